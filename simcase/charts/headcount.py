@@ -1,0 +1,121 @@
+"""The fan chart of persons by line of the budget, month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import polars as pl
+
+from simcase.charts import theme
+from simcase.words import Words
+
+COLUMNS = 3
+WIDTH, HEIGHT = 250, 115
+"""Size of a panel in pixels."""
+GAP = 84
+"""Pixels between two panels of a row: the axis of one and the last median of the other."""
+WIDE, TALL = COLUMNS * WIDTH + (COLUMNS - 1) * GAP, 210
+"""Size of the panel of a line that has goals."""
+
+Goals = Sequence[Mapping[str, Any]]
+
+
+def headcount(table: pl.DataFrame, goals: Goals, lang: str, title: str, labels: Mapping[str, str]) -> alt.VConcatChart:
+    """Draw persons by line: the median of the runs, half of them and nine of ten of them around it.
+
+    `table` has a row a month and line with month (date), line and mean, p05, p25, p50, p75, p95 (persons); a panel is drawn
+    for each line in the order of first appearance, under its name in `labels`, and lines with goals stand first and wide. A
+    goal is a mapping with label, date, threshold (persons) and the line in whose panel it stands.
+    """
+    words = Words(lang)
+    lines = table["line"].unique(maintain_order=True).to_list()
+    aimed = {goal["line"] for goal in goals}
+    panels = {line: _panel(table.filter(pl.col("line") == line), words, labels.get(line, line)) for line in lines}
+    wide = [_wide(panels[line], [goal for goal in goals if goal["line"] == line], words) for line in lines if line in aimed]
+    small = [panels[line].properties(width=WIDTH, height=HEIGHT) for line in lines if line not in aimed]
+    rows = [*wide, *([alt.concat(*small, columns=COLUMNS)] if small else [])]
+    return alt.vconcat(*rows).properties(**_heading(table, title, labels, words)).configure(**theme.config(words))
+
+
+def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: Words) -> dict[str, Any]:
+    """Return title, subtitle, the description that a screen reader speaks, and what a web page needs."""
+    months = table["month"].sort()
+    said = {"first": words.month(months[0]), "last": words.month(months[-1])}
+    names = ", ".join(labels.get(line, line) for line in table["line"].unique(maintain_order=True))
+    subtitle = [words.say("chart.headcount.subtitle", **said), words.say("chart.fan")]
+    return {
+        "title": alt.TitleParams(title, subtitle=subtitle, fontSize=17, offset=18),
+        "description": words.say("chart.headcount.description", title=title, lines=names, **said),
+        "usermeta": theme.embedding(words),
+    }
+
+
+def _panel(rows: pl.DataFrame, words: Words, label: str) -> alt.LayerChart:
+    """Draw one line of the budget on an axis of its own that starts at zero."""
+    return alt.layer(*_fan(rows, words), _last(rows), _pointer(rows, words)).properties(title=label)
+
+
+def _wide(panel: alt.LayerChart, goals: Goals, words: Words) -> alt.LayerChart:
+    """Draw a panel with goals on it."""
+    return alt.layer(*panel.layer, *_goals(goals, words)).properties(width=WIDE, height=TALL, title=panel.title)
+
+
+def _month(words: Words) -> alt.X:
+    """Return the axis of months: a tick a year."""
+    return alt.X("month:T").title(words.say("chart.month")).axis(format="%Y", tickCount="year", labelFlush=False)
+
+
+def _persons(field: str, words: Words) -> alt.Y:
+    """Return the axis of persons, from zero, its unit written above it."""
+    unit = alt.Axis(format=",.0f", titleAngle=0, titleAlign="left", titleAnchor="start", titleX=0, titleY=-8, titleBaseline="bottom", minExtent=36)
+    return alt.Y(f"{field}:Q").title(words.say("chart.persons")).axis(unit).scale(zero=True, nice=True)
+
+
+def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
+    """Draw nine runs of ten, half of the runs, and the median."""
+    base = alt.Chart(rows).encode(x=_month(words))
+    edge = {"color": theme.BLUE_EDGE, "strokeWidth": 0.8}
+    return [
+        base.mark_area(color=theme.BLUE_PALE).encode(y=_persons("p05", words), y2="p95:Q"),
+        base.mark_area(color=theme.BLUE_SOFT).encode(y=_persons("p25", words), y2="p75:Q"),
+        base.mark_line(**edge).encode(y=_persons("p05", words)),
+        base.mark_line(**edge).encode(y=_persons("p95", words)),
+        base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=_persons("p50", words)),
+    ]
+
+
+def _last(rows: pl.DataFrame) -> alt.Chart:
+    """Write the last median beside its end."""
+    ends = alt.Chart(rows.filter(pl.col("month") == pl.col("month").max()))
+    return ends.mark_text(align="left", dx=5, color=theme.BLUE, fontWeight=600, fontSize=12, clip=False).encode(
+        x="month:T", y="p50:Q", text=alt.Text("p50:Q", format=",.0f")
+    )
+
+
+def _pointer(rows: pl.DataFrame, words: Words) -> alt.Chart:
+    """Show a month's figures under the pointer."""
+    figures = [
+        alt.Tooltip("month:T", title=words.say("chart.month"), format="%B %Y"),
+        *(alt.Tooltip(f"{field}:Q", title=words.say(f"chart.{field}"), format=",.0f") for field in ("p50", "p25", "p75", "p05", "p95")),
+    ]
+    return alt.Chart(rows).mark_bar(opacity=0, width=5).encode(x="month:T", y="p05:Q", y2="p95:Q", tooltip=figures)
+
+
+def _goals(goals: Goals, words: Words) -> list[alt.Chart]:
+    """Mark each goal at its date and threshold, with both beside it."""
+    rows = [_goal(goal, words) for goal in goals]
+    base = alt.Chart(pl.DataFrame(rows)).encode(
+        x="month:T", y="threshold:Q", tooltip=[alt.Tooltip("goal:N", title=words.say("chart.goal")), alt.Tooltip("note:N", title=words.say("chart.threshold"))]
+    )
+    return [
+        base.mark_point(shape="diamond", size=70, filled=True, color=theme.VERMILLION, opacity=1),
+        base.mark_text(color=theme.VERMILLION, align="center", baseline="top", dy=9, fontSize=11, fontWeight=600).encode(text="note:N"),
+    ]
+
+
+def _goal(goal: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """Return a goal as a row: month, threshold in persons, its label, and what stands beside the mark."""
+    note = words.say("chart.goal.note", threshold=words.persons(goal["threshold"]), month=f"{words.month_short(goal['date'])} {goal['date'].year}")
+    return {"month": goal["date"], "threshold": float(goal["threshold"]), "goal": words.text(goal["label"]), "note": note}

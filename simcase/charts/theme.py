@@ -1,0 +1,62 @@
+"""How every chart looks: colours that the colour-blind tell apart (Okabe and Ito 2008), letters, axes, language."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from simcase.words import Words
+
+BLUE: Final = "#0072B2"
+"""What the runs say: 5.2 to 1 against white."""
+BLUE_PALE: Final = "#C6DFF0"
+"""Nine runs of ten; its edge, and not its fill, is what must be seen."""
+BLUE_SOFT: Final = "#86BBDD"
+"""Half of the runs."""
+BLUE_EDGE: Final = "#4A93C4"
+"""The edge of nine runs of ten: 3.3 to 1 against white."""
+VERMILLION: Final = "#C44E00"
+"""What is aimed at: 4.7 to 1 against white."""
+INK: Final = "#262626"
+GREY: Final = "#595959"
+RULE: Final = "#E3E3E3"
+FONT: Final = "Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
+
+
+def config(words: Words) -> dict[str, Any]:
+    """Return the Vega-Lite configuration: sizes in pixels, numbers and months in the language of the words."""
+    axis = {
+        "labelColor": GREY,
+        "labelFontSize": 11,
+        "titleColor": GREY,
+        "titleFontSize": 11,
+        "titleFontWeight": "normal",
+        "gridColor": RULE,
+        "domainColor": "#8C8C8C",
+        "tickColor": "#8C8C8C",
+    }
+    return {
+        "font": FONT,
+        "background": "white",
+        "locale": {"number": words.number_symbols(), "time": words.calendar_names()},
+        "view": {"stroke": None},
+        "axis": axis,
+        "axisX": {"grid": False, "tickSize": 4},
+        "axisY": {"domain": False, "ticks": False, "tickCount": 4},
+        "title": {"anchor": "start", "color": INK, "subtitleColor": GREY, "fontSize": 13, "subtitleFontSize": 12, "fontWeight": 600},
+        "concat": {"spacing": 30},
+    }
+
+
+def embedding(words: Words) -> dict[str, Any]:
+    """Return what a web page needs to show a chart: its language, and a menu that saves it and opens nothing elsewhere."""
+    saving = {"PNG_ACTION": words.say("chart.save_png"), "SVG_ACTION": words.say("chart.save_svg"), "CLICK_TO_VIEW_ACTIONS": words.say("chart.menu")}
+    return {
+        "lang": words.lang,
+        "embedOptions": {
+            "renderer": "svg",
+            "actions": {"export": True, "source": False, "compiled": False, "editor": False},
+            "i18n": saving,
+            "formatLocale": words.number_symbols(),
+            "timeFormatLocale": words.calendar_names(),
+        },
+    }

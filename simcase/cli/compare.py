@@ -1,0 +1,38 @@
+"""`simcase compare`: what scenarios change against a baseline, and how surely."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+import click
+
+from simcase.cli.options import SIMULATING, Options, shared
+
+
+@click.command(epilog="Example: simcase compare baseline kik-ii kik-ii+small-jobs --to 2022")
+@click.argument("baseline")
+@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
+@shared(*SIMULATING)
+def compare(options: Options, baseline: str, scenarios: tuple[str, ...]) -> None:
+    """Simulate BASELINE and each SCENARIO with the same luck and print the differences, the goals and the business case.
+
+    A+B composes two scenarios.
+    """
+    from simcase import study
+    from simcase.cli.console import progress, remark, show, show_json
+    from simcase.cli.labels import labels_of
+    from simcase.cli.long_table import compare_rows, show_csv
+    from simcase.cli.show_compare import compare_parts
+    from simcase.model import resolve
+
+    models = [resolve(name, calibration=options.calibration, fit=options.fit) for name in (baseline, *scenarios)]
+    with progress(options) as progressed:
+        done = study.compare(options.request(baseline), scenarios, progress=progressed)
+    if options.as_json:
+        show_json(done.document)
+    elif options.as_csv:
+        show_csv(compare_rows(done.document))
+    else:
+        labels = [labels_of(model, options.words()) for model in models]
+        show(compare_parts(done.document, labels, options.prices))
+    for stored in (done.document["baseline"], *done.document["scenarios"]):
+        remark(options, "run.stored", folder=stored["run"]["folder"])

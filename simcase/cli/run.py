@@ -1,0 +1,36 @@
+"""`simcase run`: simulate a scenario and print what a planner reads."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+import click
+
+from simcase.cli.options import SIMULATING, Options, shared
+
+
+@click.command(epilog="Example: simcase run kik-ii --to 2019 --replications 200")
+@click.argument("scenario")
+@shared(*SIMULATING)
+def run(options: Options, scenario: str) -> None:
+    """Simulate SCENARIO and print persons month by month, the budget table and the goals.
+
+    SCENARIO is a name in ./scenarios or among those shipped, a path, or a composition such as kik-ii+small-jobs.
+    """
+    from simcase import study
+    from simcase.cli.console import progress, remark, show, show_json
+    from simcase.cli.labels import labels_of
+    from simcase.cli.long_table import run_rows, show_csv
+    from simcase.cli.show_run import run_parts
+    from simcase.model import resolve
+
+    labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
+    with progress(options) as progressed:
+        done = study.run(options.request(scenario), progressed)
+    if options.as_json:
+        show_json(done.document)
+    elif options.as_csv:
+        show_csv(run_rows(done.document))
+    else:
+        headcounts, _ = study.headcounts(done.folder, options.results)
+        show(run_parts(done.document, headcounts, labels, options.prices))
+    remark(options, "run.stored", folder=done.folder)

@@ -1,0 +1,229 @@
+"""What a planner reads after a run: a headline, persons, the budget, the goals, and what to keep in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from simcase.cli.console import table
+from simcase.cli.labels import Labels
+from simcase.words import Words
+
+if TYPE_CHECKING:
+    from polars import DataFrame
+
+Document = dict[str, Any]
+Row = dict[str, Any]
+
+PLAN = "i_alt"
+"""The total that the plan states."""
+DECEMBER = 12
+
+
+def run_parts(document: Document, headcounts: DataFrame, labels: Labels, prices: str) -> Iterator[RenderableType]:
+    """Yield what is printed of a run, from the headline to the notes."""
+    words = labels.words
+    yield Text(_about(document, labels), style="dim")
+    yield Text(headline(document, labels), style="bold")
+    yield persons_table(headcounts, labels)
+    year = plan_year(document)
+    if year is not None:
+        yield budget_table(document, year, labels, prices)
+    yield years_table(document, labels, prices)
+    if document["measures"]:
+        yield measures_table(document, labels)
+    if document["goals"]:
+        yield goals_table(document, labels)
+    yield notes(document, words)
+
+
+def _about(document: Document, labels: Labels) -> str:
+    """Return one line on what was simulated."""
+    run, words = document["run"], labels.words
+    return words.say(
+        "run.about",
+        title=labels.title,
+        scenario=run["scenario"],
+        calibration=run["calibration"],
+        runs=words.number(run["replications"]),
+        seed=run["seed"],
+        first=words.date(run["from"]),
+        last=words.date(run["to"]),
+    )
+
+
+def whole(document: Document, year: int) -> bool:
+    """Tell whether all of a year is reported."""
+    run = document["run"]
+    return str(run["from"]) <= f"{year}-01-01" and str(run["to"]) >= f"{year}-12-31"
+
+
+def plan_year(document: Document) -> int | None:
+    """Return the year that can be held against the plan: the first one reported in full that has a plan."""
+    years = (row["year"] for row in document["budget"] if row["plan"] is not None and whole(document, row["year"]))
+    return min(years, default=None)
+
+
+def headline(document: Document, labels: Labels) -> str:
+    """Return the result in one sentence: the total of the year with a plan, else of the last year, and how sure it is."""
+    words, planned = labels.words, plan_year(document)
+    year = max(row["year"] for row in document["budget"]) if planned is None else planned
+    total = next(row for row in document["budget"] if row["year"] == year and row["line"] == PLAN)
+    net = total["municipality"]
+    said = words.say(
+        "run.headline",
+        title=labels.title,
+        year=period(document, year, words),
+        net=words.millions(net["mean"]),
+        low=words.number(net["p05"] / 1e6, 1),
+        high=words.number(net["p95"] / 1e6, 1),
+    )
+    if planned is None or total["plan"] is None:
+        return f"{said}."
+    more = net["mean"] - total["plan"]
+    key = "run.over" if more > 0 else "run.under"
+    return said + words.say(key, more=words.millions(abs(more)), plan=words.millions(total["plan"]))
+
+
+def period(document: Document, year: int, words: Words) -> str:
+    """Return a year, with the months reported where it is not whole."""
+    if whole(document, year):
+        return str(year)
+    first = max(str(document["run"]["from"]), f"{year}-01-01")
+    last = min(str(document["run"]["to"]), f"{year}-12-31")
+    return f"{words.month_short(first)}-{words.month_short(last)} {year}"
+
+
+def persons_table(headcounts: DataFrame, labels: Labels) -> Table:
+    """Return persons month by month, a column a line; under each December, and at the end, what nine runs of ten lie between."""
+    words = labels.words
+    lines = headcounts["line"].unique(maintain_order=True).to_list()
+    months = headcounts["month"].unique().sort().to_list()
+    cells = {(row["month"], row["line"]): row for row in headcounts.iter_rows(named=True)}
+    grid = table(words.say("run.persons"), [""], [labels.narrow(line) for line in lines])
+    for month in months:
+        if month.month == 1 or month == months[0]:
+            grid.add_row(Text(str(month.year), style="bold"))
+        grid.add_row(words.month_short(month), *_month_cells(cells, month, "mean", lines, words))
+        if month.month == DECEMBER or month == months[-1]:
+            for edge in ("p05", "p95"):
+                grid.add_row(words.say(f"edge.{edge}"), *_month_cells(cells, month, edge, lines, words), style="dim italic")
+    return grid
+
+
+def _month_cells(cells: dict[tuple[date, str], Row], month: date, figure: str, lines: Iterable[str], words: Words) -> list[str]:
+    """Return a month's persons, a cell a line."""
+    return [words.persons(cells[month, line][figure]) if (month, line) in cells else "" for line in lines]
+
+
+def budget_table(document: Document, year: int, labels: Labels, prices: str) -> Table:
+    """Return the budget of a year: the plan beside what is foreseen."""
+    words = labels.words
+    heads = ("full_year_persons", "plan", "forecast", "interval", "deviation")
+    title = words.say("budget.title", year=year, prices=words.say(f"prices.{prices}"))
+    grid = table(title, [words.say("head.line")], [words.say(f"budget.{head}") for head in heads])
+    rows = [row for row in document["budget"] if row["year"] == year]
+    for row in rows:
+        if row["line"] == PLAN:
+            grid.add_section()
+        grid.add_row(labels.line(row["line"]), *_budget_cells(row, words), style="bold" if row["line"] == PLAN else "")
+        if row["line"] == PLAN:
+            grid.add_section()
+    return grid
+
+
+def _budget_cells(row: Row, words: Words) -> list[str]:
+    """Return the figures of a line: full-year persons, plan, forecast, interval, deviation."""
+    net, plan = row["municipality"], row["plan"]
+    return [
+        words.persons(row["full_year_persons"]["mean"]),
+        "" if plan is None else words.kroner_1000(plan),
+        words.kroner_1000(net["mean"]),
+        words.interval(words.kroner_1000(net["p05"]), words.kroner_1000(net["p95"])),
+        "" if plan is None else words.change_1000(net["mean"] - plan),
+    ]
+
+
+def years_table(document: Document, labels: Labels, prices: str) -> Table:
+    """Return net spending by line, a column a year, and what nine runs of ten lie between for the plan's total."""
+    words = labels.words
+    years = sorted({row["year"] for row in document["budget"]})
+    rows = {(row["line"], row["year"]): row["municipality"] for row in document["budget"]}
+    lines = dict.fromkeys(row["line"] for row in document["budget"])
+    title = words.say("years.title", prices=words.say(f"prices.{prices}"))
+    grid = table(title, [words.say("head.line")], [period(document, year, words).replace(" ", "\n") for year in years])
+    for line in lines:
+        if line == PLAN:
+            grid.add_section()
+        grid.add_row(labels.line(line), *_year_cells(rows, line, years, "mean", words), style="bold" if line == PLAN else "")
+        if line == PLAN:
+            for edge in ("p05", "p95"):
+                grid.add_row(f"  {words.say(f'edge.{edge}')}", *_year_cells(rows, line, years, edge, words), style="dim italic")
+            grid.add_section()
+    return grid
+
+
+def _year_cells(rows: dict[tuple[str, int], Row], line: str, years: Iterable[int], figure: str, words: Words) -> list[str]:
+    """Return a line's net spending, a cell a year."""
+    return [words.kroner_1000(rows[line, year][figure]) if (line, year) in rows else "" for year in years]
+
+
+def measures_table(document: Document, labels: Labels) -> Table:
+    """Return spending on measures and investment, a column a year."""
+    words = labels.words
+    years = sorted({row["year"] for row in document["measures"]})
+    spent: dict[tuple[str | None, str], dict[int, float]] = {}
+    for row in document["measures"]:
+        spent.setdefault((row["initiative"], row["line"]), {})[row["year"]] = row["kroner"]["mean"]
+    heads = [words.say("head.initiative"), words.say("head.line")]
+    grid = table(words.say("measures.title"), heads, [period(document, year, words).replace(" ", "\n") for year in years])
+    for (initiative, line), kroner in spent.items():
+        cells = [words.kroner_1000(kroner[year]) if year in kroner else "" for year in years]
+        grid.add_row(labels.initiative(initiative), labels.line(line), *cells)
+    return grid
+
+
+def goals_table(document: Document, labels: Labels) -> Table:
+    """Return the goals, each with the probability of meeting it."""
+    words = labels.words
+    heads = [words.say(f"goals.{head}") for head in ("goal", "date")]
+    grid = table(words.say("goals.title"), heads, [words.say(f"goals.{head}") for head in ("threshold", "value", "interval")])
+    grid.add_column(words.say("goals.probability"))
+    for row in document["goals"]:
+        grid.add_row(labels.goal(row["id"]), words.month(row["date"]), *goal_figures(row, labels), goal_probability(row, words))
+    return grid
+
+
+def goal_figures(row: Row, labels: Labels) -> list[str]:
+    """Return threshold, expected value and interval of a goal; of one that cannot be judged what there is."""
+    words = labels.words
+    written = words.percent if row["id"] in labels.shares else words.persons
+    value = row["value"]
+    threshold = "" if row["threshold"] is None else written(row["threshold"])
+    if value is None:
+        return [threshold, "", ""]
+    return [threshold, written(value["mean"]), words.interval(written(value["p05"]), written(value["p95"]))]
+
+
+def goal_probability(row: Row, words: Words) -> str:
+    """Return in how many runs of ten a goal is met, with the interval of that figure."""
+    if row["probability"] is None:
+        return words.say("goals.unknown")
+    between = words.interval(words.number(100 * row["low"]), words.percent(row["high"]))
+    return f"{words.in_runs(row['probability'])} ({between})"
+
+
+def notes(document: Document, words: Words) -> Text:
+    """Return what to keep in mind: what net means, what the intervals hold, how good the weakest figure is."""
+    parameters = any(row["parameters"] > 0 for row in document["variance"])
+    said = [
+        words.say("note.net"),
+        words.say("note.interval.all" if parameters else "note.interval.chance"),
+        words.say("note.grade", grade=document["weakest_grade"], meaning=words.say(f"grade.{document['weakest_grade']}")),
+    ]
+    return Text("\n".join(said), style="dim")

@@ -1,0 +1,65 @@
+"""The group of verbs, and what a user reads when something is wrong."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import Any
+
+import click
+
+from simcase import __version__
+from simcase.cli.chart import chart
+from simcase.cli.check import check
+from simcase.cli.compare import compare
+from simcase.cli.explain import explain
+from simcase.cli.init import init
+from simcase.cli.run import run
+from simcase.cli.scenarios import scenarios
+from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError
+
+COMPLETION = """Shell completion: put `eval "$(_SIMCASE_COMPLETE=bash_source simcase)"` in ~/.bashrc (zsh: zsh_source; fish:
+`_SIMCASE_COMPLETE=fish_source simcase | source`)."""
+
+
+class Verbs(click.Group):
+    """Verbs that end in a sentence and an exit code, never in a traceback, when the user can mend what is wrong."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+        """Run the verb; a known failure is told on stderr and becomes an exit code."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            code = _told(ctx, INTERRUPTED, "error.interrupted")
+        except UserError as wrong:
+            click.echo("\n".join(str(issue) for issue in wrong.issues), err=True)
+            several = "error.problems" if len(wrong.issues) > 1 else "error.problem"
+            code = _told(ctx, wrong.exit_code, several, n=len(wrong.issues))
+        except SimcaseError as failure:
+            click.echo(str(failure), err=True)
+            code = failure.exit_code
+        except OSError as trouble:
+            if trouble.errno == errno.EPIPE:
+                raise
+            click.echo(str(trouble), err=True)
+            code = FAILED
+        raise click.exceptions.Exit(code)
+
+
+def _told(ctx: click.Context, code: int, key: str, **values: object) -> int:
+    """Say a sentence on stderr in the user's language; return the exit code that goes with it."""
+    from simcase.words import Words, language  # noqa: PLC0415 - help answers without it
+
+    lang = ctx.meta.get("simcase.lang") or language(os.environ)
+    click.echo(Words(lang).say(key, **values), err=True)
+    return code
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=COMPLETION)
+@click.version_option(__version__, prog_name="simcase")
+def main() -> None:
+    """Foresee how many citizens of a Danish municipality live on each benefit, what it costs, and what an initiative changes."""
+
+
+for verb in (init, scenarios, check, explain, run, compare, chart):
+    main.add_command(verb)

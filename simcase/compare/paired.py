@@ -1,0 +1,170 @@
+"""Two runs with the same luck: differences citizen for citizen, so the difference is the effect."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from simcase.compare.goals import value_of
+from simcase.compare.statistics import dist, smallest_detectable
+from simcase.errors import Issue, UserError
+from simcase.model import Model
+from simcase.money import Accounts, investment
+from simcase.tidy import ARRIVAL, Outcome
+from simcase.vocabulary import Floats
+
+MONEY = ("gross", "state", "municipality")
+COUNTS = ("persons", "full_time_persons", "full_year_persons")
+
+
+class World(NamedTuple):
+    """A finished run: its model, its figures, its accounts."""
+
+    model: Model
+    outcome: Outcome
+    accounts: Accounts
+
+
+def check_pair(baseline: World, scenario: World) -> None:
+    """Refuse to compare runs that are not of the same states, months and replications.
+
+    Raises UserError.
+    """
+    one, other = baseline.outcome.names, scenario.outcome.names
+    if one.states != other.states or one.months != other.months or len(baseline.outcome.days) != len(scenario.outcome.days):
+        found = f"'{scenario.model.scenario}' with other states, months or replications"
+        raise UserError([Issue("", 0, "", found, f"the same as in '{baseline.model.scenario}', so that differences are the effect")])
+
+
+def persons(baseline: World, scenario: World, months: list[int]) -> list[dict[str, Any]]:
+    """Return the paired difference of persons by month and state."""
+    names = baseline.outcome.names
+    change = (scenario.outcome.days - baseline.outcome.days) / baseline.outcome.month_days[:, None]
+    return [
+        {"month": f"{names.months[m]:%Y-%m}", "state": state, **dist(change[:, m, s])} for m in months for s, state in enumerate(names.states)
+    ]
+
+
+def budget(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
+    """Return the paired difference of every figure of the budget table by year and line."""
+    one, other = baseline.accounts, scenario.accounts
+    return [
+        {"year": one.years[y], "line": line}
+        | {figure: dist(getattr(other, figure)[:, y, n] - getattr(one, figure)[:, y, n]) for figure in (*COUNTS, *MONEY)}
+        for y in years
+        for n, line in enumerate(one.lines)
+    ]
+
+
+def flows(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
+    """Return the paired difference of moves by year, where there are any in either world."""
+    one, other = baseline.outcome, scenario.outcome
+    sources = (*one.names.states, ARRIVAL)
+    change = (other.flow - one.flow).astype(np.float64)
+    some = (one.flow + other.flow).any(axis=0)
+    return [
+        {"year": one.years[y], "from": sources[a], "to": one.names.states[b], **dist(change[:, y, a, b])}
+        for y in years
+        for a, b in zip(*np.nonzero(some[y]), strict=True)
+    ]
+
+
+def goal_differences(baseline: World, scenario: World) -> list[dict[str, Any]]:
+    """Return the paired difference of each goal's figure, and of the probability of meeting it."""
+    rows = []
+    for goal in baseline.model.goals:
+        one, other = value_of(goal, *baseline), value_of(goal, *scenario)
+        value = None if one is None or other is None else dist(other - one)
+        rows.append({"id": goal.id, "date": goal.date.isoformat(), "threshold": goal.threshold, "value": value})
+    return rows
+
+
+def detectable(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
+    """Return the smallest mean difference in kroner and persons that the replications can show, by year and line."""
+    one, other = baseline.accounts, scenario.accounts
+    return [
+        {
+            "year": one.years[y],
+            "line": line,
+            "kroner": smallest_detectable(other.municipality[:, y, n] - one.municipality[:, y, n]),
+            "persons": smallest_detectable(other.persons[:, y, n] - one.persons[:, y, n]),
+        }
+        for y in years
+        for n, line in enumerate(one.lines)
+    ]
+
+
+def targeted(baseline: World, scenario: World) -> list[str]:
+    """Return the states that the initiatives which differ between two scenarios are for, in the model's order."""
+    every = set(baseline.model.initiatives) ^ set(scenario.model.initiatives)
+    states = {state for initiative in every for state in initiative.target.states}
+    return [state.id for state in baseline.model.states if state.id in states]
+
+
+def net_price(world: World, state: str, year: int) -> Floats:
+    """Return the municipality's kroner for a year of a person in a state's line (0 outside the lines; shape: replications)."""
+    line = next((each.line for each in world.model.states if each.id == state), None)
+    if line is None:
+        return np.zeros(len(world.outcome.days))
+    number = world.accounts.lines.index(line)
+    return np.asarray(world.accounts.municipality[:, year, number] / np.maximum(world.accounts.persons[:, year, number], 1e-9))
+
+
+def where_they_went(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
+    """Return by year how many more moves left each targeted state, by destination, and what a year there costs.
+
+    Kroner are moves times the municipality's price of a person in the destination for a year, in the scenario's world.
+    """
+    one, other = baseline.outcome, scenario.outcome
+    names = one.names.states
+    rows = []
+    for y in years:
+        for state in targeted(baseline, scenario):
+            change = (other.flow[:, y, names.index(state)] - one.flow[:, y, names.index(state)]).astype(np.float64)
+            for to in np.flatnonzero(change.any(axis=0)):
+                kroner = change[:, to] * net_price(scenario, names[to], y)
+                rows.append({"year": one.years[y], "from": state, "to": names[to], "persons": dist(change[:, to]), "municipality": dist(kroner)})
+    return rows
+
+
+def saved(baseline: World, scenario: World, payer: str) -> Floats:
+    """Return what a payer saves by year, memo lines included (shape: replications, years)."""
+    one, other = getattr(baseline.accounts, payer), getattr(scenario.accounts, payer)
+    if not baseline.accounts.lines:
+        return np.zeros(one.shape[:2])
+    return np.asarray(one[:, :, -1] - other[:, :, -1])
+
+
+def invested(baseline: World, scenario: World) -> Floats:
+    """Return by how much the initiatives of a scenario cost more than the baseline's, by year (shape: years)."""
+    return np.array([investment(scenario.model, year) - investment(baseline.model, year) for year in baseline.accounts.years])
+
+
+def business_case(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
+    """Return investment, saved support and net result by year and payer; the municipality pays the investment."""
+    cost = {"municipality": invested(baseline, scenario), "state": np.zeros(len(baseline.accounts.years))}
+    rows = []
+    for y in years:
+        for payer, kroner in cost.items():
+            less = saved(baseline, scenario, payer)[:, y]
+            spent = np.full(len(less), kroner[y])
+            rows.append(
+                {"year": baseline.accounts.years[y], "payer": payer, "investment": dist(spent), "saved": dist(less), "net": dist(less - spent)}
+            )
+    return rows
+
+
+def payback(baseline: World, scenario: World) -> dict[str, Any]:
+    """Return the end of the first year by which the municipality's mean net result, cumulated, is not negative.
+
+    Its probability is the share of replications in which that holds at the end of the run. Without an investment there is
+    nothing to pay back.
+    """
+    cost = invested(baseline, scenario)
+    if not cost.any():
+        return {"date": None, "probability": None}
+    net = np.cumsum(saved(baseline, scenario, "municipality") - cost, axis=1)
+    good = np.flatnonzero(net.mean(axis=0) >= 0.0)
+    date = f"{baseline.accounts.years[int(good[0])]}-12-31" if len(good) else None
+    return {"date": date, "probability": float(np.mean(net[:, -1] >= 0.0))}

@@ -1,0 +1,27 @@
+"""Files in YAML become frozen declarations, strictly, with the line of every problem."""
+
+from simcase.declare.document import Document, Tree, Where, dotted, shown_value
+from simcase.declare.json_schema import FILES, json_schema
+from simcase.declare.library import AS_IS, Library, here, is_path, shipped
+from simcase.declare.validate import expected_by, validate, validate_tree
+from simcase.declare.yaml import parse_text, read_document
+
+__all__ = [
+    "AS_IS",
+    "FILES",
+    "Document",
+    "Library",
+    "Tree",
+    "Where",
+    "dotted",
+    "expected_by",
+    "here",
+    "is_path",
+    "json_schema",
+    "parse_text",
+    "read_document",
+    "shipped",
+    "shown_value",
+    "validate",
+    "validate_tree",
+]

@@ -1,0 +1,105 @@
+"""The words of an initiative and of a scenario, in pydantic."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from simcase.declare.schema import Date, Declared, Name, NotNegative, Number, Positive, Real, Share, Sourced, Text
+
+Evidence = Literal["A", "B", "C", "D", "J"]
+"""A randomised trial, B quasi-experiment, C before/after or descriptive, D target only, J judgement."""
+
+
+class Target(Declared):
+    """Whom an initiative is for."""
+
+    states: tuple[Name, ...]
+    segments: tuple[Name, ...] = ()
+    from_age: NotNegative = 0.0
+    to_age: Positive = 200.0
+    min_weeks: NotNegative = 0.0
+    share: Share = 1.0
+
+
+class Window(Declared):
+    """When an initiative runs: first day, months until full dose, last day (none: it goes on)."""
+
+    start: Date
+    ramp_up_months: Annotated[int, Field(ge=0, le=120, strict=True)] = 0
+    end: Date | None = None
+
+
+class Effect(Declared):
+    """What an initiative does: the hazard ratio, at full dose, on the exits to the states named."""
+
+    exits_to: tuple[Name, ...]
+    hazard_ratio: Number
+
+
+class Cost(Sourced):
+    """What an initiative costs: kroner in a calendar year, on a line of the budget."""
+
+    year: Annotated[int, Field(ge=1900, le=2200, strict=True)]
+    line: Name
+    kroner: NotNegative
+
+
+class Initiative(Declared):
+    """An effort: whom it reaches, when, what it changes, what it costs, and how well that is known."""
+
+    id: Name
+    label: Text
+    kind: Literal["open"] = "open"
+    target: Target
+    window: Window
+    dose_in_base: Share = 0.0
+    effects: tuple[Effect, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    evidence: Evidence = "J"
+    caveat: Text | None = None
+    description: Text | None = None
+
+
+class Use(Declared):
+    """An initiative in a scenario: one from the library by name, with a reason and named changes to it."""
+
+    use: Name
+    why: str = ""
+    set: dict[str, Any] = {}
+
+
+class Change(Declared):
+    """A named change to one number of the calibration, with its reason."""
+
+    path: str
+    to: Real | None = None
+    times: Positive | None = None
+    why: Annotated[str, Field(min_length=3)]
+
+
+class Horizon(Declared):
+    """When the simulated world ends."""
+
+    end: Date | None = None
+
+
+def _entry(value: object) -> object:
+    """Let a bare name stand for an initiative used as it is."""
+    return {"use": value} if isinstance(value, str) else value
+
+
+Entry = Annotated[Use, BeforeValidator(_entry, json_schema_input_type=Use | str)]
+
+
+class ScenarioFile(Declared):
+    """A scenario: what it is based on, plus changes with their reasons."""
+
+    title: Text
+    description: Text | None = None
+    based_on: Name | None = None
+    horizon: Horizon = Horizon()
+    initiatives: tuple[Entry, ...] = ()
+    without: tuple[Name, ...] = ()
+    changes: tuple[Change, ...] = ()

@@ -1,0 +1,101 @@
+"""Where scenarios, initiatives and calibrations are: in the current folder first, then among those shipped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from simcase.errors import Issue, UserError, closest
+
+AS_IS = "as-is"
+"""The reserved name of the scenario that has no initiatives."""
+
+_PACKAGE = Path(__file__).parents[1]
+_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Folders in the order in which they are searched; each may hold `scenarios` and `calibration`."""
+
+    roots: tuple[Path, ...]
+
+    def scenario(self, name: str) -> Path:
+        """Return the file of a scenario; raises UserError for an unknown name."""
+        return self._named(name, self._scenario_files, self.scenarios())
+
+    def initiative(self, name: str) -> Path:
+        """Return the file of an initiative; raises UserError for an unknown name."""
+        return self._named(name, self._initiative_files, self.initiatives())
+
+    def calibration(self, name: str) -> Path:
+        """Return the folder of a calibration; raises UserError for an unknown name."""
+        return self._named(name, self._calibration_folders, self.calibrations())
+
+    def scenarios(self) -> tuple[str, ...]:
+        """Return the names of the scenarios, sorted; `as-is` needs no file and is not among them."""
+        return _stems(root / "scenarios" for root in self.roots)
+
+    def initiatives(self) -> tuple[str, ...]:
+        """Return the names of the initiatives, sorted."""
+        return _stems(root / "scenarios" / "initiatives" for root in self.roots)
+
+    def calibrations(self) -> tuple[str, ...]:
+        """Return the names of the calibrations, sorted."""
+        folders = (path for root in self.roots for path in _listed(root / "calibration") if path.is_dir())
+        return tuple(sorted({path.name for path in folders if _NAME.fullmatch(path.name)}))
+
+    def _scenario_files(self, name: str) -> Iterator[Path]:
+        """Yield where the file of a scenario may be."""
+        return (root / "scenarios" / f"{name}.yaml" for root in self.roots)
+
+    def _initiative_files(self, name: str) -> Iterator[Path]:
+        """Yield where the file of an initiative may be."""
+        return (root / "scenarios" / "initiatives" / f"{name}.yaml" for root in self.roots)
+
+    def _calibration_folders(self, name: str) -> Iterator[Path]:
+        """Yield where the folder of a calibration may be."""
+        return (root / "calibration" / name for root in self.roots)
+
+    @staticmethod
+    def _named(name: str, places: Callable[[str], Iterator[Path]], known: tuple[str, ...]) -> Path:
+        """Return the first place that exists for a name; a name never leaves its folder."""
+        if _NAME.fullmatch(name):
+            for place in places(name):
+                if place.exists():
+                    return place
+        expected, hint = closest(name, known)
+        raise UserError([Issue("", 0, "", f"'{name}'", expected, hint)])
+
+
+def shipped() -> Path:
+    """Return the folder that holds what is shipped: in the installed package, or at the top of a checkout."""
+    inside = _PACKAGE / "shipped"
+    return inside if inside.is_dir() else _PACKAGE.parent
+
+
+def here() -> Library:
+    """Return the library of the current folder: its own files, then those shipped."""
+    return Library(tuple(dict.fromkeys((Path.cwd(), shipped()))))
+
+
+def is_path(reference: str) -> bool:
+    """Tell a path from a name: it has a slash, or ends in .yaml.
+
+    >>> is_path("kik-ii"), is_path("plans/kik-ii"), is_path("kik-ii.yaml")
+    (False, True, True)
+    """
+    return "/" in reference or "\\" in reference or reference.endswith(".yaml")
+
+
+def _stems(folders: Iterable[Path]) -> tuple[str, ...]:
+    """Return the names of the YAML files of some folders, sorted, each once."""
+    files = (path for folder in folders for path in _listed(folder) if path.suffix == ".yaml")
+    return tuple(sorted({path.stem for path in files if _NAME.fullmatch(path.stem)}))
+
+
+def _listed(folder: Path) -> tuple[Path, ...]:
+    """Return what a folder holds, sorted; nothing where it is none."""
+    return tuple(sorted(folder.iterdir())) if folder.is_dir() else ()

@@ -1,0 +1,412 @@
+"""The words of a calibration, in pydantic: strict, frozen, each number with source and grade."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
+
+Grade = Literal["A", "B", "C", "D"]
+"""A stated for the place and year, B other year or derived, C national, D judgement."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$", max_length=80)]
+"""An identifier: lower-case ASCII letters, digits, underscore, dot and dash."""
+
+
+def _iso_date(value: object) -> object:
+    """Return an ISO date text as a date; a wrong one is refused with the format that is expected."""
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    message = "a date such as 2019-01-31"
+    raise ValueError(message)
+
+
+def _finite(value: object) -> object:
+    """Return a number unchanged; anything else (a text, a truth value, an infinity) is refused."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) == float("inf"):
+        message = "a number"
+        raise ValueError(message)
+    return float(value)
+
+
+Date = Annotated[date, BeforeValidator(_iso_date)]
+Real = Annotated[float, BeforeValidator(_finite)]
+NotNegative = Annotated[Real, Field(ge=0.0)]
+Positive = Annotated[Real, Field(gt=0.0)]
+Share = Annotated[Real, Field(ge=0.0, le=1.0)]
+Flag = Annotated[bool, Field(strict=True)]
+Count = Annotated[int, Field(ge=0, le=200_000_000, strict=True)]
+
+
+class Declared(BaseModel):
+    """A declaration: unknown keys are refused, and nothing changes once it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, populate_by_name=True)
+
+
+class Sourced(Declared):
+    """Numbers that share a source and a grade."""
+
+    source: str = "not stated"
+    grade: Grade = "D"
+    note: str = ""
+
+
+class Figure(Sourced):
+    """One number with its range, source and grade; a bare number is a judgement of grade D."""
+
+    value: Real
+    low: Real | None = None
+    high: Real | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        """Refuse a range that the value lies outside."""
+        if not _between(self.low, self.value, self.high):
+            message = "a value from low to high"
+            raise ValueError(message)
+        return self
+
+
+def _between(low: float | None, value: float, high: float | None) -> bool:
+    """Tell whether a value lies in a range whose ends may be open."""
+    return (low is None or low <= value) and (high is None or value <= high)
+
+
+def _figure(value: object) -> object:
+    """Let a bare number stand for a figure of grade D with no source stated."""
+    return {"value": value} if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+Number = Annotated[Figure, BeforeValidator(_figure, json_schema_input_type=Figure | float)]
+
+
+class Label(Declared):
+    """A text in Danish and English."""
+
+    da: str
+    en: str
+
+
+def _label(value: object) -> object:
+    """Let one text stand for both languages."""
+    return {"da": value, "en": value} if isinstance(value, str) else value
+
+
+Text = Annotated[Label, BeforeValidator(_label, json_schema_input_type=Label | str)]
+
+
+def _steps(value: object) -> object:
+    """Turn a mapping `{edge: factor}` into a tuple of pairs in the order of the edges, each edge once."""
+    if not isinstance(value, dict):
+        return value
+    try:
+        pairs = [(float(edge), factor) for edge, factor in value.items()]
+    except (TypeError, ValueError):
+        message = "a mapping from a number to a factor, such as {0: 1.2, 26: 0.8}"
+        raise ValueError(message) from None
+    if len({edge for edge, _ in pairs}) < len(pairs):
+        message = "a mapping with each edge once"
+        raise ValueError(message)
+    return tuple(sorted(pairs, key=lambda pair: pair[0]))
+
+
+_Pairs = tuple[tuple[Real, NotNegative], ...]
+_PositivePairs = tuple[tuple[Real, Positive], ...]
+
+Steps = Annotated[_Pairs, BeforeValidator(_steps, json_schema_input_type=dict[str, NotNegative] | _Pairs)]
+"""A step function: each factor holds from its edge to the next."""
+
+
+class State(Declared):
+    """A state a citizen can be in: what it is called, which budget line pays it, what the refusion ladder makes of it."""
+
+    id: Name
+    label: Text
+    line: Name | None = None
+    ladder: Literal["benefit", "neutral", "self_support"] = "neutral"
+    duration_group: Name | None = None
+    grant: Name | None = None
+    full_time_share: Number = Figure(value=1.0, source="definition: one person counts as one", grade="A")
+    absorbing: Flag = False
+    source: str = "not stated"
+    grade: Grade = "D"
+
+
+class Line(Declared):
+    """A line of the budget table; a memo line stands outside the plan's total."""
+
+    id: Name
+    label: Text
+    memo: Flag = False
+
+
+class Segment(Sourced):
+    """A kind of citizen, for life, and its share of the population from each age."""
+
+    id: Name
+    label: Text
+    share: Steps
+
+
+class Profile(Sourced):
+    """A named step function used by transitions: by weeks in the state or by age in years."""
+
+    factors: Steps
+
+
+class Season(Sourced):
+    """Twelve calendar factors, January first."""
+
+    factors: Annotated[tuple[NotNegative, ...], Field(min_length=12, max_length=12)]
+
+
+class Profiles(Declared):
+    """The step functions and seasons that transitions refer to by name."""
+
+    duration: dict[Name, Profile] = {}
+    age: dict[Name, Profile] = {}
+    season: dict[Name, Season] = {}
+
+
+class Transition(Declared):
+    """A move from one state to another: a yearly rate and what multiplies it."""
+
+    from_: Name = Field(alias="from")
+    to: Name
+    rate: Number
+    duration: Name | None = None
+    age: Name | None = None
+    season: Name | None = None
+    segments: dict[Name, NotNegative] = {}
+
+
+class Population(Sourced):
+    """Persons by single year of age on a date, and the age from which they are simulated."""
+
+    date: Date
+    from_age: Annotated[int, Field(ge=0, le=120, strict=True)] = 16
+    persons: Steps
+
+
+class Stock(Declared):
+    """Persons in each state at the start; `rest` takes what is left of the population."""
+
+    rest: Name | None = None
+    states: dict[Name, Number]
+
+
+class Arrival(Sourced):
+    """Citizens who come during the run: so many a year at random, or those of the population who turn `turning`."""
+
+    id: Name
+    per_year: Number | None = None
+    turning: Annotated[int, Field(ge=0, le=120, strict=True)] | None = None
+    ages: Steps = ()
+    states: dict[Name, NotNegative]
+    segments: dict[Name, NotNegative] = {}
+
+
+class Born(Declared):
+    """The age at which a rule applies to those born from a date on."""
+
+    from_: Date = Field(alias="from")
+    age: Positive
+
+
+class When(Declared):
+    """When a statutory decision falls: after weeks in the state, or at an age (by birth date); `at` rounds up to a month end."""
+
+    weeks: Positive | None = None
+    age: Positive | None = None
+    ages_by_birth: tuple[Born, ...] = ()
+    at: Literal["day", "month_end"] = "day"
+
+
+def _all_or_names(value: object) -> str:
+    """Tell which of the two forms a list of states has."""
+    return "all" if isinstance(value, str) else "names"
+
+
+AllOrNames = Annotated[
+    Annotated[Literal["all"], Tag("all")] | Annotated[tuple[Name, ...], Tag("names")],
+    Discriminator(_all_or_names),
+]
+"""The states named, or all of them."""
+
+
+class Rule(Sourced):
+    """A statutory decision: in which states, when, and with what shares the outcomes fall (`stay` goes on in the state)."""
+
+    id: Name
+    label: Text
+    states: AllOrNames
+    when: When
+    outcomes: dict[Name, NotNegative]
+
+
+class Counter(Sourced):
+    """The refusion counter: from which date benefit weeks count, and what brings it back to zero."""
+
+    from_: Date = Field(alias="from")
+    reset_weeks: Annotated[int, Field(ge=1, le=156, strict=True)]
+    window_weeks: Annotated[int, Field(ge=1, le=156, strict=True)]
+
+
+class Step(Sourced):
+    """A step of the refusion ladder: up to which week, and the state's share of gross."""
+
+    to_week: Annotated[int, Field(ge=1, strict=True)] | None = None
+    state_share: Share
+
+
+class Cohort(Sourced):
+    """Those granted a scheme before a date, paid by older rules instead of the ladder."""
+
+    id: Name
+    states: tuple[Name, ...]
+    granted_before: Date
+    spell_before: Date | None = None
+    state_share: Share
+
+
+class Refusion(Declared):
+    """Who pays: the counter, the steps, and the cohorts outside the ladder."""
+
+    counter: Counter
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=4)]
+    cohorts: tuple[Cohort, ...] = ()
+
+
+class Rate(Figure):
+    """A rate in kroner a month or a week, at the price level of the index's base year."""
+
+    unit: Literal["kr_per_month", "kr_per_week"]
+
+
+class RateClass(Sourced):
+    """Which citizens get which rates: states, segments and ages, and the share of each rate in the mix."""
+
+    id: Name
+    states: tuple[Name, ...]
+    segments: tuple[Name, ...] = ()
+    from_age: NotNegative = 0.0
+    to_age: Positive = 200.0
+    pays: dict[Name, Real]
+
+
+class Index(Sourced):
+    """The regulation of rates by year, 1 in the base year."""
+
+    years: Annotated[_PositivePairs, BeforeValidator(_steps, json_schema_input_type=dict[str, Positive] | _PositivePairs)]
+
+
+class BudgetLine(Sourced):
+    """A line of the plan in kroner: support, ordinary measures, investment."""
+
+    support: NotNegative
+    measures: NotNegative = 0.0
+    investment: NotNegative = 0.0
+
+
+class Budget(Declared):
+    """The municipality's budget for a year, by line, in kroner."""
+
+    year: Annotated[int, Field(ge=1900, le=2200, strict=True)]
+    lines: dict[Name, BudgetLine]
+
+
+class Goal(Sourced):
+    """A goal: a count or a ratio of counts in the states named, on a month or over a year, and its threshold."""
+
+    id: Name
+    label: Text
+    count: Literal["persons", "full_time_persons", "full_year_persons", "long_term_share", "not_simulated"]
+    states: tuple[Name, ...] = ()
+    over: tuple[Name, ...] = ()
+    period: Literal["month", "year"] = "month"
+    date: Date
+    direction: Literal["at_most", "below", "at_least"] = "at_most"
+    threshold: Real | None = None
+
+
+class Parameter(Sourced):
+    """An unknown of the fit: a multiplier of the rates between the states named, or of a line's payments."""
+
+    id: Name
+    label: Text
+    kind: Literal["transitions", "arrivals", "take_up"]
+    from_: tuple[Name, ...] = Field(default=(), alias="from")
+    to: tuple[Name, ...] = ()
+    line: Name | None = None
+    prior: Positive = 1.0
+    sd: Positive
+    low: Positive
+    high: Positive
+
+
+class Target(Sourced):
+    """What the fitted world should show: a figure of the run, its value and standard error."""
+
+    id: Name
+    measure: Literal["municipality", "persons", "full_time_persons", "inflow", "outflow", "mean_stay_weeks", "season_ratio", "share_of_exits"]
+    of: tuple[Name, ...]
+    to: tuple[Name, ...] = ()
+    from_: Date = Field(alias="from")
+    until: Date
+    value: Real
+    low: Real | None = None
+    high: Real | None = None
+    se: Positive
+
+
+class CalibrationFile(Declared):
+    """One file of a calibration folder: any of the sections, each standing once in the folder."""
+
+    title: Text | None = None
+    based_on: Name | None = None
+    start: Date | None = None
+    end: Date | None = None
+    fit: Name | None = None
+    burn_in_years: Annotated[int, Field(ge=0, le=60, strict=True)] | None = None
+    sources: dict[Name, str] | None = None
+    states: tuple[State, ...] | None = None
+    lines: tuple[Line, ...] | None = None
+    segments: tuple[Segment, ...] | None = None
+    profiles: Profiles | None = None
+    population: Population | None = None
+    stock: Stock | None = None
+    transitions: tuple[Transition, ...] | None = None
+    arrivals: tuple[Arrival, ...] | None = None
+    rules: tuple[Rule, ...] | None = None
+    refusion: Refusion | None = None
+    rates: dict[Name, Rate] | None = None
+    rate_classes: tuple[RateClass, ...] | None = None
+    take_up: dict[Name, Number] | None = None
+    index: Index | None = None
+    budget: Budget | None = None
+    goals: tuple[Goal, ...] | None = None
+    parameters: tuple[Parameter, ...] | None = None
+    targets: tuple[Target, ...] | None = None
+
+
+class Fitted(Declared):
+    """The value of one unknown, fitted."""
+
+    id: Name
+    value: Positive
+
+
+class FitFile(Declared):
+    """A fit: the values of the unknowns, and where they came from."""
+
+    fit: Name
+    calibration: Name
+    parameters: tuple[Fitted, ...]
+    provenance: dict[str, Any] = {}

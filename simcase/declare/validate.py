@@ -1,0 +1,189 @@
+"""Turn the tree of a file into a frozen declaration, and pydantic's errors into issues that speak to the person who edits the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from simcase.declare.document import Document, Tree, Where, shown_value
+from simcase.errors import Issue, closest
+
+Schema = TypeVar("Schema", bound=BaseModel)
+
+_MARK = object()
+"""Stands for a value that is not in the tree."""
+
+_PLAIN: dict[str, str] = {
+    "string_type": "a text",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "float_type": "a number",
+    "dict_type": "a mapping",
+    "tuple_type": "a list",
+    "string_pattern_mismatch": "a name of lower-case letters a-z, digits, underscore, dot and dash",
+    "string_unicode": "a text of ordinary characters",
+}
+"""What is expected, by the type of pydantic's error."""
+
+_BOUNDS: dict[str, str] = {
+    "greater_than": "a number above {gt:g}",
+    "greater_than_equal": "a number of at least {ge:g}",
+    "less_than": "a number below {lt:g}",
+    "less_than_equal": "a number of at most {le:g}",
+    "too_short": "a list of at least {min_length}",
+    "too_long": "a list of at most {max_length}",
+    "string_too_short": "a text of at least {min_length} characters",
+    "string_too_long": "a text of at most {max_length} characters",
+}
+"""The same, with a bound."""
+
+_SHORT_FORMS: dict[str, str] = {
+    "Figure": "a number, or a mapping with value, source and grade",
+    "Label": "a text, or a mapping with da and en",
+    "Use": "the name of an initiative, or a mapping with use, why and set",
+}
+"""Declarations that may be written in short."""
+
+
+def validate(document: Document, schema: type[Schema]) -> tuple[Schema | None, list[Issue]]:
+    """Return the declaration that a file holds, or None and every problem of it."""
+    return validate_tree(document.tree, schema, document.issue)
+
+
+def validate_tree(tree: Tree, schema: type[Schema], at: Callable[[Where, str, str, str], Issue]) -> tuple[Schema | None, list[Issue]]:
+    """Return the declaration that a tree holds, or None and every problem of it, each made an issue by `at`."""
+    if not isinstance(tree, dict):
+        keys = ", ".join(_keys(schema))
+        return None, [at((), shown_value(tree), f"a mapping with keys among {keys}", "")]
+    try:
+        return schema.model_validate(tree, by_alias=True, by_name=False), []
+    except ValidationError as error:
+        found = [_issue(tree, schema, details, at) for details in error.errors(include_url=False)]
+        return None, list(dict.fromkeys(found))
+
+
+def expected_by(error: ValidationError) -> str:
+    """Return what the first of pydantic's errors expects, in plain words."""
+    details = error.errors(include_url=False)[0]
+    return _expected(details, details["input"])[0]
+
+
+def _issue(tree: Tree, schema: type[BaseModel], details: ErrorDetails, at: Callable[[Where, str, str, str], Issue]) -> Issue:
+    """Return the issue of one error of pydantic."""
+    loc, kind = details["loc"], details["type"]
+    if kind == "extra_forbidden":
+        expected, hint = closest(str(loc[-1]), _keys(_annotation(schema, loc[:-1])))
+        return at(_inside(tree, loc), f"key '{loc[-1]}'", expected, hint)
+    where = _inside(tree, loc)
+    if kind == "missing":
+        return at((*where, str(loc[-1])), "nothing", "a value", "")
+    if loc and loc[-1] == "[key]":
+        return at(where, f"key '{loc[-2]}'", _PLAIN.get(kind, "a name"), "")
+    value = _value(tree, where)
+    expected, hint = _expected(details, value)
+    found = f"a list of {len(value)}" if isinstance(value, list) and kind in _BOUNDS else shown_value(value)
+    return at(where, found, expected, hint or _comma(value, expected))
+
+
+def _expected(details: ErrorDetails, value: object) -> tuple[str, str]:
+    """Return what one error of pydantic expects, in plain words, and a hint."""
+    kind, context = details["type"], details.get("ctx", {})
+    if kind == "literal_error":
+        return closest(str(value), re.findall(r"'([^']*)'", str(context["expected"])))
+    if kind == "value_error":
+        return str(context["error"]), ""
+    if kind in {"model_type", "model_attributes_type"}:
+        return _SHORT_FORMS.get(str(context.get("class_name")), "a mapping"), ""
+    if kind in _BOUNDS:
+        return _BOUNDS[kind].format(**context), ""
+    return _PLAIN.get(kind, details["msg"]), ""
+
+
+def _comma(value: object, expected: str) -> str:
+    """Return a hint for a number written with a decimal comma."""
+    written = isinstance(value, str) and re.fullmatch(r"-?[0-9.]*,[0-9]+", value) and "number" in expected
+    return "Write a decimal point, not a comma." if written else ""
+
+
+def _inside(tree: Tree, loc: Where) -> Where:
+    """Return the part of an error's location that stands in the tree: shorthand and step functions lead to what is written."""
+    where: list[str | int] = []
+    node: Any = tree
+    for part in loc:
+        key = _written(node, part)
+        child = _value(node, (key,))
+        if child is not _MARK:
+            where.append(key)
+            node = child
+    return tuple(where)
+
+
+def _written(node: object, part: str | int) -> str | int:
+    """Return a part of a location as it stands in the file: the n-th pair of a step function is a key of its mapping."""
+    if not (isinstance(node, dict) and isinstance(part, int)):
+        return part
+    try:
+        edges = sorted(node, key=float)
+    except ValueError:
+        return part
+    return edges[part] if part < len(edges) else part
+
+
+def _value(tree: object, where: Where) -> object:
+    """Return the value at a place in a tree, or the mark for none."""
+    node: object = tree
+    for part in where:
+        if isinstance(node, dict):
+            node = node.get(part, _MARK)
+        elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+            node = node[part]
+        else:
+            return _MARK
+    return node
+
+
+def _keys(annotation: object) -> tuple[str, ...]:
+    """Return the keys of the declaration that an annotation names."""
+    return tuple(info.alias or name for model in _options(annotation) for name, info in _fields(model).items())
+
+
+def _fields(model: object) -> dict[str, Any]:
+    """Return the fields of a declaration by their Python names; of anything else none."""
+    return dict(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else {}
+
+
+def _annotation(schema: object, loc: Where) -> object:
+    """Return the annotation of what stands at a location of a declaration."""
+    annotation = schema
+    for part in loc:
+        annotation = next((found for option in _options(annotation) for found in _children(option, part)), None)
+    return annotation
+
+
+def _children(option: object, part: str | int) -> Iterator[object]:
+    """Yield the annotation of a child, where there is one by that key or position."""
+    if get_origin(option) is tuple and isinstance(part, int):
+        yield get_args(option)[0]
+    elif get_origin(option) is dict:
+        yield get_args(option)[1]
+    for name, info in _fields(option).items():
+        if (info.alias or name) == part:
+            yield info.annotation
+
+
+def _options(annotation: object) -> Iterator[object]:
+    """Yield what an annotation allows, without its metadata."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _options(get_args(annotation)[0])
+    elif origin in (Union, UnionType):
+        for option in get_args(annotation):
+            yield from _options(option)
+    else:
+        yield annotation

@@ -1,0 +1,237 @@
+"""Read a YAML file strictly: plain values and their lines, every problem at once, and nothing in it is ever executed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from simcase.declare import cache
+from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
+from simcase.errors import Issue, UserError
+
+LARGEST = 5_000_000
+"""Bytes a file may have."""
+DEEPEST = 40
+"""Levels a file may have."""
+DIGITS = 300
+"""Characters a number may have."""
+
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_WHOLE = re.compile(r"[-+]?[0-9]+")
+_OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+
+
+class _TooDeepError(Exception):
+    """The file has more levels than any declaration needs."""
+
+
+def read_document(path: Path) -> Document:
+    """Read a YAML file, from the cache where the same bytes were read before.
+
+    Raises UserError with every problem of the file.
+    """
+    shown = shown_path(path)
+    content = _content(path, shown)
+    digest = hashlib.sha256(content).hexdigest()
+    kept = cache.load(digest)
+    if kept is not None:
+        return Document(shown, *kept, digest)
+    tree, lines = _parsed(content, shown)
+    cache.store(digest, tree, lines)
+    return Document(shown, tree, lines, digest)
+
+
+def parse_text(text: str, shown: str) -> Document:
+    """Read YAML from a text, named in messages as `shown`.
+
+    >>> parse_text("end: 2022-12-31", "plan.yaml").tree
+    {'end': '2022-12-31'}
+
+    Raises UserError with every problem of the text.
+    """
+    content = text.encode()
+    return Document(shown, *_parsed(content, shown), hashlib.sha256(content).hexdigest())
+
+
+def _content(path: Path, shown: str) -> bytes:
+    """Return the bytes of a file that is there, can be read and is not too large."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise UserError([Issue(shown, 0, "", "no such file", "a YAML file")]) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UserError([Issue(shown, 0, "", f"a file that cannot be read ({reason})", "a readable YAML file")]) from None
+    if len(content) > LARGEST:
+        raise UserError([Issue(shown, 0, "", "a larger file", f"at most {LARGEST // 1_000_000} MB")])
+    return content
+
+
+def _parsed(content: bytes, shown: str) -> tuple[Tree, dict[Where, int]]:
+    """Return the tree and the lines of a file's bytes."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise UserError([Issue(shown, line, "", f"the byte 0x{content[error.start]:02x}", "text in UTF-8")]) from None
+    reader = _Reader(text, shown)
+    tree = reader.document()
+    if reader.issues:
+        raise UserError(reader.issues)
+    return tree, reader.lines
+
+
+class _Reader:
+    """Builds the tree of one text from its parse events, keeping lines and issues."""
+
+    def __init__(self, text: str, shown: str) -> None:
+        """Start with nothing read."""
+        self.shown = shown
+        self.lines: dict[Where, int] = {}
+        self.issues: list[Issue] = []
+        self._text = text
+        self._line = 1
+
+    def document(self) -> Tree:
+        """Return the tree of the only document there is, or note what stands in the way."""
+        try:
+            return self._only(self._events())
+        except MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line = mark.line + 1 if mark else self._line
+            self._note(line, (), f"YAML that cannot be read ({error.problem or error.context})", "valid YAML")
+        except _TooDeepError:
+            self._note(self._line, (), "a deeper level", f"at most {DEEPEST} levels")
+        except (YAMLError, ValueError, OverflowError) as error:
+            reason = str(error).splitlines()[0] if str(error) else "unreadable"
+            self._note(self._line, (), f"YAML that cannot be read ({reason})", "valid YAML")
+        return None
+
+    def _events(self) -> Iterator[Event]:
+        """Yield the parse events, remembering the line of the latest."""
+        for event in YAML(typ="safe", pure=True).parse(self._text):
+            self._line = event.start_mark.line + 1
+            yield event
+
+    def _only(self, events: Iterator[Event]) -> Tree:
+        """Return the tree of the first document, and note a second one or none."""
+        tree: Tree = None
+        documents = 0
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._note(self._line, (), "a second document", "one document in a file")
+                    break
+                self.lines[()] = 1
+                tree = self._node(next(events), events, ())
+        if tree is None and not self.issues:
+            self._note(1, (), "an empty file", "a mapping with keys")
+        return tree
+
+    def _note(self, line: int, where: Where, found: str, expected: str) -> None:
+        """Keep an issue."""
+        self.issues.append(Issue(self.shown, line, dotted(where), found, expected))
+
+    def _node(self, event: Event, events: Iterator[Event], where: Where) -> Tree:
+        """Return the tree that starts with an event."""
+        if len(where) > DEEPEST:
+            raise _TooDeepError
+        line = event.start_mark.line + 1
+        self.lines.setdefault(where, line)
+        if isinstance(event, AliasEvent):
+            self._note(line, where, f"the alias '*{event.anchor}'", "the value written out")
+            return None
+        if event.tag is not None:
+            self._note(line, where, f"the tag '{event.tag}'", "a value without a tag")
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(events, where)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(events, where)
+        return self._scalar(event, where, line)
+
+    def _sequence(self, events: Iterator[Event], where: Where) -> list[Tree]:
+        """Return the list whose start was the latest event."""
+        items: list[Tree] = []
+        for event in events:
+            if isinstance(event, SequenceEndEvent):
+                break
+            items.append(self._node(event, events, (*where, len(items))))
+        return items
+
+    def _mapping(self, events: Iterator[Event], where: Where) -> dict[str, Tree]:
+        """Return the mapping whose start was the latest event, with each key once."""
+        tree: dict[str, Tree] = {}
+        for event in events:
+            if isinstance(event, MappingEndEvent):
+                break
+            key, line = self._key(event, events, where), event.start_mark.line + 1
+            known = key in tree
+            self.lines.setdefault((*where, key), line)
+            value = self._node(next(events), events, (*where, key))
+            if known:
+                first = self.lines[*where, key]
+                self._note(line, (*where, key), f"the key '{key}' again", f"each key once (it stands in line {first} already)")
+            else:
+                tree[key] = value
+        return tree
+
+    def _key(self, event: Event, events: Iterator[Event], where: Where) -> str:
+        """Return a key as text; anything but a plain text is noted."""
+        line = event.start_mark.line + 1
+        if not isinstance(event, ScalarEvent):
+            self._node(event, events, (*where, "?"))
+            self._note(line, where, "a list, a mapping or an alias as a key", "a text as a key")
+            return "?"
+        if event.tag is not None:
+            self._note(line, where, f"the tag '{event.tag}' on a key", "a key without a tag")
+        if event.value == "<<":
+            self._note(line, where, "the merge key '<<'", "the keys written out")
+        return str(event.value)
+
+    def _scalar(self, event: ScalarEvent, where: Where, line: int) -> Tree:
+        """Return the value of a scalar by the core schema of YAML 1.2; dates stay texts."""
+        text = str(event.value)
+        if event.style is not None:
+            return text
+        if text in _WORDS:
+            return _WORDS[text]
+        number = _number(text)
+        if number is not None and abs(number) != float("inf"):
+            return number
+        if number is not None or _ENDLESS.fullmatch(text):
+            self._note(line, where, shown_value(text), "a finite number")
+        return text
+
+
+def _number(text: str) -> int | float | None:
+    """Return the number that a plain text stands for; infinite where it is too large, None where it is no number."""
+    if len(text) > DIGITS:
+        return float("inf") if _FLOAT.fullmatch(text) else None
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _OTHER_BASE.fullmatch(text):
+        return int(text, 0)
+    return float(text) if _FLOAT.fullmatch(text) else None

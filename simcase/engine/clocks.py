@@ -1,0 +1,208 @@
+"""When a citizen's spell ends and how: competing clocks with a closed form, and statutory decisions."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+
+from simcase.engine.compiling import compiled
+from simcase.engine.records import People
+from simcase.engine.streams import CLOCK, DECISION, SHARE, two, word
+from simcase.tables import Clockwork
+from simcase.vocabulary import GRID
+
+SLACK: Final = 1.0 + 1e-9
+"""Keeps a bound a bound in spite of rounding."""
+
+
+@compiled
+def floored(time: float) -> float:
+    """Return a time floored to the grid."""
+    return math.floor(time / GRID) * GRID
+
+
+@compiled
+def last_at_most(edges: np.ndarray, first: int, end: int, value: float) -> int:  # type: ignore[type-arg]
+    """Return the last index from first to end at which the edge is at most the value, or first."""
+    index = first
+    while index + 1 < end and edges[index + 1] <= value:
+        index += 1
+    return index
+
+
+@compiled
+def month_at(work: Clockwork, time: float) -> int:
+    """Return the month that holds a time."""
+    return int(work.month_of_day[int(time - work.first_day)])
+
+
+@compiled
+def period_at(work: Clockwork, time: float) -> int:
+    """Return the calendar period that holds a time."""
+    low, high = 0, len(work.calendar) - 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        if work.calendar[middle] <= time:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+@compiled
+def reached(seed: int, replication: int, citizen: int, key: int, share: float) -> bool:
+    """Tell whether an initiative reaches a citizen of its target: one keyed uniform a citizen and initiative."""
+    return share >= 1.0 or two(seed, replication, citizen, word(SHARE, 0, 0), key)[0] < share
+
+
+@compiled
+def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, band: int, age: int, period: int) -> float:  # noqa: PLR0913 - indices, not options
+    """Return the product of an exit's layers for a citizen in a duration band, age band and calendar period."""
+    product = 1.0
+    for layer in range(work.layer_first[exit_], work.layer_first[exit_ + 1]):
+        factor = work.layer_factor[layer, period]
+        if (
+            factor != 1.0
+            and work.layer_segments[layer, who.segment[i]]
+            and work.layer_ages[layer, age]
+            and work.band_edge[band] >= work.layer_days[layer]
+            and reached(luck[0], luck[1], i, work.layer_key[layer], work.layer_share[layer])
+        ):
+            product *= factor
+    return product
+
+
+@compiled
+def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, band: int, age: int, period: int) -> float:  # noqa: PLR0913 - indices, not options
+    """Return the hazard of an exit, events a day: base x segment x age x calendar x layers, multiplied in this order."""
+    rate = work.band_rate[band] * work.segment_factor[exit_, who.segment[i]] * work.age_factor[exit_, age]
+    row = work.calendar_row[exit_]
+    if row >= 0:
+        rate *= work.calendar_factor[row, period]
+    if work.layer_first[exit_] < work.layer_first[exit_ + 1]:
+        rate *= layered(work, who, luck, i, exit_, band, age, period)
+    return float(rate)
+
+
+@compiled
+def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, begin: float, clock: float, limit: float) -> float:  # noqa: PLR0913, C901 - one walk
+    """Return when a clock fires that starts at `begin`, or infinity if not before `limit`.
+
+    Spends the clock on the integrated hazard from breakpoint to breakpoint (random time change; Anderson 2007). The walk
+    advances by the index of band, age and period; where the hazard does not change there is no breakpoint.
+    """
+    last_band = work.band_first[exit_ + 1]
+    band = last_at_most(work.band_edge, work.band_first[exit_], last_band, begin - who.origin[i])
+    age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
+    dated = work.calendar_row[exit_] >= 0 or work.layer_first[exit_] < work.layer_first[exit_ + 1]
+    period = period_at(work, begin) if dated else 0
+    rate = hazard(work, who, luck, i, exit_, band, age, period)
+    since = begin
+    while True:
+        at_band = who.origin[i] + work.band_edge[band + 1] if band + 1 < last_band else math.inf
+        at_age = who.birth[i] + work.age_edge[age + 1] if work.age_varies[exit_] else math.inf
+        at_period = work.calendar[period + 1] if dated else math.inf
+        until = min(at_band, at_age, at_period)
+        if until >= limit:
+            time = since + clock / rate if rate > 0.0 else math.inf
+            return time if time < limit else math.inf
+        band += at_band == until
+        age += at_age == until
+        period += at_period == until
+        then = hazard(work, who, luck, i, exit_, band, age, period)
+        if then != rate:
+            spent = rate * (until - since)
+            if spent >= clock:
+                return since + clock / rate
+            clock -= spent
+            since = until
+            rate = then
+
+
+@compiled
+def bound(work: Clockwork, who: People, i: int, exit_: int, begin: float, limit: float) -> float:
+    """Return no less than the hazard of an exit integrated from `begin` to `limit`."""
+    last_band = work.band_first[exit_ + 1]
+    band = last_at_most(work.band_edge, work.band_first[exit_], last_band, begin - who.origin[i])
+    factor = 1.0
+    if work.age_varies[exit_]:
+        age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
+        factor = work.age_factor[exit_, age]
+        while work.age_edge[age + 1] < limit - who.birth[i]:
+            age += 1
+            factor = max(factor, work.age_factor[exit_, age])
+    else:
+        factor = work.age_factor[exit_, 0]
+    rate = work.band_peak[band] * work.segment_factor[exit_, who.segment[i]] * factor * work.peak[exit_]
+    return float(rate * (limit - begin) * SLACK)
+
+
+@compiled
+def decision_time(work: Clockwork, who: People, i: int, entry: int, begin: float) -> float:
+    """Return when a statutory decision falls in a spell that is played from `begin`, or infinity if it is behind."""
+    row = work.rule_row[entry]
+    if row >= 0:
+        time = max(float(work.birth_day[row, max(0, int(who.birth[i]) - work.birth_origin)]), begin + GRID)
+    else:
+        time = who.origin[i] + work.rule_days[entry]
+        if time <= begin:
+            return math.inf
+    if work.rule_month_end[entry] and time < work.horizon:
+        time = work.month_edge[month_at(work, max(time, work.first_day)) + 1]
+    return time
+
+
+@compiled
+def outcome(work: Clockwork, entry: int, draw: float) -> int:
+    """Return the state that a decision's draw leads to, -1 to stay."""
+    last = work.outcome_first[entry + 1] - 1
+    for each in range(work.outcome_first[entry], last):
+        if draw < work.outcome_until[each]:
+            return int(work.outcome_to[each])
+    return int(work.outcome_to[last])
+
+
+@compiled
+def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: float) -> tuple[float, int]:
+    """Return the time of the first statutory decision that ends the spell, and the state it leads to."""
+    best, state_after = math.inf, -1
+    state = who.state[i]
+    for entry in range(work.rule_first[state], work.rule_first[state + 1]):
+        time = decision_time(work, who, i, entry, begin)
+        if time < best and time < work.horizon:
+            what = word(DECISION, state, who.visits[i, state])
+            to = outcome(work, entry, two(luck[0], luck[1], i, what, work.rule_id[entry])[0])
+            if to >= 0 and to != state:
+                best, state_after = time, to
+    return best, state_after
+
+
+@compiled
+def plan(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: float) -> None:
+    """Set a citizen's next event: the first of the statutory decisions and the clocks of the spell played from `begin`.
+
+    A pure function of the citizen's record and the arrays. A clock that cannot fire within the horizon or beat the best so
+    far costs neither log nor walk, since -log u >= 1 - u.
+    """
+    state = who.state[i]
+    best, state_after = decided(work, who, luck, i, begin)
+    limit = min(best, work.horizon)
+    first = work.exit_first[state]
+    what = word(CLOCK, state, who.visits[i, state])
+    pair = (0.0, 0.0)
+    for exit_ in range(first, work.exit_first[state + 1]):
+        number = exit_ - first
+        if number & 1 == 0:
+            pair = two(luck[0], luck[1], i, what, number >> 1)
+        draw = pair[number & 1]
+        if 1.0 - draw > bound(work, who, i, exit_, begin, limit):
+            continue
+        time = firing(work, who, luck, i, exit_, begin, -math.log(draw), limit)
+        if time < limit:
+            time = max(floored(time), begin + GRID)
+            if time < limit:
+                best, state_after, limit = time, work.exit_to[exit_], time
+    who.next_time[i] = best
+    who.next_state[i] = state_after

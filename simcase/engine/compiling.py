@@ -1,0 +1,39 @@
+"""Compiled functions and their cache: keyed by the digest of the engine's own sources, so that an edit anywhere recompiles."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import numba
+import platformdirs
+from numba import config
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def source_digest() -> str:
+    """Return the digest of every source file of the engine and of the arrays it reads."""
+    folder = Path(__file__).parent
+    sources = [*sorted(folder.glob("*.py")), folder.parent / "tables" / "arrays.py", folder.parent / "vocabulary" / "dates.py"]
+    digest = hashlib.sha256(numba.__version__.encode())
+    for source in sources:
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _use_cache() -> None:
+    """Put Numba's cache where the user may write, under the digest."""
+    root = os.environ.get("SIMCASE_CACHE") or platformdirs.user_cache_dir("simcase")
+    config.CACHE_DIR = str(Path(root) / "compiled" / source_digest())
+
+
+_use_cache()
+
+
+def compiled(function: F) -> F:
+    """Compile a function that takes arrays and fills arrays; it runs without holding the interpreter's lock."""
+    return cast("F", numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)(function))

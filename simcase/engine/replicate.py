@@ -1,0 +1,140 @@
+"""Replications: each one task, through the standard executor interface, reduced in their order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import NamedTuple
+
+import numpy as np
+
+from simcase.engine.conductor import World, conducted
+from simcase.engine.population import Donors
+from simcase.errors import RunError
+from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables
+from simcase.vocabulary import Floats, Ints, add_months
+
+Progress = Callable[[int, int], None]
+
+
+class Figures(NamedTuple):
+    """What a replication keeps: M months, S states, Y calendar years, K cells, B duration bands."""
+
+    days: Floats  # M, S: person-days
+    present: Floats  # M: person-days by arrival and leaving alone
+    cell_days: Floats  # Y, K: person-days
+    cell_months: Floats  # Y, K: person-months, each day weighing one over the days of its month
+    flow: Ints  # Y, S + 1, S: moves; the last row holds arrivals
+    stock: Ints  # M, S: citizens at the end of the month
+    long_term: Ints  # M, S: of these, those long-term in the state
+
+
+class Task(NamedTuple):
+    """What every replication of a run shares."""
+
+    tables: Tables
+    donors: Donors | None
+    seed: int
+
+
+def years_of(tables: Tables) -> tuple[int, ...]:
+    """Return the calendar years that the months of a run touch."""
+    return tuple(sorted({month.year for month in tables.names.months}))
+
+
+def summed_by_year(tables: Tables, by_month: Floats) -> Floats:
+    """Return sums over the months of each calendar year (months on the first axis)."""
+    years = [month.year for month in tables.names.months]
+    edges = [years.index(year) for year in years_of(tables)]
+    return np.add.reduceat(by_month, edges, axis=0)
+
+
+def calendar_days(tables: Tables) -> Floats:
+    """Return the days of each calendar month, whole even where the run cuts it (shape: months)."""
+    return np.array([float((add_months(month, 1) - month).days) for month in tables.names.months])
+
+
+def figures(world: World) -> Figures:
+    """Return the figures of a replication, its difference arrays summed; checks what cannot be.
+
+    Raises RunError if person-days by state do not add up to the citizens present.
+    """
+    work, into = world.tables.clockwork, world.into
+    length = np.diff(work.month_edge)
+    cell_days = (np.cumsum(into.whole, axis=1)[:, :-1] * length + into.part).T
+    present = np.cumsum(into.present_whole)[:-1] * length + into.present_part
+    days = np.add.reduceat(cell_days, work.cell_first[:-1], axis=1)
+    days[:, work.absorbing] = 0.0
+    if not np.array_equal(days.sum(axis=1), present):
+        month = int(np.flatnonzero(days.sum(axis=1) != present)[0])
+        raise RunError(f"replication {world.luck[1]}: citizens of {world.tables.names.months[month]} do not add up over the states")
+    stay = np.cumsum(into.stay, axis=2)[:, :, :-1].transpose(2, 0, 1)
+    return Figures(
+        days=days,
+        present=present,
+        cell_days=summed_by_year(world.tables, cell_days),
+        cell_months=summed_by_year(world.tables, cell_days / calendar_days(world.tables)[:, None]),
+        flow=summed_by_year(world.tables, into.flow),
+        stock=stay.sum(axis=2),
+        long_term=stay[:, :, STAY_WEEKS.index(LONG_TERM_WEEKS) :].sum(axis=2),
+    )
+
+
+def replicated(task: Task, replication: int) -> Figures:
+    """Return the figures of one replication."""
+    return figures(conducted(task.tables, task.donors, (task.seed, replication)))
+
+
+_task: list[Task] = []
+"""The task of this worker process, sent once."""
+
+
+def _receive(task: Task) -> None:
+    """Keep the task in a worker process."""
+    _task[:] = [task]
+
+
+def _work(replications: Sequence[int]) -> list[Figures]:
+    """Run some replications in a worker process."""
+    return [replicated(_task[0], replication) for replication in replications]
+
+
+def available_cores() -> int:
+    """Return the processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def batches(replications: Sequence[int], size: int) -> list[Sequence[int]]:
+    """Return replications in batches, so that a task outweighs its sending."""
+    return [replications[i : i + size] for i in range(0, len(replications), size)]
+
+
+def all_figures(task: Task, replications: Sequence[int], workers: int, progress: Progress) -> list[Figures]:
+    """Return the figures of every replication in order; the number of workers changes nothing but the time.
+
+    The first replication is run here, which fills the compiled cache before workers start.
+    """
+    done = [replicated(task, replications[0])] if replications else []
+    progress(len(done), len(replications))
+    rest = replications[1:]
+    for some in _in_pool(task, rest, workers) if workers > 1 and len(rest) > 1 else _here(task, rest):
+        done.extend(some)
+        progress(len(done), len(replications))
+    return done
+
+
+def _here(task: Task, replications: Sequence[int]) -> Iterator[list[Figures]]:
+    """Run replications in this process, one after the other."""
+    for replication in replications:
+        yield [replicated(task, replication)]
+
+
+def _in_pool(task: Task, replications: Sequence[int], workers: int) -> Iterator[list[Figures]]:
+    """Run replications in a pool of processes."""
+    pool: Executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_receive, initargs=(task,))
+    try:
+        yield from pool.map(_work, batches(replications, 5))
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

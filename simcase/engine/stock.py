@@ -1,0 +1,76 @@
+"""The starting stock: citizens grown up by the same kernel, kept as donors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from simcase.engine.kernel import advance, close
+from simcase.engine.population import Donors, grown_up
+from simcase.engine.records import People, record
+from simcase.errors import RunError
+from simcase.tables import Source, Tables
+from simcase.vocabulary import Floats, Ints
+
+BURN_IN_REPLICATION: Final = 0xFFFFFFFF
+"""The replication number that keys the luck of a burn-in."""
+
+
+def burnt_in(tables: Tables, seed: int) -> Donors:
+    """Return the citizens alive at the end of a burn-in as donors of the starting stock, sorted by state and birth."""
+    luck = (seed, BURN_IN_REPLICATION)
+    who = grown_up(tables, luck)
+    into = record(tables.clockwork)
+    advance(tables.clockwork, who, into, luck, tables.clockwork.horizon)
+    close(tables.clockwork, who, into)
+    alive = np.flatnonzero((who.state >= 0) & ~tables.clockwork.absorbing[np.maximum(who.state, 0)])
+    order = alive[np.lexsort((alive, who.birth[alive], who.state[alive]))]
+    return donors_of(who, order, weights(tables.source, who.birth[order]), len(tables.names.states))
+
+
+def weights(source: Source, birth: Floats) -> Floats:
+    """Return each donor's weight: persons of its birth cohort in the population over donors of that cohort."""
+    cohort = np.searchsorted(-source.cohort_birth, -birth, side="right") - 1
+    donors = np.bincount(cohort, minlength=len(source.cohort_size))
+    return (source.cohort_size / np.maximum(donors, 1))[cohort]
+
+
+def donors_of(who: People, order: Ints, weight: Floats, states: int) -> Donors:
+    """Return the citizens named, in order, as donors with cumulated weights within each state."""
+    first = np.searchsorted(who.state[order], np.arange(states + 1)).astype(np.int64)
+    until = np.zeros(len(order))
+    for state in range(states):
+        part = slice(int(first[state]), int(first[state + 1]))
+        total = np.cumsum(weight[part])
+        until[part] = total / total[-1] if len(total) else total
+    fields = {name: getattr(who, name)[order] for name in Donors._fields if name not in {"first", "until"}}
+    return Donors(first=first, until=until, **fields)
+
+
+def saved(donors: Donors, path: Path) -> None:
+    """Write donors to a compressed file of plain arrays."""
+    np.savez_compressed(path, **donors._asdict())
+
+
+def loaded(path: Path) -> Donors:
+    """Read donors; the file holds plain arrays and cannot hold code.
+
+    Raises RunError if it lacks a field.
+    """
+    with np.load(path, allow_pickle=False) as file:
+        if missing := sorted(set(Donors._fields) - set(file.files)):
+            raise RunError(f"{path}: the starting stock lacks {', '.join(missing)}; fit the calibration again")
+        return Donors(**{name: np.ascontiguousarray(file[name]) for name in Donors._fields})
+
+
+def check_donors(tables: Tables, donors: Donors) -> None:
+    """Refuse a starting stock without a donor for a state that has citizens at the start.
+
+    Raises RunError.
+    """
+    empty = (np.diff(donors.first) == 0) & (tables.source.headcount > 0)
+    if empty.any():
+        names = ", ".join(np.array(tables.names.states)[empty])
+        raise RunError(f"the starting stock has nobody in {names}; fit the calibration again")

@@ -1,0 +1,16 @@
+"""What can be wrong, said to the person who can mend it: issues, exceptions, exit codes."""
+
+from simcase.errors.issues import DONE, FAILED, FELL_SHORT, INTERRUPTED, WRONG, Issue, RunError, SimcaseError, UserError, closest
+
+__all__ = [
+    "DONE",
+    "FAILED",
+    "FELL_SHORT",
+    "INTERRUPTED",
+    "WRONG",
+    "Issue",
+    "RunError",
+    "SimcaseError",
+    "UserError",
+    "closest",
+]

@@ -1,0 +1,73 @@
+"""One wrong thing in a file or on the command line, and the exceptions that carry it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+DONE = 0
+"""The command did what was asked."""
+FAILED = 1
+"""The run failed."""
+WRONG = 2
+"""The command line or a file is wrong; nothing was run."""
+FELL_SHORT = 3
+"""Done, but something falls short: a target missed, a backtest below par."""
+INTERRUPTED = 130
+"""Stopped by the user."""
+
+LISTED = 24
+"""How many of the expected words a message lists at the most."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Issue:
+    """One wrong thing: where it stands, what was found, what is expected, what to do."""
+
+    file: str
+    line: int
+    path: str
+    found: str
+    expected: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Return the issue as one line of text."""
+        where = f"{self.file}:{self.line} " if self.file and self.line else f"{self.file} " if self.file else ""
+        path = f"{self.path}: " if self.path else ""
+        hint = f" {self.hint}" if self.hint else ""
+        return f"{where}{path}found {self.found}, expected {self.expected}.{hint}"
+
+
+class SimcaseError(Exception):
+    """Anything simcase raises on purpose."""
+
+    exit_code = FAILED
+
+
+class UserError(SimcaseError):
+    """The command line or files are wrong: carries every issue found, and nothing was run."""
+
+    exit_code = WRONG
+
+    def __init__(self, issues: Sequence[Issue]) -> None:
+        """Keep the issues in the order of file and line, each once."""
+        self.issues = tuple(sorted(set(issues)))
+        super().__init__("\n".join(str(issue) for issue in self.issues))
+
+
+class RunError(SimcaseError):
+    """A run failed; the message says what, where and how to repeat it."""
+
+
+def closest(word: str, known: Iterable[str]) -> tuple[str, str]:
+    """Return the expected words as text, then a hint that names the nearest one or is empty.
+
+    >>> closest("kontanthjaelp_jobparrat", ["kontanthjaelp_jobparat", "fleksjob"])
+    ('one of fleksjob, kontanthjaelp_jobparat', "Did you mean 'kontanthjaelp_jobparat'?")
+    """
+    words = sorted(known)
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    shown = ", ".join(words[:LISTED]) + (", ..." if len(words) > LISTED else "")
+    return f"one of {shown}" if words else "nothing here", f"Did you mean '{near[0]}'?" if near else ""

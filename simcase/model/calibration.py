@@ -1,0 +1,153 @@
+"""Read a calibration: the files of its folder as one, on top of those that it is based on, and its fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from simcase.declare import Document, Library, is_path, read_document, shown_value, validate
+from simcase.declare.schema import CalibrationFile, FitFile
+from simcase.errors import Issue, UserError, closest
+from simcase.model.origins import Origin, Origins
+
+INHERITED = frozenset(CalibrationFile.model_fields) - {"based_on"}
+"""The sections that a calibration takes from the one that it is based on, unless it has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A calibration in one piece: its sections, where each was written, and its folders, nearest first."""
+
+    name: str
+    sections: CalibrationFile
+    origins: Origins
+    folders: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The values of the unknowns, and the starting stock stored beside them."""
+
+    name: str | None = None
+    fitted: Mapping[str, float] | None = None
+    donors: Path | None = None
+
+
+def read_calibration(reference: str, library: Library) -> Calibration:
+    """Read a calibration by name or path; raises UserError with every problem of its files."""
+    path = Path(reference) if is_path(reference) else library.calibration(reference)
+    name = path.stem if path.suffix == ".yaml" else path.resolve().name
+    sections: dict[str, object] = {}
+    origins: dict[tuple[str | int, ...], Origin] = {}
+    folders: list[Path] = []
+    while True:
+        own, places, base = _folder(path)
+        folders.append(path.parent if path.suffix == ".yaml" else path)
+        for section in own.keys() - sections.keys():
+            sections[section] = own[section]
+            origins[section,] = places[section]
+        if base is None:
+            break
+        path = _next(base, folders, library)
+    return Calibration(name, CalibrationFile.model_construct(**sections), origins, tuple(folders))  # type: ignore[arg-type]
+
+
+def _next(base: tuple[str, Origin], folders: list[Path], library: Library) -> Path:
+    """Return the folder of the calibration that another one is based on."""
+    name, origin = base
+    try:
+        path = library.calibration(name)
+    except UserError:
+        raise UserError([origin.issue(f"'{name}'", *closest(name, library.calibrations()))]) from None
+    if path.resolve() in {folder.resolve() for folder in folders}:
+        raise UserError([origin.issue(f"'{name}', which is based on this one", "a calibration that is not based on itself")])
+    return path
+
+
+def _folder(path: Path) -> tuple[dict[str, object], dict[str, Origin], tuple[str, Origin] | None]:
+    """Return the sections of one folder, where each was written, and what the folder is based on."""
+    issues: list[Issue] = []
+    sections: dict[str, object] = {}
+    places: dict[str, Origin] = {}
+    for file in _files(path):
+        read = _file(file, issues)
+        if read is None:
+            continue
+        document, declared = read
+        for section in sorted(declared.model_fields_set):
+            if section in places:
+                first = places[section].document.shown
+                issues.append(document.issue((section,), f"the section '{section}' again", f"each section once (it stands in {first} already)"))
+            sections[section] = getattr(declared, section)
+            places[section] = Origin(document, (section,))
+    if issues:
+        raise UserError(issues)
+    based_on = sections.pop("based_on", None)
+    own = {section: value for section, value in sections.items() if value is not None}
+    return own, places, (str(based_on), places["based_on"]) if based_on is not None else None
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the YAML files of a calibration, sorted by name."""
+    if path.suffix == ".yaml":
+        return [path]
+    files = sorted(file for file in path.glob("*.yaml") if not file.name.startswith(".")) if path.is_dir() else []
+    if not files:
+        raise UserError([Issue("", 0, "", f"no YAML file in {path.as_posix()}", "a folder with a calibration")])
+    return files
+
+
+def _file(file: Path, issues: list[Issue]) -> tuple[Document, CalibrationFile] | None:
+    """Return one file of a calibration, or None where it is wrong; what is wrong joins the issues."""
+    try:
+        document = read_document(file)
+    except UserError as error:
+        issues.extend(error.issues)
+        return None
+    declared, found = validate(document, CalibrationFile)
+    issues.extend(found)
+    return None if declared is None else (document, declared)
+
+
+def read_fit(calibration: Calibration, name: str | None) -> Fit:
+    """Read a fit of a calibration: the one named, else the calibration's own; none where neither is named."""
+    declared = calibration.sections.fit
+    chosen = name or declared
+    if chosen is None:
+        return Fit()
+    path = next((path for folder in calibration.folders if (path := folder / "fits" / f"{chosen}.yaml").is_file()), None)
+    if path is None:
+        raise UserError([_missing(calibration, chosen, asked=name is not None)])
+    document = read_document(path)
+    read, issues = validate(document, FitFile)
+    if read is None:
+        raise UserError(issues)
+    _refuse_unknown(calibration, document, read)
+    donors = path.with_name(f"{path.stem}.donors.npz")
+    return Fit(chosen, {one.id: one.value for one in read.parameters}, donors if donors.is_file() else None)
+
+
+def _missing(calibration: Calibration, name: str, *, asked: bool) -> Issue:
+    """Return the issue that a fit has no file: where the calibration names it, or on the command line."""
+    known = {path.stem for folder in calibration.folders for path in (folder / "fits").glob("*.yaml")}
+    expected, hint = closest(name, known)
+    expected = expected if known else "a fit with a file in the folder 'fits'; `simcase calibrate` writes it"
+    if asked:
+        return Issue("", 0, "--fit", shown_value(name), expected, hint)
+    return calibration.origins["fit",].issue(shown_value(name), expected, hint)
+
+
+def _refuse_unknown(calibration: Calibration, document: Document, fit: FitFile) -> None:
+    """Refuse a fit that names an unknown twice, or one that the calibration does not have."""
+    known = [parameter.id for parameter in calibration.sections.parameters or ()]
+    issues: list[Issue] = []
+    seen: set[str] = set()
+    for position, one in enumerate(fit.parameters):
+        if one.id not in known:
+            issues.append(document.issue(("parameters", position, "id"), f"'{one.id}'", *closest(one.id, known)))
+        elif one.id in seen:
+            issues.append(document.issue(("parameters", position, "id"), f"'{one.id}' again", "each unknown once"))
+        seen.add(one.id)
+    if issues:
+        raise UserError(issues)

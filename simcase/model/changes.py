@@ -1,0 +1,91 @@
+"""Change one number of a model, with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from simcase.declare import Where, expected_by
+from simcase.declare.initiatives import Change
+from simcase.declare.schema import CalibrationFile, Figure, Sourced
+from simcase.errors import Issue, UserError, closest
+from simcase.model.paths import at, find
+from simcase.model.resolved import Model
+
+CHANGEABLE = tuple(field.name for field in fields(Model) if field.name in CalibrationFile.model_fields and field.name not in {"start", "end"})
+"""The sections of a calibration whose numbers a scenario may change."""
+
+
+def changed(model: Model, change: Change) -> tuple[Model, Where]:
+    """Return a model with one number of its calibration changed, and the way to that number.
+
+    Raises UserError for a path that leads to no such number and for a value that is wrong there.
+    """
+    section = change.path.split(".")[0]
+    if section not in CHANGEABLE:
+        raise UserError([Issue("", 0, change.path, f"'{section}'", *closest(section, CHANGEABLE))])
+    return with_number(model, change)
+
+
+def with_number(model: Model, change: Change) -> tuple[Model, Where]:
+    """Return a model with one number changed, be it of the calibration or of an initiative; the digest stays the old one.
+
+    Raises UserError for a path that leads to no number and for a value that is wrong there.
+    """
+    where = find(model, change.path)
+    if where[-1] == "value" and isinstance(at(model, where[:-1]), Figure):
+        where = where[:-1]
+    old = at(model, where)
+    try:
+        if isinstance(old, Figure):
+            return _put(model, where, _figure(old, change)), where
+        return _noted(_put(model, where, _number(old, change)), where, old, change), where
+    except ValidationError as error:
+        new = _number(old.value if isinstance(old, Figure) else old, change)
+        raise UserError([Issue("", 0, change.path, f"{new:g}", expected_by(error))]) from None
+
+
+def _number(old: float, change: Change) -> float:
+    """Return the number that a change makes of another; a whole number stays one where it can."""
+    new = change.to if change.to is not None else old * (change.times or 1.0)
+    return int(new) if isinstance(old, int) and new.is_integer() else new
+
+
+def _figure(old: Figure, change: Change) -> Figure:
+    """Return a figure with the changed value: its range scales with it or goes, and its source is the reason."""
+    ends = {end: None if value is None or change.times is None else value * change.times for end, value in (("low", old.low), ("high", old.high))}
+    stated = {"source": change.why, "grade": "D", "note": _before(old.value, old)}
+    return type(old).model_validate({**dict(old), **ends, **stated, "value": _number(old.value, change)})
+
+
+def _noted(model: Model, where: Where, old: float, change: Change) -> Model:
+    """Say in the nearest declaration with a source that a bare number inside it was changed."""
+    for length in range(len(where) - 1, 0, -1):
+        owner = at(model, where[:length])
+        if isinstance(owner, Sourced):
+            note = f"{change.path}: {change.why} (it was {old:g}). {owner.note}".strip()
+            return _put(model, where[:length], owner.model_copy(update={"note": note, "grade": "D"}))
+    return model
+
+
+def _before(value: float, said: Sourced) -> str:
+    """Return the note of a changed figure: what it was before."""
+    return f"It was {value:g} (grade {said.grade}, {said.source}). {said.note}".strip()
+
+
+def _put(root: Any, where: Where, new: object) -> Any:  # noqa: ANN401
+    """Return a copy of what is at the root with something new inside it, each declaration on the way validated anew."""
+    if not where:
+        return new
+    head = where[0]
+    if isinstance(root, tuple):
+        return tuple(_put(item, where[1:], new) if position == head else item for position, item in enumerate(root))
+    if isinstance(root, Mapping):
+        return {key: _put(item, where[1:], new) if key == head else item for key, item in root.items()}
+    inside = _put(getattr(root, str(head)), where[1:], new)
+    if isinstance(root, BaseModel):
+        return type(root).model_validate({**dict(root), head: inside})
+    return replace(root, **{str(head): inside})

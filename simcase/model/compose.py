@@ -1,0 +1,115 @@
+"""Compose scenarios: what a further one adds, counted from the files that it shares with the others, is added to them as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from simcase.declare import Library
+from simcase.declare.initiatives import Initiative
+from simcase.errors import Issue, UserError
+from simcase.model.origins import Origin
+from simcase.model.scenario import Changed, Chosen, Layer, Scenario, World, world_of
+
+Part = TypeVar("Part")
+End = tuple[date, Origin] | None
+
+
+def composed(scenarios: tuple[Scenario, ...], library: Library) -> World:
+    """Return the world of several scenarios together, in the order named.
+
+    Raises UserError with every problem of their files, and where two of them set the same thing differently.
+    """
+    worlds = _worlds(scenarios, library)
+    counted = {layer.path for layer in scenarios[0].chain}
+    world = worlds[0]
+    for scenario, other in zip(scenarios[1:], worlds[1:], strict=True):
+        base = world_of(_shared(scenario.chain, counted), library)
+        world = _merged(base, world, other, scenario)
+        counted.update(layer.path for layer in scenario.chain)
+    return world
+
+
+def _worlds(scenarios: tuple[Scenario, ...], library: Library) -> list[World]:
+    """Return the world of each scenario by itself."""
+    worlds: list[World] = []
+    issues: list[Issue] = []
+    for scenario in scenarios:
+        try:
+            worlds.append(world_of(scenario.chain, library))
+        except UserError as error:
+            issues.extend(error.issues)
+    if issues:
+        raise UserError(issues)
+    return worlds
+
+
+def _shared(chain: tuple[Layer, ...], counted: set[object]) -> tuple[Layer, ...]:
+    """Return the files at the root of a chain that are counted already."""
+    length = next((position for position, layer in enumerate(chain) if layer.path not in counted), len(chain))
+    return chain[:length]
+
+
+def _merged(base: World, one: World, other: World, scenario: Scenario) -> World:
+    """Return one world with what the other one adds to their common base."""
+    initiatives, clashing = _three_way(base.initiatives, one.initiatives, other.initiatives, _settings)
+    changes, contested = _three_way(base.changes, one.changes, other.changes, _numbers)
+    issues = [_conflict(f"initiative '{key}'", _named(other, key), scenario) for key in clashing]
+    issues += [_conflict(f"path '{key}'", _changed(other, key), scenario) for key in contested]
+    if issues:
+        raise UserError(issues)
+    return World(initiatives, changes, _end(base.end, one.end, other.end))
+
+
+def _three_way(
+    base: Mapping[str, Part], one: Mapping[str, Part], other: Mapping[str, Part], content: Callable[[Part | None], object]
+) -> tuple[dict[str, Part], list[str]]:
+    """Return what both sides come to, in the order of the first, and the keys that they change differently."""
+    merged: dict[str, Part] = {}
+    clashing: list[str] = []
+    for key in dict.fromkeys((*one, *other)):
+        before, left, right = (content(side.get(key)) for side in (base, one, other))
+        if right not in (left, before) and left != before:
+            clashing.append(key)
+        chosen = one.get(key) if right in (left, before) else other.get(key)
+        if chosen is not None:
+            merged[key] = chosen
+    return merged, clashing
+
+
+def _settings(chosen: Chosen | None) -> Initiative | None:
+    """Return what counts in a comparison of initiatives: their settings, not where they were written."""
+    return chosen.initiative if chosen else None
+
+
+def _numbers(changed: Changed | None) -> tuple[tuple[float | None, float | None], ...]:
+    """Return what counts in a comparison of changes: the numbers, not the reasons."""
+    return tuple((change.to, change.times) for change in changed.changes) if changed else ()
+
+
+def _end(base: End, one: End, other: End) -> End:
+    """Return the end of the world: the one that was changed, and the later one where both were."""
+    before, left, right = (end[0] if end else None for end in (base, one, other))
+    if right in (left, before):
+        return one
+    if left == before or one is None:
+        return other
+    return max(one, other or one, key=lambda end: end[0])
+
+
+def _named(world: World, key: str) -> Origin | None:
+    """Return where an initiative is named."""
+    return world.initiatives[key].named if key in world.initiatives else None
+
+
+def _changed(world: World, key: str) -> Origin | None:
+    """Return where a number was changed last."""
+    return world.changes[key].origins[-1] if key in world.changes else None
+
+
+def _conflict(what: str, origin: Origin | None, scenario: Scenario) -> Issue:
+    """Return the issue that two scenarios set the same thing differently."""
+    place = origin or Origin(scenario.chain[-1].document)
+    expected = "the same settings as in the scenarios composed with it"
+    return place.issue(f"the {what} with other settings", expected, "Write one scenario that says which hold.")

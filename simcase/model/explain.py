@@ -1,0 +1,71 @@
+"""Answer questions about a model: a number with its source, the weakest grade, the fitted multipliers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from simcase.declare.schema import Figure, Grade, Parameter, Sourced, Transition
+from simcase.model.paths import at, find
+from simcase.model.resolved import Model
+
+
+def figure_at(model: Model, path: str) -> tuple[str, Figure]:
+    """Return a path and the number it leads to, a bare number with the source and grade of what it stands in.
+
+    Raises UserError for a path that leads to no number.
+    """
+    where = find(model, path)
+    found = at(model, where)
+    if isinstance(found, Figure):
+        return path, found
+    for length in range(len(where) - 1, 0, -1):
+        around = at(model, where[:length])
+        if isinstance(around, Sourced):
+            return path, Figure(value=found, source=around.source, grade=around.grade, note=around.note)
+    return path, Figure(value=found)
+
+
+def weakest_grade(model: Model) -> Grade:
+    """Return the weakest grade among the figures that a result leans on: transitions, stock, take-up, rates, effects."""
+    return max((figure.grade for figure in _leaned_on(model)), default="A")
+
+
+def _leaned_on(model: Model) -> Iterator[Figure]:
+    """Yield the figures that a result leans on."""
+    yield from (transition.rate for transition in model.transitions)
+    yield from model.stock.states.values()
+    yield from model.take_up.values()
+    yield from model.rates.values()
+    yield from (effect.hazard_ratio for initiative in model.initiatives for effect in initiative.effects)
+
+
+def multiplier(model: Model, transition: Transition) -> float:
+    """Return the product of the fitted multipliers that apply to a transition, 1 where none does."""
+    absorbing = {state.id for state in model.states if state.absorbing}
+    return math.prod(_fitted(model, one) for one in model.parameters if one.kind == "transitions" and _moves(one, transition, absorbing))
+
+
+def _moves(parameter: Parameter, transition: Transition, absorbing: set[str]) -> bool:
+    """Tell whether a parameter multiplies a transition: no state named means any, but not into an absorbing one."""
+    leaves = not parameter.from_ or transition.from_ in parameter.from_
+    enters = transition.to in parameter.to if parameter.to else transition.to not in absorbing
+    return leaves and enters
+
+
+def arrival_multiplier(model: Model, arrival_id: str) -> float:
+    """Return the product of the fitted multipliers that apply to an arrival; no arrival named means any."""
+    return math.prod(_fitted(model, one) for one in model.parameters if one.kind == "arrivals" and (not one.from_ or arrival_id in one.from_))
+
+
+def take_up(model: Model, line_id: str) -> float:
+    """Return the share of a line's rates that is paid: fitted where the line has an unknown, else as stated, 1 where nothing is."""
+    for one in model.parameters:
+        if one.kind == "take_up" and one.line == line_id:
+            return _fitted(model, one)
+    return model.take_up[line_id].value if line_id in model.take_up else 1.0
+
+
+def _fitted(model: Model, parameter: Parameter) -> float:
+    """Return the value of an unknown: fitted, else its prior."""
+    return model.fitted.get(parameter.id, parameter.prior)

@@ -1,0 +1,102 @@
+"""Resolve what the user names into the one explicit, frozen model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from simcase.declare import AS_IS, Library, here
+from simcase.declare.schema import Label, Stock
+from simcase.errors import Issue, UserError
+from simcase.model.calibration import Calibration, Fit, read_calibration, read_fit
+from simcase.model.changes import changed
+from simcase.model.checks import findings, missing_sections
+from simcase.model.compose import composed
+from simcase.model.digest import signed
+from simcase.model.origins import Origin, located
+from simcase.model.resolved import Model
+from simcase.model.scenario import Scenario, World, read_scenario
+
+Result = TypeVar("Result")
+
+DEFAULT = "aabenraa-2019"
+"""The calibration that is used unless another one is named."""
+
+
+def resolve(
+    expression: str, *, calibration: str = DEFAULT, fit: str | None = None, library: Library | None = None, without_fit: bool = False
+) -> Model:
+    """Return the model of a scenario, or of several joined by `+`, in the world of a calibration.
+
+    Scenarios and the calibration are named or given as paths. `fit` chooses among the fits of the calibration, its own unless named;
+    `without_fit` leaves every unknown at its prior. Raises UserError with every problem found.
+    """
+    where = library or here()
+    issues: list[Issue] = []
+    world_read = _kept(issues, lambda: _read(expression, where))
+    base = _kept(issues, lambda: _complete(read_calibration(calibration, where)))
+    fitted = _kept(issues, lambda: read_fit(base, fit)) if base and not without_fit else Fit()
+    if issues or world_read is None or base is None or fitted is None:
+        raise UserError(issues)
+    scenarios, world = world_read
+    model = _model(expression, scenarios, world, base, fitted)
+    return signed(_checked(model, world, base))
+
+
+def _kept(issues: list[Issue], read: Callable[[], Result]) -> Result | None:
+    """Return what is read, or keep its problems for later and return None."""
+    try:
+        return read()
+    except UserError as error:
+        issues.extend(error.issues)
+        return None
+
+
+def _read(expression: str, library: Library) -> tuple[tuple[Scenario, ...], World]:
+    """Read the scenarios of an expression and compose them."""
+    issues: list[Issue] = []
+    read = [_kept(issues, lambda part=part: read_scenario(part, library)) for part in _parts(expression)]  # type: ignore[misc]
+    if issues:
+        raise UserError(issues)
+    scenarios = tuple(scenario for scenario in read if scenario)
+    return scenarios, composed(scenarios, library)
+
+
+def _parts(expression: str) -> list[str]:
+    """Return the parts of an expression; a file whose own path has a plus is one part."""
+    return [expression] if Path(expression).is_file() else expression.split("+")
+
+
+def _complete(calibration: Calibration) -> Calibration:
+    """Return a calibration that has every section that a model cannot do without."""
+    missing = missing_sections(calibration)
+    if missing:
+        raise UserError(missing)
+    return calibration
+
+
+def _model(expression: str, scenarios: tuple[Scenario, ...], world: World, calibration: Calibration, fit: Fit) -> Model:
+    """Put scenario, calibration and fit together; changes are not yet made."""
+    sections = calibration.sections
+    title = sections.title or Label(da=calibration.name, en=calibration.name)
+    optional = {name: value for name in _OPTIONAL if (value := getattr(sections, name)) is not None}
+    initiatives = [chosen.initiative for chosen in world.initiatives.values()]
+    return Model(
+        scenario="+".join(scenario.name for scenario in scenarios),
+        title=_joined([scenario.title or title for scenario in scenarios]),
+        calibration=calibration.name,
+        calibration_title=title,
+        start=sections.start or _never(),
+        end=world.end[0] if world.end else sections.end or _never(),
+        states=sections.states or (),
+        transitions=sections.transitions or (),
+        stock=sections.stock or Stock(states={}),
+        initiatives=tuple(sorted(initiatives, key=lambda initiative: initiative.id)),
+        composed=tuple(initiative.id for initiative in initiatives),
+        fit=fit.name,
+        fitted=fit.fitted or {},
+        donors=fit.donors,
+        **optional,
+    )

@@ -1,0 +1,73 @@
+"""The one explicit, frozen model that everything downstream reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from simcase.declare.initiatives import Initiative
+from simcase.declare.schema import (
+    Arrival,
+    Budget,
+    Goal,
+    Index,
+    Line,
+    Number,
+    Parameter,
+    Population,
+    Profiles,
+    Rate,
+    RateClass,
+    Refusion,
+    Rule,
+    Segment,
+    State,
+    Stock,
+    Target,
+    Text,
+    Transition,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A scenario of a municipality, resolved: nothing is inherited, defaulted or named elsewhere."""
+
+    scenario: str
+    title: Text
+    calibration: str
+    calibration_title: Text
+    start: date
+    end: date
+    states: tuple[State, ...]
+    transitions: tuple[Transition, ...]
+    stock: Stock
+    lines: tuple[Line, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    profiles: Profiles = field(default_factory=Profiles)
+    population: Population | None = None
+    arrivals: tuple[Arrival, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    refusion: Refusion | None = None
+    rates: Mapping[str, Rate] = field(default_factory=dict)
+    rate_classes: tuple[RateClass, ...] = ()
+    take_up: Mapping[str, Number] = field(default_factory=dict)
+    index: Index | None = None
+    budget: Budget | None = None
+    goals: tuple[Goal, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    targets: tuple[Target, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    """In the order of their ids."""
+    composed: tuple[str, ...] = ()
+    """Ids of the initiatives in the order in which the scenario names them."""
+    burn_in_years: int = 0
+    fit: str | None = None
+    fitted: Mapping[str, float] = field(default_factory=dict)
+    """Value of each unknown of the fit; an unknown that is missing stands at its prior."""
+    donors: Path | None = None
+    """The starting stock that was stored with the fit."""
+    digest: str = ""
+    """SHA-256 of everything above, the donors' bytes included."""

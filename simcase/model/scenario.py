@@ -1,0 +1,169 @@
+"""Read a scenario and what it is based on: which initiatives it has, with what settings, and which numbers it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from simcase.declare import AS_IS, Document, Library, is_path, read_document, validate
+from simcase.declare.initiatives import Change, Initiative, ScenarioFile, Use
+from simcase.declare.schema import Label
+from simcase.errors import Issue, UserError, closest
+from simcase.model.edits import edited
+from simcase.model.origins import Origin, Origins
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An initiative with its settings in a scenario, and where they were written."""
+
+    initiative: Initiative
+    origins: Origins
+    named: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The changes to one number, in order, and where each was written."""
+
+    changes: tuple[Change, ...]
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One scenario file."""
+
+    path: Path
+    document: Document
+    declared: ScenarioFile
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a chain of scenario files adds up to: initiatives and changes in the order named, and the end."""
+
+    initiatives: Mapping[str, Chosen] = field(default_factory=dict)
+    changes: Mapping[str, Changed] = field(default_factory=dict)
+    end: tuple[date, Origin] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A scenario read: its name, its title (none: that of the calibration), and its files from the root on."""
+
+    name: str
+    title: Label | None
+    chain: tuple[Layer, ...]
+
+
+def read_scenario(reference: str, library: Library) -> Scenario:
+    """Read a scenario by name or path with all that it is based on; raises UserError with every problem of the file that has any."""
+    name = Path(reference).stem if is_path(reference) else reference
+    if name == AS_IS and not is_path(reference):
+        return Scenario(name, None, ())
+    layer = _layer(Path(reference) if is_path(reference) else library.scenario(reference))
+    chain = [layer]
+    while layer.declared.based_on not in (None, AS_IS):
+        layer = _layer(_base(layer, chain, library))
+        chain.append(layer)
+    return Scenario(name, chain[0].declared.title, tuple(reversed(chain)))
+
+
+def _layer(path: Path) -> Layer:
+    """Read one scenario file."""
+    document = read_document(path)
+    declared, issues = validate(document, ScenarioFile)
+    if declared is None:
+        raise UserError(issues)
+    return Layer(path.resolve(), document, declared)
+
+
+def _base(layer: Layer, chain: list[Layer], library: Library) -> Path:
+    """Return the file of the scenario that another one is based on."""
+    name = str(layer.declared.based_on)
+    try:
+        path = library.scenario(name)
+    except UserError:
+        expected, hint = closest(name, (AS_IS, *library.scenarios()))
+        raise UserError([layer.document.issue(("based_on",), f"'{name}'", expected, hint)]) from None
+    if path.resolve() in {known.path for known in chain}:
+        expected = "a scenario that is not based on itself"
+        raise UserError([layer.document.issue(("based_on",), f"'{name}', which is based on this one", expected)])
+    return path
+
+
+def world_of(chain: tuple[Layer, ...], library: Library) -> World:
+    """Add up a chain of scenario files, from the root on; raises UserError with every problem of all of them."""
+    world = World()
+    issues: list[Issue] = []
+    for layer in chain:
+        world = _added(world, layer, library, issues)
+    if issues:
+        raise UserError(issues)
+    return world
+
+
+def _added(world: World, layer: Layer, library: Library, issues: list[Issue]) -> World:
+    """Return a world with one more scenario file: `without` removes, `initiatives` adds or changes, `changes` joins."""
+    initiatives = _without(dict(world.initiatives), layer, issues)
+    named: set[str] = set()
+    for position, use in enumerate(layer.declared.initiatives):
+        origin = Origin(layer.document, ("initiatives", position))
+        if use.use in named:
+            issues.append(origin.issue(f"'{use.use}' again", "each initiative once"))
+            continue
+        named.add(use.use)
+        chosen = _used(initiatives.get(use.use), use, origin, library, issues)
+        if chosen is not None:
+            initiatives[use.use] = chosen
+    end = layer.declared.horizon.end
+    horizon = (end, Origin(layer.document, ("horizon", "end"))) if end else world.end
+    return World(initiatives, _changes(world.changes, layer), horizon)
+
+
+def _without(initiatives: dict[str, Chosen], layer: Layer, issues: list[Issue]) -> dict[str, Chosen]:
+    """Remove the initiatives that a scenario file goes without."""
+    for position, name in enumerate(layer.declared.without):
+        if name not in initiatives:
+            issues.append(layer.document.issue(("without", position), f"'{name}'", *closest(name, initiatives)))
+        initiatives.pop(name, None)
+    return initiatives
+
+
+def _used(chosen: Chosen | None, use: Use, origin: Origin, library: Library, issues: list[Issue]) -> Chosen | None:
+    """Return an initiative as a scenario uses it, or None where it is unknown or wrong; what is wrong joins the issues."""
+    try:
+        found = chosen or _from_library(use.use, origin, library)
+        initiative, origins = edited(found.initiative, use.set, origin.below(("set",)))
+    except UserError as error:
+        issues.extend(error.issues)
+        return None
+    return replace(found, initiative=initiative, origins={**found.origins, **origins}, named=origin)
+
+
+def _from_library(name: str, origin: Origin, library: Library) -> Chosen:
+    """Read an initiative of the library by name."""
+    try:
+        path = library.initiative(name)
+    except UserError:
+        raise UserError([origin.issue(f"'{name}'", *closest(name, library.initiatives()))]) from None
+    document = read_document(path)
+    initiative, issues = validate(document, Initiative)
+    if initiative is None:
+        raise UserError(issues)
+    if initiative.id != name:
+        raise UserError([document.issue(("id",), f"'{initiative.id}'", f"'{name}', the name of the file")])
+    return Chosen(initiative, {(): Origin(document)}, origin)
+
+
+def _changes(known: Mapping[str, Changed], layer: Layer) -> dict[str, Changed]:
+    """Return the changes so far with those of one more scenario file."""
+    changes = dict(known)
+    for position, change in enumerate(layer.declared.changes):
+        before = changes.get(change.path, Changed((), ()))
+        origin = Origin(layer.document, ("changes", position))
+        changes[change.path] = Changed((*before.changes, change), (*before.origins, origin))
+    return changes

@@ -1,0 +1,81 @@
+"""The budget table: persons and kroner by line and year, payers adding up to gross."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from simcase.model import Model
+from simcase.money.prices import prices_of
+from simcase.tidy import Outcome
+from simcase.vocabulary import Floats
+
+TOTAL: Final = "i_alt"
+"""The plan's total: its lines without the memo lines."""
+MONTHS_A_YEAR: Final = 12.0
+
+
+class Accounts(NamedTuple):
+    """Persons and kroner: R replications, Y calendar years, L lines (the declared, then the totals)."""
+
+    years: tuple[int, ...]
+    lines: tuple[str, ...]
+    persons: Floats  # R, Y, L: average over the simulated months of the year
+    full_time_persons: Floats  # R, Y, L
+    full_year_persons: Floats  # R, Y, L: gross over the full yearly rate
+    gross: Floats  # R, Y, L: kroner
+    state: Floats  # R, Y, L: kroner
+    municipality: Floats  # R, Y, L: kroner
+
+
+def totals(model: Model) -> tuple[tuple[str, ...], Floats]:
+    """Return the names of the lines with totals, and which declared lines each holds (shape: lines with totals, lines)."""
+    memo = [line.id for line in model.lines if line.memo]
+    identity = np.eye(len(model.lines))
+    plan = np.array([0.0 if line.memo else 1.0 for line in model.lines])
+    names = [*(line.id for line in model.lines), TOTAL]
+    rows = [*identity, plan]
+    if memo:
+        names.append(f"{TOTAL}_inkl_{'_'.join(memo)}")
+        rows.append(np.ones(len(model.lines)))
+    return tuple(names), np.array(rows).reshape(len(names), len(model.lines))
+
+
+def by_line(cells: Floats, line: Sequence[int] | Floats, members: Floats) -> Floats:
+    """Return sums of cells by line, totals included, always in the same order (shapes: ..., K -> ..., L)."""
+    count = members.shape[1]
+    sums = np.stack([cells[..., np.asarray(line) == number].sum(axis=-1) for number in range(count)], axis=-1)
+    return np.stack([(sums * row).sum(axis=-1) for row in members], axis=-1)
+
+
+def accounts(model: Model, outcome: Outcome, prices: str = "current") -> Accounts:
+    """Return the accounts of an outcome; pricing needs no new simulation.
+
+    Gross = time x rate x index x take-up; the state's part is its share of gross, the municipality's the rest.
+    """
+    price = prices_of(model, outcome.names, outcome.years, prices)
+    names, members = totals(model)
+    if not model.lines:
+        empty = np.zeros((len(outcome.days), len(outcome.years), 0))
+        return Accounts(outcome.years, (), *([empty] * 6))
+    month_years = np.array([month.year for month in outcome.names.months])
+    year_days = np.array([outcome.month_days[month_years == year].sum() for year in outcome.years])[:, None]
+    gross = outcome.cell_months * price.a_month + outcome.cell_days * price.a_day
+    state = gross * price.state_share
+
+    def line(cells: Floats) -> Floats:
+        return by_line(cells, price.line, members)
+
+    line_gross, line_state = line(gross), line(state)
+    return Accounts(
+        years=outcome.years,
+        lines=names,
+        persons=line(outcome.cell_days / year_days),
+        full_time_persons=line(outcome.cell_days / year_days * price.full_time),
+        full_year_persons=line(outcome.cell_months * price.full_month / MONTHS_A_YEAR),
+        gross=line_gross,
+        state=line_state,
+        municipality=line_gross - line_state,
+    )

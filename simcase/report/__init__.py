@@ -1,0 +1,5 @@
+"""Charts and tables become files."""
+
+from simcase.report.pictures import ENDINGS, write
+
+__all__ = ["ENDINGS", "write"]

@@ -1,0 +1,121 @@
+"""Write a chart to a file: a picture, a page that needs no network, or its specification."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import altair as alt
+import vl_convert
+
+from simcase.errors import Issue, UserError
+
+SHARPNESS: Final = 2.0
+"""Pixels of a picture for each pixel of the chart."""
+
+POLICY: Final = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:"
+"""What a page may load: nothing from anywhere; Vega compiles its expressions in the page."""
+
+PAGE: Final = """\
+<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>body {{ margin: 1.5rem; background: white; }} #chart {{ position: relative; }}</style>
+</head>
+<body>
+<main id="chart" aria-label="{description}"></main>
+<script id="spec" type="application/json">{spec}</script>
+<script>{bundle}</script>
+<script>
+const spec = JSON.parse(document.getElementById("spec").textContent);
+vegaEmbed("#chart", spec, spec.usermeta?.embedOptions ?? {{}}).catch(console.error);
+</script>
+</body>
+</html>
+"""
+
+Spec = dict[str, Any]
+
+
+def write(chart: alt.TopLevelMixin, path: Path) -> None:
+    """Write a chart in the format that the file's ending names; raises UserError for another ending or a folder that is not there."""
+    form = WRITERS.get(path.suffix.lower())
+    if form is None:
+        raise UserError([Issue(str(path), 0, "", f"the ending '{path.suffix}'", f"one of {', '.join(ENDINGS)}")])
+    if not path.parent.is_dir():
+        raise UserError([Issue(str(path), 0, "", f"no folder '{path.parent}'", "a folder that exists")])
+    path.write_bytes(form(chart.to_dict()))
+
+
+def _png(spec: Spec) -> bytes:
+    """Return a picture in pixels."""
+    return bytes(vl_convert.vegalite_to_png(spec, scale=SHARPNESS, allowed_base_urls=[]))
+
+
+def _svg(spec: Spec) -> bytes:
+    """Return a picture in lines, with the chart's description for screen readers."""
+    drawn = str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
+    about = html.escape(str(spec.get("description", "")))
+    head, rest = drawn.split(">", 1)
+    return f'{head} role="img" aria-label="{about}"><desc>{about}</desc>{rest}'.encode()
+
+
+def _pdf(spec: Spec) -> bytes:
+    """Return a page for printing."""
+    return bytes(vl_convert.vegalite_to_pdf(spec, allowed_base_urls=[]))
+
+
+def _json(spec: Spec) -> bytes:
+    """Return the specification in Vega-Lite."""
+    return (json.dumps(spec, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _html(spec: Spec) -> bytes:
+    """Return a page that holds everything it needs and may ask for nothing."""
+    page = PAGE.format(
+        lang=html.escape(str(_meta(spec).get("lang", "da"))),
+        policy=POLICY,
+        title=html.escape(_title(spec)),
+        description=html.escape(str(spec.get("description", ""))),
+        spec=_for_page(spec),
+        bundle=vl_convert.javascript_bundle(),
+    )
+    return page.encode()
+
+
+def _for_page(spec: Spec) -> str:
+    """Return a specification as JSON in which no text can end the element around it.
+
+    >>> _for_page({"title": "</script>"})
+    '{"title": "\\\\u003c/script>"}'
+    """
+    return json.dumps(spec, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _meta(spec: Spec) -> Mapping[str, Any]:
+    """Return what the chart says to pages."""
+    meta: Mapping[str, Any] = spec.get("usermeta", {})
+    return meta
+
+
+def _title(spec: Spec) -> str:
+    """Return the title of a chart, or the product's name.
+
+    >>> _title({"title": {"text": "KIK II"}}), _title({})
+    ('KIK II', 'simcase')
+    """
+    title = spec.get("title", "simcase")
+    return str(title["text"] if isinstance(title, dict) else title)
+
+
+WRITERS: Final[dict[str, Callable[[Spec], bytes]]] = {".html": _html, ".json": _json, ".pdf": _pdf, ".png": _png, ".svg": _svg}
+
+ENDINGS: Final = tuple(WRITERS)
+"""The endings of files that a chart can be written to."""

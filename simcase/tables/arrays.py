@@ -1,0 +1,122 @@
+"""The arrays a model becomes: what the kernel reads, each with its shape and unit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from simcase.vocabulary import Bools, Floats, Ints
+
+
+class Clockwork(NamedTuple):
+    """Everything that moves a citizen, as arrays.
+
+    S states, X exits (all transitions in the order of their states), G segments, A age bands, C calendar periods,
+    L layers (effects that reach only part of a state), R rules, M months. Times are days since the model's start.
+    """
+
+    first_day: float
+    horizon: float
+    calendar: Floats  # C + 1 edges
+    month_edge: Floats  # M + 1 edges
+    month_of_day: Ints  # month of each whole day since first_day
+
+    exit_first: Ints  # S + 1: exits of state s are exit_first[s] .. exit_first[s + 1]
+    exit_to: Ints  # X: state entered
+    absorbing: Bools  # S
+    duration_group: Ints  # S: states of one group keep the elapsed duration on a move; -1 none
+
+    band_first: Ints  # X + 1: duration bands of exit x
+    band_edge: Floats  # days since the duration's origin at which a band begins
+    band_rate: Floats  # events a day in the band, all other factors 1
+    band_peak: Floats  # largest rate in this and later bands
+    segment_factor: Floats  # X, G
+    age_edge: Floats  # A + 1: days of age at which a band begins, and infinity
+    age_factor: Floats  # X, A
+    age_varies: Bools  # X
+    calendar_row: Ints  # X: row of calendar_factor, -1 none
+    calendar_factor: Floats  # rows, C
+    peak: Floats  # X: largest product of calendar and layers
+
+    layer_first: Ints  # X + 1
+    layer_key: Ints  # L: key of the initiative's share draw
+    layer_share: Floats  # L: share of the target that is reached
+    layer_segments: Bools  # L, G
+    layer_ages: Bools  # L, A
+    layer_days: Floats  # L: least days in the state
+    layer_factor: Floats  # L, C
+
+    rule_first: Ints  # S + 1: rules of state s, as entries
+    rule_id: Ints  # entries: the rule's number, which keys its decision
+    rule_days: Floats  # entries: days since the duration's origin, or -1 where the birth date decides
+    rule_row: Ints  # entries: row of birth_day, or -1
+    rule_month_end: Bools  # entries
+    outcome_first: Ints  # entries + 1
+    outcome_to: Ints  # state entered, or -1: stay
+    outcome_until: Floats  # cumulated shares
+    birth_day: npt.NDArray[np.int32]  # rows, births: day of the decision by birth date
+    birth_origin: int  # the first birth day of birth_day
+
+    week_offset: int
+    counts_from: int  # first week that the refusion counter counts
+    reset_weeks: int
+    window_weeks: int
+    step_edge: Ints  # last week of each step but the last
+    ladder: Ints  # S: 0 neutral, 1 benefit, 2 self-support
+    grant: Ints  # S: scheme whose date of grant is kept, -1 none
+    cohort_first: Ints  # S + 1
+    cohort_granted: Floats  # granted before this day
+    cohort_spell: Floats  # and in a spell begun before this day
+
+    cell_first: Ints  # S + 1: cells of state s, as column x class
+    class_count: Ints  # S
+    rate_class: Ints  # S, G, A
+    class_varies: Bools  # S: the class depends on age
+    stay_edge: Floats  # edges, in days, of the duration bands in which stocks are reported
+
+
+class Source(NamedTuple):
+    """Where citizens come from, as arrays.
+
+    N0 citizens at the start by state; arrivals follow in the order of their streams, numbered before the run.
+    """
+
+    headcount: Ints  # S: citizens in each state at the start
+    segment_edge: Floats  # days of age at which the shares change
+    segment_until: Floats  # edges, G: cumulated shares
+    cohort_birth: Floats  # cohorts + 1: birth days between which a cohort of the population was born
+    cohort_size: Ints  # cohorts
+    turning_days: float  # age in days at which the young arrive, infinity where none do
+    turning_until: Floats  # S: cumulated shares of the states the young enter
+    turning_segments: Floats  # G: cumulated shares, or zero: by age
+    stream_rate: Floats  # streams: arrivals a day
+    stream_key: Ints  # streams: key of its draws
+    stream_until: Floats  # streams, S: cumulated shares of states
+    stream_segments: Floats  # streams, G: cumulated shares, or zero: by age
+    stream_age: Floats  # streams, ages: edge in days of age
+    stream_age_until: Floats  # streams, ages: cumulated shares
+
+
+class Names(NamedTuple):
+    """What the integers mean."""
+
+    states: tuple[str, ...]
+    segments: tuple[str, ...]
+    months: tuple[date, ...]
+    classes: tuple[tuple[str, ...], ...]
+    """Rate classes of each state, in the order of its cells; one empty name where it pays nothing."""
+    columns: tuple[tuple[str, ...], ...]
+    """Refusion columns of each state: the ladder's steps, then its cohorts; one empty name outside the ladder."""
+    exits: tuple[tuple[str, str], ...]
+    rules: tuple[str, ...]
+
+
+class Tables(NamedTuple):
+    """A model as arrays, with the names of its integers."""
+
+    clockwork: Clockwork
+    source: Source
+    names: Names

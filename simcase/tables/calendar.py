@@ -1,0 +1,64 @@
+"""Calendar periods: months, policy dates, and the dose of an initiative in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import numpy as np
+
+from simcase.declare.initiatives import Initiative, Window
+from simcase.model import Model
+from simcase.vocabulary import Floats, Ints, add_months, days_after, month_starts
+
+
+def policy_dates(window: Window) -> tuple[date, ...]:
+    """Return the days on which an initiative's dose changes: its start, each month of its ramp, the day after its end."""
+    steps = tuple(add_months(window.start, month) for month in range(window.ramp_up_months + 1))
+    return steps if window.end is None else (*(day for day in steps if day <= window.end), window.end + timedelta(days=1))
+
+
+def dose(window: Window, day: date) -> float:
+    """Return the dose of an initiative on a day: 0 outside its window, the middle of each month's step in its ramp, 1 after.
+
+    >>> from datetime import date
+    >>> ramp = Window(start=date(2018, 7, 1), ramp_up_months=4)
+    >>> [dose(ramp, date(2018, month, 1)) for month in (6, 7, 10, 11)]
+    [0.0, 0.125, 0.875, 1.0]
+    """
+    if day < window.start or (window.end is not None and day > window.end):
+        return 0.0
+    passed = next((month for month in range(window.ramp_up_months) if day < add_months(window.start, month + 1)), window.ramp_up_months)
+    return 1.0 if passed == window.ramp_up_months else (passed + 0.5) / window.ramp_up_months
+
+
+def calendar_days(initiatives: Sequence[Initiative], first: date, last: date) -> tuple[date, ...]:
+    """Return the first day of each calendar period between two days: month starts and policy dates, in order."""
+    days = {first, *month_starts(first, last)}
+    for initiative in initiatives:
+        days.update(policy_dates(initiative.window))
+    return tuple(sorted(day for day in days if first <= day <= last))
+
+
+def calendar_edges(start: date, days: Sequence[date], last: date) -> Floats:
+    """Return the edges of the calendar periods in days since start (shape: periods + 1)."""
+    return np.array([*(days_after(start, day) for day in days), days_after(start, last) + 1.0])
+
+
+def season_factors(model: Model, season: str | None, days: Sequence[date]) -> Floats:
+    """Return the seasonal factor of each calendar period (shape: periods)."""
+    if season is None:
+        return np.ones(len(days))
+    factors = model.profiles.season[season].factors
+    return np.array([factors[day.month - 1] for day in days])
+
+
+def effect_factors(initiative: Initiative, hazard_ratio: float, days: Sequence[date]) -> Floats:
+    """Return HR^(dose - dose in base) in each calendar period (shape: periods)."""
+    return np.array([hazard_ratio ** (dose(initiative.window, day) - initiative.dose_in_base) for day in days])
+
+
+def month_of_day(edges: Floats) -> Ints:
+    """Return the month of each whole day from the first edge to the last (one more for the horizon itself)."""
+    days = np.arange(edges[0], edges[-1] + 1.0)
+    return np.minimum(np.searchsorted(edges, days, side="right") - 1, len(edges) - 2).astype(np.int64)

@@ -1,0 +1,57 @@
+"""A model becomes arrays: the only place where names become integers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+from simcase.model import Model
+from simcase.tables.arrays import Clockwork, Names, Source, Tables
+from simcase.tables.calendar import calendar_days, calendar_edges, month_of_day
+from simcase.tables.hazards import age_edges, hazards
+from simcase.tables.people import sources
+from simcase.tables.ragged import integers
+from simcase.tables.statute import cells, classes_of, columns_of, decisions, refusion
+from simcase.vocabulary import add_months, days_after, month_edges, month_starts
+
+
+def compiled(model: Model) -> Tables:
+    """Return the tables of a model from its start to its end."""
+    return between(model, model.start, model.end)
+
+
+def burn_in(model: Model) -> Tables:
+    """Return the tables of the years before a model's start, whose end is the starting stock."""
+    return between(model, add_months(model.start, -12 * model.burn_in_years), date.fromordinal(model.start.toordinal() - 1))
+
+
+def between(model: Model, first: date, last: date) -> Tables:
+    """Return the tables of a model from a first to a last day, both included; time 0 is the model's start."""
+    segments = tuple(segment.id for segment in model.segments) or ("",)
+    days = calendar_days(model.initiatives, first, last)
+    edges = month_edges(model.start, first, last)
+    groups = sorted({state.duration_group for state in model.states if state.duration_group is not None})
+    clockwork = {
+        "first_day": days_after(model.start, first),
+        "horizon": days_after(model.start, last) + 1.0,
+        "calendar": calendar_edges(model.start, days, last),
+        "month_edge": edges,
+        "month_of_day": month_of_day(edges),
+        "absorbing": np.array([state.absorbing for state in model.states], dtype=np.bool_),
+        "duration_group": integers(-1 if s.duration_group is None else groups.index(s.duration_group) for s in model.states),
+        **hazards(model, days, segments),
+        **decisions(model),
+        **refusion(model),
+        **cells(model, segments, age_edges(model)),
+    }
+    names = Names(
+        states=tuple(state.id for state in model.states),
+        segments=segments,
+        months=month_starts(first, last),
+        classes=classes_of(model),
+        columns=columns_of(model),
+        exits=tuple((t.from_, t.to) for state in model.states for t in model.transitions if t.from_ == state.id),
+        rules=tuple(rule.id for rule in model.rules),
+    )
+    return Tables(Clockwork(**clockwork), Source(**sources(model)), names)  # type: ignore[arg-type]

@@ -1,0 +1,167 @@
+"""Transitions and open initiatives as arrays of rates, factors and layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from simcase.declare.initiatives import Effect, Initiative
+from simcase.declare.schema import Transition
+from simcase.model import Model, multiplier
+from simcase.tables.calendar import effect_factors, season_factors
+from simcase.tables.ragged import at_edges, first_of, flat, floats, integers, key_of
+from simcase.vocabulary import DAYS_PER_YEAR, Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An effect that reaches only part of a state: whom, and its factor in each calendar period."""
+
+    initiative: Initiative
+    factor: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A transition with what multiplies it: its calendar factor and its layers."""
+
+    transition: Transition
+    calendar: Floats
+    layers: tuple[Layer, ...]
+
+
+def age_edges(model: Model) -> tuple[float, ...]:
+    """Return the ages, in years, at which anything changes; the first is 0."""
+    edges = {0.0}
+    for transition in model.transitions:
+        if transition.age is not None:
+            edges.update(edge for edge, _ in model.profiles.age[transition.age].factors)
+    for paid in model.rate_classes:
+        edges.update((paid.from_age, paid.to_age))
+    for initiative in model.initiatives:
+        edges.update((initiative.target.from_age, initiative.target.to_age))
+    return tuple(sorted(edge for edge in edges if edge < 150))  # noqa: PLR2004 - nobody lives so long
+
+
+def age_days(years: Sequence[float]) -> Floats:
+    """Return ages in whole days."""
+    return np.floor(np.asarray(years) * DAYS_PER_YEAR)
+
+
+def is_whole(initiative: Initiative) -> bool:
+    """Tell whether an initiative reaches everybody in its target states."""
+    target = initiative.target
+    return not target.segments and target.from_age == 0 and target.to_age >= 150 and target.min_weeks == 0 and target.share == 1  # noqa: PLR2004
+
+
+def effects_on(transition: Transition, initiatives: Sequence[Initiative]) -> list[tuple[Initiative, Effect]]:
+    """Return the effects that act on a transition, in the order of the initiatives' ids."""
+    return [
+        (initiative, effect)
+        for initiative in sorted(initiatives, key=lambda each: each.id)
+        if transition.from_ in initiative.target.states
+        for effect in initiative.effects
+        if transition.to in effect.exits_to
+    ]
+
+
+def exits_of(model: Model, days: Sequence[date]) -> list[list[Exit]]:
+    """Return the exits of each state in the order declared."""
+    exits: dict[str, list[Exit]] = {state.id: [] for state in model.states}
+    for transition in model.transitions:
+        calendar = season_factors(model, transition.season, days)
+        layers = []
+        for initiative, effect in effects_on(transition, model.initiatives):
+            factor = effect_factors(initiative, effect.hazard_ratio.value, days)
+            if is_whole(initiative):
+                calendar = calendar * factor
+            else:
+                layers.append(Layer(initiative, factor))
+        exits[transition.from_].append(Exit(transition, calendar, tuple(layers)))
+    return list(exits.values())
+
+
+def bands_of(model: Model, exits: Sequence[Exit]) -> dict[str, object]:
+    """Return the duration bands of each exit: edges in days, rates a day, and the largest rate from each band on."""
+    edges, rates, peaks = [], [], []
+    for each in exits:
+        profile = model.profiles.duration[each.transition.duration].factors if each.transition.duration else ((0.0, 1.0),)
+        weeks = sorted({0.0, *(edge for edge, _ in profile), *(layer.initiative.target.min_weeks for layer in each.layers)})
+        a_day = each.transition.rate.value * multiplier(model, each.transition) / DAYS_PER_YEAR
+        rate = np.array([a_day * factor for factor in at_edges(profile, weeks, profile[0][1])])
+        edges.append([week * 7.0 for week in weeks])
+        rates.append(list(rate))
+        peaks.append(list(np.maximum.accumulate(rate[::-1])[::-1]))
+    return {"band_first": first_of(edges), "band_edge": floats(flat(edges)), "band_rate": floats(flat(rates)), "band_peak": floats(flat(peaks))}
+
+
+def ages_of(model: Model, exits: Sequence[Exit], ages: Sequence[float]) -> dict[str, object]:
+    """Return each exit's factor by age band, and whether it or a layer of it varies with age."""
+    profiles = [model.profiles.age[each.transition.age].factors if each.transition.age else ((0.0, 1.0),) for each in exits]
+    factor = np.array([at_edges(profile, ages, profile[0][1]) for profile in profiles]).reshape(len(exits), len(ages))
+    layered = [any(layer.initiative.target.from_age or layer.initiative.target.to_age < 150 for layer in each.layers) for each in exits]  # noqa: PLR2004
+    varies = np.array([bool(np.ptp(row) > 0.0) or layer for row, layer in zip(factor, layered, strict=True)], dtype=np.bool_)
+    return {"age_edge": np.append(age_days(ages), np.inf), "age_factor": factor, "age_varies": varies}
+
+
+def calendar_of(exits: Sequence[Exit], periods: int) -> dict[str, object]:
+    """Return the distinct calendar rows, each exit's row (-1: none), and its largest product of calendar and layers."""
+    rows: dict[bytes, int] = {}
+    table: list[Floats] = []
+    row_of = []
+    for each in exits:
+        if np.all(each.calendar == 1.0):
+            row_of.append(-1)
+            continue
+        key = each.calendar.tobytes()
+        if key not in rows:
+            rows[key] = len(table)
+            table.append(each.calendar)
+        row_of.append(rows[key])
+    peak = [
+        max(float(each.calendar.max()), 0.0) * float(np.prod([max(1.0, float(layer.factor.max())) for layer in each.layers]))
+        for each in exits
+    ]
+    factor = np.array(table).reshape(len(table), periods) if table else np.ones((1, periods))
+    return {"calendar_row": integers(row_of), "calendar_factor": factor, "peak": floats(peak)}
+
+
+def layers_of(exits: Sequence[Exit], segments: Sequence[str], ages: Sequence[float], periods: int) -> dict[str, object]:
+    """Return the layers of all exits: whom each reaches and its factor in each calendar period."""
+    layers = flat([each.layers for each in exits])
+    targets = [layer.initiative.target for layer in layers]
+    return {
+        "layer_first": first_of([each.layers for each in exits]),
+        "layer_key": integers(key_of(layer.initiative.id) for layer in layers),
+        "layer_share": floats(target.share for target in targets),
+        "layer_segments": np.array([[not t.segments or name in t.segments for name in segments] for t in targets], dtype=np.bool_).reshape(
+            len(layers), len(segments)
+        ),
+        "layer_ages": np.array([[t.from_age <= age < t.to_age for age in ages] for t in targets], dtype=np.bool_).reshape(
+            len(layers), len(ages)
+        ),
+        "layer_days": floats(target.min_weeks * 7.0 for target in targets),
+        "layer_factor": np.array([layer.factor for layer in layers]).reshape(len(layers), periods),
+    }
+
+
+def hazards(model: Model, days: Sequence[date], segments: Sequence[str]) -> Mapping[str, object]:
+    """Return every array of the clockwork that describes hazards."""
+    by_state = exits_of(model, days)
+    exits = flat(by_state)
+    index = {state.id: i for i, state in enumerate(model.states)}
+    ages = age_edges(model)
+    return {
+        "exit_first": first_of(by_state),
+        "exit_to": integers(index[each.transition.to] for each in exits),
+        "segment_factor": np.array([[each.transition.segments.get(name, 1.0) for name in segments] for each in exits]).reshape(
+            len(exits), len(segments)
+        ),
+        **bands_of(model, exits),
+        **ages_of(model, exits, ages),
+        **calendar_of(exits, len(days)),
+        **layers_of(exits, segments, ages, len(days)),
+    }

@@ -1,0 +1,126 @@
+"""Statutory decisions, the refusion counter and rate classes as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+import numpy as np
+
+from simcase.declare.schema import RateClass, Rule, State
+from simcase.model import Model
+from simcase.tables.ragged import cumulated, first_of, flat, floats, integers
+from simcase.vocabulary import add_months, days_after, week_offset
+
+OLDEST: Final = 110
+"""Ages up to which birth dates are tabled, in years."""
+LADDER: Final = {"neutral": 0, "benefit": 1, "self_support": 2}
+STAY_WEEKS: Final = (0, 4, 13, 26, 42, 52, 104, 156)
+"""Weeks at which the reported duration bands begin."""
+LONG_TERM_WEEKS: Final = 42
+"""At least 80 % of a year: the spell counts as long-term (Jobindsats; grade D, since earlier spells of the year are left out)."""
+
+
+def rules_of(model: Model, state: State) -> list[tuple[int, Rule]]:
+    """Return the rules that apply to a state, with their numbers."""
+    if state.absorbing:
+        return []
+    return [(number, rule) for number, rule in enumerate(model.rules) if rule.states == "all" or state.id in rule.states]
+
+
+def decision_day(rule: Rule, born: date) -> date:
+    """Return the day of a decision that the birth date decides."""
+    if rule.when.age is not None:
+        years = rule.when.age
+    else:
+        years = [each.age for each in rule.when.ages_by_birth if each.from_ <= born][-1]
+    return add_months(born, round(years * 12))
+
+
+def birth_days(model: Model, dated: Sequence[Rule]) -> tuple[np.ndarray[tuple[int, int], np.dtype[np.int32]], int]:
+    """Return the day of each dated decision by birth day (rows: rules), and the first birth day of the table."""
+    origin = date(model.start.year - OLDEST, 1, 1)
+    births = [origin + timedelta(days=day) for day in range((model.end - origin).days + 1)] if dated else []
+    table = np.array([[(decision_day(rule, born) - model.start).days for born in births] for rule in dated], dtype=np.int32)
+    return table.reshape(len(dated), len(births)), (origin - model.start).days
+
+
+def decisions(model: Model) -> Mapping[str, object]:
+    """Return the arrays of the statutory decisions."""
+    by_state = [rules_of(model, state) for state in model.states]
+    entries = flat(by_state)
+    dated = [rule for rule in model.rules if rule.when.weeks is None]
+    table, origin = birth_days(model, dated)
+    index = {state.id: i for i, state in enumerate(model.states)} | {"stay": -1}
+    outcomes = [[index[name] for name in rule.outcomes] for _, rule in entries]
+    return {
+        "rule_first": first_of(by_state),
+        "rule_id": integers(number for number, _ in entries),
+        "rule_days": floats(-1.0 if rule.when.weeks is None else rule.when.weeks * 7.0 for _, rule in entries),
+        "rule_row": integers(dated.index(rule) if rule.when.weeks is None else -1 for _, rule in entries),
+        "rule_month_end": np.array([rule.when.at == "month_end" for _, rule in entries], dtype=np.bool_),
+        "outcome_first": first_of(outcomes),
+        "outcome_to": integers(flat(outcomes)),
+        "outcome_until": floats(flat([list(cumulated(list(rule.outcomes.values()))) for _, rule in entries])),
+        "birth_day": table,
+        "birth_origin": origin,
+    }
+
+
+def refusion(model: Model) -> Mapping[str, object]:
+    """Return the arrays of the refusion counter, the ladder and the cohorts."""
+    schemes = sorted({state.grant for state in model.states if state.grant is not None})
+    law = model.refusion
+    cohorts = [[c for c in law.cohorts if state.id in c.states] if law else [] for state in model.states]
+    offset = week_offset(model.start)
+    return {
+        "week_offset": offset,
+        "counts_from": int((days_after(model.start, law.counter.from_) + offset) // 7) if law else 0,
+        "reset_weeks": law.counter.reset_weeks if law else 1,
+        "window_weeks": law.counter.window_weeks if law else 1,
+        "step_edge": integers(step.to_week for step in law.steps if step.to_week is not None) if law else integers([]),
+        "ladder": integers(LADDER[state.ladder] if law else 0 for state in model.states),
+        "grant": integers(-1 if state.grant is None else schemes.index(state.grant) for state in model.states),
+        "cohort_first": first_of(cohorts),
+        "cohort_granted": floats(days_after(model.start, c.granted_before) for c in flat(cohorts)),
+        "cohort_spell": floats(np.inf if c.spell_before is None else days_after(model.start, c.spell_before) for c in flat(cohorts)),
+    }
+
+
+def columns_of(model: Model) -> tuple[tuple[str, ...], ...]:
+    """Return the refusion columns of each state: the steps where the ladder counts it, then its cohorts."""
+    law = model.refusion
+    if law is None:
+        return tuple(("",) for _ in model.states)
+    steps = tuple(f"step_{number}" for number in range(1, len(law.steps) + 1))
+    return tuple(
+        (*(steps if state.ladder == "benefit" else ("",)), *(cohort.id for cohort in law.cohorts if state.id in cohort.states))
+        for state in model.states
+    )
+
+
+def classes_of(model: Model) -> tuple[tuple[str, ...], ...]:
+    """Return the rate classes of each state; one empty name where it pays nothing."""
+    return tuple(tuple(paid.id for paid in model.rate_classes if state.id in paid.states) or ("",) for state in model.states)
+
+
+def class_number(classes: Sequence[RateClass], segment: str, age: float) -> int:
+    """Return the number of the class that a segment and age fall in, 0 where none does."""
+    fits = (n for n, paid in enumerate(classes) if (not paid.segments or segment in paid.segments) and paid.from_age <= age < paid.to_age)
+    return next(fits, 0)
+
+
+def cells(model: Model, segments: Sequence[str], ages: Sequence[float]) -> Mapping[str, object]:
+    """Return the arrays that place a citizen's days in a cell: state, refusion column, rate class."""
+    columns, classes = columns_of(model), classes_of(model)
+    paid = [[each for each in model.rate_classes if state.id in each.states] for state in model.states]
+    number = np.array([[[class_number(each, segment, age) for age in ages] for segment in segments] for each in paid], dtype=np.int64)
+    number = number.reshape(len(model.states), len(segments), len(ages))
+    return {
+        "cell_first": first_of([[""] * (len(c) * len(k)) for c, k in zip(columns, classes, strict=True)]),
+        "class_count": integers(len(each) for each in classes),
+        "rate_class": number,
+        "class_varies": np.ptp(number, axis=2).any(axis=1),
+        "stay_edge": floats(7.0 * week for week in STAY_WEEKS),
+    }

@@ -1,0 +1,22 @@
+"""Days and flows -> long tables, provenance, the results store."""
+
+from simcase.tidy.outcome import ARRIVAL, Outcome, cell_names, cells_table, flows_table, outcome_of, persons_table, stacked
+from simcase.tidy.store import begin, find, finish, manifest_of, read, run_id, seconds_of
+
+__all__ = [
+    "ARRIVAL",
+    "Outcome",
+    "begin",
+    "cell_names",
+    "cells_table",
+    "find",
+    "finish",
+    "flows_table",
+    "manifest_of",
+    "outcome_of",
+    "persons_table",
+    "read",
+    "run_id",
+    "seconds_of",
+    "stacked",
+]

@@ -1,0 +1,130 @@
+"""The figures of a run's replications, stacked, and their long tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+
+from simcase.engine import Figures, years_of
+from simcase.tables import Names, Tables
+from simcase.vocabulary import Floats, Ints
+
+ARRIVAL = "arrival"
+"""Where arrivals come from, in tables of moves."""
+
+
+class Outcome(NamedTuple):
+    """The figures of a run: R replications, M months, S states, Y calendar years, K cells.
+
+    Days are person-days; a cell is a state, refusion column and rate class.
+    """
+
+    names: Names
+    years: tuple[int, ...]
+    month_days: Floats  # M: days of each month that were simulated
+    days: Floats  # R, M, S
+    present: Floats  # R, M
+    cell_days: Floats  # R, Y, K
+    cell_months: Floats  # R, Y, K
+    flow: Ints  # R, Y, S + 1, S
+    stock: Ints  # R, M, S
+    long_term: Ints  # R, M, S
+
+
+def stacked(tables: Tables, figures: Sequence[Figures]) -> Outcome:
+    """Return the figures of replications, in their order, as one outcome."""
+    arrays = {name: np.stack([getattr(each, name) for each in figures]) for name in Figures._fields}
+    return Outcome(names=tables.names, years=years_of(tables), month_days=np.diff(tables.clockwork.month_edge), **arrays)
+
+
+def cell_names(names: Names) -> list[tuple[str, str, str]]:
+    """Return state, refusion column and rate class of each cell."""
+    every = zip(names.states, names.columns, names.classes, strict=True)
+    return [(state, column, paid) for state, columns, classes in every for column in columns for paid in classes]
+
+
+def persons_table(outcome: Outcome) -> pl.DataFrame:
+    """Return person-days and month-end stocks by replication, month and state."""
+    return _table(
+        {"replication": len(outcome.days), "month": outcome.names.months, "state": outcome.names.states},
+        {"days": outcome.days, "stock": outcome.stock, "long_term": outcome.long_term},
+    )
+
+
+def population_table(outcome: Outcome) -> pl.DataFrame:
+    """Return person-days of everybody by replication and month."""
+    return _table({"replication": len(outcome.days), "month": outcome.names.months}, {"days": outcome.present})
+
+
+def cells_table(outcome: Outcome) -> pl.DataFrame:
+    """Return person-days and person-months by replication, year, state, refusion column and rate class, where there are any."""
+    cells = cell_names(outcome.names)
+    table = _table(
+        {"replication": len(outcome.days), "year": outcome.years, "cell": range(len(cells))},
+        {"days": outcome.cell_days, "months": outcome.cell_months},
+    ).filter(pl.col("days") > 0.0)
+    states, columns, classes = (list(part) for part in zip(*cells, strict=True))
+    named = {"cell": range(len(cells)), "state": states, "column": columns, "rate_class": classes}
+    keys = pl.DataFrame(named, schema_overrides={"cell": pl.Int64})
+    return table.join(keys, on="cell", how="left", maintain_order="left").drop("cell").select(
+        "replication", "year", "state", "column", "rate_class", "days", "months"
+    )
+
+
+def flows_table(outcome: Outcome) -> pl.DataFrame:
+    """Return moves by replication, year, and the states left and entered, where there are any."""
+    return _table(
+        {"replication": len(outcome.days), "year": outcome.years, "from": (*outcome.names.states, ARRIVAL), "to": outcome.names.states},
+        {"moves": outcome.flow},
+    ).filter(pl.col("moves") > 0)
+
+
+def _table(keys: Mapping[str, int | Sequence[int] | Sequence[str] | Sequence[date]], values: Mapping[str, np.ndarray]) -> pl.DataFrame:  # type: ignore[type-arg]
+    """Return arrays as a long table with a column for each axis; an axis given by its length is numbered."""
+    labels = [range(axis) if isinstance(axis, int) else axis for axis in keys.values()]
+    sizes = [len(label) for label in labels]
+    columns: dict[str, pl.Series] = {}
+    for number, (name, label) in enumerate(zip(keys, labels, strict=True)):
+        index = np.tile(np.repeat(np.arange(sizes[number]), int(np.prod(sizes[number + 1 :]))), int(np.prod(sizes[:number])))
+        columns[name] = pl.Series(name, list(label)).gather(index)
+    return pl.DataFrame({**columns, **{name: array.reshape(-1) for name, array in values.items()}})
+
+
+def outcome_of(tables: Tables, persons: pl.DataFrame, population: pl.DataFrame, cells: pl.DataFrame, flows: pl.DataFrame) -> Outcome:
+    """Return the outcome that tables were written from, exactly."""
+    names, years = tables.names, years_of(tables)
+    count = population.n_unique("replication")
+    by_month = (count, len(names.months), len(names.states))
+    axis = {(state, column, paid): i for i, (state, column, paid) in enumerate(cell_names(names))}
+    places = np.array([axis[key] for key in cells.select("state", "column", "rate_class").iter_rows()], dtype=np.int64)
+    where = (cells["replication"].to_numpy(), cells["year"].to_numpy() - years[0], places)
+    sources = {state: i for i, state in enumerate((*names.states, ARRIVAL))}
+    moved = (
+        flows["replication"].to_numpy(),
+        flows["year"].to_numpy() - years[0],
+        np.array([sources[state] for state in flows["from"]], dtype=np.int64),
+        np.array([sources[state] for state in flows["to"]], dtype=np.int64),
+    )
+    return Outcome(
+        names=names,
+        years=years,
+        month_days=np.diff(tables.clockwork.month_edge),
+        days=persons["days"].to_numpy().reshape(by_month),
+        present=population["days"].to_numpy().reshape(by_month[:2]),
+        cell_days=_filled((count, len(years), len(axis)), where, cells["days"].to_numpy()),
+        cell_months=_filled((count, len(years), len(axis)), where, cells["months"].to_numpy()),
+        flow=_filled((count, len(years), len(sources), len(names.states)), moved, flows["moves"].to_numpy()).astype(np.int64),
+        stock=persons["stock"].to_numpy().reshape(by_month),
+        long_term=persons["long_term"].to_numpy().reshape(by_month),
+    )
+
+
+def _filled(shape: tuple[int, ...], where: tuple[Ints, ...], values: Floats | Ints) -> Floats:
+    """Return an array of zeros with values at the places named."""
+    array = np.zeros(shape)
+    array[where] = values
+    return array

@@ -1,0 +1,27 @@
+"""Units and dates that everything shares: days, months, weeks, kroner, and the arrays' names."""
+
+from simcase.vocabulary.arrays import Bools, Floats, Ints
+from simcase.vocabulary.dates import (
+    DAYS_PER_YEAR,
+    GRID,
+    add_months,
+    days_after,
+    month_edges,
+    month_starts,
+    week_offset,
+    years_before,
+)
+
+__all__ = [
+    "DAYS_PER_YEAR",
+    "GRID",
+    "Bools",
+    "Floats",
+    "Ints",
+    "add_months",
+    "days_after",
+    "month_edges",
+    "month_starts",
+    "week_offset",
+    "years_before",
+]

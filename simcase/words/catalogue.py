@@ -1,0 +1,9 @@
+"""Everything that simcase says, in Danish and English: the key, then (da, en)."""
+
+from __future__ import annotations
+
+from simcase.words.texts_chart import CHART
+from simcase.words.texts_common import COMMON
+from simcase.words.texts_run import RUN
+
+CATALOGUE: dict[str, tuple[str, str]] = {**COMMON, **RUN, **CHART}

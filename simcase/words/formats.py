@@ -1,0 +1,189 @@
+"""Numbers, dates and kroner as a reader of Danish or English writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Protocol
+
+from babel import Locale
+from babel.dates import format_date, get_day_names, get_month_names
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+
+from simcase.words.catalogue import CATALOGUE
+from simcase.words.language import DANISH, LANGUAGES
+
+LOCALES = {"da": "da_DK", "en": "en_GB"}
+WHOLE = "#,##0"
+SIGNED = "+#,##0;-#,##0"
+RARE = 0.05
+"""A probability at which tenths say too little."""
+
+
+class Bilingual(Protocol):
+    """A text in both languages, as a model's labels are."""
+
+    @property
+    def da(self) -> str:
+        """Return the Danish text."""
+
+    @property
+    def en(self) -> str:
+        """Return the English text."""
+
+
+def as_date(when: date | str) -> date:
+    """Return a date from a date, an ISO date or an ISO month.
+
+    >>> as_date("2019-01"), as_date("2019-01-31")
+    (datetime.date(2019, 1, 1), datetime.date(2019, 1, 31))
+    """
+    if isinstance(when, date):
+        return when
+    return date.fromisoformat(when if when.count("-") == len("yd") else f"{when}-01")
+
+
+class Words:
+    """One language: its texts and its way of writing numbers.
+
+    >>> Words("da").kroner_1000(471_115_400.0), Words("en").kroner_1000(471_115_400.0)
+    ('471.115', '471,115')
+    """
+
+    def __init__(self, lang: str = DANISH) -> None:
+        """Speak a language, "da" or "en"; another one raises ValueError."""
+        self.lang = lang
+        self._column = LANGUAGES.index(lang)
+        self._locale = Locale.parse(LOCALES[lang])
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a text of the catalogue with values put in; KeyError where the key or a value is missing."""
+        return CATALOGUE[key][self._column].format(**values)
+
+    def text(self, label: str | Mapping[str, str] | Bilingual) -> str:
+        """Return a label in this language: a text for both, a mapping by language or a label of the model.
+
+        >>> Words("da").text({"da": "Fleksjob", "en": "Flex jobs"}), Words("en").text("KIK II")
+        ('Fleksjob', 'KIK II')
+        """
+        if isinstance(label, str):
+            return label
+        if isinstance(label, Mapping):
+            return label[self.lang]
+        return label.da if self.lang == DANISH else label.en
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Return a number with so many decimals.
+
+        >>> Words("da").number(1234.5, 1), Words("da").number(-0.2)
+        ('1.234,5', '0')
+        """
+        shape = WHOLE if decimals == 0 else f"{WHOLE}.{'0' * decimals}"
+        return str(format_decimal(round(value, decimals) + 0.0, shape, locale=self._locale))
+
+    def change(self, value: float) -> str:
+        """Return a whole number with its sign; nothing at all is 0.
+
+        >>> Words("da").change(1234.4), Words("da").change(-12.0), Words("da").change(-0.4)
+        ('+1.234', '-12', '0')
+        """
+        whole = round(value)
+        return str(format_decimal(whole, SIGNED if whole else WHOLE, locale=self._locale))
+
+    def persons(self, value: float) -> str:
+        """Return persons as a whole number."""
+        return self.number(value)
+
+    def kroner_1000(self, value: float) -> str:
+        """Return kroner in thousands."""
+        return self.number(value / 1000)
+
+    def change_1000(self, value: float) -> str:
+        """Return a difference in kroner in thousands, with its sign."""
+        return self.change(value / 1000)
+
+    def millions(self, value: float) -> str:
+        """Return kroner in millions with one decimal and the unit.
+
+        >>> Words("da").millions(471_115_400.0)
+        '471,1 mio. kr.'
+        """
+        return self.say("kroner.millions", value=self.number(value / 1e6, 1))
+
+    def percent(self, share: float) -> str:
+        """Return a share as a whole percentage.
+
+        >>> Words("da").percent(0.253).replace(chr(160), " "), Words("en").percent(0.253)
+        ('25 %', '25%')
+        """
+        return self.say("percent", value=self.number(share * 100))
+
+    def interval(self, low: str, high: str) -> str:
+        """Return two written numbers as a range, by a dash or by a word where one has a sign.
+
+        >>> Words("da").interval("980", "1.075"), Words("da").interval("-12", "+3")
+        ('980-1.075', '-12 til +3')
+        """
+        signed = low.startswith(("-", "+")) or high.startswith(("-", "+"))
+        return self.say("range.signed" if signed else "range", low=low, high=high)
+
+    def month(self, when: date | str) -> str:
+        """Return a month in full with its year.
+
+        >>> Words("da").month("2018-07"), Words("en").month("2018-07")
+        ('juli 2018', 'July 2018')
+        """
+        return str(format_date(as_date(when), "MMMM y", locale=self._locale))
+
+    def month_short(self, when: date | str) -> str:
+        """Return the short name of a month without its year.
+
+        >>> Words("da").month_short("2018-07"), Words("en").month_short("2018-07")
+        ('jul.', 'Jul')
+        """
+        return str(format_date(as_date(when), "LLL", locale=self._locale))
+
+    def date(self, when: date | str) -> str:
+        """Return a day in full.
+
+        >>> Words("da").date("2019-12-31"), Words("en").date("2019-12-31")
+        ('31. december 2019', '31 December 2019')
+        """
+        return str(format_date(as_date(when), "d. MMMM y" if self.lang == DANISH else "d MMMM y", locale=self._locale))
+
+    def in_runs(self, probability: float) -> str:
+        """Return a probability as so many runs of ten, and plainly where it is next to none or all.
+
+        >>> Words("da").in_runs(0.7), Words("da").in_runs(0.99), Words("da").in_runs(0.0)
+        ('i 7 af 10 kørsler', 'i mindst 19 af 20 kørsler', 'i ingen kørsler')
+        """
+        if probability <= 0.0:
+            return self.say("runs.none")
+        if probability >= 1.0:
+            return self.say("runs.all")
+        if probability <= RARE:
+            return self.say("runs.few")
+        if probability >= 1.0 - RARE:
+            return self.say("runs.most")
+        return self.say("runs.some", n=round(10 * probability))
+
+    def number_symbols(self) -> dict[str, Any]:
+        """Return how numbers are written, as the dictionary that d3 and Vega read."""
+        decimal, thousands = get_decimal_symbol(self._locale), get_group_symbol(self._locale)
+        return {"decimal": decimal, "thousands": thousands, "grouping": [3], "currency": ["", " kr."]}
+
+    def calendar_names(self) -> dict[str, Any]:
+        """Return months, weekdays and date formats, as the dictionary that d3 and Vega read."""
+        days = {width: get_day_names(width, "stand-alone", self._locale) for width in ("wide", "abbreviated")}
+        months = {width: get_month_names(width, "stand-alone", self._locale) for width in ("wide", "abbreviated")}
+        from_sunday = [6, *range(6)]
+        return {
+            "dateTime": "%d.%m.%Y %H:%M:%S" if self.lang == DANISH else "%d/%m/%Y %H:%M:%S",
+            "date": "%d.%m.%Y" if self.lang == DANISH else "%d/%m/%Y",
+            "time": "%H:%M:%S",
+            "periods": ["AM", "PM"],
+            "days": [days["wide"][day] for day in from_sunday],
+            "shortDays": [days["abbreviated"][day] for day in from_sunday],
+            "months": [months["wide"][month] for month in range(1, 13)],
+            "shortMonths": [months["abbreviated"][month] for month in range(1, 13)],
+        }

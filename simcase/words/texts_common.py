@@ -1,0 +1,35 @@
+"""Texts that several verbs share."""
+
+from __future__ import annotations
+
+COMMON: dict[str, tuple[str, str]] = {
+    "kroner.millions": ("{value} mio. kr.", "DKK {value} million"),
+    "kroner.thousands": ("{value} t.kr.", "DKK {value} thousand"),
+    "percent": ("{value}\u00a0%", "{value}%"),
+    "range": ("{low}-{high}", "{low}-{high}"),
+    "range.signed": ("{low} til {high}", "{low} to {high}"),
+    "runs.none": ("i ingen kørsler", "in no run"),
+    "runs.few": ("i højst 1 af 20 kørsler", "in at most 1 of 20 runs"),
+    "runs.some": ("i {n} af 10 kørsler", "in {n} of 10 runs"),
+    "runs.most": ("i mindst 19 af 20 kørsler", "in at least 19 of 20 runs"),
+    "runs.all": ("i alle kørsler", "in all runs"),
+    "head.line": ("Ydelse", "Benefit"),
+    "head.initiative": ("Indsats", "Initiative"),
+    "initiative.ordinary": ("Ordinær indsats", "Ordinary measures"),
+    "line.i_alt": ("I alt", "Total"),
+    "line.i_alt_inkl_foertidspension": ("I alt inkl. førtidspension", "Total with førtidspension"),
+    "narrow.kontant_og_uddannelseshjaelp": ("Kontant-\nog udd.-\nhjælp", "Cash and\neducat.\nbenefit"),
+    "narrow.integrationsydelse_i_program": ("Integr.\ni pro-\ngram", "Integr.\nin pro-\ngramme"),
+    "narrow.integrationsydelse_uden_program": ("Integr.\nuden\nprogr.", "Integr.\noutside\nprogr."),
+    "narrow.a_dagpenge": ("A-dag-\npenge", "Unempl.\ninsur-\nance"),
+    "narrow.ressourceforloebsydelse": ("Res-\nsource-\nforløb", "Res-\nsource-\nforløb"),
+    "narrow.sygedagpenge": ("Syge-\ndag-\npenge", "Sick-\nness\nbenefit"),
+    "narrow.jobafklaring": ("Job-\nafkla-\nring", "Job\nclari-\nficat."),
+    "narrow.fleksjob": ("Fleks-\njob", "Flex\njobs"),
+    "narrow.ledighedsydelse": ("Ledig-\nheds-\nydelse", "Ledig-\nheds-\nydelse"),
+    "narrow.foertidspension": ("Før-\ntids-\npension", "Disabil.\npension"),
+    "progress.runs": ("Kørsler", "Runs"),
+    "error.problem": ("({n} fejl, intet blev kørt)", "({n} problem, nothing was run)"),
+    "error.problems": ("({n} fejl, intet blev kørt)", "({n} problems, nothing was run)"),
+    "error.interrupted": ("Afbrudt. Færdige kørsler er gemt.", "Interrupted. Finished runs are kept."),
+}
