@@ -70,7 +70,8 @@ def from_donors(source: Source, donors: Donors, who: People, luck: tuple[int, in
             who.grant[i], who.scheme[i] = donors.grant[donor], donors.scheme[donor]
             who.weeks[i], who.last_week[i] = donors.weeks[donor], donors.last_week[donor]
             who.support_from[i], who.support_at[i] = donors.support_from[donor], donors.support_at[donor]
-            who.support_weeks[i] = donors.support_weeks[donor]
+            for part in range(who.support_weeks.shape[1]):
+                who.support_weeks[i, part] = donors.support_weeks[donor, part]
             i += 1
     return i
 

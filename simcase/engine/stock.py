@@ -16,6 +16,8 @@ from simcase.vocabulary import Floats, Ints
 
 BURN_IN_REPLICATION: Final = 0xFFFFFFFF
 """The replication number that keys the luck of a burn-in."""
+RAKED: Final = 50
+"""Rounds after which the margins agree to far less than a citizen."""
 
 
 def burnt_in(tables: Tables, seed: int) -> Donors:
@@ -27,14 +29,21 @@ def burnt_in(tables: Tables, seed: int) -> Donors:
     close(tables.clockwork, who, into)
     alive = np.flatnonzero((who.state >= 0) & ~tables.clockwork.absorbing[np.maximum(who.state, 0)])
     order = alive[np.lexsort((alive, who.birth[alive], who.state[alive]))]
-    return donors_of(who, order, weights(tables.source, who.birth[order]), len(tables.names.states))
+    return donors_of(who, order, weights(tables.source, who.state[order], who.birth[order]), len(tables.names.states))
 
 
-def weights(source: Source, birth: Floats) -> Floats:
-    """Return each donor's weight: persons of its birth cohort in the population over donors of that cohort."""
+def weights(source: Source, state: Ints, birth: Floats) -> Floats:
+    """Return each donor's weight: raked until the donors have the stated headcounts and the population's birth cohorts.
+
+    Iterative proportional fitting (Deming and Stephan 1940), the headcounts last, so that they hold exactly.
+    """
     cohort = np.searchsorted(-source.cohort_birth, -birth, side="right") - 1
-    donors = np.bincount(cohort, minlength=len(source.cohort_size))
-    return (source.cohort_size / np.maximum(donors, 1))[cohort]
+    weight = np.ones(len(birth))
+    for _ in range(RAKED):
+        for margin, size in ((cohort, source.cohort_present), (state, source.headcount)):
+            total = np.bincount(margin, weight, minlength=len(size))
+            weight *= np.divide(size, total, out=np.zeros(len(size)), where=total > 0.0)[margin]
+    return weight
 
 
 def donors_of(who: People, order: Ints, weight: Floats, states: int) -> Donors:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from simcase.declare import AS_IS, Library, here
+from simcase.declare import Library, Where, here
 from simcase.declare.schema import Label, Stock
 from simcase.errors import Issue, UserError
 from simcase.model.calibration import Calibration, Fit, read_calibration, read_fit
@@ -20,6 +20,12 @@ from simcase.model.resolved import Model
 from simcase.model.scenario import Scenario, World, read_scenario
 
 Result = TypeVar("Result")
+
+_OPTIONAL = (
+    "lines", "segments", "profiles", "population", "arrivals", "rules", "refusion", "rates", "rate_classes", "take_up", "index",
+    "budget", "goals", "parameters", "targets", "burn_in_years",
+)  # fmt: skip
+"""The sections that a calibration may lack; the model then has its own default."""
 
 DEFAULT = "aabenraa-2019"
 """The calibration that is used unless another one is named."""
@@ -88,8 +94,8 @@ def _model(expression: str, scenarios: tuple[Scenario, ...], world: World, calib
         title=_joined([scenario.title or title for scenario in scenarios]),
         calibration=calibration.name,
         calibration_title=title,
-        start=sections.start or _never(),
-        end=world.end[0] if world.end else sections.end or _never(),
+        start=sections.start or date.min,
+        end=world.end[0] if world.end else sections.end or date.max,
         states=sections.states or (),
         transitions=sections.transitions or (),
         stock=sections.stock or Stock(states={}),
@@ -100,3 +106,37 @@ def _model(expression: str, scenarios: tuple[Scenario, ...], world: World, calib
         donors=fit.donors,
         **optional,
     )
+
+
+def _joined(titles: list[Label]) -> Label:
+    """Return the titles of composed scenarios as one."""
+    return Label(da=" + ".join(title.da for title in titles), en=" + ".join(title.en for title in titles))
+
+
+def _checked(model: Model, world: World, calibration: Calibration) -> Model:
+    """Return a model with its named changes made; raises UserError with everything in it that does not fit together."""
+    origins = _origins(model, world, calibration)
+    issues: list[Issue] = []
+    for made in world.changes.values():
+        for change, origin in zip(made.changes, made.origins, strict=True):
+            try:
+                model, where = changed(model, change)
+                origins[where] = origin
+            except UserError as error:
+                issues.extend(origin.issue(issue.found, issue.expected, issue.hint) for issue in error.issues)
+    issues.extend(located(origins, finding) for finding in findings(model))
+    if issues:
+        raise UserError(issues)
+    return model
+
+
+def _origins(model: Model, world: World, calibration: Calibration) -> dict[Where, Origin]:
+    """Return where each part of a model was written."""
+    origins = dict(calibration.origins)
+    if world.end is not None:
+        origins["end",] = world.end[1]
+    for position, initiative in enumerate(model.initiatives):
+        chosen = world.initiatives[initiative.id]
+        origins["initiatives", position] = chosen.named
+        origins.update({("initiatives", position, *where): place for where, place in chosen.origins.items()})
+    return origins

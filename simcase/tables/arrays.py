@@ -89,6 +89,7 @@ class Source(NamedTuple):
     segment_until: Floats  # edges, G: cumulated shares
     cohort_birth: Floats  # cohorts + 1: birth days between which a cohort of the population was born
     cohort_size: Ints  # cohorts
+    cohort_present: Floats  # cohorts: of these, those of simulated age at the model's start
     turning_days: float  # age in days at which the young arrive, infinity where none do
     turning_until: Floats  # S: cumulated shares of the states the young enter
     turning_segments: Floats  # G: cumulated shares, or zero: by age

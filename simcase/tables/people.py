@@ -48,15 +48,15 @@ def _ages(age: float | None, ages: Sequence[float]) -> list[float]:
     return list(ages) if age is None else [age]
 
 
-def population_at_start(model: Model) -> int:
-    """Return the citizens of simulated age at the start: cohorts of the table, cut at both ends by birth date."""
+def present_at_start(model: Model) -> Floats:
+    """Return the citizens of simulated age at the start by cohort of the population table, cut at both ends by birth date."""
     if model.population is None:
-        return 0
+        return floats([])
     edges, persons = birth_edges(model), sizes(model)
     youngest = days_after(model.start, years_before(model.start, model.population.from_age))
     oldest = retired_before(model, model.start)
     inside = np.clip(edges[:-1], oldest, youngest) - np.clip(edges[1:], oldest, youngest)
-    return round(float(np.sum(persons * inside / (edges[:-1] - edges[1:]))))
+    return np.asarray(persons * inside / (edges[:-1] - edges[1:]))
 
 
 def headcount(model: Model) -> Ints:
@@ -64,7 +64,7 @@ def headcount(model: Model) -> Ints:
     stock = model.stock
     count = {state.id: round(stock.states[state.id].value) if state.id in stock.states else 0 for state in model.states}
     if stock.rest is not None:
-        count[stock.rest] = max(0, population_at_start(model) - sum(count.values()))
+        count[stock.rest] = max(0, round(float(present_at_start(model).sum())) - sum(count.values()))
     return integers(count.values())
 
 
@@ -105,6 +105,7 @@ def sources(model: Model) -> Mapping[str, object]:
         "segment_until": shares_by_age(model, ages),
         "cohort_birth": birth_edges(model),
         "cohort_size": sizes(model),
+        "cohort_present": present_at_start(model),
         "turning_days": np.inf if young is None or young.turning is None else float(np.floor(young.turning * DAYS_PER_YEAR)),
         "turning_until": states_of(model, young),
         "turning_segments": segments_of(model, young),

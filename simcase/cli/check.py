@@ -1,0 +1,29 @@
+"""`simcase check`: what is wrong in files, before anything is run."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+import click
+
+from simcase.cli.options import Options, shared
+
+
+@click.command(epilog="Example: simcase check   or   simcase check kik-ii scenarios/initiatives/kis.yaml calibration/aabenraa-2019")
+@click.argument("files", nargs=-1, metavar="[FILE...]")
+@shared("calibration", "lang", "quiet")
+def check(options: Options, files: tuple[str, ...]) -> None:
+    """Validate scenarios, initiatives and calibrations, named or given as paths, and report every problem with file and line.
+
+    Without FILE everything in ./scenarios and ./calibration is checked, or what is shipped where there is neither.
+    """
+    from simcase.declare import here
+    from simcase.errors import UserError
+    from simcase.model.files import everything, files_of, problems
+
+    library = here()
+    references = files or tuple(everything(library))
+    issues = [issue for reference in references for issue in problems(reference, library, options.calibration)]
+    if issues:
+        raise UserError(issues)
+    good = {file.resolve() for reference in references for file in files_of(reference, library)}
+    click.echo(options.words().say("check.good", n=len(good)))

@@ -1,0 +1,41 @@
+"""`simcase scenarios`: what there is to choose from, and a file to begin one's own scenario with."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+import click
+
+from simcase.cli.options import Options, shared
+
+
+@click.group(invoke_without_command=True, epilog="Example: simcase scenarios   or   simcase scenarios new more-staff --based-on kik-ii")
+@shared("lang", "quiet")
+def scenarios(options: Options) -> None:
+    """List scenarios and initiatives, a line each: name, title and what it is."""
+    if click.get_current_context().invoked_subcommand is None:
+        from simcase.cli.console import show
+        from simcase.cli.show_scenarios import listing
+        from simcase.declare import here
+        from simcase.errors import UserError
+
+        parts, issues = listing(here(), options.words())
+        show(parts, cut=True)
+        if issues:
+            raise UserError(issues)
+
+
+@scenarios.command(epilog="Example: simcase scenarios new more-staff --based-on kik-ii")
+@click.argument("name")
+@click.option("--based-on", "base", metavar="NAME", required=True, help="Scenario that the new one changes; as-is has no initiatives.")
+@shared("calibration", "lang", "quiet")
+def new(options: Options, name: str, base: str) -> None:
+    """Write ./scenarios/NAME.yaml: a commented file to edit, in which nothing is changed yet; nothing is ever overwritten."""
+    from simcase.cli.console import remark
+    from simcase.cli.skeleton import skeleton, write_new
+    from simcase.declare import here
+    from simcase.model import resolve
+
+    library = here()
+    model = resolve(base, calibration=options.calibration, library=library, without_fit=True)
+    file = write_new(name, base, skeleton(name, base, model, library, options.words()), library)
+    remark(options, "scenarios.new", file=file, name=name)

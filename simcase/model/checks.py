@@ -1,0 +1,221 @@
+"""What a model's parts must agree on: every name that one part uses stands in another, shares add up, dates are in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from simcase.declare import Where
+from simcase.declare.schema import Arrival, Parameter, Rule, Transition
+from simcase.errors import Issue
+from simcase.model.calibration import Calibration
+from simcase.model.check_initiatives import initiatives
+from simcase.model.check_money import money
+from simcase.model.origins import Finding, unknown
+from simcase.model.resolved import Model
+
+NEEDED: Final = ("start", "end", "states", "transitions", "stock")
+"""The sections that a calibration cannot do without."""
+RESERVED: Final = {"stay": "going on in the state", "arrival": "where arrivals come from"}
+"""Names that no state may have, and what they stand for."""
+MOST_STATES: Final = 256
+"""The luck of a clock has eight bits for its state."""
+LONGEST_YEARS: Final = 60
+ROUNDING: Final = 0.005
+"""By how much shares written with few digits may miss 1."""
+
+
+def missing_sections(calibration: Calibration) -> list[Issue]:
+    """Return an issue for each section that a calibration lacks and cannot do without."""
+    lacking = [name for name in NEEDED if getattr(calibration.sections, name) is None]
+    return [Issue(calibration.folders[0].as_posix(), 0, "", f"no section '{name}'", "one in this calibration or in one that it is based on") for name in lacking]
+
+
+def findings(model: Model) -> Iterator[Finding]:
+    """Yield everything in a model that does not fit together."""
+    for check in (horizon, states, segments, transitions, stock, arrivals, rules, parameters, targets, money, initiatives):
+        yield from check(model)
+
+
+def named(where: Where, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for each name of a list that is not known."""
+    known = tuple(known)
+    yield from (unknown((*where, position), name, known) for position, name in enumerate(names) if name not in known)
+
+
+def keyed(where: Where, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for each key of a mapping that is not known."""
+    known = tuple(known)
+    yield from (unknown((*where, name), name, known) for name in names if name not in known)
+
+
+def twice(where: Where, ids: Sequence[str]) -> Iterator[Finding]:
+    """Yield a finding for each id that stood in its list before."""
+    for position, one in enumerate(ids):
+        if one in ids[:position]:
+            yield Finding((*where, position, "id"), f"'{one}' again", "each id once")
+
+
+def adds_up(where: Where, shares: Mapping[str, float]) -> Iterator[Finding]:
+    """Yield a finding if shares do not add up to 1."""
+    total = sum(shares.values())
+    if shares and abs(total - 1.0) > ROUNDING:
+        yield Finding(where, f"shares that add up to {total:g}", "shares that add up to 1")
+
+
+def living(model: Model) -> list[str]:
+    """Return the ids of the states that citizens live in."""
+    return [state.id for state in model.states if not state.absorbing]
+
+
+def horizon(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the dates of the world."""
+    if model.end <= model.start:
+        yield Finding(("end",), str(model.end), f"a date after {model.start}")
+    elif model.end.year - model.start.year > LONGEST_YEARS:
+        yield Finding(("end",), str(model.end), f"a date at most {LONGEST_YEARS} years after {model.start}")
+
+
+def states(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the states."""
+    lines = [line.id for line in model.lines]
+    yield from twice(("states",), [state.id for state in model.states])
+    yield from twice(("lines",), lines)
+    if not living(model) or len(model.states) > MOST_STATES:
+        yield Finding(("states",), f"{len(living(model))} states to live in", f"1 to {MOST_STATES}")
+    for position, state in enumerate(model.states):
+        if state.id in RESERVED:
+            yield Finding(("states", position, "id"), f"'{state.id}'", f"another name: this one stands for {RESERVED[state.id]}")
+        if state.line is not None and state.line not in lines:
+            yield unknown(("states", position, "line"), state.line, lines)
+
+
+def segments(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the segments: their shares must add up at every age at which one begins."""
+    yield from twice(("segments",), [segment.id for segment in model.segments])
+    for age in sorted({edge for segment in model.segments for edge, _ in segment.share}):
+        at = {segment.id: [share for edge, share in segment.share if edge <= age or edge == segment.share[0][0]][-1] for segment in model.segments if segment.share}
+        yield from (Finding(("segments",), f"{wrong.found} at age {age:g}", wrong.expected) for wrong in adds_up((), at))
+
+
+def transitions(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the transitions."""
+    known = [state.id for state in model.states]
+    seen: set[tuple[str, str]] = set()
+    for position, one in enumerate(model.transitions):
+        where = ("transitions", position)
+        yield from (unknown((*where, end), name, known) for end, name in (("from_", one.from_), ("to", one.to)) if name not in known)
+        if one.from_ in known and one.from_ not in living(model):
+            yield Finding((*where, "from_"), f"'{one.from_}', which nobody leaves", f"one of {', '.join(living(model))}")
+        if one.from_ == one.to:
+            yield Finding((*where, "to"), f"'{one.to}', where the move begins", "another state")
+        if (one.from_, one.to) in seen:
+            yield Finding(where, f"the move from {one.from_} to {one.to} again", "each move once")
+        seen.add((one.from_, one.to))
+        yield from _factors(model, where, one)
+
+
+def _factors(model: Model, where: Where, one: Transition) -> Iterator[Finding]:
+    """Yield what is wrong with the factors of a transition."""
+    if one.rate.value < 0.0:
+        yield Finding((*where, "rate"), f"{one.rate.value:g}", "a rate of 0 or more")
+    for kind in ("duration", "age", "season"):
+        name, profiles = getattr(one, kind), getattr(model.profiles, kind)
+        if name is not None and name not in profiles:
+            yield unknown((*where, kind), name, profiles)
+    yield from keyed((*where, "segments"), one.segments, [segment.id for segment in model.segments])
+
+
+def stock(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the stock at the start."""
+    yield from keyed(("stock", "states"), model.stock.states, living(model))
+    negative = [name for name, count in model.stock.states.items() if count.value < 0.0]
+    yield from (Finding(("stock", "states", name), f"{model.stock.states[name].value:g}", "0 or more persons") for name in negative)
+    if model.stock.rest is not None and model.stock.rest not in living(model):
+        yield unknown(("stock", "rest"), model.stock.rest, living(model))
+    if model.stock.rest is not None and model.population is None:
+        yield Finding(("stock", "rest"), f"'{model.stock.rest}' without a population", "a population that it can be the rest of")
+    if model.burn_in_years and model.population is None:
+        yield Finding(("burn_in_years",), f"{model.burn_in_years} without a population", "a population whose young arrive in the burn-in")
+
+
+def arrivals(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the arrivals."""
+    yield from twice(("arrivals",), [arrival.id for arrival in model.arrivals])
+    for position, arrival in enumerate(model.arrivals):
+        yield from _arrival(model, ("arrivals", position), arrival)
+
+
+def _arrival(model: Model, where: Where, arrival: Arrival) -> Iterator[Finding]:
+    """Yield what is wrong with one stream of arrivals."""
+    if (arrival.per_year is None) == (arrival.turning is None):
+        yield Finding(where, "both or neither of 'per_year' and 'turning'", "one of them")
+    if arrival.turning is not None and model.population is None:
+        yield Finding((*where, "turning"), f"{arrival.turning} without a population", "a population whose young come of age")
+    if arrival.per_year is not None and arrival.per_year.value < 0.0:
+        yield Finding((*where, "per_year"), f"{arrival.per_year.value:g}", "0 or more a year")
+    yield from keyed((*where, "states"), arrival.states, living(model))
+    yield from keyed((*where, "segments"), arrival.segments, [segment.id for segment in model.segments])
+    shares: list[tuple[str, Mapping[str, float]]] = [("states", arrival.states), ("segments", arrival.segments)]
+    shares.append(("ages", {str(edge): share for edge, share in arrival.ages}))
+    for field, each in shares:
+        yield from adds_up((*where, field), each)
+
+
+def rules(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the statutory rules."""
+    yield from twice(("rules",), [rule.id for rule in model.rules])
+    for position, rule in enumerate(model.rules):
+        yield from _rule(model, ("rules", position), rule)
+
+
+def _rule(model: Model, where: Where, rule: Rule) -> Iterator[Finding]:
+    """Yield what is wrong with one rule."""
+    if rule.states != "all":
+        yield from named((*where, "states"), rule.states, living(model))
+    yield from keyed((*where, "outcomes"), rule.outcomes, [*(state.id for state in model.states), "stay"])
+    yield from adds_up((*where, "outcomes"), rule.outcomes)
+    chosen = [rule.when.weeks is not None, rule.when.age is not None, bool(rule.when.ages_by_birth)]
+    if sum(chosen) != 1:
+        yield Finding((*where, "when"), f"{sum(chosen)} of 'weeks', 'age', 'ages_by_birth'", "one of them")
+    births = [each.from_ for each in rule.when.ages_by_birth]
+    if births != sorted(set(births)):
+        yield Finding((*where, "when", "ages_by_birth"), "birth dates out of order", "birth dates that rise")
+
+
+def parameters(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the unknowns of the fit."""
+    yield from twice(("parameters",), [one.id for one in model.parameters])
+    for position, one in enumerate(model.parameters):
+        where = ("parameters", position)
+        if not one.low <= one.prior <= one.high:
+            yield Finding((*where, "prior"), f"{one.prior:g}", f"a value from {one.low:g} to {one.high:g}")
+        yield from _applies(model, where, one)
+
+
+def _applies(model: Model, where: Where, one: Parameter) -> Iterator[Finding]:
+    """Yield what is wrong with that to which an unknown applies."""
+    lines = [line.id for line in model.lines]
+    if one.kind == "take_up" and one.line not in lines:
+        yield unknown((*where, "line"), str(one.line), lines)
+    known = [arrival.id for arrival in model.arrivals] if one.kind == "arrivals" else [state.id for state in model.states]
+    yield from named((*where, "from_"), one.from_, known)
+    yield from named((*where, "to"), one.to, [state.id for state in model.states])
+
+
+def targets(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the targets of the fit."""
+    names: Callable[[str], list[str]] = lambda measure: [line.id for line in model.lines] if measure == "municipality" else [s.id for s in model.states]
+    yield from twice(("targets",), [target.id for target in model.targets])
+    for position, target in enumerate(model.targets):
+        where = ("targets", position)
+        yield from named((*where, "of"), target.of, names(target.measure))
+        yield from named((*where, "to"), target.to, [state.id for state in model.states])
+        if not _ordered(model.start, target.from_, target.until):
+            yield Finding((*where, "from_"), f"{target.from_} to {target.until}", f"dates in order, none before {model.start}")
+
+
+def _ordered(*days: date) -> bool:
+    """Tell whether dates are in order."""
+    return list(days) == sorted(days)

@@ -1,0 +1,144 @@
+"""Check files before anything is run: a scenario, an initiative, a calibration, or all there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel
+
+from simcase.declare import AS_IS, Document, Library, is_path, read_document, validate
+from simcase.declare.initiatives import Initiative, ScenarioFile
+from simcase.declare.schema import CalibrationFile, FitFile
+from simcase.errors import Issue, UserError, closest
+from simcase.model.calibration import read_calibration
+from simcase.model.check_initiatives import initiatives
+from simcase.model.resolve import DEFAULT, resolve
+
+SCHEMAS: Final[tuple[type[BaseModel], ...]] = (ScenarioFile, Initiative, CalibrationFile, FitFile)
+"""What a file may be; of two that fit equally well the first."""
+FITS: Final = "fits"
+"""The folder of a calibration in which its fits stand."""
+
+
+def everything(library: Library) -> list[str]:
+    """Return all calibrations, initiatives and scenarios, as paths, of the first folder of a library that has any."""
+    for root in library.roots:
+        own = Library((root,))
+        named = [(own.calibration, own.calibrations()), (own.initiative, own.initiatives()), (own.scenario, own.scenarios())]
+        found = [str(find(name)) for find, names in named for name in names]
+        if found:
+            return found
+    return []
+
+
+def files_of(reference: str, library: Library) -> list[Path]:
+    """Return the files that a reference without problems names."""
+    if _joined(reference):
+        return [file for part in reference.split("+") for file in files_of(part, library)]
+    path = Path(reference) if is_path(reference) else _place(reference, library)
+    return sorted(path.rglob("*.yaml")) if path.is_dir() else [path] if path.is_file() else []
+
+
+def problems(reference: str, library: Library, calibration: str = DEFAULT) -> list[Issue]:
+    """Return everything that is wrong with a scenario, an initiative or a calibration, named or given as a path.
+
+    A scenario and an initiative are held against the calibration named.
+    """
+    try:
+        _check(reference, library, calibration)
+    except UserError as error:
+        return list(error.issues)
+    return []
+
+
+def _check(reference: str, library: Library, calibration: str) -> None:
+    """Check what a reference names; raises UserError with everything that is wrong."""
+    if _joined(reference) or reference == AS_IS or reference in library.scenarios():
+        resolve(reference, calibration=calibration, library=library)
+        return
+    path = Path(reference) if is_path(reference) else _place(reference, library)
+    if path.is_dir():
+        _check_calibration(path, library)
+        return
+    document = read_document(path)
+    schema = _schema(document)
+    if schema is ScenarioFile:
+        resolve(str(path), calibration=calibration, library=library)
+    elif schema is Initiative:
+        _check_initiative(path, document, library, calibration)
+    else:
+        _check_calibration(_whole(path), library)
+
+
+def _joined(reference: str) -> bool:
+    """Tell whether a reference names several scenarios; a file whose own path has a plus is one."""
+    return "+" in reference and not Path(reference).exists()
+
+
+def _place(name: str, library: Library) -> Path:
+    """Return the file or folder that a name stands for: of a scenario, a calibration or an initiative."""
+    kinds = ((library.scenario, library.scenarios()), (library.calibration, library.calibrations()), (library.initiative, library.initiatives()))
+    for find, names in kinds:
+        if name in names:
+            return find(name)
+    raise UserError([Issue("", 0, "", f"'{name}'", *closest(name, {name for _, names in kinds for name in names}))])
+
+
+def _schema(document: Document) -> type[BaseModel]:
+    """Return what a file is meant to be: the declaration that knows most of its keys."""
+    keys = set(document.tree) if isinstance(document.tree, dict) else set()
+    return max(SCHEMAS, key=lambda schema: len(keys & {info.alias or name for name, info in schema.model_fields.items()}))
+
+
+def _whole(path: Path) -> Path:
+    """Return the calibration that a file is a part of: the folder around it among calibrations, or the file itself."""
+    folder = path.parent.parent if path.parent.name == FITS else path.parent
+    return folder if folder.resolve().parent.name == "calibration" else path
+
+
+def _check_calibration(path: Path, library: Library) -> None:
+    """Check a calibration and each of its fits; one that others are based on need not be complete."""
+    reference = f"{path.parent}/{path.name}"
+    base = read_calibration(reference, library)
+    if path.resolve() in _bases(library):
+        return
+    fits = sorted(file.stem for file in base.folders[0].glob(f"{FITS}/*.yaml"))
+    issues = [issue for fit in (None, *fits) for issue in _resolving(reference, fit, library)]
+    if issues:
+        raise UserError(issues)
+
+
+def _resolving(calibration: str, fit: str | None, library: Library) -> tuple[Issue, ...]:
+    """Return what is wrong with the world of a calibration without initiatives."""
+    try:
+        resolve(AS_IS, calibration=calibration, fit=fit, library=library)
+    except UserError as error:
+        return error.issues
+    return ()
+
+
+def _bases(library: Library) -> set[Path]:
+    """Return the folders that calibrations of a library are based on; a calibration that cannot be read is passed over."""
+    bases: set[Path] = set()
+    for name in library.calibrations():
+        try:
+            bases.update(folder.resolve() for folder in read_calibration(name, library).folders[1:])
+        except UserError:
+            continue
+    return bases
+
+
+def _check_initiative(path: Path, document: Document, library: Library, calibration: str) -> None:
+    """Check an initiative by itself, then against the world of a calibration."""
+    initiative, issues = validate(document, Initiative)
+    if initiative is None:
+        raise UserError(issues)
+    if initiative.id != path.stem:
+        issues.append(document.issue(("id",), f"'{initiative.id}'", f"'{path.stem}', the name of the file"))
+    world = resolve(AS_IS, calibration=calibration, library=library, without_fit=True)
+    found = initiatives(replace(world, initiatives=(initiative,)))
+    issues += [document.issue(one.where[2:], one.found, one.expected, one.hint) for one in found]
+    if issues:
+        raise UserError(issues)
