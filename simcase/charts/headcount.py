@@ -31,20 +31,21 @@ def headcount(table: pl.DataFrame, goals: Goals, lang: str, title: str, labels: 
     """
     words = Words(lang)
     lines = table["line"].unique(maintain_order=True).to_list()
-    aimed = {goal["line"] for goal in goals}
-    panels = {line: _panel(table.filter(pl.col("line") == line), words, labels.get(line, line)) for line in lines}
-    wide = [_wide(panels[line], [goal for goal in goals if goal["line"] == line], words) for line in lines if line in aimed]
-    small = [panels[line].properties(width=WIDTH, height=HEIGHT) for line in lines if line not in aimed]
+    inside = [goal for goal in goals if goal["threshold"] is not None and goal["date"].replace(day=1) in table["month"]]
+    aimed = {line: [goal for goal in inside if goal["line"] == line] for line in lines}
+    panels = {line: _panel(table.filter(pl.col("line") == line), words, labels.get(line, line), aimed[line]) for line in lines}
+    wide, small = ([panels[line] for line in lines if bool(aimed[line]) is has_goals] for has_goals in (True, False))
     rows = [*wide, *([alt.concat(*small, columns=COLUMNS)] if small else [])]
-    return alt.vconcat(*rows).properties(**_heading(table, title, labels, words)).configure(**theme.config(words))
+    heading = _heading(table, title, labels, words, aims=bool(wide))
+    return alt.VConcatChart(vconcat=rows, config=alt.Config(**theme.config(words)), **heading)
 
 
-def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: Words) -> dict[str, Any]:
+def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: Words, *, aims: bool) -> dict[str, Any]:
     """Return title, subtitle, the description that a screen reader speaks, and what a web page needs."""
     months = table["month"].sort()
     said = {"first": words.month(months[0]), "last": words.month(months[-1])}
     names = ", ".join(labels.get(line, line) for line in table["line"].unique(maintain_order=True))
-    subtitle = [words.say("chart.headcount.subtitle", **said), words.say("chart.fan")]
+    subtitle = [words.say("chart.headcount.subtitle", **said), words.say("chart.fan") + (words.say("chart.fan.goals") if aims else "")]
     return {
         "title": alt.TitleParams(title, subtitle=subtitle, fontSize=17, offset=18),
         "description": words.say("chart.headcount.description", title=title, lines=names, **said),
@@ -52,36 +53,35 @@ def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: 
     }
 
 
-def _panel(rows: pl.DataFrame, words: Words, label: str) -> alt.LayerChart:
-    """Draw one line of the budget on an axis of its own that starts at zero."""
-    return alt.layer(*_fan(rows, words), _last(rows), _pointer(rows, words)).properties(title=label)
-
-
-def _wide(panel: alt.LayerChart, goals: Goals, words: Words) -> alt.LayerChart:
-    """Draw a panel with goals on it."""
-    return alt.layer(*panel.layer, *_goals(goals, words)).properties(width=WIDE, height=TALL, title=panel.title)
+def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Goals) -> alt.LayerChart:
+    """Draw one line of the budget on an axis of its own that starts at zero; with goals on it, it is wide."""
+    width, height = (WIDE, TALL) if goals else (WIDTH, HEIGHT)
+    layers = [*_fan(rows, words), _last(rows), *(_goals(goals, words) if goals else []), _pointer(rows, words)]
+    return alt.LayerChart(layer=layers, title=label, width=width, height=height)
 
 
 def _month(words: Words) -> alt.X:
     """Return the axis of months: a tick a year."""
-    return alt.X("month:T").title(words.say("chart.month")).axis(format="%Y", tickCount="year", labelFlush=False)
+    return alt.X("month:T").title(words.say("chart.month")).axis(format="%Y", tickCount="year", labelFlush=False).scale(nice=False)
 
 
 def _persons(field: str, words: Words) -> alt.Y:
     """Return the axis of persons, from zero, its unit written above it."""
-    unit = alt.Axis(format=",.0f", titleAngle=0, titleAlign="left", titleAnchor="start", titleX=0, titleY=-8, titleBaseline="bottom", minExtent=36)
+    unit = alt.Axis(
+        format=",.0f", titleAngle=0, titleAlign="left", titleAnchor="start", titleX=0, titleY=-8, titleBaseline="bottom", minExtent=36
+    )
     return alt.Y(f"{field}:Q").title(words.say("chart.persons")).axis(unit).scale(zero=True, nice=True)
 
 
 def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
     """Draw nine runs of ten, half of the runs, and the median."""
     base = alt.Chart(rows).encode(x=_month(words))
-    edge = {"color": theme.BLUE_EDGE, "strokeWidth": 0.8}
+    edge = base.mark_line(color=theme.BLUE_EDGE, strokeWidth=0.8)
     return [
         base.mark_area(color=theme.BLUE_PALE).encode(y=_persons("p05", words), y2="p95:Q"),
         base.mark_area(color=theme.BLUE_SOFT).encode(y=_persons("p25", words), y2="p75:Q"),
-        base.mark_line(**edge).encode(y=_persons("p05", words)),
-        base.mark_line(**edge).encode(y=_persons("p95", words)),
+        edge.encode(y=_persons("p05", words)),
+        edge.encode(y=_persons("p95", words)),
         base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=_persons("p50", words)),
     ]
 
@@ -89,9 +89,9 @@ def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
 def _last(rows: pl.DataFrame) -> alt.Chart:
     """Write the last median beside its end."""
     ends = alt.Chart(rows.filter(pl.col("month") == pl.col("month").max()))
-    return ends.mark_text(align="left", dx=5, color=theme.BLUE, fontWeight=600, fontSize=12, clip=False).encode(
-        x="month:T", y="p50:Q", text=alt.Text("p50:Q", format=",.0f")
-    )
+    written = ends.mark_text(align="left", dx=5, color=theme.BLUE, fontWeight=600, fontSize=12, clip=False)
+    figure: alt.Chart = written.encode(x="month:T", y="p50:Q", text=alt.Text("p50:Q", format=",.0f"))
+    return figure
 
 
 def _pointer(rows: pl.DataFrame, words: Words) -> alt.Chart:
@@ -100,22 +100,27 @@ def _pointer(rows: pl.DataFrame, words: Words) -> alt.Chart:
         alt.Tooltip("month:T", title=words.say("chart.month"), format="%B %Y"),
         *(alt.Tooltip(f"{field}:Q", title=words.say(f"chart.{field}"), format=",.0f") for field in ("p50", "p25", "p75", "p05", "p95")),
     ]
-    return alt.Chart(rows).mark_bar(opacity=0, width=5).encode(x="month:T", y="p05:Q", y2="p95:Q", tooltip=figures)
+    pointer: alt.Chart = alt.Chart(rows).mark_rule(opacity=0, strokeWidth=6).encode(x="month:T", y="p05:Q", y2="p95:Q", tooltip=figures)
+    return pointer
 
 
 def _goals(goals: Goals, words: Words) -> list[alt.Chart]:
     """Mark each goal at its date and threshold, with both beside it."""
     rows = [_goal(goal, words) for goal in goals]
     base = alt.Chart(pl.DataFrame(rows)).encode(
-        x="month:T", y="threshold:Q", tooltip=[alt.Tooltip("goal:N", title=words.say("chart.goal")), alt.Tooltip("note:N", title=words.say("chart.threshold"))]
+        x="month:T",
+        y="threshold:Q",
+        tooltip=[alt.Tooltip("goal:N", title=words.say("chart.goal")), alt.Tooltip("note:N", title=words.say("chart.threshold"))],
     )
+    text: dict[str, Any] = {"align": "center", "baseline": "top", "dy": 9, "fontSize": 11, "fontWeight": 600}
     return [
-        base.mark_point(shape="diamond", size=70, filled=True, color=theme.VERMILLION, opacity=1),
-        base.mark_text(color=theme.VERMILLION, align="center", baseline="top", dy=9, fontSize=11, fontWeight=600).encode(text="note:N"),
+        base.mark_text(color=theme.PAPER, stroke=theme.PAPER, strokeWidth=4, strokeJoin="round", **text).encode(text="note:N"),
+        base.mark_text(color=theme.VERMILLION, **text).encode(text="note:N"),
+        base.mark_point(shape="diamond", size=100, filled=True, color=theme.VERMILLION, stroke=theme.PAPER, opacity=1),
     ]
 
 
 def _goal(goal: Mapping[str, Any], words: Words) -> dict[str, Any]:
-    """Return a goal as a row: month, threshold in persons, its label, and what stands beside the mark."""
-    note = words.say("chart.goal.note", threshold=words.persons(goal["threshold"]), month=f"{words.month_short(goal['date'])} {goal['date'].year}")
-    return {"month": goal["date"], "threshold": float(goal["threshold"]), "goal": words.text(goal["label"]), "note": note}
+    """Return a goal as a row: month (where its average stands), threshold in persons, its label, and what stands beside the mark."""
+    note = words.say("chart.goal.note", threshold=words.persons(goal["threshold"]), month=words.month_and_year(goal["date"]))
+    return {"month": goal["date"].replace(day=1), "threshold": float(goal["threshold"]), "goal": words.text(goal["label"]), "note": note}

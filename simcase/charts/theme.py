@@ -17,6 +17,7 @@ BLUE_EDGE: Final = "#4A93C4"
 VERMILLION: Final = "#C44E00"
 """What is aimed at: 4.7 to 1 against white."""
 INK: Final = "#262626"
+PAPER: Final = "#FFFFFF"
 GREY: Final = "#595959"
 RULE: Final = "#E3E3E3"
 FONT: Final = "Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
@@ -36,7 +37,7 @@ def config(words: Words) -> dict[str, Any]:
     }
     return {
         "font": FONT,
-        "background": "white",
+        "background": PAPER,
         "locale": {"number": words.number_symbols(), "time": words.calendar_names()},
         "view": {"stroke": None},
         "axis": axis,
@@ -49,7 +50,11 @@ def config(words: Words) -> dict[str, Any]:
 
 def embedding(words: Words) -> dict[str, Any]:
     """Return what a web page needs to show a chart: its language, and a menu that saves it and opens nothing elsewhere."""
-    saving = {"PNG_ACTION": words.say("chart.save_png"), "SVG_ACTION": words.say("chart.save_svg"), "CLICK_TO_VIEW_ACTIONS": words.say("chart.menu")}
+    saving = {
+        "PNG_ACTION": words.say("chart.save_png"),
+        "SVG_ACTION": words.say("chart.save_svg"),
+        "CLICK_TO_VIEW_ACTIONS": words.say("chart.menu"),
+    }
     return {
         "lang": words.lang,
         "embedOptions": {

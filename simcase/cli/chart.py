@@ -15,7 +15,9 @@ KINDS = ("headcount",)
 @click.command(epilog="Example: simcase chart kik-ii headcount -o headcount.html")
 @click.argument("run")
 @click.argument("kind", type=click.Choice(KINDS))
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File: .html (offline), .png, .svg, .pdf or .json (Vega-Lite).")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="File: .html (offline), .png, .svg, .pdf or .json (Vega-Lite)."
+)
 @shared("calibration", "results", "lang", "quiet")
 def chart(options: Options, run: str, kind: str, output: Path) -> None:
     """Draw a KIND of chart of RUN: a scenario name (its newest run), a run id or a folder."""
@@ -28,5 +30,5 @@ def chart(options: Options, run: str, kind: str, output: Path) -> None:
     table, meta = study.headcounts(run, options.results)
     labels = labels_of(resolve(meta["scenario"], calibration=options.calibration), words)
     draw = {"headcount": charts.headcount}[kind]
-    report.write(draw(table, meta["goals"], options.lang, words.text(meta["title"]), labels.lines), output)
+    report.write(draw(table, meta["goals"], options.lang, words.text(meta["title"]), labels.states | labels.lines), output)
     remark(options, "chart.stored", file=output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,9 +12,10 @@ from typing import Any
 
 import click
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from simcase.cli.options import Options
 
@@ -21,13 +23,17 @@ WIDEST = 110
 """Columns of text that are used at the most."""
 IN_A_PIPE = 100
 """Columns of text where there is no terminal."""
+WHOLE = 1000
+"""Columns of text that no line needs."""
 
 Progressed = Callable[[int, int], None]
 
 
-def show(parts: Iterable[RenderableType]) -> None:
-    """Print tables and sentences on stdout, a blank line between them."""
+def show(parts: Iterable[RenderableType], *, cut: bool = False) -> None:
+    """Print tables and sentences on stdout, a blank line between them; those that a terminal cuts are whole in a pipe."""
     width = min(shutil.get_terminal_size((IN_A_PIPE, 25)).columns, WIDEST)
+    if cut and not sys.stdout.isatty():
+        width = WHOLE
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     for part in parts:
         console.print(part)
@@ -36,7 +42,16 @@ def show(parts: Iterable[RenderableType]) -> None:
 
 def show_json(document: Mapping[str, Any]) -> None:
     """Print a document as JSON on stdout; a number that is none raises ValueError."""
-    click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1))
+    click.echo(json.dumps(_bounded(document), ensure_ascii=False, allow_nan=False, indent=1))
+
+
+def _bounded(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return a value with null for what has no bound, which JSON cannot write."""
+    if isinstance(value, Mapping):
+        return {key: _bounded(inside) for key, inside in value.items()}
+    if isinstance(value, list):
+        return [_bounded(inside) for inside in value]
+    return None if isinstance(value, float) and math.isinf(value) else value
 
 
 def remark(options: Options, key: str, **values: object) -> None:
@@ -57,9 +72,25 @@ def progress(options: Options) -> Iterator[Progressed | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def table(title: str, texts: Iterable[str], numbers: Iterable[str]) -> Table:
+class Grid(Table):
+    """A table between a title and a sentence, both as wide as the page."""
+
+    above: str = ""
+    below: str = ""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the title, the table and the sentence beneath it."""
+        if self.above:
+            yield Text(self.above, style="bold")
+        yield from super().__rich_console__(console, options)
+        if self.below:
+            yield Text(self.below, style="dim")
+
+
+def table(title: str, texts: Iterable[str], numbers: Iterable[str]) -> Grid:
     """Return an empty table: columns of text, which may fold, then columns of numbers, which may not."""
-    grid = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    grid.above = title
     for head in texts:
         grid.add_column(head, vertical="top", overflow="fold")
     for head in numbers:

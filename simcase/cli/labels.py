@@ -11,9 +11,6 @@ from simcase.words import CATALOGUE, Words
 if TYPE_CHECKING:
     from simcase.model import Model
 
-NARROW = 8
-"""Letters in a line of a narrow heading."""
-
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -30,16 +27,18 @@ class Labels:
 
     def state(self, name: str) -> str:
         """Return the name of a state."""
-        return self.states.get(name, self._said("state", name))
+        return self.states.get(name, name)
 
     def line(self, name: str) -> str:
-        """Return the name of a line of the budget, or of a total."""
-        return self.lines.get(name, self._said("line", name))
+        """Return the name of a line of the budget or of a total; where a model has no lines, of a state."""
+        key = f"line.{name}"
+        said = self.words.say(key) if key in CATALOGUE else name
+        return self.lines.get(name) or self.states.get(name, said)
 
-    def narrow(self, name: str) -> str:
+    def narrow(self, name: str, width: int) -> str:
         """Return the name of a line in short lines, for the head of a narrow column."""
         key = f"narrow.{name}"
-        return self.words.say(key) if key in CATALOGUE else "\n".join(textwrap.wrap(self.line(name), NARROW)[:3])
+        return self.words.say(key) if key in CATALOGUE else "\n".join(textwrap.wrap(self.line(name), width)[:3])
 
     def goal(self, name: str) -> str:
         """Return the name of a goal."""
@@ -48,11 +47,6 @@ class Labels:
     def initiative(self, name: str | None) -> str:
         """Return the name of an initiative; spending under none is the ordinary effort."""
         return self.initiatives.get(name, name) if name else self.words.say("initiative.ordinary")
-
-    def _said(self, kind: str, name: str) -> str:
-        """Return the catalogue's word for an id, or the id."""
-        key = f"{kind}.{name}"
-        return self.words.say(key) if key in CATALOGUE else name
 
 
 def labels_of(model: Model, words: Words) -> Labels:

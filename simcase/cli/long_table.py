@@ -13,6 +13,8 @@ Cells = tuple[object, ...]
 
 FIGURES = ("persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality")
 DIST = ("mean", "p05", "p50", "p95")
+PERSONS = ("scenario", "month", "state", "figure", *DIST)
+"""Heads of the table of a model without a budget."""
 
 
 def show_csv(rows: Iterable[Sequence[object]]) -> None:
@@ -23,7 +25,11 @@ def show_csv(rows: Iterable[Sequence[object]]) -> None:
 
 
 def run_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
-    """Yield the budget of a run: a row a scenario, year, line and figure; persons or kroner."""
+    """Yield the budget of a run: a row a scenario, year, line and figure; without a budget persons by month and state."""
+    if not document["budget"]:
+        yield PERSONS
+        yield from _persons(document["run"]["scenario"], document["persons"])
+        return
     yield ("scenario", "year", "line", "figure", *DIST, "plan")
     for row in document["budget"]:
         for figure, values in _figures(row):
@@ -32,12 +38,22 @@ def run_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
 
 
 def compare_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
-    """Yield the differences of all scenarios: a row a scenario, year, line and figure, scenario minus baseline."""
+    """Yield the differences of all scenarios, scenario minus baseline: rows as of a run."""
+    if not document["baseline"]["budget"]:
+        yield PERSONS
+        for scenario in document["scenarios"]:
+            yield from _persons(scenario["run"]["scenario"], scenario["difference"]["persons"])
+        return
     yield ("scenario", "year", "line", "figure", *DIST)
     for scenario in document["scenarios"]:
         for row in scenario["difference"]["budget"]:
             for figure, values in _figures(row):
                 yield (scenario["run"]["scenario"], row["year"], row["line"], figure, *values)
+
+
+def _persons(scenario: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[Cells]:
+    """Yield persons by month and state."""
+    yield from ((scenario, row["month"], row["state"], "persons", *(row[key] for key in DIST)) for row in rows)
 
 
 def _figures(row: Mapping[str, Any]) -> Iterator[tuple[str, Cells]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import functools
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from simcase.words import Words
 
 Verb = Callable[..., None]
+
+NO_DATE = "{!r} is not a date such as 2019, 2019-12 or 2019-12-31."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,50 +65,42 @@ class Options:
         )
 
 
-class _Edge(click.ParamType):
-    """A day, or a month or year that stands for its first or last day."""
-
-    name = "date"
-
-    def __init__(self, month: int, day: Callable[[int, int], int]) -> None:
-        """Say which month of a year and which day of a month are meant where none is written."""
-        self._month = month
-        self._day = day
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - as click declares it
-        """Return the day; anything but YYYY, YYYY-MM or YYYY-MM-DD is refused."""
-        if isinstance(value, date):
-            return value
-        try:
-            year, month, day = [*(int(part) for part in str(value).split("-")), 0, 0][:3]
-            month = month or self._month
-            return date(year, month, day or self._day(year, month))
-        except (ValueError, calendar.IllegalMonthError):
-            self.fail(f"{value!r} is not a date such as 2019, 2019-12 or 2019-12-31.", param, ctx)
+def _first_day(text: str) -> date:
+    """Return a day, or the first one of a month or year."""
+    year, month, day = _parts(text)
+    return _date(text, year, month or 1, day or 1)
 
 
-class _Replications(click.ParamType):
-    """A number of runs, or `auto`."""
-
-    name = "n|auto"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | None:  # noqa: ANN401 - as click declares it
-        """Return the number, or None where precision decides."""
-        if value in {"auto", None}:
-            return None
-        if not str(value).isdecimal() or int(value) < 1:
-            self.fail(f"{value!r} is neither a whole number above 0 nor 'auto'.", param, ctx)
-        return int(value)
+def _last_day(text: str) -> date:
+    """Return a day, or the last one of a month or year."""
+    year, month, day = _parts(text)
+    month = month or 12
+    return _date(text, year, month, day or (calendar.monthrange(year, month)[1] if month in range(1, 13) else 1))
 
 
-def _first_day(_year: int, _month: int) -> int:
-    """Return the first day of a month."""
-    return 1
+def _parts(text: str) -> tuple[int, int, int]:
+    """Return year, month and day as written, 0 for one that is not; anything but YYYY, YYYY-MM or YYYY-MM-DD is refused."""
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+        raise click.BadParameter(NO_DATE.format(text))
+    year, month, day = [*map(int, text.split("-")), 0, 0][:3]
+    return year, month, day
 
 
-def _last_day(year: int, month: int) -> int:
-    """Return the last day of a month."""
-    return calendar.monthrange(year, month)[1]
+def _date(text: str, year: int, month: int, day: int) -> date:
+    """Return a day of the calendar; another one is refused."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise click.BadParameter(NO_DATE.format(text)) from None
+
+
+def _replications(text: str) -> int | None:
+    """Return a number of runs, or None where precision decides."""
+    if text == "auto":
+        return None
+    if not text.isdecimal() or int(text) < 1:
+        raise click.BadParameter(f"{text!r} is neither a whole number above 0 nor 'auto'.")
+    return int(text)
 
 
 def _option(name: str, *flags: str, **settings: Any) -> Callable[[Verb], Verb]:  # noqa: ANN401 - click's own settings
@@ -115,15 +110,29 @@ def _option(name: str, *flags: str, **settings: Any) -> Callable[[Verb], Verb]: 
 
 
 OPTIONS: dict[str, Callable[[Verb], Verb]] = {
-    "calibration": _option("calibration", "--calibration", metavar="NAME", default="aabenraa-2019", show_default=True, help="Municipality and year."),
-    "fit": _option("fit", "--fit", metavar="NAME", help="budget-2019 follows the plan, counts-2019 the counts.  [default: the calibration's]"),
-    "first": _option("first", "--from", type=_Edge(1, _first_day), help="First day, month or year reported."),
-    "last": _option("last", "--to", type=_Edge(12, _last_day), help="Last day, month or year reported."),
-    "replications": _option("replications", "--replications", type=_Replications(), help="Number of runs, or auto: until precise.  [default: auto]"),
+    "calibration": _option(
+        "calibration", "--calibration", metavar="NAME", default="aabenraa-2019", show_default=True, help="Municipality and year."
+    ),
+    "fit": _option(
+        "fit", "--fit", metavar="NAME", help="budget-2019 follows the plan, counts-2019 the counts.  [default: the calibration's]"
+    ),
+    "first": _option("first", "--from", type=_first_day, metavar="DATE", help="First day, month or year reported."),
+    "last": _option("last", "--to", type=_last_day, metavar="DATE", help="Last day, month or year reported."),
+    "replications": _option(
+        "replications",
+        "--replications",
+        type=_replications,
+        metavar="N|auto",
+        help="Number of runs, or auto: until precise.  [default: auto]",
+    ),
     "seed": _option("seed", "--seed", type=click.IntRange(0, 2**64 - 1), default=2019, show_default=True, help="Same seed, same luck."),
     "workers": _option("workers", "--workers", type=click.IntRange(1), help="Processes at work; the result does not depend on it."),
-    "prices": _option("prices", "--prices", type=click.Choice(["current", "2019"]), default="current", show_default=True, help="Price level."),
-    "results": _option("results", "--results", type=click.Path(path_type=Path), default="results", show_default=True, help="Folder of results."),
+    "prices": _option(
+        "prices", "--prices", type=click.Choice(["current", "2019"]), default="current", show_default=True, help="Price level."
+    ),
+    "results": _option(
+        "results", "--results", type=click.Path(path_type=Path), default="results", show_default=True, help="Folder of results."
+    ),
     "as_json": _option("as_json", "--json", is_flag=True, help="Print one JSON document."),
     "as_csv": _option("as_csv", "--csv", is_flag=True, help="Print one long CSV table."),
     "lang": _option("lang", "--lang", type=click.Choice(["da", "en"]), help="Language of the output.  [default: the locale's]"),
@@ -143,7 +152,10 @@ def shared(*names: str) -> Callable[[Verb], Verb]:
             chosen = _chosen(names)
             verb(chosen, **{name: value for name, value in values.items() if name not in names})
 
-        return functools.reduce(lambda wrapped, name: OPTIONS[name](wrapped), reversed(names), with_options)
+        decorated: Verb = with_options
+        for name in reversed(names):
+            decorated = OPTIONS[name](decorated)
+        return decorated
 
     return decorate
 

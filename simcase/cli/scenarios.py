@@ -31,11 +31,13 @@ def scenarios(options: Options) -> None:
 def new(options: Options, name: str, base: str) -> None:
     """Write ./scenarios/NAME.yaml: a commented file to edit, in which nothing is changed yet; nothing is ever overwritten."""
     from simcase.cli.console import remark
-    from simcase.cli.skeleton import skeleton, write_new
+    from simcase.cli.skeleton import check_names, skeleton, write_new
     from simcase.declare import here
     from simcase.model import resolve
+    from simcase.model.files import fitting
 
     library = here()
+    check_names(name, base, library)
     model = resolve(base, calibration=options.calibration, library=library, without_fit=True)
-    file = write_new(name, base, skeleton(name, base, model, library, options.words()), library)
+    file = write_new(name, skeleton(name, base, model, fitting(model, library), options.words()))
     remark(options, "scenarios.new", file=file, name=name)

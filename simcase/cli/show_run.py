@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
-from simcase.cli.console import table
+from simcase.cli.console import Grid, table
 from simcase.cli.labels import Labels
+from simcase.cli.show_goals import goals_table
 from simcase.words import Words
 
 if TYPE_CHECKING:
     from polars import DataFrame
 
-Document = dict[str, Any]
-Row = dict[str, Any]
+Document = Mapping[str, Any]
+Row = Mapping[str, Any]
 
 PLAN = "i_alt"
 """The total that the plan states."""
 DECEMBER = 12
+COLUMNS = 10
+"""Columns of numbers in a table at the most."""
+PAGE = 80
+"""Letters that the heads of columns share."""
 
 
 def run_parts(document: Document, headcounts: DataFrame, labels: Labels, prices: str) -> Iterator[RenderableType]:
     """Yield what is printed of a run, from the headline to the notes."""
     words = labels.words
     yield Text(_about(document, labels), style="dim")
-    yield Text(headline(document, labels), style="bold")
-    yield persons_table(headcounts, labels)
+    if document["budget"]:
+        yield Text(headline(document, labels), style="bold")
+    yield from persons_tables(document, headcounts, labels)
     year = plan_year(document)
     if year is not None:
         yield budget_table(document, year, labels, prices)
-    yield years_table(document, labels, prices)
+    if document["budget"]:
+        yield years_table(document, labels, prices)
     if document["measures"]:
         yield measures_table(document, labels)
-    if document["goals"]:
-        yield goals_table(document, labels)
-    yield notes(document, words)
+    goals = goals_table(document, labels)
+    if goals is not None:
+        yield goals
+    yield _notes(document, words)
 
 
 def _about(document: Document, labels: Labels) -> str:
@@ -99,13 +106,21 @@ def period(document: Document, year: int, words: Words) -> str:
     return f"{words.month_short(first)}-{words.month_short(last)} {year}"
 
 
-def persons_table(headcounts: DataFrame, labels: Labels) -> Table:
+def persons_tables(document: Document, headcounts: DataFrame, labels: Labels) -> Iterator[Grid]:
+    """Yield persons in the months reported, so many lines a table as a page is wide."""
+    first, last = (date.fromisoformat(document["run"][edge]) for edge in ("from", "to"))
+    shown = headcounts.filter(headcounts["month"].is_between(first.replace(day=1), last))
+    lines = shown["line"].unique(maintain_order=True).to_list()
+    for at in range(0, len(lines), COLUMNS):
+        yield _persons_table(shown, lines[at : at + COLUMNS], labels)
+
+
+def _persons_table(headcounts: DataFrame, lines: list[str], labels: Labels) -> Grid:
     """Return persons month by month, a column a line; under each December, and at the end, what nine runs of ten lie between."""
     words = labels.words
-    lines = headcounts["line"].unique(maintain_order=True).to_list()
     months = headcounts["month"].unique().sort().to_list()
-    cells = {(row["month"], row["line"]): row for row in headcounts.iter_rows(named=True)}
-    grid = table(words.say("run.persons"), [""], [labels.narrow(line) for line in lines])
+    cells: dict[tuple[date, str], Row] = {(row["month"], row["line"]): row for row in headcounts.iter_rows(named=True)}
+    grid = table(words.say("run.persons"), [""], [labels.narrow(line, PAGE // len(lines)) for line in lines])
     for month in months:
         if month.month == 1 or month == months[0]:
             grid.add_row(Text(str(month.year), style="bold"))
@@ -116,12 +131,12 @@ def persons_table(headcounts: DataFrame, labels: Labels) -> Table:
     return grid
 
 
-def _month_cells(cells: dict[tuple[date, str], Row], month: date, figure: str, lines: Iterable[str], words: Words) -> list[str]:
+def _month_cells(cells: Mapping[tuple[date, str], Row], month: date, figure: str, lines: Iterable[str], words: Words) -> list[str]:
     """Return a month's persons, a cell a line."""
     return [words.persons(cells[month, line][figure]) if (month, line) in cells else "" for line in lines]
 
 
-def budget_table(document: Document, year: int, labels: Labels, prices: str) -> Table:
+def budget_table(document: Document, year: int, labels: Labels, prices: str) -> Grid:
     """Return the budget of a year: the plan beside what is foreseen."""
     words = labels.words
     heads = ("full_year_persons", "plan", "forecast", "interval", "deviation")
@@ -149,7 +164,7 @@ def _budget_cells(row: Row, words: Words) -> list[str]:
     ]
 
 
-def years_table(document: Document, labels: Labels, prices: str) -> Table:
+def years_table(document: Document, labels: Labels, prices: str) -> Grid:
     """Return net spending by line, a column a year, and what nine runs of ten lie between for the plan's total."""
     words = labels.words
     years = sorted({row["year"] for row in document["budget"]})
@@ -168,12 +183,12 @@ def years_table(document: Document, labels: Labels, prices: str) -> Table:
     return grid
 
 
-def _year_cells(rows: dict[tuple[str, int], Row], line: str, years: Iterable[int], figure: str, words: Words) -> list[str]:
+def _year_cells(rows: Mapping[tuple[str, int], Row], line: str, years: Iterable[int], figure: str, words: Words) -> list[str]:
     """Return a line's net spending, a cell a year."""
     return [words.kroner_1000(rows[line, year][figure]) if (line, year) in rows else "" for year in years]
 
 
-def measures_table(document: Document, labels: Labels) -> Table:
+def measures_table(document: Document, labels: Labels) -> Grid:
     """Return spending on measures and investment, a column a year."""
     words = labels.words
     years = sorted({row["year"] for row in document["measures"]})
@@ -188,42 +203,17 @@ def measures_table(document: Document, labels: Labels) -> Table:
     return grid
 
 
-def goals_table(document: Document, labels: Labels) -> Table:
-    """Return the goals, each with the probability of meeting it."""
-    words = labels.words
-    heads = [words.say(f"goals.{head}") for head in ("goal", "date")]
-    grid = table(words.say("goals.title"), heads, [words.say(f"goals.{head}") for head in ("threshold", "value", "interval")])
-    grid.add_column(words.say("goals.probability"))
-    for row in document["goals"]:
-        grid.add_row(labels.goal(row["id"]), words.month(row["date"]), *goal_figures(row, labels), goal_probability(row, words))
-    return grid
-
-
-def goal_figures(row: Row, labels: Labels) -> list[str]:
-    """Return threshold, expected value and interval of a goal; of one that cannot be judged what there is."""
-    words = labels.words
-    written = words.percent if row["id"] in labels.shares else words.persons
-    value = row["value"]
-    threshold = "" if row["threshold"] is None else written(row["threshold"])
-    if value is None:
-        return [threshold, "", ""]
-    return [threshold, written(value["mean"]), words.interval(written(value["p05"]), written(value["p95"]))]
-
-
-def goal_probability(row: Row, words: Words) -> str:
-    """Return in how many runs of ten a goal is met, with the interval of that figure."""
-    if row["probability"] is None:
-        return words.say("goals.unknown")
-    between = words.interval(words.number(100 * row["low"]), words.percent(row["high"]))
-    return f"{words.in_runs(row['probability'])} ({between})"
-
-
-def notes(document: Document, words: Words) -> Text:
-    """Return what to keep in mind: what net means, what the intervals hold, how good the weakest figure is."""
-    parameters = any(row["parameters"] > 0 for row in document["variance"])
-    said = [
-        words.say("note.net"),
+def common_notes(grade: str, words: Words, *, parameters: bool, budget: bool) -> list[str]:
+    """Return what net means (where there is a budget), what the intervals hold, and how good the weakest figure is."""
+    return [
+        *([words.say("note.net")] if budget else []),
         words.say("note.interval.all" if parameters else "note.interval.chance"),
-        words.say("note.grade", grade=document["weakest_grade"], meaning=words.say(f"grade.{document['weakest_grade']}")),
+        words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")),
     ]
+
+
+def _notes(document: Document, words: Words) -> Text:
+    """Return what to keep in mind of a run."""
+    parameters = any(row["parameters"] > 0 for row in document["variance"])
+    said = common_notes(document["weakest_grade"], words, parameters=parameters, budget=bool(document["budget"]))
     return Text("\n".join(said), style="dim")

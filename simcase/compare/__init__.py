@@ -2,6 +2,8 @@
 
 from simcase.compare.goals import goals
 from simcase.compare.paired import (
+    COUNTS,
+    MONEY,
     World,
     budget,
     business_case,
@@ -12,11 +14,16 @@ from simcase.compare.paired import (
     payback,
     persons,
     saved,
+    total,
     where_they_went,
 )
 from simcase.compare.statistics import dist, proportion, smallest_detectable
+from simcase.money import TOTAL
 
 __all__ = [
+    "COUNTS",
+    "MONEY",
+    "TOTAL",
     "World",
     "budget",
     "business_case",
@@ -31,5 +38,6 @@ __all__ = [
     "proportion",
     "saved",
     "smallest_detectable",
+    "total",
     "where_they_went",
 ]

@@ -36,8 +36,8 @@ def value_of(goal: Goal, model: Model, outcome: Outcome, accounts: Accounts) -> 
     if goal.count == "not_simulated" or not months or goal.date > model.end:
         return None
     if goal.count == "full_year_persons":
-        lines = {state.line for state in model.states if state.id in goal.states}
-        return np.asarray(sum(accounts.full_year_persons[:, accounts.years.index(goal.date.year), accounts.lines.index(line or "")] for line in lines))
+        year, lines = accounts.years.index(goal.date.year), {state.line for state in model.states if state.id in goal.states}
+        return np.asarray(sum(accounts.full_year_persons[:, year, accounts.lines.index(line or "")] for line in lines))
     columns = [outcome.names.states.index(state) for state in goal.states]
     if goal.count == "long_term_share":
         stock = outcome.stock[:, months[-1], columns].sum(axis=1)

@@ -42,7 +42,9 @@ def persons(baseline: World, scenario: World, months: list[int]) -> list[dict[st
     names = baseline.outcome.names
     change = (scenario.outcome.days - baseline.outcome.days) / baseline.outcome.month_days[:, None]
     return [
-        {"month": f"{names.months[m]:%Y-%m}", "state": state, **dist(change[:, m, s])} for m in months for s, state in enumerate(names.states)
+        {"month": f"{names.months[m]:%Y-%m}", "state": state, **dist(change[:, m, s])}
+        for m in months
+        for s, state in enumerate(names.states)
     ]
 
 
@@ -62,7 +64,7 @@ def flows(baseline: World, scenario: World, years: list[int]) -> list[dict[str, 
     one, other = baseline.outcome, scenario.outcome
     sources = (*one.names.states, ARRIVAL)
     change = (other.flow - one.flow).astype(np.float64)
-    some = (one.flow + other.flow).any(axis=0)
+    some = (one.flow + other.flow).sum(axis=0) > 0
     return [
         {"year": one.years[y], "from": sources[a], "to": one.names.states[b], **dist(change[:, y, a, b])}
         for y in years
@@ -124,8 +126,16 @@ def where_they_went(baseline: World, scenario: World, years: list[int]) -> list[
             change = (other.flow[:, y, names.index(state)] - one.flow[:, y, names.index(state)]).astype(np.float64)
             for to in np.flatnonzero(change.any(axis=0)):
                 kroner = change[:, to] * net_price(scenario, names[to], y)
-                rows.append({"year": one.years[y], "from": state, "to": names[to], "persons": dist(change[:, to]), "municipality": dist(kroner)})
+                rows.append(
+                    {"year": one.years[y], "from": state, "to": names[to], "persons": dist(change[:, to]), "municipality": dist(kroner)}
+                )
     return rows
+
+
+def total(accounts: Accounts) -> Floats:
+    """Return the municipality's kroner over all years, memo lines included (shape: replications)."""
+    kroner = accounts.municipality
+    return np.asarray(kroner[:, :, -1].sum(axis=1)) if accounts.lines else np.zeros(len(kroner))
 
 
 def saved(baseline: World, scenario: World, payer: str) -> Floats:
@@ -150,7 +160,13 @@ def business_case(baseline: World, scenario: World, years: list[int]) -> list[di
             less = saved(baseline, scenario, payer)[:, y]
             spent = np.full(len(less), kroner[y])
             rows.append(
-                {"year": baseline.accounts.years[y], "payer": payer, "investment": dist(spent), "saved": dist(less), "net": dist(less - spent)}
+                {
+                    "year": baseline.accounts.years[y],
+                    "payer": payer,
+                    "investment": dist(spent),
+                    "saved": dist(less),
+                    "net": dist(less - spent),
+                }
             )
     return rows
 

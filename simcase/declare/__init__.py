@@ -4,7 +4,7 @@ from simcase.declare.document import Document, Tree, Where, dotted, shown_value
 from simcase.declare.json_schema import FILES, json_schema
 from simcase.declare.library import AS_IS, Library, here, is_path, shipped
 from simcase.declare.validate import expected_by, validate, validate_tree
-from simcase.declare.yaml import parse_text, read_document
+from simcase.declare.yaml import parse_text, read_document, write_yaml
 
 __all__ = [
     "AS_IS",
@@ -24,4 +24,5 @@ __all__ = [
     "shown_value",
     "validate",
     "validate_tree",
+    "write_yaml",
 ]

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from simcase.errors import Issue
 
-Tree: TypeAlias = "None | bool | int | float | str | list[Tree] | dict[str, Tree]"
+Tree: TypeAlias = "bool | int | float | str | list[Tree] | dict[str, Tree] | None"
 """What a YAML file holds: texts, numbers, truth values, lists, and mappings with texts as keys."""
 
 Where: TypeAlias = tuple[str | int, ...]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from simcase.declare.schema import Date, Declared, Name, NotNegative, Number, Positive, Real, Share, Sourced, Text
+from simcase.declare.values import Date, Declared, Name, NotNegative, Number, Positive, Real, Share, Sourced, Text
 
 Evidence = Literal["A", "B", "C", "D", "J"]
 """A randomised trial, B quasi-experiment, C before/after or descriptive, D target only, J judgement."""
@@ -67,7 +67,7 @@ class Use(Declared):
 
     use: Name
     why: str = ""
-    set: dict[str, Any] = {}
+    set: dict[str, Any] = Field(default_factory=dict)
 
 
 class Change(Declared):

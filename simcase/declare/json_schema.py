@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from simcase.declare.initiatives import Initiative, ScenarioFile
-from simcase.declare.schema import CalibrationFile, Declared, FitFile
+from simcase.declare.schema import CalibrationFile, FitFile
+from simcase.declare.values import Declared
 
 FILES: dict[str, type[Declared]] = {
     "scenario": ScenarioFile,

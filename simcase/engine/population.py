@@ -20,6 +20,7 @@ class Donors(NamedTuple):
     """The starting stock of a burn-in, sorted by state and then by birth: what a citizen brings along."""
 
     first: Ints  # S + 1: donors of each state
+    steady: Floats  # S: citizens at the end of a burn-in, where the rates lead in the long run
     until: Floats  # cumulated weight within the state, ending at 1
     birth: Floats
     segment: Ints
@@ -35,7 +36,7 @@ class Donors(NamedTuple):
 
 
 @compiled
-def pick(until: np.ndarray, draw: float) -> int:  # type: ignore[type-arg]
+def pick(until: np.ndarray, draw: float) -> int:
     """Return the first index whose cumulated share exceeds a draw."""
     low, high = 0, len(until) - 1
     while low < high:
@@ -45,6 +46,15 @@ def pick(until: np.ndarray, draw: float) -> int:  # type: ignore[type-arg]
         else:
             low = middle + 1
     return low
+
+
+@compiled
+def numbered(origin: int, number: int) -> int:
+    """Return what keys a citizen's luck: 8 bits of origin (a state's stock, the young, a stream of arrivals), 24 of number.
+
+    So more citizens from one origin never move the luck of those from another.
+    """
+    return (origin << 24) | number
 
 
 @compiled
@@ -65,6 +75,7 @@ def from_donors(source: Source, donors: Donors, who: People, luck: tuple[int, in
         for each in range(count if end > first else 0):
             while donor + 1 < end and donors.until[donor] <= (each + draw) / count:
                 donor += 1
+            who.number[i] = numbered(state, each)
             who.state[i], who.birth[i], who.segment[i] = state, donors.birth[donor], donors.segment[donor]
             who.entry[i], who.origin[i] = donors.entry[donor], donors.origin[donor]
             who.grant[i], who.scheme[i] = donors.grant[donor], donors.scheme[donor]
@@ -81,8 +92,9 @@ def from_counts(work: Clockwork, source: Source, who: People, luck: tuple[int, i
     """Fill the starting stock with citizens of one age whose spells begin at the start; return how many there are."""
     i = 0
     for state in range(len(source.headcount)):
-        for _ in range(source.headcount[state]):
-            draw = two(luck[0], luck[1], i, word(BIRTH, 0, 0), 0)[0]
+        for each in range(source.headcount[state]):
+            who.number[i] = numbered(state, each)
+            draw = two(luck[0], luck[1], who.number[i], word(BIRTH, 0, 0), 0)[0]
             who.birth[i] = work.first_day - math.floor(40.0 * DAYS_PER_YEAR)
             who.segment[i] = segment_for(source, 40.0 * DAYS_PER_YEAR, draw)
             settle(work, who, i, state)
@@ -109,17 +121,19 @@ def from_cohorts(work: Clockwork, source: Source, who: People, luck: tuple[int, 
     for cohort in range(len(source.cohort_size)):
         for _ in range(source.cohort_size[cohort]):
             person += 1
+            number = numbered(len(source.headcount), person)
             if source.cohort_birth[cohort] + source.turning_days <= work.first_day:
                 continue
-            draws = two(luck[0], luck[1], person, word(BIRTH, 1, 0), 0)
+            draws = two(luck[0], luck[1], number, word(BIRTH, 1, 0), 0)
             span = source.cohort_birth[cohort] - source.cohort_birth[cohort + 1]
             birth = source.cohort_birth[cohort + 1] + 1.0 + math.floor(draws[0] * span)
             turns = birth + source.turning_days
             if work.first_day < turns < work.horizon:
                 fixed = source.turning_segments[-1] > 0.0
+                who.number[i] = number
                 who.birth[i] = birth
                 who.segment[i] = pick(source.turning_segments, draws[1]) if fixed else segment_for(source, source.turning_days, draws[1])
-                come(who, i, turns, pick(source.turning_until, two(luck[0], luck[1], person, word(BIRTH, 1, 0), 1)[0]))
+                come(who, i, turns, pick(source.turning_until, two(luck[0], luck[1], number, word(BIRTH, 1, 0), 1)[0]))
                 i += 1
     return i
 
@@ -132,7 +146,7 @@ def come(who: People, i: int, time: float, state: int) -> None:
 
 
 @compiled
-def arrival_times(work: Clockwork, source: Source, luck: tuple[int, int], stream: int, times: np.ndarray) -> int:  # type: ignore[type-arg]
+def arrival_times(work: Clockwork, source: Source, luck: tuple[int, int], stream: int, times: np.ndarray) -> int:
     """Fill the times of a stream's Poisson arrivals before the horizon; return how many there are."""
     time = work.first_day
     for number in range(len(times)):
@@ -145,7 +159,7 @@ def arrival_times(work: Clockwork, source: Source, luck: tuple[int, int], stream
 
 
 @compiled
-def from_streams(source: Source, who: People, luck: tuple[int, int], i: int, stream: int, times: np.ndarray) -> int:  # type: ignore[type-arg]  # noqa: PLR0913
+def from_streams(source: Source, who: People, luck: tuple[int, int], i: int, stream: int, times: np.ndarray) -> int:
     """Add the arrivals of a stream; return the number of the next citizen."""
     for number in range(len(times)):
         what = word(ARRIVAL, 1, 0)
@@ -159,6 +173,7 @@ def from_streams(source: Source, who: People, luck: tuple[int, int], i: int, str
         inside = draws[0] - (source.stream_age_until[stream, step - 1] if step > 0 else 0.0)
         width = source.stream_age_until[stream, step] - (source.stream_age_until[stream, step - 1] if step > 0 else 0.0)
         age = math.floor(low + (high - low) * inside / width)
+        who.number[i] = numbered(len(source.headcount) + 1 + stream, number)
         who.birth[i] = math.floor(times[number]) - age
         fixed = source.stream_segments[stream, -1] > 0.0
         who.segment[i] = pick(source.stream_segments[stream], draws[1]) if fixed else segment_for(source, age, draws[1])
@@ -188,10 +203,7 @@ def citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None) -> Pe
     times = streams(tables, luck)
     young = int(source.cohort_size.sum()) if math.isfinite(source.turning_days) else 0
     who = people(int(source.headcount.sum()) + young + sum(map(len, times)), len(source.headcount))
-    if donors is not None:
-        count = from_donors(source, donors, who, luck)
-    else:
-        count = from_counts(tables.clockwork, source, who, luck)
+    count = from_counts(tables.clockwork, source, who, luck) if donors is None else from_donors(source, donors, who, luck)
     return with_arrivals(tables, luck, who, count, times)
 
 
@@ -208,4 +220,4 @@ def with_arrivals(tables: Tables, luck: tuple[int, int], who: People, count: int
         count = from_cohorts(tables.clockwork, tables.source, who, luck, count)
     for stream, each in enumerate(times):
         count = from_streams(tables.source, who, luck, count, stream, each)
-    return People(*(field[:count] for field in who))
+    return People._make(field[:count] for field in who)

@@ -17,6 +17,7 @@ NEVER = np.inf
 class People(NamedTuple):
     """Citizens as a struct of arrays, one element a citizen; times are days since the model's start."""
 
+    number: Ints  # keys the citizen's luck: where the citizen comes from, and the how manieth from there
     birth: Floats
     segment: Ints
     state: Ints  # -1 before arrival
@@ -55,6 +56,7 @@ def people(count: int, states: int) -> People:
     never = np.full(count, NEVER)
     zero = np.zeros(count, dtype=np.int64)
     return People(
+        number=zero.copy(),
         birth=np.zeros(count),
         segment=zero.copy(),
         state=np.full(count, -1, dtype=np.int64),

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables
 from simcase.vocabulary import Floats, Ints, add_months
 
 Progress = Callable[[int, int], None]
+"""Called with the replications done and those to do."""
+Array = TypeVar("Array", Floats, Ints)
 
 
 class Figures(NamedTuple):
@@ -44,7 +46,7 @@ def years_of(tables: Tables) -> tuple[int, ...]:
     return tuple(sorted({month.year for month in tables.names.months}))
 
 
-def summed_by_year(tables: Tables, by_month: Floats) -> Floats:
+def summed_by_year(tables: Tables, by_month: Array) -> Array:
     """Return sums over the months of each calendar year (months on the first axis)."""
     years = [month.year for month in tables.names.months]
     edges = [years.index(year) for year in years_of(tables)]

@@ -15,21 +15,39 @@ from simcase.tables import Source, Tables
 from simcase.vocabulary import Floats, Ints
 
 BURN_IN_REPLICATION: Final = 0xFFFFFFFF
-"""The replication number that keys the luck of a burn-in."""
+"""The replication number that keys the luck of a burn-in; further ones count down from it."""
+LIVES: Final = 8
+"""Burn-ins that a starting stock is drawn from."""
+DONORS: Final = 2500
+"""Donors that are kept of a state at the most."""
 RAKED: Final = 50
 """Rounds after which the margins agree to far less than a citizen."""
 
 
 def burnt_in(tables: Tables, seed: int) -> Donors:
-    """Return the citizens alive at the end of a burn-in as donors of the starting stock, sorted by state and birth."""
-    luck = (seed, BURN_IN_REPLICATION)
+    """Return citizens alive at the end of a burn-in as donors of the starting stock, sorted by state and birth.
+
+    The burn-in is played so many times over, so that small states have donors too; of a state with more than enough, donors at
+    even distances are kept.
+    """
+    lives = [lived(tables, (seed, BURN_IN_REPLICATION - life)) for life in range(LIVES)]
+    who = People._make(np.concatenate(parts) for parts in zip(*lives, strict=True))
+    count = np.bincount(who.state, minlength=len(tables.names.states))
+    order = np.lexsort((who.birth, who.state))
+    rank = np.arange(len(order)) - np.searchsorted(who.state[order], who.state[order])
+    share = np.minimum(1.0, DONORS / np.maximum(count, 1))[who.state[order]]
+    kept = order[np.floor((rank + 1) * share) > np.floor(rank * share)]
+    return donors_of(who, kept, weights(tables.source, who.state[kept], who.birth[kept]), count / LIVES)
+
+
+def lived(tables: Tables, luck: tuple[int, int]) -> People:
+    """Return the citizens alive at the end of one burn-in."""
     who = grown_up(tables, luck)
     into = record(tables.clockwork)
     advance(tables.clockwork, who, into, luck, tables.clockwork.horizon)
     close(tables.clockwork, who, into)
-    alive = np.flatnonzero((who.state >= 0) & ~tables.clockwork.absorbing[np.maximum(who.state, 0)])
-    order = alive[np.lexsort((alive, who.birth[alive], who.state[alive]))]
-    return donors_of(who, order, weights(tables.source, who.state[order], who.birth[order]), len(tables.names.states))
+    alive = (who.state >= 0) & ~tables.clockwork.absorbing[np.maximum(who.state, 0)]
+    return People._make(field[alive] for field in who)
 
 
 def weights(source: Source, state: Ints, birth: Floats) -> Floats:
@@ -46,16 +64,16 @@ def weights(source: Source, state: Ints, birth: Floats) -> Floats:
     return weight
 
 
-def donors_of(who: People, order: Ints, weight: Floats, states: int) -> Donors:
+def donors_of(who: People, order: Ints, weight: Floats, steady: Floats) -> Donors:
     """Return the citizens named, in order, as donors with cumulated weights within each state."""
-    first = np.searchsorted(who.state[order], np.arange(states + 1)).astype(np.int64)
+    first = np.searchsorted(who.state[order], np.arange(len(steady) + 1)).astype(np.int64)
     until = np.zeros(len(order))
-    for state in range(states):
+    for state in range(len(steady)):
         part = slice(int(first[state]), int(first[state + 1]))
         total = np.cumsum(weight[part])
         until[part] = total / total[-1] if len(total) else total
-    fields = {name: getattr(who, name)[order] for name in Donors._fields if name not in {"first", "until"}}
-    return Donors(first=first, until=until, **fields)
+    fields = {name: getattr(who, name)[order] for name in Donors._fields if name not in {"first", "until", "steady"}}
+    return Donors(first=first, until=until, steady=steady, **fields)
 
 
 def saved(donors: Donors, path: Path) -> None:

@@ -77,8 +77,8 @@ def _folder(path: Path) -> tuple[dict[str, object], dict[str, Origin], tuple[str
         document, declared = read
         for section in sorted(declared.model_fields_set):
             if section in places:
-                first = places[section].document.shown
-                issues.append(document.issue((section,), f"the section '{section}' again", f"each section once (it stands in {first} already)"))
+                expected = f"each section once (it stands in {places[section].document.shown} already)"
+                issues.append(document.issue((section,), f"the section '{section}' again", expected))
             sections[section] = getattr(declared, section)
             places[section] = Origin(document, (section,))
     if issues:

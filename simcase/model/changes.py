@@ -10,12 +10,13 @@ from pydantic import BaseModel, ValidationError
 
 from simcase.declare import Where, expected_by
 from simcase.declare.initiatives import Change
-from simcase.declare.schema import CalibrationFile, Figure, Sourced
+from simcase.declare.schema import CalibrationFile
+from simcase.declare.values import Figure, Sourced
 from simcase.errors import Issue, UserError, closest
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
 
-CHANGEABLE = tuple(field.name for field in fields(Model) if field.name in CalibrationFile.model_fields and field.name not in {"start", "end"})
+CHANGEABLE = tuple(one.name for one in fields(Model) if one.name in CalibrationFile.model_fields and one.name not in {"start", "end"})
 """The sections of a calibration whose numbers a scenario may change."""
 
 
@@ -56,7 +57,8 @@ def _number(old: float, change: Change) -> float:
 
 def _figure(old: Figure, change: Change) -> Figure:
     """Return a figure with the changed value: its range scales with it or goes, and its source is the reason."""
-    ends = {end: None if value is None or change.times is None else value * change.times for end, value in (("low", old.low), ("high", old.high))}
+    times = change.times
+    ends = {end: None if value is None or times is None else value * times for end, value in (("low", old.low), ("high", old.high))}
     stated = {"source": change.why, "grade": "D", "note": _before(old.value, old)}
     return type(old).model_validate({**dict(old), **ends, **stated, "value": _number(old.value, change)})
 
@@ -67,7 +69,8 @@ def _noted(model: Model, where: Where, old: float, change: Change) -> Model:
         owner = at(model, where[:length])
         if isinstance(owner, Sourced):
             note = f"{change.path}: {change.why} (it was {old:g}). {owner.note}".strip()
-            return _put(model, where[:length], owner.model_copy(update={"note": note, "grade": "D"}))
+            noted: Model = _put(model, where[:length], owner.model_copy(update={"note": note, "grade": "D"}))
+            return noted
     return model
 
 

@@ -58,4 +58,5 @@ def _effect(model: Model, where: Where, initiative: Initiative, effect: Effect) 
     moves = {(transition.from_, transition.to) for transition in model.transitions}
     idle = not any((state, to) in moves for state in initiative.target.states for to in effect.exits_to)
     if idle and not strange and all(name in known for name in initiative.target.states):
-        yield Finding((*where, "exits_to"), f"{', '.join(effect.exits_to) or 'nothing'}", f"exits that {', '.join(initiative.target.states)} have")
+        found = ", ".join(effect.exits_to) or "nothing"
+        yield Finding((*where, "exits_to"), found, f"exits that {', '.join(initiative.target.states)} have")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -19,8 +19,9 @@ NEEDED: Final = ("start", "end", "states", "transitions", "stock")
 """The sections that a calibration cannot do without."""
 RESERVED: Final = {"stay": "going on in the state", "arrival": "where arrivals come from"}
 """Names that no state may have, and what they stand for."""
-MOST_STATES: Final = 256
-"""The luck of a clock has eight bits for its state."""
+MOST_STATES: Final = 200
+"""The key of a citizen's luck has eight bits for the state or the stream of arrivals that the citizen comes from."""
+MOST_ARRIVALS: Final = 50
 LONGEST_YEARS: Final = 60
 ROUNDING: Final = 0.005
 """By how much shares written with few digits may miss 1."""
@@ -29,7 +30,8 @@ ROUNDING: Final = 0.005
 def missing_sections(calibration: Calibration) -> list[Issue]:
     """Return an issue for each section that a calibration lacks and cannot do without."""
     lacking = [name for name in NEEDED if getattr(calibration.sections, name) is None]
-    return [Issue(calibration.folders[0].as_posix(), 0, "", f"no section '{name}'", "one in this calibration or in one that it is based on") for name in lacking]
+    expected = "one in this calibration or in one that it is based on"
+    return [Issue(calibration.folders[0].as_posix(), 0, "", f"no section '{name}'", expected) for name in lacking]
 
 
 def findings(model: Model) -> Iterator[Finding]:
@@ -95,7 +97,8 @@ def segments(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the segments: their shares must add up at every age at which one begins."""
     yield from twice(("segments",), [segment.id for segment in model.segments])
     for age in sorted({edge for segment in model.segments for edge, _ in segment.share}):
-        at = {segment.id: [share for edge, share in segment.share if edge <= age or edge == segment.share[0][0]][-1] for segment in model.segments if segment.share}
+        shares = {segment.id: segment.share for segment in model.segments if segment.share}
+        at = {name: [share for edge, share in steps if edge <= max(age, steps[0][0])][-1] for name, steps in shares.items()}
         yield from (Finding(("segments",), f"{wrong.found} at age {age:g}", wrong.expected) for wrong in adds_up((), at))
 
 
@@ -143,6 +146,8 @@ def stock(model: Model) -> Iterator[Finding]:
 def arrivals(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the arrivals."""
     yield from twice(("arrivals",), [arrival.id for arrival in model.arrivals])
+    if len(model.arrivals) > MOST_ARRIVALS:
+        yield Finding(("arrivals",), f"{len(model.arrivals)} streams", f"at most {MOST_ARRIVALS}")
     for position, arrival in enumerate(model.arrivals):
         yield from _arrival(model, ("arrivals", position), arrival)
 
@@ -206,11 +211,11 @@ def _applies(model: Model, where: Where, one: Parameter) -> Iterator[Finding]:
 
 def targets(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the targets of the fit."""
-    names: Callable[[str], list[str]] = lambda measure: [line.id for line in model.lines] if measure == "municipality" else [s.id for s in model.states]
+    lines, states_ = [line.id for line in model.lines], [state.id for state in model.states]
     yield from twice(("targets",), [target.id for target in model.targets])
     for position, target in enumerate(model.targets):
         where = ("targets", position)
-        yield from named((*where, "of"), target.of, names(target.measure))
+        yield from named((*where, "of"), target.of, lines if target.measure == "municipality" else states_)
         yield from named((*where, "to"), target.to, [state.id for state in model.states])
         if not _ordered(model.start, target.from_, target.until):
             yield Finding((*where, "from_"), f"{target.from_} to {target.until}", f"dates in order, none before {model.start}")

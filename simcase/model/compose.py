@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from simcase.declare import Library
@@ -45,7 +46,7 @@ def _worlds(scenarios: tuple[Scenario, ...], library: Library) -> list[World]:
     return worlds
 
 
-def _shared(chain: tuple[Layer, ...], counted: set[object]) -> tuple[Layer, ...]:
+def _shared(chain: tuple[Layer, ...], counted: set[Path]) -> tuple[Layer, ...]:
     """Return the files at the root of a chain that are counted already."""
     length = next((position for position, layer in enumerate(chain) if layer.path not in counted), len(chain))
     return chain[:length]

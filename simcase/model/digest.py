@@ -15,10 +15,14 @@ from pydantic import BaseModel
 from simcase.model.resolved import Model
 
 
+def described(model: Model) -> dict[str, Any]:
+    """Return all that a model holds, its digest apart, as JSON has it."""
+    return {field.name: _plain(getattr(model, field.name)) for field in fields(model) if field.name != "digest"}
+
+
 def signed(model: Model) -> Model:
     """Return a model with the digest of all that it holds."""
-    plain = {field.name: _plain(getattr(model, field.name)) for field in fields(model) if field.name != "digest"}
-    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(described(model), sort_keys=True, separators=(",", ":"), allow_nan=False)
     return replace(model, digest=hashlib.sha256(text.encode()).hexdigest())
 
 

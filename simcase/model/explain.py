@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from simcase.declare.schema import Figure, Grade, Parameter, Sourced, Transition
+from simcase.declare.schema import Parameter, Transition
+from simcase.declare.values import Figure, Grade, Sourced
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
 
@@ -55,7 +56,8 @@ def _moves(parameter: Parameter, transition: Transition, absorbing: set[str]) ->
 
 def arrival_multiplier(model: Model, arrival_id: str) -> float:
     """Return the product of the fitted multipliers that apply to an arrival; no arrival named means any."""
-    return math.prod(_fitted(model, one) for one in model.parameters if one.kind == "arrivals" and (not one.from_ or arrival_id in one.from_))
+    applying = [one for one in model.parameters if one.kind == "arrivals" and (not one.from_ or arrival_id in one.from_)]
+    return math.prod(_fitted(model, one) for one in applying)
 
 
 def take_up(model: Model, line_id: str) -> float:

@@ -15,6 +15,7 @@ from simcase.errors import Issue, UserError, closest
 from simcase.model.calibration import read_calibration
 from simcase.model.check_initiatives import initiatives
 from simcase.model.resolve import DEFAULT, resolve
+from simcase.model.resolved import Model
 
 SCHEMAS: Final[tuple[type[BaseModel], ...]] = (ScenarioFile, Initiative, CalibrationFile, FitFile)
 """What a file may be; of two that fit equally well the first."""
@@ -31,6 +32,19 @@ def everything(library: Library) -> list[str]:
         if found:
             return found
     return []
+
+
+def fitting(model: Model, library: Library) -> list[str]:
+    """Return the names of the initiatives that a model can have: those that can be read and agree with it."""
+    names = []
+    for name in library.initiatives():
+        try:
+            initiative, _ = validate(read_document(library.initiative(name)), Initiative)
+        except UserError:
+            continue
+        if initiative and not any(initiatives(replace(model, initiatives=(initiative,)))):
+            names.append(name)
+    return names
 
 
 def files_of(reference: str, library: Library) -> list[Path]:
@@ -79,7 +93,11 @@ def _joined(reference: str) -> bool:
 
 def _place(name: str, library: Library) -> Path:
     """Return the file or folder that a name stands for: of a scenario, a calibration or an initiative."""
-    kinds = ((library.scenario, library.scenarios()), (library.calibration, library.calibrations()), (library.initiative, library.initiatives()))
+    kinds = (
+        (library.scenario, library.scenarios()),
+        (library.calibration, library.calibrations()),
+        (library.initiative, library.initiatives()),
+    )
     for find, names in kinds:
         if name in names:
             return find(name)

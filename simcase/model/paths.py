@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from simcase.declare import Where
-from simcase.declare.schema import Figure, Transition
+from simcase.declare.schema import Transition
+from simcase.declare.values import Figure
 from simcase.errors import Issue, UserError, closest
 
 PAIR = 2

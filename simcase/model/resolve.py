@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from simcase.declare import Library, Where, here
-from simcase.declare.schema import Label, Stock
+from simcase.declare.schema import Stock
+from simcase.declare.values import Label
 from simcase.errors import Issue, UserError
 from simcase.model.calibration import Calibration, Fit, read_calibration, read_fit
 from simcase.model.changes import changed
@@ -47,7 +48,7 @@ def resolve(
     if issues or world_read is None or base is None or fitted is None:
         raise UserError(issues)
     scenarios, world = world_read
-    model = _model(expression, scenarios, world, base, fitted)
+    model = _model(scenarios, world, base, fitted)
     return signed(_checked(model, world, base))
 
 
@@ -83,7 +84,7 @@ def _complete(calibration: Calibration) -> Calibration:
     return calibration
 
 
-def _model(expression: str, scenarios: tuple[Scenario, ...], world: World, calibration: Calibration, fit: Fit) -> Model:
+def _model(scenarios: tuple[Scenario, ...], world: World, calibration: Calibration, fit: Fit) -> Model:
     """Put scenario, calibration and fit together; changes are not yet made."""
     sections = calibration.sections
     title = sections.title or Label(da=calibration.name, en=calibration.name)

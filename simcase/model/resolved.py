@@ -14,7 +14,6 @@ from simcase.declare.schema import (
     Goal,
     Index,
     Line,
-    Number,
     Parameter,
     Population,
     Profiles,
@@ -26,9 +25,9 @@ from simcase.declare.schema import (
     State,
     Stock,
     Target,
-    Text,
     Transition,
 )
+from simcase.declare.values import Number, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from simcase.declare import AS_IS, Document, Library, is_path, read_document, validate
 from simcase.declare.initiatives import Change, Initiative, ScenarioFile, Use
-from simcase.declare.schema import Label
+from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
 from simcase.model.edits import edited
 from simcase.model.origins import Origin, Origins

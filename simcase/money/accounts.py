@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy as np
 from simcase.model import Model
 from simcase.money.prices import prices_of
 from simcase.tidy import Outcome
-from simcase.vocabulary import Floats
+from simcase.vocabulary import Floats, Ints
 
 TOTAL: Final = "i_alt"
 """The plan's total: its lines without the memo lines."""
@@ -43,10 +42,10 @@ def totals(model: Model) -> tuple[tuple[str, ...], Floats]:
     return tuple(names), np.array(rows).reshape(len(names), len(model.lines))
 
 
-def by_line(cells: Floats, line: Sequence[int] | Floats, members: Floats) -> Floats:
+def by_line(cells: Floats, line: Ints, members: Floats) -> Floats:
     """Return sums of cells by line, totals included, always in the same order (shapes: ..., K -> ..., L)."""
     count = members.shape[1]
-    sums = np.stack([cells[..., np.asarray(line) == number].sum(axis=-1) for number in range(count)], axis=-1)
+    sums = np.stack([cells[..., line == number].sum(axis=-1) for number in range(count)], axis=-1)
     return np.stack([(sums * row).sum(axis=-1) for row in members], axis=-1)
 
 

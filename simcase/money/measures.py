@@ -18,11 +18,8 @@ class Spending(NamedTuple):
 
 def measures(model: Model, years: tuple[int, ...]) -> list[Spending]:
     """Return ordinary measures of the budget year and the costs of the initiatives, in the years named."""
-    ordinary = [
-        Spending(model.budget.year, line, None, planned.measures)
-        for line, planned in (model.budget.lines.items() if model.budget else ())
-        if planned.measures > 0.0
-    ]
+    plan = model.budget
+    ordinary = [Spending(plan.year, line, None, each.measures) for line, each in plan.lines.items() if each.measures > 0.0] if plan else []
     invested = [Spending(cost.year, cost.line, each.id, cost.kroner) for each in model.initiatives for cost in each.costs]
     return [spent for spent in (*ordinary, *invested) if spent.year in years]
 

@@ -16,8 +16,13 @@ from simcase.errors import Issue, UserError
 SHARPNESS: Final = 2.0
 """Pixels of a picture for each pixel of the chart."""
 
-POLICY: Final = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:"
+POLICY: Final = (
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:"
+)
 """What a page may load: nothing from anywhere; Vega compiles its expressions in the page."""
+
+SNIPPET: Final = "window.vegaEmbed = vegaEmbed;"
+"""What the bundle of libraries hands to the page."""
 
 PAGE: Final = """\
 <!DOCTYPE html>
@@ -85,16 +90,16 @@ def _html(spec: Spec) -> bytes:
         title=html.escape(_title(spec)),
         description=html.escape(str(spec.get("description", ""))),
         spec=_for_page(spec),
-        bundle=vl_convert.javascript_bundle(),
+        bundle=vl_convert.javascript_bundle(SNIPPET),
     )
     return page.encode()
 
 
 def _for_page(spec: Spec) -> str:
-    """Return a specification as JSON in which no text can end the element around it.
+    r"""Return a specification as JSON in which no text can end the element around it.
 
     >>> _for_page({"title": "</script>"})
-    '{"title": "\\\\u003c/script>"}'
+    '{"title": "\\u003c/script>"}'
     """
     return json.dumps(spec, ensure_ascii=False).replace("<", "\\u003c")
 

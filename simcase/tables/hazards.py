@@ -95,7 +95,8 @@ def bands_of(model: Model, exits: Sequence[Exit]) -> dict[str, object]:
         edges.append([week * 7.0 for week in weeks])
         rates.append(list(rate))
         peaks.append(list(np.maximum.accumulate(rate[::-1])[::-1]))
-    return {"band_first": first_of(edges), "band_edge": floats(flat(edges)), "band_rate": floats(flat(rates)), "band_peak": floats(flat(peaks))}
+    bands = {"band_edge": floats(flat(edges)), "band_rate": floats(flat(rates)), "band_peak": floats(flat(peaks))}
+    return {"band_first": first_of(edges), **bands}
 
 
 def ages_of(model: Model, exits: Sequence[Exit], ages: Sequence[float]) -> dict[str, object]:

@@ -12,7 +12,7 @@ from simcase.declare.schema import Arrival
 from simcase.model import Model, arrival_multiplier
 from simcase.tables.hazards import age_days
 from simcase.tables.ragged import at_edges, cumulated, floats, integers, key_of
-from simcase.tables.statute import decision_day
+from simcase.tables.statute import decision_days
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints, days_after, years_before
 
 AGES: Final = 121
@@ -39,8 +39,9 @@ def retired_before(model: Model, day: date) -> float:
     """Return the birth day before which everybody has left by a rule for all states by that day (days since start)."""
     rules = [rule for rule in model.rules if rule.states == "all" and rule.when.weeks is None]
     leaving = [years_before(day, age) for rule in rules for age in _ages(rule.when.age, [b.age for b in rule.when.ages_by_birth])]
-    gone = [born for born in leaving if any(decision_day(rule, born) <= day for rule in rules)]
-    return days_after(model.start, max(gone)) if gone else -np.inf
+    births = np.array(leaving, dtype="datetime64[D]")
+    gone = [decision_days(rule, births) <= np.datetime64(day) for rule in rules]
+    return days_after(model.start, births[np.any(gone, axis=0)].max().item()) if np.any(gone) else -np.inf
 
 
 def _ages(age: float | None, ages: Sequence[float]) -> list[float]:

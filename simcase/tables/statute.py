@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from simcase.declare.schema import RateClass, Rule, State
 from simcase.model import Model
 from simcase.tables.ragged import cumulated, first_of, flat, floats, integers
-from simcase.vocabulary import add_months, days_after, week_offset
+from simcase.vocabulary import Dates, days_after, months_later, week_offset
 
 OLDEST: Final = 110
 """Ages up to which birth dates are tabled, in years."""
@@ -29,21 +29,24 @@ def rules_of(model: Model, state: State) -> list[tuple[int, Rule]]:
     return [(number, rule) for number, rule in enumerate(model.rules) if rule.states == "all" or state.id in rule.states]
 
 
-def decision_day(rule: Rule, born: date) -> date:
-    """Return the day of a decision that the birth date decides."""
+def decision_days(rule: Rule, births: Dates) -> Dates:
+    """Return the days of a decision that the birth date decides (shape: births)."""
     if rule.when.age is not None:
-        years = rule.when.age
+        years = np.full(len(births), rule.when.age)
     else:
-        years = [each.age for each in rule.when.ages_by_birth if each.from_ <= born][-1]
-    return add_months(born, round(years * 12))
+        edges = np.array([each.from_ for each in rule.when.ages_by_birth], dtype="datetime64[D]")
+        ages = np.array([each.age for each in rule.when.ages_by_birth])
+        years = ages[np.searchsorted(edges, births, side="right") - 1]
+    return months_later(births, np.rint(years * 12).astype(np.int64))
 
 
-def birth_days(model: Model, dated: Sequence[Rule]) -> tuple[np.ndarray[tuple[int, int], np.dtype[np.int32]], int]:
-    """Return the day of each dated decision by birth day (rows: rules), and the first birth day of the table."""
-    origin = date(model.start.year - OLDEST, 1, 1)
-    births = [origin + timedelta(days=day) for day in range((model.end - origin).days + 1)] if dated else []
-    table = np.array([[(decision_day(rule, born) - model.start).days for born in births] for rule in dated], dtype=np.int32)
-    return table.reshape(len(dated), len(births)), (origin - model.start).days
+def birth_days(model: Model, dated: Sequence[Rule]) -> tuple[npt.NDArray[np.int32], int]:
+    """Return the day of each dated decision by birth day (shape: rules, births), and the first birth day of the table."""
+    first = np.datetime64(f"{model.start.year - OLDEST}-01-01")
+    start, end = np.datetime64(model.start), np.datetime64(model.end)
+    births = np.arange(first, end + 1 if dated else first)
+    table = np.array([(decision_days(rule, births) - start).astype(np.int32) for rule in dated], dtype=np.int32)
+    return table.reshape(len(dated), len(births)), int((first - start).astype(np.int64))
 
 
 def decisions(model: Model) -> Mapping[str, object]:

@@ -1,7 +1,7 @@
 """Days and flows -> long tables, provenance, the results store."""
 
 from simcase.tidy.outcome import ARRIVAL, Outcome, cell_names, cells_table, flows_table, outcome_of, persons_table, stacked
-from simcase.tidy.store import begin, find, finish, manifest_of, read, run_id, seconds_of
+from simcase.tidy.store import begin, code_digest, find, finish, manifest_of, read, run_id, seconds_of
 
 __all__ = [
     "ARRIVAL",
@@ -9,6 +9,7 @@ __all__ = [
     "begin",
     "cell_names",
     "cells_table",
+    "code_digest",
     "find",
     "finish",
     "flows_table",

@@ -70,8 +70,10 @@ def cells_table(outcome: Outcome) -> pl.DataFrame:
     states, columns, classes = (list(part) for part in zip(*cells, strict=True))
     named = {"cell": range(len(cells)), "state": states, "column": columns, "rate_class": classes}
     keys = pl.DataFrame(named, schema_overrides={"cell": pl.Int64})
-    return table.join(keys, on="cell", how="left", maintain_order="left").drop("cell").select(
-        "replication", "year", "state", "column", "rate_class", "days", "months"
+    return (
+        table.join(keys, on="cell", how="left", maintain_order="left")
+        .drop("cell")
+        .select("replication", "year", "state", "column", "rate_class", "days", "months")
     )
 
 
@@ -83,7 +85,7 @@ def flows_table(outcome: Outcome) -> pl.DataFrame:
     ).filter(pl.col("moves") > 0)
 
 
-def _table(keys: Mapping[str, int | Sequence[int] | Sequence[str] | Sequence[date]], values: Mapping[str, np.ndarray]) -> pl.DataFrame:  # type: ignore[type-arg]
+def _table(keys: Mapping[str, int | Sequence[int] | Sequence[str] | Sequence[date]], values: Mapping[str, np.ndarray]) -> pl.DataFrame:
     """Return arrays as a long table with a column for each axis; an axis given by its length is numbered."""
     labels = [range(axis) if isinstance(axis, int) else axis for axis in keys.values()]
     sizes = [len(label) for label in labels]

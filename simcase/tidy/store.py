@@ -22,6 +22,19 @@ FINISHED: Final = "finished.json"
 TABLES: Final = {"persons": persons_table, "population": population_table, "cells": cells_table, "flows": flows_table}
 
 
+CODE: Final = ("vocabulary", "declare", "model", "tables", "engine", "tidy")
+"""The packages that decide what stands in a run's tables."""
+
+
+def code_digest() -> str:
+    """Return the digest of the sources that decide what stands in a run's tables, so that a run made by other code is not reused."""
+    package = Path(__file__).parents[1]
+    digest = hashlib.sha256()
+    for source in (path for name in CODE for path in sorted((package / name).glob("*.py"))):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def run_id(inputs: Mapping[str, Any]) -> str:
     """Return the id of a run: the digest of everything that its tables depend on."""
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:12]

@@ -1,6 +1,6 @@
 """Units and dates that everything shares: days, months, weeks, kroner, and the arrays' names."""
 
-from simcase.vocabulary.arrays import Bools, Floats, Ints
+from simcase.vocabulary.arrays import Bools, Dates, Floats, Ints
 from simcase.vocabulary.dates import (
     DAYS_PER_YEAR,
     GRID,
@@ -8,6 +8,7 @@ from simcase.vocabulary.dates import (
     days_after,
     month_edges,
     month_starts,
+    months_later,
     week_offset,
     years_before,
 )
@@ -16,12 +17,14 @@ __all__ = [
     "DAYS_PER_YEAR",
     "GRID",
     "Bools",
+    "Dates",
     "Floats",
     "Ints",
     "add_months",
     "days_after",
     "month_edges",
     "month_starts",
+    "months_later",
     "week_offset",
     "years_before",
 ]

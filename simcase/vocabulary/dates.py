@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from simcase.vocabulary.arrays import Floats
+from simcase.vocabulary.arrays import Dates, Floats, Ints
 
 DAYS_PER_YEAR: Final = 365.25
 """Days in a year, for yearly rates and ages."""
@@ -34,6 +34,19 @@ def add_months(day: date, months: int) -> date:
     first = date(month // 12, month % 12 + 1, 1)
     following = date((month + 1) // 12, (month + 1) % 12 + 1, 1)
     return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))
+
+
+def months_later(days: Dates, months: Ints) -> Dates:
+    """Return dates so many months later, on the month's last day where it is too short (shape: days).
+
+    >>> months_later(np.array(["2019-01-31"], dtype="datetime64[D]"), np.array([1]))
+    array(['2019-02-28'], dtype='datetime64[D]')
+    """
+    month = days.astype("datetime64[M]")
+    first = (month + months).astype("datetime64[D]")
+    following = (month + months + 1).astype("datetime64[D]")
+    later: Dates = np.minimum(first + (days - month.astype("datetime64[D]")), following - np.timedelta64(1, "D"))
+    return later
 
 
 def month_starts(first: date, last: date) -> tuple[date, ...]:

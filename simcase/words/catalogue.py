@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from simcase.words.texts_chart import CHART
 from simcase.words.texts_common import COMMON
+from simcase.words.texts_compare import COMPARE
+from simcase.words.texts_explain import EXPLAIN
+from simcase.words.texts_files import FILES
 from simcase.words.texts_run import RUN
 
-CATALOGUE: dict[str, tuple[str, str]] = {**COMMON, **RUN, **CHART}
+CATALOGUE: dict[str, tuple[str, str]] = {**COMMON, **FILES, **RUN, **COMPARE, **EXPLAIN, **CHART}

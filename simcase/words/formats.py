@@ -15,7 +15,6 @@ from simcase.words.language import DANISH, LANGUAGES
 
 LOCALES = {"da": "da_DK", "en": "en_GB"}
 WHOLE = "#,##0"
-SIGNED = "+#,##0;-#,##0"
 RARE = 0.05
 """A probability at which tenths say too little."""
 
@@ -81,14 +80,21 @@ class Words:
         shape = WHOLE if decimals == 0 else f"{WHOLE}.{'0' * decimals}"
         return str(format_decimal(round(value, decimals) + 0.0, shape, locale=self._locale))
 
-    def change(self, value: float) -> str:
-        """Return a whole number with its sign; nothing at all is 0.
+    def change(self, value: float, decimals: int = 0) -> str:
+        """Return a number with so many decimals and its sign; nothing at all has none.
 
-        >>> Words("da").change(1234.4), Words("da").change(-12.0), Words("da").change(-0.4)
-        ('+1.234', '-12', '0')
+        >>> Words("da").change(1234.4), Words("da").change(-12.0), Words("da").change(-0.4), Words("da").change(1.25, 1)
+        ('+1.234', '-12', '0', '+1,2')
         """
-        whole = round(value)
-        return str(format_decimal(whole, SIGNED if whole else WHOLE, locale=self._locale))
+        return f"{'+' if round(value, decimals) > 0 else ''}{self.number(value, decimals)}"
+
+    def figure(self, value: float) -> str:
+        """Return a number of any size with the digits that it has, six decimals at the most.
+
+        >>> Words("da").figure(2019.0), Words("da").figure(0.0125)
+        ('2.019', '0,0125')
+        """
+        return str(format_decimal(value, "#,##0.######", locale=self._locale))
 
     def persons(self, value: float) -> str:
         """Return persons as a whole number."""
@@ -109,6 +115,14 @@ class Words:
         '471,1 mio. kr.'
         """
         return self.say("kroner.millions", value=self.number(value / 1e6, 1))
+
+    def change_millions(self, value: float) -> str:
+        """Return a difference in kroner in millions, with its sign and the unit.
+
+        >>> Words("da").change_millions(12_340_000.0)
+        '+12,3 mio. kr.'
+        """
+        return self.say("kroner.millions", value=self.change(value / 1e6, 1))
 
     def percent(self, share: float) -> str:
         """Return a share as a whole percentage.
@@ -143,6 +157,14 @@ class Words:
         """
         return str(format_date(as_date(when), "LLL", locale=self._locale))
 
+    def month_and_year(self, when: date | str) -> str:
+        """Return the short name of a month with its year.
+
+        >>> Words("da").month_and_year("2018-07-31"), Words("en").month_and_year("2018-07-31")
+        ('jul. 2018', 'Jul 2018')
+        """
+        return f"{self.month_short(when)} {as_date(when).year}"
+
     def date(self, when: date | str) -> str:
         """Return a day in full.
 
@@ -151,11 +173,11 @@ class Words:
         """
         return str(format_date(as_date(when), "d. MMMM y" if self.lang == DANISH else "d MMMM y", locale=self._locale))
 
-    def in_runs(self, probability: float) -> str:
+    def of_runs(self, probability: float) -> str:
         """Return a probability as so many runs of ten, and plainly where it is next to none or all.
 
-        >>> Words("da").in_runs(0.7), Words("da").in_runs(0.99), Words("da").in_runs(0.0)
-        ('i 7 af 10 kørsler', 'i mindst 19 af 20 kørsler', 'i ingen kørsler')
+        >>> Words("da").of_runs(0.7), Words("da").of_runs(0.99), Words("da").of_runs(0.0)
+        ('7 af 10', 'mindst 19 af 20', 'ingen')
         """
         if probability <= 0.0:
             return self.say("runs.none")
@@ -166,6 +188,16 @@ class Words:
         if probability >= 1.0 - RARE:
             return self.say("runs.most")
         return self.say("runs.some", n=round(10 * probability))
+
+    def in_runs(self, probability: float) -> str:
+        """Return the same with the word for runs.
+
+        >>> Words("da").in_runs(0.7), Words("en").in_runs(0.0)
+        ('i 7 af 10 kørsler', 'in no run')
+        """
+        if probability <= 0.0:
+            return self.say("runs.in_none")
+        return self.say("runs.in", runs=self.of_runs(probability))
 
     def number_symbols(self) -> dict[str, Any]:
         """Return how numbers are written, as the dictionary that d3 and Vega read."""

@@ -8,9 +8,10 @@ CHART: dict[str, tuple[str, str]] = {
         "Persons on each benefit, monthly average, {first} to {last} (simulated). Each benefit has an axis of its own from zero.",
     ),
     "chart.fan": (
-        "Linje: median. Mørkt bånd: halvdelen af kørslerne (25-75 %). Lyst bånd: 9 af 10 kørsler (5-95 %). Rude: mål.",
-        "Line: median. Dark band: half of the runs (25-75%). Light band: 9 of 10 runs (5-95%). Diamond: goal.",
+        "Linje: median. Mørkt bånd: halvdelen af kørslerne (25-75 %). Lyst bånd: 9 af 10 kørsler (5-95 %).",
+        "Line: median. Dark band: half of the runs (25-75%). Light band: 9 of 10 runs (5-95%).",
     ),
+    "chart.fan.goals": (" Rude: mål.", " Diamond: goal."),
     "chart.headcount.description": (
         "{title}. Vifteformet diagram over personer pr. måned fra {first} til {last}, et felt for hver: {lines}.",
         "{title}. Fan chart of persons a month from {first} to {last}, a panel for each of: {lines}.",
@@ -27,5 +28,6 @@ CHART: dict[str, tuple[str, str]] = {
     "chart.goal.note": ("mål {threshold}, {month}", "goal {threshold}, {month}"),
     "chart.save_png": ("Gem som PNG", "Save as PNG"),
     "chart.save_svg": ("Gem som SVG", "Save as SVG"),
+    "chart.stored": ("Diagrammet er gemt i {file}", "The chart is stored in {file}"),
     "chart.menu": ("Gem diagrammet", "Save the chart"),
 }

@@ -1,0 +1,130 @@
+"""The figure of a run that a target speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from simcase.declare.schema import Target
+from simcase.errors import Issue, UserError
+from simcase.model import Model
+from simcase.money import Accounts
+from simcase.tidy import Outcome
+from simcase.vocabulary import Floats
+
+DAYS_A_WEEK: Final = 7.0
+
+
+def figures(model: Model, outcome: Outcome, accounts: Accounts) -> Floats:
+    """Return the mean over replications of each target's figure (shape: targets)."""
+    return np.array([MEASURES[target.measure](target, model, outcome, accounts).mean() for target in model.targets])
+
+
+def check(model: Model) -> None:
+    """Refuse targets for other periods than one calendar year inside the run, since flows and kroner are kept by year.
+
+    Raises UserError.
+    """
+    wrong = [target for target in model.targets if not _whole_year(target, model.start, model.end)]
+    if wrong:
+        expected = f"a calendar year from {model.start} to {model.end}"
+        raise UserError([Issue("", 0, f"targets.{each.id}", f"{each.from_} to {each.until}", expected) for each in wrong])
+
+
+def _whole_year(target: Target, first: date, last: date) -> bool:
+    """Tell whether a target is for one calendar year inside the run."""
+    year = target.from_.year
+    return (target.from_, target.until) == (date(year, 1, 1), date(year, 12, 31)) and first <= target.from_ and target.until <= last
+
+
+def _year(target: Target, outcome: Outcome) -> int:
+    """Return the position of a target's year."""
+    return outcome.years.index(target.from_.year)
+
+
+def _months(target: Target, outcome: Outcome) -> list[int]:
+    """Return the positions of the months of a target's year."""
+    return [i for i, month in enumerate(outcome.names.months) if month.year == target.from_.year]
+
+
+def _columns(names: Sequence[str], outcome: Outcome) -> list[int]:
+    """Return the positions of states."""
+    return [outcome.names.states.index(name) for name in names]
+
+
+def _municipality(target: Target, _model: Model, outcome: Outcome, accounts: Accounts) -> Floats:
+    """Return the municipality's kroner on lines (shape: replications)."""
+    return np.asarray(accounts.municipality[:, _year(target, outcome), [accounts.lines.index(line) for line in target.of]].sum(axis=1))
+
+
+def _persons(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return the average number of persons (shape: replications)."""
+    months = _months(target, outcome)
+    days = outcome.days[:, months][:, :, _columns(target.of, outcome)].sum(axis=(1, 2))
+    return np.asarray(days / outcome.month_days[months].sum())
+
+
+def _full_time(target: Target, model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return the average number of full-time persons (shape: replications)."""
+    share = np.array([state.full_time_share.value for state in model.states])
+    months, columns = _months(target, outcome), _columns(target.of, outcome)
+    days = (outcome.days[:, months][:, :, columns] * share[columns]).sum(axis=(1, 2))
+    return np.asarray(days / outcome.month_days[months].sum())
+
+
+def _entries(target: Target, outcome: Outcome) -> Floats:
+    """Return moves into a group of states from outside it (shape: replications)."""
+    year, inside = _year(target, outcome), _columns(target.of, outcome)
+    sources = [i for i in range(outcome.flow.shape[2]) if i not in inside]
+    return np.asarray(outcome.flow[:, year][:, sources][:, :, inside].sum(axis=(1, 2)).astype(np.float64))
+
+
+def _exits(target: Target, outcome: Outcome, to: Sequence[str] = ()) -> Floats:
+    """Return moves out of a group of states, to any outside it or to those named (shape: replications)."""
+    year, inside = _year(target, outcome), _columns(target.of, outcome)
+    into = _columns(to, outcome) or [i for i in range(outcome.flow.shape[3]) if i not in inside]
+    return np.asarray(outcome.flow[:, year][:, inside][:, :, into].sum(axis=(1, 2)).astype(np.float64))
+
+
+def _inflow(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return moves into a group of states (shape: replications)."""
+    return _entries(target, outcome)
+
+
+def _outflow(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return moves out of a group of states, to the states named or to any (shape: replications)."""
+    return _exits(target, outcome, target.to)
+
+
+def _mean_stay(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return the mean stay in weeks: person-weeks over the average of entries and exits (Little 1961; shape: replications)."""
+    days = outcome.days[:, _months(target, outcome)][:, :, _columns(target.of, outcome)].sum(axis=(1, 2))
+    turnover = (_entries(target, outcome) + _exits(target, outcome)) / 2.0
+    return np.asarray(days / DAYS_A_WEEK / np.maximum(turnover, 1.0))
+
+
+def _season(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return the highest over the lowest month, of the mean over replications, so that chance does not count as season (shape: 1)."""
+    months = _months(target, outcome)
+    average = outcome.days[:, months][:, :, _columns(target.of, outcome)].sum(axis=2).mean(axis=0) / outcome.month_days[months]
+    return np.array([average.max() / max(average.min(), 1.0)])
+
+
+def _share(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return the share of exits that lead to the states named (shape: replications)."""
+    return np.asarray(_exits(target, outcome, target.to) / np.maximum(_exits(target, outcome), 1.0))
+
+
+MEASURES: Final[dict[str, Callable[[Target, Model, Outcome, Accounts], Floats]]] = {
+    "municipality": _municipality,
+    "persons": _persons,
+    "full_time_persons": _full_time,
+    "inflow": _inflow,
+    "outflow": _outflow,
+    "mean_stay_weeks": _mean_stay,
+    "season_ratio": _season,
+    "share_of_exits": _share,
+}

@@ -1,0 +1,46 @@
+"""A fit becomes files: the values with their provenance, and the starting stock."""
+
+from __future__ import annotations
+
+import io
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from simcase.calibrate.fit import Fitted
+from simcase.declare import write_yaml
+from simcase.engine import saved
+from simcase.model import Model
+
+
+def document(name: str, model: Model, fitted: Fitted, seed: int) -> dict[str, Any]:
+    """Return what is written of a fit."""
+    reached = {each.id: {"target": each.value, "se": each.se, "fitted": float(f"{each.fitted:.6g}")} for each in fitted.reached}
+    return {
+        "fit": name,
+        "calibration": model.calibration,
+        "parameters": [{"id": key, "value": float(f"{value:.8g}")} for key, value in fitted.values.items()],
+        "provenance": {
+            "simcase": version("simcase"),
+            "scenario": model.scenario,
+            "seed": seed,
+            "evaluations": fitted.evaluations,
+            "weighted_sum_of_squares": float(f"{fitted.sum_of_squares:.6g}"),
+            "targets": reached,
+        },
+    }
+
+
+def write(folder: Path, name: str, model: Model, fitted: Fitted, seed: int) -> Path:
+    """Write a fit and its starting stock into a calibration's folder; return the file of the fit."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.yaml"
+    donors = folder / f"{name}.donors.npz"
+    if fitted.donors is not None:
+        saved(fitted.donors, donors)
+    else:
+        donors.unlink(missing_ok=True)
+    text = io.StringIO()
+    write_yaml(document(name, model, fitted, seed), text)
+    path.write_text(text.getvalue(), encoding="utf-8")
+    return path

@@ -1,0 +1,168 @@
+"""Weighted least squares with priors: the values of the unknowns with which the world shows what the targets say.
+
+Gauss-Newton on simulated figures (SciPy's trust region reflective method; Branch, Coleman and Li 1999). Luck is keyed, so two
+evaluations differ by their unknowns and hardly by chance, and finite differences serve as derivatives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from typing import Final
+
+import numpy as np
+from scipy.optimize import least_squares
+
+from simcase import tidy
+from simcase.calibrate.figures import check, figures
+from simcase.engine import Donors, Task, all_figures, burnt_in
+from simcase.model import Model
+from simcase.money import accounts
+from simcase.tables import burn_in, compiled
+from simcase.tidy import Outcome
+from simcase.vocabulary import Floats
+
+STEP: Final = 0.05
+"""The finite difference on the log scale: wide, so that it moves many citizens and not one by chance."""
+ROUNDS: Final = 4
+"""Starting stocks, each burnt in with the values that the round before found."""
+STEPS: Final = 4
+"""Evaluations of the solver in a round at the most."""
+SETTLED: Final = 1e-3
+"""The solver stops where a step lowers half the sum of squares by less than this share."""
+
+Rounds = Callable[[int, float], None]
+"""Called after each evaluation with its number and the weighted sum of squares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A target beside what the fitted world shows."""
+
+    id: str
+    value: float
+    se: float
+    fitted: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The values of the unknowns, the starting stock that goes with them, and the targets reached."""
+
+    values: Mapping[str, float]
+    donors: Donors | None
+    reached: tuple[Reached, ...]
+    sum_of_squares: float
+    evaluations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A model to fit: how many replications an evaluation averages, and with which luck."""
+
+    model: Model
+    replications: int
+    seed: int
+    donors: Donors | None = None
+
+    def at(self, log_values: Floats) -> Model:
+        """Return the model with values of the unknowns (logs, in the order of the parameters)."""
+        ids = [parameter.id for parameter in self.model.parameters]
+        return replace(self.model, fitted=dict(zip(ids, map(float, np.exp(log_values)), strict=True)), donors=None)
+
+    def stocked(self, log_values: Floats) -> Problem:
+        """Return the problem with the starting stock that the values lead to."""
+        donors = burnt_in(burn_in(self.at(log_values)), self.seed) if self.model.burn_in_years else None
+        return replace(self, donors=donors)
+
+    def played(self, log_values: Floats) -> Outcome:
+        """Return the replications of the world with the values."""
+        tables = compiled(self.at(log_values))
+        task = Task(tables, self.donors, self.seed)
+        return tidy.stacked(tables, all_figures(task, range(self.replications), 1, lambda _done, _total: None))
+
+    def shown(self, log_values: Floats, outcome: Outcome) -> Floats:
+        """Return the figure of each target in a world that was played (shape: targets)."""
+        model = self.at(log_values)
+        return figures(model, outcome, accounts(model, outcome))
+
+    def residuals(self, shown: Floats, log_values: Floats) -> Floats:
+        """Return deviations from targets and priors in standard errors (shape: targets + parameters)."""
+        value, se = (np.array([getattr(target, field) for target in self.model.targets]) for field in ("value", "se"))
+        prior, sd = (np.array([getattr(parameter, field) for parameter in self.model.parameters]) for field in ("prior", "sd"))
+        return np.concatenate([(shown - value) / se, (log_values - np.log(prior)) / sd])
+
+    def step(self, log_values: Floats, position: int) -> Floats:
+        """Return the values with one of them a step higher."""
+        beside = log_values.copy()
+        beside[position] += STEP
+        return beside
+
+
+def moved(problem: Problem, log_values: Floats) -> Floats:
+    """Return the residuals of a world that is played anew (a task of its own for a worker process)."""
+    return problem.residuals(problem.shown(log_values, problem.played(log_values)), log_values)
+
+
+class Evaluations:
+    """Residuals and derivatives of a problem as the solver asks for them, the latest world kept between the two."""
+
+    def __init__(self, problem: Problem, pool: Executor, count: int, tell: Rounds) -> None:
+        """Start with so many evaluations counted before."""
+        self.problem = problem
+        self.count = count
+        self.outcome: Outcome | None = None
+        self._pool = pool
+        self._tell = tell
+
+    def residuals(self, log_values: Floats) -> Floats:
+        """Return the residuals at some values."""
+        self.outcome = self.problem.played(log_values)
+        result = self.problem.residuals(self.problem.shown(log_values, self.outcome), log_values)
+        self.count += 1
+        self._tell(self.count, float(result @ result))
+        return result
+
+    def derivatives(self, log_values: Floats) -> Floats:
+        """Return the derivatives of the residuals by forward differences; a take-up factor moves nobody and needs no new world."""
+        problem, outcome = self.problem, self.outcome
+        if outcome is None:
+            outcome = problem.played(log_values)
+        here = problem.residuals(problem.shown(log_values, outcome), log_values)
+        steps = [problem.step(log_values, position) for position in range(len(log_values))]
+        movers = [beside for beside, one in zip(steps, problem.model.parameters, strict=True) if one.kind != "take_up"]
+        worlds = self._pool.map(moved, [problem] * len(movers), movers)
+        columns = [
+            problem.residuals(problem.shown(beside, outcome), beside) if one.kind == "take_up" else next(worlds)
+            for beside, one in zip(steps, problem.model.parameters, strict=True)
+        ]
+        return (np.stack(columns, axis=1) - here[:, None]) / STEP
+
+
+def silent(_evaluation: int, _squares: float) -> None:
+    """Tell nobody how far the fit is."""
+
+
+def fit(model: Model, *, replications: int = 32, seed: int = 1906, workers: int = 1, tell: Rounds = silent) -> Fitted:
+    """Return the values of a model's unknowns that come nearest to its targets and priors.
+
+    The starting stock depends on the values; so it is burnt in anew for each round and held within it. Raises UserError for targets
+    of other periods than whole calendar years.
+    """
+    check(model)
+    problem, parameters = Problem(model, replications, seed), model.parameters
+    bounds = (np.log([each.low for each in parameters]), np.log([each.high for each in parameters]))
+    values = np.clip(np.log([model.fitted.get(each.id, each.prior) for each in parameters]), bounds[0] + 1e-6, bounds[1] - 1e-6)
+    scale = np.array([each.sd for each in parameters])
+    evaluations = 0
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for _ in range(ROUNDS):
+            problem = problem.stocked(values)
+            seen = Evaluations(problem, pool, evaluations, tell)
+            solved = least_squares(seen.residuals, values, seen.derivatives, bounds, x_scale=scale, ftol=SETTLED, max_nfev=STEPS)
+            values, evaluations = solved.x, seen.count
+    shown = problem.shown(values, problem.played(values))
+    reached = tuple(Reached(each.id, each.value, each.se, float(value)) for each, value in zip(model.targets, shown, strict=True))
+    return Fitted(problem.at(values).fitted, problem.donors, reached, float(2.0 * solved.cost), evaluations)

@@ -1,0 +1,128 @@
+"""Where those who left went, the business case, and what each initiative adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from simcase.cli.console import Grid, table
+from simcase.cli.labels import Labels
+from simcase.cli.show_run import period
+from simcase.words import Words
+
+Document = Mapping[str, Any]
+Row = Mapping[str, Any]
+Went = dict[int, float]
+"""Mean moves to a destination by year; under KRONER what a year there costs the municipality for all of them."""
+KRONER = 0
+
+SHOWN = 8
+"""Destinations that are shown by themselves at the most."""
+
+
+def case_parts(scenario: Document, labels: Labels, prices: str) -> Iterator[RenderableType]:
+    """Yield where they went, the business case with its payback, and the contributions of several initiatives."""
+    words = labels.words
+    if scenario["where_they_went"]:
+        yield _went_table(scenario, labels)
+    if scenario["difference"]["budget"]:
+        yield _case_table(scenario, prices, words)
+        yield Text(payback_sentence(scenario["payback"], words))
+        if len(scenario["contributions"]) > 1:
+            yield _contributions_table(scenario["contributions"], labels)
+
+
+def _went_table(scenario: Document, labels: Labels) -> Grid:
+    """Return moves by destination, a column a year, their sum, and in a model with a budget what they cost the municipality a year."""
+    words, rows = labels.words, scenario["where_they_went"]
+    years = sorted({row["year"] for row in rows})
+    priced = bool(scenario["difference"]["budget"])
+    heads = [
+        *(_year_head(scenario, year, words) for year in years),
+        words.say("head.total"),
+        *([words.say("went.kroner")] if priced else []),
+    ]
+    grid = table(words.say("went.title"), [words.say("went.to")], heads)
+    for name, went in _destinations(rows, labels).items():
+        moves = [*(went.get(year, 0.0) for year in years), _moves(went)]
+        grid.add_row(name, *map(words.change, moves), *([words.change_1000(went[KRONER])] if priced else []))
+    grid.below = words.say("went.note") if priced else ""
+    return grid
+
+
+def _destinations(rows: Sequence[Row], labels: Labels) -> dict[str, Went]:
+    """Return what went where by name, most moves first; the target group is one destination, and so are those of few moves."""
+    inside = {row["from"] for row in rows}
+    names = {row["to"]: labels.words.say("went.inside") if row["to"] in inside else labels.state(row["to"]) for row in rows}
+    went = _by_name(rows, names)
+    ranked = sorted(went, key=lambda name: -abs(_moves(went[name])))
+    few = ranked[SHOWN:]
+    others = labels.words.say("went.others")
+    went = _by_name(rows, {to: others if name in few else name for to, name in names.items()})
+    return {name: went[name] for name in (*ranked[:SHOWN], *([others] if few else []))}
+
+
+def _by_name(rows: Sequence[Row], names: Mapping[str, str]) -> dict[str, Went]:
+    """Return moves and kroner summed by the name of the destination."""
+    went: dict[str, Went] = {}
+    for row in rows:
+        sums = went.setdefault(names[row["to"]], {})
+        sums[row["year"]] = sums.get(row["year"], 0.0) + row["persons"]["mean"]
+        sums[KRONER] = sums.get(KRONER, 0.0) + row["municipality"]["mean"]
+    return went
+
+
+def _moves(went: Went) -> float:
+    """Return the moves of all years."""
+    return sum(moves for year, moves in went.items() if year != KRONER)
+
+
+def _year_head(scenario: Document, year: int, words: Words) -> str:
+    """Return the head of a year's column."""
+    return period(scenario, year, words).replace(" ", "\n")
+
+
+def _case_table(scenario: Document, prices: str, words: Words) -> Grid:
+    """Return investment, saved support and net result of each payer, a column a year and their sum."""
+    rows = {(row["payer"], row["year"]): row for row in scenario["business_case"]}
+    years = sorted({year for _, year in rows})
+    heads = [*(_year_head(scenario, year, words) for year in years), words.say("head.total")]
+    grid = table(words.say("case.title", prices=words.say(f"prices.{prices}")), [""], heads)
+    for payer in dict.fromkeys(payer for payer, _ in rows):
+        grid.add_row(words.say(f"case.{payer}"), style="bold")
+        invested = any(rows[payer, year]["investment"]["mean"] for year in years)
+        for figure in ("investment", "saved", "net") if invested else ("net",):
+            kroner = [rows[payer, year][figure]["mean"] for year in years]
+            written = words.kroner_1000 if figure == "investment" else words.change_1000
+            style = "bold" if figure == "net" else ""
+            grid.add_row(f"  {words.say(f'case.{figure}')}", *(written(value) for value in (*kroner, sum(kroner))), style=style)
+        for edge in ("p05", "p95"):
+            cells = (words.change_1000(rows[payer, year]["net"][edge]) for year in years)
+            grid.add_row(f"    {words.say(f'edge.{edge}')}", *cells, style="dim italic")
+    return grid
+
+
+def payback_sentence(payback: Row, words: Words) -> str:
+    """Return when the investment is earned back, and how surely by the end of the run."""
+    if payback["probability"] is None:
+        return words.say("payback.none")
+    runs = words.in_runs(payback["probability"])
+    if payback["date"] is None:
+        return words.say("payback.never", runs=runs)
+    return words.say("payback.by", date=words.date(payback["date"]), runs=runs)
+
+
+def _contributions_table(rows: Sequence[Row], labels: Labels) -> Grid:
+    """Return what each initiative adds to net spending, in the order composed; other changes stand under no initiative."""
+    words = labels.words
+    heads = [words.say("parts.kroner"), words.say("goals.interval")]
+    grid = table(words.say("parts.title"), [words.say("head.initiative")], heads)
+    for row in rows:
+        net = row["municipality"]
+        between = words.interval(words.change_1000(net["p05"]), words.change_1000(net["p95"]))
+        name = labels.initiative(row["initiative"]) if row["initiative"] else words.say("parts.other")
+        grid.add_row(name, words.change_1000(net["mean"]), between)
+    return grid

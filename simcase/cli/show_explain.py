@@ -1,0 +1,126 @@
+"""What a model implies, and a number of it with its source and grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from simcase.cli.console import Grid, table
+from simcase.cli.labels import Labels
+from simcase.words import Words
+
+Document = Mapping[str, Any]
+
+
+def figure_parts(explained: Document, words: Words) -> Iterator[RenderableType]:
+    """Yield a number of the model with its range, grade, source and note."""
+    yield Text(explained["path"], style="bold")
+    value, grade = words.figure(explained["value"]), explained["grade"]
+    if explained["low"] is not None and explained["high"] is not None:
+        value += f" ({words.interval(words.figure(explained['low']), words.figure(explained['high']))})"
+    rows = {
+        "value": value,
+        "grade": f"{grade} ({words.say(f'grade.{grade}')})",
+        "source": explained["source"],
+        "note": explained["note"],
+    }
+    grid = Table(box=box.SIMPLE, show_header=False, show_edge=False, pad_edge=False)
+    for key, text in rows.items():
+        if text:
+            grid.add_row(Text(words.say(f"figure.{key}"), style="dim"), text)
+    yield grid
+
+
+def model_parts(explained: Document, labels: Labels) -> Iterator[RenderableType]:
+    """Yield what a model implies: its states, then its initiatives."""
+    words = labels.words
+    yield Text(_about(explained, labels), style="dim")
+    yield _states_table(explained, labels)
+    yield Text(words.say("explain.notes", scenario=explained["scenario"]), style="dim")
+    yield Text(words.say("explain.initiatives" if explained["initiatives"] else "explain.none"), style="bold")
+    for initiative in explained["initiatives"]:
+        yield _initiative(initiative, labels)
+    grade = explained["weakest_grade"]
+    yield Text(words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")), style="dim")
+
+
+def _about(explained: Document, labels: Labels) -> str:
+    """Return one line on which model it is."""
+    words = labels.words
+    return words.say(
+        "explain.about",
+        title=labels.title,
+        scenario=explained["scenario"],
+        calibration=explained["calibration"],
+        fit=explained["fit"] or words.say("explain.no_fit"),
+        first=words.date(explained["from"]),
+        last=words.date(explained["to"]),
+    )
+
+
+def _states_table(explained: Document, labels: Labels) -> Grid:
+    """Return a row a state: stock at the start, mean stay, stock in the long run, and its most frequent exit."""
+    words = labels.words
+    heads = [words.say(f"explain.{head}") for head in ("start", "stay", "steady")]
+    grid = table(words.say("explain.states"), [words.say("head.state")], heads)
+    grid.add_column(words.say("explain.exit"))
+    for state in explained["states"]:
+        figures = (state["start_persons"], state["mean_stay_weeks"], state["steady_persons"])
+        grid.add_row(
+            labels.state(state["state"]),
+            *("" if figure is None else words.number(figure) for figure in figures),
+            _exit(state["exits"], labels),
+        )
+    return grid
+
+
+def _exit(exits: Sequence[Document], labels: Labels) -> str:
+    """Return the most frequent exit of a state with its share of all; of a state without exits nothing."""
+    if not exits:
+        return ""
+    most = max(exits, key=lambda one: float(one["per_year"]))
+    share = most["per_year"] / sum(one["per_year"] for one in exits)
+    return f"{labels.words.percent(share)} {labels.state(most['to'])}"
+
+
+def _initiative(initiative: Document, labels: Labels) -> RenderableType:
+    """Return what an initiative does, when, and how well that is known."""
+    words = labels.words
+    said = [_effect(effect, labels) for effect in initiative["effects"]]
+    said.append(words.say("explain.evidence", meaning=words.say(f"evidence.{initiative['evidence']}")))
+    if initiative["caveat"]:
+        said.append(words.say("explain.caveat", caveat=words.text(initiative["caveat"])))
+    head = Text(f"{labels.initiative(initiative['id'])} ({initiative['id']}): {_when(initiative, words)}")
+    return Group(head, *(Padding(Text(sentence), (0, 0, 0, 2), expand=False) for sentence in said))
+
+
+def _when(initiative: Document, words: Words) -> str:
+    """Return when an initiative runs, how fast it grows, and how much of it the rates hold already."""
+    start = words.date(initiative["start"])
+    said = words.say("explain.since", start=start)
+    if initiative["end"]:
+        said = words.say("explain.between", start=start, end=words.date(initiative["end"]))
+    if initiative["ramp_up_months"]:
+        said += words.say("explain.ramp", months=initiative["ramp_up_months"])
+    if initiative["dose_in_base"]:
+        said += words.say("explain.dose", share=words.percent(initiative["dose_in_base"]))
+    return said
+
+
+def _effect(effect: Document, labels: Labels) -> str:
+    """Return by how much an initiative multiplies the rates of some exits."""
+    words = labels.words
+    states = ", ".join(labels.state(state) for state in effect["exits_to"])
+    ratio, low, high = (
+        None if value is None else words.number(value, 2) for value in (effect["hazard_ratio"], effect["low"], effect["high"])
+    )
+    said = {"states": states, "ratio": ratio, "grade": effect["grade"]}
+    if low is None or high is None:
+        return words.say("explain.effect", **said)
+    return words.say("explain.effect_range", low=low, high=high, **said)

@@ -1,0 +1,77 @@
+"""A scenario file to begin with: valid, empty of changes, its comments showing every kind of change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from simcase.declare import AS_IS, Library
+from simcase.errors import Issue, UserError
+from simcase.model import Model
+from simcase.words import Words
+
+NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+
+
+def check_names(name: str, base: str, library: Library) -> None:
+    """Refuse a name that no scenario can have or that one has already, and a base that is none; raises UserError."""
+    if base != AS_IS:
+        library.scenario(base)
+    if not NAME.fullmatch(name):
+        raise UserError([Issue("", 0, "", f"'{name}'", "a name of lower-case letters a-z, digits, underscore, dot and dash")])
+    if name in (AS_IS, *library.scenarios()):
+        raise UserError([Issue("", 0, "", f"'{name}', which is a scenario already", "a new name; nothing is overwritten")])
+
+
+def write_new(name: str, text: str) -> Path:
+    """Write a scenario file into ./scenarios; raises UserError where there is one already."""
+    file = Path("scenarios") / f"{name}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise UserError([Issue(file.as_posix(), 0, "", "a file already", "a new name; nothing is overwritten")]) from None
+    return file
+
+
+def skeleton(name: str, base: str, model: Model, known: Iterable[str], words: Words) -> str:
+    """Return the text of a scenario based on another one, whose model and the initiatives that it can have are given for the examples."""
+    return "\n".join(_lines(name, base, model, known, words)) + "\n"
+
+
+def _lines(name: str, base: str, model: Model, known: Iterable[str], words: Words) -> Iterator[str]:
+    """Yield the lines of the file; those of `# key:` and below become valid when the `# ` is taken away."""
+    yield words.say("skeleton.head", name=name, base=base)
+    yield f'title: {{da: "{name}", en: "{name}"}}'
+    yield 'description: {da: "Skriv her, hvad scenariet ændrer.", en: "Write here what the scenario changes."}'
+    yield f"based_on: {base}"
+    used = [initiative.id for initiative in model.initiatives]
+    yield from _initiatives([*(id_ for id_ in known if id_ not in used), *used], words)
+    if used:
+        yield from ("", words.say("skeleton.without", used=", ".join(used)), f"# without: [{used[0]}]")
+    yield from _changes(model, words)
+    yield from ("", words.say("skeleton.horizon"), f"# horizon: {{end: {model.end}}}")
+
+
+def _initiatives(known: list[str], words: Words) -> Iterator[str]:
+    """Yield how an initiative is added."""
+    if not known:
+        return
+    yield from ("", words.say("skeleton.initiatives", known=", ".join(sorted(known))), words.say("skeleton.set"))
+    yield from ("# initiatives:", f"#   - use: {known[0]}", f'#     why: "{words.say("skeleton.why")}"', "#     set: {target.share: 0.5}")
+
+
+def _changes(model: Model, words: Words) -> Iterator[str]:
+    """Yield how a number is changed."""
+    if not model.transitions:
+        return
+    first = model.transitions[0]
+    yield from ("", words.say("skeleton.changes"), words.say("skeleton.explain", base=model.scenario))
+    yield from (
+        "# changes:",
+        f"#   - path: transitions.{first.from_}.{first.to}.rate",
+        "#     times: 1.1",
+        f'#     why: "{words.say("skeleton.why")}"',
+    )

@@ -1,0 +1,8 @@
+"""The public API: a request becomes finished tables."""
+
+from simcase.study.explain import explain
+from simcase.study.headcounts import headcounts
+from simcase.study.request import REPLICATIONS, Request
+from simcase.study.work import Comparison, Told, compare, run
+
+__all__ = ["REPLICATIONS", "Comparison", "Request", "Told", "compare", "explain", "headcounts", "run"]

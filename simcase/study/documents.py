@@ -1,0 +1,151 @@
+"""A finished run, and a comparison of runs, as the documents of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+
+from simcase import compare
+from simcase.compare import World, dist
+from simcase.model import weakest_grade
+from simcase.money import measures
+from simcase.study.request import Request, Window, window
+from simcase.study.worlds import Run
+from simcase.tidy import ARRIVAL
+from simcase.vocabulary import Floats
+
+Row = dict[str, Any]
+
+
+def run_document(request: Request, run: Run) -> Row:
+    """Return the document of a run."""
+    world = run.world
+    shown = window(request, world.model, world.outcome)
+    return {
+        "simcase": version("simcase"),
+        "run": about(request, run, shown),
+        "population": population(world, shown),
+        "persons": persons(world, shown),
+        "flows": list(flows(world, shown)),
+        "budget": list(budget(world, shown)),
+        "measures": spending(world, shown),
+        "programmes": [],
+        "goals": compare.goals(*world),
+        "variance": variance(world, shown),
+        "weakest_grade": weakest_grade(world.model),
+    }
+
+
+def about(request: Request, run: Run, shown: Window) -> Row:
+    """Return what a run is: how it can be found and repeated."""
+    return {
+        "id": run.folder.name,
+        "scenario": run.world.model.scenario,
+        "calibration": run.world.model.calibration,
+        "from": shown.first.isoformat(),
+        "to": shown.last.isoformat(),
+        "seed": request.seed,
+        "replications": request.count,
+        "seconds": run.seconds,
+        "folder": str(run.folder),
+    }
+
+
+def population(world: World, shown: Window) -> list[Row]:
+    """Return the citizens simulated by month, as an average of the month over all replications."""
+    outcome = world.outcome
+    average = outcome.present.mean(axis=0) / outcome.month_days
+    return [{"month": f"{outcome.names.months[m]:%Y-%m}", "persons": float(average[m])} for m in shown.months]
+
+
+def living(world: World) -> list[int]:
+    """Return the positions of the states that citizens live in."""
+    return [i for i, state in enumerate(world.model.states) if not state.absorbing]
+
+
+def persons(world: World, shown: Window) -> list[Row]:
+    """Return persons by month and state, as averages of the month."""
+    outcome = world.outcome
+    average = outcome.days / outcome.month_days[:, None]
+    return [
+        {"month": f"{outcome.names.months[m]:%Y-%m}", "state": outcome.names.states[s], **dist(average[:, m, s])}
+        for m in shown.months
+        for s in living(world)
+    ]
+
+
+def flows(world: World, shown: Window) -> Iterator[Row]:
+    """Yield moves by year, where there are any."""
+    outcome = world.outcome
+    sources = (*outcome.names.states, ARRIVAL)
+    moves = outcome.flow.astype(np.float64)
+    some = moves.sum(axis=0) > 0.0
+    for y in shown.years:
+        for a, b in zip(*np.nonzero(some[y]), strict=True):
+            yield {"year": outcome.years[y], "from": sources[a], "to": outcome.names.states[b], **dist(moves[:, y, a, b])}
+
+
+def planned(world: World, year: int, line: str) -> float | None:
+    """Return the plan's kroner for a line in a year, its total included; None where it says nothing."""
+    plan = world.model.budget
+    if plan is None or plan.year != year:
+        return None
+    if line == compare.TOTAL:
+        return sum(each.support for each in plan.lines.values())
+    return plan.lines[line].support if line in plan.lines else None
+
+
+def budget(world: World, shown: Window) -> Iterator[Row]:
+    """Yield the budget table by year and line."""
+    accounts = world.accounts
+    for y in shown.years:
+        for n, line in enumerate(accounts.lines):
+            figures = {name: dist(getattr(accounts, name)[:, y, n]) for name in (*compare.COUNTS, *compare.MONEY)}
+            yield {"year": accounts.years[y], "line": line, **figures, "plan": planned(world, accounts.years[y], line)}
+
+
+def spending(world: World, shown: Window) -> list[Row]:
+    """Return ordinary and investment spending, which does not vary between replications."""
+    years = tuple(world.outcome.years[y] for y in shown.years)
+    return [
+        {"year": each.year, "line": each.line, "initiative": each.initiative, "kroner": dist(np.array([each.kroner]))}
+        for each in measures(world.model, years)
+    ]
+
+
+def variance(world: World, shown: Window) -> list[Row]:
+    """Return the variance over replications of each line's net kroner by year; parameters are not drawn, so chance is all of it."""
+    accounts = world.accounts
+    return [
+        {"figure": f"municipality.{line}.{accounts.years[y]}", "chance": spread(accounts.municipality[:, y, n]), "parameters": 0.0}
+        for y in shown.years
+        for n, line in enumerate(accounts.lines)
+    ]
+
+
+def spread(values: Floats) -> float:
+    """Return the variance of values over replications, 0 for one."""
+    return float(values.var(ddof=1)) if len(values) > 1 else 0.0
+
+
+def difference(request: Request, baseline: World, scenario: Run, contributions: list[Row]) -> Row:
+    """Return the document of a scenario held against a baseline."""
+    world = scenario.world
+    shown = window(request, world.model, world.outcome)
+    return {
+        **run_document(request, scenario),
+        "difference": {
+            "persons": compare.persons(baseline, world, shown.months),
+            "budget": compare.budget(baseline, world, shown.years),
+            "flows": compare.flows(baseline, world, shown.years),
+            "goals": compare.goal_differences(baseline, world),
+        },
+        "smallest_detectable": compare.detectable(baseline, world, shown.years),
+        "where_they_went": compare.where_they_went(baseline, world, shown.years),
+        "business_case": compare.business_case(baseline, world, shown.years),
+        "payback": compare.payback(baseline, world),
+        "contributions": contributions,
+    }

@@ -1,0 +1,84 @@
+"""What a model implies, and where a number comes from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simcase.declare.initiatives import Initiative
+from simcase.engine import Donors, Task, replicated
+from simcase.model import Model, figure_at, weakest_grade
+from simcase.study.request import Request
+from simcase.study.worlds import resolved, starting_stock
+from simcase.tables import compiled
+from simcase.vocabulary import DAYS_PER_YEAR
+
+Explained = dict[str, Any]
+
+
+def explain(request: Request, path: str | None = None) -> Explained:
+    """Return what a scenario's model implies, or the number at a path with source and grade.
+
+    Mean stays and yearly rates are those of one replication over the whole horizon. Raises UserError for a path that leads to no number.
+    """
+    model = resolved(request)
+    if path is not None:
+        where, figure = figure_at(model, path)
+        return {"path": where, **figure.model_dump(include={"value", "low", "high", "grade", "source", "note"})}
+    return {
+        "scenario": model.scenario,
+        "calibration": model.calibration,
+        "fit": model.fit,
+        "from": model.start.isoformat(),
+        "to": model.end.isoformat(),
+        "states": states(request, model),
+        "initiatives": [initiative(each) for each in model.initiatives],
+        "weakest_grade": weakest_grade(model),
+    }
+
+
+def states(request: Request, model: Model) -> list[Explained]:
+    """Return each state's stock at the start, mean stay in weeks, long-run stock, and moves out a person and year."""
+    tables = compiled(model)
+    donors = starting_stock(request, model, tables)
+    played = replicated(Task(tables, donors, request.seed), 0)
+    years, moves = played.days.sum(axis=0) / DAYS_PER_YEAR, played.flow.sum(axis=0)
+    rows = []
+    for s, state in enumerate(model.states):
+        if state.absorbing:
+            continue
+        turnover = (moves[s].sum() + moves[:, s].sum()) / 2.0
+        exits = [{"to": model.states[t].id, "per_year": float(moves[s, t] / years[s])} for t in moves[s].argsort()[::-1] if moves[s, t] > 0]
+        rows.append(
+            {
+                "state": state.id,
+                "start_persons": int(tables.source.headcount[s]),
+                "mean_stay_weeks": float(years[s] * DAYS_PER_YEAR / 7.0 / turnover) if turnover else None,
+                "steady_persons": steady(donors, s),
+                "exits": exits,
+            }
+        )
+    return rows
+
+
+def steady(donors: Donors | None, state: int) -> float | None:
+    """Return where the rates lead a state in the long run, by the burn-in; None without one."""
+    return None if donors is None else float(donors.steady[state])
+
+
+def initiative(each: Initiative) -> Explained:
+    """Return an initiative's window, dose in base, effects with range and grade, and what to keep in mind."""
+    effects = [
+        {"exits_to": list(effect.exits_to), "hazard_ratio": ratio.value, "low": ratio.low, "high": ratio.high, "grade": ratio.grade}
+        for effect in each.effects
+        for ratio in (effect.hazard_ratio,)
+    ]
+    return {
+        "id": each.id,
+        "start": each.window.start.isoformat(),
+        "end": each.window.end.isoformat() if each.window.end else None,
+        "ramp_up_months": each.window.ramp_up_months,
+        "dose_in_base": each.dose_in_base,
+        "effects": effects,
+        "evidence": each.evidence,
+        "caveat": each.caveat.model_dump() if each.caveat else None,
+    }

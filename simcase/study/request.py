@@ -1,0 +1,62 @@
+"""What is asked for: which worlds, how many replications, what is reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from simcase.errors import Issue, UserError
+from simcase.model import DEFAULT, Model
+from simcase.tidy import Outcome
+
+REPLICATIONS: Final = 200
+"""Replications unless another number is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A scenario to simulate, and what to report of it; `first` and `last` never change what is simulated."""
+
+    scenario: str
+    calibration: str = DEFAULT
+    fit: str | None = None
+    replications: int | None = None
+    seed: int = 2019
+    workers: int | None = None
+    first: date | None = None
+    last: date | None = None
+    results: Path = Path("results")
+    prices: str = "current"
+
+    @property
+    def count(self) -> int:
+        """Return the number of replications."""
+        return self.replications or REPLICATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What is reported: the days, the months they touch, and the years of which every simulated month is among them."""
+
+    first: date
+    last: date
+    months: list[int]
+    years: list[int]
+
+
+def window(request: Request, model: Model, outcome: Outcome) -> Window:
+    """Return what a request reports of a run, as positions in the run's months and years.
+
+    Raises UserError if that is nothing.
+    """
+    first, last = max(request.first or model.start, model.start), min(request.last or model.end, model.end)
+    if first > last:
+        found = f"{request.first or model.start} to {request.last or model.end}"
+        raise UserError([Issue("", 0, "--from, --to", found, f"days in order, some of them from {model.start} to {model.end}")])
+    names = outcome.names.months
+    months = [i for i, month in enumerate(names) if (first.year, first.month) <= (month.year, month.month) <= (last.year, last.month)]
+    asked = {names[i] for i in months}
+    years = [i for i, year in enumerate(outcome.years) if asked >= {month for month in names if month.year == year}]
+    return Window(first, last, months, years)

@@ -1,0 +1,108 @@
+"""From a model to a finished run: stored and found again, or simulated."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from simcase import tidy
+from simcase.compare import World
+from simcase.declare import AS_IS
+from simcase.engine import Donors, Progress, Task, all_figures, available_cores, burnt_in, check_donors, loaded
+from simcase.model import Model, described, resolve
+from simcase.money import accounts
+from simcase.study.request import Request
+from simcase.tables import Tables, burn_in, compiled
+from simcase.tidy import Outcome
+
+WORTH_A_POOL: Final = 24
+"""Fewer replications than these are done before a second process has started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A finished run: its world, its folder, and the seconds that simulating it took."""
+
+    world: World
+    folder: Path
+    seconds: float
+
+
+def resolved(request: Request, scenario: str | None = None) -> Model:
+    """Return the model of the request's scenario, or of another one in the same calibration and fit."""
+    return resolve(scenario or request.scenario, calibration=request.calibration, fit=request.fit)
+
+
+def inputs(request: Request, model: Model) -> dict[str, Any]:
+    """Return everything that a run's tables depend on."""
+    return {
+        "simcase": version("simcase"),
+        "code": tidy.code_digest(),
+        "model": model.digest,
+        "seed": request.seed,
+        "replications": request.count,
+    }
+
+
+def starting_stock(request: Request, model: Model, tables: Tables) -> Donors | None:
+    """Return the donors of the starting stock: those stored with the fit, else burnt in; none where the model has no burn-in.
+
+    What is burnt in is the calibration without any scenario, so every scenario starts with the same stock.
+    """
+    if model.donors is not None:
+        donors = loaded(model.donors)
+    elif model.burn_in_years:
+        donors = burnt_in(burn_in(resolved(request, AS_IS)), request.seed)
+    else:
+        return None
+    check_donors(tables, donors)
+    return donors
+
+
+def workers_for(request: Request) -> int:
+    """Return the processes at work: as asked, else one for a small run and all cores for others."""
+    return request.workers or (available_cores() if request.count >= WORTH_A_POOL else 1)
+
+
+def simulated(request: Request, model: Model, tables: Tables, progress: Progress) -> Outcome:
+    """Return the outcome of every replication of a model."""
+    task = Task(tables, starting_stock(request, model, tables), request.seed)
+    return tidy.stacked(tables, all_figures(task, range(request.count), workers_for(request), progress))
+
+
+def finished(request: Request, model: Model, progress: Progress) -> Run:
+    """Return a model's run: read where it is stored whole, else simulated and stored."""
+    asked = inputs(request, model)
+    folder = request.results / model.scenario / tidy.run_id(asked)
+    tables = compiled(model)
+    seconds = tidy.seconds_of(folder)
+    if seconds is None:
+        tidy.begin(folder, manifest(request, model, asked))
+        begun = time.perf_counter()
+        outcome = simulated(request, model, tables, progress)
+        seconds = time.perf_counter() - begun
+        tidy.finish(folder, outcome, seconds)
+    else:
+        outcome = tidy.read(folder, tables)
+        progress(request.count, request.count)
+    return Run(World(model, outcome, accounts(model, outcome, request.prices)), folder, seconds)
+
+
+def manifest(request: Request, model: Model, asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what is written of a run before it starts: what it is, and the command that repeats it."""
+    command = ["simcase", "run", request.scenario, "--calibration", request.calibration]
+    command += ["--fit", model.fit] if model.fit else []
+    command += ["--replications", str(request.count), "--seed", str(request.seed)]
+    return {
+        **asked,
+        "scenario": model.scenario,
+        "calibration": request.calibration,
+        "fit": model.fit,
+        "from": model.start.isoformat(),
+        "to": model.end.isoformat(),
+        "command": command,
+        "resolved": described(model),
+    }

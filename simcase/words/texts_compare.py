@@ -1,0 +1,96 @@
+"""Texts of what a comparison shows."""
+
+from __future__ import annotations
+
+COMPARE: dict[str, tuple[str, str]] = {
+    "compare.about": (
+        "Grundlag: {title} ({scenario}). Kalibrering {calibration}, {runs} par kørsler, frø {seed}, {first} til {last}. Simuleret.",
+        "Baseline: {title} ({scenario}). Calibration {calibration}, {runs} pairs of runs, seed {seed}, {first} to {last}. Simulated.",
+    ),
+    "compare.pair": ("{title} mod {base}: ", "{title} against {base}: "),
+    "compare.lower": (
+        "nettoudgiften til forsørgelse{scope} bliver {amount} lavere i {years}.",
+        "net spending on support{scope} becomes {amount} lower in {years}.",
+    ),
+    "compare.higher": (
+        "nettoudgiften til forsørgelse{scope} bliver {amount} højere i {years}.",
+        "net spending on support{scope} becomes {amount} higher in {years}.",
+    ),
+    "compare.noise": (
+        "ingen påviselig forskel i nettoudgiften til forsørgelse{scope} i {years}. {change} er støj; kørslerne kan først påvise {least}",
+        "no detectable difference in net spending on support{scope} in {years}. {change} is noise; the runs can show {least} at the least.",
+    ),
+    "compare.scope": (" inkl. {memo}", " incl. {memo}"),
+    "compare.single": (
+        "ingen påviselig forskel, for ét par af kørsler siger intet om tilfældighed.",
+        "no detectable difference, for one pair of runs says nothing about chance.",
+    ),
+    "compare.same": ("ingen forskel i nogen kørsel.", "no difference in any run."),
+    "compare.year": (
+        "Forskellen i {year}: {kroner} (i 9 af 10 kørsler {kroner_range}) og {persons} personer ({persons_range}).",
+        "The difference in {year}: {kroner} (in 9 of 10 runs {kroner_range}) and {persons} persons ({persons_range}).",
+    ),
+    "compare.invested": (
+        "Investeringen er {investment}, så kommunens nettoresultat i {years} er {net}",
+        "The investment is {investment}, so the municipality's net result in {years} is {net}.",
+    ),
+    "compare.state": (
+        "forskellen er størst for {state}: {persons} personer i {month} (i 9 af 10 kørsler {persons_range}).",
+        "the difference is largest for {state}: {persons} persons in {month} (in 9 of 10 runs {persons_range}).",
+    ),
+    "compare.persons": (
+        "Forskel i personer, årsgennemsnit (scenarie minus grundlag)",
+        "Difference in persons, yearly average (scenario minus baseline)",
+    ),
+    "compare.kroner": (
+        "Forskel i nettoudgift til forsørgelse, 1.000 kr., {prices} (scenarie minus grundlag)",
+        "Difference in net spending on support, DKK 1,000, {prices} (scenario minus baseline)",
+    ),
+    "head.state": ("Tilstand", "State"),
+    "head.total": ("I alt", "Total"),
+    "worlds.title": ("Mål og sandsynlighed for målopfyldelse i begge verdener", "Goals and the probability of meeting them in both worlds"),
+    "worlds.met": ("opfyldt\ni kørsler", "met in\nruns"),
+    "worlds.baseline": ("Grundlag,\nventet", "Baseline,\nexpected"),
+    "worlds.scenario": ("Scenarie,\nventet", "Scenario,\nexpected"),
+    "went.title": (
+        "Hvor gik de hen: skift ud af målgruppen, flere (+) eller færre (-) end i grundlaget, personer",
+        "Where they went: moves out of the target group, more (+) or fewer (-) than in the baseline, persons",
+    ),
+    "went.to": ("Til", "To"),
+    "went.others": ("Øvrige", "Others"),
+    "went.inside": ("En anden ydelse i målgruppen", "Another benefit of the target group"),
+    "went.kroner": ("1.000 kr.\nom året", "DKK 1,000\na year"),
+    "went.note": (
+        "1.000 kr. om året: hvad kommunen betaler netto for et år dér, for alle skift tilsammen.",
+        "DKK 1,000 a year: what the municipality pays net for a year there, for all moves together.",
+    ),
+    "case.title": ("Business case pr. år, 1.000 kr., {prices}", "Business case by year, DKK 1,000, {prices}"),
+    "case.municipality": ("Kommunen", "Municipality"),
+    "case.state": ("Staten", "State"),
+    "case.investment": ("Investering", "Investment"),
+    "case.saved": ("Sparet forsørgelse", "Saved support"),
+    "case.net": ("Nettoresultat", "Net result"),
+    "payback.by": (
+        "Tilbagebetalingstid: investeringen er i gennemsnit tjent hjem {date} (tjent hjem ved periodens udgang: {runs}).",
+        "Payback: on average the investment is earned back by {date} (earned back by the end of the period: {runs}).",
+    ),
+    "payback.never": (
+        "Tilbagebetalingstid: investeringen er i gennemsnit ikke tjent hjem ved periodens udgang (tjent hjem: {runs}).",
+        "Payback: on average the investment is not earned back by the end of the period (earned back: {runs}).",
+    ),
+    "payback.none": ("Scenariet koster ingen investering ud over grundlagets.", "The scenario costs no investment beyond the baseline's."),
+    "parts.title": (
+        "Hvad hver indsats føjer til nettoudgiften til forsørgelse i hele perioden, oven på dem før den",
+        "What each initiative adds to net spending on support over the whole period, on top of those before it",
+    ),
+    "parts.other": ("Andre ændringer", "Other changes"),
+    "parts.kroner": ("1.000 kr.", "DKK 1,000"),
+    "note.paired": (
+        "Hvert par af kørsler har de samme borgere og tilfældigheder, så forskellen er virkningen og ikke held.",
+        "Each pair of runs has the same citizens and the same luck, so the difference is the effect and not chance.",
+    ),
+    "note.noise": (
+        "~ Støj: gennemsnittet er mindre end den mindste forskel, som så mange kørsler kan påvise.",
+        "~ Noise: the mean is smaller than the smallest difference that so many runs can show.",
+    ),
+}

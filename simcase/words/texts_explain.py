@@ -1,0 +1,45 @@
+"""Texts of what a model implies, and where a number comes from."""
+
+from __future__ import annotations
+
+EXPLAIN: dict[str, tuple[str, str]] = {
+    "explain.about": (
+        "{title} ({scenario}). Kalibrering {calibration}, tilpasning {fit}, {first} til {last}.",
+        "{title} ({scenario}). Calibration {calibration}, fit {fit}, {first} to {last}.",
+    ),
+    "explain.no_fit": ("ingen", "none"),
+    "explain.states": ("Hvad modellen indebærer", "What the model implies"),
+    "explain.start": ("Personer\nved start", "Persons\nat start"),
+    "explain.stay": ("Varighed,\nuger", "Mean stay,\nweeks"),
+    "explain.steady": ("Personer i\ndet lange løb", "Persons in\nthe long run"),
+    "explain.exit": ("Hyppigste afgang,\nandel af alle", "Most frequent exit,\nshare of all"),
+    "explain.notes": (
+        "Det lange løb: bestanden, som rater og tilgang fører til, hvis de bliver ved. Et tal med kilde: simcase explain {scenario} STI",
+        "The long run: the stock that rates and inflow lead to if they go on. A number with its source: simcase explain {scenario} PATH",
+    ),
+    "explain.initiatives": ("Indsatser", "Initiatives"),
+    "explain.none": ("Ingen indsatser.", "No initiatives."),
+    "explain.since": ("fra {start}", "from {start}"),
+    "explain.between": ("{start} til {end}", "{start} to {end}"),
+    "explain.ramp": (", fuld styrke efter {months} måneder", ", full strength after {months} months"),
+    "explain.dose": (". Raterne rummer allerede {share} af den", ". The rates hold {share} of it already"),
+    "explain.effect": (
+        "Afgang til {states}: {ratio} gange raten, datakvalitet {grade}",
+        "Exits to {states}: {ratio} times the rate, grade {grade}",
+    ),
+    "explain.effect_range": (
+        "Afgang til {states}: {ratio} gange raten ({low}-{high}), datakvalitet {grade}",
+        "Exits to {states}: {ratio} times the rate ({low}-{high}), grade {grade}",
+    ),
+    "explain.evidence": ("Evidens: {meaning}", "Evidence: {meaning}"),
+    "explain.caveat": ("Forbehold: {caveat}", "Caveat: {caveat}"),
+    "evidence.A": ("lodtrækningsforsøg", "randomised trial"),
+    "evidence.B": ("kvasieksperiment", "quasi-experiment"),
+    "evidence.C": ("før og efter eller beskrivende", "before and after, or descriptive"),
+    "evidence.D": ("alene et måltal", "a target only"),
+    "evidence.J": ("skøn", "judgement"),
+    "figure.value": ("Værdi", "Value"),
+    "figure.grade": ("Datakvalitet", "Grade"),
+    "figure.source": ("Kilde", "Source"),
+    "figure.note": ("Note", "Note"),
+}

@@ -1,0 +1,90 @@
+"""What `simcase check` finds, and what it says where there is nothing to find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Call = Callable[..., Result]
+
+
+def misspell(village: Path, name: str, word: str, instead: str) -> None:
+    file = village / name
+    text = file.read_text(encoding="utf-8")
+    assert word in text
+    file.write_text(text.replace(word, instead), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("references", "files"),
+    [
+        ((), 4),
+        (("plain",), 1),
+        (("plain+pushed",), 2),
+        (("./scenarios/pushed.yaml", "push", "village"), 3),
+        (("scenarios/initiatives/push.yaml", "calibration/village", "calibration/village/calibration.yaml"), 2),
+    ],
+)
+def test_good_files_are_counted_once(village: Path, call: Call, references: tuple[str, ...], files: int) -> None:
+    done = call("check", *references)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == f"No problems. Files checked: {files}.\n"
+    assert village
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "instead", "where", "hint"),
+    [
+        ("scenarios/pushed.yaml", "based_on:", "basedon:", "scenarios/pushed.yaml:4 basedon", "based_on"),
+        ("scenarios/pushed.yaml", "[push]", "[pushh]", "scenarios/pushed.yaml:5 initiatives.0", "push"),
+        ("scenarios/initiatives/push.yaml", "window", "windov", "scenarios/initiatives/push.yaml:5 windov", "window"),
+        ("scenarios/initiatives/push.yaml", "[work]", "[wrk]", "scenarios/initiatives/push.yaml:7 effects.0.exits_to.0", "work"),
+        ("calibration/village/calibration.yaml", "to: work", "to: wrk", "calibration/village/calibration.yaml:9 transitions.0.to", "work"),
+    ],
+)
+def test_a_misspelt_word_is_found_at_its_line(village: Path, call: Call, name: str, word: str, instead: str, where: str, hint: str) -> None:
+    misspell(village, name, word, instead)
+    done = call("check")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{where}: found" in done.stderr
+    assert f"Did you mean '{hint}'?" in done.stderr
+
+
+def test_problems_of_all_files_are_told_at_once(village: Path, call: Call) -> None:
+    misspell(village, "scenarios/plain.yaml", "title", "titel")
+    misspell(village, "scenarios/initiatives/push.yaml", "id: push", "id: shove")
+    done = call("check", "--lang", "da")
+    assert done.exit_code == 2
+    assert "scenarios/plain.yaml:2 titel" in done.stderr
+    assert "scenarios/initiatives/push.yaml:2 id: found 'shove', expected 'push', the name of the file" in done.stderr
+    assert "fejl, intet blev kørt)" in done.stderr
+
+
+def test_a_calibration_that_others_are_based_on_may_be_incomplete(village: Path, call: Call) -> None:
+    base = village / "calibration" / "land"
+    base.mkdir()
+    (base / "states.yaml").write_text("lines: [{id: aid, label: Aid}]\n", encoding="utf-8")
+    alone = call("check", "land")
+    misspell(village, "calibration/village/calibration.yaml", "start:", "based_on: land\nstart:")
+    used = call("check")
+    assert (alone.exit_code, used.exit_code) == (2, 0), used.stderr
+    assert "found no section 'stock'" in alone.stderr
+
+
+def test_a_wrong_fit_is_found(village: Path, call: Call) -> None:
+    fits = village / "calibration" / "village" / "fits"
+    fits.mkdir()
+    (fits / "counts.yaml").write_text("fit: counts\ncalibration: village\nparameters: [{id: speed, value: 1}]\n", encoding="utf-8")
+    done = call("check", "calibration/village/fits/counts.yaml")
+    assert done.exit_code == 2
+    assert "calibration/village/fits/counts.yaml:3 parameters.0.id: found 'speed'" in done.stderr
+
+
+def test_an_unknown_name_is_told_with_the_nearest(village: Path, call: Call) -> None:
+    done = call("check", "villlage")
+    assert done.exit_code == 2
+    assert "Did you mean 'village'?" in done.stderr
+    assert village

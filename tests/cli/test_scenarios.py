@@ -1,0 +1,63 @@
+"""What `simcase scenarios` lists, and the file that it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Call = Callable[..., Result]
+
+
+@pytest.mark.parametrize(("lang", "line"), [("da", "Med skub  Flere kommer i arbejde."), ("en", "With a push  More get to work.")])
+def test_each_has_a_line_with_title_and_first_sentence(village: Path, call: Call, lang: str, line: str) -> None:
+    done = call("scenarios", "--lang", lang)
+    assert (done.exit_code, done.stderr) == (0, "")
+    lines = {" ".join(text.split()) for text in done.stdout.splitlines()}
+    assert f"pushed {' '.join(line.split())}" in lines
+    assert ("push Skub" if lang == "da" else "push Push") in lines
+    assert village
+
+
+def test_a_wrong_file_leaves_the_others_on_the_list(village: Path, call: Call) -> None:
+    (village / "scenarios" / "plain.yaml").write_text("titel: x\n", encoding="utf-8")
+    done = call("scenarios")
+    assert done.exit_code == 2
+    assert "With a push" in done.stdout
+    assert "scenarios/plain.yaml:1 titel" in done.stderr
+
+
+@pytest.mark.parametrize("base", ["pushed", "as-is"])
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_new_file_passes_check_and_so_do_its_examples(village: Path, call: Call, base: str, lang: str) -> None:
+    done = call("scenarios", "new", "mine", "--based-on", base, "--lang", lang)
+    file = village / "scenarios" / "mine.yaml"
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "scenarios/mine.yaml" in done.stderr
+    assert call("check", "mine").exit_code == 0
+    lines = file.read_text(encoding="utf-8").splitlines()
+    examples = [
+        line.removeprefix("# ") if line.startswith(("# initiatives:", "# changes:", "# horizon:", "#   ")) else line for line in lines
+    ]
+    assert examples != lines
+    file.write_text("\n".join(examples), encoding="utf-8")
+    assert call("check", "mine").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "said"),
+    [
+        ("plain", "pushed", "nothing is overwritten"),
+        ("mine", "pushd", "Did you mean 'pushed'?"),
+        ("../mine", "pushed", "lower-case letters"),
+        ("mine", "plain+pushed", "found 'plain+pushed'"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused(village: Path, call: Call, name: str, base: str, said: str) -> None:
+    before = sorted(village.rglob("*.yaml"))
+    done = call("scenarios", "new", name, "--based-on", base)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert sorted(village.rglob("*.yaml")) == before

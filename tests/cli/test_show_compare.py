@@ -1,0 +1,78 @@
+"""What a comparison says: effects as effects, noise as noise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from io import StringIO
+from typing import Any
+
+import pytest
+from rich.console import Console, RenderableType
+
+from simcase.cli.labels import Labels
+from simcase.cli.show_compare import compare_parts, headline
+
+Made = Callable[[float], dict[str, Any]]
+Named = Callable[..., Labels]
+
+
+def printed(parts: Iterable[RenderableType], width: int = 100) -> str:
+    console = Console(file=StringIO(), width=width)
+    console.print(*parts, sep="\n")
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def test_the_headline_says_what_changes_and_how_surely(comparison: Made, labels: Named) -> None:
+    said = headline(comparison(1e5)["scenarios"][0], labels("Base"), labels("KIK"))
+    assert said == (
+        "KIK against Base: net spending on support incl. pension becomes DKK 1.2 million lower in 2019-2020. "
+        "The difference in 2020: DKK -0.6 million (in 9 of 10 runs -0.7 to -0.5) and -6 persons (-8 to -4). "
+        "The investment is DKK 0.4 million, so the municipality's net result in 2019-2020 is DKK +0.8 million."
+    )
+
+
+def test_noise_is_called_noise(comparison: Made, labels: Named) -> None:
+    said = headline(comparison(7e5)["scenarios"][0], labels("Base"), labels("KIK"))
+    assert "no detectable difference" in said
+    assert "DKK -1.2 million is noise; the runs can show DKK 1.4 million at the least" in said
+    assert "~DKK -0.6 million" in said
+    assert "~-6 persons" in said
+
+
+def test_one_pair_of_runs_shows_nothing(comparison: Made, labels: Named) -> None:
+    assert "one pair of runs" in headline(comparison(float("inf"))["scenarios"][0], labels("Base"), labels("KIK"))
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_all_of_it_fits_a_page(comparison: Made, labels: Named, lang: str) -> None:
+    said = printed(compare_parts(comparison(7e5), [labels("Base", lang), labels("KIK", lang)], "current"))
+    assert max(map(len, said.splitlines())) <= 100
+    assert "…" not in said
+
+
+def test_the_tables_hold_the_figures(comparison: Made, labels: Named) -> None:
+    said = printed(compare_parts(comparison(7e5), [labels("Base"), labels("KIK")], "current"))
+    rows = [" ".join(line.split()) for line in said.splitlines()]
+    assert "Aid -10 -10 -10" in rows
+    assert "Pension ~+4 ~+4 ~+4" in rows
+    assert "Aid -1,000 -1,000 -1,000" in rows
+    assert "Total with Pension" not in said
+    assert "At most 90 Dec 2020 90 95 none 95 7 of 10" in rows
+    assert "Cannot be judged here: vague." in said
+    assert "Another benefit of the target group -3 -3 -3" in rows
+    assert "Net result +400 +400 +400 +1,200" in rows
+    assert "by 31 December 2019" in said
+    assert "Other changes -100 -100 to -100" in rows
+
+
+def test_a_model_without_a_budget_shows_its_states(comparison: Made, labels: Named) -> None:
+    document = comparison(7e5)
+    scenario = document["scenarios"][0]
+    document["baseline"]["budget"] = scenario["difference"]["budget"] = scenario["business_case"] = []
+    figures = {"mean": -4.0, "p05": -6.0, "p50": -4.0, "p95": -2.0}
+    scenario["difference"]["persons"] = [{"month": f"2020-{month:02}", "state": "aid_a", **figures} for month in (11, 12)]
+    said = printed(compare_parts(document, [labels("Base"), labels("KIK")], "current"))
+    assert "KIK against Base: the difference is largest for Aid, ready: -4 persons in December 2020" in said
+    assert "Aid, ready -4" in [" ".join(line.split()) for line in said.splitlines()]
+    assert "DKK" not in said

@@ -1,0 +1,99 @@
+"""The house rules that no linter knows: sizes, printing, luck, docstrings, and what the README promises."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+TOP = Path(__file__).parents[2]
+MODULES = sorted((TOP / "simcase").rglob("*.py"))
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+FILE_LINES = 350
+FUNCTION_LINES = 60
+KEPT_OF_NUMPY_RANDOM = {"Generator", "Philox", "SeedSequence", "default_rng"}
+"""What has no shared state."""
+FIRST = "python -m pip install . && simcase compare baseline kik-ii"
+SECOND = "python -m pip install '.[test]' && python -m pytest"
+
+every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(TOP).as_posix())
+
+
+def parsed(module: Path) -> ast.Module:
+    """Return the tree of a module."""
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def definitions(body: list[ast.stmt], name: str = "") -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]]:
+    """Yield the public functions and classes of a module, and the public methods of its classes, with their dotted names."""
+    for node in body:
+        if isinstance(node, (*FUNCTIONS, ast.ClassDef)) and not node.name.startswith("_"):
+            yield f"{name}{node.name}", node
+            if isinstance(node, ast.ClassDef):
+                yield from definitions(node.body, f"{node.name}.")
+
+
+def dotted(node: ast.expr) -> str:
+    """Return an expression such as np.random.seed as text, empty where it is none."""
+    if isinstance(node, ast.Name):
+        return node.id
+    return f"{dotted(node.value)}.{node.attr}" if isinstance(node, ast.Attribute) else ""
+
+
+def drawn(module: Path) -> Iterator[str]:
+    """Yield the names that a module takes from numpy.random."""
+    for node in ast.walk(parsed(module)):
+        if isinstance(node, ast.Attribute) and dotted(node.value) in {"np.random", "numpy.random"}:
+            yield node.attr
+        elif isinstance(node, ast.ImportFrom) and node.module == "numpy.random":
+            yield from (alias.name for alias in node.names)
+
+
+@every_module
+def test_only_the_command_line_prints(module: Path) -> None:
+    called = [node for node in ast.walk(parsed(module)) if isinstance(node, ast.Call) and dotted(node.func) == "print"]
+    lines = [node.lineno for node in called if module.parent.name != "cli"]
+    assert not lines, f"print( in lines {lines}"
+
+
+@every_module
+def test_files_are_short(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= FILE_LINES
+
+
+@every_module
+def test_functions_are_short(module: Path) -> None:
+    sizes = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in ast.walk(parsed(module)) if isinstance(node, FUNCTIONS)}
+    assert not {name: size for name, size in sizes.items() if size > FUNCTION_LINES}
+
+
+@every_module
+def test_luck_has_no_shared_state(module: Path) -> None:
+    assert not set(drawn(module)) - KEPT_OF_NUMPY_RANDOM
+
+
+@every_module
+def test_everything_public_has_a_docstring(module: Path) -> None:
+    tree = parsed(module)
+    assert ast.get_docstring(tree), "the module has none"
+    assert not [name for name, node in definitions(tree.body) if not ast.get_docstring(node)]
+
+
+@pytest.mark.parametrize("command", [FIRST, SECOND])
+def test_the_readme_gives_the_command(command: str) -> None:
+    assert f"```\n{command}\n```\n" in (TOP / "README.md").read_text(encoding="utf-8")
+
+
+def test_integration_runs_the_readmes_tests() -> None:
+    assert SECOND in (TOP / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("section", ["states", "lines"])
+def test_the_glossary_names_every_benefit(section: str) -> None:
+    national = YAML(typ="safe").load(TOP / "calibration" / "dk-2019" / "states.yaml")
+    heading = {"states": "## States", "lines": "## Lines of the budget"}[section]
+    glossary = (TOP / "docs" / "glossary.md").read_text(encoding="utf-8").split(f"{heading}\n")[1].split("\n## ")[0]
+    assert not [each["id"] for each in national[section] if f"| `{each['id']}` |" not in glossary]

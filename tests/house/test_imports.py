@@ -1,0 +1,95 @@
+"""Which package may import which, and where each third party may be used."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[2]
+MODULES = sorted((TOP / "simcase").rglob("*.py"))
+
+ORDER = (
+    "simcase", "errors", "words", "vocabulary", "declare", "model", "tables", "engine", "tidy", "money", "compare",
+    "study", "calibrate", "evaluate", "charts", "report", "workshop", "importers", "cli",
+)  # fmt: skip
+"""A package imports itself and those before it. `simcase` is the package's own `__init__.py`, which only knows the version."""
+
+ROOMS = {
+    "babel": {"words"},
+    "numpy": set(ORDER[ORDER.index("vocabulary") :]),
+    "ruamel.yaml": {"declare"},
+    "pydantic": {"declare", "model"},  # model names its types: a part of a model is a declaration
+    "pydantic_core": {"declare"},  # the one name of pydantic's that it does not export: what it says of a mistake
+    "platformdirs": {"declare", "engine"},  # each has a cache in the user's folder
+    "simpy": {"engine"},
+    "numba": {"engine"},
+    "polars": {"tidy", "study", "charts", "cli"},  # cli names its types; not money: kroner are sums of arrays in a fixed order
+    "scipy": {"compare", "calibrate", "evaluate"},
+    "altair": {"charts", "report"},  # report writes what charts draws
+    "vl_convert": {"report"},
+    "click": {"cli"},
+    "rich": {"cli"},
+}
+"""The packages in which each third party may be imported. One that is not here may be imported nowhere."""
+
+DISTRIBUTIONS = {"pydantic_core": "pydantic", "vl_convert": "vl-convert-python"}
+"""Where the name on the package index is not the name that is imported."""
+
+
+def package_of(module: Path) -> str:
+    """Return the package of simcase that a module is in."""
+    parts = module.relative_to(TOP / "simcase").parts
+    return parts[0] if len(parts) > 1 else "simcase"
+
+
+def imported(module: Path) -> Iterator[tuple[int, str]]:
+    """Yield line and dotted name of each import, wherever in the module it stands; `from a import b` is a.b."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            name = "." * node.level + (node.module or "")
+            yield from ((node.lineno, f"{name}.{alias.name}") for alias in node.names)
+
+
+def home(name: str) -> str:
+    """Return the package of simcase that a dotted name is in, `simcase` where it is in none."""
+    part = name.split(".")[1] if "." in name else "simcase"
+    return part if part in ORDER or (TOP / "simcase" / part).is_dir() else "simcase"
+
+
+def third_party(name: str) -> str:
+    """Return the key of ROOMS that a dotted name belongs to, or its first part."""
+    return next((party for party in ROOMS if f"{name}.".startswith(f"{party}.")), name.split(".", maxsplit=1)[0])
+
+
+def wrong(package: str, name: str) -> str:
+    """Return what is wrong with a name imported in a package, or nothing."""
+    root = name.split(".", maxsplit=1)[0]
+    if root == "":
+        return "relative; the full name shows the direction"
+    if root == "simcase":
+        return "" if ORDER.index(home(name)) <= ORDER.index(package) else f"{package} stands before {home(name)} in the list"
+    if root in sys.stdlib_module_names:
+        return ""
+    party = third_party(name)
+    return "" if package in ROOMS.get(party, ()) else f"{party} has no room in {package}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(TOP).as_posix())
+def test_imports_stay_where_they_belong(module: Path) -> None:
+    package = package_of(module)
+    assert package in ORDER, "a package that is not on the list"
+    found = [f"line {line}: {name}: {why}" for line, name in imported(module) if (why := wrong(package, name))]
+    assert not found, "\n".join(found)
+
+
+def test_every_dependency_has_a_room() -> None:
+    declared = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {each.split(">")[0] for each in declared}
+    assert names == {DISTRIBUTIONS.get(party, party) for party in ROOMS}

@@ -1,0 +1,62 @@
+"""Every key that is used has an entry, every entry is used, and both languages say the same."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import simcase
+from simcase.words import CATALOGUE
+
+CODE = sorted(Path(simcase.__file__).parent.rglob("*.py"))
+SAYING = {"say": 0, "remark": 1, "_told": 2}
+"""Functions that say a text, and which of their arguments is its key."""
+
+
+def keys(node: ast.expr) -> Iterator[str]:
+    """Yield the keys that an expression may be, as patterns."""
+    if isinstance(node, ast.IfExp):
+        yield from (*keys(node.body), *keys(node.orelse))
+    elif isinstance(node, ast.Constant):
+        yield re.escape(str(node.value))
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w.-]+" for part in node.values)
+
+
+def said() -> Iterator[str]:
+    """Yield the pattern of every key that is said, and every text that is one."""
+    for node in (node for file in CODE for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            yield from keys(node.args[SAYING[name]]) if name in SAYING else ()
+
+
+def placeholders(text: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
+
+
+def test_every_key_that_is_said_has_an_entry() -> None:
+    missing = {key for key in said() if not any(re.fullmatch(key, known) for known in CATALOGUE)}
+    assert not missing
+
+
+def test_every_entry_is_used() -> None:
+    every = ast.walk(
+        ast.Module([stmt for file in CODE if "texts_" not in file.name for stmt in ast.parse(file.read_text(encoding="utf-8")).body], [])
+    )
+    used = {key for node in every if isinstance(node, ast.Constant | ast.JoinedStr) for key in keys(node) if key != r"[\w.-]+"}
+    assert not [known for known in CATALOGUE if not any(re.fullmatch(key, known) for key in used)]
+
+
+@pytest.mark.parametrize("key", sorted(CATALOGUE))
+def test_both_languages_say_the_same(key: str) -> None:
+    danish, english = CATALOGUE[key]
+    assert danish.strip()
+    assert english.strip()
+    assert placeholders(danish) == placeholders(english)
+    assert "—" not in danish + english
