@@ -11,6 +11,11 @@ from simcase.words import CATALOGUE, Words
 if TYPE_CHECKING:
     from simcase.model import Model
 
+TOTAL = "i_alt"
+"""The total that the plan states."""
+WITH = f"{TOTAL}_inkl_"
+"""What the total begins with that holds more than the plan's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -31,9 +36,16 @@ class Labels:
 
     def line(self, name: str) -> str:
         """Return the name of a line of the budget or of a total; where a model has no lines, of a state."""
-        key = f"line.{name}"
-        said = self.words.say(key) if key in CATALOGUE else name
-        return self.lines.get(name) or self.states.get(name, said)
+        if name == TOTAL:
+            return self.words.say("line.total")
+        if self.memo(name):
+            return self.words.say("line.total_with", memo=self.memo(name))
+        return self.lines.get(name) or self.states.get(name, name)
+
+    def memo(self, total: str) -> str:
+        """Return what a total holds besides the plan's lines, in small letters; of another line nothing."""
+        name = self.lines.get(total.removeprefix(WITH), "") if total.startswith(WITH) else ""
+        return name[:1].lower() + name[1:]
 
     def narrow(self, name: str, width: int) -> str:
         """Return the name of a line in short lines, for the head of a narrow column."""

@@ -11,10 +11,10 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
-from simcase.cli.labels import Labels
+from simcase.cli.labels import TOTAL, Labels
 from simcase.cli.show_case import case_parts
 from simcase.cli.show_goals import worlds_table
-from simcase.cli.show_run import PLAN, common_notes, period, whole
+from simcase.cli.show_run import common_notes, period, whole
 from simcase.words import Words
 
 Document = Mapping[str, Any]
@@ -88,7 +88,8 @@ def headline(scenario: Document, base: Labels, own: Labels) -> str:
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
     years = [year for line, year in kroner if line == widest and whole(scenario, year)] or [year for line, year in kroner if line == widest]
     totals = [kroner[widest, year] for year in years]
-    said = [_total(totals, _span(scenario, years, words), _scope(widest, own), words)]
+    scope = words.say("compare.scope", memo=own.memo(widest)) if own.memo(widest) else ""
+    said = [_total(totals, _span(scenario, years, words), scope, words)]
     if any(change.dist["mean"] for changes in (kroner, persons) for change in changes.values()):
         said.append(_year(period(scenario, years[-1], words), totals[-1], persons[widest, years[-1]], words))
     return pair + " ".join((*said, *_invested(scenario, years, words)))
@@ -108,15 +109,6 @@ def _headline_state(scenario: Document, labels: Labels) -> str:
 def _span(scenario: Document, years: Sequence[int], words: Words) -> str:
     """Return years as one period."""
     return period(scenario, years[0], words) if len(years) == 1 else f"{years[0]}-{years[-1]}"
-
-
-def _scope(widest: str, labels: Labels) -> str:
-    """Return what the widest total holds besides the plan's lines, as a clause, or nothing."""
-    memo = widest.removeprefix(f"{PLAN}_inkl_")
-    if memo not in labels.lines:
-        return ""
-    name = labels.line(memo)
-    return labels.words.say("compare.scope", memo=name[0].lower() + name[1:])
 
 
 def _total(changes: Sequence[Change], years: str, scope: str, words: Words) -> str:
@@ -184,14 +176,14 @@ def _lines_table(scenario: Document, changes: Changes, title: str, written: Call
     lines, years = list(dict.fromkeys(line for line, _ in changes)), list(dict.fromkeys(year for _, year in changes))
     grid = table(title, [words.say("head.line")], [period(scenario, year, words).replace(" ", "\n") for year in years])
     for line in lines:
-        total = line.startswith(PLAN)
-        if line == PLAN:
+        total = line.startswith(TOTAL)
+        if line == TOTAL:
             grid.add_section()
         cells = [_marked(changes[line, year], written(changes[line, year].dist["mean"])) for year in years]
         grid.add_row(labels.line(line), *cells, style="bold" if total else "")
         for edge in ("p05", "p95") if total else ():
             grid.add_row(f"  {words.say(f'edge.{edge}')}", *(written(changes[line, year].dist[edge]) for year in years), style="dim italic")
-        if line == PLAN:
+        if line == TOTAL:
             grid.add_section()
     return grid
 

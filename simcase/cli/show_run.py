@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
-from simcase.cli.labels import Labels
+from simcase.cli.labels import TOTAL, Labels
 from simcase.cli.show_goals import goals_table
 from simcase.words import Words
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 Document = Mapping[str, Any]
 Row = Mapping[str, Any]
 
-PLAN = "i_alt"
-"""The total that the plan states."""
 DECEMBER = 12
 COLUMNS = 10
 """Columns of numbers in a table at the most."""
@@ -80,7 +78,7 @@ def headline(document: Document, labels: Labels) -> str:
     """Return the result in one sentence: the total of the year with a plan, else of the last year, and how sure it is."""
     words, planned = labels.words, plan_year(document)
     year = max(row["year"] for row in document["budget"]) if planned is None else planned
-    total = next(row for row in document["budget"] if row["year"] == year and row["line"] == PLAN)
+    total = next(row for row in document["budget"] if row["year"] == year and row["line"] == TOTAL)
     net = total["municipality"]
     said = words.say(
         "run.headline",
@@ -144,10 +142,10 @@ def budget_table(document: Document, year: int, labels: Labels, prices: str) -> 
     grid = table(title, [words.say("head.line")], [words.say(f"budget.{head}") for head in heads])
     rows = [row for row in document["budget"] if row["year"] == year]
     for row in rows:
-        if row["line"] == PLAN:
+        if row["line"] == TOTAL:
             grid.add_section()
-        grid.add_row(labels.line(row["line"]), *_budget_cells(row, words), style="bold" if row["line"] == PLAN else "")
-        if row["line"] == PLAN:
+        grid.add_row(labels.line(row["line"]), *_budget_cells(row, words), style="bold" if row["line"] == TOTAL else "")
+        if row["line"] == TOTAL:
             grid.add_section()
     return grid
 
@@ -173,10 +171,10 @@ def years_table(document: Document, labels: Labels, prices: str) -> Grid:
     title = words.say("years.title", prices=words.say(f"prices.{prices}"))
     grid = table(title, [words.say("head.line")], [period(document, year, words).replace(" ", "\n") for year in years])
     for line in lines:
-        if line == PLAN:
+        if line == TOTAL:
             grid.add_section()
-        grid.add_row(labels.line(line), *_year_cells(rows, line, years, "mean", words), style="bold" if line == PLAN else "")
-        if line == PLAN:
+        grid.add_row(labels.line(line), *_year_cells(rows, line, years, "mean", words), style="bold" if line == TOTAL else "")
+        if line == TOTAL:
             for edge in ("p05", "p95"):
                 grid.add_row(f"  {words.say(f'edge.{edge}')}", *_year_cells(rows, line, years, edge, words), style="dim italic")
             grid.add_section()

@@ -275,13 +275,17 @@ class Target(Sourced):
 
 
 class CalibrationFile(Declared):
-    """One file of a calibration folder: any of the sections, each standing once in the folder."""
+    """One file of a calibration folder: any of the sections, each standing once in the folder.
+
+    `world` is the scenario in whose world the targets were observed, so the one that a fit simulates; `fit` is the one used by default.
+    """
 
     title: Text | None = None
     based_on: Name | None = None
     start: Date | None = None
     end: Date | None = None
     fit: Name | None = None
+    world: Name | None = None
     burn_in_years: Annotated[int, Field(ge=0, le=60, strict=True)] | None = None
     sources: dict[Name, str] | None = None
     states: tuple[State, ...] | None = None

@@ -108,8 +108,8 @@ def comparison() -> Callable[[float], dict[str, Any]]:
             "difference": {"budget": list(rows(persons, kroner, years)), "persons": []},
             "smallest_detectable": [{"year": y, "line": line, "kroner": least, "persons": least / 1e5} for y in years for line in persons],
             "where_they_went": [
-                {"year": 2019, "from": "aid_a", "to": to, "persons": around(moves), "municipality": around(1e3 * moves)}
-                for to, moves in (("job", 7.0), ("aid_b", -3.0), ("pension", 2.0))
+                {"year": 2019, "from": left, "to": to, "persons": around(moves), "municipality": around(1e3 * moves)}
+                for left, to, moves in (("aid_a", "job", 7.0), ("aid_a", "aid_b", -3.0), ("aid_b", "pension", 2.0))
             ],
             "business_case": [
                 {"year": y, "payer": payer, "investment": around(cost), "saved": around(6e5), "net": around(6e5 - cost)}

@@ -57,7 +57,7 @@ def test_the_tables_hold_the_figures(comparison: Made, labels: Named) -> None:
     assert "Aid -10 -10 -10" in rows
     assert "Pension ~+4 ~+4 ~+4" in rows
     assert "Aid -1,000 -1,000 -1,000" in rows
-    assert "Total with Pension" not in said
+    assert "Total incl. pension ~-6 ~-6 ~-6" in rows
     assert "At most 90 Dec 2020 90 95 none 95 7 of 10" in rows
     assert "Cannot be judged here: vague." in said
     assert "Another benefit of the target group -3 -3 -3" in rows

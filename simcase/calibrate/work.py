@@ -1,0 +1,31 @@
+"""Fit a calibration of the user's own folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simcase.calibrate.files import write
+from simcase.calibrate.fit import Fitted, Rounds, fit, silent
+from simcase.declare import AS_IS, here, shown_value
+from simcase.errors import Issue, UserError
+from simcase.model import read_calibration, resolve
+
+
+def calibrate(name: str, fit_name: str | None = None, *, seed: int = 1906, workers: int = 1, tell: Rounds = silent) -> tuple[Path, Fitted]:
+    """Fit a calibration in the current folder, in the world in which its targets were observed; return the fit's file and the fit.
+
+    Raises UserError for a calibration that is not in the current folder, or that has no unknowns or targets.
+    """
+    calibration = read_calibration(name, here())
+    folder = Path("calibration") / name
+    if not folder.is_dir():
+        hint = "`simcase init .` copies the calibrations that are shipped."
+        raise UserError(
+            [Issue(folder.as_posix(), 0, "", "no such folder", "a calibration in the current folder, to write the fit into", hint)]
+        )
+    model = resolve(calibration.sections.world or AS_IS, calibration=name, without_fit=True)
+    for section in ("parameters", "targets"):
+        if not getattr(model, section):
+            raise UserError([Issue(folder.as_posix(), 0, section, shown_value(None), "at least one")])
+    fitted = fit(model, seed=seed, workers=workers, tell=tell)
+    return write(folder / "fits", fit_name or calibration.sections.fit or name, model, fitted, seed), fitted
