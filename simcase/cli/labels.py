@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ class Labels:
     initiatives: dict[str, str]
     shares: frozenset[str]
     """Goals that are shares and not counts."""
+    memos: tuple[str, ...] = ()
+    """Lines outside the plan's total."""
 
     def state(self, name: str) -> str:
         """Return the name of a state."""
@@ -38,14 +41,19 @@ class Labels:
         """Return the name of a line of the budget or of a total; where a model has no lines, of a state."""
         if name == TOTAL:
             return self.words.say("line.total")
-        if self.memo(name):
-            return self.words.say("line.total_with", memo=self.memo(name))
+        if name.startswith(WITH):
+            return self.words.say("line.total_with", memo=self.outside())
         return self.lines.get(name) or self.states.get(name, name)
 
-    def memo(self, total: str) -> str:
-        """Return what a total holds besides the plan's lines, in small letters; of another line nothing."""
-        name = self.lines.get(total.removeprefix(WITH), "") if total.startswith(WITH) else ""
-        return name[:1].lower() + name[1:]
+    def outside(self) -> str:
+        """Return the lines outside the plan's total as they stand inside a sentence."""
+        names = (self.lines[line] for line in self.memos)
+        return ", ".join(name[:1].lower() + name[1:] for name in names)
+
+    def ordered(self, lines: Iterable[str]) -> list[str]:
+        """Return lines in the order of the table, each once: the plan's, their total, those outside it, the total of all."""
+        ranks = {TOTAL: 1, **dict.fromkeys(self.memos, 2)}
+        return sorted(dict.fromkeys(lines), key=lambda line: 3 if line.startswith(WITH) else ranks.get(line, 0))
 
     def narrow(self, name: str, width: int) -> str:
         """Return the name of a line in short lines, for the head of a narrow column."""
@@ -71,4 +79,5 @@ def labels_of(model: Model, words: Words) -> Labels:
         goals={goal.id: words.text(goal.label) for goal in model.goals},
         initiatives={initiative.id: words.text(initiative.label) for initiative in model.initiatives},
         shares=frozenset(goal.id for goal in model.goals if goal.over or goal.count == "long_term_share"),
+        memos=tuple(line.id for line in model.lines if line.memo),
     )

@@ -88,7 +88,7 @@ def headline(scenario: Document, base: Labels, own: Labels) -> str:
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
     years = [year for line, year in kroner if line == widest and whole(scenario, year)] or [year for line, year in kroner if line == widest]
     totals = [kroner[widest, year] for year in years]
-    scope = words.say("compare.scope", memo=own.memo(widest)) if own.memo(widest) else ""
+    scope = words.say("compare.scope", memo=own.outside()) if own.memos else ""
     said = [_total(totals, _span(scenario, years, words), scope, words)]
     if any(change.dist["mean"] for changes in (kroner, persons) for change in changes.values()):
         said.append(_year(period(scenario, years[-1], words), totals[-1], persons[widest, years[-1]], words))
@@ -173,7 +173,7 @@ def _differences(scenario: Document, labels: Labels, prices: str) -> Iterator[Gr
 def _lines_table(scenario: Document, changes: Changes, title: str, written: Callable[[float], str], labels: Labels) -> Grid:
     """Return the differences by line, a column a year; under each total what nine runs of ten lie between."""
     words = labels.words
-    lines, years = list(dict.fromkeys(line for line, _ in changes)), list(dict.fromkeys(year for _, year in changes))
+    lines, years = labels.ordered(line for line, _ in changes), list(dict.fromkeys(year for _, year in changes))
     grid = table(title, [words.say("head.line")], [period(scenario, year, words).replace(" ", "\n") for year in years])
     for line in lines:
         total = line.startswith(TOTAL)

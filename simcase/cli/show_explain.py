@@ -81,12 +81,12 @@ def _states_table(explained: Document, labels: Labels) -> Grid:
 
 
 def _exit(exits: Sequence[Document], labels: Labels) -> str:
-    """Return the most frequent exit of a state with its share of all; of a state without exits nothing."""
+    """Return the most frequent exit of a state with its share of all, short of what stands in brackets; without exits nothing."""
     if not exits:
         return ""
     most = max(exits, key=lambda one: float(one["per_year"]))
     share = most["per_year"] / sum(one["per_year"] for one in exits)
-    return f"{labels.words.percent(share)} {labels.state(most['to'])}"
+    return f"{labels.words.percent(share)} {labels.state(most['to']).split(' (')[0]}"
 
 
 def _initiative(initiative: Document, labels: Labels) -> RenderableType:

@@ -21,7 +21,8 @@ def goals_table(document: Document, labels: Labels) -> Grid | None:
     for row in document["goals"]:
         if row["probability"] is not None:
             value = row["value"]
-            between = words.interval(_written(row, value["p05"], labels), _written(row, value["p95"], labels))
+            low = words.number(100 * value["p05"]) if row["id"] in labels.shares else words.persons(value["p05"])
+            between = words.interval(low, _written(row, value["p95"], labels))
             sure = words.interval(words.number(100 * row["low"]), words.percent(row["high"]))
             grid.add_row(*_aim(row, labels), _written(row, value["mean"], labels), between, f"{words.in_runs(row['probability'])} ({sure})")
     return _with_rest(grid, document["goals"], labels)

@@ -37,7 +37,7 @@ def run_parts(document: Document, headcounts: DataFrame, labels: Labels, prices:
     year = plan_year(document)
     if year is not None:
         yield budget_table(document, year, labels, prices)
-    if document["budget"]:
+    if {row["year"] for row in document["budget"]} - {year}:
         yield years_table(document, labels, prices)
     if document["measures"]:
         yield measures_table(document, labels)
@@ -140,12 +140,12 @@ def budget_table(document: Document, year: int, labels: Labels, prices: str) -> 
     heads = ("full_year_persons", "plan", "forecast", "interval", "deviation")
     title = words.say("budget.title", year=year, prices=words.say(f"prices.{prices}"))
     grid = table(title, [words.say("head.line")], [words.say(f"budget.{head}") for head in heads])
-    rows = [row for row in document["budget"] if row["year"] == year]
-    for row in rows:
-        if row["line"] == TOTAL:
+    rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
+    for line in labels.ordered(rows):
+        if line == TOTAL:
             grid.add_section()
-        grid.add_row(labels.line(row["line"]), *_budget_cells(row, words), style="bold" if row["line"] == TOTAL else "")
-        if row["line"] == TOTAL:
+        grid.add_row(labels.line(line), *_budget_cells(rows[line], words), style="bold" if line == TOTAL else "")
+        if line == TOTAL:
             grid.add_section()
     return grid
 
@@ -167,7 +167,7 @@ def years_table(document: Document, labels: Labels, prices: str) -> Grid:
     words = labels.words
     years = sorted({row["year"] for row in document["budget"]})
     rows = {(row["line"], row["year"]): row["municipality"] for row in document["budget"]}
-    lines = dict.fromkeys(row["line"] for row in document["budget"])
+    lines = labels.ordered(line for line, _ in rows)
     title = words.say("years.title", prices=words.say(f"prices.{prices}"))
     grid = table(title, [words.say("head.line")], [period(document, year, words).replace(" ", "\n") for year in years])
     for line in lines:

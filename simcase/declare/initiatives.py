@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from simcase.declare.values import Date, Declared, Name, NotNegative, Number, Positive, Real, Share, Sourced, Text
 
@@ -71,12 +71,20 @@ class Use(Declared):
 
 
 class Change(Declared):
-    """A named change to one number of the calibration, with its reason."""
+    """A named change to one number of the calibration: its new value, or what it is multiplied by, with the reason."""
 
     path: str
     to: Real | None = None
     times: Positive | None = None
     why: Annotated[str, Field(min_length=3)]
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        """Refuse a change that says nothing, and one that says two things."""
+        if (self.to is None) == (self.times is None):
+            message = "either 'to' or 'times'"
+            raise ValueError(message)
+        return self
 
 
 class Horizon(Declared):

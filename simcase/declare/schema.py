@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag
 
 from simcase.declare.values import (
+    Age,
+    AnySteps,
     Date,
     Declared,
     Figure,
@@ -16,13 +18,12 @@ from simcase.declare.values import (
     NotNegative,
     Number,
     Positive,
+    PositiveSteps,
     Real,
     Share,
     Sourced,
     Steps,
     Text,
-    _PositivePairs,
-    _steps,
 )
 
 
@@ -110,7 +111,7 @@ class Arrival(Sourced):
     id: Name
     per_year: Number | None = None
     turning: Annotated[int, Field(ge=0, le=120, strict=True)] | None = None
-    ages: Steps = ()
+    ages: AnySteps = ()
     states: dict[Name, NotNegative]
     segments: dict[Name, NotNegative] = Field(default_factory=dict)
 
@@ -119,14 +120,14 @@ class Born(Declared):
     """The age at which a rule applies to those born from a date on."""
 
     from_: Date = Field(alias="from")
-    age: Positive
+    age: Age
 
 
 class When(Declared):
     """When a statutory decision falls: after weeks in the state, or at an age (by birth date); `at` rounds up to a month end."""
 
     weeks: Positive | None = None
-    age: Positive | None = None
+    age: Age | None = None
     ages_by_birth: tuple[Born, ...] = ()
     at: Literal["day", "month_end"] = "day"
 
@@ -206,7 +207,7 @@ class RateClass(Sourced):
 class Index(Sourced):
     """The regulation of rates by year, 1 in the base year."""
 
-    years: Annotated[_PositivePairs, BeforeValidator(_steps, json_schema_input_type=dict[str, Positive] | _PositivePairs)]
+    years: PositiveSteps
 
 
 class BudgetLine(Sourced):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
@@ -40,6 +41,7 @@ _WORDS: dict[str, bool | None] = {
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
 
@@ -210,17 +212,24 @@ class _Reader:
             self._note(line, where, f"the tag '{event.tag}' on a key", "a key without a tag")
         if event.value == "<<":
             self._note(line, where, "the merge key '<<'", "the keys written out")
-        return str(event.value)
+        return self._text_of(event, where)
+
+    def _text_of(self, event: ScalarEvent, where: Where) -> str:
+        """Return the text of a scalar; half of a pair of surrogates, which only an escape can write, is noted."""
+        text = str(event.value)
+        if _SURROGATE.search(text):
+            self._note(event.start_mark.line + 1, where, shown_value(text), "a text of ordinary characters")
+        return text
 
     def _scalar(self, event: ScalarEvent, where: Where, line: int) -> Tree:
         """Return the value of a scalar by the core schema of YAML 1.2; dates stay texts."""
-        text = str(event.value)
+        text = self._text_of(event, where)
         if event.style is not None:
             return text
         if text in _WORDS:
             return _WORDS[text]
         number = _number(text)
-        if number is not None and abs(number) != float("inf"):
+        if number is not None and abs(number) <= sys.float_info.max:
             return number
         if number is not None or _ENDLESS.fullmatch(text):
             self._note(line, where, shown_value(text), "a finite number")

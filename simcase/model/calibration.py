@@ -11,9 +11,6 @@ from simcase.declare.schema import CalibrationFile, FitFile
 from simcase.errors import Issue, UserError, closest
 from simcase.model.origins import Origin, Origins
 
-INHERITED = frozenset(CalibrationFile.model_fields) - {"based_on"}
-"""The sections that a calibration takes from the one that it is based on, unless it has its own."""
-
 
 @dataclass(frozen=True, slots=True)
 class Calibration:

@@ -16,7 +16,9 @@ from simcase.errors import Issue, UserError, closest
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
 
-CHANGEABLE = tuple(one.name for one in fields(Model) if one.name in CalibrationFile.model_fields and one.name not in {"start", "end"})
+SETTLED = frozenset({"title", "start", "end", "fit", "burn_in_years"})
+"""What a calibration says of itself as a whole: the fit and its starting stock hold for that alone."""
+CHANGEABLE = tuple(one.name for one in fields(Model) if one.name in CalibrationFile.model_fields and one.name not in SETTLED)
 """The sections of a calibration whose numbers a scenario may change."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simcase.model.origins import Finding, unknown
+from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
 
 
@@ -23,6 +23,7 @@ def refusion(model: Model) -> Iterator[Finding]:
     rising = [week for week in weeks[:-1] if week is not None]
     if weeks[-1] is not None or len(rising) < len(weeks) - 1 or rising != sorted(set(rising)):
         yield Finding(("refusion", "steps"), f"last weeks {weeks}", "last weeks that rise, and none for the last step")
+    yield from twice(("refusion", "cohorts"), [cohort.id for cohort in law.cohorts])
     granted = [state.id for state in model.states if state.grant is not None]
     for position, cohort in enumerate(law.cohorts):
         where = ("refusion", "cohorts", position, "states")
@@ -30,8 +31,11 @@ def refusion(model: Model) -> Iterator[Finding]:
 
 
 def rate_classes(model: Model) -> Iterator[Finding]:
-    """Yield what is wrong with the rate classes; a state with a line has one."""
+    """Yield what is wrong with the rates and their classes; a state with a line has one."""
+    negative = {name: rate.value for name, rate in model.rates.items() if rate.value < 0.0}
+    yield from (Finding(("rates", name), f"{value:g}", "kroner of 0 or more") for name, value in negative.items())
     known, segments = [state.id for state in model.states], [segment.id for segment in model.segments]
+    yield from twice(("rate_classes",), [paid.id for paid in model.rate_classes])
     for position, paid in enumerate(model.rate_classes):
         where = ("rate_classes", position)
         yield from (unknown((*where, "states", n), name, known) for n, name in enumerate(paid.states) if name not in known)
@@ -46,8 +50,10 @@ def rate_classes(model: Model) -> Iterator[Finding]:
 
 
 def take_up(model: Model) -> Iterator[Finding]:
-    """Yield take-up factors of lines that there are not."""
+    """Yield take-up factors of lines that there are not, and those below 0."""
     lines = [line.id for line in model.lines]
+    negative = {name: factor.value for name, factor in model.take_up.items() if factor.value < 0.0}
+    yield from (Finding(("take_up", name), f"{value:g}", "a factor of 0 or more") for name, value in negative.items())
     yield from (unknown(("take_up", name), name, lines) for name in model.take_up if name not in lines)
 
 
@@ -69,6 +75,7 @@ def budget(model: Model) -> Iterator[Finding]:
 def goals(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the goals."""
     known = [state.id for state in model.states]
+    yield from twice(("goals",), [goal.id for goal in model.goals])
     for position, goal in enumerate(model.goals):
         where = ("goals", position)
         for field in ("states", "over"):

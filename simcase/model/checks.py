@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -12,7 +12,7 @@ from simcase.errors import Issue
 from simcase.model.calibration import Calibration
 from simcase.model.check_initiatives import initiatives
 from simcase.model.check_money import money
-from simcase.model.origins import Finding, unknown
+from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
 
 NEEDED: Final = ("start", "end", "states", "transitions", "stock")
@@ -23,6 +23,9 @@ MOST_STATES: Final = 200
 """The key of a citizen's luck has eight bits for the state or the stream of arrivals that the citizen comes from."""
 MOST_ARRIVALS: Final = 50
 LONGEST_YEARS: Final = 60
+MOST_PERSONS: Final = 10_000_000
+"""Persons in a state, or arrivals a year, beyond this are a mistake of units."""
+OLDEST: Final = 120
 ROUNDING: Final = 0.005
 """By how much shares written with few digits may miss 1."""
 
@@ -36,7 +39,7 @@ def missing_sections(calibration: Calibration) -> list[Issue]:
 
 def findings(model: Model) -> Iterator[Finding]:
     """Yield everything in a model that does not fit together."""
-    for check in (horizon, states, segments, transitions, stock, arrivals, rules, parameters, targets, money, initiatives):
+    for check in (horizon, states, segments, transitions, population, stock, arrivals, rules, parameters, targets, money, initiatives):
         yield from check(model)
 
 
@@ -52,18 +55,17 @@ def keyed(where: Where, names: Iterable[str], known: Iterable[str]) -> Iterator[
     yield from (unknown((*where, name), name, known) for name in names if name not in known)
 
 
-def twice(where: Where, ids: Sequence[str]) -> Iterator[Finding]:
-    """Yield a finding for each id that stood in its list before."""
-    for position, one in enumerate(ids):
-        if one in ids[:position]:
-            yield Finding((*where, position, "id"), f"'{one}' again", "each id once")
-
-
 def adds_up(where: Where, shares: Mapping[str, float]) -> Iterator[Finding]:
     """Yield a finding if shares do not add up to 1."""
     total = sum(shares.values())
-    if shares and abs(total - 1.0) > ROUNDING:
+    if abs(total - 1.0) > ROUNDING:
         yield Finding(where, f"shares that add up to {total:g}", "shares that add up to 1")
+
+
+def within(where: Where, value: float, most: float) -> Iterator[Finding]:
+    """Yield a finding if a number does not lie between 0 and the most that makes sense."""
+    if not 0.0 <= value <= most:
+        yield Finding(where, f"{value:g}", f"a number from 0 to {most:.0f}")
 
 
 def living(model: Model) -> list[str]:
@@ -91,6 +93,7 @@ def states(model: Model) -> Iterator[Finding]:
             yield Finding(("states", position, "id"), f"'{state.id}'", f"another name: this one stands for {RESERVED[state.id]}")
         if state.line is not None and state.line not in lines:
             yield unknown(("states", position, "line"), state.line, lines)
+        yield from within(("states", position, "full_time_share"), state.full_time_share.value, 1.0)
 
 
 def segments(model: Model) -> Iterator[Finding]:
@@ -108,9 +111,9 @@ def transitions(model: Model) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for position, one in enumerate(model.transitions):
         where = ("transitions", position)
-        yield from (unknown((*where, end), name, known) for end, name in (("from_", one.from_), ("to", one.to)) if name not in known)
+        yield from (unknown((*where, end), name, known) for end, name in (("from", one.from_), ("to", one.to)) if name not in known)
         if one.from_ in known and one.from_ not in living(model):
-            yield Finding((*where, "from_"), f"'{one.from_}', which nobody leaves", f"one of {', '.join(living(model))}")
+            yield Finding((*where, "from"), f"'{one.from_}', which nobody leaves", f"one of {', '.join(living(model))}")
         if one.from_ == one.to:
             yield Finding((*where, "to"), f"'{one.to}', where the move begins", "another state")
         if (one.from_, one.to) in seen:
@@ -130,11 +133,18 @@ def _factors(model: Model, where: Where, one: Transition) -> Iterator[Finding]:
     yield from keyed((*where, "segments"), one.segments, [segment.id for segment in model.segments])
 
 
+def population(model: Model) -> Iterator[Finding]:
+    """Yield the ages of the population that are no single years."""
+    table = model.population.persons if model.population else ()
+    strange = [age for age, _ in table if not (age.is_integer() and age <= OLDEST)]
+    yield from (Finding(("population", "persons"), f"the age {age:g}", f"whole ages from 0 to {OLDEST}") for age in strange)
+
+
 def stock(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the stock at the start."""
     yield from keyed(("stock", "states"), model.stock.states, living(model))
-    negative = [name for name, count in model.stock.states.items() if count.value < 0.0]
-    yield from (Finding(("stock", "states", name), f"{model.stock.states[name].value:g}", "0 or more persons") for name in negative)
+    for name, count in model.stock.states.items():
+        yield from within(("stock", "states", name), count.value, MOST_PERSONS)
     if model.stock.rest is not None and model.stock.rest not in living(model):
         yield unknown(("stock", "rest"), model.stock.rest, living(model))
     if model.stock.rest is not None and model.population is None:
@@ -158,14 +168,15 @@ def _arrival(model: Model, where: Where, arrival: Arrival) -> Iterator[Finding]:
         yield Finding(where, "both or neither of 'per_year' and 'turning'", "one of them")
     if arrival.turning is not None and model.population is None:
         yield Finding((*where, "turning"), f"{arrival.turning} without a population", "a population whose young come of age")
-    if arrival.per_year is not None and arrival.per_year.value < 0.0:
-        yield Finding((*where, "per_year"), f"{arrival.per_year.value:g}", "0 or more a year")
+    if arrival.per_year is not None:
+        yield from within((*where, "per_year"), arrival.per_year.value, MOST_PERSONS)
     yield from keyed((*where, "states"), arrival.states, living(model))
     yield from keyed((*where, "segments"), arrival.segments, [segment.id for segment in model.segments])
     shares: list[tuple[str, Mapping[str, float]]] = [("states", arrival.states), ("segments", arrival.segments)]
     shares.append(("ages", {str(edge): share for edge, share in arrival.ages}))
     for field, each in shares:
-        yield from adds_up((*where, field), each)
+        if each or field == "states":
+            yield from adds_up((*where, field), each)
 
 
 def rules(model: Model) -> Iterator[Finding]:
@@ -205,7 +216,7 @@ def _applies(model: Model, where: Where, one: Parameter) -> Iterator[Finding]:
     if one.kind == "take_up" and one.line not in lines:
         yield unknown((*where, "line"), str(one.line), lines)
     known = [arrival.id for arrival in model.arrivals] if one.kind == "arrivals" else [state.id for state in model.states]
-    yield from named((*where, "from_"), one.from_, known)
+    yield from named((*where, "from"), one.from_, known)
     yield from named((*where, "to"), one.to, [state.id for state in model.states])
 
 
@@ -218,7 +229,7 @@ def targets(model: Model) -> Iterator[Finding]:
         yield from named((*where, "of"), target.of, lines if target.measure == "municipality" else states_)
         yield from named((*where, "to"), target.to, [state.id for state in model.states])
         if not _ordered(model.start, target.from_, target.until):
-            yield Finding((*where, "from_"), f"{target.from_} to {target.until}", f"dates in order, none before {model.start}")
+            yield Finding((*where, "from"), f"{target.from_} to {target.until}", f"dates in order, none before {model.start}")
 
 
 def _ordered(*days: date) -> bool:

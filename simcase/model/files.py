@@ -48,9 +48,11 @@ def fitting(model: Model, library: Library) -> list[str]:
 
 
 def files_of(reference: str, library: Library) -> list[Path]:
-    """Return the files that a reference without problems names."""
+    """Return the files that a reference without problems names; the scenario without initiatives has none."""
     if _joined(reference):
         return [file for part in reference.split("+") for file in files_of(part, library)]
+    if reference == AS_IS:
+        return []
     path = Path(reference) if is_path(reference) else _place(reference, library)
     return sorted(path.rglob("*.yaml")) if path.is_dir() else [path] if path.is_file() else []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simcase.declare import Document, Where
@@ -42,6 +42,13 @@ class Finding:
 def unknown(where: Where, name: str, known: Iterable[str]) -> Finding:
     """Return the finding that a name is not among those known."""
     return Finding(where, f"'{name}'", *closest(name, known))
+
+
+def twice(where: Where, ids: Sequence[str]) -> Iterator[Finding]:
+    """Yield a finding for each id that stood in its list before."""
+    for position, one in enumerate(ids):
+        if one in ids[:position]:
+            yield Finding((*where, position, "id"), f"'{one}' again", "each id once")
 
 
 def origin_of(origins: Origins, where: Where) -> Origin | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from simcase.declare import Where
+from simcase.declare import Where, shown_value
 from simcase.declare.schema import Transition
 from simcase.declare.values import Figure
 from simcase.errors import Issue, UserError, closest
@@ -90,5 +90,5 @@ def _lost(path: str, parts: list[str], node: object) -> Issue:
 def _no_number(path: str, node: object) -> Issue:
     """Return the issue that a path ends at something that is no number, with how it could go on."""
     names = ", ".join(name for name, _ in _children(node))
-    what = f"something that holds {names}" if names else f"'{node}'"
+    what = f"something that holds {names}" if names else shown_value(node)
     return Issue("", 0, path, what, "a path that leads to a number")

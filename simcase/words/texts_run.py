@@ -11,10 +11,13 @@ RUN: dict[str, tuple[str, str]] = {
         "{title}: nettoudgiften til forsørgelse i {year} ventes at blive {net} (i 9 af 10 kørsler {low}-{high})",
         "{title}: net spending on support in {year} is expected to be {net} (in 9 of 10 runs {low}-{high})",
     ),
-    "run.over": (", et merforbrug på {more} i forhold til budgettet på {plan}", ", an overspending of {more} against the budget of {plan}"),
+    "run.over": (
+        ", et merforbrug på {more} i forhold til budgettet på {plan}",
+        ", an overspending of {more} against the budget of {plan}.",
+    ),
     "run.under": (
         ", et mindreforbrug på {more} i forhold til budgettet på {plan}",
-        ", an underspending of {more} against the budget of {plan}",
+        ", an underspending of {more} against the budget of {plan}.",
     ),
     "run.persons": ("Personer, månedsgennemsnit", "Persons, monthly average"),
     "run.stored": ("Resultaterne er gemt i {folder}", "Results are stored in {folder}"),

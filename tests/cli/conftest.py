@@ -72,7 +72,7 @@ def labels() -> Callable[[str, str], Labels]:
     def named(title: str, lang: str = "en") -> Labels:
         lines = {"aid": "Aid", "pension": "Pension"}
         states = {"aid_a": "Aid, ready", "aid_b": "Aid, not ready", "job": "Job", "pension": "Pension"}
-        return Labels(Words(lang), title, states, lines, {"few": "At most 90"}, {"kik": "KIK"}, frozenset())
+        return Labels(Words(lang), title, states, lines, {"few": "At most 90"}, {"kik": "KIK"}, frozenset(), ("pension",))
 
     return named
 

@@ -23,7 +23,7 @@ def misspell(village: Path, name: str, word: str, instead: str) -> None:
     [
         ((), 4),
         (("plain",), 1),
-        (("plain+pushed",), 2),
+        (("plain+pushed", "as-is"), 2),
         (("./scenarios/pushed.yaml", "push", "village"), 3),
         (("scenarios/initiatives/push.yaml", "calibration/village", "calibration/village/calibration.yaml"), 2),
     ],
@@ -81,6 +81,12 @@ def test_a_wrong_fit_is_found(village: Path, call: Call) -> None:
     done = call("check", "calibration/village/fits/counts.yaml")
     assert done.exit_code == 2
     assert "calibration/village/fits/counts.yaml:3 parameters.0.id: found 'speed'" in done.stderr
+
+
+def test_what_is_shipped_is_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Call) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = call("check")
+    assert done.exit_code == 0, done.stderr
 
 
 def test_an_unknown_name_is_told_with_the_nearest(village: Path, call: Call) -> None:

@@ -1,0 +1,88 @@
+"""What a run says: the plan beside what is foreseen, and no more than the run holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from io import StringIO
+from typing import Any
+
+import polars as pl
+import pytest
+from rich.console import Console
+
+from simcase.cli.labels import Labels
+from simcase.cli.long_table import run_rows
+from simcase.cli.show_run import headline, period, run_parts
+
+Named = Callable[..., Labels]
+
+
+def figures(persons: float, kroner: float) -> dict[str, Any]:
+    dist = {
+        name: {"mean": mean, "p05": mean * 0.9, "p50": mean, "p95": mean * 1.1} for name, mean in (("persons", persons), ("kroner", kroner))
+    }
+    return {"persons": dist["persons"], "full_year_persons": dist["persons"], "gross": dist["kroner"], "municipality": dist["kroner"]}
+
+
+@pytest.fixture
+def document() -> dict[str, Any]:
+    lines = {
+        "aid": (100.0, 9e6, 10e6),
+        "pension": (40.0, 4e6, None),
+        "i_alt": (100.0, 9e6, 10e6),
+        "i_alt_inkl_pension": (140.0, 13e6, None),
+    }
+    run = {"scenario": "kik", "calibration": "town", "from": "2018-07-01", "to": "2019-12-31", "seed": 1, "replications": 50}
+    return {
+        "run": run,
+        "budget": [
+            {"year": year, "line": line, "plan": plan if year == 2019 else None, **figures(persons, kroner)}
+            for year in (2018, 2019)
+            for line, (persons, kroner, plan) in lines.items()
+        ],
+        "measures": [{"year": 2019, "line": "aid", "initiative": "kik", "kroner": {"mean": 5e5}}],
+        "goals": [],
+        "variance": [{"figure": "municipality.aid.2019", "chance": 1.0, "parameters": 0.0}],
+        "weakest_grade": "B",
+    }
+
+
+@pytest.mark.parametrize(("plan", "said"), [(10e6, "an underspending of DKK 1.0 million"), (8e6, "an overspending of DKK 1.0 million")])
+def test_the_headline_holds_the_result_against_the_plan(document: dict[str, Any], labels: Named, plan: float, said: str) -> None:
+    document["budget"][-2]["plan"] = plan
+    assert said in headline(document, labels("KIK"))
+    assert headline(document, labels("KIK")).startswith("KIK: net spending on support in 2019 is expected to be DKK 9.0 million")
+
+
+def test_part_of_a_year_is_named_and_not_held_against_the_plan(document: dict[str, Any], labels: Named) -> None:
+    document["run"]["to"] = "2019-10-31"
+    assert "budget" not in headline(document, labels("KIK"))
+    assert "in Jan-Oct 2019 is expected" in headline(document, labels("KIK"))
+    assert period(document, 2018, labels("KIK").words) == "Jul-Dec 2018"
+
+
+def test_the_tables_follow_the_plan_with_memo_lines_below_the_total(document: dict[str, Any], labels: Named) -> None:
+    months = pl.date_range(date(2018, 7, 1), date(2020, 3, 1), "1mo", eager=True)
+    headcounts = pl.DataFrame({"month": months, "line": "aid", "mean": 100.0, "p05": 90.0, "p95": 110.0})
+    console = Console(file=StringIO(), width=100)
+    console.print(*run_parts(document, headcounts, labels("KIK"), "current"), sep="\n")
+    assert isinstance(console.file, StringIO)
+    rows = [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
+    table = rows[rows.index("Budget 2019, net spending on support, DKK 1,000, current prices") :]
+    kept = [row for row in table if row and row[0] not in "─FB"]
+    assert kept[:4] == [
+        "Aid 100 10,000 9,000 8,100-9,900 -1,000",
+        "Total 100 10,000 9,000 8,100-9,900 -1,000",
+        "Pension 40 4,000 3,600-4,400",
+        "Total incl. pension 140 13,000 11,700-14,300",
+    ]
+    assert "KIK Aid 500" in rows
+    assert "2020" not in rows, "headcounts outside the report"
+
+
+def test_the_long_table_has_a_row_a_figure(document: dict[str, Any]) -> None:
+    head, *rows = run_rows(document)
+    assert head == ("scenario", "year", "line", "figure", "mean", "p05", "p50", "p95", "plan")
+    assert ("kik", 2019, "aid", "municipality", 9e6, 8.1e6, 9e6, 9.9e6, 10e6) in [(*row[:5], *map(round, row[5:8]), row[8]) for row in rows]
+    assert len(rows) == 2 * 4 * 4
