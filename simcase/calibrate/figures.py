@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from simcase.declare.schema import Target
+from simcase.declare.fitting import Target
 from simcase.errors import Issue, UserError
 from simcase.model import Model
 from simcase.money import Accounts

@@ -45,6 +45,7 @@ def persons(baseline: World, scenario: World, months: list[int]) -> list[dict[st
         {"month": f"{names.months[m]:%Y-%m}", "state": state, **dist(change[:, m, s])}
         for m in months
         for s, state in enumerate(names.states)
+        if not baseline.model.states[s].absorbing
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from simcase.declare.values import Date, Declared, Name, NotNegative, Number, Positive, Real, Share, Sourced, Text
+from simcase.declare.values import Date, Declared, Figure, Name, NotNegative, Number, Positive, Real, Share, Sourced, Text
 
 Evidence = Literal["A", "B", "C", "D", "J"]
 """A randomised trial, B quasi-experiment, C before/after or descriptive, D target only, J judgement."""
@@ -46,28 +46,37 @@ class Cost(Sourced):
     kroner: NotNegative
 
 
-class Initiative(Declared):
-    """An effort: whom it reaches, when, what it changes, what it costs, and how well that is known."""
+class Need(Declared):
+    """Staff that an initiative needs: hours a week, for each participant, or for each citizen of an open one's target."""
 
-    id: Name
-    label: Text
-    kind: Literal["open"] = "open"
-    target: Target
-    window: Window
-    dose_in_base: Share = 0.0
-    effects: tuple[Effect, ...] = ()
-    costs: tuple[Cost, ...] = ()
-    evidence: Evidence = "J"
-    caveat: Text | None = None
-    description: Text | None = None
+    pool: Name
+    hours_a_week: Positive
 
 
-class Use(Declared):
-    """An initiative in a scenario: one from the library by name, with a reason and named changes to it."""
+class Phase(Declared):
+    """A time after a programme in which it still acts."""
 
-    use: Name
-    why: str = ""
-    set: dict[str, Any] = Field(default_factory=dict)
+    weeks: Positive
+    effects: Annotated[tuple[Effect, ...], Field(min_length=1)]
+
+
+class Programme(Declared):
+    """Places, or job slots, that citizens wait for: how many, who is admitted, how long it lasts, what it does during and after."""
+
+    places: Number | None = None
+    slots_per_year: Number | None = None
+    open_weeks: Positive = 8.0
+    every_days: Annotated[int, Field(ge=1, le=366, strict=True)] = 7
+    queue: Literal["longest", "newest", "random"] = "longest"
+    weeks: Positive
+    drop_out_per_year: Number = Figure(value=0.0, source="definition: nobody drops out unless stated", grade="A")
+    again_after_weeks: NotNegative = 26.0
+    during: tuple[Effect, ...] = ()
+    after: Annotated[tuple[Phase, ...], Field(max_length=4)] = ()
+    benefit_share: Number = Figure(value=1.0, source="definition: the whole benefit is paid unless stated", grade="A")
+    kroner_per_place: Number | None = None
+    kroner_per_start: Number | None = None
+    line: Name | None = None
 
 
 class Change(Declared):
@@ -85,6 +94,40 @@ class Change(Declared):
             message = "either 'to' or 'times'"
             raise ValueError(message)
         return self
+
+
+class Initiative(Declared):
+    """An effort: whom it reaches, when, what it changes, what it costs, and how well that is known.
+
+    `open` reaches its whole target, `programme` has places or job slots, `diversion` prevents a share of the entries to its target,
+    `process` runs an installed function that sets its dose, `terms` changes prices or rules.
+    """
+
+    id: Name
+    label: Text
+    kind: Literal["open", "programme", "diversion", "process", "terms"] = "open"
+    target: Target = Target(states=())
+    window: Window
+    dose_in_base: Share = 0.0
+    effects: tuple[Effect, ...] = ()
+    programme: Programme | None = None
+    prevents: Number | None = None
+    process: Name | None = None
+    settings: dict[Name, Real] = Field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    staff: Need | None = None
+    costs: tuple[Cost, ...] = ()
+    evidence: Evidence = "J"
+    caveat: Text | None = None
+    description: Text | None = None
+
+
+class Use(Declared):
+    """An initiative in a scenario: one from the library by name, with a reason and named changes to it."""
+
+    use: Name
+    why: str = ""
+    set: dict[str, Any] = Field(default_factory=dict)
 
 
 class Horizon(Declared):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from simcase.declare.fitting import FitFile
 from simcase.declare.initiatives import Initiative, ScenarioFile
-from simcase.declare.schema import CalibrationFile, FitFile
+from simcase.declare.schema import CalibrationFile
 from simcase.declare.values import Declared
 
 FILES: dict[str, type[Declared]] = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from simcase.declare.fitting import Parameter, Target
 from simcase.declare.values import (
     Age,
     AnySteps,
@@ -124,9 +125,11 @@ class Born(Declared):
 
 
 class When(Declared):
-    """When a statutory decision falls: after weeks in the state, or at an age (by birth date); `at` rounds up to a month end."""
+    """When a statutory decision falls: after weeks in the state or on a counter, or at an age (by birth date); `at` rounds up to a month end."""
 
     weeks: Positive | None = None
+    counter: Name | None = None
+    frame_weeks: Positive | None = None
     age: Age | None = None
     ages_by_birth: tuple[Born, ...] = ()
     at: Literal["day", "month_end"] = "day"
@@ -142,6 +145,22 @@ AllOrNames = Annotated[
     Discriminator(_all_or_names),
 ]
 """The states named, or all of them."""
+
+
+class Counted(Sourced):
+    """A counter of a citizen's time in some states, by which a rule may fall instead of by the spell's duration.
+
+    With `within_weeks` it counts the calendar weeks touched among so many latest. Else it counts the days used of a right; a new
+    right is earned by `earn_weeks` whole calendar weeks in other states among the latest `window_weeks`. A rule's `frame_weeks`
+    is how long the right lasts at the most, used or not.
+    """
+
+    id: Name
+    runs_in: Annotated[tuple[Name, ...], Field(min_length=1)]
+    within_weeks: Annotated[int, Field(ge=1, le=156, strict=True)] | None = None
+    earned_in: tuple[Name, ...] = ()
+    earn_weeks: Annotated[int, Field(ge=1, le=156, strict=True)] | None = None
+    window_weeks: Annotated[int, Field(ge=1, le=156, strict=True)] | None = None
 
 
 class Rule(Sourced):
@@ -225,6 +244,14 @@ class Budget(Declared):
     lines: dict[Name, BudgetLine]
 
 
+class StaffPool(Sourced):
+    """Staff with citizens: hours a week, which several initiatives share."""
+
+    id: Name
+    label: Text
+    hours_a_week: Number
+
+
 class Goal(Sourced):
     """A goal: a count or a ratio of counts in the states named, on a month or over a year, and its threshold."""
 
@@ -237,42 +264,6 @@ class Goal(Sourced):
     date: Date
     direction: Literal["at_most", "below", "at_least"] = "at_most"
     threshold: Real | None = None
-
-
-class Parameter(Sourced):
-    """An unknown of the fit: a multiplier of the rates between the states named, or of a line's payments."""
-
-    id: Name
-    label: Text
-    kind: Literal["transitions", "arrivals", "take_up"]
-    from_: tuple[Name, ...] = Field(default=(), alias="from")
-    to: tuple[Name, ...] = ()
-    line: Name | None = None
-    prior: Positive = 1.0
-    sd: Positive
-    low: Positive
-    high: Positive
-
-
-Measure = Literal[
-    "municipality", "persons", "full_time_persons", "inflow", "outflow", "mean_stay_weeks", "season_ratio", "share_of_exits"
-]  # fmt: skip
-"""The figures of a run that a target may speak of."""
-
-
-class Target(Sourced):
-    """What the fitted world should show: a figure of the run, its value and standard error."""
-
-    id: Name
-    measure: Measure
-    of: tuple[Name, ...]
-    to: tuple[Name, ...] = ()
-    from_: Date = Field(alias="from")
-    until: Date
-    value: Real
-    low: Real | None = None
-    high: Real | None = None
-    se: Positive
 
 
 class CalibrationFile(Declared):
@@ -297,6 +288,7 @@ class CalibrationFile(Declared):
     stock: Stock | None = None
     transitions: tuple[Transition, ...] | None = None
     arrivals: tuple[Arrival, ...] | None = None
+    counters: tuple[Counted, ...] | None = None
     rules: tuple[Rule, ...] | None = None
     refusion: Refusion | None = None
     rates: dict[Name, Rate] | None = None
@@ -304,22 +296,7 @@ class CalibrationFile(Declared):
     take_up: dict[Name, Number] | None = None
     index: Index | None = None
     budget: Budget | None = None
+    staff: tuple[StaffPool, ...] | None = None
     goals: tuple[Goal, ...] | None = None
     parameters: tuple[Parameter, ...] | None = None
     targets: tuple[Target, ...] | None = None
-
-
-class Fitted(Declared):
-    """The value of one unknown, fitted."""
-
-    id: Name
-    value: Positive
-
-
-class FitFile(Declared):
-    """A fit: the values of the unknowns, and where they came from."""
-
-    fit: Name
-    calibration: Name
-    parameters: tuple[Fitted, ...]
-    provenance: dict[str, Any] = Field(default_factory=dict)

@@ -64,14 +64,19 @@ def validate_tree(tree: Tree, schema: type[Schema], at: Callable[[Where, str, st
     try:
         return schema.model_validate(tree, by_alias=True, by_name=False), []
     except ValidationError as error:
-        found = [_issue(tree, schema, details, at) for details in error.errors(include_url=False)]
-        return None, list(dict.fromkeys(found))
+        errors = [details for details in error.errors(include_url=False) if not _follows(details)]
+        return None, list(dict.fromkeys(_issue(tree, schema, details, at) for details in errors))
 
 
 def expected_by(error: ValidationError) -> str:
     """Return what the first of pydantic's errors expects, in plain words."""
     details = error.errors(include_url=False)[0]
     return _expected(details, details["input"])[0]
+
+
+def _follows(details: ErrorDetails) -> bool:
+    """Tell whether an error only follows from others: pydantic calls a list too short whose items are wrong."""
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def _issue(tree: Tree, schema: type[BaseModel], details: ErrorDetails, at: Callable[[Where, str, str, str], Issue]) -> Issue:

@@ -7,7 +7,9 @@ from typing import Final
 
 import numpy as np
 
-from simcase.engine.compiling import compiled
+from simcase.engine.compiling import inlined
+from simcase.engine.counters import counted_time
+from simcase.engine.phases import acting, next_edge, strongest
 from simcase.engine.records import People
 from simcase.engine.streams import CLOCK, DECISION, SHARE, two, word
 from simcase.tables import Clockwork
@@ -17,13 +19,13 @@ SLACK: Final = 1.0 + 1e-9
 """Keeps a bound a bound in spite of rounding."""
 
 
-@compiled
+@inlined
 def floored(time: float) -> float:
     """Return a time floored to the grid."""
     return math.floor(time / GRID) * GRID
 
 
-@compiled
+@inlined
 def last_at_most(edges: np.ndarray, first: int, end: int, value: float) -> int:
     """Return the last index from first to end at which the edge is at most the value, or first."""
     index = first
@@ -32,13 +34,13 @@ def last_at_most(edges: np.ndarray, first: int, end: int, value: float) -> int:
     return index
 
 
-@compiled
+@inlined
 def month_at(work: Clockwork, time: float) -> int:
     """Return the month that holds a time."""
     return int(work.month_of_day[int(time - work.first_day)])
 
 
-@compiled
+@inlined
 def period_at(work: Clockwork, time: float) -> int:
     """Return the calendar period that holds a time."""
     low, high = 0, len(work.calendar) - 1
@@ -51,13 +53,13 @@ def period_at(work: Clockwork, time: float) -> int:
     return low
 
 
-@compiled
+@inlined
 def reached(seed: int, replication: int, citizen: int, key: int, share: float) -> bool:
     """Tell whether an initiative reaches a citizen of its target: one keyed uniform a citizen and initiative."""
     return share >= 1.0 or two(seed, replication, citizen, word(SHARE, 0, 0), key)[0] < share
 
 
-@compiled
+@inlined
 def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, band: int, age: int, period: int) -> float:
     """Return the product of an exit's layers for a citizen in a duration band, age band and calendar period."""
     product = 1.0
@@ -74,19 +76,21 @@ def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: 
     return product
 
 
-@compiled
-def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, band: int, age: int, period: int) -> float:
-    """Return the hazard of an exit, events a day: base x segment x age x calendar x layers, multiplied in this order."""
+@inlined
+def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, time: float, band: int, age: int, period: int) -> float:
+    """Return the hazard of an exit, events a day: base x segment x age x calendar x layers x phases, multiplied in this order."""
     rate = work.band_rate[band] * work.segment_factor[exit_, who.segment[i]] * work.age_factor[exit_, age]
     row = work.calendar_row[exit_]
     if row >= 0:
         rate *= work.calendar_factor[row, period]
     if work.layer_first[exit_] < work.layer_first[exit_ + 1]:
         rate *= layered(work, who, luck, i, exit_, band, age, period)
+    if who.phases[i] > 0:
+        rate *= acting(work, who, i, exit_, time)
     return float(rate)
 
 
-@compiled
+@inlined
 def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, begin: float, clock: float, limit: float) -> float:
     """Return when a clock fires that starts at `begin`, or infinity if not before `limit`.
 
@@ -98,20 +102,23 @@ def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: i
     age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
     dated = work.calendar_row[exit_] >= 0 or work.layer_first[exit_] < work.layer_first[exit_ + 1]
     period = period_at(work, begin) if dated else 0
-    rate = hazard(work, who, luck, i, exit_, band, age, period)
+    rate = hazard(work, who, luck, i, exit_, begin, band, age, period)
+    at_phase = next_edge(who, i, begin) if who.phases[i] > 0 else math.inf
     since = begin
     while True:
         at_band = who.origin[i] + work.band_edge[band + 1] if band + 1 < last_band else math.inf
         at_age = who.birth[i] + work.age_edge[age + 1] if work.age_varies[exit_] else math.inf
         at_period = work.calendar[period + 1] if dated else math.inf
-        until = min(at_band, at_age, at_period)
+        until = min(at_band, at_age, at_period, at_phase)
         if until >= limit:
             time = since + clock / rate if rate > 0.0 else math.inf
             return time if time < limit else math.inf
         band += at_band == until
         age += at_age == until
         period += at_period == until
-        then = hazard(work, who, luck, i, exit_, band, age, period)
+        if at_phase == until:
+            at_phase = next_edge(who, i, until)
+        then = hazard(work, who, luck, i, exit_, until, band, age, period)
         if then != rate:
             spent = rate * (until - since)
             if spent >= clock:
@@ -121,7 +128,7 @@ def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: i
             rate = then
 
 
-@compiled
+@inlined
 def bound(work: Clockwork, who: People, i: int, exit_: int, begin: float, limit: float) -> float:
     """Return no less than the hazard of an exit integrated from `begin` to `limit`."""
     last_band = work.band_first[exit_ + 1]
@@ -135,16 +142,20 @@ def bound(work: Clockwork, who: People, i: int, exit_: int, begin: float, limit:
             factor = max(factor, work.age_factor[exit_, age])
     else:
         factor = work.age_factor[exit_, 0]
+    if who.phases[i] > 0:
+        factor *= strongest(work, who, i, exit_)
     rate = work.band_peak[band] * work.segment_factor[exit_, who.segment[i]] * factor * work.peak[exit_]
     return float(rate * (limit - begin) * SLACK)
 
 
-@compiled
+@inlined
 def decision_time(work: Clockwork, who: People, i: int, entry: int, begin: float) -> float:
     """Return when a statutory decision falls in a spell that is played from `begin`, or infinity if it is behind."""
     row = work.rule_row[entry]
     if row >= 0:
         time = max(float(work.birth_day[row, max(0, int(who.birth[i]) - work.birth_origin)]), begin + GRID)
+    elif work.rule_counter[entry] >= 0:
+        time = counted_time(work, who, i, entry)
     else:
         time = who.origin[i] + work.rule_days[entry]
         if time <= begin:
@@ -154,7 +165,7 @@ def decision_time(work: Clockwork, who: People, i: int, entry: int, begin: float
     return time
 
 
-@compiled
+@inlined
 def outcome(work: Clockwork, entry: int, draw: float) -> int:
     """Return the state that a decision's draw leads to, -1 to stay."""
     last = work.outcome_first[entry + 1] - 1
@@ -164,7 +175,7 @@ def outcome(work: Clockwork, entry: int, draw: float) -> int:
     return int(work.outcome_to[last])
 
 
-@compiled
+@inlined
 def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: float) -> tuple[float, int]:
     """Return the time of the first statutory decision that ends the spell, and the state it leads to."""
     best, state_after = math.inf, -1
@@ -179,11 +190,11 @@ def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: 
     return best, state_after
 
 
-@compiled
-def plan(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: float) -> None:
-    """Set a citizen's next event: the first of the statutory decisions and the clocks of the spell played from `begin`.
+@inlined
+def plan(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: float, now: float) -> None:
+    """Set a citizen's next event after `now`: the first of the statutory decisions and the clocks of the spell played from `begin`.
 
-    A pure function of the citizen's record and the arrays. A clock that cannot fire within the horizon or beat the best so
+    A pure function of the citizen's record and the arrays; a spell is planned anew from its beginning when its phases change. A clock that cannot fire within the horizon or beat the best so
     far costs neither log nor walk, since -log u >= 1 - u.
     """
     state = who.state[i]
@@ -201,7 +212,7 @@ def plan(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: flo
             continue
         time = firing(work, who, luck, i, exit_, begin, -math.log(draw), limit)
         if time < limit:
-            time = max(floored(time), begin + GRID)
+            time = max(floored(time), now + GRID)
             if time < limit:
                 best, state_after, limit = time, work.exit_to[exit_], time
     who.next_time[i] = best

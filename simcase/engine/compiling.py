@@ -34,6 +34,16 @@ _use_cache()
 
 
 def compiled(function: F) -> F:
-    """Compile a function that takes arrays and fills arrays; it runs without holding the interpreter's lock."""
+    """Compile a function that Python calls: it takes arrays and fills arrays, and runs without holding the interpreter's lock."""
+    return _compiled(function)
+
+
+def inlined(function: F) -> F:
+    """Compile a function that only compiled ones call: it becomes part of them, and Python cannot call it."""
+    return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+
+
+def _compiled(function: F, **options: bool) -> F:
+    """Compile a function without reference counting, its callees inlined: the arrays are too many to be passed at every call."""
     njit = cast("Any", numba.njit)
-    return cast("F", njit(cache=True, nogil=True, error_model="numpy", _nrt=False)(function))
+    return cast("F", njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, **options)(function))

@@ -2,55 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from datetime import date, timedelta
+from typing import Any, Final, TypeAlias
 
+import numpy as np
 import simpy
+from simpy.core import EventPriority
 
-from simcase.engine.kernel import advance, begin, close
+from simcase.engine.intake import headcount, replan_state
+from simcase.engine.kernel import advance, advance_by_day, close, enlist
 from simcase.engine.population import Donors, citizens
-from simcase.engine.records import People, Record, record
-from simcase.tables import Tables
+from simcase.engine.records import Agenda, People, Record, agenda, record
+from simcase.tables import Clockwork, Dynamic, Tables
 
 Process: TypeAlias = Generator[simpy.Event, Any, None]
 
+STAFF: Final = 2
+"""Ranks of what falls on one instant, the smaller first: staff,"""
+SLOTS: Final = 3
+"""slots that arrive,"""
+INTAKES: Final = 4
+"""intakes,"""
+END: Final = 9
+"""and the end."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class World:
     """One replication under way: its clock, its citizens, its record."""
 
     env: simpy.Environment
     tables: Tables
+    work: Clockwork
     who: People
     into: Record
+    listed: Agenda
     luck: tuple[int, int]
+
+    def at(self, time: float, rank: int) -> simpy.Event:
+        """Return an event at a time; of those at one instant the smaller rank comes first."""
+        event = simpy.Event(self.env)
+        event._ok, event._value = True, None  # noqa: SLF001 - as SimPy's own Timeout does, with a priority besides
+        self.env.schedule(event, priority=EventPriority(rank), delay=time - self.env.now)
+        return event
 
     def look(self) -> None:
         """Bring every citizen up to now: the kernel plays all events up to and including this instant."""
-        advance(self.tables.clockwork, self.who, self.into, self.luck, self.env.now)
+        if len(self.listed.day_head):
+            advance_by_day(self.work, self.who, self.into, self.listed, self.luck, self.env.now)
+        else:
+            advance(self.work, self.who, self.into, self.luck, self.env.now)
+
+    def today(self) -> date:
+        """Return the date of now."""
+        return self.tables.names.months[0].replace(day=1) + timedelta(days=int(self.env.now - self._first_of_month()))
+
+    def _first_of_month(self) -> float:
+        """Return the first day of the first month in days since the model's start."""
+        first = self.tables.names.months[0]
+        whole = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - first
+        return float(self.work.month_edge[1]) - whole.days if len(self.work.month_edge) > 2 else float(self.work.first_day)  # noqa: PLR2004
+
+    def persons(self, states: Sequence[str]) -> int:
+        """Return how many citizens are in some states now."""
+        self.look()
+        return sum(int(headcount(self.listed, self.tables.names.states.index(state))) for state in states)
+
+    def set_dose(self, initiative: str, share: float) -> None:
+        """Set the dose of an initiative to a share of what is planned, from the next calendar edge on (now, if this is one).
+
+        Raises KeyError for an initiative whose dose is not set while the world runs.
+        """
+        dynamic = {each.initiative.id: each for each in self.tables.staffing.dynamic}[initiative]
+        self.look()
+        scale(self, dynamic, min(1.0, max(0.0, share)))
+
+
+def scale(world: World, dynamic: Dynamic, share: float) -> None:
+    """Give an initiative a share of its planned dose from the next calendar edge on, and plan anew whom that concerns."""
+    period = int(np.searchsorted(world.work.calendar, world.env.now, side="left"))
+    changed = False
+    for row, ratio in zip(dynamic.layers, dynamic.ratio, strict=True):
+        factor = ratio ** (dynamic.dose[period:] * share - dynamic.initiative.dose_in_base)
+        if not np.array_equal(factor, world.work.layer_factor[row, period:]):
+            world.work.layer_factor[row, period:] = factor
+            changed = True
+    if changed:
+        for state in dynamic.states:
+            replan_state(world.work, world.who, world.listed, state, world.env.now)
 
 
 def until_horizon(world: World) -> Process:
     """Wait for the horizon, play what is left, and close the books."""
-    yield world.env.timeout(world.tables.clockwork.horizon - world.env.now)
+    yield world.at(world.work.horizon, END)
     world.look()
-    close(world.tables.clockwork, world.who, world.into)
+    close(world.work, world.who, world.into)
+
+
+def new_world(tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int, *, timed: bool) -> World:
+    """Return a world at its start; `timed` where somebody looks at the citizens before the horizon."""
+    work = tables.clockwork
+    if tables.staffing.dynamic:
+        work = work._replace(layer_factor=work.layer_factor.copy())
+    who = citizens(tables, luck, donors)
+    world = World(
+        env=simpy.Environment(initial_time=work.first_day),
+        tables=tables,
+        work=work,
+        who=who,
+        into=record(work, events),
+        listed=agenda(work, len(who.state) if timed else 0),
+        luck=luck,
+    )
+    if timed:
+        enlist(work, who, world.listed)
+    return world
 
 
 def conducted(
-    tables: Tables, donors: Donors | None, luck: tuple[int, int], processes: tuple[Callable[[World], Process], ...] = (), events: int = 0
+    tables: Tables, donors: Donors | None, luck: tuple[int, int], processes: Sequence[Callable[[World], Process]] = (), events: int = 0
 ) -> World:
     """Return one replication played from start to horizon.
 
-    `luck` is seed and replication; `processes` are functions from the world to a SimPy process, in their order at one
-    instant; `events` is the room for an event log, 0 for none.
+    `luck` is seed and replication; `processes` are functions from the world to a SimPy process; `events` is the room for an
+    event log, 0 for none.
     """
-    work = tables.clockwork
-    env = simpy.Environment(initial_time=work.first_day)
-    world = World(env, tables, citizens(tables, luck, donors), record(work, events), luck)
-    begin(work, world.who, luck)
+    world = new_world(tables, donors, luck, events, timed=bool(processes))
     for process in (*processes, until_horizon):
-        env.process(process(world))
-    env.run()
+        world.env.process(process(world))
+    world.env.run()
     return world

@@ -5,36 +5,39 @@ from __future__ import annotations
 import math
 
 from simcase.engine.clocks import month_at, plan
-from simcase.engine.compiling import compiled
-from simcase.engine.ledger import BENEFIT, SELF_SUPPORT, add_days, add_spell, add_stay, count_self_support, count_weeks
-from simcase.engine.records import People, Record
+from simcase.engine.compiling import compiled, inlined
+from simcase.engine.counters import count_self_support, counters_entered, counters_left
+from simcase.engine.ledger import SELF_SUPPORT, add_days, add_stay, book
+from simcase.engine.lists import due, put_day, put_state, take_day, take_state
+from simcase.engine.phases import cut, forget
+from simcase.engine.records import COMPLETED, DROPPED, LEFT, MOVED, TO_PLAN, Agenda, People, Record
 from simcase.tables import Clockwork
 
 
-@compiled
-def log_move(into: Record, time: float, i: int, state: int, to: int) -> None:
-    """Add a move to the event log, if one is kept."""
+@inlined
+def log(into: Record, time: float, number: int, kind: int, one: int, other: int) -> None:
+    """Add an event to the log, if one is kept."""
     if len(into.log_time) > 0:
         row = into.logged[0]
         into.log_time[row] = time
-        into.log[row, 0] = i
-        into.log[row, 1] = state
-        into.log[row, 2] = to
+        into.log[row, 0] = number
+        into.log[row, 1] = kind
+        into.log[row, 2] = one
+        into.log[row, 3] = other
         into.logged[0] = row + 1
 
 
-@compiled
+@inlined
 def leave(work: Clockwork, who: People, into: Record, i: int, time: float) -> None:
-    """Close a citizen's spell: its days, and what it does to the refusion counter."""
+    """Close a citizen's spell: its days, and what it does to the counters."""
     begin = max(who.entry[i], work.first_day)
+    book(work, who, into, i, time)
     if time > begin:
-        add_spell(work, who, into, i, begin, time)
         add_stay(work, who, into, i, begin, time)
-    if work.ladder[who.state[i]] == BENEFIT:
-        count_weeks(work, who, i, begin, time)
+    counters_left(work, who, i, begin, time)
 
 
-@compiled
+@inlined
 def enter(work: Clockwork, who: People, i: int, state: int, time: float) -> None:
     """Open a citizen's spell in a state."""
     before = who.state[i]
@@ -42,6 +45,7 @@ def enter(work: Clockwork, who: People, i: int, state: int, time: float) -> None
         who.support_from[i] = min(who.support_from[i], time)
     elif who.support_from[i] < math.inf:
         count_self_support(work, who, i, time)
+    counters_entered(work, who, i, state, time)
     scheme = work.grant[state]
     if scheme >= 0 and scheme != who.scheme[i]:
         who.scheme[i] = scheme
@@ -51,55 +55,117 @@ def enter(work: Clockwork, who: People, i: int, state: int, time: float) -> None
         who.origin[i] = time
     who.state[i] = state
     who.entry[i] = time
+    who.booked[i] = time
     who.visits[i, state] += 1
+    if who.phases[i] > 0:
+        forget(who, i, time)
 
 
-@compiled
-def move(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: int) -> None:
-    """Play a citizen's next event and plan the one after."""
+@inlined
+def finish(work: Clockwork, who: People, into: Record, i: int, time: float, kind: int) -> None:
+    """End a citizen's programme: its place is free."""
+    programme = who.programme[i]
+    if work.programme_variant[programme, who.state[i]] > 0:
+        book(work, who, into, i, time)
+    add_days(work, into.taken_whole[programme], into.taken_part[programme], who.started[i], time)
+    into.active[programme] -= 1
+    into.freed[programme] += 1
+    log(into, time, who.number[i], kind, programme, -1)
+    who.programme[i] = -1
+    who.ends[i] = math.inf
+    who.again[i, programme] = time + work.programme_again[programme]
+
+
+@inlined
+def move(work: Clockwork, who: People, into: Record, i: int) -> None:
+    """Play a citizen's move; the next is to be planned, unless the citizen has left."""
     time, state, to = who.next_time[i], who.state[i], who.next_state[i]
     month = month_at(work, time)
     if state >= 0:
+        programme = who.programme[i]
+        if programme >= 0 and not work.programme_states[programme, to]:
+            cut(work, who, i, programme, time)
+            finish(work, who, into, i, time, LEFT)
         leave(work, who, into, i, time)
         into.flow[month, state, to] += 1
     else:
         who.arrived[i] = time
         into.flow[month, len(work.absorbing), to] += 1
-    log_move(into, time, i, state, to)
+    log(into, time, who.number[i], MOVED, state, to)
     enter(work, who, i, to, time)
     if work.absorbing[to]:
         who.left[i] = time
         who.next_time[i] = math.inf
     else:
-        plan(work, who, luck, i, time)
+        who.next_state[i] = TO_PLAN
 
 
-@compiled
-def begin(work: Clockwork, who: People, luck: tuple[int, int]) -> None:
-    """Plan the first event of every citizen who is there at the start."""
-    for i in range(len(who.state)):
-        if who.state[i] >= 0:
-            plan(work, who, luck, i, work.first_day)
+@inlined
+def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: int, until: float) -> None:
+    """Play a citizen's events up to and including a time; a move comes before the end of a programme at the same instant."""
+    while due(who, i) <= until:
+        if who.next_state[i] == TO_PLAN:
+            plan(work, who, luck, i, max(who.entry[i], work.first_day), who.next_time[i])
+        elif due(who, i) >= work.horizon:
+            return
+        elif who.next_time[i] <= who.ends[i]:
+            move(work, who, into, i)
+        else:
+            time = who.ends[i]
+            planned = who.started[i] + work.programme_days[who.programme[i]]
+            finish(work, who, into, i, time, COMPLETED if time == planned else DROPPED)
 
 
 @compiled
 def advance(work: Clockwork, who: People, into: Record, luck: tuple[int, int], until: float) -> None:
-    """Play every event up to and including a time; before the horizon."""
+    """Play every event up to and including a time, one citizen after the other."""
     for i in range(len(who.state)):
-        while who.next_time[i] <= until and who.next_time[i] < work.horizon:
-            move(work, who, into, luck, i)
+        play(work, who, into, luck, i, until)
+
+
+@compiled
+def enlist(work: Clockwork, who: People, agenda: Agenda) -> None:
+    """Put every citizen into the agenda."""
+    for i in range(len(who.state)):
+        put_day(work, who, agenda, i)
+        if who.state[i] >= 0:
+            put_state(agenda, i, who.state[i])
+
+
+@compiled
+def advance_by_day(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], until: float) -> None:
+    """Play every event up to and including a time, bucket by bucket."""
+    last = min(int(until - work.first_day), len(agenda.day_head) - 1)
+    for day in range(agenda.today[0], last + 1):
+        i = agenda.day_head[day]
+        while i >= 0:
+            following = agenda.day_next[i]
+            if due(who, i) <= until:
+                state = who.state[i]
+                take_day(agenda, i)
+                play(work, who, into, luck, i, until)
+                put_day(work, who, agenda, i)
+                if who.state[i] != state:
+                    if state >= 0:
+                        take_state(agenda, i, state)
+                    put_state(agenda, i, who.state[i])
+            i = following
+    agenda.today[0] = last
 
 
 @compiled
 def close(work: Clockwork, who: People, into: Record) -> None:
-    """Close the books at the horizon: open spells, and who was present."""
+    """Close the books at the horizon: open spells and programmes, and who was present."""
     for i in range(len(who.state)):
         state = who.state[i]
         if state < 0:
             continue
         if not work.absorbing[state]:
             leave(work, who, into, i, work.horizon)
-        begin = max(who.arrived[i], work.first_day)
+        programme = who.programme[i]
+        if programme >= 0:
+            add_days(work, into.taken_whole[programme], into.taken_part[programme], who.started[i], work.horizon)
+        first = max(who.arrived[i], work.first_day)
         end = min(who.left[i], work.horizon)
-        if end > begin:
-            add_days(work, into.present_whole, into.present_part, begin, end)
+        if end > first:
+            add_days(work, into.present_whole, into.present_part, first, end)

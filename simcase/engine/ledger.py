@@ -7,23 +7,17 @@ import math
 import numpy as np
 
 from simcase.engine.clocks import last_at_most, month_at
-from simcase.engine.compiling import compiled
+from simcase.engine.compiling import inlined
+from simcase.engine.counters import week_at
 from simcase.engine.records import People, Record
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
 
 BENEFIT = 1
 SELF_SUPPORT = 2
-_ONE = np.uint64(1)
 
 
-@compiled
-def week_at(work: Clockwork, time: float) -> int:
-    """Return the calendar week (Monday to Sunday) that holds a time."""
-    return math.floor((time + work.week_offset) / 7.0)
-
-
-@compiled
+@inlined
 def add_days(work: Clockwork, whole: np.ndarray, part: np.ndarray, begin: float, end: float) -> None:
     """Add the days from begin to end to a row of difference arrays (whole: months + 1, part: months)."""
     first = month_at(work, begin)
@@ -39,7 +33,7 @@ def add_days(work: Clockwork, whole: np.ndarray, part: np.ndarray, begin: float,
     whole[last] -= 1
 
 
-@compiled
+@inlined
 def cohort_column(work: Clockwork, who: People, i: int, state: int) -> int:
     """Return the column of the first cohort that a citizen's spell falls in, or -1."""
     for cohort in range(work.cohort_first[state], work.cohort_first[state + 1]):
@@ -49,7 +43,7 @@ def cohort_column(work: Clockwork, who: People, i: int, state: int) -> int:
     return -1
 
 
-@compiled
+@inlined
 def weeks_before(work: Clockwork, who: People, i: int, begin: float) -> tuple[int, int]:
     """Return the first week of a benefit spell that counts, and the counter's value in that week."""
     week = max(week_at(work, begin), work.counts_from)
@@ -57,13 +51,14 @@ def weeks_before(work: Clockwork, who: People, i: int, begin: float) -> tuple[in
     return week, int(who.weeks[i] + fresh)
 
 
-@compiled
+@inlined
 def add_spell(work: Clockwork, who: People, into: Record, i: int, begin: float, end: float) -> None:
     """Add a citizen's days in a spell to their cells, split where the refusion step or the rate class changes."""
     state = who.state[i]
     cell, classes = work.cell_first[state], work.class_count[state]
     steps = len(work.step_edge) + 1
     column = cohort_column(work, who, i, state)
+    reduced = work.programme_variant[who.programme[i], state] * work.class_base[state] if who.programme[i] >= 0 else 0
     climbs = column < 0 and work.ladder[state] == BENEFIT and steps > 1
     week, count = weeks_before(work, who, i, begin) if climbs else (0, 0)
     age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
@@ -78,28 +73,30 @@ def add_spell(work: Clockwork, who: People, into: Record, i: int, begin: float, 
                 until = min(until, 7.0 * (week + work.step_edge[step] + 1 - count) - work.week_offset)
         if work.class_varies[state]:
             until = min(until, who.birth[i] + work.age_edge[age + 1])
-        row = cell + (column if column >= 0 else step) * classes + work.rate_class[state, who.segment[i], age]
+        row = cell + (column if column >= 0 else step) * classes + reduced + work.rate_class[state, who.segment[i], age]
         add_days(work, into.whole[row], into.part[row], time, until)
         age += work.class_varies[state] and until == who.birth[i] + work.age_edge[age + 1]
         time = until
 
 
-@compiled
+@inlined
 def add_stay(work: Clockwork, who: People, into: Record, i: int, begin: float, end: float) -> None:
     """Count a citizen's spell in the month-end stocks of the duration bands that it passes through."""
-    state = who.state[i]
+    state, origin = who.state[i], who.origin[i]
+    last = month_at(work, end) + (end >= work.horizon)
+    first = month_at(work, begin)
     bands = len(work.stay_edge)
-    for band in range(bands):
-        since = max(begin, who.origin[i] + work.stay_edge[band])
-        until = end if band + 1 == bands else min(end, who.origin[i] + work.stay_edge[band + 1])
-        if since < until:
-            first, last = month_at(work, since), month_at(work, until)
-            last += until >= work.horizon
-            into.stay[state, band, first] += 1
-            into.stay[state, band, last] -= 1
+    band = last_at_most(work.stay_edge, 0, bands, begin - origin)
+    while first < last:
+        until = origin + work.stay_edge[band + 1] if band + 1 < bands else math.inf
+        after = month_at(work, until) if until < end else last
+        into.stay[state, band, first] += 1
+        into.stay[state, band, after] -= 1
+        first = after
+        band += 1
 
 
-@compiled
+@inlined
 def count_weeks(work: Clockwork, who: People, i: int, begin: float, end: float) -> None:
     """Add the calendar weeks that a benefit spell touched to the refusion counter, each once."""
     last = week_at(work, end - GRID)
@@ -109,50 +106,12 @@ def count_weeks(work: Clockwork, who: People, i: int, begin: float, end: float) 
         who.last_week[i] = last
 
 
-@compiled
-def shifted(bits: np.ndarray, by: int) -> None:
-    """Shift 192 bits (lowest word first) up in place."""
-    if by >= 192:  # noqa: PLR2004 - three words
-        bits[:] = np.uint64(0)
-        return
-    while by > 0:
-        some = np.uint64(min(by, 63))
-        rest = np.uint64(64) - some
-        bits[2] = (bits[2] << some) | (bits[1] >> rest)
-        bits[1] = (bits[1] << some) | (bits[0] >> rest)
-        bits[0] = bits[0] << some
-        by -= 63
-
-
-@compiled
-def collected(bits: np.ndarray, window: int) -> int:
-    """Return how many of the newest `window` bits are set."""
-    total = 0
-    for bit in range(window):
-        total += int((bits[bit >> 6] >> np.uint64(bit & 63)) & _ONE)
-    return total
-
-
-@compiled
-def count_self_support(work: Clockwork, who: People, i: int, end: float) -> None:
-    """Add a stretch of self-support that ends to a citizen's last three years; enough of them bring the counter to zero.
-
-    Whole calendar weeks count, not necessarily consecutive. Weeks that brought the counter to zero are used up.
-    """
-    first = math.ceil((who.support_from[i] + work.week_offset) / 7.0)
-    after = week_at(work, end)
-    who.support_from[i] = math.inf
-    if after <= first:
-        return
-    if after - first >= work.reset_weeks:
-        enough = True
-    else:
-        bits = who.support_weeks[i]
-        shifted(bits, after - who.support_at[i])
-        who.support_at[i] = after
-        for bit in range(min(after - first, work.window_weeks)):
-            bits[bit >> 6] |= _ONE << np.uint64(bit & 63)
-        enough = collected(bits, work.window_weeks) >= work.reset_weeks
-    if enough:
-        who.weeks[i] = 0
-        who.support_weeks[i] = np.uint64(0)
+@inlined
+def book(work: Clockwork, who: People, into: Record, i: int, time: float) -> None:
+    """Book a citizen's days in the spell up to a time: by cell, and on the refusion counter."""
+    begin = max(who.booked[i], work.first_day)
+    if time > begin:
+        add_spell(work, who, into, i, begin, time)
+    if work.ladder[who.state[i]] == BENEFIT:
+        count_weeks(work, who, i, begin, time)
+    who.booked[i] = time

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from simcase.engine.clocks import floored, last_at_most
-from simcase.engine.compiling import compiled
+from simcase.engine.compiling import compiled, inlined
+from simcase.engine.counters import counters_entered
 from simcase.engine.records import People, people
 from simcase.engine.streams import ARRIVAL, BIRTH, START, two, word
 from simcase.tables import Clockwork, Source, Tables
@@ -33,9 +34,14 @@ class Donors(NamedTuple):
     support_from: Floats
     support_weeks: npt.NDArray[np.uint64]
     support_at: Ints
+    used: Floats
+    right_from: Floats
+    earn_from: Floats
+    kept_weeks: npt.NDArray[np.uint64]
+    kept_at: Ints
 
 
-@compiled
+@inlined
 def pick(until: np.ndarray, draw: float) -> int:
     """Return the first index whose cumulated share exceeds a draw."""
     low, high = 0, len(until) - 1
@@ -48,7 +54,7 @@ def pick(until: np.ndarray, draw: float) -> int:
     return low
 
 
-@compiled
+@inlined
 def numbered(origin: int, number: int) -> int:
     """Return what keys a citizen's luck: 8 bits of origin (a state's stock, the young, a stream of arrivals), 24 of number.
 
@@ -57,7 +63,7 @@ def numbered(origin: int, number: int) -> int:
     return (origin << 24) | number
 
 
-@compiled
+@inlined
 def segment_for(source: Source, age: float, draw: float) -> int:
     """Return the segment that a draw gives a citizen of an age in days."""
     row = last_at_most(source.segment_edge, 0, len(source.segment_edge), age)
@@ -65,7 +71,7 @@ def segment_for(source: Source, age: float, draw: float) -> int:
 
 
 @compiled
-def from_donors(source: Source, donors: Donors, who: People, luck: tuple[int, int]) -> int:
+def from_donors(work: Clockwork, source: Source, donors: Donors, who: People, luck: tuple[int, int]) -> int:
     """Fill the starting stock by systematic sampling of donors within each state; return how many citizens there are."""
     i = 0
     for state in range(len(source.headcount)):
@@ -75,7 +81,7 @@ def from_donors(source: Source, donors: Donors, who: People, luck: tuple[int, in
         for each in range(count if end > first else 0):
             while donor + 1 < end and donors.until[donor] <= (each + draw) / count:
                 donor += 1
-            who.number[i] = numbered(state, each)
+            who.number[i], who.next_time[i] = numbered(state, each), work.first_day
             who.state[i], who.birth[i], who.segment[i] = state, donors.birth[donor], donors.segment[donor]
             who.entry[i], who.origin[i] = donors.entry[donor], donors.origin[donor]
             who.grant[i], who.scheme[i] = donors.grant[donor], donors.scheme[donor]
@@ -83,6 +89,11 @@ def from_donors(source: Source, donors: Donors, who: People, luck: tuple[int, in
             who.support_from[i], who.support_at[i] = donors.support_from[donor], donors.support_at[donor]
             for part in range(who.support_weeks.shape[1]):
                 who.support_weeks[i, part] = donors.support_weeks[donor, part]
+            for k in range(who.used.shape[1]):
+                who.used[i, k], who.right_from[i, k] = donors.used[donor, k], donors.right_from[donor, k]
+                who.earn_from[i, k], who.kept_at[i, k] = donors.earn_from[donor, k], donors.kept_at[donor, k]
+                for part in range(who.kept_weeks.shape[2]):
+                    who.kept_weeks[i, k, part] = donors.kept_weeks[donor, k, part]
             i += 1
     return i
 
@@ -102,16 +113,18 @@ def from_counts(work: Clockwork, source: Source, who: People, luck: tuple[int, i
     return i
 
 
-@compiled
+@inlined
 def settle(work: Clockwork, who: People, i: int, state: int) -> None:
     """Begin a citizen's first spell at the start."""
     who.state[i] = state
     who.entry[i] = who.origin[i] = work.first_day
+    who.next_time[i] = work.first_day
     who.visits[i, state] = 1
     if work.ladder[state] == 2:  # noqa: PLR2004 - self-support
         who.support_from[i] = work.first_day
     if work.grant[state] >= 0:
         who.scheme[i], who.grant[i] = work.grant[state], work.first_day
+    counters_entered(work, who, i, state, work.first_day)
 
 
 @compiled
@@ -138,7 +151,7 @@ def from_cohorts(work: Clockwork, source: Source, who: People, luck: tuple[int, 
     return i
 
 
-@compiled
+@inlined
 def come(who: People, i: int, time: float, state: int) -> None:
     """Let a citizen arrive at a time in a state."""
     who.next_time[i] = time
@@ -202,15 +215,15 @@ def citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None) -> Pe
     source = tables.source
     times = streams(tables, luck)
     young = int(source.cohort_size.sum()) if math.isfinite(source.turning_days) else 0
-    who = people(int(source.headcount.sum()) + young + sum(map(len, times)), len(source.headcount))
-    count = from_counts(tables.clockwork, source, who, luck) if donors is None else from_donors(source, donors, who, luck)
+    who = people(int(source.headcount.sum()) + young + sum(map(len, times)), tables.clockwork)
+    count = from_counts(tables.clockwork, source, who, luck) if donors is None else from_donors(tables.clockwork, source, donors, who, luck)
     return with_arrivals(tables, luck, who, count, times)
 
 
 def grown_up(tables: Tables, luck: tuple[int, int]) -> People:
     """Return the citizens of a burn-in: nobody at its start, everybody arrives."""
     times = streams(tables, luck)
-    who = people(int(tables.source.cohort_size.sum()) + sum(map(len, times)), len(tables.source.headcount))
+    who = people(int(tables.source.cohort_size.sum()) + sum(map(len, times)), tables.clockwork)
     return with_arrivals(tables, luck, who, 0, times)
 
 

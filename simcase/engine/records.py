@@ -1,8 +1,8 @@
-"""What the kernel carries: the citizens, and the record that it fills."""
+"""Citizens as a struct of arrays, and what the kernel writes down about them."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -10,8 +10,25 @@ import numpy.typing as npt
 from simcase.tables import Clockwork
 from simcase.vocabulary import Floats, Ints
 
-NEVER = np.inf
+NEVER: Final = np.inf
 """A time that does not come."""
+LONG_AGO: Final = -(10**6)
+"""A week before all others."""
+TO_PLAN: Final = -2
+"""Stands for the next state of a citizen whose next event is yet to be planned, for what comes after the next time."""
+PHASES: Final = 16
+"""Phases of programmes that a citizen's record holds; whose record is full waits for the next spell."""
+
+MOVED: Final = 0
+"""Kinds of events in the log: a move from a state to another,"""
+ADMITTED: Final = 1
+"""a citizen's admission to a programme,"""
+COMPLETED: Final = 2
+"""its end as planned,"""
+DROPPED: Final = 3
+"""dropping out,"""
+LEFT: Final = 4
+"""and its end because the citizen left its target."""
 
 
 class People(NamedTuple):
@@ -23,6 +40,7 @@ class People(NamedTuple):
     state: Ints  # -1 before arrival
     entry: Floats  # when the spell began
     origin: Floats  # from when its duration counts
+    booked: Floats  # up to when the spell's days are booked
     grant: Floats  # when the scheme was granted
     scheme: Ints  # which scheme, -1 none
     weeks: Ints  # the refusion counter
@@ -30,11 +48,25 @@ class People(NamedTuple):
     support_from: Floats  # since when self-supporting without a break, infinity if not
     support_weeks: npt.NDArray[np.uint64]  # N, 3: whole weeks of self-support, newest in the lowest bit
     support_at: Ints  # the week that follows the newest bit
+    used: Floats  # N, K: days used of each counter's right when the spell began
+    right_from: Floats  # N, K: when the right began, infinity where there is none yet
+    earn_from: Floats  # N, K: since when earning a new right without a break, infinity if not
+    kept_weeks: npt.NDArray[np.uint64]  # N, K, 3: weeks that earn a right, or that a counter of latest weeks counts
+    kept_at: Ints  # N, K: the week that follows the newest bit
     visits: npt.NDArray[np.uint16]  # N, S: spells begun in each state
     next_time: Floats  # when the citizen's next event falls
-    next_state: Ints  # what it leads to
+    next_state: Ints  # what it leads to, TO_PLAN where that is open
     arrived: Floats  # when the citizen entered the model
     left: Floats  # when the citizen left it, infinity if not
+    programme: Ints  # the programme under way, -1 none
+    started: Floats  # when it began
+    ends: Floats  # when it ends if the citizen stays in its target, infinity if none is under way
+    takes: Ints  # programmes begun
+    again: Floats  # N, P: from when each programme may be taken again
+    phases: Ints  # phases in the record
+    phase_row: Ints  # N, PHASES
+    phase_from: Floats  # N, PHASES
+    phase_until: Floats  # N, PHASES
 
 
 class Record(NamedTuple):
@@ -46,41 +78,83 @@ class Record(NamedTuple):
     stay: Ints  # states, bands, months + 1: change in the month-end stock by duration
     present_whole: Ints  # months + 1: the same as whole, by arrival and leaving alone
     present_part: Floats  # months
+    taken_whole: Ints  # programmes, months + 1: the same as whole, of participants
+    taken_part: Floats  # programmes, months
+    starts: Ints  # months, programmes
+    active: Ints  # programmes: participants now
+    freed: Ints  # programmes: participants who ended since the conductor last asked
     log_time: Floats  # events, if kept
-    log: Ints  # events, 3: citizen, from, to
+    log: Ints  # events, 4: citizen's number, kind, and the states or the programme and -1
     logged: Ints  # 1: events so far
 
 
-def people(count: int, states: int) -> People:
+class Agenda(NamedTuple):
+    """Citizens in buckets by the day of their next event, and in lists by state; empty where nobody interacts before the horizon."""
+
+    day_head: Ints  # days + 1: first citizen of a bucket, -1 none
+    day_next: Ints  # N
+    day_prev: Ints  # N
+    day_of: Ints  # N: the bucket, -1 none
+    today: Ints  # 1: the first bucket not yet played
+    state_head: Ints  # S
+    state_next: Ints  # N
+    state_prev: Ints  # N
+    chosen: Ints  # N: room for the eligible citizens of an intake
+    rank: Floats  # N: and for their places in the queue
+
+
+def people(count: int, work: Clockwork) -> People:
     """Return so many blank citizens."""
-    never = np.full(count, NEVER)
-    zero = np.zeros(count, dtype=np.int64)
+    states, counters, programmes = len(work.absorbing), len(work.counter_runs), len(work.programme_key)
+    phases = PHASES if programmes else 0
+
+    def floats(value: float, *shape: int) -> Floats:
+        return np.full((count, *shape), value)
+
+    def ints(value: int, *shape: int) -> Ints:
+        return np.full((count, *shape), value, dtype=np.int64)
+
     return People(
-        number=zero.copy(),
-        birth=np.zeros(count),
-        segment=zero.copy(),
-        state=np.full(count, -1, dtype=np.int64),
-        entry=np.zeros(count),
-        origin=np.zeros(count),
-        grant=never.copy(),
-        scheme=np.full(count, -1, dtype=np.int64),
-        weeks=zero.copy(),
-        last_week=np.full(count, -(10**6), dtype=np.int64),
-        support_from=never.copy(),
+        number=ints(0),
+        birth=floats(0.0),
+        segment=ints(0),
+        state=ints(-1),
+        entry=floats(0.0),
+        origin=floats(0.0),
+        booked=floats(-NEVER),
+        grant=floats(NEVER),
+        scheme=ints(-1),
+        weeks=ints(0),
+        last_week=ints(LONG_AGO),
+        support_from=floats(NEVER),
         support_weeks=np.zeros((count, 3), dtype=np.uint64),
-        support_at=np.full(count, -(10**6), dtype=np.int64),
+        support_at=ints(LONG_AGO),
+        used=floats(0.0, counters),
+        right_from=floats(NEVER, counters),
+        earn_from=floats(NEVER, counters),
+        kept_weeks=np.zeros((count, counters, 3), dtype=np.uint64),
+        kept_at=ints(LONG_AGO, counters),
         visits=np.zeros((count, states), dtype=np.uint16),
-        next_time=never.copy(),
-        next_state=np.full(count, -1, dtype=np.int64),
-        arrived=np.full(count, -NEVER),
-        left=never.copy(),
+        next_time=floats(NEVER),
+        next_state=ints(TO_PLAN),
+        arrived=floats(-NEVER),
+        left=floats(NEVER),
+        programme=ints(-1),
+        started=floats(0.0),
+        ends=floats(NEVER),
+        takes=ints(0),
+        again=floats(-NEVER, programmes),
+        phases=ints(0),
+        phase_row=ints(0, phases),
+        phase_from=floats(0.0, phases),
+        phase_until=floats(0.0, phases),
     )
 
 
-def record(clockwork: Clockwork, events: int = 0) -> Record:
+def record(work: Clockwork, events: int = 0) -> Record:
     """Return a blank record; with room for so many events it keeps a log."""
-    months, states = len(clockwork.month_edge) - 1, len(clockwork.absorbing)
-    cells, bands = int(clockwork.cell_first[-1]), len(clockwork.stay_edge)
+    months, states, programmes = len(work.month_edge) - 1, len(work.absorbing), len(work.programme_key)
+    cells, bands = int(work.cell_first[-1]), len(work.stay_edge)
     return Record(
         whole=np.zeros((cells, months + 1), dtype=np.int64),
         part=np.zeros((cells, months)),
@@ -88,7 +162,33 @@ def record(clockwork: Clockwork, events: int = 0) -> Record:
         stay=np.zeros((states, bands, months + 1), dtype=np.int64),
         present_whole=np.zeros(months + 1, dtype=np.int64),
         present_part=np.zeros(months),
+        taken_whole=np.zeros((programmes, months + 1), dtype=np.int64),
+        taken_part=np.zeros((programmes, months)),
+        starts=np.zeros((months, programmes), dtype=np.int64),
+        active=np.zeros(programmes, dtype=np.int64),
+        freed=np.zeros(programmes, dtype=np.int64),
         log_time=np.zeros(events),
-        log=np.zeros((events, 3), dtype=np.int64),
+        log=np.zeros((events, 4), dtype=np.int64),
         logged=np.zeros(1, dtype=np.int64),
+    )
+
+
+def agenda(work: Clockwork, count: int) -> Agenda:
+    """Return an empty agenda for so many citizens; for none where they are played to the horizon at once."""
+    days = int(work.horizon - work.first_day) + 1 if count else 0
+
+    def ints(size: int) -> Ints:
+        return np.full(size, -1, dtype=np.int64)
+
+    return Agenda(
+        day_head=ints(days),
+        day_next=ints(count),
+        day_prev=ints(count),
+        day_of=ints(count),
+        today=np.zeros(1, dtype=np.int64),
+        state_head=ints(len(work.absorbing)),
+        state_next=ints(count),
+        state_prev=ints(count),
+        chosen=ints(count),
+        rank=np.zeros(count),
     )

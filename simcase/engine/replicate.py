@@ -12,6 +12,7 @@ import numpy as np
 
 from simcase.engine.conductor import World, conducted
 from simcase.engine.population import Donors
+from simcase.engine.programmes import Office, processes, programme_days
 from simcase.errors import RunError
 from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables
 from simcase.vocabulary import Floats, Ints, add_months
@@ -31,6 +32,10 @@ class Figures(NamedTuple):
     flow: Ints  # Y, S + 1, S: moves; the last row holds arrivals
     stock: Ints  # M, S: citizens at the end of the month
     long_term: Ints  # M, S: of these, those long-term in the state
+    taken_days: Floats  # M, P: days of a programme's participants
+    starts: Ints  # M, P: admissions
+    waiting: Floats  # M, P: those still waiting after an intake, on average
+    bound: Ints  # M, P, 3: intakes bound by eligible citizens, places, staff
 
 
 class Task(NamedTuple):
@@ -58,7 +63,7 @@ def calendar_days(tables: Tables) -> Floats:
     return np.array([float((add_months(month, 1) - month).days) for month in tables.names.months])
 
 
-def figures(world: World) -> Figures:
+def figures(world: World, desk: Office | None = None) -> Figures:
     """Return the figures of a replication, its difference arrays summed; checks what cannot be.
 
     Raises RunError if person-days by state do not add up to the citizens present.
@@ -81,12 +86,18 @@ def figures(world: World) -> Figures:
         flow=summed_by_year(world.tables, into.flow),
         stock=stay.sum(axis=2),
         long_term=stay[:, :, STAY_WEEKS.index(LONG_TERM_WEEKS) :].sum(axis=2),
+        taken_days=programme_days(world),
+        starts=into.starts,
+        waiting=desk.waiting / np.maximum(desk.intakes, 1) if desk else np.zeros(into.starts.shape),
+        bound=desk.bound if desk else np.zeros((*into.starts.shape, 3), dtype=np.int64),
     )
 
 
 def replicated(task: Task, replication: int) -> Figures:
     """Return the figures of one replication."""
-    return figures(conducted(task.tables, task.donors, (task.seed, replication)))
+    desks: list[Office] = []
+    world = conducted(task.tables, task.donors, (task.seed, replication), processes(task.tables, desks))
+    return figures(world, desks[0] if desks else None)
 
 
 _task: list[Task] = []

@@ -20,7 +20,13 @@ BIRTH: Final = 4
 """A citizen's birth date and segment."""
 ARRIVAL: Final = 5
 """When an arrival comes, and to which state."""
-PURPOSES: Final = (CLOCK, DECISION, SHARE, START, BIRTH, ARRIVAL)
+DROPOUT: Final = 6
+"""When a participant drops out: the visit's place holds the programmes begun before, word 3 the initiative's key."""
+QUEUE: Final = 7
+"""A citizen's place in a random queue, keyed in the same way."""
+SLOT: Final = 8
+"""When job slots arrive from employers: the citizen's place holds the slot's number, word 3 the initiative's key."""
+PURPOSES: Final = (CLOCK, DECISION, SHARE, START, BIRTH, ARRIVAL, DROPOUT, QUEUE, SLOT)
 
 _LOW = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(32)

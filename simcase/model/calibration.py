@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simcase.declare import Document, Library, is_path, read_document, shown_value, validate
-from simcase.declare.schema import CalibrationFile, FitFile
+from simcase.declare.fitting import FitFile
+from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, closest
 from simcase.model.origins import Origin, Origins
 

@@ -54,7 +54,8 @@ def _effect(model: Model, where: Where, initiative: Initiative, effect: Effect) 
     lowest = min(value for value in (effect.hazard_ratio.value, effect.hazard_ratio.low) if value is not None)
     highest = max(value for value in (effect.hazard_ratio.value, effect.hazard_ratio.high) if value is not None)
     if not 0.0 < lowest <= highest <= STRONGEST:
-        yield Finding((*where, "hazard_ratio"), f"{lowest:g} to {highest:g}", f"a ratio above 0 and at most {STRONGEST:g}")
+        found = f"{lowest:g}" if lowest == highest else f"{lowest:g} to {highest:g}"
+        yield Finding((*where, "hazard_ratio"), found, f"a ratio above 0 and at most {STRONGEST:g}")
     moves = {(transition.from_, transition.to) for transition in model.transitions}
     idle = not any((state, to) in moves for state in initiative.target.states for to in effect.exits_to)
     if idle and not strange and all(name in known for name in initiative.target.states):

@@ -22,7 +22,11 @@ def refusion(model: Model) -> Iterator[Finding]:
     weeks = [step.to_week for step in law.steps]
     rising = [week for week in weeks[:-1] if week is not None]
     if weeks[-1] is not None or len(rising) < len(weeks) - 1 or rising != sorted(set(rising)):
-        yield Finding(("refusion", "steps"), f"last weeks {weeks}", "last weeks that rise, and none for the last step")
+        yield Finding(
+            ("refusion", "steps"),
+            "last weeks " + ", ".join("none" if week is None else str(week) for week in weeks),
+            "last weeks that rise, and none for the last step",
+        )
     yield from twice(("refusion", "cohorts"), [cohort.id for cohort in law.cohorts])
     granted = [state.id for state in model.states if state.grant is not None]
     for position, cohort in enumerate(law.cohorts):
@@ -31,9 +35,7 @@ def refusion(model: Model) -> Iterator[Finding]:
 
 
 def rate_classes(model: Model) -> Iterator[Finding]:
-    """Yield what is wrong with the rates and their classes; a state with a line has one."""
-    negative = {name: rate.value for name, rate in model.rates.items() if rate.value < 0.0}
-    yield from (Finding(("rates", name), f"{value:g}", "kroner of 0 or more") for name, value in negative.items())
+    """Yield what is wrong with the rate classes; a state with a line has one."""
     known, segments = [state.id for state in model.states], [segment.id for segment in model.segments]
     yield from twice(("rate_classes",), [paid.id for paid in model.rate_classes])
     for position, paid in enumerate(model.rate_classes):

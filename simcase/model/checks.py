@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from simcase.declare import Where
-from simcase.declare.schema import Arrival, Parameter, Rule, Transition
+from simcase.declare.fitting import Parameter
+from simcase.declare.schema import Arrival, Rule, Transition
 from simcase.errors import Issue
 from simcase.model.calibration import Calibration
 from simcase.model.check_initiatives import initiatives
@@ -165,7 +166,8 @@ def arrivals(model: Model) -> Iterator[Finding]:
 def _arrival(model: Model, where: Where, arrival: Arrival) -> Iterator[Finding]:
     """Yield what is wrong with one stream of arrivals."""
     if (arrival.per_year is None) == (arrival.turning is None):
-        yield Finding(where, "both or neither of 'per_year' and 'turning'", "one of them")
+        found = "neither 'per_year' nor 'turning'" if arrival.turning is None else "both 'per_year' and 'turning'"
+        yield Finding(where, found, "one of them")
     if arrival.turning is not None and model.population is None:
         yield Finding((*where, "turning"), f"{arrival.turning} without a population", "a population whose young come of age")
     if arrival.per_year is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from simcase.declare.schema import Parameter, Transition
+from simcase.declare.fitting import Parameter
+from simcase.declare.schema import Transition
 from simcase.declare.values import Figure, Grade, Sourced
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model

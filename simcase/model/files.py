@@ -9,8 +9,9 @@ from typing import Final
 from pydantic import BaseModel
 
 from simcase.declare import AS_IS, Document, Library, is_path, read_document, validate
+from simcase.declare.fitting import FitFile
 from simcase.declare.initiatives import Initiative, ScenarioFile
-from simcase.declare.schema import CalibrationFile, FitFile
+from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, closest
 from simcase.model.calibration import read_calibration
 from simcase.model.check_initiatives import initiatives

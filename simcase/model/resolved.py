@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from simcase.declare.fitting import Parameter, Target
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import (
     Arrival,
     Budget,
+    Counted,
     Goal,
     Index,
     Line,
-    Parameter,
     Population,
     Profiles,
     Rate,
@@ -22,9 +23,9 @@ from simcase.declare.schema import (
     Refusion,
     Rule,
     Segment,
+    StaffPool,
     State,
     Stock,
-    Target,
     Transition,
 )
 from simcase.declare.values import Number, Text
@@ -48,6 +49,7 @@ class Model:
     profiles: Profiles = field(default_factory=Profiles)
     population: Population | None = None
     arrivals: tuple[Arrival, ...] = ()
+    counters: tuple[Counted, ...] = ()
     rules: tuple[Rule, ...] = ()
     refusion: Refusion | None = None
     rates: Mapping[str, Rate] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Model:
     take_up: Mapping[str, Number] = field(default_factory=dict)
     index: Index | None = None
     budget: Budget | None = None
+    staff: tuple[StaffPool, ...] = ()
     goals: tuple[Goal, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -163,7 +163,8 @@ def _changes(known: Mapping[str, Changed], layer: Layer) -> dict[str, Changed]:
     """Return the changes so far with those of one more scenario file."""
     changes = dict(known)
     for position, change in enumerate(layer.declared.changes):
-        before = changes.get(change.path, Changed((), ()))
+        number = change.path.removesuffix(".value")  # a figure and its value are one number
+        before = changes.get(number, Changed((), ()))
         origin = Origin(layer.document, ("changes", position))
-        changes[change.path] = Changed((*before.changes, change), (*before.origins, origin))
+        changes[number] = Changed((*before.changes, change), (*before.origins, origin))
     return changes

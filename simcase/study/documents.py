@@ -23,7 +23,7 @@ Row = dict[str, Any]
 def run_document(request: Request, run: Run) -> Row:
     """Return the document of a run."""
     world = run.world
-    shown = window(request, world.model, world.outcome)
+    shown = window(request, world.model)
     return {
         "simcase": version("simcase"),
         "run": about(request, run, shown),
@@ -134,7 +134,7 @@ def spread(values: Floats) -> float:
 def difference(request: Request, baseline: World, scenario: Run, contributions: list[Row]) -> Row:
     """Return the document of a scenario held against a baseline."""
     world = scenario.world
-    shown = window(request, world.model, world.outcome)
+    shown = window(request, world.model)
     return {
         **run_document(request, scenario),
         "difference": {

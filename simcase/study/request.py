@@ -9,7 +9,7 @@ from typing import Final
 
 from simcase.errors import Issue, UserError
 from simcase.model import DEFAULT, Model
-from simcase.tidy import Outcome
+from simcase.vocabulary import month_starts
 
 REPLICATIONS: Final = 200
 """Replications unless another number is asked for."""
@@ -46,7 +46,7 @@ class Window:
     years: list[int]
 
 
-def window(request: Request, model: Model, outcome: Outcome) -> Window:
+def window(request: Request, model: Model) -> Window:
     """Return what a request reports of a run, as positions in the run's months and years.
 
     Raises UserError if that is nothing.
@@ -55,8 +55,9 @@ def window(request: Request, model: Model, outcome: Outcome) -> Window:
     if first > last:
         found = f"{request.first or model.start} to {request.last or model.end}"
         raise UserError([Issue("", 0, "--from, --to", found, f"days in order, some of them from {model.start} to {model.end}")])
-    names = outcome.names.months
-    months = [i for i, month in enumerate(names) if (first.year, first.month) <= (month.year, month.month) <= (last.year, last.month)]
-    asked = {names[i] for i in months}
-    years = [i for i, year in enumerate(outcome.years) if asked >= {month for month in names if month.year == year}]
-    return Window(first, last, months, years)
+    names = month_starts(model.start, model.end)
+    asked = set(month_starts(first, last))
+    months = [i for i, month in enumerate(names) if month in asked]
+    years = sorted({month.year for month in names})
+    whole = [i for i, year in enumerate(years) if asked >= {month for month in names if month.year == year}]
+    return Window(first, last, months, whole)

@@ -11,7 +11,7 @@ from simcase.compare import check_pair
 from simcase.engine import Progress
 from simcase.study.contributions import contributions
 from simcase.study.documents import difference, run_document
-from simcase.study.request import Request
+from simcase.study.request import Request, window
 from simcase.study.worlds import finished, resolved
 
 
@@ -39,7 +39,9 @@ def run(request: Request, progress: Progress | None = None) -> Told:
 
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
-    done = finished(request, resolved(request), progress or silent)
+    model = resolved(request)
+    window(request, model)
+    done = finished(request, model, progress or silent)
     return Told(run_document(request, done), done.folder)
 
 
@@ -49,6 +51,8 @@ def compare(request: Request, scenarios: Sequence[str], progress: Progress | Non
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
     models = [resolved(request), *(resolved(request, scenario) for scenario in scenarios)]
+    for model in models:
+        window(request, model)
     tell = progress or silent
     count = len(models)
     runs = [finished(request, model, lambda done, total, at=at: tell(at * total + done, count * total)) for at, model in enumerate(models)]  # type: ignore[misc]

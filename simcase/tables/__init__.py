@@ -1,7 +1,21 @@
 """Model -> arrays."""
 
-from simcase.tables.arrays import Clockwork, Names, Source, Tables
+from simcase.tables.arrays import Clockwork, Dynamic, Names, Plan, Source, Staffing, Tables
 from simcase.tables.compiled import between, burn_in, compiled
-from simcase.tables.statute import LONG_TERM_WEEKS, STAY_WEEKS
+from simcase.tables.statute import LONG_TERM_WEEKS, REDUCED, STAY_WEEKS
 
-__all__ = ["LONG_TERM_WEEKS", "STAY_WEEKS", "Clockwork", "Names", "Source", "Tables", "between", "burn_in", "compiled"]
+__all__ = [
+    "LONG_TERM_WEEKS",
+    "REDUCED",
+    "STAY_WEEKS",
+    "Clockwork",
+    "Dynamic",
+    "Names",
+    "Plan",
+    "Source",
+    "Staffing",
+    "Tables",
+    "between",
+    "burn_in",
+    "compiled",
+]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from simcase.declare.initiatives import Initiative
 from simcase.vocabulary import Bools, Floats, Ints
 
 
@@ -49,9 +50,18 @@ class Clockwork(NamedTuple):
     layer_days: Floats  # L: least days in the state
     layer_factor: Floats  # L, C
 
+    counter_runs: Bools  # K, S: whether counter k runs in a state
+    counter_earns: Bools  # K, S: whether time in a state earns a new right
+    counter_within: Ints  # K: latest weeks that it counts, 0 where it counts days of a right
+    counter_earn_weeks: Ints  # K
+    counter_window: Ints  # K: latest weeks in which they are earned
+
     rule_first: Ints  # S + 1: rules of state s, as entries
     rule_id: Ints  # entries: the rule's number, which keys its decision
     rule_days: Floats  # entries: days since the duration's origin, or -1 where the birth date decides
+    rule_counter: Ints  # entries: the counter by which it falls, -1 the duration of the spell
+    rule_frame: Floats  # entries: days a right lasts at the most, infinity where nothing is said
+    rule_stays: Bools  # entries: to stay is an outcome, so it may lie behind
     rule_row: Ints  # entries: row of birth_day, or -1
     rule_month_end: Bools  # entries
     outcome_first: Ints  # entries + 1
@@ -72,9 +82,27 @@ class Clockwork(NamedTuple):
     cohort_spell: Floats  # and in a spell begun before this day
 
     cell_first: Ints  # S + 1: cells of state s, as column x class
-    class_count: Ints  # S
+    class_count: Ints  # S: classes, those with reduced benefit included
+    class_base: Ints  # S: classes without them
     rate_class: Ints  # S, G, A
     class_varies: Bools  # S: the class depends on age
+    programme_key: Ints  # P: key of the draws of programme p, in the order of their ids
+    programme_states: Bools  # P, S: target
+    programme_segments: Bools  # P, G
+    programme_from: Floats  # P: least age in days
+    programme_to: Floats  # P: age in days from which it is not for a citizen
+    programme_least: Floats  # P: least days in the state
+    programme_share: Floats  # P: share of the target that is reached
+    programme_queue: Ints  # P: 0 longest in the state first, 1 newest, 2 random
+    programme_days: Floats  # P: how long it lasts
+    programme_drop: Floats  # P: drop-outs a day
+    programme_again: Floats  # P: days after its end before the same citizen may come again
+    programme_variant: Ints  # P, S: rate class with reduced benefit, from 1, 0 none
+    programme_places: Ints  # P, C: places, -1 where slots arrive from employers
+    phase_first: Ints  # P + 1: phases of programme p, the one during it first
+    phase_days: Floats  # phases
+    phase_factor: Floats  # phases, X: hazard ratio on each exit
+
     stay_edge: Floats  # edges, in days, of the duration bands in which stocks are reported
 
 
@@ -113,11 +141,57 @@ class Names(NamedTuple):
     """Refusion columns of each state: the ladder's steps, then its cohorts; one empty name outside the ladder."""
     exits: tuple[tuple[str, str], ...]
     rules: tuple[str, ...]
+    programmes: tuple[str, ...]
+
+
+class Plan(NamedTuple):
+    """What the conductor knows of a programme besides the kernel's arrays."""
+
+    initiative: str
+    first: float
+    """Day of the first intake."""
+    until: float
+    """No intake from this day on."""
+    every: int
+    """Days between intakes."""
+    slot_rate: Floats  # C: slots that arrive from employers, a day
+    open_days: float
+    """Days that an unfilled slot stays open."""
+    pool: int
+    """The pool of staff, -1 none."""
+    hours: float
+    """Staff hours a week for each participant."""
+
+
+class Dynamic(NamedTuple):
+    """An initiative whose dose is set while the world runs: by staff, or by an installed function."""
+
+    initiative: Initiative
+    layers: tuple[int, ...]
+    """Rows of the layers through which it acts."""
+    ratio: tuple[float, ...]
+    """Hazard ratio of each layer at full dose."""
+    dose: Floats  # C: planned dose in each calendar period
+    states: tuple[int, ...]
+    """States of its target."""
+    pool: int
+    """The pool of staff, -1 none."""
+
+
+class Staffing(NamedTuple):
+    """Initiatives whose dose is set while the world runs, and the pools of staff hours that limit initiatives."""
+
+    pools: tuple[str, ...]
+    hours: tuple[float, ...]
+    """Hours a week of each pool."""
+    dynamic: tuple[Dynamic, ...]
 
 
 class Tables(NamedTuple):
-    """A model as arrays, with the names of its integers."""
+    """A model as arrays, with the names of its integers, and what the conductor does on dates."""
 
     clockwork: Clockwork
     source: Source
     names: Names
+    plans: tuple[Plan, ...]
+    staffing: Staffing

@@ -37,6 +37,8 @@ def calendar_days(initiatives: Sequence[Initiative], first: date, last: date) ->
     days = {first, *month_starts(first, last)}
     for initiative in initiatives:
         days.update(policy_dates(initiative.window))
+    if any(initiative.kind == "process" for initiative in initiatives):
+        days.update(first + timedelta(days=day) for day in range(0, (last - first).days, 7))
     return tuple(sorted(day for day in days if first <= day <= last))
 
 

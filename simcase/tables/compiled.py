@@ -9,10 +9,11 @@ import numpy as np
 from simcase.model import Model
 from simcase.tables.arrays import Clockwork, Names, Source, Tables
 from simcase.tables.calendar import calendar_days, calendar_edges, month_of_day
-from simcase.tables.hazards import age_edges, hazards
+from simcase.tables.hazards import age_edges, exits_of, hazards
 from simcase.tables.people import sources
-from simcase.tables.ragged import integers
-from simcase.tables.statute import cells, classes_of, columns_of, decisions, refusion
+from simcase.tables.programmes import plans, programmes, ran, staffing
+from simcase.tables.ragged import flat, integers
+from simcase.tables.statute import cells, classes_of, columns_of, counters, decisions, refusion
 from simcase.vocabulary import add_months, days_after, month_edges, month_starts
 
 
@@ -32,6 +33,8 @@ def between(model: Model, first: date, last: date) -> Tables:
     days = calendar_days(model.initiatives, first, last)
     edges = month_edges(model.start, first, last)
     groups = sorted({state.duration_group for state in model.states if state.duration_group is not None})
+    by_state = exits_of(model, days)
+    exits = tuple((each.transition.from_, each.transition.to) for each in flat(by_state))
     clockwork = {
         "first_day": days_after(model.start, first),
         "horizon": days_after(model.start, last) + 1.0,
@@ -40,9 +43,11 @@ def between(model: Model, first: date, last: date) -> Tables:
         "month_of_day": month_of_day(edges),
         "absorbing": np.array([state.absorbing for state in model.states], dtype=np.bool_),
         "duration_group": integers(-1 if s.duration_group is None else groups.index(s.duration_group) for s in model.states),
-        **hazards(model, days, segments),
+        **hazards(model, by_state, segments, len(days)),
+        **counters(model),
         **decisions(model),
         **refusion(model),
+        **programmes(model, segments, exits, days),
         **cells(model, segments, age_edges(model)),
     }
     names = Names(
@@ -51,7 +56,15 @@ def between(model: Model, first: date, last: date) -> Tables:
         months=month_starts(first, last),
         classes=classes_of(model),
         columns=columns_of(model),
-        exits=tuple((t.from_, t.to) for state in model.states for t in model.transitions if t.from_ == state.id),
+        exits=exits,
         rules=tuple(rule.id for rule in model.rules),
+        programmes=tuple(each.id for each, _ in ran(model)),
     )
-    return Tables(Clockwork(**clockwork), Source(**sources(model)), names)  # type: ignore[arg-type]
+    layers = [(layer.initiative, layer.ratio) for each in flat(by_state) for layer in each.layers]
+    return Tables(
+        Clockwork(**clockwork),  # type: ignore[arg-type]
+        Source(**sources(model)),  # type: ignore[arg-type]
+        names,
+        plans(model, first, days, last),
+        staffing(model, days, layers),
+    )

@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from simcase.declare.initiatives import Effect, Initiative
+from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Transition
 from simcase.model import Model, multiplier
 from simcase.tables.calendar import effect_factors, season_factors
@@ -21,7 +21,10 @@ class Layer:
     """An effect that reaches only part of a state: whom, and its factor in each calendar period."""
 
     initiative: Initiative
+    ratio: float
     factor: Floats
+    strongest: float
+    """The largest factor that it can have, whatever its dose becomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +54,32 @@ def age_days(years: Sequence[float]) -> Floats:
     return np.floor(np.asarray(years) * DAYS_PER_YEAR)
 
 
+def is_dynamic(initiative: Initiative) -> bool:
+    """Tell whether the dose of an initiative is set while the world runs."""
+    return initiative.kind == "process" or (initiative.kind == "open" and initiative.staff is not None)
+
+
 def is_whole(initiative: Initiative) -> bool:
-    """Tell whether an initiative reaches everybody in its target states."""
+    """Tell whether an initiative reaches everybody in its target states, with a dose known beforehand."""
     target = initiative.target
+    if is_dynamic(initiative):
+        return False
     return not target.segments and target.from_age == 0 and target.to_age >= 150 and target.min_weeks == 0 and target.share == 1  # noqa: PLR2004
 
 
-def effects_on(transition: Transition, initiatives: Sequence[Initiative]) -> list[tuple[Initiative, Effect]]:
-    """Return the effects that act on a transition, in the order of the initiatives' ids."""
-    return [
-        (initiative, effect)
-        for initiative in sorted(initiatives, key=lambda each: each.id)
-        if transition.from_ in initiative.target.states
-        for effect in initiative.effects
-        if transition.to in effect.exits_to
-    ]
+def effects_on(transition: Transition, initiatives: Sequence[Initiative]) -> list[tuple[Initiative, float]]:
+    """Return the hazard ratios at full dose that act on a transition, in the order of the initiatives' ids.
+
+    To prevent a share of the entries to a state is to thin the clocks that lead there from outside the target.
+    """
+    acting = []
+    for each in sorted(initiatives, key=lambda initiative: initiative.id):
+        inside = transition.from_ in each.target.states
+        if each.kind in {"open", "process"} and inside:
+            acting += [(each, effect.hazard_ratio.value) for effect in each.effects if transition.to in effect.exits_to]
+        if each.kind == "diversion" and each.prevents is not None and transition.to in each.target.states and not inside:
+            acting.append((each, 1.0 - each.prevents.value))
+    return acting
 
 
 def exits_of(model: Model, days: Sequence[date]) -> list[list[Exit]]:
@@ -74,14 +88,20 @@ def exits_of(model: Model, days: Sequence[date]) -> list[list[Exit]]:
     for transition in model.transitions:
         calendar = season_factors(model, transition.season, days)
         layers = []
-        for initiative, effect in effects_on(transition, model.initiatives):
-            factor = effect_factors(initiative, effect.hazard_ratio.value, days)
+        for initiative, ratio in effects_on(transition, model.initiatives):
+            factor = effect_factors(initiative, ratio, days)
             if is_whole(initiative):
                 calendar = calendar * factor
             else:
-                layers.append(Layer(initiative, factor))
+                layers.append(Layer(initiative, ratio, factor, strongest(initiative, ratio, factor)))
         exits[transition.from_].append(Exit(transition, calendar, tuple(layers)))
     return list(exits.values())
+
+
+def strongest(initiative: Initiative, ratio: float, factor: Floats) -> float:
+    """Return the largest factor that an initiative's layer can have, at least 1."""
+    without = ratio**-initiative.dose_in_base if is_dynamic(initiative) else 1.0
+    return max(1.0, without, float(factor.max()))
 
 
 def bands_of(model: Model, exits: Sequence[Exit]) -> dict[str, object]:
@@ -122,10 +142,7 @@ def calendar_of(exits: Sequence[Exit], periods: int) -> dict[str, object]:
             rows[key] = len(table)
             table.append(each.calendar)
         row_of.append(rows[key])
-    peak = [
-        max(float(each.calendar.max()), 0.0) * float(np.prod([max(1.0, float(layer.factor.max())) for layer in each.layers]))
-        for each in exits
-    ]
+    peak = [max(float(each.calendar.max()), 0.0) * float(np.prod([layer.strongest for layer in each.layers])) for each in exits]
     factor = np.array(table).reshape(len(table), periods) if table else np.ones((1, periods))
     return {"calendar_row": integers(row_of), "calendar_factor": factor, "peak": floats(peak)}
 
@@ -149,9 +166,8 @@ def layers_of(exits: Sequence[Exit], segments: Sequence[str], ages: Sequence[flo
     }
 
 
-def hazards(model: Model, days: Sequence[date], segments: Sequence[str]) -> Mapping[str, object]:
+def hazards(model: Model, by_state: Sequence[Sequence[Exit]], segments: Sequence[str], periods: int) -> Mapping[str, object]:
     """Return every array of the clockwork that describes hazards."""
-    by_state = exits_of(model, days)
     exits = flat(by_state)
     index = {state.id: i for i, state in enumerate(model.states)}
     ages = age_edges(model)
@@ -163,6 +179,6 @@ def hazards(model: Model, days: Sequence[date], segments: Sequence[str]) -> Mapp
         ),
         **bands_of(model, exits),
         **ages_of(model, exits, ages),
-        **calendar_of(exits, len(days)),
-        **layers_of(exits, segments, ages, len(days)),
+        **calendar_of(exits, periods),
+        **layers_of(exits, segments, ages, periods),
     }

@@ -16,6 +16,8 @@ from simcase.vocabulary import Dates, days_after, months_later, week_offset
 OLDEST: Final = 110
 """Ages up to which birth dates are tabled, in years."""
 LADDER: Final = {"neutral": 0, "benefit": 1, "self_support": 2}
+REDUCED: Final = "+"
+"""Between a rate class and the initiative whose participants are paid a part of it."""
 STAY_WEEKS: Final = (0, 4, 13, 26, 42, 52, 104, 156)
 """Weeks at which the reported duration bands begin."""
 LONG_TERM_WEEKS: Final = 42
@@ -49,18 +51,35 @@ def birth_days(model: Model, dated: Sequence[Rule]) -> tuple[npt.NDArray[np.int3
     return table.reshape(len(dated), len(births)), int((first - start).astype(np.int64))
 
 
+def counters(model: Model) -> Mapping[str, object]:
+    """Return the arrays of the counters by which rules fall."""
+    states = [state.id for state in model.states]
+    shape = len(model.counters), len(states)
+    return {
+        "counter_runs": np.array([[s in each.runs_in for s in states] for each in model.counters], dtype=np.bool_).reshape(shape),
+        "counter_earns": np.array([[s in each.earned_in for s in states] for each in model.counters], dtype=np.bool_).reshape(shape),
+        "counter_within": integers(each.within_weeks or 0 for each in model.counters),
+        "counter_earn_weeks": integers(each.earn_weeks or 1 for each in model.counters),
+        "counter_window": integers(each.window_weeks or each.within_weeks or 1 for each in model.counters),
+    }
+
+
 def decisions(model: Model) -> Mapping[str, object]:
     """Return the arrays of the statutory decisions."""
     by_state = [rules_of(model, state) for state in model.states]
     entries = flat(by_state)
     dated = [rule for rule in model.rules if rule.when.weeks is None]
     table, origin = birth_days(model, dated)
+    known = [counter.id for counter in model.counters]
     index = {state.id: i for i, state in enumerate(model.states)} | {"stay": -1}
     outcomes = [[index[name] for name in rule.outcomes] for _, rule in entries]
     return {
         "rule_first": first_of(by_state),
         "rule_id": integers(number for number, _ in entries),
         "rule_days": floats(-1.0 if rule.when.weeks is None else rule.when.weeks * 7.0 for _, rule in entries),
+        "rule_counter": integers(-1 if rule.when.counter is None else known.index(rule.when.counter) for _, rule in entries),
+        "rule_frame": floats(np.inf if rule.when.frame_weeks is None else rule.when.frame_weeks * 7.0 for _, rule in entries),
+        "rule_stays": np.array(["stay" in rule.outcomes for _, rule in entries], dtype=np.bool_),
         "rule_row": integers(dated.index(rule) if rule.when.weeks is None else -1 for _, rule in entries),
         "rule_month_end": np.array([rule.when.at == "month_end" for _, rule in entries], dtype=np.bool_),
         "outcome_first": first_of(outcomes),
@@ -104,8 +123,14 @@ def columns_of(model: Model) -> tuple[tuple[str, ...], ...]:
 
 
 def classes_of(model: Model) -> tuple[tuple[str, ...], ...]:
-    """Return the rate classes of each state; one empty name where it pays nothing."""
-    return tuple(tuple(paid.id for paid in model.rate_classes if state.id in paid.states) or ("",) for state in model.states)
+    """Return the rate classes of each state, then the same for participants with reduced benefit; one empty name where it pays nothing."""
+    reduced = [each for each in model.initiatives if each.programme is not None and each.programme.benefit_share.value != 1.0]
+    table = []
+    for state in model.states:
+        whole = [paid.id for paid in model.rate_classes if state.id in paid.states]
+        parts = [f"{name}{REDUCED}{each.id}" for each in reduced if state.id in each.target.states for name in whole]
+        table.append(tuple(whole + parts) or ("",))
+    return tuple(table)
 
 
 def class_number(classes: Sequence[RateClass], segment: str, age: float) -> int:
@@ -123,6 +148,7 @@ def cells(model: Model, segments: Sequence[str], ages: Sequence[float]) -> Mappi
     return {
         "cell_first": first_of([[""] * (len(c) * len(k)) for c, k in zip(columns, classes, strict=True)]),
         "class_count": integers(len(each) for each in classes),
+        "class_base": integers(max(1, len(each)) for each in paid),
         "rate_class": number,
         "class_varies": np.ptp(number, axis=2).any(axis=1),
         "stay_edge": floats(7.0 * week for week in STAY_WEEKS),

@@ -1,0 +1,61 @@
+"""The words of a fit: unknowns, targets, and what was fitted, in pydantic."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from simcase.declare.values import Date, Declared, Name, Positive, Real, Sourced, Text
+
+
+class Parameter(Sourced):
+    """An unknown of the fit: a multiplier of the rates between the states named, or of a line's payments."""
+
+    id: Name
+    label: Text
+    kind: Literal["transitions", "arrivals", "take_up"]
+    from_: tuple[Name, ...] = Field(default=(), alias="from")
+    to: tuple[Name, ...] = ()
+    line: Name | None = None
+    prior: Positive = 1.0
+    sd: Positive
+    low: Positive
+    high: Positive
+
+
+Measure = Literal[
+    "municipality", "persons", "full_time_persons", "inflow", "outflow", "mean_stay_weeks", "season_ratio", "share_of_exits"
+]  # fmt: skip
+"""The figures of a run that a target may speak of."""
+
+
+class Target(Sourced):
+    """What the fitted world should show: a figure of the run, its value and standard error."""
+
+    id: Name
+    measure: Measure
+    of: tuple[Name, ...]
+    to: tuple[Name, ...] = ()
+    from_: Date = Field(alias="from")
+    until: Date
+    value: Real
+    low: Real | None = None
+    high: Real | None = None
+    se: Positive
+
+
+class Fitted(Declared):
+    """The value of one unknown, fitted."""
+
+    id: Name
+    value: Positive
+
+
+class FitFile(Declared):
+    """A fit: the values of the unknowns, and where they came from."""
+
+    fit: Name
+    calibration: Name
+    parameters: tuple[Fitted, ...]
+    provenance: dict[str, Any] = Field(default_factory=dict)

@@ -1,0 +1,230 @@
+"""What interacts: intakes to programmes, job slots from employers, staff, and the initiatives of installed packages."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from importlib.metadata import entry_points
+from typing import Final
+
+import numpy as np
+import simpy
+
+from simcase.engine.conductor import INTAKES, SLOTS, STAFF, Process, World, scale
+from simcase.engine.intake import headcount, intake
+from simcase.engine.streams import SLOT, two, word
+from simcase.errors import RunError
+from simcase.tables import Plan, Tables
+from simcase.vocabulary import Floats, Ints
+
+GROUP: Final = "simcase.initiatives"
+"""The entry points by which installed packages offer initiatives."""
+BY_ELIGIBLE: Final = 0
+"""What bound an intake: nobody else was waiting,"""
+BY_PLACES: Final = 1
+"""no place or slot was free,"""
+BY_STAFF: Final = 2
+"""or no staff had time."""
+
+
+@dataclass(slots=True)
+class Office:
+    """The resources of a replication, and what bound each intake: P programmes, M months."""
+
+    places: list[simpy.Container]
+    """Free places of each programme."""
+    granted: list[int]
+    """Places given to each programme so far, less those taken back."""
+    open_slots: list[deque[float]]
+    """When each open job slot of a programme closes, the earliest first."""
+    hours: list[simpy.Container]
+    """Free hours a week of each pool of staff."""
+    waiting: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
+    """M, P: those still waiting after an intake, summed over the intakes of the month."""
+    intakes: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
+    """M, P."""
+    bound: Ints = field(default_factory=lambda: np.zeros((0, 0, 3), dtype=np.int64))
+    """M, P, 3: intakes bound by eligible citizens, places, staff."""
+
+
+def office(env: simpy.Environment, tables: Tables) -> Office:
+    """Return the resources at the start: no place is taken, no slot open, all staff free."""
+    months, count = len(tables.names.months), len(tables.plans)
+    return Office(
+        places=[simpy.Container(env, init=0) for _ in tables.plans],
+        granted=[0] * count,
+        open_slots=[deque() for _ in tables.plans],
+        hours=[simpy.Container(env, init=hours) for hours in tables.staffing.hours],
+        waiting=np.zeros((months, count), dtype=np.int64),
+        intakes=np.zeros((months, count), dtype=np.int64),
+        bound=np.zeros((months, count, 3), dtype=np.int64),
+    )
+
+
+def give(container: simpy.Container, amount: float) -> None:
+    """Put an amount into a container, where there is any."""
+    if amount > 0:
+        container.put(amount)
+
+
+def take(container: simpy.Container, amount: float) -> None:
+    """Get an amount from a container, where there is any to get."""
+    if amount > 0:
+        container.get(amount)
+
+
+def free_places(world: World, desk: Office, p: int, freed: int) -> int:
+    """Return the places of a programme that are free now, those freed and a change of their number included."""
+    planned = int(world.work.programme_places[p, _period(world)])
+    if planned < 0:
+        closed = desk.open_slots[p]
+        while closed and closed[0] <= world.env.now:
+            closed.popleft()
+        return len(closed)
+    places = desk.places[p]
+    give(places, freed)
+    more = planned - desk.granted[p]
+    less = min(-more, int(places.level)) if more < 0 else 0
+    give(places, more)
+    take(places, less)
+    desk.granted[p] += more if more > 0 else -less
+    return int(places.level)
+
+
+def _period(world: World) -> int:
+    """Return the calendar period of now."""
+    return int(np.searchsorted(world.work.calendar, world.env.now, side="right")) - 1
+
+
+def served(world: World, desk: Office, p: int) -> None:
+    """Hold one intake of a programme: give back what was freed, admit those for whom there is room, note what bound."""
+    plan, now = world.tables.plans[p], world.env.now
+    freed = int(world.into.freed[p])
+    world.into.freed[p] = 0
+    staff = desk.hours[plan.pool] if plan.pool >= 0 else None
+    if staff is not None:
+        give(staff, freed * plan.hours)
+    places = free_places(world, desk, p, freed)
+    tended = math.floor(staff.level / plan.hours + 1e-9) if staff is not None else places
+    admitted, waited = intake(world.work, world.who, world.into, world.listed, world.luck, p, now, min(places, tended))
+    if world.work.programme_places[p, 0] < 0:
+        for _ in range(admitted):
+            desk.open_slots[p].popleft()
+    else:
+        take(desk.places[p], admitted)
+    if staff is not None:
+        take(staff, admitted * plan.hours)
+    month = int(world.work.month_of_day[int(now - world.work.first_day)])
+    desk.waiting[month, p] += waited - admitted
+    desk.intakes[month, p] += 1
+    desk.bound[month, p, BY_ELIGIBLE if admitted == waited else BY_PLACES if places <= tended else BY_STAFF] += 1
+
+
+def intakes(world: World, desk: Office) -> Process:
+    """Hold every intake on its day, those of one day in the order of the initiatives' ids."""
+    days: dict[float, list[int]] = {}
+    for p, plan in enumerate(world.tables.plans):
+        for day in np.arange(plan.first, plan.until, plan.every):
+            days.setdefault(float(day), []).append(p)
+    for day in sorted(days):
+        yield world.at(day, INTAKES)
+        world.look()
+        for p in days[day]:
+            served(world, desk, p)
+
+
+def slot_times(world: World, plan: Plan, key: int) -> list[float]:
+    """Return when a programme's slots arrive from employers: a Poisson process whose rate follows the plan (random time change)."""
+    times: list[float] = []
+    edges, number, time, clock = world.work.calendar, 0, world.work.first_day, 0.0
+    for period, rate in enumerate(plan.slot_rate):
+        end = min(float(edges[period + 1]), plan.until)
+        while rate > 0.0 and time < end:
+            if clock <= 0.0:
+                clock = -math.log(two(world.luck[0], world.luck[1], number, word(SLOT, 0, 0), key)[0])
+                number += 1
+            if clock > rate * (end - time):
+                clock -= rate * (end - time)
+                break
+            time += clock / rate
+            clock = 0.0
+            times.append(math.floor(time * 1024.0) / 1024.0)
+        time = max(time, end)
+    return times
+
+
+def employers(world: World, desk: Office, p: int) -> Process:
+    """Let a programme's job slots arrive."""
+    plan = world.tables.plans[p]
+    for time in slot_times(world, plan, int(world.work.programme_key[p])):
+        yield world.at(time, SLOTS)
+        desk.open_slots[p].append(time + plan.open_days)
+
+
+def staffed(world: World, desk: Office) -> Process:
+    """Give each open initiative with staff the share of its dose for which there are hours, at the start and at each month's end."""
+    for edge in world.work.month_edge[:-1]:
+        yield world.at(float(edge), STAFF)
+        world.look()
+        for dynamic in world.tables.staffing.dynamic:
+            if dynamic.pool >= 0:
+                scale(world, dynamic, staff_share(world, desk, dynamic.pool, dynamic.initiative.id))
+
+
+def staff_share(world: World, desk: Office, pool: int, initiative: str) -> float:
+    """Return the share of the hours needed by an open initiative that its pool has: min(1, hours / hours needed)."""
+    dynamic = next(each for each in world.tables.staffing.dynamic if each.initiative.id == initiative)
+    need = dynamic.initiative.staff.hours_a_week if dynamic.initiative.staff else 0.0
+    persons = sum(int(headcount(world.listed, state)) for state in dynamic.states)
+    return min(1.0, desk.hours[pool].level / (need * persons)) if need * persons > 0.0 else 1.0
+
+
+def installed(name: str) -> Callable[..., Process]:
+    """Return the generator function that an installed package offers under a name.
+
+    Raises RunError if there is none.
+    """
+    found = entry_points(group=GROUP, name=name)
+    if not found:
+        raise RunError(f"no installed package offers the process '{name}' (entry point {GROUP})")
+    function: Callable[..., Process] = next(iter(found)).load()
+    return function
+
+
+def processes(tables: Tables, desks: list[Office]) -> list[Callable[[World], Process]]:
+    """Return what interacts in a model, as functions from the world to a SimPy process; the office joins `desks` when it opens."""
+    every: list[Callable[[World], Process]] = []
+    if tables.plans or any(dynamic.pool >= 0 for dynamic in tables.staffing.dynamic):
+        every.append(partial(opened, desks=desks))
+    every += [partial(own, name=each.initiative.id) for each in tables.staffing.dynamic if each.initiative.kind == "process"]
+    return every
+
+
+def opened(world: World, desks: list[Office]) -> Process:
+    """Open the office: start its processes."""
+    desk = office(world.env, world.tables)
+    desks.append(desk)
+    for p in range(len(world.tables.plans)):
+        if world.work.programme_places[p, 0] < 0:
+            world.env.process(employers(world, desk, p))
+    if any(dynamic.pool >= 0 for dynamic in world.tables.staffing.dynamic):
+        world.env.process(staffed(world, desk))
+    if world.tables.plans:
+        world.env.process(intakes(world, desk))
+    return
+    yield
+
+
+def own(world: World, name: str) -> Process:
+    """Run the initiative of an installed package."""
+    initiative = next(each.initiative for each in world.tables.staffing.dynamic if each.initiative.id == name)
+    return installed(str(initiative.process))(world, initiative)
+
+
+def programme_days(world: World) -> Floats:
+    """Return the days of participants by month and programme (shape: months, programmes)."""
+    length = np.diff(world.work.month_edge)
+    return np.asarray((np.cumsum(world.into.taken_whole, axis=1)[:, :-1] * length + world.into.taken_part).T)

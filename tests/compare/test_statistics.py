@@ -1,0 +1,61 @@
+"""What replications say of a figure: intervals against published values, and how small a difference they can show."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from scipy.stats import binom
+from statistics_helper import agrees
+
+from simcase.compare import dist, proportion, smallest_detectable, statistics
+
+
+@pytest.mark.parametrize(
+    ("successes", "count", "low", "high"),
+    [(81, 263, 0.2527, 0.3676), (15, 148, 0.0578, 0.1617), (0, 20, 0.0, 0.1684), (1, 29, 0.0009, 0.1776)],
+)
+def test_the_interval_of_a_probability_is_the_published_one(
+    monkeypatch: pytest.MonkeyPatch, successes: int, count: int, low: float, high: float
+) -> None:
+    # Newcombe 1998, Statistics in Medicine 17: 857-872, method 5 (Clopper and Pearson) at 95 %.
+    monkeypatch.setattr(statistics, "CONFIDENCE", 0.95)
+    assert proportion(successes, count) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
+
+
+@pytest.mark.parametrize("count", [1, 2, 10, 200])
+def test_at_the_ends_the_interval_has_a_closed_form(count: int) -> None:
+    assert proportion(0, count) == (0.0, pytest.approx(1.0 - 0.05 ** (1.0 / count)))
+    assert proportion(count, count) == (pytest.approx(0.05 ** (1.0 / count)), 1.0)
+
+
+@pytest.mark.parametrize("chance", [0.02, 0.3, 0.5, 0.9])
+def test_the_interval_covers_at_least_nine_times_of_ten_and_each_end_misses_at_most_once_in_twenty(chance: float) -> None:
+    count = 60
+    weights = binom(count, chance).pmf(np.arange(count + 1))
+    edges = np.array([proportion(successes, count) for successes in range(count + 1)])
+    assert weights[edges[:, 0] > chance].sum() <= 0.05
+    assert weights[edges[:, 1] < chance].sum() <= 0.05
+
+
+def test_a_distribution_has_the_mean_and_the_quantiles_of_its_values() -> None:
+    values = np.arange(101.0)[::-1]
+    assert dist(values) == {"mean": 50.0, "p05": 5.0, "p50": 50.0, "p95": 95.0}
+    assert dist(np.array([3.0])) == dict.fromkeys(("mean", "p05", "p50", "p95"), 3.0)
+
+
+def test_the_smallest_detectable_difference_is_as_typed_from_a_normal_table() -> None:
+    values = np.array([-1.0, 1.0] * 50)
+    assert smallest_detectable(values) == pytest.approx((1.644854 + 0.841621) * math.sqrt(100 / 99) / 10.0, rel=1e-6)
+    assert smallest_detectable(np.full(9, 4.2)) == 0.0
+    assert math.isinf(smallest_detectable(np.array([4.2])))
+
+
+def test_a_mean_difference_of_that_size_is_found_four_times_of_five() -> None:
+    luck, rounds, count = np.random.default_rng(7), 40_000, 400
+    noise = luck.standard_normal(count)
+    size = smallest_detectable(noise / noise.std(ddof=1))
+    means = size + luck.standard_normal(rounds) / math.sqrt(count)
+    found = np.count_nonzero(np.abs(means) > 1.644854 / math.sqrt(count))
+    agrees(found, binom(rounds, 0.8), 0.02 * rounds, "power")

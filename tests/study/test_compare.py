@@ -1,0 +1,169 @@
+"""Comparisons in the calibrated world: what has no effect makes no difference at all, and contributions add up."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from worlds import DIST, initiative, numbers, scenario, stored, write
+
+from simcase import study
+from simcase.declare import shipped
+
+pytestmark = pytest.mark.usefixtures("library")
+
+REPLICATIONS = 2
+HELP = ["kontanthjaelp_jobparat", "kontanthjaelp_aktivitetsparat", "uddannelseshjaelp_uddannelsesparat"]
+EXITS = ["employment", "education", "fleksjob"]
+MID_MONTH = {"start": "2019-03-14", "ramp_up_months": 5, "end": "2021-02-11"}
+NARROW = {"share": 0.3, "min_weeks": 11, "from_age": 27.5, "to_age": 41, "segments": ["insured_children", "uninsured_no_children"]}
+IDLE = [
+    initiative("idle", HELP, EXITS, 1.0, window=MID_MONTH),
+    initiative("idle-share", HELP, EXITS, 1.0, window=MID_MONTH, target={"share": 0.3}),
+    initiative("idle-weeks", HELP, EXITS, 1.0, window=MID_MONTH, target={"min_weeks": 11}),
+    initiative("idle-narrow", HELP, EXITS, 1.0, window=MID_MONTH, target=NARROW),
+    initiative("idle-before", HELP, EXITS, 1.7, window={"start": "2010-01-01", "end": "2018-06-30"}),
+]
+"""Initiatives without effect: their hazard ratio is 1, or they ended before the world begins."""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a folder, the current one meanwhile, with what is shipped and a scenario for each initiative without effect."""
+    folder = tmp_path_factory.mktemp("library")
+    for name in ("scenarios", "calibration"):
+        shutil.copytree(shipped() / name, folder / name)
+    everything = [each["id"] for each in IDLE]
+    write(folder, None, {each: scenario(each, based_on="baseline") for each in everything}, IDLE)
+    write(folder, None, {"all-idle": scenario(*everything, based_on="baseline")})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        yield folder
+
+
+def compared(baseline: str, *scenarios: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - the fields of a request
+    request = study.Request(baseline, **{"replications": REPLICATIONS, "workers": 1, **more})
+    return study.compare(request, scenarios).document
+
+
+CHANGES = ("difference", "smallest_detectable", "where_they_went", "business_case", "contributions")
+
+
+def test_a_comparison_has_the_keys_of_the_contract() -> None:
+    document = compared("baseline", "kik-ii")
+    assert list(document) == ["simcase", "baseline", "scenarios"]
+    part = document["scenarios"][0]
+    assert list(part)[-6:] == ["difference", "smallest_detectable", "where_they_went", "business_case", "payback", "contributions"]
+    assert list(part)[:-6] == list(document["baseline"])
+    keys = {
+        "smallest_detectable": {"year", "line", "kroner", "persons"},
+        "where_they_went": {"year", "from", "to", "persons", "municipality"},
+        "business_case": {"year", "payer", "investment", "saved", "net"},
+        "contributions": {"initiative", "municipality"},
+    }
+    assert all(row.keys() == expected for section, expected in keys.items() for row in part[section])
+    assert part["payback"].keys() == {"date", "probability"}
+    difference = {
+        "persons": {"month", "state", *DIST},
+        "budget": {"year", "line", "persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality"},
+        "flows": {"year", "from", "to", *DIST},
+        "goals": {"id", "date", "threshold", "value"},
+    }
+    assert part["difference"].keys() == difference.keys()
+    assert all(row.keys() == expected for section, expected in difference.items() for row in part["difference"][section])
+    assert json.loads(json.dumps(document, allow_nan=False)) == document
+
+
+@pytest.mark.xfail(strict=True, reason="the rows of difference.persons hold absorbing states, which have no persons and no rows in the run")
+def test_differences_have_the_rows_of_the_run() -> None:
+    document = compared("baseline", "kik-ii")
+    part = document["scenarios"][0]
+    for section, keys in (("persons", ("month", "state")), ("budget", ("year", "line")), ("goals", ("id",))):
+        rows = [[tuple(row[key] for key in keys) for row in tree[section]] for tree in (document["baseline"], part["difference"])]
+        assert rows[0] == rows[1], section
+
+
+@pytest.mark.parametrize("name", ["baseline", *(each["id"] for each in IDLE), "all-idle"])
+def test_what_has_no_effect_makes_no_difference(library: Path, name: str) -> None:
+    document = compared("baseline", name)
+    part = document["scenarios"][0]
+    for section in CHANGES:
+        assert not any(numbers(part[section])), section
+    assert len(numbers(part["difference"])) > 5_000
+    assert part["where_they_went"] == []
+    assert part["payback"] == {"date": None, "probability": None}
+    added = {"baseline": [], "all-idle": [each["id"] for each in IDLE]}.get(name, [name])
+    assert [row["initiative"] for row in part["contributions"]] == added
+    folders = [Path(tree["run"]["folder"]) for tree in (document["baseline"], part)]
+    assert stored(library / folders[0]) == stored(library / folders[1])
+
+
+def test_what_has_no_effect_makes_no_difference_beside_what_has() -> None:
+    part = compared("kik-ii+small-jobs", "kik-ii+small-jobs+all-idle")["scenarios"][0]
+    assert not any(any(numbers(part[section])) for section in CHANGES)
+
+
+@pytest.mark.parametrize("composed", ["kik-ii+small-jobs", "small-jobs+kik-ii"])
+def test_contributions_add_up_to_the_whole_difference(composed: str) -> None:
+    part = compared("baseline", composed)["scenarios"][0]
+    assert [row["initiative"] for row in part["contributions"]] == composed.split("+")
+    rows = part["difference"]["budget"]
+    whole = sum(row["municipality"]["mean"] for row in rows if row["line"] == "i_alt_inkl_foertidspension")
+    parts = [row["municipality"]["mean"] for row in part["contributions"]]
+    assert sum(parts) == pytest.approx(whole, abs=0.005)
+    assert all(kroner < -100_000 for kroner in parts)
+
+
+def test_the_first_contribution_is_that_of_the_initiative_alone() -> None:
+    both, alone = compared("baseline", "kik-ii+small-jobs", "kik-ii")["scenarios"]
+    assert both["contributions"][0] == alone["contributions"][0]
+
+
+def test_a_change_beside_the_initiatives_contributes_last_and_under_no_name(library: Path) -> None:
+    change = {"path": "rates.flekstilskud_middel", "times": 1.1, "why": "a dearer subsidy"}
+    write(library, None, {"dearer": scenario("kik-ii", based_on="baseline", changes=[change])})
+    part = compared("baseline", "dearer")["scenarios"][0]
+    assert [row["initiative"] for row in part["contributions"]] == ["kik-ii", None]
+    dearer = compared("kik-ii", "dearer")["scenarios"][0]["contributions"]
+    assert [row["initiative"] for row in dearer] == [None]
+    kroner = dearer[0]["municipality"]["mean"]
+    assert part["contributions"][1]["municipality"]["mean"] == pytest.approx(kroner, abs=0.005)
+    assert kroner > 1e7
+
+
+def test_an_initiative_that_is_gone_contributes_first() -> None:
+    part = compared("kik-ii", "small-jobs")["scenarios"][0]
+    assert [row["initiative"] for row in part["contributions"]] == ["kik-ii", "small-jobs"]
+    gone = compared("baseline", "kik-ii")["scenarios"][0]["contributions"][0]["municipality"]["mean"]
+    assert part["contributions"][0]["municipality"]["mean"] == pytest.approx(-gone, abs=0.005)
+
+
+def test_the_business_case_is_what_is_saved_less_what_is_invested() -> None:
+    document = compared("baseline", "kik-ii")
+    part = document["scenarios"][0]
+    rows = {(row["year"], row["payer"]): row for row in part["business_case"]}
+    assert rows.keys() == {(year, payer) for year in range(2018, 2023) for payer in ("municipality", "state")}
+    for (year, payer), row in rows.items():
+        change = next(each for each in part["difference"]["budget"] if (each["year"], each["line"]) == (year, "i_alt_inkl_foertidspension"))
+        assert row["saved"]["mean"] == pytest.approx(-change[payer]["mean"], abs=0.005)
+        for quantile in DIST:
+            assert row["net"][quantile] == pytest.approx(row["saved"][quantile] - row["investment"][quantile], abs=0.005)
+        spent = {2018: 8_008_000, 2019: 12_450_000, 2020: 16_017_000, 2021: 16_017_000, 2022: 8_008_000}[year]
+        assert row["investment"]["mean"] == (spent if payer == "municipality" else 0.0)
+    assert sum(row["saved"]["mean"] for row in rows.values()) > 0.0
+
+
+def test_where_they_went_is_the_difference_of_the_moves_that_left_the_target() -> None:
+    part = compared("baseline", "kik-ii")["scenarios"][0]
+    moves = {(row["year"], row["from"], row["to"]): row["mean"] for row in part["difference"]["flows"]}
+    went = {(row["year"], row["from"], row["to"]): row["persons"]["mean"] for row in part["where_they_went"]}
+    assert went
+    assert went == {key: moves[key] for key in went}
+    targeted = {*HELP, "uddannelseshjaelp_aktivitetsparat"}
+    assert {left for _, left, _ in went} == targeted
+    assert not any(mean for key, mean in moves.items() if key[1] in targeted and key not in went)
+    assert sum(mean for (_, _, to), mean in went.items() if to in {"employment", "education"}) > 0.0
