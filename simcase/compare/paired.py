@@ -148,18 +148,19 @@ def saved(baseline: World, scenario: World, payer: str) -> Floats:
 
 
 def invested(baseline: World, scenario: World) -> Floats:
-    """Return by how much the initiatives of a scenario cost more than the baseline's, by year (shape: years)."""
-    return np.array([investment(scenario.model, year) - investment(baseline.model, year) for year in baseline.accounts.years])
+    """Return by how much the initiatives of a scenario cost more than the baseline's (shape: replications, years)."""
+    return investment(scenario.model, scenario.outcome) - investment(baseline.model, baseline.outcome)
 
 
 def business_case(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
     """Return investment, saved support and net result by year and payer; the municipality pays the investment."""
-    cost = {"municipality": invested(baseline, scenario), "state": np.zeros(len(baseline.accounts.years))}
+    cost = invested(baseline, scenario)
+    costs = {"municipality": cost, "state": np.zeros(cost.shape)}
     rows = []
     for y in years:
-        for payer, kroner in cost.items():
+        for payer, kroner in costs.items():
             less = saved(baseline, scenario, payer)[:, y]
-            spent = np.full(len(less), kroner[y])
+            spent = kroner[:, y]
             rows.append(
                 {
                     "year": baseline.accounts.years[y],

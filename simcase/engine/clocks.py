@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from simcase.engine.records import People
 from simcase.engine.streams import CLOCK, DECISION, SHARE, two, word
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
+
+Place: TypeAlias = tuple[int, int, int]
+"""A duration band, an age band, and a calendar period."""
 
 SLACK: Final = 1.0 + 1e-9
 """Keeps a bound a bound in spite of rounding."""
@@ -60,8 +63,9 @@ def reached(seed: int, replication: int, citizen: int, key: int, share: float) -
 
 
 @inlined
-def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, band: int, age: int, period: int) -> float:
+def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, at: Place) -> float:
     """Return the product of an exit's layers for a citizen in a duration band, age band and calendar period."""
+    band, age, period = at
     product = 1.0
     for layer in range(work.layer_first[exit_], work.layer_first[exit_ + 1]):
         factor = work.layer_factor[layer, period]
@@ -77,14 +81,15 @@ def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: 
 
 
 @inlined
-def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, time: float, band: int, age: int, period: int) -> float:
+def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, time: float, at: Place) -> float:
     """Return the hazard of an exit, events a day: base x segment x age x calendar x layers x phases, multiplied in this order."""
+    band, age, period = at
     rate = work.band_rate[band] * work.segment_factor[exit_, who.segment[i]] * work.age_factor[exit_, age]
     row = work.calendar_row[exit_]
     if row >= 0:
         rate *= work.calendar_factor[row, period]
     if work.layer_first[exit_] < work.layer_first[exit_ + 1]:
-        rate *= layered(work, who, luck, i, exit_, band, age, period)
+        rate *= layered(work, who, luck, i, exit_, at)
     if who.phases[i] > 0:
         rate *= acting(work, who, i, exit_, time)
     return float(rate)
@@ -102,7 +107,7 @@ def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: i
     age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
     dated = work.calendar_row[exit_] >= 0 or work.layer_first[exit_] < work.layer_first[exit_ + 1]
     period = period_at(work, begin) if dated else 0
-    rate = hazard(work, who, luck, i, exit_, begin, band, age, period)
+    rate = hazard(work, who, luck, i, exit_, begin, (band, age, period))
     at_phase = next_edge(who, i, begin) if who.phases[i] > 0 else math.inf
     since = begin
     while True:
@@ -118,7 +123,7 @@ def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: i
         period += at_period == until
         if at_phase == until:
             at_phase = next_edge(who, i, until)
-        then = hazard(work, who, luck, i, exit_, until, band, age, period)
+        then = hazard(work, who, luck, i, exit_, until, (band, age, period))
         if then != rate:
             spent = rate * (until - since)
             if spent >= clock:
@@ -194,8 +199,8 @@ def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: 
 def plan(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: float, now: float) -> None:
     """Set a citizen's next event after `now`: the first of the statutory decisions and the clocks of the spell played from `begin`.
 
-    A pure function of the citizen's record and the arrays; a spell is planned anew from its beginning when its phases change. A clock that cannot fire within the horizon or beat the best so
-    far costs neither log nor walk, since -log u >= 1 - u.
+    A pure function of the citizen's record and the arrays; a spell is planned anew from its beginning when its phases change. A clock
+    that cannot fire within the horizon or beat the best so far costs neither log nor walk, since -log u >= 1 - u.
     """
     state = who.state[i]
     best, state_after = decided(work, who, luck, i, begin)

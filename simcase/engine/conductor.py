@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 import simpy
-from simpy.core import EventPriority
+from simpy.events import EventPriority
 
 from simcase.engine.intake import headcount, replan_state
 from simcase.engine.kernel import advance, advance_by_day, close, enlist
@@ -49,11 +49,11 @@ class World:
         return event
 
     def look(self) -> None:
-        """Bring every citizen up to now: the kernel plays all events up to and including this instant."""
+        """Bring every citizen at whom anybody looks up to now: the kernel plays all events up to and including this instant."""
         if len(self.listed.day_head):
             advance_by_day(self.work, self.who, self.into, self.listed, self.luck, self.env.now)
         else:
-            advance(self.work, self.who, self.into, self.luck, self.env.now)
+            advance(self.work, self.who, self.into, self.luck)
 
     def today(self) -> date:
         """Return the date of now."""
@@ -129,7 +129,7 @@ def conducted(
     `luck` is seed and replication; `processes` are functions from the world to a SimPy process; `events` is the room for an
     event log, 0 for none.
     """
-    world = new_world(tables, donors, luck, events, timed=bool(processes))
+    world = new_world(tables, donors, luck, events, timed=bool(tables.clockwork.interacts.any()))
     for process in (*processes, until_horizon):
         world.env.process(process(world))
     world.env.run()

@@ -38,9 +38,9 @@ def waits(work: Clockwork, who: People, luck: tuple[int, int], i: int, p: int, n
 def rank(work: Clockwork, who: People, luck: tuple[int, int], i: int, p: int) -> float:
     """Return a citizen's place in the queue: the smallest is admitted first."""
     if work.programme_queue[p] == LONGEST:
-        return who.origin[i]
+        return float(who.origin[i])
     if work.programme_queue[p] == NEWEST:
-        return -who.origin[i]
+        return -float(who.origin[i])
     return two(luck[0], luck[1], who.number[i], word(QUEUE, 0, who.takes[i]), work.programme_key[p])[0]
 
 

@@ -101,12 +101,22 @@ def move(work: Clockwork, who: People, into: Record, i: int) -> None:
 
 
 @inlined
+def watched(work: Clockwork, who: People, i: int) -> bool:
+    """Tell whether the conductor looks at a citizen's state, or at the one that comes next."""
+    state = who.state[i]
+    return bool((state >= 0 and work.interacts[state]) or work.interacts[who.next_state[i]])
+
+
+@inlined
 def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: int, until: float) -> None:
-    """Play a citizen's events up to and including a time; a move comes before the end of a programme at the same instant."""
-    while due(who, i) <= until:
+    """Play a citizen's events up to and including a time; a move comes before the end of a programme at the same instant.
+
+    What lies between states at which nobody looks is played at once, whatever its time.
+    """
+    while due(who, i) < work.horizon:
         if who.next_state[i] == TO_PLAN:
             plan(work, who, luck, i, max(who.entry[i], work.first_day), who.next_time[i])
-        elif due(who, i) >= work.horizon:
+        elif due(who, i) > until and watched(work, who, i):
             return
         elif who.next_time[i] <= who.ends[i]:
             move(work, who, into, i)
@@ -117,10 +127,10 @@ def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: i
 
 
 @compiled
-def advance(work: Clockwork, who: People, into: Record, luck: tuple[int, int], until: float) -> None:
-    """Play every event up to and including a time, one citizen after the other."""
+def advance(work: Clockwork, who: People, into: Record, luck: tuple[int, int]) -> None:
+    """Play every event before the horizon, one citizen after the other, where nobody looks in between."""
     for i in range(len(who.state)):
-        play(work, who, into, luck, i, until)
+        play(work, who, into, luck, i, work.horizon)
 
 
 @compiled
@@ -128,7 +138,7 @@ def enlist(work: Clockwork, who: People, agenda: Agenda) -> None:
     """Put every citizen into the agenda."""
     for i in range(len(who.state)):
         put_day(work, who, agenda, i)
-        if who.state[i] >= 0:
+        if who.state[i] >= 0 and work.interacts[who.state[i]]:
             put_state(agenda, i, who.state[i])
 
 
@@ -146,9 +156,10 @@ def advance_by_day(work: Clockwork, who: People, into: Record, agenda: Agenda, l
                 play(work, who, into, luck, i, until)
                 put_day(work, who, agenda, i)
                 if who.state[i] != state:
-                    if state >= 0:
+                    if state >= 0 and work.interacts[state]:
                         take_state(agenda, i, state)
-                    put_state(agenda, i, who.state[i])
+                    if work.interacts[who.state[i]]:
+                        put_state(agenda, i, who.state[i])
             i = following
     agenda.today[0] = last
 

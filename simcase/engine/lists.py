@@ -10,7 +10,7 @@ from simcase.tables import Clockwork
 @inlined
 def due(who: People, i: int) -> float:
     """Return when a citizen's next event falls: a move, or the end of a programme."""
-    return min(who.next_time[i], who.ends[i])
+    return float(min(who.next_time[i], who.ends[i]))
 
 
 @inlined

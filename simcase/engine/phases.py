@@ -56,7 +56,7 @@ def forget(who: People, i: int, before: float) -> None:
 @inlined
 def has_room(work: Clockwork, who: People, i: int, programme: int) -> bool:
     """Tell whether a citizen's record has room for the phases of a programme."""
-    return who.phases[i] + work.phase_first[programme + 1] - work.phase_first[programme] <= PHASES
+    return bool(who.phases[i] + work.phase_first[programme + 1] - work.phase_first[programme] <= PHASES)
 
 
 @inlined

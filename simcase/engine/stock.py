@@ -44,7 +44,7 @@ def lived(tables: Tables, luck: tuple[int, int]) -> People:
     """Return the citizens alive at the end of one burn-in."""
     who = grown_up(tables, luck)
     into = record(tables.clockwork)
-    advance(tables.clockwork, who, into, luck, tables.clockwork.horizon)
+    advance(tables.clockwork, who, into, luck)
     close(tables.clockwork, who, into)
     alive = (who.state >= 0) & ~tables.clockwork.absorbing[np.maximum(who.state, 0)]
     return People._make(field[alive] for field in who)

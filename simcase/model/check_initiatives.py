@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.metadata import entry_points
 from typing import Final
 
 from simcase.declare import Where
@@ -10,6 +11,19 @@ from simcase.declare.initiatives import Effect, Initiative
 from simcase.model.origins import Finding, unknown
 from simcase.model.resolved import Model
 
+GROUP: Final = "simcase.initiatives"
+"""The entry points by which installed packages offer initiatives."""
+KINDS: Final = ("effects", "programme", "prevents", "process", "changes", "staff", "settings")
+NEEDED: Final = {
+    "open": {"effects", "staff"},
+    "programme": {"programme", "staff"},
+    "diversion": {"prevents"},
+    "process": {"process", "effects", "settings"},
+    "terms": {"changes"},
+}
+"""What an initiative of each kind may have; all but effects, staff and settings it must have."""
+OPTIONAL: Final = {"effects", "staff", "settings"}
+LARGEST: Final = 1e6
 STRONGEST: Final = 1000.0
 """A hazard ratio beyond this is a mistake of units."""
 
@@ -20,8 +34,60 @@ def initiatives(model: Model) -> Iterator[Finding]:
         where = ("initiatives", position)
         yield from _target(model, where, initiative)
         yield from _costs(model, where, initiative)
-        for number, effect in enumerate(initiative.effects):
-            yield from _effect(model, (*where, "effects", number), initiative, effect)
+        yield from _kind(model, where, initiative)
+        for inside, effect in _effects(initiative):
+            yield from _effect(model, (*where, *inside), initiative, effect)
+
+
+def _effects(initiative: Initiative) -> Iterator[tuple[Where, Effect]]:
+    """Yield every effect of an initiative with the way to it: its own, and those of its programme's phases."""
+    yield from ((("effects", n), effect) for n, effect in enumerate(initiative.effects))
+    programme = initiative.programme
+    if programme is None:
+        return
+    yield from ((("programme", "during", n), effect) for n, effect in enumerate(programme.during))
+    for number, phase in enumerate(programme.after):
+        yield from ((("programme", "after", number, "effects", n), effect) for n, effect in enumerate(phase.effects))
+
+
+def _kind(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:
+    """Yield what an initiative lacks for its kind, has without use, or names wrongly."""
+    needed = NEEDED[initiative.kind]
+    for field in KINDS:
+        there = bool(getattr(initiative, field))
+        if field in needed and not there and field not in OPTIONAL:
+            yield Finding((*where, field), "nothing", f"what an initiative of kind '{initiative.kind}' needs")
+        if there and field not in needed:
+            yield Finding((*where, field), f"'{field}' in an initiative of kind '{initiative.kind}'", f"one of {', '.join(sorted(needed))}")
+    if initiative.kind != "terms" and not initiative.target.states:
+        yield Finding((*where, "target", "states"), "no state", "at least one")
+    if initiative.staff is not None and initiative.staff.pool not in [pool.id for pool in model.staff]:
+        yield unknown((*where, "staff", "pool"), initiative.staff.pool, [pool.id for pool in model.staff])
+    if initiative.process is not None and not entry_points(group=GROUP, name=initiative.process):
+        yield unknown((*where, "process"), initiative.process, [each.name for each in entry_points(group=GROUP)])
+    if initiative.prevents is not None and not 0.0 <= initiative.prevents.value < 1.0:
+        yield Finding((*where, "prevents"), f"{initiative.prevents.value:g}", "a share from 0 to below 1")
+    yield from _programme(model, where, initiative)
+
+
+def _programme(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:
+    """Yield what is wrong with the programme of an initiative."""
+    programme = initiative.programme
+    if programme is None:
+        return
+    where = (*where, "programme")
+    if (programme.places is None) == (programme.slots_per_year is None):
+        yield Finding(where, "both or neither of 'places' and 'slots_per_year'", "one of them")
+    if initiative.dose_in_base:
+        yield Finding((*where[:-1], "dose_in_base"), f"{initiative.dose_in_base:g}", "0, since a programme is simulated wherever it runs")
+    for field, top in (("places", LARGEST), ("slots_per_year", LARGEST), ("drop_out_per_year", LARGEST), ("benefit_share", 1.0)):
+        figure = getattr(programme, field)
+        if figure is not None and not 0.0 <= figure.value <= top:
+            yield Finding((*where, field), f"{figure.value:g}", f"a number from 0 to {top:g}")
+    priced = programme.kroner_per_place is not None or programme.kroner_per_start is not None
+    lines = [line.id for line in model.lines]
+    if (priced or programme.line is not None) and programme.line not in lines:
+        yield unknown((*where, "line"), str(programme.line), lines)
 
 
 def _target(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:

@@ -40,7 +40,21 @@ def missing_sections(calibration: Calibration) -> list[Issue]:
 
 def findings(model: Model) -> Iterator[Finding]:
     """Yield everything in a model that does not fit together."""
-    for check in (horizon, states, segments, transitions, population, stock, arrivals, rules, parameters, targets, money, initiatives):
+    for check in (
+        horizon,
+        states,
+        segments,
+        transitions,
+        population,
+        stock,
+        arrivals,
+        counters,
+        rules,
+        parameters,
+        targets,
+        money,
+        initiatives,
+    ):
         yield from check(model)
 
 
@@ -186,6 +200,27 @@ def rules(model: Model) -> Iterator[Finding]:
     yield from twice(("rules",), [rule.id for rule in model.rules])
     for position, rule in enumerate(model.rules):
         yield from _rule(model, ("rules", position), rule)
+
+
+def counters(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the counters by which rules fall."""
+    yield from twice(("counters",), [each.id for each in model.counters])
+    for position, each in enumerate(model.counters):
+        where = ("counters", position)
+        yield from named((*where, "runs_in"), each.runs_in, living(model))
+        yield from named((*where, "earned_in"), each.earned_in, living(model))
+        earning = (bool(each.earned_in), each.earn_weeks is not None, each.window_weeks is not None)
+        if any(earning) and not all(earning):
+            yield Finding(where, "a part of 'earned_in', 'earn_weeks', 'window_weeks'", "all of them or none")
+        if any(earning) and each.within_weeks is not None:
+            yield Finding((*where, "within_weeks"), f"{each.within_weeks} beside 'earned_in'", "one of them")
+    known = [each.id for each in model.counters]
+    for position, rule in enumerate(model.rules):
+        when = ("rules", position, "when")
+        if rule.when.counter is not None and rule.when.counter not in known:
+            yield unknown((*when, "counter"), rule.when.counter, known)
+        if (rule.when.counter is not None and rule.when.weeks is None) or (rule.when.frame_weeks is not None and rule.when.counter is None):
+            yield Finding(when, "'counter' without 'weeks', or 'frame_weeks' without 'counter'", "'weeks' with 'counter'")
 
 
 def _rule(model: Model, where: Where, rule: Rule) -> Iterator[Finding]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from simcase.declare import Library, Where, here
+from simcase.declare.initiatives import Change
 from simcase.declare.schema import Stock
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError
@@ -16,7 +17,7 @@ from simcase.model.changes import changed
 from simcase.model.checks import findings, missing_sections
 from simcase.model.compose import composed
 from simcase.model.digest import signed
-from simcase.model.origins import Origin, located
+from simcase.model.origins import Origin, located, origin_of
 from simcase.model.resolved import Model
 from simcase.model.scenario import Scenario, World, read_scenario
 
@@ -118,17 +119,27 @@ def _checked(model: Model, world: World, calibration: Calibration) -> Model:
     """Return a model with its named changes made; raises UserError with everything in it that does not fit together."""
     origins = _origins(model, world, calibration)
     issues: list[Issue] = []
-    for made in world.changes.values():
-        for change, origin in zip(made.changes, made.origins, strict=True):
-            try:
-                model, where = changed(model, change)
-                origins[where] = origin
-            except UserError as error:
-                issues.extend(origin.issue(issue.found, issue.expected, issue.hint) for issue in error.issues)
+    for change, origin in _changes(model, world, origins):
+        try:
+            model, where = changed(model, change)
+            origins[where] = origin
+        except UserError as error:
+            issues.extend(origin.issue(issue.found, issue.expected, issue.hint) for issue in error.issues)
     issues.extend(located(origins, finding) for finding in findings(model))
     if issues:
         raise UserError(issues)
     return model
+
+
+def _changes(model: Model, world: World, origins: Mapping[Where, Origin]) -> list[tuple[Change, Origin]]:
+    """Return every change of a number with where it was written: those of initiatives by id, then those of the scenarios."""
+    every: list[tuple[Change, Origin]] = []
+    for position, initiative in enumerate(model.initiatives):
+        place = origin_of(origins, ("initiatives", position)) or world.initiatives[initiative.id].named
+        every += [(change, place.below(("changes", number))) for number, change in enumerate(initiative.changes)]
+    for made in world.changes.values():
+        every += zip(made.changes, made.origins, strict=True)
+    return every
 
 
 def _origins(model: Model, world: World, calibration: Calibration) -> dict[Where, Origin]:

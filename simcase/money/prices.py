@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from simcase.declare.schema import RateClass, State
 from simcase.errors import Issue, UserError
 from simcase.model import Model, take_up
-from simcase.tables import Names
+from simcase.tables import REDUCED, Names
 from simcase.tidy import cell_names
 from simcase.vocabulary import Floats, Ints
 
@@ -56,6 +57,18 @@ def payment(model: Model, state: State, paid: RateClass) -> tuple[float, float, 
     return month * factor, week * factor / 7.0, factor * (month + week) / full if full else 0.0
 
 
+def _paid(
+    model: Model, state: State, classes: Mapping[str, RateClass], reduced: Mapping[str, float], name: str
+) -> tuple[float, float, float]:
+    """Return the payment of a cell by the name of its class; participants of an initiative may be paid a part of the benefit."""
+    paid, _, initiative = name.partition(REDUCED)
+    if not paid:
+        return 0.0, 0.0, 0.0
+    month, day, full = payment(model, state, classes[paid])
+    share = reduced[initiative] if initiative else 1.0
+    return month * share, day * share, full * share
+
+
 def prices_of(model: Model, names: Names, years: tuple[int, ...], prices: str = "current") -> Prices:
     """Return the prices of every cell in every year; `prices` is current, or a fixed base year's.
 
@@ -67,7 +80,8 @@ def prices_of(model: Model, names: Names, years: tuple[int, ...], prices: str = 
     classes = {paid.id: paid for paid in model.rate_classes}
     lines = {line.id: number for number, line in enumerate(model.lines)}
     cells = cell_names(names)
-    paid = np.array([payment(model, states[s], classes[c]) if c else (0.0, 0.0, 0.0) for s, _, c in cells]).reshape(len(cells), 3)
+    reduced = {each.id: each.programme.benefit_share.value for each in model.initiatives if each.programme is not None}
+    paid = np.array([_paid(model, states[s], classes, reduced, c) for s, _, c in cells]).reshape(len(cells), 3)
     index = np.array([index_of(model, year, prices) for year in years])[:, None]
     return Prices(
         a_month=index * paid[:, 0],

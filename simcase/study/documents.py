@@ -14,7 +14,7 @@ from simcase.model import weakest_grade
 from simcase.money import measures
 from simcase.study.request import Request, Window, window
 from simcase.study.worlds import Run
-from simcase.tidy import ARRIVAL
+from simcase.tidy import ARRIVAL, BOUND
 from simcase.vocabulary import Floats
 
 Row = dict[str, Any]
@@ -32,7 +32,7 @@ def run_document(request: Request, run: Run) -> Row:
         "flows": list(flows(world, shown)),
         "budget": list(budget(world, shown)),
         "measures": spending(world, shown),
-        "programmes": [],
+        "programmes": programmes(world, shown),
         "goals": compare.goals(*world),
         "variance": variance(world, shown),
         "weakest_grade": weakest_grade(world.model),
@@ -108,11 +108,29 @@ def budget(world: World, shown: Window) -> Iterator[Row]:
 
 
 def spending(world: World, shown: Window) -> list[Row]:
-    """Return ordinary and investment spending, which does not vary between replications."""
-    years = tuple(world.outcome.years[y] for y in shown.years)
+    """Return ordinary and investment spending."""
+    years = [world.outcome.years[y] for y in shown.years]
     return [
-        {"year": each.year, "line": each.line, "initiative": each.initiative, "kroner": dist(np.array([each.kroner]))}
-        for each in measures(world.model, years)
+        {"year": each.year, "line": each.line, "initiative": each.initiative, "kroner": dist(each.kroner)}
+        for each in measures(world.model, world.outcome)
+        if each.year in years
+    ]
+
+
+def programmes(world: World, shown: Window) -> list[Row]:
+    """Return participants and those waiting by month and programme, and what bound most of its intakes."""
+    outcome = world.outcome
+    bound = outcome.bound.sum(axis=0)
+    return [
+        {
+            "month": f"{outcome.names.months[m]:%Y-%m}",
+            "initiative": name,
+            "participants": dist(outcome.taken_days[:, m, p] / outcome.month_days[m]),
+            "waiting": dist(outcome.waiting[:, m, p]),
+            "bound_by": BOUND[int(bound[m, p].argmax())].removeprefix("by_") if bound[m, p].any() else None,
+        }
+        for m in shown.months
+        for p, name in enumerate(outcome.names.programmes)
     ]
 
 

@@ -1,6 +1,7 @@
 """Model -> arrays."""
 
 from simcase.tables.arrays import Clockwork, Dynamic, Names, Plan, Source, Staffing, Tables
+from simcase.tables.calendar import dose
 from simcase.tables.compiled import between, burn_in, compiled
 from simcase.tables.statute import LONG_TERM_WEEKS, REDUCED, STAY_WEEKS
 
@@ -18,4 +19,5 @@ __all__ = [
     "between",
     "burn_in",
     "compiled",
+    "dose",
 ]

@@ -86,6 +86,7 @@ class Clockwork(NamedTuple):
     class_base: Ints  # S: classes without them
     rate_class: Ints  # S, G, A
     class_varies: Bools  # S: the class depends on age
+    interacts: Bools  # S: whether the conductor looks at those in a state before the horizon
     programme_key: Ints  # P: key of the draws of programme p, in the order of their ids
     programme_states: Bools  # P, S: target
     programme_segments: Bools  # P, G

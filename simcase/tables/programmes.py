@@ -58,6 +58,13 @@ def variants(model: Model) -> list[list[int]]:
     return table
 
 
+def interacting(model: Model) -> set[str]:
+    """Return the states at which the conductor looks before the horizon: all of them where an installed function may."""
+    if any(each.kind == "process" for each in model.initiatives):
+        return {state.id for state in model.states}
+    return {name for each in model.initiatives if each.kind == "programme" or is_dynamic(each) for name in each.target.states}
+
+
 def places(each: Initiative, programme: Programme, days: Sequence[date]) -> list[int]:
     """Return the places of a programme in each calendar period, -1 where slots arrive from employers instead."""
     if programme.places is None:
@@ -72,6 +79,7 @@ def programmes(model: Model, segments: Sequence[str], exits: Sequence[tuple[str,
     targets = [each.target for each, _ in every]
     count, states = len(every), [state.id for state in model.states]
     return {
+        "interacts": np.array([name in interacting(model) for name in states], dtype=np.bool_),
         "programme_key": integers(key_of(each.id) for each, _ in every),
         "programme_states": np.array([[s in t.states for s in states] for t in targets], dtype=np.bool_).reshape(count, len(states)),
         "programme_segments": np.array([[not t.segments or g in t.segments for g in segments] for t in targets], dtype=np.bool_).reshape(

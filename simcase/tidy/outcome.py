@@ -18,7 +18,7 @@ ARRIVAL = "arrival"
 
 
 class Outcome(NamedTuple):
-    """The figures of a run: R replications, M months, S states, Y calendar years, K cells.
+    """The figures of a run: R replications, M months, S states, Y calendar years, K cells, P programmes.
 
     Days are person-days; a cell is a state, refusion column and rate class.
     """
@@ -33,6 +33,10 @@ class Outcome(NamedTuple):
     flow: Ints  # R, Y, S + 1, S
     stock: Ints  # R, M, S
     long_term: Ints  # R, M, S
+    taken_days: Floats  # R, M, P: days of a programme's participants
+    starts: Ints  # R, M, P
+    waiting: Floats  # R, M, P
+    bound: Ints  # R, M, P, 3: intakes bound by eligible citizens, places, staff
 
 
 def stacked(tables: Tables, figures: Sequence[Figures]) -> Outcome:
@@ -77,6 +81,19 @@ def cells_table(outcome: Outcome) -> pl.DataFrame:
     )
 
 
+BOUND = ("by_eligible", "by_places", "by_staff")
+"""What bound an intake, as columns."""
+
+
+def programmes_table(outcome: Outcome) -> pl.DataFrame:
+    """Return participants' days, admissions, those waiting, and what bound the intakes, by replication, month and initiative."""
+    bound = {name: outcome.bound[..., number] for number, name in enumerate(BOUND)}
+    return _table(
+        {"replication": len(outcome.days), "month": outcome.names.months, "initiative": outcome.names.programmes},
+        {"days": outcome.taken_days, "starts": outcome.starts, "waiting": outcome.waiting, **bound},
+    )
+
+
 def flows_table(outcome: Outcome) -> pl.DataFrame:
     """Return moves by replication, year, and the states left and entered, where there are any."""
     return _table(
@@ -96,11 +113,14 @@ def _table(keys: Mapping[str, int | Sequence[int] | Sequence[str] | Sequence[dat
     return pl.DataFrame({**columns, **{name: array.reshape(-1) for name, array in values.items()}})
 
 
-def outcome_of(tables: Tables, persons: pl.DataFrame, population: pl.DataFrame, cells: pl.DataFrame, flows: pl.DataFrame) -> Outcome:
+def outcome_of(
+    tables: Tables, persons: pl.DataFrame, population: pl.DataFrame, cells: pl.DataFrame, flows: pl.DataFrame, programmes: pl.DataFrame
+) -> Outcome:
     """Return the outcome that tables were written from, exactly."""
     names, years = tables.names, years_of(tables)
     count = population.n_unique("replication")
     by_month = (count, len(names.months), len(names.states))
+    by_programme = (count, len(names.months), len(names.programmes))
     axis = {(state, column, paid): i for i, (state, column, paid) in enumerate(cell_names(names))}
     places = np.array([axis[key] for key in cells.select("state", "column", "rate_class").iter_rows()], dtype=np.int64)
     where = (cells["replication"].to_numpy(), cells["year"].to_numpy() - years[0], places)
@@ -122,6 +142,10 @@ def outcome_of(tables: Tables, persons: pl.DataFrame, population: pl.DataFrame, 
         flow=_filled((count, len(years), len(sources), len(names.states)), moved, flows["moves"].to_numpy()).astype(np.int64),
         stock=persons["stock"].to_numpy().reshape(by_month),
         long_term=persons["long_term"].to_numpy().reshape(by_month),
+        taken_days=programmes["days"].to_numpy().reshape(by_programme),
+        starts=programmes["starts"].to_numpy().reshape(by_programme),
+        waiting=programmes["waiting"].to_numpy().reshape(by_programme),
+        bound=np.stack([programmes[name].to_numpy().reshape(by_programme) for name in BOUND], axis=-1),
     )
 
 

@@ -13,13 +13,19 @@ import polars as pl
 
 from simcase.errors import RunError
 from simcase.tables import Tables
-from simcase.tidy.outcome import Outcome, cells_table, flows_table, outcome_of, persons_table, population_table
+from simcase.tidy.outcome import Outcome, cells_table, flows_table, outcome_of, persons_table, population_table, programmes_table
 
 MANIFEST: Final = "manifest.json"
 """What the run is: written first."""
 FINISHED: Final = "finished.json"
 """Checksums of the tables and the time taken: written last, so a folder with it is whole."""
-TABLES: Final = {"persons": persons_table, "population": population_table, "cells": cells_table, "flows": flows_table}
+TABLES: Final = {
+    "persons": persons_table,
+    "population": population_table,
+    "cells": cells_table,
+    "flows": flows_table,
+    "programmes": programmes_table,
+}
 
 
 CODE: Final = ("vocabulary", "declare", "model", "tables", "engine", "tidy")

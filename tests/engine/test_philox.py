@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.stats import binom
+from statistics_helper import agrees
 from worlds import after, asked, move, play, state, stored, write
 
 from simcase import study
@@ -108,6 +110,21 @@ def test_more_citizens_of_one_origin_leave_the_luck_of_the_others(folder: Path) 
     few = play(replications=3)
     write(folder, {**SPLIT, "transitions": [move("idle", "away", 1.0)], "arrivals": [], "stock": {"states": {"idle": 60, "work": 4000}}})
     assert np.array_equal(few.by_month("idle"), play(replications=3).by_month("idle"))
+
+
+def test_citizens_of_different_origins_have_luck_of_their_own(folder: Path) -> None:
+    # As many from a as from b meet in c. If they shared their luck there, they would leave in pairs and an even number would be left.
+    world = {
+        "start": "2019-01-01",
+        "end": "2019-12-31",
+        "states": [state("a"), state("b"), state("c"), state("gone", absorbing=True)],
+        "transitions": [move("c", "gone", 1.0)],
+        "rules": [after("one", "a", 1, "c"), after("two", "b", 1, "c")],
+        "stock": {"states": {"a": 100, "b": 100}},
+    }
+    write(folder, world)
+    odd = np.count_nonzero(play(replications=400).by_month("c")[:, 5] % 2)
+    agrees(odd, binom(400, 0.5), 150, "odd")
 
 
 def test_replications_differ_and_do_not_depend_on_how_many_there_are(folder: Path) -> None:

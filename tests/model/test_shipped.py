@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
@@ -34,8 +35,10 @@ WITHOUT_SOURCE = {("budget", "year"), ("burn_in_years",), ("fitted",), ("transit
 
 
 @pytest.fixture(scope="module")
-def model() -> Model:
-    return resolve("kik-ii", library=LIBRARY)
+def model(parsed: Path) -> Model:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SIMCASE_CACHE", str(parsed))
+        return resolve("kik-ii", library=LIBRARY)
 
 
 def said_by(value: object, above: tuple[str, str] | None) -> tuple[str, str] | None:

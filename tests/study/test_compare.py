@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from worlds import DIST, initiative, numbers, scenario, stored, write
 
 from simcase import study
+from simcase.compare import smallest_detectable
 from simcase.declare import shipped
 
 pytestmark = pytest.mark.usefixtures("library")
@@ -167,3 +169,17 @@ def test_where_they_went_is_the_difference_of_the_moves_that_left_the_target() -
     assert {left for _, left, _ in went} == targeted
     assert not any(mean for key, mean in moves.items() if key[1] in targeted and key not in went)
     assert sum(mean for (_, _, to), mean in went.items() if to in {"employment", "education"}) > 0.0
+
+
+def test_what_the_replications_can_show_follows_from_the_spread_of_their_differences(library: Path) -> None:
+    document = compared("baseline", "kik-ii", replications=3)
+    part = document["scenarios"][0]
+    worlds = [pl.read_parquet(library / tree["run"]["folder"] / "persons.parquet") for tree in (document["baseline"], part)]
+    in_2020 = (pl.col("state") == "fleksjob") & (pl.col("month").dt.year() == 2020)
+    without, with_ = (
+        each.filter(in_2020).group_by("replication").agg(pl.col("days").sum()).sort("replication")["days"].to_numpy() / 366
+        for each in worlds
+    )
+    row = next(row for row in part["smallest_detectable"] if (row["year"], row["line"]) == (2020, "fleksjob"))
+    assert row["persons"] == pytest.approx(smallest_detectable(with_ - without))
+    assert row["kroner"] > 1_000.0

@@ -40,6 +40,10 @@ def town(folder: Path) -> Path:
     return folder
 
 
+def goal_of(document: dict[str, Any], name: str) -> dict[str, Any]:
+    return next(row for row in document["goals"] if row["id"] == name)
+
+
 @pytest.mark.usefixtures("town")
 def test_a_run_tells_of_persons_and_moves_and_of_no_kroner() -> None:
     document = play("plain", replications=5).document
@@ -62,6 +66,11 @@ def test_a_comparison_tells_of_persons_and_moves_and_of_no_kroner() -> None:
     idle = {row["month"]: row for row in pushed["difference"]["persons"] if row["state"] == "idle"}
     assert all(idle[f"2020-{month:02}"]["mean"] == 0.0 for month in range(1, 7))
     assert all(row["p95"] < 0.0 for month, row in idle.items() if month >= "2020-09")
+    for row in pushed["difference"]["goals"]:
+        with_, without = (goal_of(tree, row["id"])["value"] for tree in (pushed, document["baseline"]))
+        assert (row["value"] is None) == (with_ is None)
+        assert with_ is None or row["value"]["mean"] == pytest.approx(with_["mean"] - without["mean"])
+    assert goal_of(pushed["difference"], "few")["value"]["mean"] < -20.0
     assert (pushed["smallest_detectable"], pushed["payback"]) == ([], {"date": None, "probability": None})
     assert {row["to"] for row in pushed["where_they_went"]} == {"work"}
     assert not any(row["saved"]["mean"] for row in pushed["business_case"])
@@ -112,10 +121,6 @@ def test_headcounts_are_by_state_and_those_of_the_run() -> None:
             [row[name] for name in ("mean", "p05", "p50", "p95")]
         )
         assert found["p05"] <= found["p25"] <= found["p50"] <= found["p75"] <= found["p95"]
-
-
-def goal_of(document: dict[str, Any], name: str) -> dict[str, Any]:
-    return next(row for row in document["goals"] if row["id"] == name)
 
 
 @pytest.mark.usefixtures("town")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from simcase.declare import Library, parse_text, validate
+from simcase.declare import Library, parse_text, shipped, validate
 from simcase.declare.initiatives import Initiative
 from simcase.model import Model, resolve
 
@@ -30,6 +30,14 @@ STOCK = """
 stock:
   states: {idle: 40, work: 160}
 """
+
+
+@pytest.fixture(scope="session")
+def shipped_model(tmp_path_factory: pytest.TempPathFactory) -> Model:
+    """Return the shipped world without initiatives, every unknown at its prior."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SIMCASE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        return resolve("as-is", library=Library((shipped(),)), without_fit=True)
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from simcase.declare import Library, shipped
-from simcase.model import Model, resolve
+from simcase.model import Model
 from simcase.tables import compiled
 from simcase.tables.people import retired_before
 from simcase.vocabulary import days_after
@@ -73,10 +72,9 @@ def test_a_table_of_an_earlier_day_lets_the_young_grow_and_the_old_leave(town: T
     ("start", "gone"),
     [("2019-07-01", "1954-01-01"), ("2018-07-01", "1953-07-01"), ("2022-12-31", "1955-12-31")],
 )
-def test_at_the_start_all_born_before_a_day_have_their_pension(start: str, gone: str) -> None:
-    model = resolve("as-is", library=Library((shipped(),)), without_fit=True)
-    expected = days_after(model.start, date.fromisoformat(gone))
-    assert retired_before(model, date.fromisoformat(start)) == expected
+def test_at_the_start_all_born_before_a_day_have_their_pension(shipped_model: Model, start: str, gone: str) -> None:
+    expected = days_after(shipped_model.start, date.fromisoformat(gone))
+    assert retired_before(shipped_model, date.fromisoformat(start)) == expected
 
 
 def test_without_a_rule_for_all_nobody_is_too_old(town: Town) -> None:
@@ -129,11 +127,10 @@ def test_a_fitted_multiplier_moves_the_arrivals_that_it_names(town: Town) -> Non
     np.testing.assert_allclose(source.stream_rate, [0.1, 1.5], rtol=1e-15)
 
 
-def test_the_shipped_world_is_as_large_as_its_population_and_starts_with_its_stock() -> None:
-    model = resolve("as-is", library=Library((shipped(),)), without_fit=True)
-    source = compiled(model).source
-    headcount = dict(zip((state.id for state in model.states), source.headcount.tolist(), strict=True))
-    named = {name: figure.value for name, figure in model.stock.states.items()}
+def test_the_shipped_world_is_as_large_as_its_population_and_starts_with_its_stock(shipped_model: Model) -> None:
+    source = compiled(shipped_model).source
+    headcount = dict(zip((state.id for state in shipped_model.states), source.headcount.tolist(), strict=True))
+    named = {name: figure.value for name, figure in shipped_model.stock.states.items()}
     assert {name: headcount[name] for name in named} == named
     assert headcount["exit"] == 0
     assert sum(headcount.values()) == round(source.cohort_present.sum())

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from simcase.declare import Library, shipped
-from simcase.model import Model, resolve
+from simcase.model import Model
 from simcase.tables import Tables, compiled
 from simcase.vocabulary import add_months, months_later
 
@@ -40,8 +39,8 @@ rate_classes:
 
 
 @pytest.fixture(scope="module")
-def shipped_tables() -> Tables:
-    return compiled(resolve("as-is", library=Library((shipped(),)), without_fit=True))
+def shipped_tables(shipped_model: Model) -> Tables:
+    return compiled(shipped_model)
 
 
 def decided(tables: Tables, rule: str, start: date, born: date) -> date:
