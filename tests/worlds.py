@@ -20,7 +20,6 @@ TOWN = "town"
 """The calibration of every small world."""
 AS_IS = "as-is"
 """The scenario that has no initiatives and needs no file."""
-TABLES = ("persons", "population", "cells", "flows")
 DIST = {"mean", "p05", "p50", "p95"}
 
 
@@ -126,7 +125,7 @@ def play(name: str = AS_IS, **more: Any) -> Played:  # noqa: ANN401 - the fields
 
 def stored(folder: Path) -> dict[str, bytes]:
     """Return the bytes of a run's tables."""
-    return {name: (folder / f"{name}.parquet").read_bytes() for name in TABLES}
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.parquet"))}
 
 
 def numbers(tree: object) -> list[float]:

@@ -2,10 +2,14 @@
 
 from simcase.engine.conductor import World, conducted
 from simcase.engine.population import Donors
-from simcase.engine.replicate import Figures, Progress, Task, all_figures, available_cores, replicated, years_of
+from simcase.engine.records import ADMITTED, KINDS, MOVED
+from simcase.engine.replicate import Figures, Progress, Task, all_figures, available_cores, lived_world, replicated, years_of
 from simcase.engine.stock import burnt_in, check_donors, loaded, saved
 
 __all__ = [
+    "ADMITTED",
+    "KINDS",
+    "MOVED",
     "Donors",
     "Figures",
     "Progress",
@@ -16,6 +20,7 @@ __all__ = [
     "burnt_in",
     "check_donors",
     "conducted",
+    "lived_world",
     "loaded",
     "replicated",
     "saved",

@@ -31,6 +31,10 @@ LEFT: Final = 4
 """and its end because the citizen left its target."""
 
 
+KINDS: Final = ("moved", "admitted", "completed", "dropped_out", "left")
+"""The kinds of events by number."""
+
+
 class People(NamedTuple):
     """Citizens as a struct of arrays, one element a citizen; times are days since the model's start."""
 

@@ -100,6 +100,11 @@ def replicated(task: Task, replication: int) -> Figures:
     return figures(world, desks[0] if desks else None)
 
 
+def lived_world(tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int) -> World:
+    """Return one replication with its event log, for which there is room for so many events."""
+    return conducted(tables, donors, luck, processes(tables, []), events)
+
+
 _task: list[Task] = []
 """The task of this worker process, sent once."""
 

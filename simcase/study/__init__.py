@@ -3,6 +3,7 @@
 from simcase.study.explain import explain
 from simcase.study.headcounts import headcounts
 from simcase.study.request import REPLICATIONS, Request
+from simcase.study.trace import trace
 from simcase.study.work import Comparison, Told, compare, run
 
-__all__ = ["REPLICATIONS", "Comparison", "Request", "Told", "compare", "explain", "headcounts", "run"]
+__all__ = ["REPLICATIONS", "Comparison", "Request", "Told", "compare", "explain", "headcounts", "run", "trace"]

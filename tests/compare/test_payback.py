@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,8 @@ def world(name: str, municipality: list[list[float]]) -> World:
     """Return a world with the municipality's kroner of each replication and year; the state pays as much."""
     kroner = np.repeat(np.array(municipality, dtype=np.float64)[:, :, None], 2, axis=2)
     accounts = Accounts(YEARS, ("aid", "i_alt"), *([np.zeros_like(kroner)] * 3), 2 * kroner, kroner, kroner)
-    return World(resolve(name, calibration=TOWN), None, accounts)  # type: ignore[arg-type]
+    outcome = SimpleNamespace(days=np.zeros((len(kroner), 48, 2)), years=YEARS)
+    return World(resolve(name, calibration=TOWN), outcome, accounts)  # type: ignore[arg-type]
 
 
 def pair(folder: Path, costs: dict[int, float], saved: list[list[float]]) -> tuple[World, World]:
