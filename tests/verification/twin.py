@@ -8,22 +8,22 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import simpy
 from simpy.core import EventPriority
 
-from simcase.tables import Clockwork, Plan, Tables
+from simcase.tables import Clockwork, Tables
 from simcase.vocabulary import DAYS_PER_YEAR, GRID
 
 Process: TypeAlias = Generator[simpy.Event, Any, None]
 Event: TypeAlias = tuple[float, int, int, int, int]
 """Time, citizen's number, kind, and the states left and entered or the programme and -1."""
-Plain = TypeVar("Plain", bound=tuple[Any, ...])
 
 NEVER: Final = math.inf
 MOVED, ADMITTED, COMPLETED, DROPPED, LEFT = range(5)
@@ -32,31 +32,20 @@ CITIZENS, STAFF, SLOTS, INTAKES = range(1, 5)
 BENEFIT, SELF_SUPPORT = 1, 2
 LONGEST, NEWEST = 0, 1
 MOST_PHASES: Final = 16
+FORTY: Final = 40.0 * DAYS_PER_YEAR
 WORD: Final = 0xFFFFFFFF
 
 
-def philox(counter: Sequence[int], key: tuple[int, int]) -> tuple[int, ...]:
-    """Return four random 32-bit words: Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011)."""
-    a, b, c, d = counter
+@lru_cache(2**18)
+def two(luck: tuple[int, int], purpose: int, citizen: int, block: int, state: int = 0, visit: int = 0) -> tuple[float, float]:
+    """Return the two uniforms of one block: Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011)."""
+    seed, a = luck
+    b, c, d = citizen, (purpose << 28) | (state << 20) | (visit & 0xFFFFF), block
     for turn in range(10):
         left, right = 0xD2511F53 * a, 0xCD9E8D57 * c
-        low, high = (key[0] + turn * 0x9E3779B9) & WORD, (key[1] + turn * 0xBB67AE85) & WORD
+        low, high = (seed + turn * 0x9E3779B9) & WORD, ((seed >> 32) + turn * 0xBB67AE85) & WORD
         a, b, c, d = (right >> 32) ^ b ^ low, right & WORD, (left >> 32) ^ d ^ high, left & WORD
-    return a, b, c, d
-
-
-@dataclass(frozen=True)
-class Luck:
-    """Uniforms keyed by what they decide."""
-
-    seed: int
-    replication: int
-
-    def two(self, purpose: int, citizen: int, block: int, state: int = 0, visit: int = 0) -> tuple[float, float]:
-        """Return the two uniforms of one block."""
-        counter = (self.replication, citizen, (purpose << 28) | (state << 20) | (visit & 0xFFFFF), block)
-        a, b, c, d = philox(counter, (self.seed & WORD, self.seed >> 32))
-        return ((a >> 5) * 2.0**26 + (b >> 6) + 0.5) * 2.0**-53, ((c >> 5) * 2.0**26 + (d >> 6) + 0.5) * 2.0**-53
+    return ((a >> 5) * 2.0**26 + (b >> 6) + 0.5) * 2.0**-53, ((c >> 5) * 2.0**26 + (d >> 6) + 0.5) * 2.0**-53
 
 
 @dataclass
@@ -68,18 +57,17 @@ class Stretch:
 
     def end(self, time: float, offset: int, needed: int, window: int) -> bool:
         """Mark the whole weeks of the stretch; tell whether enough are among the latest, which uses them up."""
-        first, after = math.ceil((self.since + offset) / 7.0), math.floor((time + offset) / 7.0)
+        first, after = math.ceil((self.since + offset) / 7), math.floor((time + offset) / 7)
         self.since = NEVER
         self.weeks.update(range(first, after))
         enough = first < after and sum(after - window <= week < after for week in self.weeks) >= needed
-        if enough:
-            self.weeks.clear()
+        self.weeks = set() if enough else self.weeks
         return enough
 
 
 @dataclass
 class Count:
-    """What a citizen's counter holds: days used of a right, when it began and the weeks that earn a new one; or weeks touched."""
+    """A citizen's counter: days used of a right, when it began and what earns a new one; or the weeks touched."""
 
     used: float = 0.0
     right_from: float = NEVER
@@ -89,7 +77,7 @@ class Count:
 
 @dataclass
 class Phase:
-    """A time during or after a programme in which it acts."""
+    """A time during or after a programme in which it still acts."""
 
     row: int
     since: float
@@ -98,24 +86,22 @@ class Phase:
 
 @dataclass
 class Citizen:
-    """All that is known of a citizen."""
+    """All that is known of a citizen; `began` is when the spell began in the run, `present` the phases of the programme under way."""
 
     number: int
     birth: float
     segment: int
     counts: list[Count]
+    life: simpy.Process = field(init=False)
     state: int = -1
     entry: float = 0.0
+    began: float = 0.0
     origin: float = 0.0
     visits: Counter[int] = field(default_factory=Counter)
     planned: tuple[float, int] | None = None
-    """The next move and the state it leads to."""
     weeks: int = 0
-    """The refusion counter,"""
     last_week: int = -(10**6)
-    """the last week that it counted,"""
     support: Stretch = field(default_factory=Stretch)
-    """and the self-support that brings it to zero."""
     programme: int = -1
     started: float = 0.0
     ends: float = NEVER
@@ -123,35 +109,16 @@ class Citizen:
     again: dict[int, float] = field(default_factory=dict)
     phases: list[Phase] = field(default_factory=list)
     present: list[Phase] = field(default_factory=list)
-    """The phases of the programme under way."""
-    life: simpy.Process | None = None
 
 
 @dataclass
 class Desk:
-    """What a programme has to give, and how many have ended since it last asked."""
+    """What a programme has to give; `freed` have ended since it last asked."""
 
     granted: int = 0
     free: int = 0
     freed: int = 0
     slots: list[float] = field(default_factory=list)
-
-    def slots_at(self, now: float) -> int:
-        """Return the job slots that are open now."""
-        self.slots = [closes for closes in self.slots if closes > now]
-        return len(self.slots)
-
-    def places_at(self, planned: int) -> int:
-        """Return the places that are free, once the plan is followed: no more are taken back than are free."""
-        self.free += self.freed
-        more = max(planned - self.granted, -self.free)
-        self.granted, self.free = self.granted + more, self.free + more
-        return self.free
-
-
-def plain(arrays: Plain) -> Plain:
-    """Return a tuple of arrays as one of lists."""
-    return type(arrays)(*(each.tolist() if isinstance(each, np.ndarray) else each for each in arrays))
 
 
 def floored(time: float) -> float:
@@ -164,7 +131,7 @@ def pick(until: Sequence[float], draw: float) -> int:
     return min(bisect_right(until, draw), len(until) - 1)
 
 
-def last_begun(edges: Sequence[float], time: float) -> int:
+def begun(edges: Sequence[float], time: float) -> int:
     """Return the last of some bands that has begun, the first if none has."""
     return max(bisect_right(edges, time) - 1, 0)
 
@@ -187,27 +154,24 @@ class Town:
     """A replication: its citizens, each a process, and what gives them places, slots and staff."""
 
     def __init__(self, tables: Tables, donors: Mapping[str, Any] | None, luck: tuple[int, int]) -> None:
-        """Let everybody in; the world is not played yet."""
-        self.work: Clockwork = plain(tables.clockwork)
-        self.source = plain(tables.source)
-        self.plans = tuple(plain(plan) for plan in tables.plans)
-        self.dynamic = tables.staffing.dynamic
-        self.hours = list(tables.staffing.hours)
+        work, self.source, *self.plans = (
+            type(each)(*(part.tolist() if isinstance(part, np.ndarray) else part for part in each))
+            for each in (tables.clockwork, tables.source, *tables.plans)
+        )
+        self.work: Clockwork = work
+        self.dynamic, self.hours = tables.staffing.dynamic, list(tables.staffing.hours)
         self.desks = [Desk() for _ in self.plans]
-        self.luck = Luck(*luck)
-        self.env = simpy.Environment(initial_time=self.work.first_day)
+        self.luck = luck
+        self.env = simpy.Environment(work.first_day)
         self.log: list[Event] = []
         self.citizens: list[Citizen] = []
-        self.inside: list[dict[int, Citizen]] = [{} for _ in self.work.absorbing]
-        self.reached: dict[tuple[int, int], bool] = {}
-        for each in self.stock() if donors is None else self.drawn({name: donors[name].tolist() for name in donors}):
-            self.inside[each.state][each.number] = each
-            self.welcome(each)
+        self.inside: list[dict[int, Citizen]] = [{} for _ in work.absorbing]
+        for state, count in enumerate(self.source.headcount):
+            self.fresh(state, count) if donors is None else self.drawn(state, count, {name: donors[name].tolist() for name in donors})
         self.young()
-        for stream in range(len(self.source.stream_rate)):
-            self.arrivals(stream)
-        if any(each.pool >= 0 for each in self.dynamic):
-            self.env.process(self.staff())
+        for stream, rate in enumerate(self.source.stream_rate):
+            self.arrivals(stream, rate)
+        self.env.process(self.staff())
         for p in range(len(self.plans)):
             self.env.process(self.intakes(p))
             self.env.process(self.employers(p))
@@ -229,80 +193,72 @@ class Town:
 
     # Where citizens come from.
 
-    def born(self, origin: int, number: int, birth: float, segment: int) -> Citizen:
-        """Return a citizen about whom nothing has happened yet."""
-        return Citizen(origin * 2**24 + number, birth, segment, [Count() for _ in self.work.counter_runs])
-
-    def welcome(self, who: Citizen, time: float = 0.0, to: int = -1) -> None:
-        """Begin a citizen's life, here at the start or arriving at a time in a state."""
-        self.citizens.append(who)
+    def born(self, origin: int, number: int, birth: float, segment: int, time: float = 0.0, to: int = -1) -> Citizen:
+        """Return a citizen whose life begins here at the start, or with the arrival in a state at a time."""
+        who = Citizen(origin * 2**24 + number, birth, segment, [Count() for _ in self.work.counter_runs])
         who.life = self.env.process(self.life(who, time, to))
+        self.citizens.append(who)
+        return who
 
     def segment_at(self, age: float, shares: Sequence[float], draw: float) -> int:
         """Return the segment that a draw gives: by the shares, or as everybody of an age where they are zero."""
-        return pick(shares if shares[-1] > 0.0 else self.source.segment_until[last_begun(self.source.segment_edge, age)], draw)
+        return pick(shares if shares[-1] > 0.0 else self.source.segment_until[begun(self.source.segment_edge, age)], draw)
 
-    def stock(self) -> Iterator[Citizen]:
-        """Yield the starting stock without donors: all 40 years old, their spells begin at the start."""
-        for state, count in enumerate(self.source.headcount):
-            for number in range(count):
-                draw = self.luck.two(BIRTH, state * 2**24 + number, 0)[0]
-                birth = self.work.first_day - math.floor(40.0 * DAYS_PER_YEAR)
-                who = self.born(state, number, birth, self.segment_at(40.0 * DAYS_PER_YEAR, [0.0], draw))
-                self.enter(who, state, self.work.first_day)
-                yield who
+    def fresh(self, state: int, count: int) -> None:
+        """Let in a state's starting stock without donors: all 40 years old, their spells begin at the start."""
+        for number in range(count):
+            segment = self.segment_at(FORTY, [0.0], two(self.luck, BIRTH, state * 2**24 + number, 0)[0])
+            self.enter(self.born(state, number, self.work.first_day - math.floor(FORTY), segment), state, self.work.first_day)
 
-    def drawn(self, donors: Mapping[str, list[Any]]) -> Iterator[Citizen]:
-        """Yield the starting stock: from each state's donors at even distances of their cumulated weights."""
-        for state, (first, end) in enumerate(pairwise(donors["first"])):
-            count, draw = self.source.headcount[state], self.luck.two(START, 0, 0, state)[0]
-            for number in range(count if end > first else 0):
-                donor = first + pick(donors["until"][first:end], (number + draw) / count)
-                own = {name: values[donor] for name, values in donors.items() if name not in {"first", "steady"}}
-                who = self.born(state, number, own["birth"], own["segment"])
-                who.state, who.entry, who.origin, who.weeks, who.last_week = state, own["entry"], own["origin"], own["weeks"], own["last_week"]
-                who.support = Stretch(own["support_from"], marked(own["support_weeks"], own["support_at"]))
-                for k, count_ in enumerate(who.counts):
-                    kept = marked(own["kept_weeks"][k], own["kept_at"][k])
-                    count_.used, count_.right_from, count_.touched = own["used"][k], own["right_from"][k], kept
-                    count_.earning = Stretch(own["earn_from"][k], set(kept))
-                yield who
+    def drawn(self, state: int, count: int, donors: Mapping[str, list[Any]]) -> None:
+        """Let in a state's starting stock: donors at even distances of their cumulated weights."""
+        first, end = donors["first"][state : state + 2]
+        draw = two(self.luck, START, 0, 0, state)[0]
+        for number in range(count if end > first else 0):
+            donor = first + pick(donors["until"][first:end], (number + draw) / count)
+            own = {name: values[donor] for name, values in donors.items() if name not in {"first", "steady"}}
+            who = self.inside[state][state * 2**24 + number] = self.born(state, number, own["birth"], own["segment"])
+            who.state, who.entry, who.began, who.origin = state, own["entry"], self.work.first_day, own["origin"]
+            who.weeks, who.last_week = own["weeks"], own["last_week"]
+            who.support = Stretch(own["support_from"], marked(own["support_weeks"], own["support_at"]))
+            for k in range(len(who.counts)):
+                kept = marked(own["kept_weeks"][k], own["kept_at"][k])
+                who.counts[k] = Count(own["used"][k], own["right_from"][k], Stretch(own["earn_from"][k], kept), set(kept))
 
     def young(self) -> None:
         """Let in those of the population who come of age during the run."""
-        source, person = self.source, 0
+        source, first, person = self.source, self.work.first_day, 0
         for (late, early), size in zip(pairwise(source.cohort_birth), source.cohort_size, strict=False):
             for _ in range(size):
                 person += 1
                 number = len(source.headcount) * 2**24 + person
-                one, two = self.luck.two(BIRTH, number, 0, 1)
+                one, other = two(self.luck, BIRTH, number, 0, 1)
                 birth = early + 1.0 + math.floor(one * (late - early))
                 turns = birth + source.turning_days
-                if late + source.turning_days > self.work.first_day and self.work.first_day < turns < self.work.horizon:
-                    segment = self.segment_at(source.turning_days, source.turning_segments, two)
-                    to = pick(source.turning_until, self.luck.two(BIRTH, number, 1, 1)[0])
-                    self.welcome(self.born(len(source.headcount), person, birth, segment), turns, to)
+                if late + source.turning_days > first and first < turns < self.work.horizon:
+                    segment = self.segment_at(source.turning_days, source.turning_segments, other)
+                    to = pick(source.turning_until, two(self.luck, BIRTH, number, 1, 1)[0])
+                    self.born(len(source.headcount), person, birth, segment, turns, to)
 
-    def arrivals(self, stream: int) -> None:
+    def arrivals(self, stream: int, rate: float) -> None:
         """Let in those who arrive at random."""
         source, key, time, number = self.source, self.source.stream_key[stream], self.work.first_day, 0
-        while source.stream_rate[stream] > 0.0:
-            one, two = self.luck.two(ARRIVAL, number, key, 1)
-            time -= math.log(one) / source.stream_rate[stream]
-            come = max(floored(time), self.work.first_day)
-            if come >= self.work.horizon:
+        while rate > 0.0:
+            one, other = two(self.luck, ARRIVAL, number, key, 1)
+            time -= math.log(one) / rate
+            if floored(time) >= self.work.horizon:
                 return
-            three, four = self.luck.two(ARRIVAL, number, key, 2)
-            age = age_of(source.stream_age[stream], source.stream_age_until[stream], three)
-            segment = self.segment_at(age, source.stream_segments[stream], four)
-            who = self.born(len(source.headcount) + 1 + stream, number, math.floor(come) - age, segment)
-            self.welcome(who, come, pick(source.stream_until[stream], two))
+            to = pick(source.stream_until[stream], other)
+            one, other = two(self.luck, ARRIVAL, number, key, 2)
+            age = age_of(source.stream_age[stream], source.stream_age_until[stream], one)
+            segment = self.segment_at(age, source.stream_segments[stream], other)
+            self.born(len(source.headcount) + 1 + stream, number, math.floor(time) - age, segment, floored(time), to)
             number += 1
 
     # A citizen's life.
 
     def life(self, who: Citizen, time: float, to: int) -> Process:
-        """Wait for a citizen's next event and play it, to the end; begin anew to wait when the plan was upset."""
+        """Wait for a citizen's next event and play it, to the end; an interrupt upsets the plan."""
         if to >= 0:
             yield self.at(time, CITIZENS)
             self.move(who, time, to)
@@ -338,10 +294,6 @@ class Town:
         who.again[who.programme] = time + self.work.programme_again[who.programme]
         who.programme, who.ends = -1, NEVER
 
-    def begin(self, who: Citizen) -> float:
-        """Return when a citizen's spell began in the run."""
-        return max(who.entry, self.work.first_day)
-
     def week(self, time: float) -> int:
         """Return the calendar week of a time."""
         return math.floor((time + self.work.week_offset) / 7)
@@ -349,22 +301,22 @@ class Town:
     def leave(self, who: Citizen, time: float) -> None:
         """Close a citizen's spell: its weeks and days are counted."""
         del self.inside[who.state][who.number]
-        touched = range(self.week(self.begin(who)), self.week(time - GRID) + 1)
-        if self.work.ladder[who.state] == BENEFIT and touched and touched[-1] >= self.work.counts_from:
-            who.weeks += sum(week > who.last_week and week >= self.work.counts_from for week in touched)
-            who.last_week = touched[-1]
+        touched = range(self.week(who.began), self.week(time - GRID) + 1)
+        counted = [week for week in touched if week >= self.work.counts_from]
+        if self.work.ladder[who.state] == BENEFIT and counted:
+            who.weeks += sum(week > who.last_week for week in counted)
+            who.last_week = counted[-1]
         for k, count in enumerate(who.counts):
             if self.work.counter_runs[k][who.state]:
                 count.touched.update(touched)
-                count.used += time - self.begin(who)
+                count.used += time - who.began
 
     def enter(self, who: Citizen, state: int, time: float) -> None:
         """Open a citizen's spell in a state."""
-        work, before = self.work, who.state
-        group = work.duration_group[state]
-        if before < 0 or group < 0 or work.duration_group[before] != group:
+        work, group = self.work, self.work.duration_group[state]
+        if who.state < 0 or group < 0 or work.duration_group[who.state] != group:
             who.origin = time
-        who.state, who.entry, who.planned = state, time, None
+        who.state, who.entry, who.began, who.planned = state, time, time, None
         who.visits[state] += 1
         who.phases = [phase for phase in who.phases if phase.until > time]
         self.inside[state][who.number] = who
@@ -373,47 +325,39 @@ class Town:
         elif who.support.since < NEVER and who.support.end(time, work.week_offset, work.reset_weeks, work.window_weeks):
             who.weeks = 0
         for k, count in enumerate(who.counts):
-            self.earn(count, k, state, time)
-
-    def earn(self, count: Count, k: int, state: int, time: float) -> None:
-        """Let a citizen earn a right anew, or begin to use it."""
-        work = self.work
-        if work.counter_earns[k][state]:
-            count.earning.since = min(count.earning.since, time)
-        elif count.earning.since < NEVER:
-            needed, window = work.counter_earn_weeks[k], work.counter_window[k]
-            if count.earning.end(time, work.week_offset, needed, window):
-                count.used, count.right_from = 0.0, NEVER
-        if work.counter_runs[k][state]:
-            count.right_from = min(count.right_from, time)
+            if work.counter_earns[k][state]:
+                count.earning.since = min(count.earning.since, time)
+            elif count.earning.since < NEVER:
+                if count.earning.end(time, work.week_offset, work.counter_earn_weeks[k], work.counter_window[k]):
+                    count.used, count.right_from = 0.0, NEVER
+            if work.counter_runs[k][state]:
+                count.right_from = min(count.right_from, time)
 
     # When a spell ends.
 
     def plan(self, who: Citizen) -> tuple[float, int]:
         """Return when a citizen's spell ends, planned from its beginning for what comes after now, and the state it leads to."""
-        work, now = self.work, self.env.now
         best, to = self.decision(who)
-        first = work.exit_first[who.state]
-        for exit_ in range(first, work.exit_first[who.state + 1]):
+        first = self.work.exit_first[who.state]
+        for exit_ in range(first, self.work.exit_first[who.state + 1]):
             pair, odd = divmod(exit_ - first, 2)
-            clock = -math.log(self.luck.two(CLOCK, who.number, pair, who.state, who.visits[who.state])[odd])
-            limit = min(best, work.horizon)
+            clock = -math.log(two(self.luck, CLOCK, who.number, pair, who.state, who.visits[who.state])[odd])
+            limit = min(best, self.work.horizon)
             time = self.firing(who, exit_, clock, limit)
             if time < limit:
-                time = max(floored(time), now + GRID)
-                best, to = (time, work.exit_to[exit_]) if time < limit else (best, to)
+                time = max(floored(time), self.env.now + GRID)
+                best, to = (time, self.work.exit_to[exit_]) if time < limit else (best, to)
         return best, to
 
     def decision(self, who: Citizen) -> tuple[float, int]:
         """Return the time of the first statutory decision that ends a citizen's spell, and the state it leads to."""
-        work = self.work
-        best, after = NEVER, -1
+        work, best, after = self.work, NEVER, -1
         for entry in range(work.rule_first[who.state], work.rule_first[who.state + 1]):
             time = self.falls(who, entry)
             if work.rule_month_end[entry] and time < work.horizon:
                 time = next(edge for edge in work.month_edge if edge > max(time, work.first_day))
             outcomes = slice(work.outcome_first[entry], work.outcome_first[entry + 1])
-            draw = self.luck.two(DECISION, who.number, work.rule_id[entry], who.state, who.visits[who.state])[0]
+            draw = two(self.luck, DECISION, who.number, work.rule_id[entry], who.state, who.visits[who.state])[0]
             to = work.outcome_to[outcomes][pick(work.outcome_until[outcomes], draw)]
             if time < min(best, work.horizon) and to not in {-1, who.state}:
                 best, after = time, to
@@ -421,33 +365,32 @@ class Town:
 
     def falls(self, who: Citizen, entry: int) -> float:
         """Return when a rule falls in a citizen's spell, not yet put off to a month's end."""
-        work, begin = self.work, self.begin(who)
+        work, begin, late = self.work, who.began, NEVER
         days, k, row = work.rule_days[entry], work.rule_counter[entry], work.rule_row[entry]
         if row >= 0:
             return max(float(work.birth_day[row][max(0, int(who.birth) - work.birth_origin)]), begin + GRID)
         if k < 0:
-            time, late = who.origin + days, NEVER
+            time = who.origin + days
         elif work.counter_within[k] > 0:
-            time, late = self.exceeded(who.counts[k], k, begin, days / 7.0), begin + GRID if who.entry >= work.first_day else NEVER
+            time = self.exceeded(who.counts[k].touched, work.counter_within[k], self.week(begin), days / 7)
+            late = begin + GRID if who.entry >= work.first_day else NEVER
         else:
             time = min(begin + days - who.counts[k].used, who.counts[k].right_from + work.rule_frame[entry])
             late = NEVER if work.rule_stays[entry] else begin + GRID
         return time if time > begin else late
 
-    def exceeded(self, count: Count, k: int, begin: float, limit: float) -> float:
-        """Return the start of the first week in which, with this spell, more weeks than the limit were touched among the latest."""
-        first, within = self.week(begin), self.work.counter_within[k]
+    def exceeded(self, touched: set[int], within: int, first: int, limit: float) -> float:
+        """Return the start of the first week in which more than the limit were touched of the latest, all from the first on included."""
         for week in range(first, first + within):
-            held = count.touched | set(range(first, week + 1))
-            if sum(week - within < each <= week for each in held) > limit:
+            if sum(week - within < each <= week for each in touched | set(range(first, week + 1))) > limit:
                 return 7.0 * week - self.work.week_offset
         return NEVER
 
     def firing(self, who: Citizen, exit_: int, clock: float, limit: float) -> float:
         """Return when a clock fires: it is spent on the hazard from breakpoint to breakpoint; one at or after the limit does not matter."""
-        work, since = self.work, self.begin(who)
+        work, since = self.work, who.began
         edges = [who.origin + edge for edge in work.band_edge[work.band_first[exit_] : work.band_first[exit_ + 1]]]
-        edges += [who.birth + edge for edge in work.age_edge] + work.calendar
+        edges += [*(who.birth + edge for edge in work.age_edge), *work.calendar]
         edges += [edge for phase in who.phases for edge in (phase.since, phase.until)]
         rate = self.hazard(who, exit_, since)
         for edge in sorted({edge for edge in edges if since < edge < limit}):
@@ -461,29 +404,21 @@ class Town:
 
     def hazard(self, who: Citizen, exit_: int, time: float) -> float:
         """Return the hazard of an exit at a time, events a day: base x segment x age x calendar x layers x phases."""
-        work = self.work
+        work, row = self.work, self.work.calendar_row[exit_]
         bands = slice(work.band_first[exit_], work.band_first[exit_ + 1])
-        band = last_begun([who.origin + edge for edge in work.band_edge[bands]], time)
-        age, period, row = last_begun(work.age_edge, time - who.birth), last_begun(work.calendar, time), work.calendar_row[exit_]
+        band = begun([who.origin + edge for edge in work.band_edge[bands]], time)
+        age, period = begun(work.age_edge, time - who.birth), begun(work.calendar, time)
         rate: float = work.band_rate[bands][band] * work.segment_factor[exit_][who.segment] * work.age_factor[exit_][age]
-        if row >= 0:
-            rate *= work.calendar_factor[row][period]
+        rate *= work.calendar_factor[row][period] if row >= 0 else 1.0
         layers = range(work.layer_first[exit_], work.layer_first[exit_ + 1])
         rate *= math.prod(work.layer_factor[layer][period] for layer in layers if self.acts(who, layer, age, time))
-        rate *= math.prod(work.phase_factor[phase.row][exit_] for phase in who.phases if phase.since <= time < phase.until)
-        return rate
+        return rate * math.prod(work.phase_factor[phase.row][exit_] for phase in who.phases if phase.since <= time < phase.until)
 
     def acts(self, who: Citizen, layer: int, age: int, time: float) -> bool:
         """Tell whether a layer acts on a citizen at a time."""
-        work = self.work
-        fits = work.layer_segments[layer][who.segment] and work.layer_ages[layer][age] and who.origin + work.layer_days[layer] <= time
-        return fits and self.reaches(who, work.layer_key[layer], work.layer_share[layer])
-
-    def reaches(self, who: Citizen, key: int, share: float) -> bool:
-        """Tell whether an initiative reaches a citizen of its target."""
-        if (who.number, key) not in self.reached:
-            self.reached[who.number, key] = self.luck.two(SHARE, who.number, key)[0] < share
-        return self.reached[who.number, key]
+        fits = self.work.layer_segments[layer][who.segment] and self.work.layer_ages[layer][age]
+        long = who.origin + self.work.layer_days[layer] <= time
+        return fits and long and two(self.luck, SHARE, who.number, self.work.layer_key[layer])[0] < self.work.layer_share[layer]
 
     # What interacts.
 
@@ -491,33 +426,33 @@ class Town:
         """Set the doses of open initiatives by staff, at the start and at each month's end."""
         for edge in self.work.month_edge[:-1]:
             yield self.at(edge, STAFF)
-            for dynamic in self.dynamic:
-                need = dynamic.initiative.staff.hours_a_week * sum(len(self.inside[state]) for state in dynamic.states)
-                share = min(1.0, self.hours[dynamic.pool] / need) if need > 0.0 else 1.0
-                before = [list(self.work.layer_factor[row]) for row in dynamic.layers]
-                for period in range(self.work.calendar.index(edge), len(dynamic.dose)):
-                    for row, ratio in zip(dynamic.layers, dynamic.ratio, strict=True):
-                        self.work.layer_factor[row][period] = ratio ** (float(dynamic.dose[period]) * share - dynamic.initiative.dose_in_base)
-                if before != [self.work.layer_factor[row] for row in dynamic.layers]:
-                    self.upset(who for state in dynamic.states for who in self.inside[state].values())
+            for each in (dynamic for dynamic in self.dynamic if dynamic.pool >= 0):
+                need = each.initiative.staff.hours_a_week * sum(len(self.inside[state]) for state in each.states)
+                share = min(1.0, self.hours[each.pool] / need) if need > 0.0 else 1.0
+                before = [list(self.work.layer_factor[layer]) for layer in each.layers]
+                for layer, ratio in zip(each.layers, each.ratio, strict=True):
+                    for period in range(begun(self.work.calendar, edge), len(each.dose)):
+                        dose = float(each.dose[period]) * share - each.initiative.dose_in_base
+                        self.work.layer_factor[layer][period] = ratio**dose
+                if before != [self.work.layer_factor[layer] for layer in each.layers]:
+                    self.upset(who for state in each.states for who in self.inside[state].values())
 
     @staticmethod
-    def upset(some: Iterator[Citizen]) -> None:
+    def upset(some: Iterable[Citizen]) -> None:
         """Let citizens plan anew."""
         for who in some:
-            assert who.life is not None
             who.life.interrupt()
 
     def employers(self, p: int) -> Process:
         """Let a programme's job slots arrive: unit-exponential clocks are spent on the rate."""
         number, clock, plan = 0, 0.0, self.plans[p]
-        for (since, end), rate in zip(pairwise(self.work.calendar), plan.slot_rate, strict=True):
-            time, until = since, min(end, plan.until)
+        for (time, edge), rate in zip(pairwise(self.work.calendar), plan.slot_rate, strict=True):
+            until = min(edge, plan.until)
             while rate > 0.0 and time < until:
-                clock = clock or -math.log(self.luck.two(SLOT, number, self.work.programme_key[p])[0])
+                clock = clock or -math.log(two(self.luck, SLOT, number, self.work.programme_key[p])[0])
                 if clock > rate * (until - time):
-                    clock, time = clock - rate * (until - time), until
-                    continue
+                    clock -= rate * (until - time)
+                    break
                 time, clock, number = time + clock / rate, 0.0, number + 1
                 yield self.at(floored(time), SLOTS)
                 self.desks[p].slots.append(floored(time) + plan.open_days)
@@ -527,15 +462,20 @@ class Town:
         day, plan = self.plans[p].first, self.plans[p]
         while day < plan.until:
             yield self.at(day, INTAKES + p)
-            waiting = sorted(self.waiting(p, day), key=lambda who: self.place(who, p))
+            waiting = sorted(self.waiting(p, day), key=lambda who: (self.place(who, p), who.number))
             self.admit(waiting[: self.room(p, day)], p, day)
             day += plan.every
 
     def room(self, p: int, now: float) -> int:
         """Return how many a programme can admit: by free places or open slots, and by staff."""
         plan, desk = self.plans[p], self.desks[p]
-        planned = self.work.programme_places[p][last_begun(self.work.calendar, now)]
-        room = desk.slots_at(now) if planned < 0 else desk.places_at(planned)
+        planned = self.work.programme_places[p][begun(self.work.calendar, now)]
+        desk.slots = [closes for closes in desk.slots if closes > now]
+        if planned >= 0:
+            desk.free += desk.freed
+            more = max(planned - desk.granted, -desk.free)
+            desk.granted, desk.free = desk.granted + more, desk.free + more
+        room = desk.free if planned >= 0 else len(desk.slots)
         if plan.pool >= 0:
             self.hours[plan.pool] += desk.freed * plan.hours
             room = min(room, math.floor(self.hours[plan.pool] / plan.hours + 1e-9))
@@ -544,29 +484,23 @@ class Town:
 
     def waiting(self, p: int, now: float) -> Iterator[Citizen]:
         """Yield those who can be admitted to a programme now."""
-        work = self.work
-        for state in np.flatnonzero(work.programme_states[p]):
-            for who in self.inside[state].values():
-                if (
-                    who.programme < 0
-                    and who.again.get(p, -NEVER) <= now
-                    and work.programme_segments[p][who.segment]
-                    and work.programme_from[p] <= math.floor(now) - who.birth < work.programme_to[p]
-                    and now - who.origin >= work.programme_least[p]
-                    and len(who.phases) + work.phase_first[p + 1] - work.phase_first[p] <= MOST_PHASES
-                    and self.reaches(who, work.programme_key[p], work.programme_share[p])
-                ):
+        work, rows = self.work, self.work.phase_first[p + 1] - self.work.phase_first[p]
+        for who in (who for state in np.flatnonzero(work.programme_states[p]) for who in self.inside[state].values()):
+            allowed = who.programme < 0 and who.again.get(p, -NEVER) <= now and len(who.phases) + rows <= MOST_PHASES
+            aged = work.programme_from[p] <= math.floor(now) - who.birth < work.programme_to[p]
+            if allowed and aged and work.programme_segments[p][who.segment] and now - who.origin >= work.programme_least[p]:
+                if two(self.luck, SHARE, who.number, work.programme_key[p])[0] < work.programme_share[p]:
                     yield who
 
-    def place(self, who: Citizen, p: int) -> tuple[float, int]:
+    def place(self, who: Citizen, p: int) -> float:
         """Return a citizen's place in the queue of a programme: the smallest is admitted first."""
         queue = self.work.programme_queue[p]
         if queue in {LONGEST, NEWEST}:
-            return who.origin if queue == LONGEST else -who.origin, who.number
-        return self.luck.two(QUEUE, who.number, self.work.programme_key[p], 0, who.takes)[0], who.number
+            return who.origin if queue == LONGEST else -who.origin
+        return two(self.luck, QUEUE, who.number, self.work.programme_key[p], 0, who.takes)[0]
 
     def admit(self, some: Sequence[Citizen], p: int, now: float) -> None:
-        """Admit citizens to a programme."""
+        """Admit citizens to a programme: its phases, and those after it if it will be completed, stand in the record at once."""
         work, plan, desk = self.work, self.plans[p], self.desks[p]
         desk.free, desk.slots = desk.free - len(some), desk.slots[len(some) :]
         if plan.pool >= 0:
@@ -574,17 +508,13 @@ class Town:
         for who in some:
             whole = who.ends = now + work.programme_days[p]
             if work.programme_drop[p] > 0.0:
-                draw = self.luck.two(DROPOUT, who.number, work.programme_key[p], 0, who.takes)[0]
+                draw = two(self.luck, DROPOUT, who.number, work.programme_key[p], 0, who.takes)[0]
                 who.ends = min(whole, max(now + GRID, floored(now - math.log(draw) / work.programme_drop[p])))
             who.programme, who.started, who.takes = p, now, who.takes + 1
-            self.remember(who, p, whole)
+            during, *after = range(work.phase_first[p], work.phase_first[p + 1])
+            who.present = [Phase(during, now, who.ends)]
+            for row in after if who.ends == whole else []:
+                who.present.append(Phase(row, who.present[-1].until, who.present[-1].until + work.phase_days[row]))
+            who.phases += who.present
             self.log.append((now, who.number, ADMITTED, p, -1))
-        self.upset(iter(some))
-
-    def remember(self, who: Citizen, p: int, whole: float) -> None:
-        """Write the phase during a programme into a citizen's record and, if it will be completed, those after it."""
-        during, *after = range(self.work.phase_first[p], self.work.phase_first[p + 1])
-        who.present = [Phase(during, who.started, who.ends)]
-        for row in after if who.ends == whole else []:
-            who.present.append(Phase(row, who.present[-1].until, who.present[-1].until + self.work.phase_days[row]))
-        who.phases += who.present
+        self.upset(some)
