@@ -20,7 +20,7 @@ from simcase.calibrate.figures import check, figures
 from simcase.engine import Donors, Task, all_figures, burnt_in
 from simcase.model import Model
 from simcase.money import accounts
-from simcase.tables import burn_in, compiled
+from simcase.tables import between, burn_in
 from simcase.tidy import Outcome
 from simcase.vocabulary import Floats
 
@@ -78,8 +78,9 @@ class Problem:
         return replace(self, donors=donors)
 
     def played(self, log_values: Floats) -> Outcome:
-        """Return the replications of the world with the values."""
-        tables = compiled(self.at(log_values))
+        """Return the replications of the world with the values, as far as the targets reach."""
+        last = max(target.until for target in self.model.targets)
+        tables = between(self.at(log_values), self.model.start, last)
         task = Task(tables, self.donors, self.seed)
         return tidy.stacked(tables, all_figures(task, range(self.replications), 1, lambda _done, _total: None))
 

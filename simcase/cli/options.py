@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from simcase.engine import Uncertainty
     from simcase.study import Request
     from simcase.words import Words
 
@@ -35,6 +36,7 @@ class Options:
     seed: int = 2019
     workers: int | None = None
     prices: str = "current"
+    uncertainty: Uncertainty = "all"
     results: Path = Path("results")
     as_json: bool = False
     as_csv: bool = False
@@ -62,6 +64,7 @@ class Options:
             last=self.last,
             results=self.results,
             prices=self.prices,
+            uncertainty=self.uncertainty,
         )
 
 
@@ -127,6 +130,14 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     ),
     "seed": _option("seed", "--seed", type=click.IntRange(0, 2**64 - 1), default=2019, show_default=True, help="Same seed, same luck."),
     "workers": _option("workers", "--workers", type=click.IntRange(1), help="Processes at work; the result does not depend on it."),
+    "uncertainty": _option(
+        "uncertainty",
+        "--uncertainty",
+        type=click.Choice(["none", "chance", "parameters", "all"]),
+        default="all",
+        show_default=True,
+        help="What varies.",
+    ),
     "prices": _option(
         "prices", "--prices", type=click.Choice(["current", "2019"]), default="current", show_default=True, help="Price level."
     ),

@@ -53,9 +53,10 @@ class Fitted(Declared):
 
 
 class FitFile(Declared):
-    """A fit: the values of the unknowns, and where they came from."""
+    """A fit: the values of the unknowns, the covariance of their logs in the same order, and where they came from."""
 
     fit: Name
     calibration: Name
     parameters: tuple[Fitted, ...]
+    covariance: tuple[tuple[Real, ...], ...] = ()
     provenance: dict[str, Any] = Field(default_factory=dict)

@@ -3,7 +3,7 @@
 from simcase.engine.conductor import World, conducted
 from simcase.engine.population import Donors
 from simcase.engine.records import ADMITTED, KINDS, MOVED
-from simcase.engine.replicate import Figures, Progress, Task, all_figures, available_cores, lived_world, replicated, years_of
+from simcase.engine.replicate import Figures, Progress, Task, Uncertainty, all_figures, available_cores, lived_world, replicated, years_of
 from simcase.engine.stock import burnt_in, check_donors, loaded, saved
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Figures",
     "Progress",
     "Task",
+    "Uncertainty",
     "World",
     "all_figures",
     "available_cores",

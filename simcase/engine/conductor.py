@@ -130,7 +130,7 @@ def conducted(
     event log, 0 for none.
     """
     world = new_world(tables, donors, luck, events, timed=bool(tables.clockwork.interacts.any()))
-    for process in (*processes, until_horizon):
+    for process in processes:
         world.env.process(process(world))
-    world.env.run()
+    world.env.run(until=world.env.process(until_horizon(world)))
     return world

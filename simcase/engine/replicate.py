@@ -6,17 +6,21 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import NamedTuple, TypeVar
+from typing import Final, Literal, NamedTuple, TypeVar
 
 import numpy as np
 
 from simcase.engine.conductor import World, conducted
 from simcase.engine.population import Donors
 from simcase.engine.programmes import Office, processes, programme_days
+from simcase.engine.streams import normals
 from simcase.errors import RunError
-from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables
+from simcase.model import Model, deviations, drawn
+from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables, redrawn
 from simcase.vocabulary import Floats, Ints, add_months
 
+BATCH: Final = 4
+"""Replications that a worker is given at a time."""
 Progress = Callable[[int, int], None]
 """Called with the replications done and those to do."""
 Array = TypeVar("Array", Floats, Ints)
@@ -32,6 +36,7 @@ class Figures(NamedTuple):
     flow: Ints  # Y, S + 1, S: moves; the last row holds arrivals
     stock: Ints  # M, S: citizens at the end of the month
     long_term: Ints  # M, S: of these, those long-term in the state
+    draw: Floats  # U: deviations of the unknowns on the log scale
     taken_days: Floats  # M, P: days of a programme's participants
     starts: Ints  # M, P: admissions
     waiting: Floats  # M, P: those still waiting after an intake, on average
@@ -44,6 +49,45 @@ class Task(NamedTuple):
     tables: Tables
     donors: Donors | None
     seed: int
+    model: Model | None = None
+    """The model that draws are made of; none where nothing is drawn."""
+    uncertainty: Uncertainty = "chance"
+
+
+Uncertainty = Literal["none", "chance", "parameters", "all"]
+"""What varies between replications."""
+
+
+def luck_of(task: Task, replication: int) -> tuple[int, int]:
+    """Return the luck of a replication: seed and number, always the same number where chance is left out."""
+    return task.seed, replication if task.uncertainty in {"chance", "all"} else 0
+
+
+def draw_of(task: Task, replication: int) -> int | None:
+    """Return the number of a replication's draw of the unknowns, None where nothing is drawn.
+
+    Where both vary, two replications share a draw, so that chance can be told from parameters.
+    """
+    if task.model is None or task.uncertainty not in {"parameters", "all"}:
+        return None
+    return replication // 2 if task.uncertainty == "all" else replication
+
+
+_latest: dict[tuple[str, int, int], tuple[Tables, Floats]] = {}
+"""The tables of the latest draw, by model, seed and number."""
+
+
+def drawn_tables(task: Task, replication: int) -> tuple[Tables, Floats]:
+    """Return the tables of a replication and the deviations of the unknowns on the log scale (shape: unknowns)."""
+    draw = draw_of(task, replication)
+    if task.model is None or draw is None or not task.tables.names.unknowns:
+        return task.tables, np.zeros(len(task.tables.names.unknowns))
+    key = (task.model.digest, task.seed, draw)
+    if key not in _latest:
+        _latest.clear()
+        moved = deviations(task.model, normals(task.seed, draw, task.tables.names.unknowns))
+        _latest[key] = redrawn(task.tables, drawn(task.model, moved)), moved
+    return _latest[key]
 
 
 def years_of(tables: Tables) -> tuple[int, ...]:
@@ -63,7 +107,7 @@ def calendar_days(tables: Tables) -> Floats:
     return np.array([float((add_months(month, 1) - month).days) for month in tables.names.months])
 
 
-def figures(world: World, desk: Office | None = None) -> Figures:
+def figures(world: World, moved: Floats, desk: Office | None = None) -> Figures:
     """Return the figures of a replication, its difference arrays summed; checks what cannot be.
 
     Raises RunError if person-days by state do not add up to the citizens present.
@@ -86,6 +130,7 @@ def figures(world: World, desk: Office | None = None) -> Figures:
         flow=summed_by_year(world.tables, into.flow),
         stock=stay.sum(axis=2),
         long_term=stay[:, :, STAY_WEEKS.index(LONG_TERM_WEEKS) :].sum(axis=2),
+        draw=moved,
         taken_days=programme_days(world),
         starts=into.starts,
         waiting=desk.waiting / np.maximum(desk.intakes, 1) if desk else np.zeros(into.starts.shape),
@@ -96,8 +141,9 @@ def figures(world: World, desk: Office | None = None) -> Figures:
 def replicated(task: Task, replication: int) -> Figures:
     """Return the figures of one replication."""
     desks: list[Office] = []
-    world = conducted(task.tables, task.donors, (task.seed, replication), processes(task.tables, desks))
-    return figures(world, desks[0] if desks else None)
+    tables, moved = drawn_tables(task, replication)
+    world = conducted(tables, task.donors, luck_of(task, replication), processes(tables, desks))
+    return figures(world, moved, desks[0] if desks else None)
 
 
 def lived_world(tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int) -> World:
@@ -132,11 +178,11 @@ def batches(replications: Sequence[int], size: int) -> list[Sequence[int]]:
 def all_figures(task: Task, replications: Sequence[int], workers: int, progress: Progress) -> list[Figures]:
     """Return the figures of every replication in order; the number of workers changes nothing but the time.
 
-    The first replication is run here, which fills the compiled cache before workers start.
+    The first two replications are run here, which fills the compiled cache before workers start.
     """
-    done = [replicated(task, replications[0])] if replications else []
+    done = [replicated(task, replication) for replication in replications[:2]]
     progress(len(done), len(replications))
-    rest = replications[1:]
+    rest = replications[2:]
     for some in _in_pool(task, rest, workers) if workers > 1 and len(rest) > 1 else _here(task, rest):
         done.extend(some)
         progress(len(done), len(replications))
@@ -153,6 +199,6 @@ def _in_pool(task: Task, replications: Sequence[int], workers: int) -> Iterator[
     """Run replications in a pool of processes."""
     pool: Executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_receive, initargs=(task,))
     try:
-        yield from pool.map(_work, batches(replications, 5))
+        yield from pool.map(_work, batches(replications, BATCH))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

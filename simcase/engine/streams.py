@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from simcase.engine.compiling import compiled
+from simcase.tables import key_of
+from simcase.vocabulary import Floats
 
 CLOCK: Final = 0
 """The clock of an exit: word 2 holds state and visit, word 3 the exit's pair."""
@@ -26,7 +30,9 @@ QUEUE: Final = 7
 """A citizen's place in a random queue, keyed in the same way."""
 SLOT: Final = 8
 """When job slots arrive from employers: the citizen's place holds the slot's number, word 3 the initiative's key."""
-PURPOSES: Final = (CLOCK, DECISION, SHARE, START, BIRTH, ARRIVAL, DROPOUT, QUEUE, SLOT)
+PARAMETER: Final = 9
+"""A draw of an unknown: the citizen's place holds the key of its name, the replication's place the draw's number."""
+PURPOSES: Final = (CLOCK, DECISION, SHARE, START, BIRTH, ARRIVAL, DROPOUT, QUEUE, SLOT, PARAMETER)
 
 _LOW = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(32)
@@ -74,3 +80,12 @@ def two(seed: int, replication: int, citizen: int, what: int, block: int) -> tup
 def word(purpose: int, state: int, visit: int) -> int:
     """Return the counter's third word: 4 bits of purpose, 8 of state, 20 of visit."""
     return (purpose << 28) | (state << 20) | (visit & 0xFFFFF)
+
+
+def normals(seed: int, draw: int, names: Sequence[str]) -> Floats:
+    """Return a standard normal for each name (Box and Muller 1958; shape: names); other names never move it."""
+    values = []
+    for name in names:
+        one, other = two(seed, draw, key_of(name), word(PARAMETER, 0, 0), 0)
+        values.append(math.sqrt(-2.0 * math.log(one)) * math.cos(2.0 * math.pi * other))
+    return np.array(values)

@@ -3,9 +3,10 @@
 from simcase.model.calibration import Calibration, read_calibration
 from simcase.model.changes import with_number
 from simcase.model.digest import described, signed
-from simcase.model.explain import arrival_multiplier, figure_at, multiplier, take_up, weakest_grade
+from simcase.model.explain import arrival_multiplier, figure_at, multipliers, take_up, weakest_grade
 from simcase.model.resolve import DEFAULT, resolve
 from simcase.model.resolved import Model
+from simcase.model.uncertainty import deviations, drawn, unknowns
 
 __all__ = [
     "DEFAULT",
@@ -13,12 +14,15 @@ __all__ = [
     "Model",
     "arrival_multiplier",
     "described",
+    "deviations",
+    "drawn",
     "figure_at",
-    "multiplier",
+    "multipliers",
     "read_calibration",
     "resolve",
     "signed",
     "take_up",
+    "unknowns",
     "weakest_grade",
     "with_number",
 ]

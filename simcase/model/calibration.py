@@ -29,6 +29,7 @@ class Fit:
 
     name: str | None = None
     fitted: Mapping[str, float] | None = None
+    covariance: tuple[tuple[float, ...], ...] = ()
     donors: Path | None = None
 
 
@@ -123,7 +124,7 @@ def read_fit(calibration: Calibration, name: str | None) -> Fit:
         raise UserError(issues)
     _refuse_unknown(calibration, document, read)
     donors = path.with_name(f"{path.stem}.donors.npz")
-    return Fit(chosen, {one.id: one.value for one in read.parameters}, donors if donors.is_file() else None)
+    return Fit(chosen, {one.id: one.value for one in read.parameters}, read.covariance, donors if donors.is_file() else None)
 
 
 def _missing(calibration: Calibration, name: str, *, asked: bool) -> Issue:

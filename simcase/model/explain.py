@@ -42,10 +42,11 @@ def _leaned_on(model: Model) -> Iterator[Figure]:
     yield from (effect.hazard_ratio for initiative in model.initiatives for effect in initiative.effects)
 
 
-def multiplier(model: Model, transition: Transition) -> float:
-    """Return the product of the fitted multipliers that apply to a transition, 1 where none does."""
+def multipliers(model: Model) -> dict[tuple[str, str], float]:
+    """Return the product of the fitted multipliers that apply to each transition, 1 where none does."""
     absorbing = {state.id for state in model.states if state.absorbing}
-    return math.prod(_fitted(model, one) for one in model.parameters if one.kind == "transitions" and _moves(one, transition, absorbing))
+    moving = [(one, _fitted(model, one)) for one in model.parameters if one.kind == "transitions"]
+    return {(each.from_, each.to): math.prod(value for one, value in moving if _moves(one, each, absorbing)) for each in model.transitions}
 
 
 def _moves(parameter: Parameter, transition: Transition, absorbing: set[str]) -> bool:

@@ -105,6 +105,7 @@ def _model(scenarios: tuple[Scenario, ...], world: World, calibration: Calibrati
         composed=tuple(initiative.id for initiative in initiatives),
         fit=fit.name,
         fitted=fit.fitted or {},
+        covariance=fit.covariance,
         donors=fit.donors,
         **optional,
     )

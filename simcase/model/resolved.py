@@ -69,6 +69,8 @@ class Model:
     fit: str | None = None
     fitted: Mapping[str, float] = field(default_factory=dict)
     """Value of each unknown of the fit; an unknown that is missing stands at its prior."""
+    covariance: tuple[tuple[float, ...], ...] = ()
+    """Covariance of the logs of the fitted values, in their order; empty where the fit states none."""
     donors: Path | None = None
     """The starting stock that was stored with the fit."""
     digest: str = ""

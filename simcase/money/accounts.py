@@ -49,6 +49,16 @@ def by_line(cells: Floats, line: Ints, members: Floats) -> Floats:
     return np.stack([(sums * row).sum(axis=-1) for row in members], axis=-1)
 
 
+def take_up_drawn(model: Model, outcome: Outcome) -> Floats:
+    """Return by what a draw multiplies a line's take-up factor, 1 for what is on no line (shape: replications, lines + 1)."""
+    lines = [line.id for line in model.lines]
+    factor = np.ones((len(outcome.days), len(lines) + 1))
+    for one in model.parameters:
+        if one.kind == "take_up" and one.line in lines and one.id in outcome.names.unknowns:
+            factor[:, lines.index(one.line)] = np.exp(outcome.draw[:, outcome.names.unknowns.index(one.id)])
+    return factor
+
+
 def accounts(model: Model, outcome: Outcome, prices: str = "current") -> Accounts:
     """Return the accounts of an outcome; pricing needs no new simulation.
 
@@ -61,7 +71,8 @@ def accounts(model: Model, outcome: Outcome, prices: str = "current") -> Account
         return Accounts(outcome.years, (), *([empty] * 6))
     month_years = np.array([month.year for month in outcome.names.months])
     year_days = np.array([outcome.month_days[month_years == year].sum() for year in outcome.years])[:, None]
-    gross = outcome.cell_months * price.a_month + outcome.cell_days * price.a_day
+    paid = take_up_drawn(model, outcome)[:, None, price.line]
+    gross = (outcome.cell_months * price.a_month + outcome.cell_days * price.a_day) * paid
     state = gross * price.state_share
 
     def line(cells: Floats) -> Floats:
@@ -73,7 +84,7 @@ def accounts(model: Model, outcome: Outcome, prices: str = "current") -> Account
         lines=names,
         persons=line(outcome.cell_days / year_days),
         full_time_persons=line(outcome.cell_days / year_days * price.full_time),
-        full_year_persons=line(outcome.cell_months * price.full_month / MONTHS_A_YEAR),
+        full_year_persons=line(outcome.cell_months * price.full_month * paid / MONTHS_A_YEAR),
         gross=line_gross,
         state=line_state,
         municipality=line_gross - line_state,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.metadata import version
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from simcase import compare
 from simcase.compare import World, dist
+from simcase.engine import Uncertainty
 from simcase.model import weakest_grade
 from simcase.money import measures
 from simcase.study.request import Request, Window, window
@@ -18,6 +19,8 @@ from simcase.tidy import ARRIVAL, BOUND
 from simcase.vocabulary import Floats
 
 Row = dict[str, Any]
+PAIR: Final = 2
+"""Replications that share a draw."""
 
 
 def run_document(request: Request, run: Run) -> Row:
@@ -34,7 +37,7 @@ def run_document(request: Request, run: Run) -> Row:
         "measures": spending(world, shown),
         "programmes": programmes(world, shown),
         "goals": compare.goals(*world),
-        "variance": variance(world, shown),
+        "variance": variance(request, world, shown),
         "weakest_grade": weakest_grade(world.model),
     }
 
@@ -134,19 +137,28 @@ def programmes(world: World, shown: Window) -> list[Row]:
     ]
 
 
-def variance(world: World, shown: Window) -> list[Row]:
-    """Return the variance over replications of each line's net kroner by year; parameters are not drawn, so chance is all of it."""
+def variance(request: Request, world: World, shown: Window) -> list[Row]:
+    """Return the variance of each line's net kroner by year: what chance adds, and what the draws of the unknowns do."""
     accounts = world.accounts
     return [
-        {"figure": f"municipality.{line}.{accounts.years[y]}", "chance": spread(accounts.municipality[:, y, n]), "parameters": 0.0}
+        {"figure": f"municipality.{line}.{accounts.years[y]}", **split(accounts.municipality[:, y, n], request.uncertainty)}
         for y in shown.years
         for n, line in enumerate(accounts.lines)
     ]
 
 
-def spread(values: Floats) -> float:
-    """Return the variance of values over replications, 0 for one."""
-    return float(values.var(ddof=1)) if len(values) > 1 else 0.0
+def split(values: Floats, uncertainty: Uncertainty) -> dict[str, float]:
+    """Return the variance of values over replications, by chance and by parameters (shape: replications).
+
+    Where both vary, two replications share a draw: half the mean square of their difference is chance, the rest parameters (one-way
+    analysis of variance, Fisher 1925). Chance is never more than the whole.
+    """
+    total = float(values.var(ddof=1)) if len(values) > 1 else 0.0
+    if uncertainty != "all" or len(values) < PAIR:
+        return {"chance": total if uncertainty in {"all", "chance"} else 0.0, "parameters": total if uncertainty == "parameters" else 0.0}
+    pairs = values[: len(values) // 2 * 2].reshape(-1, 2)
+    chance = min(total, float(np.mean(np.diff(pairs, axis=1) ** 2)) / 2.0)
+    return {"chance": chance, "parameters": total - chance}
 
 
 def difference(request: Request, baseline: World, scenario: Run, contributions: list[Row]) -> Row:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from simcase.engine import Uncertainty
 from simcase.errors import Issue, UserError
 from simcase.model import DEFAULT, Model
 from simcase.vocabulary import month_starts
@@ -29,11 +30,12 @@ class Request:
     last: date | None = None
     results: Path = Path("results")
     prices: str = "current"
+    uncertainty: Uncertainty = "all"
 
     @property
     def count(self) -> int:
-        """Return the number of replications."""
-        return self.replications or REPLICATIONS
+        """Return the number of replications; one where nothing varies between them."""
+        return 1 if self.uncertainty == "none" else self.replications or REPLICATIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def inputs(request: Request, model: Model) -> dict[str, Any]:
         "model": model.digest,
         "seed": request.seed,
         "replications": request.count,
+        "uncertainty": request.uncertainty,
     }
 
 
@@ -69,7 +70,7 @@ def workers_for(request: Request) -> int:
 
 def simulated(request: Request, model: Model, tables: Tables, progress: Progress) -> Outcome:
     """Return the outcome of every replication of a model."""
-    task = Task(tables, starting_stock(request, model, tables), request.seed)
+    task = Task(tables, starting_stock(request, model, tables), request.seed, model, request.uncertainty)
     return tidy.stacked(tables, all_figures(task, range(request.count), workers_for(request), progress))
 
 
@@ -95,7 +96,7 @@ def manifest(request: Request, model: Model, asked: dict[str, Any]) -> dict[str,
     """Return what is written of a run before it starts: what it is, and the command that repeats it."""
     command = ["simcase", "run", request.scenario, "--calibration", request.calibration]
     command += ["--fit", model.fit] if model.fit else []
-    command += ["--replications", str(request.count), "--seed", str(request.seed)]
+    command += ["--replications", str(request.count), "--seed", str(request.seed), "--uncertainty", request.uncertainty]
     return {
         **asked,
         "scenario": model.scenario,

@@ -2,7 +2,8 @@
 
 from simcase.tables.arrays import Clockwork, Dynamic, Names, Plan, Source, Staffing, Tables
 from simcase.tables.calendar import dose
-from simcase.tables.compiled import between, burn_in, compiled
+from simcase.tables.compiled import between, burn_in, compiled, redrawn
+from simcase.tables.ragged import key_of
 from simcase.tables.statute import LONG_TERM_WEEKS, REDUCED, STAY_WEEKS
 
 __all__ = [
@@ -20,4 +21,6 @@ __all__ = [
     "burn_in",
     "compiled",
     "dose",
+    "key_of",
+    "redrawn",
 ]

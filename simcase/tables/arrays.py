@@ -143,6 +143,8 @@ class Names(NamedTuple):
     exits: tuple[tuple[str, str], ...]
     rules: tuple[str, ...]
     programmes: tuple[str, ...]
+    unknowns: tuple[str, ...]
+    """What may be drawn: unknowns of the fit and effects with a range."""
 
 
 class Plan(NamedTuple):

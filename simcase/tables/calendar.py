@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -32,6 +33,12 @@ def dose(window: Window, day: date) -> float:
     return 1.0 if passed == window.ramp_up_months else (passed + 0.5) / window.ramp_up_months
 
 
+@lru_cache(maxsize=256)
+def doses(window: Window, days: tuple[date, ...]) -> Floats:
+    """Return the dose of an initiative in each calendar period (shape: periods; not to be written to)."""
+    return np.array([dose(window, day) for day in days])
+
+
 def calendar_days(initiatives: Sequence[Initiative], first: date, last: date) -> tuple[date, ...]:
     """Return the first day of each calendar period between two days: month starts and policy dates, in order."""
     days = {first, *month_starts(first, last)}
@@ -57,7 +64,7 @@ def season_factors(model: Model, season: str | None, days: Sequence[date]) -> Fl
 
 def effect_factors(initiative: Initiative, hazard_ratio: float, days: Sequence[date]) -> Floats:
     """Return HR^(dose - dose in base) in each calendar period (shape: periods)."""
-    return np.array([hazard_ratio ** (dose(initiative.window, day) - initiative.dose_in_base) for day in days])
+    return np.asarray(hazard_ratio ** (doses(initiative.window, tuple(days)) - initiative.dose_in_base))
 
 
 def month_of_day(edges: Floats) -> Ints:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 import numpy as np
 
-from simcase.model import Model
+from simcase.declare.initiatives import Initiative
+from simcase.model import Model, unknowns
 from simcase.tables.arrays import Clockwork, Names, Source, Tables
 from simcase.tables.calendar import calendar_days, calendar_edges, month_of_day
-from simcase.tables.hazards import age_edges, exits_of, hazards
-from simcase.tables.people import sources
-from simcase.tables.programmes import plans, programmes, ran, staffing
+from simcase.tables.hazards import Exit, age_edges, exits_of, hazards
+from simcase.tables.people import sources, stream_rates
+from simcase.tables.programmes import phase_factors, plans, programmes, ran, staffing
 from simcase.tables.ragged import flat, integers
 from simcase.tables.statute import cells, classes_of, columns_of, counters, decisions, refusion
 from simcase.vocabulary import add_months, days_after, month_edges, month_starts
@@ -59,12 +61,30 @@ def between(model: Model, first: date, last: date) -> Tables:
         exits=exits,
         rules=tuple(rule.id for rule in model.rules),
         programmes=tuple(each.id for each, _ in ran(model)),
+        unknowns=unknowns(model),
     )
-    layers = [(layer.initiative, layer.ratio) for each in flat(by_state) for layer in each.layers]
     return Tables(
         Clockwork(**clockwork),  # type: ignore[arg-type]
         Source(**sources(model)),  # type: ignore[arg-type]
         names,
         plans(model, first, days, last),
-        staffing(model, days, layers),
+        staffing(model, days, layers_in(by_state)),
+    )
+
+
+def layers_in(by_state: Sequence[Sequence[Exit]]) -> list[tuple[Initiative, float]]:
+    """Return the initiative and the hazard ratio of each layer, in their order."""
+    return [(layer.initiative, layer.ratio) for each in flat(by_state) for layer in each.layers]
+
+
+def redrawn(tables: Tables, model: Model) -> Tables:
+    """Return the tables of a model that differs from another's in fitted values and hazard ratios alone."""
+    work = tables.clockwork
+    days = tuple(model.start + timedelta(days=int(edge)) for edge in work.calendar[:-1])
+    by_state = exits_of(model, days)
+    moved = hazards(model, by_state, tables.names.segments, len(days))
+    return tables._replace(
+        clockwork=work._replace(**moved, phase_factor=phase_factors(model, tables.names.exits)),  # type: ignore[arg-type]
+        source=tables.source._replace(stream_rate=stream_rates(model)),
+        staffing=staffing(model, days, layers_in(by_state)),
     )

@@ -10,7 +10,7 @@ import numpy as np
 
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Transition
-from simcase.model import Model, multiplier
+from simcase.model import Model, multipliers
 from simcase.tables.calendar import effect_factors, season_factors
 from simcase.tables.ragged import at_edges, first_of, flat, floats, integers, key_of
 from simcase.vocabulary import DAYS_PER_YEAR, Floats
@@ -107,10 +107,11 @@ def strongest(initiative: Initiative, ratio: float, factor: Floats) -> float:
 def bands_of(model: Model, exits: Sequence[Exit]) -> dict[str, object]:
     """Return the duration bands of each exit: edges in days, rates a day, and the largest rate from each band on."""
     edges, rates, peaks = [], [], []
+    fitted = multipliers(model)
     for each in exits:
         profile = model.profiles.duration[each.transition.duration].factors if each.transition.duration else ((0.0, 1.0),)
         weeks = sorted({0.0, *(edge for edge, _ in profile), *(layer.initiative.target.min_weeks for layer in each.layers)})
-        a_day = each.transition.rate.value * multiplier(model, each.transition) / DAYS_PER_YEAR
+        a_day = each.transition.rate.value * fitted[each.transition.from_, each.transition.to] / DAYS_PER_YEAR
         rate = np.array([a_day * factor for factor in at_edges(profile, weeks, profile[0][1])])
         edges.append([week * 7.0 for week in weeks])
         rates.append(list(rate))

@@ -110,7 +110,7 @@ def sources(model: Model) -> Mapping[str, object]:
         "turning_days": np.inf if young is None or young.turning is None else float(np.floor(young.turning * DAYS_PER_YEAR)),
         "turning_until": states_of(model, young),
         "turning_segments": segments_of(model, young),
-        "stream_rate": floats(_a_year(model, s) / DAYS_PER_YEAR for s in streams),
+        "stream_rate": stream_rates(model),
         "stream_key": integers(key_of(stream.id) for stream in streams),
         "stream_until": np.array([states_of(model, s) for s in streams]).reshape(len(streams), count),
         "stream_segments": np.array([segments_of(model, s) for s in streams]).reshape(len(streams), groups),
@@ -119,6 +119,7 @@ def sources(model: Model) -> Mapping[str, object]:
     }
 
 
-def _a_year(model: Model, stream: Arrival) -> float:
-    """Return the arrivals of a stream a year, fitted."""
-    return (stream.per_year.value if stream.per_year else 0.0) * arrival_multiplier(model, stream.id)
+def stream_rates(model: Model) -> Floats:
+    """Return the arrivals of each stream a day, fitted (shape: streams)."""
+    streams = [(one.per_year.value, one.id) for one in model.arrivals if one.per_year is not None]
+    return floats(a_year * arrival_multiplier(model, name) / DAYS_PER_YEAR for a_year, name in streams)

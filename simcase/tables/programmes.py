@@ -11,7 +11,7 @@ import numpy as np
 from simcase.declare.initiatives import Effect, Initiative, Programme
 from simcase.model import Model
 from simcase.tables.arrays import Dynamic, Plan, Staffing
-from simcase.tables.calendar import dose
+from simcase.tables.calendar import dose, doses
 from simcase.tables.hazards import age_days, is_dynamic
 from simcase.tables.ragged import first_of, flat, floats, integers, key_of
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, days_after
@@ -136,7 +136,7 @@ def staffing(model: Model, days: Sequence[date], layers: Sequence[tuple[Initiati
         if not is_dynamic(each):
             continue
         rows = [row for row, (initiative, _) in enumerate(layers) if initiative.id == each.id]
-        planned = np.array([dose(each.window, day) for day in days])
+        planned = doses(each.window, tuple(days))
         dynamic.append(
             Dynamic(
                 initiative=each,

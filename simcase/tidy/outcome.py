@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import polars as pl
@@ -33,6 +33,7 @@ class Outcome(NamedTuple):
     flow: Ints  # R, Y, S + 1, S
     stock: Ints  # R, M, S
     long_term: Ints  # R, M, S
+    draw: Floats  # R, U: deviations of the unknowns on the log scale
     taken_days: Floats  # R, M, P: days of a programme's participants
     starts: Ints  # R, M, P
     waiting: Floats  # R, M, P
@@ -94,6 +95,11 @@ def programmes_table(outcome: Outcome) -> pl.DataFrame:
     )
 
 
+def draws_table(outcome: Outcome) -> pl.DataFrame:
+    """Return the deviations of the unknowns on the log scale, by replication and unknown."""
+    return _table({"replication": len(outcome.days), "unknown": outcome.names.unknowns}, {"deviation": outcome.draw})
+
+
 def flows_table(outcome: Outcome) -> pl.DataFrame:
     """Return moves by replication, year, and the states left and entered, where there are any."""
     return _table(
@@ -113,10 +119,9 @@ def _table(keys: Mapping[str, int | Sequence[int] | Sequence[str] | Sequence[dat
     return pl.DataFrame({**columns, **{name: array.reshape(-1) for name, array in values.items()}})
 
 
-def outcome_of(
-    tables: Tables, persons: pl.DataFrame, population: pl.DataFrame, cells: pl.DataFrame, flows: pl.DataFrame, programmes: pl.DataFrame
-) -> Outcome:
+def outcome_of(tables: Tables, read: Mapping[str, pl.DataFrame]) -> Outcome:
     """Return the outcome that tables were written from, exactly."""
+    persons, population, cells, flows, programmes, draws = (read[name] for name in TABLES)
     names, years = tables.names, years_of(tables)
     count = population.n_unique("replication")
     by_month = (count, len(names.months), len(names.states))
@@ -142,6 +147,7 @@ def outcome_of(
         flow=_filled((count, len(years), len(sources), len(names.states)), moved, flows["moves"].to_numpy()).astype(np.int64),
         stock=persons["stock"].to_numpy().reshape(by_month),
         long_term=persons["long_term"].to_numpy().reshape(by_month),
+        draw=draws["deviation"].to_numpy().reshape((count, len(names.unknowns))),
         taken_days=programmes["days"].to_numpy().reshape(by_programme),
         starts=programmes["starts"].to_numpy().reshape(by_programme),
         waiting=programmes["waiting"].to_numpy().reshape(by_programme),
@@ -154,3 +160,14 @@ def _filled(shape: tuple[int, ...], where: tuple[Ints, ...], values: Floats | In
     array = np.zeros(shape)
     array[where] = values
     return array
+
+
+TABLES: Final[dict[str, Callable[[Outcome], pl.DataFrame]]] = {
+    "persons": persons_table,
+    "population": population_table,
+    "cells": cells_table,
+    "flows": flows_table,
+    "programmes": programmes_table,
+    "draws": draws_table,
+}
+"""The tables of a run by name."""

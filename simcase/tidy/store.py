@@ -13,21 +13,12 @@ import polars as pl
 
 from simcase.errors import RunError
 from simcase.tables import Tables
-from simcase.tidy.outcome import Outcome, cells_table, flows_table, outcome_of, persons_table, population_table, programmes_table
+from simcase.tidy.outcome import TABLES, Outcome, outcome_of
 
 MANIFEST: Final = "manifest.json"
 """What the run is: written first."""
 FINISHED: Final = "finished.json"
 """Checksums of the tables and the time taken: written last, so a folder with it is whole."""
-TABLES: Final = {
-    "persons": persons_table,
-    "population": population_table,
-    "cells": cells_table,
-    "flows": flows_table,
-    "programmes": programmes_table,
-}
-
-
 CODE: Final = ("vocabulary", "declare", "model", "tables", "engine", "tidy")
 """The packages that decide what stands in a run's tables."""
 
@@ -95,7 +86,7 @@ def seconds_of(folder: Path) -> float | None:
 
 def read(folder: Path, tables: Tables) -> Outcome:
     """Return the outcome of a finished run."""
-    return outcome_of(tables, *(pl.read_parquet(folder / f"{name}.parquet") for name in TABLES))
+    return outcome_of(tables, {name: pl.read_parquet(folder / f"{name}.parquet") for name in TABLES})
 
 
 def find(results: Path, run: str) -> Path:

@@ -110,3 +110,24 @@ def test_a_spell_counts_as_long_term_from_42_weeks_of_its_duration(folder: Path)
     assert months == ["2019-10", "2019-11", "2019-12", "2020-01"]
     assert not played.by_month("a", "long_term").any()
     assert played.by_month("b")[0, 6:15].tolist() == [1, 1, 1, 1, 1, 1, 1, 0, 0]
+
+
+def test_the_young_are_of_the_segments_of_their_age_and_come_on_their_birthday(folder: Path) -> None:
+    # Those of 15 and 14 at the start of 2019 turn 16 in 2019 and 2020; from that age on everybody is in the second segment.
+    world = {
+        "population": {"date": "2019-01-01", "persons": {"14": 30, "15": 20}},
+        "segments": [
+            {"id": "first", "label": "First", "share": {"0": 1, "16": 0}},
+            {"id": "second", "label": "Second", "share": {"0": 0, "16": 1}},
+        ],
+        "arrivals": [{"id": "young", "turning": 16, "states": {"a": 1}}],
+        "states": [state("a", line="aid"), state("b")],
+        "lines": [{"id": "aid", "label": "Aid"}],
+        "rates": {"full": {"value": 1, "unit": "kr_per_month"}},
+        "rate_classes": [{"id": name, "states": ["a"], "segments": [name], "pays": {"full": 1}} for name in ("first", "second")],
+        "stock": {"states": {}},
+    }
+    played = lived(folder, [], **world)
+    assert played.by_month("a")[0, [11, 23, 35]].tolist() == [20, 50, 50]
+    assert set(played.cells["rate_class"]) == {"second"}
+    assert 0 < played.by_month("a")[0, 5] < 20

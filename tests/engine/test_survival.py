@@ -79,6 +79,9 @@ CASES = {
     "an initiative from and to days inside months": Case(
         [(1.0, [between("2019-03-14", "2019-08-09", 4.0)])], [push("push", 4.0, window=MID_MARCH)]
     ),
+    "an initiative of one day, the first of a month": Case(
+        [(1.0, [between("2019-02-01", "2019-02-01", 40.0)])], [push("push", 40.0, window={"start": "2019-02-01", "end": "2019-02-01"})]
+    ),
     "an initiative that slows": Case([(1.0, [between("2019-03-14", "2019-08-09", 0.1)])], [push("push", 0.1, window=MID_MARCH)]),
     "an initiative that ramps up": Case(
         [(1.0, [*(between(first, last, 4.0**dose) for first, last, dose in DOSES), between("2019-05-10", "2019-12-31", 4.0)])],

@@ -11,7 +11,7 @@ import pytest
 
 from simcase.declare import Library
 from simcase.errors import UserError
-from simcase.model import Model, multiplier, resolve, signed
+from simcase.model import Model, multipliers, resolve, signed
 
 Put = Callable[[str, str], None]
 Town = Callable[..., Model]
@@ -176,8 +176,8 @@ def test_a_fit_moves_the_unknowns_that_it_names_and_leaves_the_others_at_their_p
     assert fitted.fitted == {"entry.idle": 1.5, "any.work": 2.0}
     assert plain.digest != fitted.digest
     moves = [(one.from_, one.to) for one in fitted.transitions]
-    assert [multiplier(plain, one) for one in plain.transitions] == [1.1, 1.0, 1.0]
-    assert dict(zip(moves, [multiplier(fitted, one) for one in fitted.transitions], strict=True)) == {
+    assert list(multipliers(plain).values()) == [1.1, 1.0, 1.0]
+    assert dict(zip(moves, multipliers(fitted).values(), strict=True)) == {
         ("idle", "work"): 1.1,
         ("work", "idle"): 3.0,  # both unknowns that apply
         ("work", "gone"): 1.0,  # no state named means any, but not one that nobody leaves

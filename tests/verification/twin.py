@@ -6,109 +6,47 @@ It reads the tables and nothing of the engine. What it writes is the event log t
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Final, TypeAlias
 
 import numpy as np
 import simpy
+from newcomers import (
+    CLOCK,
+    DECISION,
+    DROPOUT,
+    NEVER,
+    QUEUE,
+    SHARE,
+    SLOT,
+    Citizen,
+    Count,
+    Phase,
+    arrivals,
+    begun,
+    blank_stock,
+    drawn_stock,
+    floored,
+    pick,
+    two,
+    young,
+)
 from simpy.core import EventPriority
 
 from simcase.tables import Clockwork, Tables
-from simcase.vocabulary import DAYS_PER_YEAR, GRID
+from simcase.vocabulary import GRID
 
 Process: TypeAlias = Generator[simpy.Event, Any, None]
 Event: TypeAlias = tuple[float, int, int, int, int]
 """Time, citizen's number, kind, and the states left and entered or the programme and -1."""
 
-NEVER: Final = math.inf
 MOVED, ADMITTED, COMPLETED, DROPPED, LEFT = range(5)
-CLOCK, DECISION, SHARE, START, BIRTH, ARRIVAL, DROPOUT, QUEUE, SLOT = range(9)
 CITIZENS, STAFF, SLOTS, INTAKES = range(1, 5)
 BENEFIT, SELF_SUPPORT = 1, 2
 LONGEST, NEWEST = 0, 1
 MOST_PHASES: Final = 16
-FORTY: Final = 40.0 * DAYS_PER_YEAR
-WORD: Final = 0xFFFFFFFF
-
-
-@lru_cache(2**18)
-def two(luck: tuple[int, int], purpose: int, citizen: int, block: int, state: int = 0, visit: int = 0) -> tuple[float, float]:
-    """Return the two uniforms of one block: Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011)."""
-    seed, a = luck
-    b, c, d = citizen, (purpose << 28) | (state << 20) | (visit & 0xFFFFF), block
-    for turn in range(10):
-        left, right = 0xD2511F53 * a, 0xCD9E8D57 * c
-        low, high = (seed + turn * 0x9E3779B9) & WORD, ((seed >> 32) + turn * 0xBB67AE85) & WORD
-        a, b, c, d = (right >> 32) ^ b ^ low, right & WORD, (left >> 32) ^ d ^ high, left & WORD
-    return ((a >> 5) * 2.0**26 + (b >> 6) + 0.5) * 2.0**-53, ((c >> 5) * 2.0**26 + (d >> 6) + 0.5) * 2.0**-53
-
-
-@dataclass
-class Stretch:
-    """A stretch of time under way, and the whole calendar weeks of earlier ones that are still remembered."""
-
-    since: float = NEVER
-    weeks: set[int] = field(default_factory=set)
-
-    def end(self, time: float, offset: int, needed: int, window: int) -> bool:
-        """Mark the whole weeks of the stretch; tell whether enough are among the latest, which uses them up."""
-        first, after = math.ceil((self.since + offset) / 7), math.floor((time + offset) / 7)
-        self.since = NEVER
-        self.weeks.update(range(first, after))
-        enough = first < after and sum(after - window <= week < after for week in self.weeks) >= needed
-        self.weeks = set() if enough else self.weeks
-        return enough
-
-
-@dataclass
-class Count:
-    """A citizen's counter: days used of a right, when it began and what earns a new one; or the weeks touched."""
-
-    used: float = 0.0
-    right_from: float = NEVER
-    earning: Stretch = field(default_factory=Stretch)
-    touched: set[int] = field(default_factory=set)
-
-
-@dataclass
-class Phase:
-    """A time during or after a programme in which it still acts."""
-
-    row: int
-    since: float
-    until: float
-
-
-@dataclass
-class Citizen:
-    """All that is known of a citizen; `began` is when the spell began in the run, `present` the phases of the programme under way."""
-
-    number: int
-    birth: float
-    segment: int
-    counts: list[Count]
-    life: simpy.Process = field(init=False)
-    state: int = -1
-    entry: float = 0.0
-    began: float = 0.0
-    origin: float = 0.0
-    visits: Counter[int] = field(default_factory=Counter)
-    planned: tuple[float, int] | None = None
-    weeks: int = 0
-    last_week: int = -(10**6)
-    support: Stretch = field(default_factory=Stretch)
-    programme: int = -1
-    started: float = 0.0
-    ends: float = NEVER
-    takes: int = 0
-    again: dict[int, float] = field(default_factory=dict)
-    phases: list[Phase] = field(default_factory=list)
-    present: list[Phase] = field(default_factory=list)
 
 
 @dataclass
@@ -119,35 +57,6 @@ class Desk:
     free: int = 0
     freed: int = 0
     slots: list[float] = field(default_factory=list)
-
-
-def floored(time: float) -> float:
-    """Return the largest grid time at or below a time."""
-    return math.floor(time / GRID) * GRID
-
-
-def pick(until: Sequence[float], draw: float) -> int:
-    """Return the first position whose cumulated share exceeds a draw."""
-    return min(bisect_right(until, draw), len(until) - 1)
-
-
-def begun(edges: Sequence[float], time: float) -> int:
-    """Return the last of some bands that has begun, the first if none has."""
-    return max(bisect_right(edges, time) - 1, 0)
-
-
-def marked(bits: Sequence[int], after: int) -> set[int]:
-    """Return the weeks that a donor's words of 64 bits mark, the newest in the lowest bit."""
-    return {after - 1 - place for place in range(64 * len(bits)) if bits[place // 64] >> place % 64 & 1}
-
-
-def age_of(edges: Sequence[float], until: Sequence[float], draw: float) -> int:
-    """Return the age in days that a draw gives an arrival: even between the edges of an age band, five years where it has no end."""
-    step = pick(until, draw)
-    before = until[step - 1] if step else 0.0
-    low, high = edges[step], edges[step + 1] if step + 1 < len(edges) else 0.0
-    high = high if high > low else low + 5.0 * DAYS_PER_YEAR
-    return math.floor(low + (high - low) * (draw - before) / (until[step] - before))
 
 
 class Town:
@@ -166,11 +75,7 @@ class Town:
         self.log: list[Event] = []
         self.citizens: list[Citizen] = []
         self.inside: list[dict[int, Citizen]] = [{} for _ in work.absorbing]
-        for state, count in enumerate(self.source.headcount):
-            self.fresh(state, count) if donors is None else self.drawn(state, count, {name: donors[name].tolist() for name in donors})
-        self.young()
-        for stream, rate in enumerate(self.source.stream_rate):
-            self.arrivals(stream, rate)
+        self.settle(donors)
         self.env.process(self.staff())
         for p in range(len(self.plans)):
             self.env.process(self.intakes(p))
@@ -191,69 +96,22 @@ class Town:
                 self.leave(who, self.work.horizon)
         return sorted(self.log, key=lambda event: event[:2])
 
-    # Where citizens come from.
+    def settle(self, donors: Mapping[str, Any] | None) -> None:
+        """Let in the starting stock, and give all who arrive later their lives as well."""
+        known = self.work, self.source, self.luck
+        for who, time, state in blank_stock(*known) if donors is None else ():
+            self.enter(who, state, time)
+            self.live(who)
+        for who in drawn_stock(*known, donors) if donors is not None else ():
+            self.inside[who.state][who.number] = who
+            self.live(who)
+        for arriving in chain(young(*known), *(arrivals(*known, stream) for stream in range(len(self.source.stream_rate)))):
+            self.live(*arriving)
 
-    def born(self, origin: int, number: int, birth: float, segment: int, time: float = 0.0, to: int = -1) -> Citizen:
-        """Return a citizen whose life begins here at the start, or with the arrival in a state at a time."""
-        who = Citizen(origin * 2**24 + number, birth, segment, [Count() for _ in self.work.counter_runs])
-        who.life = self.env.process(self.life(who, time, to))
+    def live(self, who: Citizen, time: float = 0.0, to: int = -1) -> None:
+        """Begin a citizen's life: at the start, or with the arrival in a state at a time."""
         self.citizens.append(who)
-        return who
-
-    def segment_at(self, age: float, shares: Sequence[float], draw: float) -> int:
-        """Return the segment that a draw gives: by the shares, or as everybody of an age where they are zero."""
-        return pick(shares if shares[-1] > 0.0 else self.source.segment_until[begun(self.source.segment_edge, age)], draw)
-
-    def fresh(self, state: int, count: int) -> None:
-        """Let in a state's starting stock without donors: all 40 years old, their spells begin at the start."""
-        for number in range(count):
-            segment = self.segment_at(FORTY, [0.0], two(self.luck, BIRTH, state * 2**24 + number, 0)[0])
-            self.enter(self.born(state, number, self.work.first_day - math.floor(FORTY), segment), state, self.work.first_day)
-
-    def drawn(self, state: int, count: int, donors: Mapping[str, list[Any]]) -> None:
-        """Let in a state's starting stock: donors at even distances of their cumulated weights."""
-        first, end = donors["first"][state : state + 2]
-        draw = two(self.luck, START, 0, 0, state)[0]
-        for number in range(count if end > first else 0):
-            donor = first + pick(donors["until"][first:end], (number + draw) / count)
-            own = {name: values[donor] for name, values in donors.items() if name not in {"first", "steady"}}
-            who = self.inside[state][state * 2**24 + number] = self.born(state, number, own["birth"], own["segment"])
-            who.state, who.entry, who.began, who.origin = state, own["entry"], self.work.first_day, own["origin"]
-            who.weeks, who.last_week = own["weeks"], own["last_week"]
-            who.support = Stretch(own["support_from"], marked(own["support_weeks"], own["support_at"]))
-            for k in range(len(who.counts)):
-                kept = marked(own["kept_weeks"][k], own["kept_at"][k])
-                who.counts[k] = Count(own["used"][k], own["right_from"][k], Stretch(own["earn_from"][k], kept), set(kept))
-
-    def young(self) -> None:
-        """Let in those of the population who come of age during the run."""
-        source, first, person = self.source, self.work.first_day, 0
-        for (late, early), size in zip(pairwise(source.cohort_birth), source.cohort_size, strict=False):
-            for _ in range(size):
-                person += 1
-                number = len(source.headcount) * 2**24 + person
-                one, other = two(self.luck, BIRTH, number, 0, 1)
-                birth = early + 1.0 + math.floor(one * (late - early))
-                turns = birth + source.turning_days
-                if late + source.turning_days > first and first < turns < self.work.horizon:
-                    segment = self.segment_at(source.turning_days, source.turning_segments, other)
-                    to = pick(source.turning_until, two(self.luck, BIRTH, number, 1, 1)[0])
-                    self.born(len(source.headcount), person, birth, segment, turns, to)
-
-    def arrivals(self, stream: int, rate: float) -> None:
-        """Let in those who arrive at random."""
-        source, key, time, number = self.source, self.source.stream_key[stream], self.work.first_day, 0
-        while rate > 0.0:
-            one, other = two(self.luck, ARRIVAL, number, key, 1)
-            time -= math.log(one) / rate
-            if floored(time) >= self.work.horizon:
-                return
-            to = pick(source.stream_until[stream], other)
-            one, other = two(self.luck, ARRIVAL, number, key, 2)
-            age = age_of(source.stream_age[stream], source.stream_age_until[stream], one)
-            segment = self.segment_at(age, source.stream_segments[stream], other)
-            self.born(len(source.headcount) + 1 + stream, number, math.floor(time) - age, segment, floored(time), to)
-            number += 1
+        who.life = self.env.process(self.life(who, time, to))
 
     # A citizen's life.
 
@@ -325,13 +183,17 @@ class Town:
         elif who.support.since < NEVER and who.support.end(time, work.week_offset, work.reset_weeks, work.window_weeks):
             who.weeks = 0
         for k, count in enumerate(who.counts):
-            if work.counter_earns[k][state]:
-                count.earning.since = min(count.earning.since, time)
-            elif count.earning.since < NEVER:
-                if count.earning.end(time, work.week_offset, work.counter_earn_weeks[k], work.counter_window[k]):
-                    count.used, count.right_from = 0.0, NEVER
-            if work.counter_runs[k][state]:
-                count.right_from = min(count.right_from, time)
+            self.earn(count, k, state, time)
+
+    def earn(self, count: Count, k: int, state: int, time: float) -> None:
+        """Let a right be earned anew, or begin, as a spell begins in a state."""
+        work, earning = self.work, count.earning
+        if work.counter_earns[k][state]:
+            earning.since = min(earning.since, time)
+        elif earning.since < NEVER and earning.end(time, work.week_offset, work.counter_earn_weeks[k], work.counter_window[k]):
+            count.used, count.right_from = 0.0, NEVER
+        if work.counter_runs[k][state]:
+            count.right_from = min(count.right_from, time)
 
     # When a spell ends.
 
@@ -446,8 +308,8 @@ class Town:
     def employers(self, p: int) -> Process:
         """Let a programme's job slots arrive: unit-exponential clocks are spent on the rate."""
         number, clock, plan = 0, 0.0, self.plans[p]
-        for (time, edge), rate in zip(pairwise(self.work.calendar), plan.slot_rate, strict=True):
-            until = min(edge, plan.until)
+        for (since, edge), rate in zip(pairwise(self.work.calendar), plan.slot_rate, strict=True):
+            time, until = since, min(edge, plan.until)
             while rate > 0.0 and time < until:
                 clock = clock or -math.log(two(self.luck, SLOT, number, self.work.programme_key[p])[0])
                 if clock > rate * (until - time):
@@ -486,11 +348,16 @@ class Town:
         """Yield those who can be admitted to a programme now."""
         work, rows = self.work, self.work.phase_first[p + 1] - self.work.phase_first[p]
         for who in (who for state in np.flatnonzero(work.programme_states[p]) for who in self.inside[state].values()):
-            allowed = who.programme < 0 and who.again.get(p, -NEVER) <= now and len(who.phases) + rows <= MOST_PHASES
-            aged = work.programme_from[p] <= math.floor(now) - who.birth < work.programme_to[p]
-            if allowed and aged and work.programme_segments[p][who.segment] and now - who.origin >= work.programme_least[p]:
-                if two(self.luck, SHARE, who.number, work.programme_key[p])[0] < work.programme_share[p]:
-                    yield who
+            if (
+                who.programme < 0
+                and who.again.get(p, -NEVER) <= now
+                and work.programme_segments[p][who.segment]
+                and work.programme_from[p] <= math.floor(now) - who.birth < work.programme_to[p]
+                and now - who.origin >= work.programme_least[p]
+                and two(self.luck, SHARE, who.number, work.programme_key[p])[0] < work.programme_share[p]
+                and len(who.phases) + rows <= MOST_PHASES
+            ):
+                yield who
 
     def place(self, who: Citizen, p: int) -> float:
         """Return a citizen's place in the queue of a programme: the smallest is admitted first."""

@@ -1,0 +1,114 @@
+"""Kernel and twin side by side: a model from plain trees, played by both, and the first thing on which they disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import zip_longest
+from typing import Any
+
+import numpy as np
+from twin import Event, Town
+
+from simcase.declare.initiatives import Initiative
+from simcase.declare.schema import (
+    Arrival,
+    Counted,
+    Population,
+    Profiles,
+    RateClass,
+    Refusion,
+    Rule,
+    Segment,
+    StaffPool,
+    State,
+    Stock,
+    Transition,
+)
+from simcase.declare.values import Label
+from simcase.engine import Donors, World, conducted
+from simcase.engine.programmes import processes
+from simcase.engine.stock import donors_of
+from simcase.model import Model
+from simcase.model.checks import findings
+from simcase.tables import Tables, between, compiled
+
+Tree = Mapping[str, Any]
+ROOM = 400_000
+"""Events for which the kernel's log has room."""
+LISTS: Mapping[str, type[Any]] = {
+    "states": State,
+    "transitions": Transition,
+    "segments": Segment,
+    "arrivals": Arrival,
+    "counters": Counted,
+    "rules": Rule,
+    "rate_classes": RateClass,
+    "staff": StaffPool,
+    "initiatives": Initiative,
+}
+PARTS: Mapping[str, type[Any]] = {"stock": Stock, "profiles": Profiles, "population": Population, "refusion": Refusion}
+
+
+def model_of(tree: Tree) -> Model:
+    """Return the model that a tree of sections describes; it must be one that simcase accepts."""
+    title = Label(da="By", en="Town")
+    sections: dict[str, Any] = {name: tuple(kind(**each) for each in tree.get(name, ())) for name, kind in LISTS.items()}
+    sections |= {name: kind(**tree[name]) for name, kind in PARTS.items() if name in tree}
+    sections["initiatives"] = tuple(sorted(sections["initiatives"], key=lambda each: each.id))
+    model = Model("town", title, "town", title, start=tree["start"], end=tree["end"], **sections)
+    wrong = list(findings(model))
+    assert not wrong, wrong
+    return model
+
+
+def without(model: Model) -> Model:
+    """Return a model without its initiatives."""
+    return replace(model, initiatives=())
+
+
+def lived_before(model: Model, days: int, seed: int) -> Donors:
+    """Return those who live in a model after some days before its start as donors for its starting stock."""
+    tables = between(without(model), model.start - timedelta(days=days), model.start - timedelta(days=1))
+    who = conducted(tables, None, (seed, 1)).who
+    there = np.flatnonzero((who.state >= 0) & ~tables.clockwork.absorbing[who.state])
+    order = there[np.lexsort((who.birth[there], who.state[there]))]
+    return donors_of(who, order, np.ones(len(order)), np.zeros(len(tables.names.states)))
+
+
+def played(tables: Tables, donors: Donors | None, luck: tuple[int, int]) -> World:
+    """Return a world played by the kernel, with a log."""
+    world = conducted(tables, donors, luck, processes(tables, []), events=ROOM)
+    assert world.into.logged[0] < ROOM
+    return world
+
+
+def logged(world: World) -> list[Event]:
+    """Return the kernel's log by time and citizen; the order of one citizen's events is kept."""
+    count = int(world.into.logged[0])
+    rows = zip(world.into.log_time[:count].tolist(), *world.into.log[:count].T.tolist(), strict=True)
+    return sorted(rows, key=lambda event: event[:2])
+
+
+def counted(world: World) -> dict[int, int]:
+    """Return the refusion counter of each citizen in the kernel's world."""
+    return {number: weeks for number, weeks, state in zip(world.who.number.tolist(), world.who.weeks.tolist(), world.who.state, strict=True) if state >= 0}
+
+
+def first_difference(kernel: Sequence[object], twin: Sequence[object]) -> str:
+    """Return the first pair of rows that differ, and the rows before it, as text; nothing where none does."""
+    for place, (one, other) in enumerate(zip_longest(kernel, twin)):
+        if one != other:
+            return f"row {place} of {len(kernel)} and {len(twin)}: kernel {one}, twin {other}; before it {list(kernel[max(0, place - 3) : place])}"
+    return ""
+
+
+def disagreement(model: Model, donors: Donors | None = None, luck: tuple[int, int] = (7, 3)) -> str:
+    """Return the first thing on which kernel and twin disagree in a model, nothing where they agree."""
+    tables = compiled(model)
+    town = Town(tables, donors._asdict() if donors else None, luck)
+    log = town.play()
+    world = played(tables, donors, luck)
+    weeks = {who.number: who.weeks for who in town.citizens if who.state >= 0}
+    return first_difference(logged(world), log) or first_difference(sorted(counted(world).items()), sorted(weeks.items()))

@@ -1,0 +1,198 @@
+"""Who is in the twin's world, and what is known of them: records, keyed luck, the starting stock and arrivals."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, Final, TypeAlias
+
+import simpy
+
+from simcase.tables import Clockwork, Source
+from simcase.vocabulary import DAYS_PER_YEAR, GRID
+
+Luck: TypeAlias = tuple[int, int]
+"""Seed and replication."""
+Arriving: TypeAlias = tuple["Citizen", float, int]
+"""A citizen, and the time and the state of the arrival."""
+
+NEVER: Final = math.inf
+CLOCK, DECISION, SHARE, START, BIRTH, ARRIVAL, DROPOUT, QUEUE, SLOT = range(9)
+FORTY: Final = 40.0 * DAYS_PER_YEAR
+WORD: Final = 0xFFFFFFFF
+
+
+@lru_cache(2**18)
+def two(luck: tuple[int, int], purpose: int, citizen: int, block: int, state: int = 0, visit: int = 0) -> tuple[float, float]:
+    """Return the two uniforms of one block: Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011)."""
+    seed, a = luck
+    b, c, d = citizen, (purpose << 28) | (state << 20) | (visit & 0xFFFFF), block
+    for turn in range(10):
+        left, right = 0xD2511F53 * a, 0xCD9E8D57 * c
+        low, high = (seed + turn * 0x9E3779B9) & WORD, ((seed >> 32) + turn * 0xBB67AE85) & WORD
+        a, b, c, d = (right >> 32) ^ b ^ low, right & WORD, (left >> 32) ^ d ^ high, left & WORD
+    return ((a >> 5) * 2.0**26 + (b >> 6) + 0.5) * 2.0**-53, ((c >> 5) * 2.0**26 + (d >> 6) + 0.5) * 2.0**-53
+
+
+@dataclass
+class Stretch:
+    """A stretch of time under way, and the whole calendar weeks of earlier ones that are still remembered."""
+
+    since: float = NEVER
+    weeks: set[int] = field(default_factory=set)
+
+    def end(self, time: float, offset: int, needed: int, window: int) -> bool:
+        """Mark the whole weeks of the stretch; tell whether enough are among the latest, which uses them up."""
+        first, after = math.ceil((self.since + offset) / 7), math.floor((time + offset) / 7)
+        self.since = NEVER
+        self.weeks.update(range(first, after))
+        enough = first < after and sum(after - window <= week < after for week in self.weeks) >= needed
+        self.weeks = set() if enough else self.weeks
+        return enough
+
+
+@dataclass
+class Count:
+    """A citizen's counter: days used of a right, when it began and what earns a new one; or the weeks touched."""
+
+    used: float = 0.0
+    right_from: float = NEVER
+    earning: Stretch = field(default_factory=Stretch)
+    touched: set[int] = field(default_factory=set)
+
+
+@dataclass
+class Phase:
+    """A time during or after a programme in which it still acts."""
+
+    row: int
+    since: float
+    until: float
+
+
+@dataclass
+class Citizen:
+    """All that is known of a citizen; `began` is when the spell began in the run, `present` the phases of the programme under way."""
+
+    number: int
+    birth: float
+    segment: int
+    counts: list[Count]
+    life: simpy.Process = field(init=False)
+    state: int = -1
+    entry: float = 0.0
+    began: float = 0.0
+    origin: float = 0.0
+    visits: Counter[int] = field(default_factory=Counter)
+    planned: tuple[float, int] | None = None
+    weeks: int = 0
+    last_week: int = -(10**6)
+    support: Stretch = field(default_factory=Stretch)
+    programme: int = -1
+    started: float = 0.0
+    ends: float = NEVER
+    takes: int = 0
+    again: dict[int, float] = field(default_factory=dict)
+    phases: list[Phase] = field(default_factory=list)
+    present: list[Phase] = field(default_factory=list)
+
+
+def floored(time: float) -> float:
+    """Return the largest grid time at or below a time."""
+    return math.floor(time / GRID) * GRID
+
+
+def pick(until: Sequence[float], draw: float) -> int:
+    """Return the first position whose cumulated share exceeds a draw."""
+    return min(bisect_right(until, draw), len(until) - 1)
+
+
+def begun(edges: Sequence[float], time: float) -> int:
+    """Return the last of some bands that has begun, the first if none has."""
+    return max(bisect_right(edges, time) - 1, 0)
+
+
+def marked(bits: Sequence[int], after: int) -> set[int]:
+    """Return the weeks that a donor's words of 64 bits mark, the newest in the lowest bit."""
+    return {after - 1 - place for place in range(64 * len(bits)) if bits[place // 64] >> place % 64 & 1}
+
+
+def age_of(edges: Sequence[float], until: Sequence[float], draw: float) -> int:
+    """Return the age in days that a draw gives an arrival: even between the edges of an age band, five years where it has no end."""
+    step = pick(until, draw)
+    before = until[step - 1] if step else 0.0
+    low, high = edges[step], edges[step + 1] if step + 1 < len(edges) else 0.0
+    high = high if high > low else low + 5.0 * DAYS_PER_YEAR
+    return math.floor(low + (high - low) * (draw - before) / (until[step] - before))
+
+
+def born(work: Clockwork, origin: int, number: int, birth: float, segment: int) -> Citizen:
+    """Return a citizen about whom nothing has happened yet."""
+    return Citizen(origin * 2**24 + number, birth, segment, [Count() for _ in work.counter_runs])
+
+
+def segment_at(source: Source, age: float, shares: Sequence[float], draw: float) -> int:
+    """Return the segment that a draw gives: by the shares, or as everybody of an age where they are zero."""
+    return pick(shares if shares[-1] > 0.0 else source.segment_until[begun(source.segment_edge, age)], draw)
+
+
+def blank_stock(work: Clockwork, source: Source, luck: Luck) -> Iterator[Arriving]:
+    """Yield the starting stock without donors: all 40 years old, their spells begin at the start."""
+    for state, count in enumerate(source.headcount):
+        for number in range(count):
+            segment = segment_at(source, FORTY, [0.0], two(luck, BIRTH, state * 2**24 + number, 0)[0])
+            yield born(work, state, number, work.first_day - math.floor(FORTY), segment), work.first_day, state
+
+
+def drawn_stock(work: Clockwork, source: Source, luck: Luck, donors: Mapping[str, Any]) -> Iterator[Citizen]:
+    """Yield the starting stock from donors: in each state at even distances of their cumulated weights."""
+    lists = {name: donors[name].tolist() for name in donors}
+    for state, (first, end) in enumerate(pairwise(lists["first"])):
+        draw = two(luck, START, 0, 0, state)[0]
+        for number in range(source.headcount[state] if end > first else 0):
+            donor = first + pick(lists["until"][first:end], (number + draw) / source.headcount[state])
+            own = {name: values[donor] for name, values in lists.items() if name not in {"first", "steady"}}
+            who = born(work, state, number, own["birth"], own["segment"])
+            who.state, who.entry, who.began, who.origin = state, own["entry"], work.first_day, own["origin"]
+            who.weeks, who.last_week = own["weeks"], own["last_week"]
+            who.support = Stretch(own["support_from"], marked(own["support_weeks"], own["support_at"]))
+            for k in range(len(who.counts)):
+                kept = marked(own["kept_weeks"][k], own["kept_at"][k])
+                who.counts[k] = Count(own["used"][k], own["right_from"][k], Stretch(own["earn_from"][k], kept), set(kept))
+            yield who
+
+
+def young(work: Clockwork, source: Source, luck: Luck) -> Iterator[Arriving]:
+    """Yield those of the population who come of age during the run."""
+    person, origin = 0, len(source.headcount)
+    for (late, early), size in zip(pairwise(source.cohort_birth), source.cohort_size, strict=False):
+        for _ in range(size):
+            person += 1
+            one, other = two(luck, BIRTH, origin * 2**24 + person, 0, 1)
+            birth = early + 1.0 + math.floor(one * (late - early))
+            turns = birth + source.turning_days
+            if late + source.turning_days > work.first_day and work.first_day < turns < work.horizon:
+                segment = segment_at(source, source.turning_days, source.turning_segments, other)
+                to = pick(source.turning_until, two(luck, BIRTH, origin * 2**24 + person, 1, 1)[0])
+                yield born(work, origin, person, birth, segment), turns, to
+
+
+def arrivals(work: Clockwork, source: Source, luck: Luck, stream: int) -> Iterator[Arriving]:
+    """Yield those who arrive at random in a stream."""
+    key, rate, time, number = source.stream_key[stream], source.stream_rate[stream], work.first_day, 0
+    while rate > 0.0:
+        one, other = two(luck, ARRIVAL, number, key, 1)
+        time -= math.log(one) / rate
+        if floored(time) >= work.horizon:
+            return
+        to = pick(source.stream_until[stream], other)
+        one, other = two(luck, ARRIVAL, number, key, 2)
+        age = age_of(source.stream_age[stream], source.stream_age_until[stream], one)
+        segment = segment_at(source, age, source.stream_segments[stream], other)
+        yield born(work, len(source.headcount) + 1 + stream, number, math.floor(time) - age, segment), floored(time), to
+        number += 1
