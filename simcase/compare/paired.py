@@ -100,8 +100,10 @@ def detectable(baseline: World, scenario: World, years: list[int]) -> list[dict[
 
 def targeted(baseline: World, scenario: World) -> list[str]:
     """Return the states that the initiatives which differ between two scenarios are for, in the model's order."""
-    every = set(baseline.model.initiatives) ^ set(scenario.model.initiatives)
-    states = {state for initiative in every for state in initiative.target.states}
+    there = {each.id: each for each in baseline.model.initiatives}
+    new = {each.id: each for each in scenario.model.initiatives}
+    changed = [name for name in there | new if there.get(name) != new.get(name)]
+    states = {state for name in changed for each in (there, new) if name in each for state in each[name].target.states}
     return [state.id for state in baseline.model.states if state.id in states]
 
 
