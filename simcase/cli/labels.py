@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from simcase.words import CATALOGUE, Words
@@ -32,6 +32,7 @@ class Labels:
     """Goals that are shares and not counts."""
     memos: tuple[str, ...] = ()
     """Lines outside the plan's total."""
+    segments: dict[str, str] = field(default_factory=dict)
 
     def state(self, name: str) -> str:
         """Return the name of a state."""
@@ -80,4 +81,5 @@ def labels_of(model: Model, words: Words) -> Labels:
         initiatives={initiative.id: words.text(initiative.label) for initiative in model.initiatives},
         shares=frozenset(goal.id for goal in model.goals if goal.over or goal.count == "long_term_share"),
         memos=tuple(line.id for line in model.lines if line.memo),
+        segments={segment.id: words.text(segment.label) for segment in model.segments},
     )

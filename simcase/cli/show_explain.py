@@ -21,11 +21,9 @@ Document = Mapping[str, Any]
 def figure_parts(explained: Document, words: Words) -> Iterator[RenderableType]:
     """Yield a number of the model with its range, grade, source and note."""
     yield Text(explained["path"], style="bold")
-    value, grade = words.figure(explained["value"]), explained["grade"]
-    if explained["low"] is not None and explained["high"] is not None:
-        value += f" ({words.interval(words.figure(explained['low']), words.figure(explained['high']))})"
+    grade = explained["grade"]
     rows = {
-        "value": value,
+        "value": _ranged(explained["value"], explained["low"], explained["high"], words),
         "grade": f"{grade} ({words.say(f'grade.{grade}')})",
         "source": explained["source"],
         "note": explained["note"],
@@ -35,6 +33,13 @@ def figure_parts(explained: Document, words: Words) -> Iterator[RenderableType]:
         if text:
             grid.add_row(Text(words.say(f"figure.{key}"), style="dim"), text)
     yield grid
+
+
+def _ranged(value: float, low: float | None, high: float | None, words: Words) -> str:
+    """Return a number with its range, where there is one."""
+    if low is None or high is None:
+        return words.figure(value)
+    return f"{words.figure(value)} ({words.interval(words.figure(low), words.figure(high))})"
 
 
 def model_parts(explained: Document, labels: Labels) -> Iterator[RenderableType]:
@@ -93,11 +98,33 @@ def _initiative(initiative: Document, labels: Labels) -> RenderableType:
     """Return what an initiative does, when, and how well that is known."""
     words = labels.words
     said = [_effect(effect, labels) for effect in initiative["effects"]]
+    said += _programme(initiative["programme"], labels) if initiative["programme"] else []
     said.append(words.say("explain.evidence", meaning=words.say(f"evidence.{initiative['evidence']}")))
     if initiative["caveat"]:
         said.append(words.say("explain.caveat", caveat=words.text(initiative["caveat"])))
     head = Text(f"{labels.initiative(initiative['id'])} ({initiative['id']}): {_when(initiative, words)}")
     return Group(head, *(Padding(Text(sentence), (0, 0, 0, 2), expand=False) for sentence in said))
+
+
+def _programme(programme: Document, labels: Labels) -> list[str]:
+    """Return how many a programme has room for, how long it lasts, who comes first, and what it does during and after."""
+    words = labels.words
+    kind = "places" if programme["places"] else "slots"
+    room = programme["places"] or programme["slots_per_year"]
+    said = words.say(f"programme.{kind}", room=_ranged(room["value"], room["low"], room["high"], words), grade=room["grade"])
+    lasts = words.say("programme.lasts", weeks=words.figure(programme["weeks"]), queue=words.say(f"queue.{programme['queue']}"))
+    during = [words.say("programme.during", effect=_inside(_effect(effect, labels))) for effect in programme["during"]]
+    after = [
+        words.say("programme.after", weeks=words.figure(phase["weeks"]), effect=_inside(_effect(effect, labels)))
+        for phase in programme["after"]
+        for effect in phase["effects"]
+    ]
+    return [f"{said}. {lasts}", *during, *after]
+
+
+def _inside(sentence: str) -> str:
+    """Return a sentence as it stands inside another one."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _when(initiative: Document, words: Words) -> str:

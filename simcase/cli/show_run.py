@@ -12,6 +12,7 @@ from rich.text import Text
 from simcase.cli.console import Grid, table
 from simcase.cli.labels import TOTAL, Labels
 from simcase.cli.show_goals import goals_table
+from simcase.cli.show_programmes import programmes_table
 from simcase.words import Words
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def run_parts(document: Document, headcounts: DataFrame, labels: Labels, prices:
         yield years_table(document, labels, prices)
     if document["measures"]:
         yield measures_table(document, labels)
+    if document["programmes"]:
+        yield programmes_table(document, labels)
     goals = goals_table(document, labels)
     if goals is not None:
         yield goals

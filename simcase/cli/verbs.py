@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from simcase import __version__
+from simcase.cli.calibrate import calibrate
 from simcase.cli.chart import chart
 from simcase.cli.check import check
 from simcase.cli.compare import compare
@@ -16,6 +17,7 @@ from simcase.cli.explain import explain
 from simcase.cli.init import init
 from simcase.cli.run import run
 from simcase.cli.scenarios import scenarios
+from simcase.cli.trace import trace
 from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError
 
 COMPLETION = """Shell completion: put `eval "$(_SIMCASE_COMPLETE=bash_source simcase)"` in ~/.bashrc (zsh: zsh_source; fish:
@@ -61,5 +63,5 @@ def main() -> None:
     """Foresee how many citizens of a Danish municipality live on each benefit, what it costs, and what an initiative changes."""
 
 
-for verb in (init, scenarios, check, explain, run, compare, chart):
+for verb in (init, scenarios, check, explain, run, compare, chart, trace, calibrate):
     main.add_command(verb)

@@ -1,5 +1,5 @@
 """Charts and tables become files."""
 
-from simcase.report.pictures import ENDINGS, write
+from simcase.report.pictures import ENDINGS, check, write
 
-__all__ = ["ENDINGS", "write"]
+__all__ = ["ENDINGS", "check", "write"]

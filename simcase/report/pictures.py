@@ -50,13 +50,17 @@ Spec = dict[str, Any]
 
 
 def write(chart: alt.TopLevelMixin, path: Path) -> None:
-    """Write a chart in the format that the file's ending names; raises UserError for another ending or a folder that is not there."""
-    form = WRITERS.get(path.suffix.lower())
-    if form is None:
+    """Write a chart in the format that the file's ending names; raises UserError as `check` does."""
+    check(path)
+    path.write_bytes(WRITERS[path.suffix.lower()](chart.to_dict()))
+
+
+def check(path: Path) -> None:
+    """Refuse a file whose ending names no format, or whose folder is not there; raises UserError."""
+    if path.suffix.lower() not in WRITERS:
         raise UserError([Issue(str(path), 0, "", f"the ending '{path.suffix}'", f"one of {', '.join(ENDINGS)}")])
     if not path.parent.is_dir():
         raise UserError([Issue(str(path), 0, "", f"no folder '{path.parent}'", "a folder that exists")])
-    path.write_bytes(form(chart.to_dict()))
 
 
 def _png(spec: Spec) -> bytes:

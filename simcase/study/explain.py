@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from simcase.declare.initiatives import Initiative
+from simcase.declare.initiatives import Effect, Initiative, Programme
 from simcase.engine import Donors, Task, replicated
 from simcase.model import Model, figure_at, weakest_grade
 from simcase.study.request import Request
@@ -66,19 +67,37 @@ def steady(donors: Donors | None, state: int) -> float | None:
 
 
 def initiative(each: Initiative) -> Explained:
-    """Return an initiative's window, dose in base, effects with range and grade, and what to keep in mind."""
-    effects = [
-        {"exits_to": list(effect.exits_to), "hazard_ratio": ratio.value, "low": ratio.low, "high": ratio.high, "grade": ratio.grade}
-        for effect in each.effects
-        for ratio in (effect.hazard_ratio,)
-    ]
+    """Return an initiative's window, dose in base, effects, programme, and what to keep in mind."""
     return {
         "id": each.id,
         "start": each.window.start.isoformat(),
         "end": each.window.end.isoformat() if each.window.end else None,
         "ramp_up_months": each.window.ramp_up_months,
         "dose_in_base": each.dose_in_base,
-        "effects": effects,
+        "effects": effects(each.effects),
+        "programme": programme(each.programme) if each.programme else None,
         "evidence": each.evidence,
         "caveat": each.caveat.model_dump() if each.caveat else None,
+    }
+
+
+def effects(every: Sequence[Effect]) -> list[Explained]:
+    """Return effects: the exits they act on, and the hazard ratio with range and grade."""
+    return [
+        {"exits_to": list(effect.exits_to), "hazard_ratio": ratio.value, "low": ratio.low, "high": ratio.high, "grade": ratio.grade}
+        for effect in every
+        for ratio in (effect.hazard_ratio,)
+    ]
+
+
+def programme(each: Programme) -> Explained:
+    """Return a programme's places or slots a year (the other is None), length, queue, and what it does during and after."""
+    fields = {"value", "low", "high", "grade"}
+    return {
+        "places": each.places.model_dump(include=fields) if each.places else None,
+        "slots_per_year": each.slots_per_year.model_dump(include=fields) if each.slots_per_year else None,
+        "weeks": each.weeks,
+        "queue": each.queue,
+        "during": effects(each.during),
+        "after": [{"weeks": phase.weeks, "effects": effects(phase.effects)} for phase in each.after],
     }

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from simcase.declare import FILES, expected_by, json_schema
+from simcase.declare import FILES, expected_by, json_schema, parse_text, validate
 from simcase.declare.initiatives import Change
 from simcase.declare.values import AnySteps, Date, Figure, Label, Number, Real, Steps, Text
 
@@ -113,6 +113,16 @@ def test_the_schema_for_editors_has_the_keys_of_the_file(kind: str) -> None:
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["additionalProperties"] is False
     assert set(schema["properties"]) == {info.alias or name for name, info in FILES[kind].model_fields.items()}
+
+
+def test_a_key_is_written_as_the_schema_has_it_not_as_the_code_does() -> None:
+    document = parse_text("transitions:\n  - {from_: idle, to: work, rate: 1}\n", "moves.yaml")
+    read, issues = validate(document, FILES["calibration"])
+    assert read is None
+    assert [str(issue).partition(", expected")[0] for issue in issues] == [
+        "moves.yaml:2 transitions.0.from: found nothing",
+        "moves.yaml:2 transitions.0.from_: found key 'from_'",
+    ]
 
 
 def test_the_schema_for_editors_knows_short_forms_and_written_keys() -> None:

@@ -74,6 +74,10 @@ def test_all_problems_of_a_file_come_at_once_in_the_order_of_its_lines() -> None
         ),
         ("a: 1e999", "plan.yaml:1 a: found '1e999', expected a finite number."),
         (
+            "a: " + "9" * 5000,
+            "plan.yaml:1 a: found '9999999999999999999999999999999999999999999999999999999...', expected a finite number.",
+        ),
+        (
             "a: 0x1" + "0" * 256,
             "plan.yaml:1 a: found '0x10000000000000000000000000000000000000000000000000000...', expected a finite number.",
         ),

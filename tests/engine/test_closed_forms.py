@@ -12,7 +12,7 @@ from scipy.integrate import quad
 from scipy.linalg import expm
 from scipy.stats import binom, poisson, t
 from statistics_helper import agrees, variance_law
-from worlds import after, move, play, state, write
+from worlds import after, initiative, move, play, scenario, state, write
 
 YEAR = 365.25
 MONTH_ENDS = (31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
@@ -129,6 +129,23 @@ def test_the_first_of_competing_clocks_wins_in_proportion_to_its_hazard(folder: 
     assert played.by_month("a")[0, -1] == 0
     for name, rate in exits.items():
         agrees(played.moves("a", name), binom(100_000, rate / 10.0), 1_200, name)
+
+
+def test_an_effect_acts_on_the_exits_and_states_that_it_names_and_on_no_other(folder: Path) -> None:
+    world = {
+        "start": "2019-01-01",
+        "end": "2019-01-31",
+        "states": [state("a"), state("x"), state("b", absorbing=True), state("c", absorbing=True)],
+        "transitions": [move(left, entered, 3.0) for left in "ax" for entered in "bc"],
+        "stock": {"states": {"a": 100_000, "x": 100_000}},
+    }
+    write(folder, world, {"tried": scenario("push")}, [initiative("push", ["a"], ["b"], 4.0)])
+    played = play("tried")
+    for left, exits in (("a", {"b": 12.0, "c": 3.0}), ("x", {"b": 3.0, "c": 3.0})):
+        total = sum(exits.values())
+        for entered, rate in exits.items():
+            share = rate / total * (1.0 - math.exp(-total * 31 / YEAR))
+            agrees(played.moves(left, entered), binom(100_000, share), 1_200, f"{left} {entered}")
 
 
 def test_a_decision_falls_out_in_the_stated_shares(folder: Path) -> None:

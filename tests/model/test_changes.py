@@ -58,6 +58,10 @@ def test_a_whole_number_stays_one_and_refuses_a_fraction(changed: Callable[..., 
         changed("path: refusion.steps.0.to_week, to: 5.5")
 
 
+def test_a_number_may_be_set_to_nothing(changed: Callable[..., Model]) -> None:
+    assert changed("path: stock.states.idle, to: 0").stock.states["idle"].value == 0.0
+
+
 def test_a_name_with_dots_is_found_as_one(changed: Callable[..., Model]) -> None:
     assert changed("path: parameters.exit.idle.prior, to: 1.2").parameters[0].prior == 1.2
 

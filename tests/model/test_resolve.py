@@ -143,6 +143,13 @@ def test_of_two_ends_the_later_holds_and_of_one_that_one(town: Town, scenario: P
     }  # fmt: skip
 
 
+def test_an_end_that_both_have_from_their_base_gives_way_to_one_that_either_sets(town: Town, scenario: Put) -> None:
+    scenario("dated", "horizon: {end: 2020-09-30}")
+    scenario("plain", "based_on: dated\ninitiatives: [help]")
+    scenario("short", "based_on: dated\nhorizon: {end: 2020-06-30}")
+    assert town("plain+short").end == town("short+plain").end == date(2020, 6, 30)
+
+
 def test_a_chain_adds_up_from_its_root(town: Town, scenario: Put) -> None:
     scenario("second", "based_on: base\ninitiatives: [advice, {use: help, set: {target.share: 0.5, window.end: 2021-06-30}}]")
     scenario(

@@ -14,7 +14,7 @@ from simcase.model import Model
 Tree = dict[str, Any]
 Draw = st.DrawFn
 GONE = "gone"
-RATES = (0.0, 0.3, 1.0, 2.5, 6.0)
+RATES = (2.5, 1.0, 6.0, 0.3, 0.0)
 RATIOS = (0.1, 0.5, 0.8, 1.0, 1.3, 2.0, 6.0)
 AGES = (0.0, 16.0, 18.0, 25.0, 39.5, 40.25, 41.0, 50.0)
 AT_ONCE = 1e6
@@ -63,7 +63,7 @@ def transitions(draw: Draw, names: Sequence[str], segments: Sequence[str], *, le
     """Return transitions between the states."""
     found = []
     for left in names:
-        for to in some(draw, [name for name in [*names, *[GONE] * leave] if name != left], most=4):
+        for to in some(draw, [name for name in [*names, *[GONE] * leave] if name != left], 1, 4):
             rates = (*RATES, AT_ONCE) if to == GONE and left == names[-1] else RATES
             factors = {name: one(draw, 0.5, 1.0, 2.0) for name in some(draw, segments)}
             profiles = {"duration": one(draw, None, "d", "e"), "age": one(draw, None, "o"), "season": one(draw, None, "s")}
@@ -88,7 +88,7 @@ def counters(draw: Draw, names: Sequence[str]) -> list[Tree]:
     earned = some(draw, [name for name in names if name not in right["runs_in"]])
     if earned:
         right |= {"earned_in": earned, "earn_weeks": one(draw, 1, 3, 8), "window_weeks": one(draw, 8, 30, 156)}
-    return some(draw, [latest, right]) if draw(st.booleans()) else [latest, right]
+    return one(draw, [latest, right], [right], [latest], [])
 
 
 def when(draw: Draw, known: Sequence[Tree], start: date) -> Tree:
@@ -110,7 +110,7 @@ def rules(draw: Draw, names: Sequence[str], known: Sequence[Tree], start: date, 
     """Return rules; each leads on to a later state, so that those which fall at once cannot go round."""
     found = []
     ends = [*names, *[GONE] * leave]
-    for number in range(draw(st.integers(0, 4))):
+    for number in range(draw(st.integers(1, 4))):
         last = draw(st.integers(0, len(ends) - 2))
         asked = "all" if leave and draw(st.booleans()) and last == len(names) - 1 else some(draw, names[: last + 1], 1)
         outcomes = some(draw, [GONE, "stay"] if asked == "all" else ["stay", *ends[last + 1 :]], 1, 3)
@@ -131,7 +131,7 @@ def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
     if draw(st.booleans()):
         window["end"] = window["start"] + timedelta(days=one(draw, 60, 200, 400))
     found: Tree = {"id": name, "label": name, "target": target, "window": window}
-    kind = one(draw, "open", "diversion", "programme", "programme", "programme")
+    kind = one(draw, "programme", "programme", "programme", "open", "diversion")
     effects = [{"exits_to": [to], "hazard_ratio": one(draw, *RATIOS)}]
     if kind != "diversion" and world["staff"] and draw(st.booleans()):
         found["staff"] = {"pool": one(draw, *world["staff"])["id"], "hours_a_week": one(draw, 0.5, 1.0, 2.5)}
@@ -144,7 +144,7 @@ def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
 
 def programme(draw: Draw, effects: list[Tree]) -> Tree:
     """Return a programme with places or slots."""
-    room = {"places": one(draw, 0.0, 1.0, 5.0, 40.0)} if draw(st.booleans()) else {"slots_per_year": one(draw, 5.0, 60.0), "open_weeks": one(draw, 1.0, 4.0)}
+    room = {"places": one(draw, 5.0, 40.0, 1.0, 0.0)} if draw(st.booleans()) else {"slots_per_year": one(draw, 5.0, 60.0), "open_weeks": one(draw, 1.0, 4.0)}
     return {
         **room,
         "every_days": one(draw, 1, 7, 30),
@@ -160,7 +160,7 @@ def programme(draw: Draw, effects: list[Tree]) -> Tree:
 
 def newcomers(draw: Draw, names: Sequence[str], segments: Sequence[str], start: date) -> Tree:
     """Return the starting stock, who arrives, and the population whose young come of age."""
-    stock: Tree = {"states": {name: one(draw, 0, 5, 20, 60) for name in names}}
+    stock: Tree = {"states": {name: one(draw, 20, 60, 5, 0) for name in names}}
     arrivals: list[Tree] = []
     for number in range(draw(st.integers(0, 2))):
         mix = shares(draw, some(draw, segments, 1)) if segments and draw(st.booleans()) else {}
@@ -197,6 +197,5 @@ def models(draw: Draw) -> Model:
     if draw(st.booleans()):
         law = {"reset_weeks": one(draw, 2, 8), "window_weeks": one(draw, 8, 40), "from": start + timedelta(days=one(draw, -400, 0, 90))}
         world["refusion"] = {"counter": law, "steps": [{"to_week": 6, "state_share": 0.5}, {"state_share": 0.2}]}
-    count = draw(st.integers(0, 5)) if world["transitions"] else 0
-    world["initiatives"] = [initiative(draw, name, world, start) for name in some(draw, ["i0", "i1", "i2", "i3", "i4"], count, count)]
+    world["initiatives"] = [initiative(draw, name, world, start) for name in some(draw, ["i0", "i1", "i2", "i3", "i4"], 1)]
     return model_of(world)

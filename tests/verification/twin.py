@@ -371,7 +371,7 @@ class Town:
         work, plan, desk = self.work, self.plans[p], self.desks[p]
         desk.free, desk.slots = desk.free - len(some), desk.slots[len(some) :]
         if plan.pool >= 0:
-            self.hours[plan.pool] -= len(some) * plan.hours
+            self.hours[plan.pool] = max(0.0, self.hours[plan.pool] - len(some) * plan.hours)
         for who in some:
             whole = who.ends = now + work.programme_days[p]
             if work.programme_drop[p] > 0.0:

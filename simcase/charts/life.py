@@ -1,0 +1,107 @@
+"""A synthetic citizen's life: bars by state on an axis of time, a panel for each world, programmes as thin bars below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import altair as alt
+import polars as pl
+
+from simcase.charts import theme
+from simcase.words import Words
+
+WIDTH = 700
+LANE = 24
+"""Height of a lane in pixels."""
+BAR, THIN = 15, 6
+"""Height of the bar of a state and of a programme in pixels."""
+LABEL = 290
+"""Pixels that the name of a lane may take."""
+
+World = Mapping[str, Any]
+"""Scenario, title, from, to, spells and programmes, as a trace has them."""
+
+
+def life(worlds: Sequence[World], parted: str | None, lang: str, title: str, labels: Mapping[str, str]) -> alt.VConcatChart:
+    """Draw a citizen's life in each world, with a dashed line where the lives part.
+
+    A lane is drawn for each state in the order in which the lives come to it, then for each initiative, under its name in `labels`;
+    every panel has all lanes, so that position alone tells the states apart.
+    """
+    words = Words(lang)
+    table = pl.DataFrame([bar for world in worlds for bar in _bars(world, labels, words)], schema=COLUMNS, orient="row")
+    lanes = [*_lanes(table, taken=False), *_lanes(table, taken=True)]
+    panels = [_panel(table.filter(pl.col("world") == world["scenario"]), world, lanes, parted, words) for world in worlds]
+    heading = _heading(worlds, parted, title, words)
+    return alt.VConcatChart(vconcat=panels, config=alt.Config(**theme.config(words)), **heading)
+
+
+COLUMNS = {"world": pl.String, "lane": pl.String, "taken": pl.Boolean, "from": pl.Date, "to": pl.Date}
+"""A bar: whose world, which lane, whether a programme or a state, its first day and the day after its last."""
+
+
+def _bars(world: World, labels: Mapping[str, str], words: Words) -> Iterator[tuple[str, str, bool, date, date]]:
+    """Yield a bar for each spell and each programme of a world; what goes on ends with the world."""
+    for row in (*world["spells"], *world["programmes"]):
+        taken = "initiative" in row
+        name = row["initiative" if taken else "state"]
+        label = labels.get(name, name)
+        lane = words.say("chart.life.initiative", label=label) if taken else label
+        until = date.fromisoformat(row["to"]) if row["to"] else _after(world)
+        yield world["scenario"], lane, taken, date.fromisoformat(row["from"]), until
+
+
+def _after(world: World) -> date:
+    """Return the day after a world's last."""
+    return date.fromisoformat(world["to"]) + timedelta(days=1)
+
+
+def _lanes(table: pl.DataFrame, *, taken: bool) -> list[str]:
+    """Return the lanes of programmes, or of states, in the order in which the lives come to them."""
+    return table.filter(pl.col("taken") == taken).sort("from", maintain_order=True)["lane"].unique(maintain_order=True).to_list()
+
+
+def _panel(bars: pl.DataFrame, world: World, lanes: list[str], parted: str | None, words: Words) -> alt.LayerChart:
+    """Draw one world: bars by state, thin bars by programme, and the line where the lives part."""
+    layers = [
+        _drawn(bars.filter(~pl.col("taken")), world, lanes, words).mark_bar(color=theme.BLUE, stroke=theme.BLUE, strokeWidth=1, height=BAR),
+        _drawn(bars.filter(pl.col("taken")), world, lanes, words).mark_bar(
+            color=theme.VERMILLION, stroke=theme.VERMILLION, strokeWidth=1, height=THIN
+        ),
+    ]
+    if parted:
+        line = alt.Chart(pl.DataFrame({"from": [date.fromisoformat(parted)]})).encode(x="from:T")
+        layers.append(line.mark_rule(color=theme.INK, strokeDash=[4, 3]))
+    return alt.LayerChart(layer=layers, title=world["title"], width=WIDTH, height=LANE * max(1, len(lanes)))
+
+
+def _drawn(bars: pl.DataFrame, world: World, lanes: list[str], words: Words) -> alt.Chart:
+    """Return bars on the axis of time by lane, with their days under the pointer."""
+    days = [date.fromisoformat(world["from"]), _after(world)]
+    time = alt.X("from:T").title(None).axis(format="%Y", tickCount="year", grid=True)
+    time = time.scale(domain=[{"year": day.year, "month": day.month, "date": day.day} for day in days], nice=False)
+    pointer = [
+        alt.Tooltip("lane:N", title=words.say("chart.life.lane")),
+        alt.Tooltip("from:T", title=words.say("life.from"), format="%x"),
+        alt.Tooltip("to:T", title=words.say("life.to"), format="%x"),
+    ]
+    lane = alt.Y("lane:N", sort=lanes).title(None).axis(labelLimit=LABEL, labelPadding=8, grid=True).scale(domain=lanes)
+    chart: alt.Chart = alt.Chart(bars).encode(x=time, x2="to:T", y=lane, tooltip=pointer)
+    return chart
+
+
+def _heading(worlds: Sequence[World], parted: str | None, title: str, words: Words) -> dict[str, Any]:
+    """Return title, subtitle, the description that a screen reader speaks, and what a web page needs."""
+    first, last = (words.date(worlds[0][edge]) for edge in ("from", "to"))
+    told = words.say("chart.life.subtitle", first=first, last=last)
+    bars = words.say("chart.life.bars")
+    if len(worlds) > 1:
+        bars += words.say("chart.life.differ", date=words.date(parted)) if parted else words.say("chart.life.same")
+    names = ", ".join(world["title"] for world in worlds)
+    return {
+        "title": alt.TitleParams(title, subtitle=[told, bars], fontSize=17, offset=18),
+        "description": words.say("chart.life.description", title=title, worlds=names, told=f"{told} {bars}"),
+        "usermeta": theme.embedding(words),
+    }

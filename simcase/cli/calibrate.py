@@ -1,0 +1,43 @@
+"""`simcase calibrate`: fit the unknowns of a calibration to its targets, and report how near they were reached."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+import click
+
+from simcase.cli.options import Options, shared
+from simcase.errors import FELL_SHORT
+
+
+@click.command(epilog="Example: simcase init . && simcase calibrate aabenraa-2019 --fit mine && simcase run kik-ii --fit mine")
+@click.argument("calibration", default="aabenraa-2019", envvar="SIMCASE_CALIBRATION", metavar="[CALIBRATION]")
+@click.option("--fit", "name", metavar="NAME", help="Name of the fit that is written.  [default: the calibration's]")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**64 - 1), default=1906, show_default=True, help="Luck of the fit, apart from that of runs."
+)
+@shared("workers", "as_json", "lang", "quiet")
+def calibrate(options: Options, calibration: str, name: str | None, seed: int) -> None:
+    """Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes long.
+
+    Exit code 3 where a target is missed by more than two standard errors.
+    """
+    from simcase.calibrate import calibrate as fitted_to
+    from simcase.cli.console import remark, show, show_json
+    from simcase.cli.show_fit import Fit, fit_document, fit_parts, missed
+    from simcase.declare import AS_IS
+    from simcase.engine import available_cores
+    from simcase.model import resolve
+
+    def told(evaluation: int, squares: float) -> None:
+        remark(options, "fit.step", n=evaluation, squares=options.words().number(squares, 1))
+
+    file, fitted = fitted_to(calibration, name, seed=seed, workers=options.workers or available_cores(), tell=told)
+    fit = Fit(resolve(AS_IS, calibration=calibration, without_fit=True), fitted, file, seed)
+    if options.as_json:
+        show_json(fit_document(fit))
+    else:
+        show(fit_parts(fit, options.words()))
+    remark(options, "fit.stored", file=file)
+    if missed(fit):
+        remark(options, "fit.missed", targets=", ".join(missed(fit)))
+        click.get_current_context().exit(FELL_SHORT)

@@ -1,0 +1,97 @@
+"""A fit: what its targets ask and what it reached, and the unknowns before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from simcase import __version__
+from simcase.cli.console import Grid, table
+from simcase.words import Words
+
+if TYPE_CHECKING:
+    from simcase.calibrate import Fitted, Reached
+    from simcase.model import Model
+
+MISSED = 2.0
+"""Standard errors beyond which a target is missed."""
+SMALL = 100.0
+"""Targets below this are written with two decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A calibration with its unknowns at their priors, what was fitted, where it was written, and the seed."""
+
+    model: Model
+    fitted: Fitted
+    file: Path
+    seed: int
+
+
+def deviation(reached: Reached) -> float:
+    """Return how far a target was missed, in its standard errors."""
+    return (reached.fitted - reached.value) / reached.se
+
+
+def missed(fit: Fit) -> list[str]:
+    """Return the targets that were missed."""
+    return [reached.id for reached in fit.fitted.reached if abs(deviation(reached)) > MISSED]
+
+
+def fit_document(fit: Fit) -> dict[str, Any]:
+    """Return a fit as one document."""
+    fitted = fit.fitted
+    targets = [
+        {"id": each.id, "value": each.value, "se": each.se, "fitted": each.fitted, "deviation": deviation(each)} for each in fitted.reached
+    ]
+    unknowns = [{"id": each.id, "prior": each.prior, "fitted": fitted.values[each.id]} for each in fit.model.parameters]
+    return {
+        "simcase": __version__,
+        "calibration": fit.model.calibration,
+        "fit": fit.file.stem,
+        "file": str(fit.file),
+        "seed": fit.seed,
+        "evaluations": fitted.evaluations,
+        "weighted_sum_of_squares": fitted.sum_of_squares,
+        "targets": targets,
+        "parameters": unknowns,
+    }
+
+
+def fit_parts(fit: Fit, words: Words) -> Iterator[RenderableType]:
+    """Yield what is printed of a fit: its name, the targets, the unknowns."""
+    fitted, squares = fit.fitted, words.number(fit.fitted.sum_of_squares, 1)
+    said = {"fit": fit.file.stem, "calibration": words.text(fit.model.calibration_title), "n": fitted.evaluations, "squares": squares}
+    yield Text(words.say("fit.about", seed=fit.seed, **said), style="dim")
+    yield _targets_table(fitted, words)
+    yield _unknowns_table(fit, words)
+
+
+def _targets_table(fitted: Fitted, words: Words) -> Grid:
+    """Return a row a target; those missed are bold and marked."""
+    heads = [words.say(f"fit.{head}") for head in ("value", "fitted", "deviation")]
+    grid = table(words.say("fit.targets"), [words.say("fit.target")], heads)
+    for each in fitted.reached:
+        off = deviation(each)
+        mark, style = (" *", "bold") if abs(off) > MISSED else ("", "")
+        digits = 0 if each.value >= SMALL else 2
+        grid.add_row(
+            each.id, words.number(each.value, digits), words.number(each.fitted, digits), f"{words.change(off, 1)}{mark}", style=style
+        )
+    grid.below = words.say("fit.note")
+    return grid
+
+
+def _unknowns_table(fit: Fit, words: Words) -> Grid:
+    """Return a row an unknown: what was expected before the fit, and the fitted value."""
+    heads = [words.say("fit.prior"), words.say("fit.fitted")]
+    grid = table(words.say("fit.unknowns"), [words.say("fit.unknown")], heads)
+    for each in fit.model.parameters:
+        grid.add_row(words.text(each.label), words.number(each.prior, 2), words.number(fit.fitted.values[each.id], 2))
+    return grid
