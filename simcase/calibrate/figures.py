@@ -19,8 +19,9 @@ DAYS_A_WEEK: Final = 7.0
 
 
 def figures(model: Model, outcome: Outcome, accounts: Accounts) -> Floats:
-    """Return the mean over replications of each target's figure (shape: targets)."""
-    return np.array([MEASURES[target.measure](target, model, outcome, accounts).mean() for target in model.targets])
+    """Return each target's figure in each replication (shape: replications, targets)."""
+    every = [MEASURES[target.measure](target, model, outcome, accounts) for target in model.targets]
+    return np.stack([np.broadcast_to(each, len(outcome.days)) for each in every], axis=1)
 
 
 def check(model: Model) -> None:

@@ -20,6 +20,7 @@ def document(name: str, model: Model, fitted: Fitted, seed: int) -> dict[str, An
         "fit": name,
         "calibration": model.calibration,
         "parameters": [{"id": key, "value": float(f"{value:.8g}")} for key, value in fitted.values.items()],
+        "covariance": [[float(f"{entry:.6g}") for entry in row] for row in fitted.covariance.tolist()],
         "provenance": {
             "simcase": version("simcase"),
             "scenario": model.scenario,

@@ -26,10 +26,12 @@ from simcase.vocabulary import Floats
 
 STEP: Final = 0.05
 """The finite difference on the log scale: wide, so that it moves many citizens and not one by chance."""
-ROUNDS: Final = 4
+ROUNDS: Final = 3
 """Starting stocks, each burnt in with the values that the round before found."""
-STEPS: Final = 4
+STEPS: Final = 3
 """Evaluations of the solver in a round at the most."""
+TOLD_APART: Final = 3.0
+"""Standard errors from which on a derivative is told from noise."""
 SETTLED: Final = 1e-3
 """The solver stops where a step lowers half the sum of squares by less than this share."""
 
@@ -52,6 +54,8 @@ class Fitted:
     """The values of the unknowns, the starting stock that goes with them, and the targets reached."""
 
     values: Mapping[str, float]
+    covariance: Floats
+    """Of the logs of the values, in their order (Gauss-Newton; shape: unknowns, unknowns)."""
     donors: Donors | None
     reached: tuple[Reached, ...]
     sum_of_squares: float
@@ -85,15 +89,19 @@ class Problem:
         return tidy.stacked(tables, all_figures(task, range(self.replications), 1, lambda _done, _total: None))
 
     def shown(self, log_values: Floats, outcome: Outcome) -> Floats:
-        """Return the figure of each target in a world that was played (shape: targets)."""
+        """Return the figure of each target in each replication of a world that was played (shape: replications, targets)."""
         model = self.at(log_values)
         return figures(model, outcome, accounts(model, outcome))
 
     def residuals(self, shown: Floats, log_values: Floats) -> Floats:
-        """Return deviations from targets and priors in standard errors (shape: targets + parameters)."""
-        value, se = (np.array([getattr(target, field) for target in self.model.targets]) for field in ("value", "se"))
+        """Return deviations of the mean figures from targets, and of the values from priors, in standard errors."""
+        value, se = self.weights()
         prior, sd = (np.array([getattr(parameter, field) for parameter in self.model.parameters]) for field in ("prior", "sd"))
-        return np.concatenate([(shown - value) / se, (log_values - np.log(prior)) / sd])
+        return np.concatenate([(shown.mean(axis=0) - value) / se, (log_values - np.log(prior)) / sd])
+
+    def weights(self) -> tuple[Floats, Floats]:
+        """Return the targets' values and standard errors (shapes: targets)."""
+        return tuple(np.array([getattr(target, field) for target in self.model.targets]) for field in ("value", "se"))  # type: ignore[return-value]
 
     def step(self, log_values: Floats, position: int) -> Floats:
         """Return the values with one of them a step higher."""
@@ -103,8 +111,19 @@ class Problem:
 
 
 def moved(problem: Problem, log_values: Floats) -> Floats:
-    """Return the residuals of a world that is played anew (a task of its own for a worker process)."""
-    return problem.residuals(problem.shown(log_values, problem.played(log_values)), log_values)
+    """Return the figures of a world that is played anew (a task of its own for a worker process)."""
+    return problem.shown(log_values, problem.played(log_values))
+
+
+def slope(beside: Floats, here: Floats) -> Floats:
+    """Return the derivative of each mean figure from paired replications, 0 where it cannot be told from noise.
+
+    Shapes: replications, targets -> targets. Noise taken for a derivative would count as knowledge of an unknown that a target says nothing about.
+    """
+    change = (beside - here) / STEP
+    mean = change.mean(axis=0)
+    error = change.std(axis=0, ddof=1) / np.sqrt(len(change)) if len(change) > 1 else np.zeros_like(mean)
+    return np.where(np.abs(mean) > TOLD_APART * error, mean, 0.0)
 
 
 class Evaluations:
@@ -131,15 +150,16 @@ class Evaluations:
         problem, outcome = self.problem, self.outcome
         if outcome is None:
             outcome = problem.played(log_values)
-        here = problem.residuals(problem.shown(log_values, outcome), log_values)
+        here = problem.shown(log_values, outcome)
         steps = [problem.step(log_values, position) for position in range(len(log_values))]
         movers = [beside for beside, one in zip(steps, problem.model.parameters, strict=True) if one.kind != "take_up"]
         worlds = self._pool.map(moved, [problem] * len(movers), movers)
         columns = [
-            problem.residuals(problem.shown(beside, outcome), beside) if one.kind == "take_up" else next(worlds)
+            slope(problem.shown(beside, outcome) if one.kind == "take_up" else next(worlds), here)
             for beside, one in zip(steps, problem.model.parameters, strict=True)
         ]
-        return (np.stack(columns, axis=1) - here[:, None]) / STEP
+        priors = np.diag([1.0 / one.sd for one in problem.model.parameters])
+        return np.concatenate([np.stack(columns, axis=1) / problem.weights()[1][:, None], priors])
 
 
 def silent(_evaluation: int, _squares: float) -> None:
@@ -164,6 +184,7 @@ def fit(model: Model, *, replications: int = 32, seed: int = 1906, workers: int 
             seen = Evaluations(problem, pool, evaluations, tell)
             solved = least_squares(seen.residuals, values, seen.derivatives, bounds, x_scale=scale, ftol=SETTLED, max_nfev=STEPS)
             values, evaluations = solved.x, seen.count
-    shown = problem.shown(values, problem.played(values))
+    shown = problem.shown(values, problem.played(values)).mean(axis=0)
+    covariance = np.linalg.inv(solved.jac.T @ solved.jac)
     reached = tuple(Reached(each.id, each.value, each.se, float(value)) for each, value in zip(model.targets, shown, strict=True))
-    return Fitted(problem.at(values).fitted, problem.donors, reached, float(2.0 * solved.cost), evaluations)
+    return Fitted(problem.at(values).fitted, covariance, problem.donors, reached, float(2.0 * solved.cost), evaluations)

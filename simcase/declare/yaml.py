@@ -250,7 +250,7 @@ def _number(text: str) -> int | float | None:
 def write_yaml(tree: Tree, to: TextIO) -> None:
     """Write a tree as YAML, its keys in their order."""
     writer: Any = YAML(typ="safe", pure=True)
-    writer.default_flow_style = False
+    writer.default_flow_style = None
     writer.sort_base_mapping_type_on_output = False
     writer.allow_unicode = True
     writer.width = 140

@@ -148,5 +148,9 @@ def _refuse_unknown(calibration: Calibration, document: Document, fit: FitFile) 
         elif one.id in seen:
             issues.append(document.issue(("parameters", position, "id"), f"'{one.id}' again", "each unknown once"))
         seen.add(one.id)
+    rows = [len(row) for row in fit.covariance]
+    if rows and rows != [len(fit.parameters)] * len(fit.parameters):
+        expected = f"{len(fit.parameters)} rows of as many, one for each parameter"
+        issues.append(document.issue(("covariance",), f"rows of {', '.join(map(str, rows))}", expected))
     if issues:
         raise UserError(issues)
