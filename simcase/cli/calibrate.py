@@ -9,7 +9,7 @@ from simcase.cli.options import Options, shared
 from simcase.errors import FELL_SHORT
 
 
-@click.command(epilog="Example: simcase init . && simcase calibrate aabenraa-2019 --fit mine && simcase run kik-ii --fit mine")
+@click.command(epilog="Example: simcase calibrate aabenraa-2019 --fit mine, and then: simcase run kik-ii --fit mine")
 @click.argument("calibration", default="aabenraa-2019", envvar="SIMCASE_CALIBRATION", metavar="[CALIBRATION]")
 @click.option("--fit", "name", metavar="NAME", help="Name of the fit that is written.  [default: the calibration's]")
 @click.option(

@@ -69,22 +69,20 @@ def fit_parts(fit: Fit, words: Words) -> Iterator[RenderableType]:
     fitted, squares = fit.fitted, words.number(fit.fitted.sum_of_squares, 1)
     said = {"fit": fit.file.stem, "calibration": words.text(fit.model.calibration_title), "n": fitted.evaluations, "squares": squares}
     yield Text(words.say("fit.about", seed=fit.seed, **said), style="dim")
-    yield _targets_table(fitted, words)
+    yield _targets_table(fit, words)
     yield _unknowns_table(fit, words)
 
 
-def _targets_table(fitted: Fitted, words: Words) -> Grid:
+def _targets_table(fit: Fit, words: Words) -> Grid:
     """Return a row a target; those missed are bold and marked."""
     heads = [words.say(f"fit.{head}") for head in ("value", "fitted", "deviation")]
-    grid = table(words.say("fit.targets"), [words.say("fit.target")], heads)
-    for each in fitted.reached:
-        off = deviation(each)
-        mark, style = (" *", "bold") if abs(off) > MISSED else ("", "")
+    grid, wrong = table(words.say("fit.targets"), [words.say("fit.target")], heads), missed(fit)
+    for each in fit.fitted.reached:
         digits = 0 if each.value >= SMALL else 2
-        grid.add_row(
-            each.id, words.number(each.value, digits), words.number(each.fitted, digits), f"{words.change(off, 1)}{mark}", style=style
-        )
-    grid.below = words.say("fit.note")
+        figures = [words.number(value, digits) for value in (each.value, each.fitted)]
+        mark, style = ("*", "bold") if each.id in wrong else (" ", "")
+        grid.add_row(each.id, *figures, f"{words.change(deviation(each), 1)} {mark}", style=style)
+    grid.below = words.say("fit.note") if wrong else ""
     return grid
 
 

@@ -63,11 +63,20 @@ def _kind(model: Model, where: Where, initiative: Initiative) -> Iterator[Findin
         yield Finding((*where, "target", "states"), "no state", "at least one")
     if initiative.staff is not None and initiative.staff.pool not in [pool.id for pool in model.staff]:
         yield unknown((*where, "staff", "pool"), initiative.staff.pool, [pool.id for pool in model.staff])
-    if initiative.process is not None and not entry_points(group=GROUP, name=initiative.process):
-        yield unknown((*where, "process"), initiative.process, [each.name for each in entry_points(group=GROUP)])
+    if initiative.process is not None:
+        yield from _process((*where, "process"), initiative.process)
     if initiative.prevents is not None and not 0.0 <= initiative.prevents.value < 1.0:
         yield Finding((*where, "prevents"), f"{initiative.prevents.value:g}", "a share from 0 to below 1")
     yield from _programme(model, where, initiative)
+
+
+def _process(where: Where, name: str) -> Iterator[Finding]:
+    """Yield that no installed package offers a process."""
+    offered = entry_points(group=GROUP).names
+    if not offered:
+        yield Finding(where, f"'{name}'", f"a process that an installed package offers (entry point of the group {GROUP}); none does")
+    elif name not in offered:
+        yield unknown(where, name, sorted(offered))
 
 
 def _programme(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 from simcase.study.explain import explain
 from simcase.study.headcounts import headcounts
-from simcase.study.request import REPLICATIONS, Request
+from simcase.study.request import FEWEST, Request
 from simcase.study.trace import trace
 from simcase.study.work import Comparison, Told, compare, run
 
-__all__ = ["REPLICATIONS", "Comparison", "Request", "Told", "compare", "explain", "headcounts", "run", "trace"]
+__all__ = ["FEWEST", "Comparison", "Request", "Told", "compare", "explain", "headcounts", "run", "trace"]

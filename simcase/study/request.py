@@ -12,8 +12,8 @@ from simcase.errors import Issue, UserError
 from simcase.model import DEFAULT, Model
 from simcase.vocabulary import month_starts
 
-REPLICATIONS: Final = 200
-"""Replications unless another number is asked for."""
+FEWEST: Final = 200
+"""Replications where precision decides and no more are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Request:
     @property
     def count(self) -> int:
         """Return the number of replications; one where nothing varies between them."""
-        return 1 if self.uncertainty == "none" else self.replications or REPLICATIONS
+        return 1 if self.uncertainty == "none" else self.replications or FEWEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from typing import Any
 
 from simcase.compare import check_pair
 from simcase.engine import Progress
+from simcase.model import Model
 from simcase.study.contributions import contributions
 from simcase.study.documents import difference, run_document
+from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
-from simcase.study.worlds import finished, resolved
+from simcase.study.worlds import Run, finished, resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,20 @@ def run(request: Request, progress: Progress | None = None) -> Told:
     """
     model = resolved(request)
     window(request, model)
-    done = finished(request, model, progress or silent)
-    return Told(run_document(request, done), done.folder)
+    asked, runs = until_precise(request, lambda each: [finished(each, model, progress or silent)])
+    return Told(run_document(asked, runs[0]), runs[0].folder)
+
+
+def all_finished(request: Request, models: Sequence[Model], progress: Progress) -> list[Run]:
+    """Return the runs of several models, one after the other, with one progress for all."""
+    runs: list[Run] = []
+    for at, model in enumerate(models):
+
+        def told(done: int, total: int, at: int = at) -> None:
+            progress(at * total + done, len(models) * total)
+
+        runs.append(finished(request, model, told))
+    return runs
 
 
 def compare(request: Request, scenarios: Sequence[str], progress: Progress | None = None) -> Comparison:
@@ -53,12 +67,10 @@ def compare(request: Request, scenarios: Sequence[str], progress: Progress | Non
     models = [resolved(request), *(resolved(request, scenario) for scenario in scenarios)]
     for model in models:
         window(request, model)
-    tell = progress or silent
-    count = len(models)
-    runs = [finished(request, model, lambda done, total, at=at: tell(at * total + done, count * total)) for at, model in enumerate(models)]  # type: ignore[misc]
+    asked, runs = until_precise(request, lambda each: all_finished(each, models, progress or silent))
     baseline = runs[0]
     for each in runs[1:]:
         check_pair(baseline.world, each.world)
-    parts = [difference(request, baseline.world, each, contributions(request, baseline.world, each.world, silent)) for each in runs[1:]]
-    document = run_document(request, baseline)
+    parts = [difference(asked, baseline.world, each, contributions(asked, baseline.world, each.world, silent)) for each in runs[1:]]
+    document = run_document(asked, baseline)
     return Comparison({"simcase": document["simcase"], "baseline": document, "scenarios": parts})

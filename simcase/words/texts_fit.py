@@ -13,7 +13,7 @@ FIT: dict[str, tuple[str, str]] = {
     "fit.value": ("Oplyst", "Stated"),
     "fit.fitted": ("Tilpasset", "Fitted"),
     "fit.deviation": ("Afvigelse,\nstandardfejl", "Deviation,\nstandard errors"),
-    "fit.note": ("* Ramt forbi: mere end to standardfejl fra.", "* Missed: more than two standard errors away."),
+    "fit.note": ("* Ikke ramt: mere end to standardfejl fra.", "* Missed: more than two standard errors away."),
     "fit.unknowns": ("Ukendte størrelser", "Unknowns"),
     "fit.unknown": ("Faktor på", "Factor on"),
     "fit.prior": ("Før", "Before"),

@@ -42,6 +42,7 @@ def document() -> dict[str, Any]:
             for line, (persons, kroner, plan) in lines.items()
         ],
         "measures": [{"year": 2019, "line": "aid", "initiative": "kik", "kroner": {"mean": 5e5}}],
+        "programmes": [],
         "goals": [],
         "variance": [{"figure": "municipality.aid.2019", "chance": 1.0, "parameters": 0.0}],
         "weakest_grade": "B",

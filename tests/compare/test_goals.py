@@ -53,6 +53,7 @@ def judged(folder: Path, **goal: object) -> dict[str, Any]:
         ({"date": "2019-12-31", "count": "full_year_persons", "period": "year", "states": ["sick", "help"]}, 4.0 + 5.0 * (4 + 6 / 31) / 12),
         ({"date": "2019-09-30", "count": "long_term_share", "states": ["sick"]}, 0.0),
         ({"date": "2019-10-31", "count": "long_term_share", "states": ["sick"]}, 1.0),  # 42 weeks on 22 October
+        ({"date": "2019-12-31", "count": "long_term_share", "period": "year", "states": ["sick"]}, 1.0),  # the last month
     ],
 )
 def test_a_goals_figure_is_what_its_words_say(folder: Path, goal: dict[str, Any], value: float) -> None:

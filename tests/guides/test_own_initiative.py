@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,12 @@ def test_a_process_that_nobody_offers_is_refused(package: Path) -> None:
         resolve("campaign")
 
 
+def test_without_the_package_the_process_is_refused(package: Path) -> None:
+    next(package.glob("*.dist-info/entry_points.txt")).unlink()
+    with pytest.raises(UserError, match="that an installed package offers"):
+        resolve("campaign")
+
+
 @pytest.mark.usefixtures("town")
 def test_the_campaign_runs_while_there_are_many_and_not_in_july(doses: list[tuple[date, int, float]]) -> None:
     play("campaign", uncertainty="chance")
@@ -95,7 +102,7 @@ def test_the_campaign_runs_while_there_are_many_and_not_in_july(doses: list[tupl
     assert (days[0], days[1], len(days)) == (date(2019, 1, 1), date(2019, 1, 8), 105)
     assert all(share == (1.0 if persons > MANY and day.month != 7 else 0.0) for day, persons, share in doses)
     runs = [share for day, _, share in doses if day.month != 7]
-    assert sum(before != after for before, after in zip(runs[:-1], runs[1:], strict=True)) > 4, "on and off, and again"
+    assert sum(before != after for before, after in pairwise(runs)) > 4, "on and off, and again"
     assert max(persons for day, persons, _ in doses if day.month == 7) > MANY, "a July in which it would have run"
 
 

@@ -93,7 +93,11 @@ def logged(world: World) -> list[Event]:
 
 def counted(world: World) -> dict[int, int]:
     """Return the refusion counter of each citizen in the kernel's world."""
-    return {number: weeks for number, weeks, state in zip(world.who.number.tolist(), world.who.weeks.tolist(), world.who.state, strict=True) if state >= 0}
+    return {
+        number: weeks
+        for number, weeks, state in zip(world.who.number.tolist(), world.who.weeks.tolist(), world.who.state, strict=True)
+        if state >= 0
+    }
 
 
 def first_difference(kernel: Sequence[object], twin: Sequence[object]) -> str:

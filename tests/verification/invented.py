@@ -114,7 +114,9 @@ def rules(draw: Draw, names: Sequence[str], known: Sequence[Tree], start: date, 
         last = draw(st.integers(0, len(ends) - 2))
         asked = "all" if leave and draw(st.booleans()) and last == len(names) - 1 else some(draw, names[: last + 1], 1)
         outcomes = some(draw, [GONE, "stay"] if asked == "all" else ["stay", *ends[last + 1 :]], 1, 3)
-        found.append({"id": f"r{number}", "label": "r", "states": asked, "when": when(draw, known, start), "outcomes": shares(draw, outcomes)})
+        found.append(
+            {"id": f"r{number}", "label": "r", "states": asked, "when": when(draw, known, start), "outcomes": shares(draw, outcomes)}
+        )
     return found
 
 
@@ -125,7 +127,11 @@ def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
     left, to = one(draw, *moves)
     target: Tree = {"states": list(dict.fromkeys([left, *some(draw, living, most=2)]))}
     if draw(st.booleans()):
-        target |= {"share": one(draw, 1.0, 0.6), "min_weeks": one(draw, 0.0, 2.0, 9.5), "segments": some(draw, [s["id"] for s in world["segments"]], most=1)}
+        target |= {
+            "share": one(draw, 1.0, 0.6),
+            "min_weeks": one(draw, 0.0, 2.0, 9.5),
+            "segments": some(draw, [s["id"] for s in world["segments"]], most=1),
+        }
         target |= one(draw, {}, {}, {"from_age": 16.0, "to_age": 40.25}, {"from_age": 40.25})
     window: Tree = {"start": start + timedelta(days=one(draw, -100, 0, 45, 100)), "ramp_up_months": one(draw, 0, 0, 3)}
     if draw(st.booleans()):
@@ -134,7 +140,7 @@ def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
     kind = one(draw, "programme", "programme", "programme", "open", "diversion")
     effects = [{"exits_to": [to], "hazard_ratio": one(draw, *RATIOS)}]
     if kind != "diversion" and world["staff"] and draw(st.booleans()):
-        found["staff"] = {"pool": one(draw, *world["staff"])["id"], "hours_a_week": one(draw, 0.5, 1.0, 2.5)}
+        found["staff"] = {"pool": one(draw, *world["staff"])["id"], "hours_a_week": one(draw, 0.5, 0.1, 1.0, 0.7)}
     if kind == "open":
         return {**found, "effects": effects, "dose_in_base": one(draw, 0.0, 0.25, 1.0)}
     if kind == "diversion":
@@ -144,7 +150,11 @@ def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
 
 def programme(draw: Draw, effects: list[Tree]) -> Tree:
     """Return a programme with places or slots."""
-    room = {"places": one(draw, 5.0, 40.0, 1.0, 0.0)} if draw(st.booleans()) else {"slots_per_year": one(draw, 5.0, 60.0), "open_weeks": one(draw, 1.0, 4.0)}
+    room = (
+        {"places": one(draw, 5.0, 40.0, 1.0, 0.0)}
+        if draw(st.booleans())
+        else {"slots_per_year": one(draw, 5.0, 60.0), "open_weeks": one(draw, 1.0, 4.0)}
+    )
     return {
         **room,
         "every_days": one(draw, 1, 7, 30),
@@ -165,7 +175,15 @@ def newcomers(draw: Draw, names: Sequence[str], segments: Sequence[str], start: 
     for number in range(draw(st.integers(0, 2))):
         mix = shares(draw, some(draw, segments, 1)) if segments and draw(st.booleans()) else {}
         ages = draw(st.sampled_from([{}, {20.0: 1.0}, {18.0: 0.5, 30.0: 0.25, 40.0: 0.25, 60.0: 0.0}]))
-        arrivals.append({"id": f"in{number}", "per_year": one(draw, 0.0, 12.0, 50.0), "ages": ages, "states": shares(draw, some(draw, names, 1)), "segments": mix})
+        arrivals.append(
+            {
+                "id": f"in{number}",
+                "per_year": one(draw, 0.0, 12.0, 50.0),
+                "ages": ages,
+                "states": shares(draw, some(draw, names, 1)),
+                "segments": mix,
+            }
+        )
     found: Tree = {"stock": stock, "arrivals": arrivals}
     if draw(st.booleans()):
         persons = {float(age): float(one(draw, 0, 3, 20)) for age in range(14, 20)} | {40.0: 30.0}
@@ -184,12 +202,17 @@ def models(draw: Draw) -> Model:
     world: Tree = {
         "start": start,
         "end": start + timedelta(days=one(draw, 182, 365, 731, 1461)),
-        "segments": [{"id": name, "label": name, "share": {0.0: share, 30.0: 0.5}} for name, share in zip(segments, (0.25, 0.75), strict=False)],
+        "segments": [
+            {"id": name, "label": name, "share": {0.0: share, 30.0: 0.5}} for name, share in zip(segments, (0.25, 0.75), strict=False)
+        ],
         "states": states(draw, names, leave=leave),
         "transitions": transitions(draw, names, segments, leave=leave),
         "profiles": profiles(draw),
         "counters": counters(draw, names),
-        "staff": [{"id": f"pool{number}", "label": "pool", "hours_a_week": one(draw, 0.0, 3.0, 20.0)} for number in range(draw(st.integers(0, 2)))],
+        "staff": [
+            {"id": f"pool{number}", "label": "pool", "hours_a_week": one(draw, 3.0, 0.7, 20.0, 0.0)}
+            for number in range(draw(st.integers(0, 2)))
+        ],
         "rate_classes": [{"id": name, "states": [name], "to_age": one(draw, 40.25, 200.0), "pays": {}} for name in some(draw, names)],
         **newcomers(draw, names, segments, start),
     }

@@ -1,0 +1,78 @@
+"""`simcase calibrate` in a small town: what was reached on stdout, how far it is on stderr, and an exit code for what was missed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from worlds import TOWN, move, state, write
+
+Call = Callable[..., Result]
+
+
+def town(most: float) -> dict[str, Any]:
+    """Return a town that is paid 9 million kroner a year in full, a tenth more than is asked for; the take-up is free up to a bound."""
+    year = {"from": "2020-01-01", "until": "2020-12-31"}
+    return {
+        "start": "2020-01-01",
+        "end": "2020-12-31",
+        "states": [state("help", line="aid", ladder="benefit"), state("work", ladder="self_support")],
+        "lines": [{"id": "aid", "label": "Aid"}],
+        "transitions": [move("help", "work", 1e-6)],
+        "stock": {"states": {"help": 75}},
+        "rates": {"full": {"value": 10_000, "unit": "kr_per_month"}},
+        "rate_classes": [{"id": "all", "states": ["help"], "pays": {"full": 1}}],
+        "parameters": [
+            {"id": "taken", "label": "Aid taken up", "kind": "take_up", "line": "aid", "prior": 0.5, "sd": 50, "low": 0.2, "high": most}
+        ],
+        "targets": [{"id": "plan", "measure": "municipality", "of": ["aid"], **year, "value": 8.1e6, "se": 8.1e4}],
+    }
+
+
+@pytest.fixture
+def fit(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Fit the town with a bound on its take-up."""
+    monkeypatch.setenv("SIMCASE_LANG", "en")
+
+    def fitted(most: float, *words: str) -> Result:
+        write(folder, town(most))
+        return call("calibrate", TOWN, "--workers", "1", *words)
+
+    return fitted
+
+
+def test_a_fit_is_reported_and_written(folder: Path, fit: Callable[..., Result]) -> None:
+    done = fit(2.0, "--fit", "mine")
+    assert done.exit_code == 0, done.stderr
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert "plan 8,100,000 8,100,000 0.0" in lines
+    assert "Aid taken up 0.50 0.90" in lines
+    progress = done.stderr.splitlines()
+    assert progress[0].startswith("Evaluation 1: weighted sum of squares 1,975.3")
+    assert progress[-1] == f"The fit is stored in {Path('calibration', TOWN, 'fits', 'mine.yaml')}"
+    assert (folder / "calibration" / TOWN / "fits" / "mine.yaml").is_file()
+
+
+def test_a_target_that_is_missed_is_named_and_gives_an_exit_code_of_its_own(fit: Callable[..., Result]) -> None:
+    done = fit(0.7, "--json")
+    assert done.exit_code == 3
+    assert done.stderr.endswith("Not reached within two standard errors: plan\n")
+    document = json.loads(done.stdout)
+    assert (document["calibration"], document["fit"], document["seed"]) == (TOWN, TOWN, 1906)
+    assert document["parameters"] == [{"id": "taken", "prior": 0.5, "fitted": pytest.approx(0.7, rel=1e-3)}]
+    assert document["targets"][0]["deviation"] == pytest.approx(-22.2, abs=0.2)
+
+
+def test_quiet_says_nothing_on_the_way(fit: Callable[..., Result]) -> None:
+    assert fit(2.0, "--quiet").stderr == ""
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_calibration_that_is_only_shipped_is_not_fitted(call: Call) -> None:
+    done = call("calibrate")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "simcase init" in done.stderr

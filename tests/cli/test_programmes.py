@@ -1,0 +1,75 @@
+"""Programmes: what `run` shows of their participants, and what `explain` says of their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from worlds import initiative, scenario, write
+
+from simcase.cli.labels import Labels
+from simcase.cli.show_programmes import programmes_table
+
+COURSE = {
+    **initiative("course", ["idle"], ["work"], 1.0, kind="programme"),
+    "effects": [],
+    "programme": {
+        "places": {"value": 5, "low": 4, "high": 6, "grade": "C", "source": "a count"},
+        "weeks": 8,
+        "queue": "random",
+        "during": [{"exits_to": ["work"], "hazard_ratio": 0.5}],
+        "after": [{"weeks": 4, "effects": [{"exits_to": ["work"], "hazard_ratio": 2}]}],
+    },
+}
+SLOTS = {**COURSE, "id": "slots", "label": "slots", "programme": {"slots_per_year": 12, "weeks": 6.5}}
+
+
+@pytest.fixture
+def courses(village: Path) -> Path:
+    write(village, scenarios={"taught": scenario("course", "slots", based_on="plain")}, initiatives=[COURSE, SLOTS])
+    return village
+
+
+def flat(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.splitlines()]
+
+
+@pytest.mark.usefixtures("courses")
+def test_run_shows_what_programmes_came_to(call: Callable[..., Result]) -> None:
+    lines = flat(call("run", "taught", "--replications", "2").stdout)
+    rows = lines[lines.index("Participants and waiting list in the last month of the year") :]
+    assert any(row.startswith("course Dec 2020 5 5-5 ") and row.endswith(" places") for row in rows)
+    assert any(row.startswith("slots Dec 2021 ") for row in rows)
+
+
+@pytest.mark.usefixtures("village")
+def test_run_without_programmes_shows_none(call: Callable[..., Result]) -> None:
+    assert "Participants" not in call("run", "pushed", "--replications", "2").stdout
+
+
+@pytest.mark.usefixtures("courses")
+def test_explain_says_what_a_programme_has_room_for(call: Callable[..., Result]) -> None:
+    said = " ".join(call("explain", "taught").stdout.split())
+    assert "5 (4-6) places, grade C. It lasts 8 weeks. Queue: by lot" in said
+    assert "During it: exits to At work: 0.50 times the rate, grade D" in said
+    assert "For 4 weeks after completing it: exits to At work: 2.00 times the rate, grade D" in said
+    assert "12 job slots a year from employers, grade D. It lasts 6.5 weeks. Queue: longest on the benefit first" in said
+
+
+@pytest.mark.parametrize(("lang", "said"), [("da", ["egnede borgere", "medarbejdere"]), ("en", ["eligible citizens", "staff"])])
+def test_a_year_is_shown_by_its_last_month_and_a_programme_from_its_first_intake(
+    labels: Callable[..., Labels], lang: str, said: list[str]
+) -> None:
+    def row(month: str, participants: float, bound: str | None) -> dict[str, Any]:
+        dist = {"mean": participants, "p05": participants - 1, "p95": participants + 1}
+        return {"month": month, "initiative": "kik", "participants": dist, "waiting": {"mean": 3.4}, "bound_by": bound}
+
+    rows = [row("2018-12", 0.0, None), row("2019-11", 9.0, "places"), row("2019-12", 8.0, "eligible"), row("2020-06", 7.0, "staff")]
+    grid = programmes_table({"programmes": rows}, labels("KIK", lang))
+    name, month, participants, between, waiting, bound = (list(column.cells) for column in grid.columns)
+    assert (name, participants, between, waiting) == (["KIK", "KIK"], ["8", "7"], ["7-9", "6-8"], ["3", "3"])
+    assert [str(cell)[-4:] for cell in month] == ["2019", "2020"]
+    assert bound == said

@@ -1,0 +1,101 @@
+"""Deliberate mistakes in a copy of the kernel, each of which the comparison with the twin must notice.
+
+`python tests/verification/mutants.py` tries them all and tells which survive; `... mutants.py compare` compares the simcase
+that is first on the path with the twin.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from both import disagreement, model_of
+from small import TOWN
+
+import simcase
+
+AT_A_TIME = 2
+"""Each needs a core to compile the kernel."""
+AGREED = "they agree"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A mistake: the text of a source file of the engine, which stands there once, and what takes its place."""
+
+    name: str
+    file: str
+    text: str
+    instead: str
+
+
+UNTOUCHED = Mutant("none", "kernel.py", "", "")
+MUTANTS = (
+    Mutant("a move loses to the end of a programme", "kernel.py", "who.next_time[i] <= who.ends[i]", "who.next_time[i] < who.ends[i]"),
+    Mutant("phases are not cut", "kernel.py", "            cut(work, who, i, programme, time)\n", ""),
+    Mutant("used days lengthen a right", "counters.py", "- who.used[i, k], who", "+ who.used[i, k], who"),
+    Mutant("a week too few is held", "counters.py", "held = week - first + 1", "held = week - first"),
+    Mutant(
+        "a month end too late",
+        "clocks.py",
+        "month_at(work, max(time, work.first_day)) + 1",
+        "min(month_at(work, max(time, work.first_day)) + 2, len(work.month_edge) - 1)",
+    ),
+    Mutant("the other exit's draw", "clocks.py", "draw = pair[number & 1]", "draw = pair[1 - (number & 1)]"),
+    Mutant("layers do not act", "clocks.py", "rate *= layered(work, who, luck, i, exit_, band, age, period)", "rate *= 1.0"),
+    Mutant("again at once", "intake.py", "        and who.again[i, p] <= now\n", ""),
+    Mutant("the queue from its end", "intake.py", "return who.origin[i]", "return 1.0 - who.origin[i]"),
+    Mutant("nobody drops out", "intake.py", "if work.programme_drop[p] > 0.0:", "if work.programme_drop[p] < 0.0:"),
+)
+
+
+def planted(mutant: Mutant, folder: Path) -> None:
+    """Copy the package into a folder and put a mistake into it."""
+    shutil.copytree(Path(simcase.__file__).parent, folder / "simcase", ignore=shutil.ignore_patterns("__pycache__"))
+    file = folder / "simcase" / "engine" / mutant.file
+    source = file.read_text(encoding="utf-8")
+    if mutant.text:
+        assert source.count(mutant.text) == 1, f"{mutant.file} has not once: {mutant.text}"
+        file.write_text(source.replace(mutant.text, mutant.instead), encoding="utf-8")
+
+
+def tried(mutant: Mutant, folder: Path) -> str:
+    """Return what the comparison says in a copy of the package with a mistake."""
+    planted(mutant, folder)
+    environment = {**os.environ, "PYTHONPATH": str(folder), "SIMCASE_CACHE": str(folder / "cache")}
+    command = [sys.executable, __file__, "compare"]
+    done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False, timeout=900)  # noqa: S603
+    return done.stdout if done.returncode == 0 else f"failed: {done.stderr}"
+
+
+def all_tried(folder: Path) -> Iterator[tuple[Mutant, str]]:
+    """Yield every mutant with what the comparison says of it, that of the kernel without a mistake first."""
+    every = (UNTOUCHED, *MUTANTS)
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        said = pool.map(lambda place: tried(every[place], folder / str(place)), range(len(every)))
+        yield from zip(every, said, strict=True)
+
+
+def main() -> int:
+    """Compare, or try all mutants; return how many survive."""
+    if sys.argv[1:] == ["compare"]:
+        assert Path(simcase.__file__).is_relative_to(os.environ["PYTHONPATH"])
+        sys.stdout.write(disagreement(model_of(TOWN)) or AGREED)
+        return 0
+    survivors = 0
+    with TemporaryDirectory() as folder:
+        for mutant, said in all_tried(Path(folder)):
+            survivors += (said == AGREED) is not (mutant is UNTOUCHED)
+            sys.stdout.write(f"{mutant.name}: {said}\n")
+    return survivors
+
+
+if __name__ == "__main__":
+    sys.exit(main())
