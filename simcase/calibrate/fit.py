@@ -118,7 +118,8 @@ def moved(problem: Problem, log_values: Floats) -> Floats:
 def slope(beside: Floats, here: Floats) -> Floats:
     """Return the derivative of each mean figure from paired replications, 0 where it cannot be told from noise.
 
-    Shapes: replications, targets -> targets. Noise taken for a derivative would count as knowledge of an unknown that a target says nothing about.
+    Shapes: replications, targets -> targets. Noise taken for a derivative would count as knowledge of an unknown of which a target
+    says nothing.
     """
     change = (beside - here) / STEP
     mean = change.mean(axis=0)

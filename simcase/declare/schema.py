@@ -125,7 +125,7 @@ class Born(Declared):
 
 
 class When(Declared):
-    """When a statutory decision falls: after weeks in the state or on a counter, or at an age (by birth date); `at` rounds up to a month end."""
+    """When a statutory decision falls: after weeks in the state or on a counter, or at an age; `at` rounds up to a month end."""
 
     weeks: Positive | None = None
     counter: Name | None = None
