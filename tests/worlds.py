@@ -63,8 +63,9 @@ def write(folder: Path, calibration: Tree | None = None, scenarios: Tree | None 
 
 
 def asked(name: str = AS_IS, **more: Any) -> study.Request:  # noqa: ANN401 - the fields of a request
-    """Return a request for a scenario of a small world, one replication on one core unless said otherwise."""
-    return study.Request(name, **{"calibration": TOWN, "replications": 1, "workers": 1, "results": Path("results"), **more})
+    """Return a request for a scenario of a small world, one replication on one core, by chance alone unless said otherwise."""
+    usual = {"calibration": TOWN, "replications": 1, "workers": 1, "results": Path("results"), "uncertainty": "chance"}
+    return study.Request(name, **{**usual, **more})
 
 
 class Played:

@@ -10,7 +10,7 @@ import numpy as np
 from simcase.compare.statistics import dist, proportion
 from simcase.declare.schema import Goal
 from simcase.model import Model
-from simcase.money import Accounts
+from simcase.money import Accounts, full_year_persons
 from simcase.tidy import Outcome
 from simcase.vocabulary import Floats
 
@@ -20,7 +20,7 @@ def months_of(goal: Goal, outcome: Outcome) -> list[int]:
     day = goal.date
     if goal.period == "month":
         return [i for i, month in enumerate(outcome.names.months) if (month.year, month.month) == (day.year, day.month)]
-    return [i for i, month in enumerate(outcome.names.months) if month.year == day.year]
+    return [i for i, month in enumerate(outcome.names.months) if month.year == day.year and month <= day]
 
 
 def average(outcome: Outcome, states: Sequence[str], months: Sequence[int], weight: Floats) -> Floats:
@@ -36,8 +36,9 @@ def value_of(goal: Goal, model: Model, outcome: Outcome, accounts: Accounts) -> 
     if goal.count == "not_simulated" or not months or goal.date > model.end:
         return None
     if goal.count == "full_year_persons":
-        year, lines = accounts.years.index(goal.date.year), {state.line for state in model.states if state.id in goal.states}
-        return np.asarray(sum(accounts.full_year_persons[:, year, accounts.lines.index(line or "")] for line in lines))
+        year = accounts.years.index(goal.date.year)
+        value = full_year_persons(model, outcome, goal.states)[:, year]
+        return value / np.maximum(full_year_persons(model, outcome, goal.over)[:, year], 1e-12) if goal.over else value
     columns = [outcome.names.states.index(state) for state in goal.states]
     if goal.count == "long_term_share":
         stock = outcome.stock[:, months[-1], columns].sum(axis=1)

@@ -185,6 +185,7 @@ def payback(baseline: World, scenario: World) -> dict[str, Any]:
     if not cost.any():
         return {"date": None, "probability": None}
     net = np.cumsum(saved(baseline, scenario, "municipality") - cost, axis=1)
-    good = np.flatnonzero(net.mean(axis=0) >= 0.0)
+    begun = np.cumsum(cost.mean(axis=0)) != 0.0
+    good = np.flatnonzero((net.mean(axis=0) >= 0.0) & begun)
     date = f"{baseline.accounts.years[int(good[0])]}-12-31" if len(good) else None
     return {"date": date, "probability": float(np.mean(net[:, -1] >= 0.0))}

@@ -165,9 +165,11 @@ def decision_time(work: Clockwork, who: People, i: int, entry: int, begin: float
         time = who.origin[i] + work.rule_days[entry]
         if time <= begin:
             return math.inf
-    if work.rule_month_end[entry] and time < work.horizon:
-        time = work.month_edge[month_at(work, max(time, work.first_day)) + 1]
-    return time
+    if time >= work.horizon:
+        return time
+    if work.rule_month_end[entry]:
+        return float(work.month_edge[month_at(work, max(time, work.first_day)) + 1])
+    return max(floored(time), begin + GRID)
 
 
 @inlined

@@ -13,7 +13,7 @@ import numpy as np
 from simcase.engine.conductor import World, conducted
 from simcase.engine.population import Donors
 from simcase.engine.programmes import Office, processes, programme_days
-from simcase.engine.streams import normals
+from simcase.engine.streams import normals, signed
 from simcase.errors import RunError
 from simcase.model import Model, deviations, drawn
 from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables, redrawn
@@ -60,7 +60,7 @@ Uncertainty = Literal["none", "chance", "parameters", "all"]
 
 def luck_of(task: Task, replication: int) -> tuple[int, int]:
     """Return the luck of a replication: seed and number, always the same number where chance is left out."""
-    return task.seed, replication if task.uncertainty in {"chance", "all"} else 0
+    return signed(task.seed), replication if task.uncertainty in {"chance", "all"} else 0
 
 
 def draw_of(task: Task, replication: int) -> int | None:
@@ -148,7 +148,7 @@ def replicated(task: Task, replication: int) -> Figures:
 
 def lived_world(tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int) -> World:
     """Return one replication with its event log, for which there is room for so many events."""
-    return conducted(tables, donors, luck, processes(tables, []), events)
+    return conducted(tables, donors, (signed(luck[0]), luck[1]), processes(tables, []), events)
 
 
 _task: list[Task] = []

@@ -10,6 +10,7 @@ import numpy as np
 from simcase.engine.kernel import advance, close
 from simcase.engine.population import Donors, grown_up
 from simcase.engine.records import People, record
+from simcase.engine.streams import signed
 from simcase.errors import RunError
 from simcase.tables import Source, Tables
 from simcase.vocabulary import Floats, Ints
@@ -30,7 +31,7 @@ def burnt_in(tables: Tables, seed: int) -> Donors:
     The burn-in is played so many times over, so that small states have donors too; of a state with more than enough, donors at
     even distances are kept.
     """
-    lives = [lived(tables, (seed, BURN_IN_REPLICATION - life)) for life in range(LIVES)]
+    lives = [lived(tables, (signed(seed), BURN_IN_REPLICATION - life)) for life in range(LIVES)]
     who = People._make(np.concatenate(parts) for parts in zip(*lives, strict=True))
     count = np.bincount(who.state, minlength=len(tables.names.states))
     order = np.lexsort((who.birth, who.state))

@@ -43,6 +43,7 @@ _W1 = np.uint64(0xBB67AE85)
 _FIVE = np.uint64(5)
 _SIX = np.uint64(6)
 _SCALE = 2.0**-53
+_BELOW_1 = 1.0 - 2.0**-53
 
 
 @compiled
@@ -64,7 +65,7 @@ def philox(
 @compiled
 def unit(high: np.uint64, low: np.uint64) -> float:
     """Return a uniform of 53 bits strictly between 0 and 1 from two words."""
-    return (float((high >> _FIVE) * np.uint64(67108864) + (low >> _SIX)) + 0.5) * _SCALE
+    return min((float((high >> _FIVE) * np.uint64(67108864) + (low >> _SIX)) + 0.5) * _SCALE, _BELOW_1)
 
 
 @compiled
@@ -82,10 +83,19 @@ def word(purpose: int, state: int, visit: int) -> int:
     return (purpose << 28) | (state << 20) | (visit & 0xFFFFF)
 
 
+def signed(seed: int) -> int:
+    """Return a seed of 64 bits as the whole number with the same bits that compiled functions take.
+
+    >>> signed(2**64 - 1)
+    -1
+    """
+    return seed - 2**64 if seed >= 2**63 else seed
+
+
 def normals(seed: int, draw: int, names: Sequence[str]) -> Floats:
     """Return a standard normal for each name (Box and Muller 1958; shape: names); other names never move it."""
     values = []
     for name in names:
-        one, other = two(seed, draw, key_of(name), word(PARAMETER, 0, 0), 0)
+        one, other = two(signed(seed), draw, key_of(name), word(PARAMETER, 0, 0), 0)
         values.append(math.sqrt(-2.0 * math.log(one)) * math.cos(2.0 * math.pi * other))
     return np.array(values)

@@ -8,16 +8,45 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
+from simcase.declare.schema import Stock
+from simcase.declare.values import Label
 from simcase.model.resolved import Model
+
+PRICED: Final = ("scenario", "title", "calibration", "calibration_title", "rates", "take_up", "index", "budget", "goals", "targets")
+"""What a model may differ in without anybody moving otherwise."""
+_NOTHING: Final = Model(
+    scenario="",
+    title=Label(da="", en=""),
+    calibration="",
+    calibration_title=Label(da="", en=""),
+    start=date.min,
+    end=date.max,
+    states=(),
+    transitions=(),
+    stock=Stock(states={}),
+)
 
 
 def described(model: Model) -> dict[str, Any]:
     """Return all that a model holds, its digest apart, as JSON has it."""
     return {field.name: _plain(getattr(model, field.name)) for field in fields(model) if field.name != "digest"}
+
+
+def moves_digest(model: Model) -> str:
+    """Return the digest of what moves citizens and where their days are booked: models that differ in prices alone share it."""
+    priced = {one.id for one in model.parameters if one.kind == "take_up"}
+    bare = replace(
+        model,
+        **{name: getattr(_NOTHING, name) for name in PRICED},
+        fitted={name: 0.0 if name in priced else value for name, value in model.fitted.items()},
+        rate_classes=tuple(each.model_copy(update={"pays": {}}) for each in model.rate_classes),
+        initiatives=tuple(each.model_copy(update={"costs": ()}) for each in model.initiatives),
+    )
+    return signed(bare).digest
 
 
 def signed(model: Model) -> Model:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from simcase.model import Model
 from simcase.money.prices import prices_of
-from simcase.tidy import Outcome
+from simcase.tidy import Outcome, cell_names
 from simcase.vocabulary import Floats, Ints
 
 TOTAL: Final = "i_alt"
@@ -57,6 +58,14 @@ def take_up_drawn(model: Model, outcome: Outcome) -> Floats:
         if one.kind == "take_up" and one.line in lines and one.id in outcome.names.unknowns:
             factor[:, lines.index(one.line)] = np.exp(outcome.draw[:, outcome.names.unknowns.index(one.id)])
     return factor
+
+
+def full_year_persons(model: Model, outcome: Outcome, states: Sequence[str]) -> Floats:
+    """Return the full-year persons in some states: gross over the full yearly rate (shape: replications, years)."""
+    price = prices_of(model, outcome.names, outcome.years)
+    inside = np.array([state in states for state, _, _ in cell_names(outcome.names)])
+    paid = take_up_drawn(model, outcome)[:, None, price.line]
+    return np.asarray((outcome.cell_months * price.full_month * paid)[..., inside].sum(axis=-1) / MONTHS_A_YEAR)
 
 
 def accounts(model: Model, outcome: Outcome, prices: str = "current") -> Accounts:

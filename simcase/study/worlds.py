@@ -12,7 +12,7 @@ from simcase import tidy
 from simcase.compare import World
 from simcase.declare import AS_IS
 from simcase.engine import Donors, Progress, Task, all_figures, available_cores, burnt_in, check_donors, loaded
-from simcase.model import Model, described, resolve
+from simcase.model import Model, described, moves_digest, resolve
 from simcase.money import accounts
 from simcase.study.request import Request
 from simcase.tables import Tables, burn_in, compiled
@@ -41,7 +41,7 @@ def inputs(request: Request, model: Model) -> dict[str, Any]:
     return {
         "simcase": version("simcase"),
         "code": tidy.code_digest(),
-        "model": model.digest,
+        "model": moves_digest(model),
         "seed": request.seed,
         "replications": request.count,
         "uncertainty": request.uncertainty,
@@ -75,13 +75,13 @@ def simulated(request: Request, model: Model, tables: Tables, progress: Progress
 
 
 def finished(request: Request, model: Model, progress: Progress) -> Run:
-    """Return a model's run: read where it is stored whole, else simulated and stored."""
+    """Return a model's run: read where it is stored whole, else simulated and stored. The manifest always tells the prices of today."""
     asked = inputs(request, model)
     folder = request.results / model.scenario / tidy.run_id(asked)
     tables = compiled(model)
     seconds = tidy.seconds_of(folder)
+    tidy.begin(folder, manifest(request, model, asked))
     if seconds is None:
-        tidy.begin(folder, manifest(request, model, asked))
         begun = time.perf_counter()
         outcome = simulated(request, model, tables, progress)
         seconds = time.perf_counter() - begun

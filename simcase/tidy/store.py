@@ -79,9 +79,10 @@ def seconds_of(folder: Path) -> float | None:
     try:
         finished = json.loads((folder / FINISHED).read_text(encoding="utf-8"))
         sums = {path: hashlib.sha256((folder / path).read_bytes()).hexdigest() for path in finished["checksums"]}
-    except (OSError, ValueError, KeyError):
+        seconds = float(finished["seconds"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return float(finished["seconds"]) if sums == finished["checksums"] and sums else None
+    return seconds if sums == finished["checksums"] and sums else None
 
 
 def read(folder: Path, tables: Tables) -> Outcome:

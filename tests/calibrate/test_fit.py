@@ -67,9 +67,8 @@ def observed(folder: Path, seed: int) -> list[dict[str, float]]:
     write(folder, {**world, "targets": targets(dict.fromkeys(MEASURES, 1.0))})
     model = resolve(AS_IS, calibration=TOWN)
     outcome = read(play(replications=REPLICATIONS, seed=seed).folder, compiled(model))
-    every = [name for name in outcome._fields if name not in {"names", "years", "month_days"}]
-    ones = [outcome._replace(**{name: getattr(outcome, name)[[number]] for name in every}) for number in range(REPLICATIONS)]
-    return [dict(zip(MEASURES, map(float, figures(model, one, accounts(model, one))), strict=True)) for one in ones]
+    every = figures(model, outcome, accounts(model, outcome))
+    return [dict(zip(MEASURES, map(float, one), strict=True)) for one in every]
 
 
 def means(every: list[dict[str, float]]) -> dict[str, float]:
@@ -128,6 +127,9 @@ def test_a_take_up_factor_meets_a_budget_line_as_far_as_its_prior_lets_it(folder
         found = fitted(folder, {"aid": full / 2}, [{**PARAMETERS[3], "sd": sd}], seed=3, replications=2)
         assert found.values["taken"] == pytest.approx(expected, rel=5e-3)
         assert found.reached[0].fitted == pytest.approx(full * found.values["taken"])
+        # What target and prior know of the log of the factor: the slope of the line's log is 1.
+        known = (found.values["taken"] / 0.005) ** 2 + 1.0 / sd**2
+        assert found.covariance == pytest.approx(np.array([[1.0 / known]]), rel=0.1)
 
 
 POPULATION = {

@@ -86,9 +86,6 @@ def test_a_goal_that_is_not_simulated_or_lies_beyond_the_end_has_no_probability(
         assert [row[name] for name in ("value", "probability", "low", "high")] == [None] * 4
 
 
-@pytest.mark.xfail(
-    strict=True, reason="goals.value_of takes the whole line of a state, and sees neither the other states of the line nor `over`"
-)
 @pytest.mark.parametrize(
     ("goal", "value"),
     [

@@ -58,9 +58,6 @@ def test_payback_is_the_end_of_the_first_year_that_covers_the_investment(
     assert payback(*pair(folder, costs, saved)) == {"date": date, "probability": pytest.approx(probability)}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="payback: the years before the investment net 0, which is not negative, so the first of them is taken"
-)
 @pytest.mark.parametrize(("saved", "date"), [([0, 0, 10, 10], None), ([0, 0, 10, 100], "2022-12-31")])
 def test_years_before_the_investment_pay_nothing_back(folder: Path, saved: list[float], date: str | None) -> None:
     assert payback(*pair(folder, {2021: 100}, [saved]))["date"] == date

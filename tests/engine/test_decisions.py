@@ -41,10 +41,6 @@ def test_a_decision_after_weeks_that_are_no_whole_days_falls_on_the_grid(folder:
     assert days(played)["a"] == pytest.approx(30.1, abs=1 / 1024)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="decision_time does not floor to the grid: weeks such as 4.3 put an event off it and person-days do not add up",
-)
 def test_a_decision_after_weeks_that_are_no_whole_days_leaves_citizens_to_add_up(folder: Path) -> None:
     arrivals = [{"id": "movers", "per_year": 500, "states": {"a": 1}}]
     played = lived(folder, [after("one", "a", 4.3, "b")], arrivals=arrivals, stock={"states": {}})

@@ -50,7 +50,6 @@ def test_a_uniform_is_above_0() -> None:
     assert streams.unit(np.uint64(0), np.uint64(0)) > 0.0
 
 
-@pytest.mark.xfail(strict=True, reason="streams.unit: 2**53 - 0.5 is no double and rounds up to 2**53, so the largest draw is 1.0")
 def test_a_uniform_is_below_1() -> None:
     assert streams.unit(np.uint64(FULL), np.uint64(FULL)) < 1.0
 
@@ -80,7 +79,6 @@ def test_every_bit_of_the_seed_counts(folder: Path, seed: int) -> None:
     assert all(one[f"{name}.parquet"] != other[f"{name}.parquet"] for name in ("persons", "population", "cells", "flows"))
 
 
-@pytest.mark.xfail(strict=True, raises=OverflowError, reason="a seed of 64 bits is the key, but one from 2**63 on is no int64 of Numba's")
 def test_a_seed_of_64_bits_is_played(folder: Path) -> None:
     write(folder, SPLIT)
     assert stored(play(seed=2**64 - 1).folder) != stored(play(seed=1).folder)

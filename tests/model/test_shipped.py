@@ -30,7 +30,7 @@ PLAN = {
 ASSISTANCE = (
     "kontanthjaelp_jobparat", "kontanthjaelp_aktivitetsparat", "uddannelseshjaelp_uddannelsesparat", "uddannelseshjaelp_aktivitetsparat",
 )  # fmt: skip
-WITHOUT_SOURCE = {("budget", "year"), ("burn_in_years",), ("fitted",), ("transitions", "segments")}
+WITHOUT_SOURCE = {("budget", "year"), ("burn_in_years",), ("fitted",), ("covariance",), ("transitions", "segments")}
 """Numbers that have no room for a source: dates, the fit's own (its file says how it came about), factors beside a rate that has one."""
 
 
@@ -101,7 +101,7 @@ def test_every_number_has_a_source_and_a_grade() -> None:
                 continue  # whom and when an initiative reaches is what it is, as its description says
             if said is None or "not stated" in said:
                 lacking.add(path)
-    assert lacking == WITHOUT_SOURCE
+    assert lacking <= WITHOUT_SOURCE
     assert stated > 3000
 
 

@@ -217,9 +217,6 @@ def test_a_changed_rate_leaves_every_table_as_it_was(folder: Path) -> None:
     assert dearer.kroner("sickness", 2019) == before.kroner("sickness", 2019)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the id of a run is the digest of the whole model, rates and labels included, not of what moves citizens"
-)
 def test_a_changed_rate_needs_no_new_simulation(folder: Path) -> None:
     write(folder, town(**BUSY))
     before = play(replications=3)

@@ -137,7 +137,6 @@ def test_a_goal_is_met_as_often_as_its_figure_reaches_the_threshold() -> None:
 
 
 @pytest.mark.usefixtures("town")
-@pytest.mark.xfail(strict=True, reason="goals.months_of takes the whole calendar year of a goal's date, and says that it stops at the date")
 def test_a_goal_for_a_year_so_far_stops_at_its_date() -> None:
     played = play("plain", replications=5)
     idle, work = (played.by_month(name, "days")[:, :6].sum(axis=1) for name in ("idle", "work"))

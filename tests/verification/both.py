@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import zip_longest
 from typing import Any
 
@@ -104,7 +104,8 @@ def first_difference(kernel: Sequence[object], twin: Sequence[object]) -> str:
     """Return the first pair of rows that differ, and the rows before it, as text; nothing where none does."""
     for place, (one, other) in enumerate(zip_longest(kernel, twin)):
         if one != other:
-            return f"row {place} of {len(kernel)} and {len(twin)}: kernel {one}, twin {other}; before it {list(kernel[max(0, place - 3) : place])}"
+            before = list(kernel[max(0, place - 3) : place])
+            return f"row {place} of {len(kernel)} and {len(twin)}: kernel {one}, twin {other}; before it {before}"
     return ""
 
 

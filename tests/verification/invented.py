@@ -88,7 +88,7 @@ def counters(draw: Draw, names: Sequence[str]) -> list[Tree]:
     earned = some(draw, [name for name in names if name not in right["runs_in"]])
     if earned:
         right |= {"earned_in": earned, "earn_weeks": one(draw, 1, 3, 8), "window_weeks": one(draw, 8, 30, 156)}
-    return one(draw, [latest, right], [right], [latest], [])
+    return [each for each, kept in ((latest, draw(st.booleans())), (right, draw(st.booleans()))) if kept]
 
 
 def when(draw: Draw, known: Sequence[Tree], start: date) -> Tree:
@@ -112,8 +112,9 @@ def rules(draw: Draw, names: Sequence[str], known: Sequence[Tree], start: date, 
     ends = [*names, *[GONE] * leave]
     for number in range(draw(st.integers(1, 4))):
         last = draw(st.integers(0, len(ends) - 2))
-        asked = "all" if leave and draw(st.booleans()) and last == len(names) - 1 else some(draw, names[: last + 1], 1)
-        outcomes = some(draw, [GONE, "stay"] if asked == "all" else ["stay", *ends[last + 1 :]], 1, 3)
+        every = leave and last == len(names) - 1 and draw(st.booleans())
+        asked = "all" if every else some(draw, names[: last + 1], 1)
+        outcomes = some(draw, [GONE, "stay"] if every else ["stay", *ends[last + 1 :]], 1, 3)
         found.append(
             {"id": f"r{number}", "label": "r", "states": asked, "when": when(draw, known, start), "outcomes": shares(draw, outcomes)}
         )
@@ -173,8 +174,9 @@ def newcomers(draw: Draw, names: Sequence[str], segments: Sequence[str], start: 
     stock: Tree = {"states": {name: one(draw, 20, 60, 5, 0) for name in names}}
     arrivals: list[Tree] = []
     for number in range(draw(st.integers(0, 2))):
-        mix = shares(draw, some(draw, segments, 1)) if segments and draw(st.booleans()) else {}
-        ages = draw(st.sampled_from([{}, {20.0: 1.0}, {18.0: 0.5, 30.0: 0.25, 40.0: 0.25, 60.0: 0.0}]))
+        mixed = bool(segments) and draw(st.booleans())
+        mix = shares(draw, some(draw, segments, 1)) if mixed else {}
+        ages = one(draw, {}, {20.0: 1.0}, {18.0: 0.5, 30.0: 0.25, 40.0: 0.25, 60.0: 0.0})
         arrivals.append(
             {
                 "id": f"in{number}",

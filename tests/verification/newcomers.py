@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +18,8 @@ from simcase.vocabulary import DAYS_PER_YEAR, GRID
 
 Luck: TypeAlias = tuple[int, int]
 """Seed and replication."""
+Row: TypeAlias = Any
+"""A list, where the tables have an array: Python's numbers are played, not NumPy's."""
 Arriving: TypeAlias = tuple["Citizen", float, int]
 """A citizen, and the time and the state of the arrival."""
 
@@ -25,6 +27,7 @@ NEVER: Final = math.inf
 CLOCK, DECISION, SHARE, START, BIRTH, ARRIVAL, DROPOUT, QUEUE, SLOT = range(9)
 FORTY: Final = 40.0 * DAYS_PER_YEAR
 WORD: Final = 0xFFFFFFFF
+BELOW_1: Final = 1.0 - 2.0**-53
 
 
 @lru_cache(2**18)
@@ -36,7 +39,8 @@ def two(luck: tuple[int, int], purpose: int, citizen: int, block: int, state: in
         left, right = 0xD2511F53 * a, 0xCD9E8D57 * c
         low, high = (seed + turn * 0x9E3779B9) & WORD, ((seed >> 32) + turn * 0xBB67AE85) & WORD
         a, b, c, d = (right >> 32) ^ b ^ low, right & WORD, (left >> 32) ^ d ^ high, left & WORD
-    return ((a >> 5) * 2.0**26 + (b >> 6) + 0.5) * 2.0**-53, ((c >> 5) * 2.0**26 + (d >> 6) + 0.5) * 2.0**-53
+    one, other = ((a >> 5) * 2.0**26 + (b >> 6) + 0.5) * 2.0**-53, ((c >> 5) * 2.0**26 + (d >> 6) + 0.5) * 2.0**-53
+    return min(one, BELOW_1), min(other, BELOW_1)
 
 
 @dataclass
@@ -107,28 +111,30 @@ def floored(time: float) -> float:
     return math.floor(time / GRID) * GRID
 
 
-def pick(until: Sequence[float], draw: float) -> int:
+def pick(until: Row, draw: float) -> int:
     """Return the first position whose cumulated share exceeds a draw."""
     return min(bisect_right(until, draw), len(until) - 1)
 
 
-def begun(edges: Sequence[float], time: float) -> int:
+def begun(edges: Row, time: float) -> int:
     """Return the last of some bands that has begun, the first if none has."""
     return max(bisect_right(edges, time) - 1, 0)
 
 
-def marked(bits: Sequence[int], after: int) -> set[int]:
+def marked(bits: Row, after: int) -> set[int]:
     """Return the weeks that a donor's words of 64 bits mark, the newest in the lowest bit."""
     return {after - 1 - place for place in range(64 * len(bits)) if bits[place // 64] >> place % 64 & 1}
 
 
-def age_of(edges: Sequence[float], until: Sequence[float], draw: float) -> int:
+def age_of(edges: Row, until: Row, draw: float) -> int:
     """Return the age in days that a draw gives an arrival: even between the edges of an age band, five years where it has no end."""
     step = pick(until, draw)
-    before = until[step - 1] if step else 0.0
-    low, high = edges[step], edges[step + 1] if step + 1 < len(edges) else 0.0
+    before: float = until[step - 1] if step else 0.0
+    width: float = until[step] - before
+    low: float = edges[step]
+    high: float = edges[step + 1] if step + 1 < len(edges) else 0.0
     high = high if high > low else low + 5.0 * DAYS_PER_YEAR
-    return math.floor(low + (high - low) * (draw - before) / (until[step] - before))
+    return math.floor(low + (high - low) * (draw - before) / width)
 
 
 def born(work: Clockwork, origin: int, number: int, birth: float, segment: int) -> Citizen:
@@ -136,7 +142,7 @@ def born(work: Clockwork, origin: int, number: int, birth: float, segment: int) 
     return Citizen(origin * 2**24 + number, birth, segment, [Count() for _ in work.counter_runs])
 
 
-def segment_at(source: Source, age: float, shares: Sequence[float], draw: float) -> int:
+def segment_at(source: Source, age: float, shares: Row, draw: float) -> int:
     """Return the segment that a draw gives: by the shares, or as everybody of an age where they are zero."""
     return pick(shares if shares[-1] > 0.0 else source.segment_until[begun(source.segment_edge, age)], draw)
 

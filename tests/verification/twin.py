@@ -9,7 +9,7 @@ import math
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import numpy as np
 import simpy
@@ -33,12 +33,13 @@ from newcomers import (
     two,
     young,
 )
-from simpy.core import EventPriority
+from simpy.events import EventPriority
 
-from simcase.tables import Clockwork, Tables
+from simcase.tables import Clockwork, Dynamic, Plan, Source, Tables
 from simcase.vocabulary import GRID
 
 Process: TypeAlias = Generator[simpy.Event, Any, None]
+Arrays = TypeVar("Arrays", Clockwork, Source, Plan)
 Event: TypeAlias = tuple[float, int, int, int, int]
 """Time, citizen's number, kind, and the states left and entered or the programme and -1."""
 
@@ -59,15 +60,17 @@ class Desk:
     slots: list[float] = field(default_factory=list)
 
 
+def listed(arrays: Arrays) -> Arrays:
+    """Return a part of the tables with lists in the place of arrays."""
+    return arrays._replace(**{name: part.tolist() for name, part in arrays._asdict().items() if isinstance(part, np.ndarray)})
+
+
 class Town:
     """A replication: its citizens, each a process, and what gives them places, slots and staff."""
 
     def __init__(self, tables: Tables, donors: Mapping[str, Any] | None, luck: tuple[int, int]) -> None:
-        work, self.source, *self.plans = (
-            type(each)(*(part.tolist() if isinstance(part, np.ndarray) else part for part in each))
-            for each in (tables.clockwork, tables.source, *tables.plans)
-        )
-        self.work: Clockwork = work
+        work = self.work = listed(tables.clockwork)
+        self.source, self.plans = listed(tables.source), [listed(plan) for plan in tables.plans]
         self.dynamic, self.hours = tables.staffing.dynamic, list(tables.staffing.hours)
         self.desks = [Desk() for _ in self.plans]
         self.luck = luck
@@ -131,7 +134,7 @@ class Town:
             if time == move:
                 self.move(who, time, to)
             else:
-                whole = who.started + self.work.programme_days[who.programme]
+                whole = floored(who.started + self.work.programme_days[who.programme])
                 self.finish(who, time, COMPLETED if time == whole else DROPPED)
 
     def move(self, who: Citizen, time: float, to: int) -> None:
@@ -218,6 +221,8 @@ class Town:
             time = self.falls(who, entry)
             if work.rule_month_end[entry] and time < work.horizon:
                 time = next(edge for edge in work.month_edge if edge > max(time, work.first_day))
+            elif time < work.horizon:
+                time = max(floored(time), who.began + GRID)
             outcomes = slice(work.outcome_first[entry], work.outcome_first[entry + 1])
             draw = two(self.luck, DECISION, who.number, work.rule_id[entry], who.state, who.visits[who.state])[0]
             to = work.outcome_to[outcomes][pick(work.outcome_until[outcomes], draw)]
@@ -274,13 +279,18 @@ class Town:
         rate *= work.calendar_factor[row][period] if row >= 0 else 1.0
         layers = range(work.layer_first[exit_], work.layer_first[exit_ + 1])
         rate *= math.prod(work.layer_factor[layer][period] for layer in layers if self.acts(who, layer, age, time))
-        return rate * math.prod(work.phase_factor[phase.row][exit_] for phase in who.phases if phase.since <= time < phase.until)
+        rate *= math.prod(work.phase_factor[phase.row][exit_] for phase in who.phases if phase.since <= time < phase.until)
+        return rate
 
     def acts(self, who: Citizen, layer: int, age: int, time: float) -> bool:
         """Tell whether a layer acts on a citizen at a time."""
-        fits = self.work.layer_segments[layer][who.segment] and self.work.layer_ages[layer][age]
-        long = who.origin + self.work.layer_days[layer] <= time
-        return fits and long and two(self.luck, SHARE, who.number, self.work.layer_key[layer])[0] < self.work.layer_share[layer]
+        fits: bool = self.work.layer_segments[layer][who.segment] and self.work.layer_ages[layer][age]
+        late: bool = who.origin + self.work.layer_days[layer] <= time
+        return fits and late and self.reaches(who, self.work.layer_key[layer], self.work.layer_share[layer])
+
+    def reaches(self, who: Citizen, key: int, share: float) -> bool:
+        """Tell whether an initiative reaches a citizen of its target."""
+        return two(self.luck, SHARE, who.number, key)[0] < share
 
     # What interacts.
 
@@ -288,16 +298,18 @@ class Town:
         """Set the doses of open initiatives by staff, at the start and at each month's end."""
         for edge in self.work.month_edge[:-1]:
             yield self.at(edge, STAFF)
-            for each in (dynamic for dynamic in self.dynamic if dynamic.pool >= 0):
-                need = each.initiative.staff.hours_a_week * sum(len(self.inside[state]) for state in each.states)
-                share = min(1.0, self.hours[each.pool] / need) if need > 0.0 else 1.0
-                before = [list(self.work.layer_factor[layer]) for layer in each.layers]
-                for layer, ratio in zip(each.layers, each.ratio, strict=True):
-                    for period in range(begun(self.work.calendar, edge), len(each.dose)):
-                        dose = float(each.dose[period]) * share - each.initiative.dose_in_base
-                        self.work.layer_factor[layer][period] = ratio**dose
-                if before != [self.work.layer_factor[layer] for layer in each.layers]:
-                    self.upset(who for state in each.states for who in self.inside[state].values())
+            for each, staff in ((dynamic, dynamic.initiative.staff) for dynamic in self.dynamic):
+                need = staff.hours_a_week * sum(len(self.inside[state]) for state in each.states) if staff else 0.0
+                self.dose(each, begun(self.work.calendar, edge), min(1.0, self.hours[each.pool] / need) if need > 0.0 else 1.0)
+
+    def dose(self, dynamic: Dynamic, first: int, share: float) -> None:
+        """Give an initiative a share of its planned dose from a calendar period on."""
+        factor, base = self.work.layer_factor, dynamic.initiative.dose_in_base
+        before = [list(factor[layer]) for layer in dynamic.layers]
+        for layer, ratio in zip(dynamic.layers, dynamic.ratio, strict=True):
+            factor[layer][first:] = [ratio ** (float(dose) * share - base) for dose in dynamic.dose[first:]]
+        if before != [factor[layer] for layer in dynamic.layers]:
+            self.upset(who for state in dynamic.states for who in self.inside[state].values())
 
     @staticmethod
     def upset(some: Iterable[Citizen]) -> None:
@@ -354,7 +366,7 @@ class Town:
                 and work.programme_segments[p][who.segment]
                 and work.programme_from[p] <= math.floor(now) - who.birth < work.programme_to[p]
                 and now - who.origin >= work.programme_least[p]
-                and two(self.luck, SHARE, who.number, work.programme_key[p])[0] < work.programme_share[p]
+                and self.reaches(who, work.programme_key[p], work.programme_share[p])
                 and len(who.phases) + rows <= MOST_PHASES
             ):
                 yield who
@@ -373,7 +385,7 @@ class Town:
         if plan.pool >= 0:
             self.hours[plan.pool] = max(0.0, self.hours[plan.pool] - len(some) * plan.hours)
         for who in some:
-            whole = who.ends = now + work.programme_days[p]
+            whole = who.ends = floored(now + work.programme_days[p])
             if work.programme_drop[p] > 0.0:
                 draw = two(self.luck, DROPOUT, who.number, work.programme_key[p], 0, who.takes)[0]
                 who.ends = min(whole, max(now + GRID, floored(now - math.log(draw) / work.programme_drop[p])))
