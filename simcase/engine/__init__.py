@@ -2,6 +2,7 @@
 
 from simcase.engine.conductor import World, conducted
 from simcase.engine.population import Donors
+from simcase.engine.programmes import source_of
 from simcase.engine.records import ADMITTED, KINDS, MOVED
 from simcase.engine.replicate import Figures, Progress, Task, Uncertainty, all_figures, available_cores, lived_world, replicated, years_of
 from simcase.engine.stock import burnt_in, check_donors, loaded, saved
@@ -25,5 +26,6 @@ __all__ = [
     "loaded",
     "replicated",
     "saved",
+    "source_of",
     "years_of",
 ]

@@ -57,13 +57,7 @@ class World:
 
     def today(self) -> date:
         """Return the date of now."""
-        return self.tables.names.months[0].replace(day=1) + timedelta(days=int(self.env.now - self._first_of_month()))
-
-    def _first_of_month(self) -> float:
-        """Return the first day of the first month in days since the model's start."""
-        first = self.tables.names.months[0]
-        whole = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - first
-        return float(self.work.month_edge[1]) - whole.days if len(self.work.month_edge) > 2 else float(self.work.first_day)  # noqa: PLR2004
+        return self.tables.names.start + timedelta(days=int(self.env.now))
 
     def persons(self, states: Sequence[str]) -> int:
         """Return how many citizens are in some states now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import inspect
 import math
 from collections import deque
 from collections.abc import Callable
@@ -192,6 +194,11 @@ def installed(name: str) -> Callable[..., Process]:
         raise RunError(f"no installed package offers the process '{name}' (entry point {GROUP})")
     function: Callable[..., Process] = next(iter(found)).load()
     return function
+
+
+def source_of(name: str) -> str:
+    """Return the digest of the module in which an installed package offers a process."""
+    return hashlib.sha256(inspect.getsource(inspect.getmodule(installed(name)) or installed(name)).encode()).hexdigest()
 
 
 def processes(tables: Tables, desks: list[Office]) -> list[Callable[[World], Process]]:

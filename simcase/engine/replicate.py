@@ -146,9 +146,10 @@ def replicated(task: Task, replication: int) -> Figures:
     return figures(world, moved, desks[0] if desks else None)
 
 
-def lived_world(tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int) -> World:
+def lived_world(task: Task, replication: int, events: int) -> World:
     """Return one replication with its event log, for which there is room for so many events."""
-    return conducted(tables, donors, (signed(luck[0]), luck[1]), processes(tables, []), events)
+    tables, _ = drawn_tables(task, replication)
+    return conducted(tables, task.donors, luck_of(task, replication), processes(tables, []), events)
 
 
 _task: list[Task] = []

@@ -10,6 +10,7 @@ from simcase.declare.schema import Transition
 from simcase.declare.values import Figure, Grade, Sourced
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
+from simcase.model.uncertainty import effects_of
 
 
 def figure_at(model: Model, path: str) -> tuple[str, Figure]:
@@ -39,7 +40,8 @@ def _leaned_on(model: Model) -> Iterator[Figure]:
     yield from model.stock.states.values()
     yield from model.take_up.values()
     yield from model.rates.values()
-    yield from (effect.hazard_ratio for initiative in model.initiatives for effect in initiative.effects)
+    yield from (effect.hazard_ratio for initiative in model.initiatives for _, effects in effects_of(initiative) for effect in effects)
+    yield from (initiative.prevents for initiative in model.initiatives if initiative.prevents is not None)
 
 
 def multipliers(model: Model) -> dict[tuple[str, str], float]:

@@ -51,13 +51,13 @@ def _sd(figure: Figure) -> float:
 
 def _ranged(initiative: Initiative) -> Iterator[tuple[str, Figure]]:
     """Yield the name and the hazard ratio of each effect that has a range; a name does not depend on other initiatives."""
-    for where, effects in _effects(initiative):
+    for where, effects in effects_of(initiative):
         for number, effect in enumerate(effects):
             if _sd(effect.hazard_ratio) > 0.0:
                 yield f"{initiative.id}.{where}.{number}", effect.hazard_ratio
 
 
-def _effects(initiative: Initiative) -> Iterator[tuple[str, tuple[Effect, ...]]]:
+def effects_of(initiative: Initiative) -> Iterator[tuple[str, tuple[Effect, ...]]]:
     """Yield where an initiative has effects, and those."""
     yield "effects", initiative.effects
     if initiative.programme is not None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from simcase.engine import ADMITTED, KINDS, MOVED, lived_world
+from simcase.engine import ADMITTED, KINDS, MOVED, Task, lived_world
 from simcase.errors import Issue, UserError
 from simcase.model import Model
 from simcase.study.request import Request
@@ -47,7 +47,7 @@ def _life(request: Request, model: Model, citizen: int, replication: int) -> Lif
     tables = compiled(model)
     donors = starting_stock(request, model, tables)
     count = EVENTS_A_CITIZEN * (int(tables.source.headcount.sum()) + int(tables.source.cohort_size.sum()) + 1000)
-    world = lived_world(tables, donors, (request.seed, replication), count)
+    world = lived_world(Task(tables, donors, request.seed, model, request.uncertainty), replication, count)
     if not 0 <= citizen < len(world.who.number):
         raise UserError([Issue("", 0, "--citizen", str(citizen), f"a number from 0 to {len(world.who.number) - 1}")])
     logged = int(world.into.logged[0])
@@ -55,9 +55,10 @@ def _life(request: Request, model: Model, citizen: int, replication: int) -> Lif
     mine = mine[np.argsort(world.into.log_time[mine], kind="stable")]
     times, rows = world.into.log_time[mine], world.into.log[mine]
     start = _start(tables, citizen)
+    came = float(times[0]) if start is None and len(times) else 0.0
     return {
         "who": {
-            "age": float((max(0.0, float(times[0]) if start is None and len(times) else 0.0) - world.who.birth[citizen]) / DAYS_PER_YEAR),
+            "age": float((came - world.who.birth[citizen]) / DAYS_PER_YEAR) if model.population is not None else None,
             "segment": tables.names.segments[int(world.who.segment[citizen])],
         },
         "scenario": model.scenario,

@@ -11,7 +11,7 @@ from typing import Any, Final
 from simcase import tidy
 from simcase.compare import World
 from simcase.declare import AS_IS
-from simcase.engine import Donors, Progress, Task, all_figures, available_cores, burnt_in, check_donors, loaded
+from simcase.engine import Donors, Progress, Task, all_figures, available_cores, burnt_in, check_donors, loaded, source_of
 from simcase.model import Model, described, moves_digest, resolve
 from simcase.money import accounts
 from simcase.study.request import Request
@@ -45,6 +45,7 @@ def inputs(request: Request, model: Model) -> dict[str, Any]:
         "seed": request.seed,
         "replications": request.count,
         "uncertainty": request.uncertainty,
+        "processes": {each.process: source_of(each.process) for each in model.initiatives if each.process is not None},
     }
 
 
@@ -80,7 +81,9 @@ def finished(request: Request, model: Model, progress: Progress) -> Run:
     folder = request.results / model.scenario / tidy.run_id(asked)
     tables = compiled(model)
     seconds = tidy.seconds_of(folder)
-    tidy.begin(folder, manifest(request, model, asked))
+    told = manifest(request, model, asked)
+    if seconds is None or tidy.manifest_of(folder) != told:
+        tidy.begin(folder, told)
     if seconds is None:
         begun = time.perf_counter()
         outcome = simulated(request, model, tables, progress)

@@ -133,6 +133,8 @@ class Source(NamedTuple):
 class Names(NamedTuple):
     """What the integers mean."""
 
+    start: date
+    """The date of time 0."""
     states: tuple[str, ...]
     segments: tuple[str, ...]
     months: tuple[date, ...]

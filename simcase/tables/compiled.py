@@ -53,6 +53,7 @@ def between(model: Model, first: date, last: date) -> Tables:
         **cells(model, segments, age_edges(model)),
     }
     names = Names(
+        start=model.start,
         states=tuple(state.id for state in model.states),
         segments=segments,
         months=month_starts(first, last),

@@ -13,11 +13,13 @@ from worlds import Played, asked, initiative, move, play, scenario, state, write
 
 from simcase import study
 
-PERSONS = 20_000
+PERSONS = 40_000
 RATIO = {"value": 2.0, "low": 1.5, "high": 2.0**2 / 1.5}
 """A hazard ratio of 2, give or take a third in nine cases of ten."""
 SPREAD = math.log(2.0 / 1.5) / 1.6448536
 """The standard deviation of its log."""
+NOISE = math.sqrt(1.0 / (PERSONS * 0.53) + 1.0 / (PERSONS * 0.26))
+"""The standard error by chance of the log of the ratio of the moves, of which 53 and 26 % of the persons make one in the year."""
 WORLD = {
     "start": "2019-01-01",
     "end": "2019-12-31",
@@ -39,7 +41,7 @@ def town(folder: Path) -> Path:
 
 
 def logs(played: Played) -> np.ndarray:
-    """Return the log of the ratio of the two exits in each replication: that of the hazard ratio, and noise of about one hundredth."""
+    """Return the log of the ratio of the two exits in each replication: that of the hazard ratio, and noise."""
     return np.log([moves["b"] / moves["c"] for moves in by_replication(played)])
 
 
@@ -57,25 +59,30 @@ def test_nothing_varies_where_nothing_may() -> None:
 
 @pytest.mark.usefixtures("town")
 def test_an_effect_is_drawn_from_the_range_that_its_evidence_leaves() -> None:
-    found = logs(play("pushed", replications=300, uncertainty="parameters"))
-    assert len(set(found)) == 300
-    agrees(found.mean(), norm(math.log(2.0), SPREAD / math.sqrt(300)), 0.5 * SPREAD, "middle")
-    # A hundredth of noise beside a spread of seventeen adds less than half a percent to the variance.
-    agrees(found.var(ddof=1), chi2(299, scale=SPREAD**2 / 299), 0.65 * SPREAD**2, "spread")
+    found = logs(play("pushed", replications=200, uncertainty="parameters"))
+    # Chance is the same in all of them.
+    agrees(found.mean(), norm(math.log(2.0), math.hypot(SPREAD / math.sqrt(200), NOISE)), 0.75 * SPREAD, "middle")
+    agrees(found.var(ddof=1), chi2(199, scale=SPREAD**2 / 199), 0.8 * SPREAD**2, "spread")
 
 
 @pytest.mark.usefixtures("town")
-def test_with_chance_two_replications_share_a_draw_and_the_variance_is_split_by_that() -> None:
-    played = play("pushed", replications=60, uncertainty="all")
-    pairs = logs(played).reshape(-1, 2)
-    within = np.abs(np.diff(pairs, axis=1)).max()
-    assert 0.0 < within < 0.25 * SPREAD < np.ptp(pairs.mean(axis=1))
-    (row,) = [row for row in played.document["variance"] if row["figure"] == "municipality.aid.2019"]
-    assert 0.0 < row["chance"] < 0.2 * row["parameters"]
-    alone = play("pushed", replications=60, uncertainty="chance").document["variance"][0]
-    assert (alone["parameters"], alone["chance"] > 0.0) == (0.0, True)
-    parameters = play("pushed", replications=60, uncertainty="parameters").document["variance"][0]
-    assert (parameters["chance"], parameters["parameters"] > 0.0) == (0.0, True)
+def test_with_chance_two_replications_share_a_draw() -> None:
+    pairs = logs(play("pushed", replications=60, uncertainty="all")).reshape(-1, 2)
+    chance = float(np.mean(np.diff(pairs, axis=1) ** 2) / 2.0)
+    agrees(chance, chi2(30, scale=NOISE**2 / 30), 0.05 * SPREAD**2, "within pairs")
+    agrees(pairs.mean(axis=1).var(ddof=1), chi2(29, scale=(SPREAD**2 + NOISE**2 / 2) / 29), 2.5 * SPREAD**2, "between pairs")
+
+
+@pytest.mark.usefixtures("town")
+@pytest.mark.parametrize("uncertainty", ["chance", "parameters", "all"])
+def test_the_variance_is_split_by_what_two_replications_share(uncertainty: str) -> None:
+    played = play("pushed", replications=20, uncertainty=uncertainty)
+    kroner = played.cells.filter(state="a").sort("replication")["months"].to_numpy()
+    whole, within = kroner.var(ddof=1), float(np.mean(np.diff(kroner.reshape(-1, 2), axis=1) ** 2) / 2.0)
+    expected = {"chance": (whole, 0.0), "parameters": (0.0, whole), "all": (within, whole - within)}[uncertainty]
+    row = next(row for row in played.document["variance"] if row["figure"] == "municipality.aid.2019")
+    assert (row["chance"], row["parameters"]) == pytest.approx(expected, rel=1e-6)
+    assert whole > 0.0
 
 
 @pytest.mark.usefixtures("town")

@@ -14,7 +14,7 @@ from worlds import TOWN, asked, move, play, scenario, state, stored, write
 from simcase import study, tidy
 from simcase.cli import main
 from simcase.errors import RunError
-from simcase.model import resolve
+from simcase.model import moves_digest, resolve
 from simcase.tables import compiled
 
 TABLES = ("persons", "population", "cells", "flows")
@@ -120,7 +120,7 @@ def test_the_manifest_is_written_before_anything_is_simulated() -> None:
     assert (manifest["seed"], manifest["replications"], manifest["scenario"]) == (2019, 3, "plain")
     assert (manifest["from"], manifest["to"]) == ("2019-01-01", "2020-06-30")
     assert manifest["resolved"]["states"][0]["id"] == "help"
-    assert manifest["model"] == resolve("plain", calibration=TOWN).digest
+    assert manifest["model"] == moves_digest(resolve("plain", calibration=TOWN))
     with pytest.raises(RunError):
         tidy.find(Path("results"), "plain")
     assert play("plain", replications=3).folder == folder
