@@ -63,8 +63,8 @@ def village(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def call() -> Callable[..., Result]:
-    """Run the command line; anything that is no exit is an error of the test."""
-    return lambda *words: CliRunner().invoke(main, words, catch_exceptions=False)
+    """Run the command line, 100 columns wide; anything that is no exit is an error of the test."""
+    return lambda *words: CliRunner(env={"COLUMNS": "100"}).invoke(main, words, catch_exceptions=False)
 
 
 @pytest.fixture
