@@ -84,7 +84,7 @@ def move(work: Clockwork, who: People, into: Record, i: int) -> None:
     if state >= 0:
         programme = who.programme[i]
         if programme >= 0 and not work.programme_states[programme, to]:
-            cut(work, who, i, programme, time)
+            cut(who, i, time)
             finish(work, who, into, i, time, LEFT)
         leave(work, who, into, i, time)
         into.flow[month, state, to] += 1

@@ -47,6 +47,7 @@ def forget(who: People, i: int, before: float) -> None:
     for each in range(who.phases[i]):
         if who.phase_until[i, each] > before:
             who.phase_row[i, kept] = who.phase_row[i, each]
+            who.phase_take[i, kept] = who.phase_take[i, each]
             who.phase_from[i, kept] = who.phase_from[i, each]
             who.phase_until[i, kept] = who.phase_until[i, each]
             kept += 1
@@ -69,16 +70,16 @@ def remember(work: Clockwork, who: People, i: int, programme: int, start: float,
             since, until = until, until + work.phase_days[row]
         at = who.phases[i]
         who.phase_row[i, at] = row
+        who.phase_take[i, at] = who.takes[i]
         who.phase_from[i, at] = since
         who.phase_until[i, at] = until
         who.phases[i] = at + 1
 
 
 @inlined
-def cut(work: Clockwork, who: People, i: int, programme: int, time: float) -> None:
-    """End the phases of a programme that a citizen leaves: the one during it now, those after never begin."""
+def cut(who: People, i: int, time: float) -> None:
+    """End the phases of the programme that a citizen leaves: the one during it now, those after never begin."""
     for each in range(who.phases[i]):
-        mine = work.phase_first[programme] <= who.phase_row[i, each] < work.phase_first[programme + 1]
-        if mine and who.phase_from[i, each] >= who.started[i]:
+        if who.phase_take[i, each] == who.takes[i]:
             who.phase_from[i, each] = min(who.phase_from[i, each], time)
             who.phase_until[i, each] = time

@@ -69,6 +69,7 @@ class People(NamedTuple):
     again: Floats  # N, P: from when each programme may be taken again
     phases: Ints  # phases in the record
     phase_row: Ints  # N, PHASES
+    phase_take: Ints  # N, PHASES: how many programmes had begun with the one that a phase belongs to
     phase_from: Floats  # N, PHASES
     phase_until: Floats  # N, PHASES
 
@@ -150,6 +151,7 @@ def people(count: int, work: Clockwork) -> People:
         again=floats(-NEVER, programmes),
         phases=ints(0),
         phase_row=ints(0, phases),
+        phase_take=ints(0, phases),
         phase_from=floats(0.0, phases),
         phase_until=floats(0.0, phases),
     )
