@@ -1,0 +1,102 @@
+"""Programmes through the public API: those that change nothing, and a queue before so many places against Erlang."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.stats import norm
+from statistics_helper import agrees
+from worlds import AS_IS, TOWN, Tree, move, numbers, scenario, state, write
+
+from simcase import study
+
+PLACES = 12
+A_YEAR = 120.0
+STAY_DAYS = 30.0
+"""A load of ten places, as an M/M/c queue."""
+QUEUE: Tree = {
+    "start": "2020-01-01",
+    "end": "2029-12-31",
+    "states": [state("waiting")],
+    "stock": {"states": {"waiting": 0}},
+    "transitions": [],
+    "arrivals": [{"id": "comers", "per_year": A_YEAR, "states": {"waiting": 1}}],
+}
+HELD: Tree = {
+    "start": "2019-01-01",
+    "end": "2020-12-31",
+    "states": [state("idle", line="aid"), state("work")],
+    "lines": [{"id": "aid", "label": "Aid"}],
+    "stock": {"states": {"idle": 80, "work": 20}},
+    "transitions": [move("idle", "work", 1.2), move("work", "idle", 0.8)],
+    "rates": {"aid": {"value": 10_000, "unit": "kr_per_month"}},
+    "rate_classes": [{"id": "aid", "states": ["idle"], "pays": {"aid": 1}}],
+}
+
+
+def programme(states: list[str], **settings: object) -> Tree:
+    """Return a programme that begins with the year 2019, or before the world where that begins later."""
+    return {
+        "id": "course",
+        "label": "course",
+        "kind": "programme",
+        "target": {"states": states},
+        "window": {"start": "2019-01-01"},
+        "programme": settings,
+    }
+
+
+def with_ratio(ratio: float) -> list[Tree]:
+    """Return an effect on the way to work."""
+    return [{"exits_to": ["work"], "hazard_ratio": ratio}]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"places": 0, "weeks": 8, "during": with_ratio(0.2)},
+        {"places": 30, "weeks": 8, "drop_out_per_year": 2, "during": with_ratio(1.0), "after": [{"weeks": 9, "effects": with_ratio(1.0)}]},
+        {"slots_per_year": 50, "weeks": 8, "queue": "random", "during": with_ratio(1.0)},
+    ],
+    ids=["no places", "ratio 1", "slots of ratio 1"],
+)
+def test_a_programme_without_effect_makes_no_difference(folder: Path, settings: Tree) -> None:
+    write(folder, HELD, {"held": scenario("course")}, [programme(["idle"], **settings)])
+    compared = study.compare(study.Request(AS_IS, calibration=TOWN, replications=4, workers=1), ["held"]).document["scenarios"][0]
+    taken = [row["participants"]["mean"] for row in compared["programmes"]]
+    assert (max(taken) > 0.0) == (settings.get("places") != 0)
+    assert {*numbers(compared["difference"])} == {0.0}
+
+
+def test_a_programme_with_effect_makes_a_difference(folder: Path) -> None:
+    write(folder, HELD, {"held": scenario("course")}, [programme(["idle"], places=30, weeks=8, during=with_ratio(0.2))])
+    compared = study.compare(study.Request(AS_IS, calibration=TOWN, replications=4, workers=1), ["held"]).document["scenarios"][0]
+    assert {*numbers(compared["difference"])} != {0.0}
+
+
+def erlang_waiting(load: float, places: int) -> float:
+    """Return the mean number waiting in an M/M/c queue (Erlang C)."""
+    terms = [load**n / math.factorial(n) for n in range(places)]
+    last = load**places / math.factorial(places) * places / (places - load)
+    return last / (sum(terms) + last) * load / (places - load)
+
+
+def test_a_queue_before_so_many_places_is_erlangs(folder: Path) -> None:
+    settings = {"places": PLACES, "every_days": 1, "weeks": 2000, "drop_out_per_year": 365.25 / STAY_DAYS, "again_after_weeks": 2000}
+    write(folder, QUEUE, {"served": scenario("course")}, [programme(["waiting"], **settings)])
+    count = 60
+    played = study.run(study.Request("served", calibration=TOWN, replications=count, workers=1))
+    rows = [row for row in played.document["programmes"] if row["month"] >= "2022"]
+    taken = float(np.mean([row["participants"]["mean"] for row in rows]))
+    waiting = float(np.mean([row["waiting"]["mean"] for row in rows]))
+    load = A_YEAR / 365.25 * STAY_DAYS
+    years = 8 * count
+    # By Little's law and the central limit theorem for the arrivals and stays of all years.
+    agrees(taken, norm(load, load * math.sqrt(2.0 / (A_YEAR * years))), 0.45, "participants")
+    # Intakes once a day keep a free place empty for up to a day, so the queue is between Erlang's and that of stays a day longer; who waits
+    # is counted after the intake. The law below reaches just from the one to the other, chance included.
+    low, high = erlang_waiting(load, PLACES), erlang_waiting(load * (1.0 + 1.0 / STAY_DAYS), PLACES)
+    agrees(waiting, norm((low + high) / 2.0, (high - low) / 9.5), 0.65, "waiting")
