@@ -14,8 +14,10 @@ from simcase.study.request import Request
 from simcase.study.worlds import Run
 from simcase.vocabulary import Floats
 
-COUNTS: Final = (200, 400, 800, 1600, 2000)
-"""Replications that are tried in turn."""
+MOST: Final = 2000
+"""Replications at the most; what is still less precise then is said by its interval."""
+STEP: Final = 100
+"""Replications are a multiple of this."""
 KRONER: Final = 0.005
 """Half-width of a mean that is precise enough, as a share of a year's net cost."""
 PERSONS: Final = 5.0
@@ -32,29 +34,30 @@ def half_width(values: Floats) -> Floats:
 
 
 def figures(world: World) -> tuple[Floats, Floats]:
-    """Return net kroner of the whole by year, and persons by year and line (shapes: replications, years; replications, years, lines)."""
-    return world.accounts.municipality[:, :, -1], world.accounts.persons[:, :, :-1]
+    """Return net kroner of the whole by year, and persons on the plan's lines (shapes: replications, years; replications, years, lines)."""
+    planned = [number for number, line in enumerate(world.model.lines) if not line.memo]
+    return world.accounts.municipality[:, :, -1], world.accounts.persons[:, :, planned]
 
 
-def precise(runs: Sequence[Run]) -> bool:
-    """Tell whether the means of a run, or of the differences of several from the first, are precise enough."""
+def lacking(runs: Sequence[Run]) -> float:
+    """Return how many times too wide the least precise mean is: of a run, or of the differences of several from the first."""
     first = runs[0].world
     if not first.accounts.lines:
-        return True
+        return 0.0
     kroner, persons = figures(first)
     limit = KRONER * np.abs(kroner).mean(axis=0)
     others = [figures(each.world) for each in runs[1:]]
     every = [(one - kroner, other - persons) for one, other in others] or [(kroner, persons)]
-    return all(bool(np.all(half_width(one) <= limit) and np.all(half_width(other) <= PERSONS)) for one, other in every)
+    return max(max(float(np.max(half_width(one) / limit)), float(np.max(half_width(other), initial=0.0)) / PERSONS) for one, other in every)
 
 
 def until_precise(request: Request, played: Callable[[Request], list[Run]]) -> tuple[Request, list[Run]]:
-    """Return runs with as many replications as are asked for, or as few of those tried as are precise, and the request for them."""
+    """Return runs with as many replications as are asked for, or as are needed by what the fewest show, and the request for them."""
+    runs = played(request)
     if request.replications is not None or request.uncertainty == "none":
-        return request, played(request)
-    for count in COUNTS:
-        asked = replace(request, replications=count)
-        runs = played(asked)
-        if precise(runs):
-            break
-    return asked, runs
+        return request, runs
+    needed = math.ceil(request.count * lacking(runs) ** 2 / STEP) * STEP
+    if needed <= request.count:
+        return request, runs
+    asked = replace(request, replications=min(MOST, needed))
+    return asked, played(asked)
