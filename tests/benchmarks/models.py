@@ -71,10 +71,9 @@ def scaled(model: Model, citizens: int) -> Model:
 
 def more(arrival: Arrival, factor: float) -> Arrival:
     """Return a stream of arrivals with so many times as many a year; who comes of age follows the population."""
-    number = arrival.per_year
-    return (
-        arrival if number is None else arrival.model_copy(update={"per_year": number.model_copy(update={"value": number.value * factor})})
-    )
+    if arrival.per_year is None:
+        return arrival
+    return arrival.model_copy(update={"per_year": arrival.per_year.model_copy(update={"value": arrival.per_year.value * factor})})
 
 
 def headcounts(task: Task, replication: int) -> npt.NDArray[np.float64]:

@@ -167,6 +167,12 @@ def test_a_week_counts_once_however_often_help_touches_it(folder: Path) -> None:
     assert days == {("s0_0", 2018, "step_1"): 1.75, ("s0_2", 2018, "step_1"): 24.5, ("s0_2", 2018, "step_2"): 31.5}
 
 
+def test_a_week_that_help_ends_before_does_not_count(folder: Path) -> None:
+    # Three weeks to a Monday, two without, and the fourth week of help is the last on the first step.
+    days = found(folder, [[("help", 3), ("study", 2), ("help", 3), ("study", None)]], MONDAY, date(2018, 12, 31))
+    assert days == {("s0_0", 2018, "step_1"): 21, ("s0_2", 2018, "step_1"): 7, ("s0_2", 2018, "step_2"): 14}
+
+
 def test_weeks_before_the_counter_began_do_not_count(folder: Path) -> None:
     # 1 July 2014 is a Tuesday: its week is the first that counts.
     days = found(folder, [[("help", None)]], date(2014, 5, 5), date(2014, 9, 28))
@@ -176,12 +182,17 @@ def test_weeks_before_the_counter_began_do_not_count(folder: Path) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_many_lives_climb_as_a_reckoning_by_calendar_says(folder: Path, seed: int) -> None:
     luck = np.random.default_rng(seed)
-    start, end = date(2013, 10, 7) + timedelta(days=int(luck.integers(0, 600))), date(2022, 5, 17)
+    # Half of the worlds begin on a Monday and move by whole weeks, so that much falls on the edges of weeks.
+    part = 1 if seed % 2 else 4
+    start, end = (
+        date(2013, 10, 7) + timedelta(days=7 * int(luck.integers(0, 80)) + (part > 1) * int(luck.integers(0, 7))),
+        date(2022, 5, 17),
+    )
     lives = []
     for _ in range(20):
         kinds = [str(luck.choice(["help", "work", "study"], p=[0.45, 0.45, 0.1])) for _ in range(9)]
         longest = luck.choice([12, 60, 120])
-        parts = [(kind, float(luck.integers(1, 4 * longest)) / 4.0) for kind in kinds]
+        parts = [(kind, float(luck.integers(1, part * longest)) / part) for kind in kinds]
         lives.append([*parts, ("help", None)])
     days = found(folder, lives, start, end)
     assert days == reckoned(lives, start, end)

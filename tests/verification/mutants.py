@@ -49,7 +49,7 @@ MUTANTS = (
         "min(month_at(work, max(time, work.first_day)) + 2, len(work.month_edge) - 1)",
     ),
     Mutant("the other exit's draw", "clocks.py", "draw = pair[number & 1]", "draw = pair[1 - (number & 1)]"),
-    Mutant("layers do not act", "clocks.py", "rate *= layered(work, who, luck, i, exit_, band, age, period)", "rate *= 1.0"),
+    Mutant("layers do not act", "clocks.py", "            product *= factor\n", "            pass\n"),
     Mutant("again at once", "intake.py", "        and who.again[i, p] <= now\n", ""),
     Mutant("the queue from its end", "intake.py", "return who.origin[i]", "return 1.0 - who.origin[i]"),
     Mutant("nobody drops out", "intake.py", "if work.programme_drop[p] > 0.0:", "if work.programme_drop[p] < 0.0:"),
@@ -66,9 +66,8 @@ def planted(mutant: Mutant, folder: Path) -> None:
         file.write_text(source.replace(mutant.text, mutant.instead), encoding="utf-8")
 
 
-def tried(mutant: Mutant, folder: Path) -> str:
-    """Return what the comparison says in a copy of the package with a mistake."""
-    planted(mutant, folder)
+def tried(folder: Path) -> str:
+    """Return what the comparison says of the copy of the package in a folder."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "SIMCASE_CACHE": str(folder / "cache")}
     command = [sys.executable, __file__, "compare"]
     done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False, timeout=900)  # noqa: S603
@@ -77,10 +76,11 @@ def tried(mutant: Mutant, folder: Path) -> str:
 
 def all_tried(folder: Path) -> Iterator[tuple[Mutant, str]]:
     """Yield every mutant with what the comparison says of it, that of the kernel without a mistake first."""
-    every = (UNTOUCHED, *MUTANTS)
+    every = {mutant: folder / str(place) for place, mutant in enumerate((UNTOUCHED, *MUTANTS))}
+    for mutant, place in every.items():
+        planted(mutant, place)
     with ThreadPoolExecutor(AT_A_TIME) as pool:
-        said = pool.map(lambda place: tried(every[place], folder / str(place)), range(len(every)))
-        yield from zip(every, said, strict=True)
+        yield from zip(every, pool.map(tried, every.values()), strict=True)
 
 
 def main() -> int:
