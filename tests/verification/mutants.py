@@ -51,7 +51,7 @@ MUTANTS = (
     Mutant("the other exit's draw", "clocks.py", "draw = pair[number & 1]", "draw = pair[1 - (number & 1)]"),
     Mutant("layers do not act", "clocks.py", "            product *= factor\n", "            pass\n"),
     Mutant("again at once", "intake.py", "        and who.again[i, p] <= now\n", ""),
-    Mutant("the queue from its end", "intake.py", "return who.origin[i]", "return 1.0 - who.origin[i]"),
+    Mutant("the queue from its end", "intake.py", "return float(who.origin[i])", "return 1.0 - float(who.origin[i])"),
     Mutant("nobody drops out", "intake.py", "if work.programme_drop[p] > 0.0:", "if work.programme_drop[p] < 0.0:"),
 )
 
