@@ -47,3 +47,12 @@ def _compiled(function: F, **options: bool) -> F:
     """Compile a function without reference counting, its callees inlined: the arrays are too many to be passed at every call."""
     njit = cast("Any", numba.njit)
     return cast("F", njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, **options)(function))
+
+
+def entry(function: F, *arguments: object) -> F:
+    """Return the entry of a compiled function for arguments of these types, and of no others.
+
+    A call through it does not look up the type of each of some hundred arrays, which takes longer than a small task does.
+    """
+    type_of = cast("Any", numba.typeof)
+    return cast("F", cast("Any", function).compile(tuple(type_of(each) for each in arguments)))

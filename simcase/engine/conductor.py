@@ -11,9 +11,10 @@ import numpy as np
 import simpy
 from simpy.events import EventPriority
 
+from simcase.engine.compiling import entry
 from simcase.engine.intake import headcount, replan_state
-from simcase.engine.kernel import advance, advance_by_day, close, enlist
-from simcase.engine.population import Donors, citizens
+from simcase.engine.kernel import advance_by_day, close, enlist
+from simcase.engine.population import Donors, citizens, lived_through
 from simcase.engine.records import Agenda, People, Record, agenda, record
 from simcase.tables import Clockwork, Dynamic, Tables
 
@@ -40,6 +41,7 @@ class World:
     into: Record
     listed: Agenda
     luck: tuple[int, int]
+    advance: Callable[[Clockwork, People, Record, Agenda, tuple[int, int], float], None]
 
     def at(self, time: float, rank: int) -> simpy.Event:
         """Return an event at a time; of those at one instant the smaller rank comes first."""
@@ -50,10 +52,7 @@ class World:
 
     def look(self) -> None:
         """Bring every citizen at whom anybody looks up to now: the kernel plays all events up to and including this instant."""
-        if len(self.listed.day_head):
-            advance_by_day(self.work, self.who, self.into, self.listed, self.luck, self.env.now)
-        else:
-            advance(self.work, self.who, self.into, self.luck)
+        self.advance(self.work, self.who, self.into, self.listed, self.luck, float(self.env.now))
 
     def today(self) -> date:
         """Return the date of now."""
@@ -95,36 +94,36 @@ def until_horizon(world: World) -> Process:
     close(world.work, world.who, world.into)
 
 
-def new_world(tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int, *, timed: bool) -> World:
-    """Return a world at its start; `timed` where somebody looks at the citizens before the horizon."""
+def new_world(tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int = 0) -> World:
+    """Return a world at its start, with room for so many events in its log."""
     work = tables.clockwork
     if tables.staffing.dynamic:
         work = work._replace(layer_factor=work.layer_factor.copy())
-    who = citizens(tables, luck, donors)
-    world = World(
-        env=simpy.Environment(initial_time=work.first_day),
-        tables=tables,
-        work=work,
-        who=who,
-        into=record(work, events),
-        listed=agenda(work, len(who.state) if timed else 0),
-        luck=luck,
-    )
-    if timed:
-        enlist(work, who, world.listed)
-    return world
+    into = record(work, events)
+    who = citizens(tables, luck, donors, into)
+    listed = agenda(work, len(who.state))
+    enlist(work, who, listed)
+    advance = entry(advance_by_day, work, who, into, listed, luck, work.first_day)
+    return World(simpy.Environment(initial_time=work.first_day), tables, work, who, into, listed, luck, advance)
 
 
 def conducted(
     tables: Tables, donors: Donors | None, luck: tuple[int, int], processes: Sequence[Callable[[World], Process]] = (), events: int = 0
 ) -> World:
-    """Return one replication played from start to horizon.
+    """Return one replication played from start to horizon, everything that interacts at its date.
 
     `luck` is seed and replication; `processes` are functions from the world to a SimPy process; `events` is the room for an
     event log, 0 for none.
     """
-    world = new_world(tables, donors, luck, events, timed=bool(tables.clockwork.interacts.any()))
+    world = new_world(tables, donors, luck, events)
     for process in processes:
         world.env.process(process(world))
     world.env.run(until=world.env.process(until_horizon(world)))
     return world
+
+
+def unconducted(tables: Tables, donors: Donors | None, luck: tuple[int, int]) -> Record:
+    """Return the record of a replication in which nobody interacts: each citizen is played from first event to horizon at once."""
+    into = record(tables.clockwork)
+    lived_through(tables, luck, donors, into)
+    return into

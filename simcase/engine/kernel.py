@@ -101,6 +101,23 @@ def move(work: Clockwork, who: People, into: Record, i: int) -> None:
 
 
 @inlined
+def settled(work: Clockwork, who: People, into: Record, i: int) -> None:
+    """Close a citizen's books at the horizon: an open spell and programme, and how long the citizen was present."""
+    state = who.state[i]
+    if state < 0:
+        return
+    if not work.absorbing[state]:
+        leave(work, who, into, i, work.horizon)
+    programme = who.programme[i]
+    if programme >= 0:
+        add_days(work, into.taken_whole[programme], into.taken_part[programme], who.started[i], work.horizon)
+    first = max(who.arrived[i], work.first_day)
+    end = min(who.left[i], work.horizon)
+    if end > first:
+        add_days(work, into.present_whole, into.present_part, first, end)
+
+
+@inlined
 def watched(work: Clockwork, who: People, i: int) -> bool:
     """Tell whether the conductor looks at a citizen's state, or at the one that comes next."""
     state = who.state[i]
@@ -127,10 +144,11 @@ def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: i
 
 
 @compiled
-def advance(work: Clockwork, who: People, into: Record, luck: tuple[int, int]) -> None:
-    """Play every event before the horizon, one citizen after the other, where nobody looks in between."""
-    for i in range(len(who.state)):
+def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], count: int) -> None:
+    """Play every event of the first citizens before the horizon, one citizen after the other, and close their books."""
+    for i in range(count):
         play(work, who, into, luck, i, work.horizon)
+        settled(work, who, into, i)
 
 
 @compiled
@@ -166,17 +184,6 @@ def advance_by_day(work: Clockwork, who: People, into: Record, agenda: Agenda, l
 
 @compiled
 def close(work: Clockwork, who: People, into: Record) -> None:
-    """Close the books at the horizon: open spells and programmes, and who was present."""
+    """Close everybody's books at the horizon."""
     for i in range(len(who.state)):
-        state = who.state[i]
-        if state < 0:
-            continue
-        if not work.absorbing[state]:
-            leave(work, who, into, i, work.horizon)
-        programme = who.programme[i]
-        if programme >= 0:
-            add_days(work, into.taken_whole[programme], into.taken_part[programme], who.started[i], work.horizon)
-        first = max(who.arrived[i], work.first_day)
-        end = min(who.left[i], work.horizon)
-        if end > first:
-            add_days(work, into.present_whole, into.present_part, first, end)
+        settled(work, who, into, i)

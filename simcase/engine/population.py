@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,8 @@ import numpy.typing as npt
 from simcase.engine.clocks import floored, last_at_most
 from simcase.engine.compiling import compiled, inlined
 from simcase.engine.counters import counters_entered
-from simcase.engine.records import People, people
+from simcase.engine.kernel import live_on
+from simcase.engine.records import People, Record, blank, people
 from simcase.engine.streams import ARRIVAL, BIRTH, START, two, word
 from simcase.tables import Clockwork, Source, Tables
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
@@ -39,6 +40,19 @@ class Donors(NamedTuple):
     earn_from: Floats
     kept_weeks: npt.NDArray[np.uint64]
     kept_at: Ints
+
+
+class Comers(NamedTuple):
+    """Who may come in a replication."""
+
+    stock: Ints  # S: citizens at the start
+    young: Ints  # persons in each birth cohort of the population, some of whom come of age during the run
+    first: Ints  # streams + 1: the first arrival of each stream
+    times: Floats  # when arrivals come, stream by stream
+
+
+FEW: Final = 64
+"""Citizens that are played together where nobody looks: their records fit into the processor's nearest memory."""
 
 
 @inlined
@@ -70,47 +84,30 @@ def segment_for(source: Source, age: float, draw: float) -> int:
     return pick(source.segment_until[row], draw)
 
 
-@compiled
-def from_donors(work: Clockwork, source: Source, donors: Donors, who: People, luck: tuple[int, int]) -> int:
-    """Fill the starting stock by systematic sampling of donors within each state; return how many citizens there are."""
-    i = 0
-    for state in range(len(source.headcount)):
-        count, first, end = source.headcount[state], donors.first[state], donors.first[state + 1]
-        draw = two(luck[0], luck[1], 0, word(START, state, 0), 0)[0]
-        donor = first
-        for each in range(count if end > first else 0):
-            while donor + 1 < end and donors.until[donor] <= (each + draw) / count:
-                donor += 1
-            who.number[i], who.next_time[i] = numbered(state, each), work.first_day
-            who.state[i], who.birth[i], who.segment[i] = state, donors.birth[donor], donors.segment[donor]
-            who.entry[i], who.origin[i] = donors.entry[donor], donors.origin[donor]
-            who.grant[i], who.scheme[i] = donors.grant[donor], donors.scheme[donor]
-            who.weeks[i], who.last_week[i] = donors.weeks[donor], donors.last_week[donor]
-            who.support_from[i], who.support_at[i] = donors.support_from[donor], donors.support_at[donor]
-            for part in range(who.support_weeks.shape[1]):
-                who.support_weeks[i, part] = donors.support_weeks[donor, part]
-            for k in range(who.used.shape[1]):
-                who.used[i, k], who.right_from[i, k] = donors.used[donor, k], donors.right_from[donor, k]
-                who.earn_from[i, k], who.kept_at[i, k] = donors.earn_from[donor, k], donors.kept_at[donor, k]
-                for part in range(who.kept_weeks.shape[2]):
-                    who.kept_weeks[i, k, part] = donors.kept_weeks[donor, k, part]
-            i += 1
-    return i
+@inlined
+def from_donors(who: People, donors: Donors, i: int, state: int, donor: int) -> None:
+    """Let a citizen of the starting stock carry on the life of a donor."""
+    who.state[i], who.birth[i], who.segment[i] = state, donors.birth[donor], donors.segment[donor]
+    who.entry[i], who.origin[i] = donors.entry[donor], donors.origin[donor]
+    who.grant[i], who.scheme[i] = donors.grant[donor], donors.scheme[donor]
+    who.weeks[i], who.last_week[i] = donors.weeks[donor], donors.last_week[donor]
+    who.support_from[i], who.support_at[i] = donors.support_from[donor], donors.support_at[donor]
+    for part in range(donors.support_weeks.shape[1]):
+        who.support_weeks[i, part] = donors.support_weeks[donor, part]
+    for k in range(donors.used.shape[1]):
+        who.used[i, k], who.right_from[i, k] = donors.used[donor, k], donors.right_from[donor, k]
+        who.earn_from[i, k], who.kept_at[i, k] = donors.earn_from[donor, k], donors.kept_at[donor, k]
+        for part in range(donors.kept_weeks.shape[2]):
+            who.kept_weeks[i, k, part] = donors.kept_weeks[donor, k, part]
 
 
-@compiled
-def from_counts(work: Clockwork, source: Source, who: People, luck: tuple[int, int]) -> int:
-    """Fill the starting stock with citizens of one age whose spells begin at the start; return how many there are."""
-    i = 0
-    for state in range(len(source.headcount)):
-        for each in range(source.headcount[state]):
-            who.number[i] = numbered(state, each)
-            draw = two(luck[0], luck[1], who.number[i], word(BIRTH, 0, 0), 0)[0]
-            who.birth[i] = work.first_day - math.floor(40.0 * DAYS_PER_YEAR)
-            who.segment[i] = segment_for(source, 40.0 * DAYS_PER_YEAR, draw)
-            settle(work, who, i, state)
-            i += 1
-    return i
+@inlined
+def from_counts(work: Clockwork, source: Source, who: People, luck: tuple[int, int], i: int, state: int) -> None:
+    """Let a citizen of the starting stock, of one age for all, begin a spell at the start."""
+    draw = two(luck[0], luck[1], who.number[i], word(BIRTH, 0, 0), 0)[0]
+    who.birth[i] = work.first_day - math.floor(40.0 * DAYS_PER_YEAR)
+    who.segment[i] = segment_for(source, 40.0 * DAYS_PER_YEAR, draw)
+    settle(work, who, i, state)
 
 
 @inlined
@@ -127,28 +124,20 @@ def settle(work: Clockwork, who: People, i: int, state: int) -> None:
     counters_entered(work, who, i, state, work.first_day)
 
 
-@compiled
-def from_cohorts(work: Clockwork, source: Source, who: People, luck: tuple[int, int], i: int) -> int:
-    """Add those of the population who come of age during the run, as arrivals; return the number of the next citizen."""
-    person = 0
-    for cohort in range(len(source.cohort_size)):
-        for _ in range(source.cohort_size[cohort]):
-            person += 1
-            number = numbered(len(source.headcount), person)
-            if source.cohort_birth[cohort] + source.turning_days <= work.first_day:
-                continue
-            draws = two(luck[0], luck[1], number, word(BIRTH, 1, 0), 0)
-            span = source.cohort_birth[cohort] - source.cohort_birth[cohort + 1]
-            birth = source.cohort_birth[cohort + 1] + 1.0 + math.floor(draws[0] * span)
-            turns = birth + source.turning_days
-            if work.first_day < turns < work.horizon:
-                fixed = source.turning_segments[-1] > 0.0
-                who.number[i] = number
-                who.birth[i] = birth
-                who.segment[i] = pick(source.turning_segments, draws[1]) if fixed else segment_for(source, source.turning_days, draws[1])
-                come(who, i, turns, pick(source.turning_until, two(luck[0], luck[1], number, word(BIRTH, 1, 0), 1)[0]))
-                i += 1
-    return i
+@inlined
+def from_cohort(work: Clockwork, source: Source, who: People, luck: tuple[int, int], i: int, cohort: int) -> bool:
+    """Let one of the population's young arrive on coming of age; return whether that falls within the run."""
+    draws = two(luck[0], luck[1], who.number[i], word(BIRTH, 1, 0), 0)
+    span = source.cohort_birth[cohort] - source.cohort_birth[cohort + 1]
+    birth = source.cohort_birth[cohort + 1] + 1.0 + math.floor(draws[0] * span)
+    turns = birth + source.turning_days
+    if not work.first_day < turns < work.horizon:
+        return False
+    fixed = source.turning_segments[-1] > 0.0
+    who.birth[i] = birth
+    who.segment[i] = pick(source.turning_segments, draws[1]) if fixed else segment_for(source, source.turning_days, draws[1])
+    come(who, i, turns, pick(source.turning_until, two(luck[0], luck[1], who.number[i], word(BIRTH, 1, 0), 1)[0]))
+    return True
 
 
 @inlined
@@ -171,66 +160,122 @@ def arrival_times(work: Clockwork, source: Source, luck: tuple[int, int], stream
     return len(times)
 
 
+@inlined
+def from_stream(source: Source, who: People, luck: tuple[int, int], i: int, stream: int, number: int, time: float) -> None:
+    """Let the arrival with a number in a stream come at a time."""
+    what = word(ARRIVAL, 1, 0)
+    key = source.stream_key[stream]
+    one = two(luck[0], luck[1], number, what, key)[1]
+    draws = two(luck[0], luck[1], number, word(ARRIVAL, 2, 0), key)
+    step = pick(source.stream_age_until[stream], draws[0])
+    low = source.stream_age[stream, step]
+    high = source.stream_age[stream, step + 1] if step + 1 < source.stream_age.shape[1] else low
+    high = high if high > low else low + 5.0 * DAYS_PER_YEAR
+    inside = draws[0] - (source.stream_age_until[stream, step - 1] if step > 0 else 0.0)
+    width = source.stream_age_until[stream, step] - (source.stream_age_until[stream, step - 1] if step > 0 else 0.0)
+    age = math.floor(low + (high - low) * inside / width)
+    who.birth[i] = math.floor(time) - age
+    fixed = source.stream_segments[stream, -1] > 0.0
+    who.segment[i] = pick(source.stream_segments[stream], draws[1]) if fixed else segment_for(source, age, draws[1])
+    come(who, i, time, pick(source.stream_until[stream], one))
+
+
 @compiled
-def from_streams(source: Source, who: People, luck: tuple[int, int], i: int, stream: int, times: np.ndarray) -> int:
-    """Add the arrivals of a stream; return the number of the next citizen."""
-    for number in range(len(times)):
-        what = word(ARRIVAL, 1, 0)
-        key = source.stream_key[stream]
-        one = two(luck[0], luck[1], number, what, key)[1]
-        draws = two(luck[0], luck[1], number, word(ARRIVAL, 2, 0), key)
-        step = pick(source.stream_age_until[stream], draws[0])
-        low = source.stream_age[stream, step]
-        high = source.stream_age[stream, step + 1] if step + 1 < source.stream_age.shape[1] else low
-        high = high if high > low else low + 5.0 * DAYS_PER_YEAR
-        inside = draws[0] - (source.stream_age_until[stream, step - 1] if step > 0 else 0.0)
-        width = source.stream_age_until[stream, step] - (source.stream_age_until[stream, step - 1] if step > 0 else 0.0)
-        age = math.floor(low + (high - low) * inside / width)
-        who.number[i] = numbered(len(source.headcount) + 1 + stream, number)
-        who.birth[i] = math.floor(times[number]) - age
-        fixed = source.stream_segments[stream, -1] > 0.0
-        who.segment[i] = pick(source.stream_segments[stream], draws[1]) if fixed else segment_for(source, age, draws[1])
-        come(who, i, times[number], pick(source.stream_until[stream], one))
-        i += 1
+def stocked(
+    work: Clockwork, source: Source, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int]
+) -> int:
+    """Let the stock at the start come, state by state; return how many are in the arrays.
+
+    It is drawn from donors by systematic sampling within each state; without donors its spells begin at the start.
+    """
+    i = 0
+    for state in range(len(comers.stock)):
+        count = comers.stock[state]
+        draw, first, end = 0.0, 0, 0
+        if donors is not None:
+            draw = two(luck[0], luck[1], 0, word(START, state, 0), 0)[0]
+            first, end = donors.first[state], donors.first[state + 1]
+            count = count if end > first else 0
+        for each in range(count):
+            i = with_room(work, who, into, luck, i)
+            blank(who, i, numbered(state, each))
+            who.next_time[i] = work.first_day
+            if donors is None:
+                from_counts(work, source, who, luck, i, state)
+            else:
+                from_donors(who, donors, i, state, first + pick(donors.until[first:end], (each + draw) / count))
+            i += 1
     return i
 
 
-def streams(tables: Tables, luck: tuple[int, int]) -> list[Floats]:
-    """Return the arrival times of each stream."""
+@compiled
+def arriving(work: Clockwork, source: Source, comers: Comers, who: People, into: Record, luck: tuple[int, int], i: int) -> int:
+    """Let those come who arrive during the run, after the first `i` in the arrays; return how many are in them."""
+    person = 0
+    for cohort in range(len(comers.young)):
+        if source.cohort_birth[cohort] + source.turning_days > work.first_day:
+            for each in range(comers.young[cohort]):
+                i = with_room(work, who, into, luck, i)
+                blank(who, i, numbered(len(comers.stock), person + each + 1))
+                i += from_cohort(work, source, who, luck, i, cohort)
+        person += comers.young[cohort]
+    for stream in range(len(comers.first) - 1):
+        for each in range(comers.first[stream], comers.first[stream + 1]):
+            i = with_room(work, who, into, luck, i)
+            number = each - comers.first[stream]
+            blank(who, i, numbered(len(comers.stock) + 1 + stream, number))
+            from_stream(source, who, luck, i, stream, number, comers.times[each])
+            i += 1
+    return i
+
+
+@inlined
+def with_room(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: int) -> int:
+    """Return where the next citizen goes: after the others, or at the top of full arrays, all of whom are played first."""
+    if i < len(who.state):
+        return i
+    live_on(work, who, into, luck, i)
+    return 0
+
+
+def comers_of(tables: Tables, luck: tuple[int, int], stock: Ints) -> Comers:
+    """Return who may come in a replication that starts with a stock."""
     work, source = tables.clockwork, tables.source
     years = (work.horizon - work.first_day) / DAYS_PER_YEAR
-    times = []
+    times = [np.zeros(0)]
     for stream, rate in enumerate(source.stream_rate):
         expected = rate * DAYS_PER_YEAR * years
         room = np.zeros(int(expected + 10.0 * math.sqrt(expected) + 20.0) if rate > 0.0 else 0)
         times.append(room[: arrival_times(work, source, luck, stream, room)])
-    return times
+    young = source.cohort_size if math.isfinite(source.turning_days) else source.cohort_size[:0]
+    return Comers(stock, young, np.cumsum([len(each) for each in times]), np.concatenate(times))
 
 
-def citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None) -> People:
-    """Return all citizens of a replication: the stock at the start by state, then arrivals, numbered in this order.
-
-    With donors the stock is drawn from them; without, its spells begin at the start.
-    """
-    source = tables.source
-    times = streams(tables, luck)
-    young = int(source.cohort_size.sum()) if math.isfinite(source.turning_days) else 0
-    who = people(int(source.headcount.sum()) + young + sum(map(len, times)), tables.clockwork)
-    count = from_counts(tables.clockwork, source, who, luck) if donors is None else from_donors(tables.clockwork, source, donors, who, luck)
-    return with_arrivals(tables, luck, who, count, times)
+def most(tables: Tables, comers: Comers) -> int:
+    """Return how many citizens there can be at the most."""
+    coming = tables.source.cohort_birth[: len(comers.young)] + tables.source.turning_days > tables.clockwork.first_day
+    return int(comers.stock.sum() + comers.young[coming].sum()) + len(comers.times)
 
 
-def grown_up(tables: Tables, luck: tuple[int, int]) -> People:
-    """Return the citizens of a burn-in: nobody at its start, everybody arrives."""
-    times = streams(tables, luck)
-    who = people(int(tables.source.cohort_size.sum()) + sum(map(len, times)), tables.clockwork)
-    return with_arrivals(tables, luck, who, 0, times)
-
-
-def with_arrivals(tables: Tables, luck: tuple[int, int], who: People, count: int, times: list[Floats]) -> People:
-    """Return the citizens with the arrivals added after the first `count`, trimmed to their number."""
-    if math.isfinite(tables.source.turning_days):
-        count = from_cohorts(tables.clockwork, tables.source, who, luck, count)
-    for stream, each in enumerate(times):
-        count = from_streams(tables.source, who, luck, count, stream, each)
+def citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None, into: Record, *, stock: Ints | None = None) -> People:
+    """Return all citizens of a replication at their first event, numbered in the order of their origins."""
+    comers = comers_of(tables, luck, tables.source.headcount if stock is None else stock)
+    who = people(most(tables, comers), tables.clockwork)
+    count = peopled(tables, donors, comers, who, into, luck)
     return People._make(field[:count] for field in who)
+
+
+def lived_through(tables: Tables, luck: tuple[int, int], donors: Donors | None, into: Record) -> None:
+    """Play all citizens of a replication to the horizon, a few at a time, and close their books."""
+    who = people(FEW, tables.clockwork)
+    count = peopled(tables, donors, comers_of(tables, luck, tables.source.headcount), who, into, luck)
+    live_on(tables.clockwork, who, into, luck, count)
+
+
+def peopled(tables: Tables, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int]) -> int:
+    """Let all citizens of a replication come; return how many are in the arrays.
+
+    Arrays that are full are played to the horizon and used again, so that a citizen's whole life is in the nearest memory.
+    """
+    work, source = tables.clockwork, tables.source
+    return arriving(work, source, comers, who, into, luck, stocked(work, source, donors, comers, who, into, luck))

@@ -7,7 +7,7 @@ import inspect
 import math
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import entry_points
 from typing import Final
@@ -15,11 +15,13 @@ from typing import Final
 import numpy as np
 import simpy
 
+from simcase.engine.compiling import entry
 from simcase.engine.conductor import INTAKES, SLOTS, STAFF, Process, World, scale
 from simcase.engine.intake import headcount, intake
+from simcase.engine.records import Record
 from simcase.engine.streams import SLOT, two, word
 from simcase.errors import RunError
-from simcase.tables import Plan, Tables
+from simcase.tables import Clockwork, Plan, Tables
 from simcase.vocabulary import Floats, Ints
 
 GROUP: Final = "simcase.initiatives"
@@ -34,7 +36,7 @@ BY_STAFF: Final = 2
 
 @dataclass(slots=True)
 class Office:
-    """The resources of a replication, and what bound each intake: P programmes, M months."""
+    """The resources of a replication, and what bound the intakes: P programmes, W calendar weeks."""
 
     places: list[simpy.Container]
     """Free places of each programme."""
@@ -42,27 +44,28 @@ class Office:
     """Places given to each programme so far, less those taken back."""
     open_slots: list[deque[float]]
     """When each open job slot of a programme closes, the earliest first."""
+    admit: Callable[..., tuple[int, int]]
+    """Holds an intake: who of those waiting is admitted."""
     hours: list[simpy.Container]
     """Free hours a week of each pool of staff."""
-    waiting: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
-    """M, P: those still waiting after an intake, summed over the intakes of the month."""
-    intakes: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
-    """M, P."""
-    bound: Ints = field(default_factory=lambda: np.zeros((0, 0, 3), dtype=np.int64))
-    """M, P, 3: intakes bound by eligible citizens, places, staff."""
+    waiting: Ints
+    """W, P: those still waiting after an intake, summed over the intakes of the week."""
+    bound: Ints
+    """W, P, 3: intakes bound by eligible citizens, places, staff."""
 
 
-def office(env: simpy.Environment, tables: Tables) -> Office:
+def office(world: World) -> Office:
     """Return the resources at the start: no place is taken, no slot open, all staff free."""
-    months, count = len(tables.names.months), len(tables.plans)
+    env, tables = world.env, world.tables
+    weeks, count = len(tables.names.weeks), len(tables.plans)
     return Office(
         places=[simpy.Container(env, init=0) for _ in tables.plans],
         granted=[0] * count,
         open_slots=[deque() for _ in tables.plans],
+        admit=entry(intake, world.work, world.who, world.into, world.listed, world.luck, 0, world.work.first_day, 0),
         hours=[simpy.Container(env, init=hours) for hours in tables.staffing.hours],
-        waiting=np.zeros((months, count), dtype=np.int64),
-        intakes=np.zeros((months, count), dtype=np.int64),
-        bound=np.zeros((months, count, 3), dtype=np.int64),
+        waiting=np.zeros((weeks, count), dtype=np.int32),
+        bound=np.zeros((weeks, count, 3), dtype=np.int32),
     )
 
 
@@ -111,7 +114,7 @@ def served(world: World, desk: Office, p: int) -> None:
         give(staff, freed * plan.hours)
     places = free_places(world, desk, p, freed)
     tended = math.floor(staff.level / plan.hours + 1e-9) if staff is not None else places
-    admitted, waited = intake(world.work, world.who, world.into, world.listed, world.luck, p, now, min(places, tended))
+    admitted, waited = desk.admit(world.work, world.who, world.into, world.listed, world.luck, p, now, min(places, tended))
     if world.work.programme_places[p, 0] < 0:
         for _ in range(admitted):
             desk.open_slots[p].popleft()
@@ -119,10 +122,9 @@ def served(world: World, desk: Office, p: int) -> None:
         take(desk.places[p], admitted)
     if staff is not None:
         take(staff, admitted * plan.hours)
-    month = int(world.work.month_of_day[int(now - world.work.first_day)])
-    desk.waiting[month, p] += waited - admitted
-    desk.intakes[month, p] += 1
-    desk.bound[month, p, BY_ELIGIBLE if admitted == waited else BY_PLACES if places <= tended else BY_STAFF] += 1
+    week = int(now + world.work.week_offset) // 7 - int(world.work.first_day + world.work.week_offset) // 7
+    desk.waiting[week, p] += waited - admitted
+    desk.bound[week, p, BY_ELIGIBLE if admitted == waited else BY_PLACES if places <= tended else BY_STAFF] += 1
 
 
 def intakes(world: World, desk: Office) -> Process:
@@ -212,7 +214,7 @@ def processes(tables: Tables, desks: list[Office]) -> list[Callable[[World], Pro
 
 def opened(world: World, desks: list[Office]) -> Process:
     """Open the office: start its processes."""
-    desk = office(world.env, world.tables)
+    desk = office(world)
     desks.append(desk)
     for p in range(len(world.tables.plans)):
         if world.work.programme_places[p, 0] < 0:
@@ -231,7 +233,7 @@ def own(world: World, name: str) -> Process:
     return installed(str(initiative.process))(world, initiative)
 
 
-def programme_days(world: World) -> Floats:
+def programme_days(work: Clockwork, into: Record) -> Floats:
     """Return the days of participants by month and programme (shape: months, programmes)."""
-    length = np.diff(world.work.month_edge)
-    return np.asarray((np.cumsum(world.into.taken_whole, axis=1)[:, :-1] * length + world.into.taken_part).T)
+    length = np.diff(work.month_edge)
+    return np.asarray((np.cumsum(into.taken_whole, axis=1)[:, :-1] * length + into.taken_part).T)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from simcase.engine.compiling import inlined
 from simcase.tables import Clockwork
 from simcase.vocabulary import Floats, Ints
 
@@ -74,6 +76,25 @@ class People(NamedTuple):
     phase_until: Floats  # N, PHASES
 
 
+LAYOUT: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("birth", "entry", "origin", "booked", "next_time", "ends", "started"), ("f8",)),
+    **dict.fromkeys(
+        ("state", "segment", "next_state", "programme", "phases", "scheme", "takes", "weeks", "last_week", "support_at"), ("i4",)
+    ),
+    "number": ("i8",),
+    **dict.fromkeys(("grant", "support_from", "arrived", "left"), ("f8",)),
+    "visits": ("u2", "S"),
+    "support_weeks": ("u8", "3"),
+    **dict.fromkeys(("used", "right_from", "earn_from"), ("f8", "K")),
+    "kept_weeks": ("u8", "K", "3"),
+    "kept_at": ("i4", "K"),
+    "again": ("f8", "P"),
+    **dict.fromkeys(("phase_row", "phase_take"), ("i4", "PHASES")),
+    **dict.fromkeys(("phase_from", "phase_until"), ("f8", "PHASES")),
+}
+"""A citizen's record in memory: each field's kind and shape, those that every event reads first."""
+
+
 class Record(NamedTuple):
     """Days and flows as difference arrays: constant work a spell, summed once at the end."""
 
@@ -94,7 +115,7 @@ class Record(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """Citizens in buckets by the day of their next event, and in lists by state; empty where nobody interacts before the horizon."""
+    """Citizens in buckets by the day of their next event, and in lists by state."""
 
     day_head: Ints  # days + 1: first citizen of a bucket, -1 none
     day_next: Ints  # N
@@ -108,53 +129,37 @@ class Agenda(NamedTuple):
     rank: Floats  # N: and for their places in the queue
 
 
+LINKS: Final = ("day_next", "day_prev", "day_of", "state_next", "state_prev")
+"""What an agenda holds of each citizen."""
+
+
 def people(count: int, work: Clockwork) -> People:
-    """Return so many blank citizens."""
-    states, counters, programmes = len(work.absorbing), len(work.counter_runs), len(work.programme_key)
-    phases = PHASES if programmes else 0
+    """Return room for so many citizens, each of whose fields lie side by side in memory; `blank` begins one."""
+    programmes = len(work.programme_key)
+    widths = {"S": len(work.absorbing), "K": len(work.counter_runs), "P": programmes, "PHASES": PHASES if programmes else 0, "3": 3}
+    fields = [(name, kind, tuple(max(1, widths[each]) for each in shape)) for name, (kind, *shape) in LAYOUT.items()]
+    rows = np.empty(max(2, count), dtype=np.dtype(fields, align=True))
+    return People._make(rows[name] for name in People._fields)
 
-    def floats(value: float, *shape: int) -> Floats:
-        return np.full((count, *shape), value)
 
-    def ints(value: int, *shape: int) -> Ints:
-        return np.full((count, *shape), value, dtype=np.int64)
-
-    return People(
-        number=ints(0),
-        birth=floats(0.0),
-        segment=ints(0),
-        state=ints(-1),
-        entry=floats(0.0),
-        origin=floats(0.0),
-        booked=floats(-NEVER),
-        grant=floats(NEVER),
-        scheme=ints(-1),
-        weeks=ints(0),
-        last_week=ints(LONG_AGO),
-        support_from=floats(NEVER),
-        support_weeks=np.zeros((count, 3), dtype=np.uint64),
-        support_at=ints(LONG_AGO),
-        used=floats(0.0, counters),
-        right_from=floats(NEVER, counters),
-        earn_from=floats(NEVER, counters),
-        kept_weeks=np.zeros((count, counters, 3), dtype=np.uint64),
-        kept_at=ints(LONG_AGO, counters),
-        visits=np.zeros((count, states), dtype=np.uint16),
-        next_time=floats(NEVER),
-        next_state=ints(TO_PLAN),
-        arrived=floats(-NEVER),
-        left=floats(NEVER),
-        programme=ints(-1),
-        started=floats(0.0),
-        ends=floats(NEVER),
-        takes=ints(0),
-        again=floats(-NEVER, programmes),
-        phases=ints(0),
-        phase_row=ints(0, phases),
-        phase_take=ints(0, phases),
-        phase_from=floats(0.0, phases),
-        phase_until=floats(0.0, phases),
-    )
+@inlined
+def blank(who: People, i: int, number: int) -> None:
+    """Begin the record of a citizen who has not come yet."""
+    who.number[i] = number
+    who.birth[i] = who.entry[i] = who.origin[i] = who.started[i] = 0.0
+    who.booked[i] = who.arrived[i] = -NEVER
+    who.grant[i] = who.support_from[i] = who.next_time[i] = who.left[i] = who.ends[i] = NEVER
+    who.segment[i] = who.weeks[i] = who.takes[i] = who.phases[i] = 0
+    who.state[i] = who.scheme[i] = who.programme[i] = -1
+    who.last_week[i] = who.support_at[i] = LONG_AGO
+    who.next_state[i] = TO_PLAN
+    who.support_weeks[i, :] = 0
+    who.used[i, :] = 0.0
+    who.right_from[i, :] = who.earn_from[i, :] = NEVER
+    who.kept_weeks[i, :, :] = 0
+    who.kept_at[i, :] = LONG_AGO
+    who.visits[i, :] = 0
+    who.again[i, :] = -NEVER
 
 
 def record(work: Clockwork, events: int = 0) -> Record:
@@ -180,21 +185,15 @@ def record(work: Clockwork, events: int = 0) -> Record:
 
 
 def agenda(work: Clockwork, count: int) -> Agenda:
-    """Return an empty agenda for so many citizens; for none where they are played to the horizon at once."""
-    days = int(work.horizon - work.first_day) + 1 if count else 0
-
-    def ints(size: int) -> Ints:
-        return np.full(size, -1, dtype=np.int64)
-
+    """Return an empty agenda for so many citizens, each of whose links lie side by side in memory."""
+    days = int(work.horizon - work.first_day) + 1
+    rows = np.empty(max(2, count), dtype=[(name, np.int32) for name in LINKS])
+    rows[:] = -1
     return Agenda(
-        day_head=ints(days),
-        day_next=ints(count),
-        day_prev=ints(count),
-        day_of=ints(count),
+        day_head=np.full(days, -1, dtype=np.int64),
         today=np.zeros(1, dtype=np.int64),
-        state_head=ints(len(work.absorbing)),
-        state_next=ints(count),
-        state_prev=ints(count),
-        chosen=ints(count),
+        state_head=np.full(len(work.absorbing), -1, dtype=np.int64),
+        chosen=np.zeros(count, dtype=np.int64),
         rank=np.zeros(count),
+        **{name: rows[name] for name in LINKS},
     )

@@ -10,9 +10,10 @@ from typing import Final, Literal, NamedTuple, TypeVar
 
 import numpy as np
 
-from simcase.engine.conductor import World, conducted
+from simcase.engine.conductor import World, conducted, unconducted
 from simcase.engine.population import Donors
 from simcase.engine.programmes import Office, processes, programme_days
+from simcase.engine.records import Record
 from simcase.engine.streams import normals, signed
 from simcase.errors import RunError
 from simcase.model import Model, deviations, drawn
@@ -27,7 +28,7 @@ Array = TypeVar("Array", Floats, Ints)
 
 
 class Figures(NamedTuple):
-    """What a replication keeps: M months, S states, Y calendar years, K cells, B duration bands."""
+    """What a replication keeps: M months, W calendar weeks, S states, Y calendar years, K cells, B duration bands, P programmes."""
 
     days: Floats  # M, S: person-days
     present: Floats  # M: person-days by arrival and leaving alone
@@ -39,8 +40,8 @@ class Figures(NamedTuple):
     draw: Floats  # U: deviations of the unknowns on the log scale
     taken_days: Floats  # M, P: days of a programme's participants
     starts: Ints  # M, P: admissions
-    waiting: Floats  # M, P: those still waiting after an intake, on average
-    bound: Ints  # M, P, 3: intakes bound by eligible citizens, places, staff
+    waiting: Ints  # W, P: those still waiting after an intake, summed over the intakes of the calendar week
+    bound: Ints  # W, P, 3: intakes bound by eligible citizens, places, staff
 
 
 class Task(NamedTuple):
@@ -107,12 +108,12 @@ def calendar_days(tables: Tables) -> Floats:
     return np.array([float((add_months(month, 1) - month).days) for month in tables.names.months])
 
 
-def figures(world: World, moved: Floats, desk: Office | None = None) -> Figures:
+def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk: Office | None = None) -> Figures:
     """Return the figures of a replication, its difference arrays summed; checks what cannot be.
 
     Raises RunError if person-days by state do not add up to the citizens present.
     """
-    work, into = world.tables.clockwork, world.into
+    work = tables.clockwork
     length = np.diff(work.month_edge)
     cell_days = (np.cumsum(into.whole, axis=1)[:, :-1] * length + into.part).T
     present = np.cumsum(into.present_whole)[:-1] * length + into.present_part
@@ -120,30 +121,33 @@ def figures(world: World, moved: Floats, desk: Office | None = None) -> Figures:
     days[:, work.absorbing] = 0.0
     if not np.array_equal(days.sum(axis=1), present):
         month = int(np.flatnonzero(days.sum(axis=1) != present)[0])
-        raise RunError(f"replication {world.luck[1]}: citizens of {world.tables.names.months[month]} do not add up over the states")
+        raise RunError(f"replication {replication}: citizens of {tables.names.months[month]} do not add up over the states")
     stay = np.cumsum(into.stay, axis=2)[:, :, :-1].transpose(2, 0, 1)
     return Figures(
         days=days,
         present=present,
-        cell_days=summed_by_year(world.tables, cell_days),
-        cell_months=summed_by_year(world.tables, cell_days / calendar_days(world.tables)[:, None]),
-        flow=summed_by_year(world.tables, into.flow),
+        cell_days=summed_by_year(tables, cell_days),
+        cell_months=summed_by_year(tables, cell_days / calendar_days(tables)[:, None]),
+        flow=summed_by_year(tables, into.flow),
         stock=stay.sum(axis=2),
         long_term=stay[:, :, STAY_WEEKS.index(LONG_TERM_WEEKS) :].sum(axis=2),
         draw=moved,
-        taken_days=programme_days(world),
+        taken_days=programme_days(work, into),
         starts=into.starts,
-        waiting=desk.waiting / np.maximum(desk.intakes, 1) if desk else np.zeros(into.starts.shape),
-        bound=desk.bound if desk else np.zeros((*into.starts.shape, 3), dtype=np.int64),
+        waiting=desk.waiting if desk else np.zeros((len(tables.names.weeks), len(tables.plans)), dtype=np.int32),
+        bound=desk.bound if desk else np.zeros((len(tables.names.weeks), len(tables.plans), 3), dtype=np.int32),
     )
 
 
 def replicated(task: Task, replication: int) -> Figures:
     """Return the figures of one replication."""
-    desks: list[Office] = []
     tables, moved = drawn_tables(task, replication)
-    world = conducted(tables, task.donors, luck_of(task, replication), processes(tables, desks))
-    return figures(world, moved, desks[0] if desks else None)
+    luck = luck_of(task, replication)
+    if not tables.clockwork.interacts.any():
+        return figures(tables, unconducted(tables, task.donors, luck), luck[1], moved)
+    desks: list[Office] = []
+    world = conducted(tables, task.donors, luck, processes(tables, desks))
+    return figures(tables, world.into, luck[1], moved, desks[0] if desks else None)
 
 
 def lived_world(task: Task, replication: int, events: int) -> World:

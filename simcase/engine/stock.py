@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from simcase.engine.kernel import advance, close
-from simcase.engine.population import Donors, grown_up
+from simcase.engine.kernel import live_on
+from simcase.engine.population import Donors, citizens
 from simcase.engine.records import People, record
 from simcase.engine.streams import signed
 from simcase.errors import RunError
@@ -43,10 +43,9 @@ def burnt_in(tables: Tables, seed: int) -> Donors:
 
 def lived(tables: Tables, luck: tuple[int, int]) -> People:
     """Return the citizens alive at the end of one burn-in."""
-    who = grown_up(tables, luck)
     into = record(tables.clockwork)
-    advance(tables.clockwork, who, into, luck)
-    close(tables.clockwork, who, into)
+    who = citizens(tables, luck, None, into, stock=np.zeros_like(tables.source.headcount))
+    live_on(tables.clockwork, who, into, luck, len(who.state))
     alive = (who.state >= 0) & ~tables.clockwork.absorbing[np.maximum(who.state, 0)]
     return People._make(field[alive] for field in who)
 

@@ -123,13 +123,19 @@ def spending(world: World, shown: Window) -> list[Row]:
 def programmes(world: World, shown: Window) -> list[Row]:
     """Return participants and those waiting by month and programme, and what bound most of its intakes."""
     outcome = world.outcome
-    bound = outcome.bound.sum(axis=0)
+    months, weeks = (np.array(days, dtype="datetime64[D]") for days in (outcome.names.months, outcome.names.weeks))
+    month = np.maximum(np.searchsorted(months, weeks, side="right") - 1, 0)
+    held = outcome.bound.sum(axis=-1)
+    bound = np.array([outcome.bound[:, month == m].sum(axis=(0, 1)) for m in range(len(months))])
+    waiting = np.array(
+        [outcome.waiting[:, month == m].sum(axis=1) / np.maximum(held[:, month == m].sum(axis=1), 1) for m in range(len(months))]
+    )
     return [
         {
             "month": f"{outcome.names.months[m]:%Y-%m}",
             "initiative": name,
             "participants": dist(outcome.taken_days[:, m, p] / outcome.month_days[m]),
-            "waiting": dist(outcome.waiting[:, m, p]),
+            "waiting": dist(waiting[m, :, p]),
             "bound_by": BOUND[int(bound[m, p].argmax())].removeprefix("by_") if bound[m, p].any() else None,
         }
         for m in shown.months

@@ -138,6 +138,8 @@ class Names(NamedTuple):
     states: tuple[str, ...]
     segments: tuple[str, ...]
     months: tuple[date, ...]
+    weeks: tuple[date, ...]
+    """The Mondays of the calendar weeks."""
     classes: tuple[tuple[str, ...], ...]
     """Rate classes of each state, in the order of its cells; one empty name where it pays nothing."""
     columns: tuple[tuple[str, ...], ...]

@@ -16,7 +16,7 @@ from simcase.tables.people import sources, stream_rates
 from simcase.tables.programmes import phase_factors, plans, programmes, ran, staffing
 from simcase.tables.ragged import flat, integers
 from simcase.tables.statute import cells, classes_of, columns_of, counters, decisions, refusion
-from simcase.vocabulary import add_months, days_after, month_edges, month_starts
+from simcase.vocabulary import add_months, days_after, month_edges, month_starts, week_starts
 
 
 def compiled(model: Model) -> Tables:
@@ -57,6 +57,7 @@ def between(model: Model, first: date, last: date) -> Tables:
         states=tuple(state.id for state in model.states),
         segments=segments,
         months=month_starts(first, last),
+        weeks=week_starts(first, last),
         classes=classes_of(model),
         columns=columns_of(model),
         exits=exits,

@@ -18,7 +18,7 @@ ARRIVAL = "arrival"
 
 
 class Outcome(NamedTuple):
-    """The figures of a run: R replications, M months, S states, Y calendar years, K cells, P programmes.
+    """The figures of a run: R replications, M months, W calendar weeks, S states, Y calendar years, K cells, P programmes.
 
     Days are person-days; a cell is a state, refusion column and rate class.
     """
@@ -36,8 +36,8 @@ class Outcome(NamedTuple):
     draw: Floats  # R, U: deviations of the unknowns on the log scale
     taken_days: Floats  # R, M, P: days of a programme's participants
     starts: Ints  # R, M, P
-    waiting: Floats  # R, M, P
-    bound: Ints  # R, M, P, 3: intakes bound by eligible citizens, places, staff
+    waiting: Ints  # R, W, P: those still waiting after an intake, summed over the intakes of the week
+    bound: Ints  # R, W, P, 3: intakes bound by eligible citizens, places, staff
 
 
 def stacked(tables: Tables, figures: Sequence[Figures]) -> Outcome:
@@ -87,12 +87,20 @@ BOUND = ("by_eligible", "by_places", "by_staff")
 
 
 def programmes_table(outcome: Outcome) -> pl.DataFrame:
-    """Return participants' days, admissions, those waiting, and what bound the intakes, by replication, month and initiative."""
-    bound = {name: outcome.bound[..., number] for number, name in enumerate(BOUND)}
+    """Return participants' days and admissions by replication, month and initiative."""
     return _table(
         {"replication": len(outcome.days), "month": outcome.names.months, "initiative": outcome.names.programmes},
-        {"days": outcome.taken_days, "starts": outcome.starts, "waiting": outcome.waiting, **bound},
+        {"days": outcome.taken_days, "starts": outcome.starts},
     )
+
+
+def intakes_table(outcome: Outcome) -> pl.DataFrame:
+    """Return those still waiting and what bound the intakes, by replication, week and initiative, where there were any."""
+    bound = {name: outcome.bound[..., number] for number, name in enumerate(BOUND)}
+    return _table(
+        {"replication": len(outcome.days), "week": outcome.names.weeks, "initiative": outcome.names.programmes},
+        {"waiting": outcome.waiting, **bound},
+    ).filter(pl.sum_horizontal(BOUND) > 0)
 
 
 def draws_table(outcome: Outcome) -> pl.DataFrame:
@@ -121,11 +129,18 @@ def _table(keys: Mapping[str, int | Sequence[int] | Sequence[str] | Sequence[dat
 
 def outcome_of(tables: Tables, read: Mapping[str, pl.DataFrame]) -> Outcome:
     """Return the outcome that tables were written from, exactly."""
-    persons, population, cells, flows, programmes, draws = (read[name] for name in TABLES)
+    persons, population, cells, flows, programmes, intakes, draws = (read[name] for name in TABLES)
     names, years = tables.names, years_of(tables)
     count = population.n_unique("replication")
     by_month = (count, len(names.months), len(names.states))
     by_programme = (count, len(names.months), len(names.programmes))
+    by_week = (count, len(names.weeks), len(names.programmes))
+    number = {name: i for i, name in enumerate(names.programmes)}
+    held = (
+        intakes["replication"].to_numpy(),
+        np.searchsorted(np.array(names.weeks, dtype="datetime64[D]"), intakes["week"].to_numpy()),
+        np.array([number[name] for name in intakes["initiative"]], dtype=np.int64),
+    )
     axis = {(state, column, paid): i for i, (state, column, paid) in enumerate(cell_names(names))}
     places = np.array([axis[key] for key in cells.select("state", "column", "rate_class").iter_rows()], dtype=np.int64)
     where = (cells["replication"].to_numpy(), cells["year"].to_numpy() - years[0], places)
@@ -150,8 +165,8 @@ def outcome_of(tables: Tables, read: Mapping[str, pl.DataFrame]) -> Outcome:
         draw=draws["deviation"].to_numpy().reshape((count, len(names.unknowns))),
         taken_days=programmes["days"].to_numpy().reshape(by_programme),
         starts=programmes["starts"].to_numpy().reshape(by_programme),
-        waiting=programmes["waiting"].to_numpy().reshape(by_programme),
-        bound=np.stack([programmes[name].to_numpy().reshape(by_programme) for name in BOUND], axis=-1),
+        waiting=_filled(by_week, held, intakes["waiting"].to_numpy()).astype(np.int32),
+        bound=_filled((*by_week, len(BOUND)), held, intakes.select(BOUND).to_numpy()).astype(np.int32),
     )
 
 
@@ -168,6 +183,7 @@ TABLES: Final[dict[str, Callable[[Outcome], pl.DataFrame]]] = {
     "cells": cells_table,
     "flows": flows_table,
     "programmes": programmes_table,
+    "intakes": intakes_table,
     "draws": draws_table,
 }
 """The tables of a run by name."""

@@ -10,6 +10,7 @@ from simcase.vocabulary.dates import (
     month_starts,
     months_later,
     week_offset,
+    week_starts,
     years_before,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "month_starts",
     "months_later",
     "week_offset",
+    "week_starts",
     "years_before",
 ]

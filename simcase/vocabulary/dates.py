@@ -78,6 +78,16 @@ def week_offset(start: date) -> int:
     return start.weekday()
 
 
+def week_starts(first: date, last: date) -> tuple[date, ...]:
+    """Return the Mondays of the calendar weeks from the one that holds the first day to the one that holds the last.
+
+    >>> week_starts(date(2018, 7, 1), date(2018, 7, 8))
+    (datetime.date(2018, 6, 25), datetime.date(2018, 7, 2))
+    """
+    monday = first.toordinal() - first.weekday()
+    return tuple(date.fromordinal(day) for day in range(monday, last.toordinal() + 1, 7))
+
+
 def years_before(day: date, years: float) -> date:
     """Return the date so many years (in whole months) before a day.
 

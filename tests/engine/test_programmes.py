@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import pytest
 from scipy.stats import norm
 from statistics_helper import agrees
-from worlds import AS_IS, TOWN, Tree, move, numbers, scenario, state, write
+from worlds import AS_IS, TOWN, Tree, move, numbers, play, scenario, state, write
 
 from simcase import study
 
@@ -100,3 +102,13 @@ def test_a_queue_before_so_many_places_is_erlangs(folder: Path) -> None:
     # is counted after the intake. The law below reaches just from the one to the other, chance included.
     low, high = erlang_waiting(load, PLACES), erlang_waiting(load * (1.0 + 1.0 / STAY_DAYS), PLACES)
     agrees(waiting, norm((low + high) / 2.0, (high - low) / 9.5), 0.65, "waiting")
+
+
+def test_every_intake_is_told_by_its_calendar_week_with_what_bound_it(folder: Path) -> None:
+    write(folder, HELD, {"held": scenario("course")}, [programme(["idle"], places=30, weeks=8, during=with_ratio(1.0))])
+    told = pl.read_parquet(play("held", replications=2).folder / "intakes.parquet").filter(pl.col("replication") == 0)
+    # Tuesday 1 January 2019 and every seventh day after it, to the end of 2020.
+    assert told["week"].to_list() == [date(2018, 12, 31) + timedelta(days=7 * week) for week in range(105)]
+    assert told.select(pl.sum_horizontal("by_eligible", "by_places", "by_staff")).to_series().to_list() == [1] * 105
+    # All 80 of the idle want one of 30 places at first: the places bind, and the others wait.
+    assert told.select("waiting", "by_eligible", "by_places", "by_staff").row(0) == (50, 0, 1, 0)
