@@ -43,10 +43,17 @@ def inlined(function: F) -> F:
     return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True)
 
 
+def apart(function: F) -> F:
+    """Compile a function that stays one of its own where a compiled one calls it: so large that copies of it do harm."""
+    return _compiled(function, forceinline=False)
+
+
 def _compiled(function: F, **options: bool) -> F:
     """Compile a function without reference counting, its callees inlined: the arrays are too many to be passed at every call."""
     njit = cast("Any", numba.njit)
-    return cast("F", njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True, **options)(function))
+    return cast(
+        "F", njit(**{"cache": True, "nogil": True, "error_model": "numpy", "_nrt": False, "forceinline": True, **options})(function)
+    )
 
 
 def entry(function: F, *arguments: object) -> F:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from simcase.engine.clocks import month_at, plan
-from simcase.engine.compiling import compiled, inlined
+from simcase.engine.compiling import apart, compiled, inlined
 from simcase.engine.counters import count_self_support, counters_entered, counters_left
 from simcase.engine.ledger import SELF_SUPPORT, add_days, add_stay, book
 from simcase.engine.lists import due, put_day, put_state, take_day, take_state
@@ -143,7 +143,7 @@ def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: i
             finish(work, who, into, i, time, COMPLETED if time == planned else DROPPED)
 
 
-@compiled
+@apart
 def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], count: int) -> None:
     """Play every event of the first citizens before the horizon, one citizen after the other, and close their books."""
     for i in range(count):

@@ -51,8 +51,8 @@ class Comers(NamedTuple):
     times: Floats  # when arrivals come, stream by stream
 
 
-FEW: Final = 64
-"""Citizens that are played together where nobody looks: their records fit into the processor's nearest memory."""
+BLOCK: Final = 2048
+"""Citizens that are played together where nobody looks: their records fit into the memory next to the processor."""
 
 
 @inlined
@@ -267,15 +267,16 @@ def citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None, into:
 
 def lived_through(tables: Tables, luck: tuple[int, int], donors: Donors | None, into: Record) -> None:
     """Play all citizens of a replication to the horizon, a few at a time, and close their books."""
-    who = people(FEW, tables.clockwork)
-    count = peopled(tables, donors, comers_of(tables, luck, tables.source.headcount), who, into, luck)
+    comers = comers_of(tables, luck, tables.source.headcount)
+    who = people(min(BLOCK, most(tables, comers)), tables.clockwork)
+    count = peopled(tables, donors, comers, who, into, luck)
     live_on(tables.clockwork, who, into, luck, count)
 
 
 def peopled(tables: Tables, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int]) -> int:
     """Let all citizens of a replication come; return how many are in the arrays.
 
-    Arrays that are full are played to the horizon and used again, so that a citizen's whole life is in the nearest memory.
+    Arrays that are full are played to the horizon and used again, so that memory does not grow with the number of citizens.
     """
     work, source = tables.clockwork, tables.source
     return arriving(work, source, comers, who, into, luck, stocked(work, source, donors, comers, who, into, luck))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -76,25 +75,6 @@ class People(NamedTuple):
     phase_until: Floats  # N, PHASES
 
 
-LAYOUT: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("birth", "entry", "origin", "booked", "next_time", "ends", "started"), ("f8",)),
-    **dict.fromkeys(
-        ("state", "segment", "next_state", "programme", "phases", "scheme", "takes", "weeks", "last_week", "support_at"), ("i4",)
-    ),
-    "number": ("i8",),
-    **dict.fromkeys(("grant", "support_from", "arrived", "left"), ("f8",)),
-    "visits": ("u2", "S"),
-    "support_weeks": ("u8", "3"),
-    **dict.fromkeys(("used", "right_from", "earn_from"), ("f8", "K")),
-    "kept_weeks": ("u8", "K", "3"),
-    "kept_at": ("i4", "K"),
-    "again": ("f8", "P"),
-    **dict.fromkeys(("phase_row", "phase_take"), ("i4", "PHASES")),
-    **dict.fromkeys(("phase_from", "phase_until"), ("f8", "PHASES")),
-}
-"""A citizen's record in memory: each field's kind and shape, those that every event reads first."""
-
-
 class Record(NamedTuple):
     """Days and flows as difference arrays: constant work a spell, summed once at the end."""
 
@@ -134,12 +114,52 @@ LINKS: Final = ("day_next", "day_prev", "day_of", "state_next", "state_prev")
 
 
 def people(count: int, work: Clockwork) -> People:
-    """Return room for so many citizens, each of whose fields lie side by side in memory; `blank` begins one."""
-    programmes = len(work.programme_key)
-    widths = {"S": len(work.absorbing), "K": len(work.counter_runs), "P": programmes, "PHASES": PHASES if programmes else 0, "3": 3}
-    fields = [(name, kind, tuple(max(1, widths[each]) for each in shape)) for name, (kind, *shape) in LAYOUT.items()]
-    rows = np.empty(max(2, count), dtype=np.dtype(fields, align=True))
-    return People._make(rows[name] for name in People._fields)
+    """Return room for so many citizens; `blank` begins the record of one."""
+    states, counters, programmes = len(work.absorbing), len(work.counter_runs), len(work.programme_key)
+    phases = PHASES if programmes else 0
+
+    def floats(*shape: int) -> Floats:
+        return np.empty((count, *shape))
+
+    def ints(*shape: int) -> Ints:
+        return np.empty((count, *shape), dtype=np.int64)
+
+    return People(
+        number=ints(),
+        birth=floats(),
+        segment=ints(),
+        state=ints(),
+        entry=floats(),
+        origin=floats(),
+        booked=floats(),
+        grant=floats(),
+        scheme=ints(),
+        weeks=ints(),
+        last_week=ints(),
+        support_from=floats(),
+        support_weeks=np.empty((count, 3), dtype=np.uint64),
+        support_at=ints(),
+        used=floats(counters),
+        right_from=floats(counters),
+        earn_from=floats(counters),
+        kept_weeks=np.empty((count, counters, 3), dtype=np.uint64),
+        kept_at=ints(counters),
+        visits=np.empty((count, states), dtype=np.uint16),
+        next_time=floats(),
+        next_state=ints(),
+        arrived=floats(),
+        left=floats(),
+        programme=ints(),
+        started=floats(),
+        ends=floats(),
+        takes=ints(),
+        again=floats(programmes),
+        phases=ints(),
+        phase_row=ints(phases),
+        phase_take=ints(phases),
+        phase_from=floats(phases),
+        phase_until=floats(phases),
+    )
 
 
 @inlined
