@@ -2,6 +2,7 @@
 
 from simcase.calibrate.files import write
 from simcase.calibrate.fit import Fitted, Reached, fit
+from simcase.calibrate.split import Split, compared
 from simcase.calibrate.work import calibrate
 
-__all__ = ["Fitted", "Reached", "calibrate", "fit", "write"]
+__all__ = ["Fitted", "Reached", "Split", "calibrate", "compared", "fit", "write"]

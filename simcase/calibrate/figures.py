@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,8 @@ from simcase.tidy import Outcome
 from simcase.vocabulary import Floats
 
 DAYS_A_WEEK: Final = 7.0
+BY_MONTH: Final = ("persons", "full_time_persons", "share_of_persons")
+"""Measures that are kept by month; the others are kept by year."""
 
 
 def figures(model: Model, outcome: Outcome, accounts: Accounts) -> Floats:
@@ -25,20 +27,29 @@ def figures(model: Model, outcome: Outcome, accounts: Accounts) -> Floats:
 
 
 def check(model: Model) -> None:
-    """Refuse targets for other periods than one calendar year inside the run, since flows and kroner are kept by year.
+    """Refuse targets for other periods than whole months inside the run, or one calendar year where flows or kroner are asked for.
 
     Raises UserError.
     """
-    wrong = [target for target in model.targets if not _whole_year(target, model.start, model.end)]
+    fits = {target.id: (_whole_months if target.measure in BY_MONTH else _whole_year)(target) for target in model.targets}
+    wrong = [each for each in model.targets if not fits[each.id] or each.from_ < model.start or each.until > model.end]
     if wrong:
-        expected = f"a calendar year from {model.start} to {model.end}"
-        raise UserError([Issue("", 0, f"targets.{each.id}", f"{each.from_} to {each.until}", expected) for each in wrong])
+        issues = []
+        for each in wrong:
+            expected = f"{'whole months' if each.measure in BY_MONTH else 'a calendar year'} from {model.start} to {model.end}"
+            issues.append(Issue("", 0, f"targets.{each.id}", f"{each.from_} to {each.until}", expected))
+        raise UserError(issues)
 
 
-def _whole_year(target: Target, first: date, last: date) -> bool:
-    """Tell whether a target is for one calendar year inside the run."""
+def _whole_year(target: Target) -> bool:
+    """Tell whether a target is for one calendar year."""
     year = target.from_.year
-    return (target.from_, target.until) == (date(year, 1, 1), date(year, 12, 31)) and first <= target.from_ and target.until <= last
+    return (target.from_, target.until) == (date(year, 1, 1), date(year, 12, 31))
+
+
+def _whole_months(target: Target) -> bool:
+    """Tell whether a target is for whole calendar months."""
+    return target.from_ < target.until and target.from_.day == 1 and (target.until + timedelta(days=1)).day == 1
 
 
 def _year(target: Target, outcome: Outcome) -> int:
@@ -47,8 +58,8 @@ def _year(target: Target, outcome: Outcome) -> int:
 
 
 def _months(target: Target, outcome: Outcome) -> list[int]:
-    """Return the positions of the months of a target's year."""
-    return [i for i, month in enumerate(outcome.names.months) if month.year == target.from_.year]
+    """Return the positions of a target's months."""
+    return [i for i, month in enumerate(outcome.names.months) if target.from_ <= month <= target.until]
 
 
 def _columns(names: Sequence[str], outcome: Outcome) -> list[int]:
@@ -65,7 +76,7 @@ def _persons(target: Target, _model: Model, outcome: Outcome, _accounts: Account
     """Return the average number of persons (shape: replications)."""
     months = _months(target, outcome)
     days = outcome.days[:, months][:, :, _columns(target.of, outcome)].sum(axis=(1, 2))
-    return np.asarray(days / outcome.month_days[months].sum())
+    return np.asarray(target.share * days / outcome.month_days[months].sum())
 
 
 def _full_time(target: Target, model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
@@ -73,7 +84,14 @@ def _full_time(target: Target, model: Model, outcome: Outcome, _accounts: Accoun
     share = np.array([state.full_time_share.value for state in model.states])
     months, columns = _months(target, outcome), _columns(target.of, outcome)
     days = (outcome.days[:, months][:, :, columns] * share[columns]).sum(axis=(1, 2))
-    return np.asarray(days / outcome.month_days[months].sum())
+    return np.asarray(target.share * days / outcome.month_days[months].sum())
+
+
+def _part(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return the share of a group of states in the persons of it and of other states (shape: replications)."""
+    days = outcome.days[:, _months(target, outcome)]
+    part, rest = (days[:, :, _columns(names, outcome)].sum(axis=(1, 2)) for names in (target.of, target.to))
+    return np.asarray(part / np.maximum(part + rest, 1.0))
 
 
 def _entries(target: Target, outcome: Outcome) -> Floats:
@@ -128,4 +146,5 @@ MEASURES: Final[dict[str, Callable[[Target, Model, Outcome, Accounts], Floats]]]
     "mean_stay_weeks": _mean_stay,
     "season_ratio": _season,
     "share_of_exits": _share,
+    "share_of_persons": _part,
 }

@@ -15,7 +15,10 @@ from simcase.model import Model
 
 def document(name: str, model: Model, fitted: Fitted, seed: int) -> dict[str, Any]:
     """Return what is written of a fit."""
-    reached = {each.id: {"target": each.value, "se": each.se, "fitted": float(f"{each.fitted:.6g}")} for each in fitted.reached}
+    reached = {
+        each.id: {"target": each.value, "se": each.se, "fitted": float(f"{each.fitted:.6g}"), "informs": each.informs}
+        for each in fitted.reached
+    }
     return {
         "fit": name,
         "calibration": model.calibration,

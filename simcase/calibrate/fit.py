@@ -47,6 +47,8 @@ class Reached:
     value: float
     se: float
     fitted: float
+    informs: bool
+    """Whether the fit went by it; else it is only set beside the fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Problem:
     """A model to fit: how many replications an evaluation averages, and with which luck."""
 
     model: Model
+    name: str
+    """The fit, which decides the targets it goes by."""
     replications: int
     seed: int
     donors: Donors | None = None
@@ -95,13 +99,14 @@ class Problem:
 
     def residuals(self, shown: Floats, log_values: Floats) -> Floats:
         """Return deviations of the mean figures from targets, and of the values from priors, in standard errors."""
-        value, se = self.weights()
+        value, weight = self.weights()
         prior, sd = (np.array([getattr(parameter, field) for parameter in self.model.parameters]) for field in ("prior", "sd"))
-        return np.concatenate([(shown.mean(axis=0) - value) / se, (log_values - np.log(prior)) / sd])
+        return np.concatenate([(shown.mean(axis=0) - value) * weight, (log_values - np.log(prior)) / sd])
 
     def weights(self) -> tuple[Floats, Floats]:
-        """Return the targets' values and standard errors (shapes: targets)."""
-        return tuple(np.array([getattr(target, field) for target in self.model.targets]) for field in ("value", "se"))  # type: ignore[return-value]
+        """Return the targets' values and weights: one over the standard error, 0 for what the fit does not go by (shapes: targets)."""
+        weight = [target.informs(self.name) / target.se for target in self.model.targets]
+        return np.array([target.value for target in self.model.targets]), np.array(weight)
 
     def step(self, log_values: Floats, position: int) -> Floats:
         """Return the values with one of them a step higher."""
@@ -130,13 +135,15 @@ def slope(beside: Floats, here: Floats) -> Floats:
 class Evaluations:
     """Residuals and derivatives of a problem as the solver asks for them, the latest world kept between the two."""
 
-    def __init__(self, problem: Problem, pool: Executor, count: int, tell: Rounds) -> None:
-        """Start with so many evaluations counted before."""
+    def __init__(self, problem: Problem, pool: Executor, count: int, tell: Rounds, *, once: bool) -> None:
+        """Start with so many evaluations counted before; `once` for derivatives that hold for all values of the round."""
         self.problem = problem
         self.count = count
         self.outcome: Outcome | None = None
         self._pool = pool
         self._tell = tell
+        self._once = once
+        self._kept: Floats | None = None
 
     def residuals(self, log_values: Floats) -> Floats:
         """Return the residuals at some values."""
@@ -147,7 +154,13 @@ class Evaluations:
         return result
 
     def derivatives(self, log_values: Floats) -> Floats:
-        """Return the derivatives of the residuals by forward differences; a take-up factor moves nobody and needs no new world."""
+        """Return the derivatives of the residuals."""
+        if self._kept is None or not self._once:
+            self._kept = self._differences(log_values)
+        return self._kept
+
+    def _differences(self, log_values: Floats) -> Floats:
+        """Return the derivatives by forward differences; a take-up factor moves nobody and needs no new world."""
         problem, outcome = self.problem, self.outcome
         if outcome is None:
             outcome = problem.played(log_values)
@@ -160,32 +173,34 @@ class Evaluations:
             for beside, one in zip(steps, problem.model.parameters, strict=True)
         ]
         priors = np.diag([1.0 / one.sd for one in problem.model.parameters])
-        return np.concatenate([np.stack(columns, axis=1) / problem.weights()[1][:, None], priors])
+        return np.concatenate([np.stack(columns, axis=1) * problem.weights()[1][:, None], priors])
 
 
 def silent(_evaluation: int, _squares: float) -> None:
     """Tell nobody how far the fit is."""
 
 
-def fit(model: Model, *, replications: int = 32, seed: int = 1906, workers: int = 1, tell: Rounds = silent) -> Fitted:
-    """Return the values of a model's unknowns that come nearest to its targets and priors.
+def fit(model: Model, name: str = "", *, replications: int = 32, seed: int = 1906, workers: int = 1, tell: Rounds = silent) -> Fitted:
+    """Return the values of a model's unknowns that come nearest to its priors and to the targets that inform the fit of that name.
 
     The starting stock depends on the values; so it is burnt in anew for each round and held within it. Raises UserError for targets
-    of other periods than whole calendar years.
+    of periods that they cannot have.
     """
     check(model)
-    problem, parameters = Problem(model, replications, seed), model.parameters
+    problem, parameters = Problem(model, name, replications, seed), model.parameters
     bounds = (np.log([each.low for each in parameters]), np.log([each.high for each in parameters]))
     values = np.clip(np.log([model.fitted.get(each.id, each.prior) for each in parameters]), bounds[0] + 1e-6, bounds[1] - 1e-6)
     scale = np.array([each.sd for each in parameters])
     evaluations = 0
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for _ in range(ROUNDS):
+        for number in range(ROUNDS):
             problem = problem.stocked(values)
-            seen = Evaluations(problem, pool, evaluations, tell)
+            seen = Evaluations(problem, pool, evaluations, tell, once=number > 0)
             solved = least_squares(seen.residuals, values, seen.derivatives, bounds, x_scale=scale, ftol=SETTLED, max_nfev=STEPS)
             values, evaluations = solved.x, seen.count
     shown = problem.shown(values, problem.played(values)).mean(axis=0)
     covariance = np.linalg.inv(solved.jac.T @ solved.jac)
-    reached = tuple(Reached(each.id, each.value, each.se, float(value)) for each, value in zip(model.targets, shown, strict=True))
+    reached = tuple(
+        Reached(each.id, each.value, each.se, float(value), each.informs(name)) for each, value in zip(model.targets, shown, strict=True)
+    )
     return Fitted(problem.at(values).fitted, covariance, problem.donors, reached, float(2.0 * solved.cost), evaluations)

@@ -14,6 +14,8 @@ from simcase.model import read_calibration, resolve
 def calibrate(name: str, fit_name: str | None = None, *, seed: int = 1906, workers: int = 1, tell: Rounds = silent) -> tuple[Path, Fitted]:
     """Fit a calibration in the current folder, in the world in which its targets were observed; return the fit's file and the fit.
 
+    It goes by the targets that name the fit; a name that no target knows goes by those of the calibration's usual fit.
+
     Raises UserError for a calibration that is not in the current folder, or that has no unknowns or targets.
     """
     calibration = read_calibration(name, here())
@@ -27,5 +29,7 @@ def calibrate(name: str, fit_name: str | None = None, *, seed: int = 1906, worke
     for section in ("parameters", "targets"):
         if not getattr(model, section):
             raise UserError([Issue(folder.as_posix(), 0, section, shown_value(None), "at least one")])
-    fitted = fit(model, seed=seed, workers=workers, tell=tell)
-    return write(folder / "fits", fit_name or calibration.sections.fit or name, model, fitted, seed), fitted
+    usual = calibration.sections.fit or name
+    known = {each for target in model.targets for each in target.fits or ()}
+    fitted = fit(model, fit_name if fit_name in known else usual, seed=seed, workers=workers, tell=tell)
+    return write(folder / "fits", fit_name or usual, model, fitted, seed), fitted

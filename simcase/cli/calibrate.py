@@ -8,6 +8,9 @@ import click
 from simcase.cli.options import Options, shared
 from simcase.errors import FELL_SHORT
 
+COMPARED = 100
+"""Replications of each of two fits that are set side by side."""
+
 
 @click.command(epilog="Example: simcase calibrate aabenraa-2019 --fit mine, and then: simcase run kik-ii --fit mine")
 @click.argument("calibration", default="aabenraa-2019", envvar="SIMCASE_CALIBRATION", metavar="[CALIBRATION]")
@@ -15,12 +18,44 @@ from simcase.errors import FELL_SHORT
 @click.option(
     "--seed", type=click.IntRange(0, 2**64 - 1), default=1906, show_default=True, help="Luck of the fit, apart from that of runs."
 )
-@shared("workers", "as_json", "lang", "quiet")
-def calibrate(options: Options, calibration: str, name: str | None, seed: int) -> None:
-    """Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes long.
+@click.option("--compare", "fits", nargs=2, metavar="FIT FIT", help="Fit nothing: set two fits side by side, by price and volume.")
+@shared("workers", "results", "as_json", "lang", "quiet")
+def calibrate(options: Options, calibration: str, name: str | None, seed: int, fits: tuple[str, str] | None) -> None:
+    """Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes about a minute.
 
-    Exit code 3 where a target is missed by more than two standard errors.
+    The fit goes by the targets that name it; a name of your own goes by those of the usual fit. Exit code 3 where a target is missed by
+    more than two standard errors.
     """
+    if fits:
+        side_by_side(options, calibration, fits)
+    else:
+        fit_anew(options, calibration, name, seed)
+
+
+def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> None:
+    """Print two fits side by side."""
+    from simcase import study
+    from simcase.calibrate import compared
+    from simcase.cli.console import show, show_json
+    from simcase.cli.labels import labels_of
+    from simcase.cli.show_split import split_document, split_parts
+    from simcase.declare import AS_IS
+    from simcase.model import resolve
+    from simcase.vocabulary import add_months
+
+    model = resolve(AS_IS, calibration=calibration, fit=fits[0])
+    year = model.budget.year if model.budget else add_months(model.start, 11).year
+    request = study.Request(AS_IS, calibration, replications=COMPARED, workers=options.workers, results=options.results)
+    rows = compared(request, fits, year)
+    if options.as_json:
+        show_json(split_document(fits, year, rows))
+    else:
+        words = options.words()
+        show(split_parts(fits, year, rows, labels_of(model, words).line, words))
+
+
+def fit_anew(options: Options, calibration: str, name: str | None, seed: int) -> None:
+    """Fit a calibration, report and write the fit."""
     from simcase.calibrate import calibrate as fitted_to
     from simcase.cli.console import remark, show, show_json
     from simcase.cli.show_fit import Fit, fit_document, fit_parts, missed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,14 +41,24 @@ def deviation(reached: Reached) -> float:
 
 def missed(fit: Fit) -> list[str]:
     """Return the targets that were missed."""
-    return [reached.id for reached in fit.fitted.reached if abs(deviation(reached)) > MISSED]
+    return [reached.id for reached in fit.fitted.reached if reached.informs and abs(deviation(reached)) > MISSED]
 
 
 def fit_document(fit: Fit) -> dict[str, Any]:
     """Return a fit as one document."""
     fitted = fit.fitted
     targets = [
-        {"id": each.id, "value": each.value, "se": each.se, "fitted": each.fitted, "deviation": deviation(each)} for each in fitted.reached
+        {
+            "id": each.id,
+            "value": each.value,
+            "se": each.se,
+            "fitted": each.fitted,
+            "deviation": deviation(each),
+            "informs": each.informs,
+            "grade": aim.grade,
+            "source": aim.source,
+        }
+        for each, aim in zip(fitted.reached, fit.model.targets, strict=True)
     ]
     unknowns = [{"id": each.id, "prior": each.prior, "fitted": fitted.values[each.id]} for each in fit.model.parameters]
     return {
@@ -69,20 +79,23 @@ def fit_parts(fit: Fit, words: Words) -> Iterator[RenderableType]:
     fitted, squares = fit.fitted, words.number(fit.fitted.sum_of_squares, 1)
     said = {"fit": fit.file.stem, "calibration": words.text(fit.model.calibration_title), "n": fitted.evaluations, "squares": squares}
     yield Text(words.say("fit.about", seed=fit.seed, **said), style="dim")
-    yield _targets_table(fit, words)
+    yield _targets_table(fit, words, "fit.targets", [each for each in fitted.reached if each.informs])
+    if beside := [each for each in fitted.reached if not each.informs]:
+        yield _targets_table(fit, words, "fit.beside", beside)
     yield _unknowns_table(fit, words)
 
 
-def _targets_table(fit: Fit, words: Words) -> Grid:
-    """Return a row a target; those missed are bold and marked."""
+def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached]) -> Grid:
+    """Return a row a target, with its grade; those missed are bold and marked."""
+    grades = {target.id: target.grade for target in fit.model.targets}
     heads = [words.say(f"fit.{head}") for head in ("value", "fitted", "deviation")]
-    grid, wrong = table(words.say("fit.targets"), [words.say("fit.target")], heads), missed(fit)
-    for each in fit.fitted.reached:
+    grid, wrong = table(words.say(title), [words.say("fit.target")], [*heads, words.say("fit.grade")]), missed(fit)
+    for each in every:
         digits = 0 if each.value >= SMALL else 2
         figures = [words.number(value, digits) for value in (each.value, each.fitted)]
         mark, style = ("*", "bold") if each.id in wrong else (" ", "")
-        grid.add_row(each.id, *figures, f"{words.change(deviation(each), 1)} {mark}", style=style)
-    grid.below = words.say("fit.note") if wrong else ""
+        grid.add_row(each.id, *figures, f"{words.change(deviation(each), 1)} {mark}", grades[each.id] or "", style=style)
+    grid.below = words.say("fit.note") if wrong and title == "fit.targets" else ""
     return grid
 
 

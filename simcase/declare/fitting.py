@@ -25,13 +25,18 @@ class Parameter(Sourced):
 
 
 Measure = Literal[
-    "municipality", "persons", "full_time_persons", "inflow", "outflow", "mean_stay_weeks", "season_ratio", "share_of_exits"
+    "municipality", "persons", "full_time_persons", "inflow", "outflow", "mean_stay_weeks", "season_ratio", "share_of_exits",
+    "share_of_persons"
 ]  # fmt: skip
 """The figures of a run that a target may speak of."""
 
 
 class Target(Sourced):
-    """What the fitted world should show: a figure of the run, its value and standard error."""
+    """What the fitted world should show: a figure of the run, its value and standard error.
+
+    `fits` names the fits that it informs (left out: all); the others only set it beside what they reached. `share` is the part of
+    the model's persons that the source counts.
+    """
 
     id: Name
     measure: Measure
@@ -43,6 +48,12 @@ class Target(Sourced):
     low: Real | None = None
     high: Real | None = None
     se: Positive
+    share: Positive = 1.0
+    fits: tuple[Name, ...] | None = None
+
+    def informs(self, fit: str) -> bool:
+        """Tell whether a fit goes by the target."""
+        return self.fits is None or fit in self.fits
 
 
 class Fitted(Declared):

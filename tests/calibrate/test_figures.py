@@ -33,6 +33,9 @@ TARGETS: dict[str, tuple[dict[str, Any], float]] = {
     "persons": ({"measure": "persons", "of": ["a"]}, 12 * 98 / 365),
     "persons of two states": ({"measure": "persons", "of": ["a", "c"]}, (12 * 98 + 2 * 182) / 365),
     "full-time persons": ({"measure": "full_time_persons", "of": ["a", "c"]}, (6 * 98 + 2 * 182) / 365),
+    "persons of some months": ({"measure": "persons", "of": ["a"], "from": "2018-06-01", "until": "2018-08-31"}, 2 * 61 / 92),
+    "part of the persons": ({"measure": "persons", "of": ["a"], "share": 0.25}, 3 * 98 / 365),
+    "share of persons": ({"measure": "share_of_persons", "of": ["c"], "to": ["a"]}, 2 * 182 / (12 * 98 + 2 * 182)),
     "inflow": ({"measure": "inflow", "of": ["a"]}, 2),
     "inflow of two states": ({"measure": "inflow", "of": ["a", "c"]}, 0),
     "outflow": ({"measure": "outflow", "of": ["a"]}, 12),
@@ -62,10 +65,20 @@ def test_every_measure_is_what_its_words_say(folder: Path) -> None:
     assert found == pytest.approx({name: value for name, (_, value) in TARGETS.items()})
 
 
-@pytest.mark.parametrize(("first", "last"), [("2018-01-01", "2018-06-30"), ("2018-01-01", "2019-12-31"), ("2020-01-01", "2020-12-31")])
-def test_a_target_for_anything_but_a_year_of_the_run_is_refused(folder: Path, first: str, last: str) -> None:
+@pytest.mark.parametrize(
+    ("measure", "first", "last"),
+    [
+        ("inflow", "2018-01-01", "2018-06-30"),
+        ("inflow", "2018-01-01", "2019-12-31"),
+        ("inflow", "2020-01-01", "2020-12-31"),
+        ("persons", "2018-01-02", "2018-06-30"),
+        ("persons", "2018-01-01", "2018-06-29"),
+        ("persons", "2019-12-01", "2020-01-31"),
+    ],
+)
+def test_a_target_for_a_period_that_is_not_kept_is_refused(folder: Path, measure: str, first: str, last: str) -> None:
     unknown = {"id": "x", "label": "X", "kind": "take_up", "line": "aid", "sd": 0.1, "low": 0.5, "high": 2}
-    wrong = target("t", measure="persons", of=["a"]) | {"from": first, "until": last}
+    wrong = target("t", measure=measure, of=["a"]) | {"from": first, "until": last}
     write(folder, {**WORLD, "parameters": [unknown], "targets": [wrong]})
     with pytest.raises(UserError, match=r"targets\.t"):
         fit(resolve("as-is", calibration=TOWN))

@@ -132,6 +132,21 @@ def test_a_take_up_factor_meets_a_budget_line_as_far_as_its_prior_lets_it(folder
         assert found.covariance == pytest.approx(np.array([[1.0 / known]]), rel=0.1)
 
 
+def test_a_fit_goes_by_the_targets_that_name_it_and_reports_the_others(folder: Path) -> None:
+    values = means(observed(folder, seed=1))
+    wrong = {"id": "beside", **MEASURES["persons"], **YEAR, "value": 2.0 * values["persons"], "se": 1.0, "fits": ["another"]}
+    found = []
+    for more in ([], [wrong]):
+        write(folder, {**WORLD, "parameters": PARAMETERS[:2], "targets": [*targets({"persons": values["persons"]}), *more]})
+        found.append(fit(resolve(AS_IS, calibration=TOWN), "mine", replications=4, seed=2))
+    assert found[0].values == found[1].values
+    assert found[0].covariance == pytest.approx(found[1].covariance)
+    assert [(each.id, each.informs) for each in found[1].reached] == [("persons", True), ("beside", False)]
+    assert found[1].reached[1].fitted == found[1].reached[0].fitted
+    followed = fit(resolve(AS_IS, calibration=TOWN), "another", replications=4, seed=2)
+    assert followed.reached[1].fitted > 1.2 * found[1].reached[1].fitted
+
+
 POPULATION = {
     "population": {"date": "2019-01-01", "persons": {str(age): 20 for age in range(70)}},
     "stock": {"rest": "work", "states": {"help": 60}},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 from worlds import TOWN, move, state, write
+
+from simcase.calibrate import Split
 
 Call = Callable[..., Result]
 
@@ -49,7 +52,7 @@ def test_a_fit_is_reported_and_written(folder: Path, fit: Callable[..., Result])
     done = fit(2.0, "--fit", "mine")
     assert done.exit_code == 0, done.stderr
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
-    assert "plan 8,100,000 8,100,000 0.0" in lines
+    assert any(re.fullmatch(r"plan 8,100,000 8,(100,00|099,99)\d 0\.0 D", line) for line in lines)
     assert "Aid taken up 0.50 0.90" in lines
     progress = done.stderr.splitlines()
     assert progress[0].startswith("Evaluation 1: weighted sum of squares 1,975.3")
@@ -76,3 +79,23 @@ def test_a_calibration_that_is_only_shipped_is_not_fitted(call: Call) -> None:
     done = call("calibrate")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "simcase init" in done.stderr
+
+
+def test_two_fits_are_set_side_by_side_by_price_and_volume(folder: Path, fit: Callable[..., Result], call: Call) -> None:
+    assert fit(2.0, "--fit", "one").exit_code == 0
+    file = folder / "calibration" / TOWN / "fits" / "one.yaml"
+    dearer = re.sub("value: 0[.][0-9]+", "value: 1.8", file.read_text(encoding="utf-8").replace("fit: one", "fit: two"), count=1)
+    file.with_name("two.yaml").write_text(dearer, encoding="utf-8")
+    done = call("calibrate", TOWN, "--compare", "one", "two", "--json")
+    assert done.exit_code == 0, done.stderr
+    (line,) = json.loads(done.stdout)["lines"]
+    # 75 persons at 10,000 kr. a month, nine tenths taken up, then twice as much: all of the difference is price.
+    assert line["municipality"] == pytest.approx([8.1e6, 16.2e6], rel=1e-3)
+    assert line["persons"] == pytest.approx([75, 75], abs=0.01)
+    assert (line["volume"], line["price"]) == pytest.approx((0.0, 8.1e6), abs=1e4)
+
+
+def test_price_and_volume_add_up_to_the_difference() -> None:
+    split = Split("aid", (100.0, 110.0), (1_000.0, 1_320.0), None)
+    # Ten persons more at a mean price of 11; a person costs 2 more, for a mean of 105.
+    assert (split.volume, split.price) == pytest.approx((110.0, 210.0))
