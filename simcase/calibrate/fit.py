@@ -62,6 +62,10 @@ class Fitted:
     reached: tuple[Reached, ...]
     sum_of_squares: float
     evaluations: int
+    slopes: Floats
+    """Derivatives of the residuals by the logs of the values, in standard errors (shape: targets + unknowns, unknowns)."""
+    residuals: Floats
+    """Deviations from targets and priors, in standard errors (shape: targets + unknowns)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +202,19 @@ def fit(model: Model, name: str = "", *, replications: int = 32, seed: int = 190
             seen = Evaluations(problem, pool, evaluations, tell, once=number > 0)
             solved = least_squares(seen.residuals, values, seen.derivatives, bounds, x_scale=scale, ftol=SETTLED, max_nfev=STEPS)
             values, evaluations = solved.x, seen.count
-    shown = problem.shown(values, problem.played(values)).mean(axis=0)
+    shown = problem.shown(values, problem.played(values))
+    means = shown.mean(axis=0)
     covariance = np.linalg.inv(solved.jac.T @ solved.jac)
     reached = tuple(
-        Reached(each.id, each.value, each.se, float(value), each.informs(name)) for each, value in zip(model.targets, shown, strict=True)
+        Reached(each.id, each.value, each.se, float(value), each.informs(name)) for each, value in zip(model.targets, means, strict=True)
     )
-    return Fitted(problem.at(values).fitted, covariance, problem.donors, reached, float(2.0 * solved.cost), evaluations)
+    return Fitted(
+        values=problem.at(values).fitted,
+        covariance=covariance,
+        donors=problem.donors,
+        reached=reached,
+        sum_of_squares=float(2.0 * solved.cost),
+        evaluations=evaluations,
+        slopes=solved.jac,
+        residuals=problem.residuals(shown, values),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +11,19 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase import __version__
+from simcase.calibrate import informed, left_out
 from simcase.cli.console import Grid, table
 from simcase.words import Words
 
 if TYPE_CHECKING:
-    from simcase.calibrate import Fitted, Reached
+    from simcase.calibrate import Fitted, LeftOut, Reached
+    from simcase.declare.fitting import Parameter
     from simcase.model import Model
 
 MISSED = 2.0
 """Standard errors beyond which a target is missed."""
+AT_BOUND = 1.005
+"""Ratio to a bound below which a value lies at it."""
 SMALL = 100.0
 """Targets below this are written with two decimals."""
 
@@ -60,7 +64,17 @@ def fit_document(fit: Fit) -> dict[str, Any]:
         }
         for each, aim in zip(fitted.reached, fit.model.targets, strict=True)
     ]
-    unknowns = [{"id": each.id, "prior": each.prior, "fitted": fitted.values[each.id]} for each in fit.model.parameters]
+    unknowns = [
+        {
+            "id": each.id,
+            "prior": each.prior,
+            "fitted": fitted.values[each.id],
+            "sd": [known.before, known.after],
+            "informed_by": known.targets,
+        }
+        for each, known in zip(fit.model.parameters, informed(fit.model, fitted), strict=True)
+    ]
+    lines = [{**asdict(each), "inside": each.inside} for each in left_out(fit.model, fitted)]
     return {
         "simcase": __version__,
         "calibration": fit.model.calibration,
@@ -71,6 +85,7 @@ def fit_document(fit: Fit) -> dict[str, Any]:
         "weighted_sum_of_squares": fitted.sum_of_squares,
         "targets": targets,
         "parameters": unknowns,
+        "left_out": lines,
     }
 
 
@@ -83,6 +98,8 @@ def fit_parts(fit: Fit, words: Words) -> Iterator[RenderableType]:
     if beside := [each for each in fitted.reached if not each.informs]:
         yield _targets_table(fit, words, "fit.beside", beside)
     yield _unknowns_table(fit, words)
+    if lines := left_out(fit.model, fitted):
+        yield _left_out_table(lines, words)
 
 
 def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached]) -> Grid:
@@ -101,8 +118,36 @@ def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached])
 
 def _unknowns_table(fit: Fit, words: Words) -> Grid:
     """Return a row an unknown: what was expected before the fit, and the fitted value."""
-    heads = [words.say("fit.prior"), words.say("fit.fitted")]
+    heads = [words.say("fit.prior"), words.say("fit.fitted"), words.say("fit.after")]
     grid = table(words.say("fit.unknowns"), [words.say("fit.unknown")], heads)
-    for each in fit.model.parameters:
-        grid.add_row(words.text(each.label), words.number(each.prior, 2), words.number(fit.fitted.values[each.id], 2))
+    grid.add_column(words.say("fit.informed"))
+    known = informed(fit.model, fit.fitted)
+    for each, told in zip(fit.model.parameters, known, strict=True):
+        figures = [words.number(each.prior, 2), words.number(fit.fitted.values[each.id], 2), words.number(100.0 * told.after, 0)]
+        grid.add_row(words.text(each.label), *figures, ", ".join(told.targets))
+    names = {each.id: words.text(each.label) for each in fit.model.parameters}
+    said = {
+        "fit.unmoved": [names[told.id] for told in known if not told.moved],
+        "fit.at_bound": [names[each.id] for each in fit.model.parameters if each.kind == "take_up" and at_bound(each, fit.fitted)],
+    }
+    grid.below = " ".join(words.say(key, names=", ".join(some)) for key, some in said.items() if some)
+    return grid
+
+
+def at_bound(parameter: Parameter, fitted: Fitted) -> bool:
+    """Tell whether a fitted value lies at a bound."""
+    value = fitted.values[parameter.id]
+    return min(value / parameter.low, parameter.high / value) < AT_BOUND
+
+
+def _left_out_table(lines: Sequence[LeftOut], words: Words) -> Grid:
+    """Return a row a budget line: what it is, and what all else predicts."""
+    heads = [words.say(f"fit.{head}") for head in ("value", "predicted", "interval")]
+    grid = table(words.say("fit.left_out"), [words.say("fit.target")], heads)
+    for each in lines:
+        low, high = words.number(each.low, 0), words.number(each.high, 0)
+        grid.add_row(
+            each.id, words.number(each.value, 0), words.number(each.predicted, 0), f"{low} - {high}", style="" if each.inside else "bold"
+        )
+    grid.below = words.say("fit.inside", inside=sum(each.inside for each in lines), lines=len(lines))
     return grid

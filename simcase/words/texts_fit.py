@@ -19,6 +19,23 @@ FIT: dict[str, tuple[str, str]] = {
     "fit.unknowns": ("Ukendte størrelser", "Unknowns"),
     "fit.unknown": ("Faktor på", "Factor on"),
     "fit.prior": ("Før", "Before"),
+    "fit.after": ("Usikkerhed,\n± pct.", "Uncertainty,\n± per cent"),
+    "fit.informed": ("Bestemt mest af", "Informed most by"),
+    "fit.unmoved": (
+        "Målene siger intet om: {names}. Værdien er skønnet fra før tilpasningen.",
+        "The targets say nothing of: {names}. Its value is the judgement from before the fit.",
+    ),
+    "fit.at_bound": (
+        "Udbetalingsgraden ligger ved sin grænse: {names}. Pris og antal passer ikke sammen.",
+        "The take-up factor lies at its bound: {names}. Price and volume do not fit together.",
+    ),
+    "fit.left_out": ("Hver linje forudsagt af alt andet, kr.", "Each line as all else predicts it, kr."),
+    "fit.predicted": ("Forudsagt", "Predicted"),
+    "fit.interval": ("5 % til 95 %", "5 % to 95 %"),
+    "fit.inside": (
+        "Planen ligger inden for intervallet for {inside} af {lines} linjer.",
+        "The plan lies in the interval for {inside} of {lines} lines.",
+    ),
     "fit.stored": ("Tilpasningen er gemt i {file}", "The fit is stored in {file}"),
     "fit.line": ("Linje", "Line"),
     "fit.plan": ("Plan", "Plan"),

@@ -147,6 +147,32 @@ def test_a_fit_goes_by_the_targets_that_name_it_and_reports_the_others(folder: P
     assert followed.reached[1].fitted > 1.2 * found[1].reached[1].fitted
 
 
+def test_a_line_that_is_left_out_is_predicted_as_by_a_fit_without_it(folder: Path) -> None:
+    values = means(observed(folder, seed=1))
+    unknowns = [PARAMETERS[0], {**PARAMETERS[3], "prior": TRUTH["taken"], "sd": 0.1}]
+    persons, line = targets({"persons": values["persons"], "aid": 1.03 * values["aid"]})
+    write(folder, {**WORLD, "parameters": unknowns, "targets": [persons, line]})
+    model = resolve(AS_IS, calibration=TOWN)
+    (told,) = left_out(model, fit(model, replications=8, seed=2))
+    write(folder, {**WORLD, "parameters": unknowns, "targets": [persons, {**line, "fits": ["another"]}]})
+    without = fit(resolve(AS_IS, calibration=TOWN), replications=8, seed=2).reached[1].fitted
+    assert told.predicted == pytest.approx(without, rel=5e-3)
+    # Nothing but its prior tells how much is taken up: 10 % either way, and what the persons leave open besides.
+    assert (told.high - told.low) / (2.0 * 1.645 * values["aid"]) == pytest.approx(0.1, abs=0.015)
+    assert told.inside
+
+
+def test_what_the_targets_do_not_move_is_named(folder: Path) -> None:
+    values = means(observed(folder, seed=1))
+    unknowns = [PARAMETERS[0], {**PARAMETERS[3], "sd": 0.1}]
+    write(folder, {**WORLD, "parameters": unknowns, "targets": targets({"persons": values["persons"]})})
+    model = resolve(AS_IS, calibration=TOWN)
+    entry, taken = informed(model, fit(model, replications=8, seed=2))
+    assert (entry.moved, entry.targets) == (True, ("persons",))
+    assert (taken.moved, taken.targets) == (False, ())
+    assert taken.after == pytest.approx(0.1)
+
+
 POPULATION = {
     "population": {"date": "2019-01-01", "persons": {str(age): 20 for age in range(70)}},
     "stock": {"rest": "work", "states": {"help": 60}},

@@ -53,7 +53,7 @@ def test_a_fit_is_reported_and_written(folder: Path, fit: Callable[..., Result])
     assert done.exit_code == 0, done.stderr
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
     assert any(re.fullmatch(r"plan 8,100,000 8,(100,00|099,99)\d 0\.0 D", line) for line in lines)
-    assert "Aid taken up 0.50 0.90" in lines
+    assert "Aid taken up 0.50 0.90 1 plan" in lines
     progress = done.stderr.splitlines()
     assert progress[0].startswith("Evaluation 1: weighted sum of squares 1,975.3")
     assert progress[-1] == f"The fit is stored in {Path('calibration', TOWN, 'fits', 'mine.yaml')}"
@@ -66,7 +66,9 @@ def test_a_target_that_is_missed_is_named_and_gives_an_exit_code_of_its_own(fit:
     assert done.stderr.endswith("Not reached within two standard errors: plan\n")
     document = json.loads(done.stdout)
     assert (document["calibration"], document["fit"], document["seed"]) == (TOWN, TOWN, 1906)
-    assert document["parameters"] == [{"id": "taken", "prior": 0.5, "fitted": pytest.approx(0.7, rel=1e-3)}]
+    (unknown,) = document["parameters"]
+    assert (unknown["id"], unknown["prior"], unknown["informed_by"]) == ("taken", 0.5, ["plan"])
+    assert (unknown["fitted"], unknown["sd"]) == (pytest.approx(0.7, rel=1e-3), pytest.approx([50.0, 0.0125], rel=0.01))
     assert document["targets"][0]["deviation"] == pytest.approx(-22.2, abs=0.2)
 
 
