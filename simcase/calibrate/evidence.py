@@ -66,17 +66,17 @@ def left_out(model: Model, fitted: Fitted) -> list[LeftOut]:
     """Return each budget line that the fit goes by, as all else predicts it.
 
     One step of Gauss-Newton from the fit without the line (Cook 1977 for the linear case): the slopes are those of the whole fit, so no
-    world is simulated anew. The interval holds what the others leave open and the line's own standard error.
+    world is simulated anew. The interval holds what the others leave open, chance, and the line's own standard error.
     """
     result = []
     slopes, residuals = fitted.slopes, fitted.residuals
     for t, target in enumerate(model.targets):
         if target.measure != "municipality" or not fitted.reached[t].informs:
             continue
-        row = slopes[t]
+        row, chance = slopes[t], fitted.chance[t] / target.se
         known = slopes.T @ slopes - np.outer(row, row)
         step = -np.linalg.solve(known, slopes.T @ residuals - row * residuals[t])
         middle = target.value + target.se * float(residuals[t] + row @ step)
-        wide = float(norm.isf(TAIL)) * target.se * float(np.sqrt(1.0 + row @ np.linalg.solve(known, row)))
+        wide = float(norm.isf(TAIL)) * target.se * float(np.sqrt(1.0 + chance**2 + row @ np.linalg.solve(known, row)))
         result.append(LeftOut(target.id, target.value, middle, middle - wide, middle + wide))
     return result

@@ -66,6 +66,8 @@ class Fitted:
     """Derivatives of the residuals by the logs of the values, in standard errors (shape: targets + unknowns, unknowns)."""
     residuals: Floats
     """Deviations from targets and priors, in standard errors (shape: targets + unknowns)."""
+    chance: Floats
+    """Standard deviation of each target's figure over replications (shape: targets)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,4 +219,5 @@ def fit(model: Model, name: str = "", *, replications: int = 32, seed: int = 190
         evaluations=evaluations,
         slopes=solved.jac,
         residuals=problem.residuals(shown, values),
+        chance=shown.std(axis=0, ddof=1) if len(shown) > 1 else np.zeros(len(means)),
     )

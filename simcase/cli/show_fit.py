@@ -120,7 +120,7 @@ def _unknowns_table(fit: Fit, words: Words) -> Grid:
     """Return a row an unknown: what was expected before the fit, and the fitted value."""
     heads = [words.say("fit.prior"), words.say("fit.fitted"), words.say("fit.after")]
     grid = table(words.say("fit.unknowns"), [words.say("fit.unknown")], heads)
-    grid.add_column(words.say("fit.informed"))
+    grid.add_column(words.say("fit.informed"), overflow="fold")
     known = informed(fit.model, fit.fitted)
     for each, told in zip(fit.model.parameters, known, strict=True):
         figures = [words.number(each.prior, 2), words.number(fit.fitted.values[each.id], 2), words.number(100.0 * told.after, 0)]

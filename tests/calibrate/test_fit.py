@@ -15,6 +15,7 @@ from worlds import AS_IS, TOWN, asked, move, play, scenario, state, write
 
 from simcase import study
 from simcase.calibrate import Fitted, calibrate, fit
+from simcase.calibrate.evidence import informed, left_out
 from simcase.calibrate.figures import figures
 from simcase.errors import UserError
 from simcase.model import resolve
