@@ -6,7 +6,7 @@ from __future__ import annotations
 import click
 
 from simcase.cli.options import Options, shared
-from simcase.errors import FELL_SHORT
+from simcase.errors import FELL_SHORT, Issue, UserError
 
 COMPARED = 100
 """Replications of each of two fits that are set side by side."""
@@ -41,10 +41,11 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
     from simcase.cli.show_split import split_document, split_parts
     from simcase.declare import AS_IS
     from simcase.model import resolve
-    from simcase.vocabulary import add_months
 
     model = resolve(AS_IS, calibration=calibration, fit=fits[0])
-    year = model.budget.year if model.budget else add_months(model.start, 11).year
+    if not any(target.measure == "municipality" for target in model.targets):
+        raise UserError([Issue("", 0, "--compare", calibration, "a calibration with a target for a budget line")])
+    year = max(target.from_.year for target in model.targets if target.measure == "municipality")
     request = study.Request(AS_IS, calibration, replications=COMPARED, workers=options.workers, results=options.results)
     rows = compared(request, fits, year)
     if options.as_json:

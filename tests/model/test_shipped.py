@@ -161,3 +161,10 @@ def test_the_ladder_is_the_law(model: Model) -> None:
 
 def test_no_result_claims_more_than_judgement(model: Model) -> None:
     assert weakest_grade(model) == "D"
+
+
+def test_switching_an_initiative_off_does_not_fit_anew() -> None:
+    on, off = resolve("kik-ii"), resolve("baseline")
+    assert {each.id for each in on.initiatives} != {each.id for each in off.initiatives}
+    assert (off.fitted, off.donors) == (on.fitted, on.donors)
+    assert on.fitted
