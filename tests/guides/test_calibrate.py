@@ -34,4 +34,4 @@ def test_the_guide_leads_to_two_fits_and_a_run(folder: Path, monkeypatch: pytest
     assert "The plan lies in the interval for 1 of 1 lines." in plan
     assert "The targets say nothing of: Take-up of help" in counts
     assert "net spending in 2020" in compared
-    assert "On help" in run
+    assert "Calibration smalltown-2019" in run
