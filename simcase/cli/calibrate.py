@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from simcase.cli.options import Options, shared
@@ -18,9 +20,10 @@ COMPARED = 100
 @click.option(
     "--seed", type=click.IntRange(0, 2**64 - 1), default=1906, show_default=True, help="Luck of the fit, apart from that of runs."
 )
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report as a page (.html) as well.")
 @click.option("--compare", "fits", nargs=2, metavar="FIT FIT", help="Fit nothing: set two fits side by side, by price and volume.")
 @shared("workers", "results", "as_json", "lang", "quiet")
-def calibrate(options: Options, calibration: str, name: str | None, seed: int, fits: tuple[str, str] | None) -> None:
+def calibrate(options: Options, calibration: str, name: str | None, seed: int, output: Path | None, fits: tuple[str, str] | None) -> None:
     """Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes about a minute.
 
     The fit goes by the targets that name it; a name of your own goes by those of the usual fit. Exit code 3 where a target is missed by
@@ -29,7 +32,7 @@ def calibrate(options: Options, calibration: str, name: str | None, seed: int, f
     if fits:
         side_by_side(options, calibration, fits)
     else:
-        fit_anew(options, calibration, name, seed)
+        fit_anew(options, calibration, name, seed, output)
 
 
 def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> None:
@@ -55,10 +58,12 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
         show(split_parts(fits, year, rows, labels_of(model, words).line, words))
 
 
-def fit_anew(options: Options, calibration: str, name: str | None, seed: int) -> None:
+def fit_anew(options: Options, calibration: str, name: str | None, seed: int, output: Path | None) -> None:
     """Fit a calibration, report and write the fit."""
+    if output and (output.suffix != ".html" or not output.parent.is_dir()):
+        raise UserError([Issue("", 0, "--output", str(output), "a file that ends in .html, in a folder that there is")])
     from simcase.calibrate import calibrate as fitted_to
-    from simcase.cli.console import remark, show, show_json
+    from simcase.cli.console import remark, show, show_json, write_page
     from simcase.cli.show_fit import Fit, fit_document, fit_parts, missed
     from simcase.declare import AS_IS
     from simcase.engine import available_cores
@@ -74,6 +79,10 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int) ->
     else:
         show(fit_parts(fit, options.words()))
     remark(options, "fit.stored", file=file)
+    if output:
+        words = options.words()
+        write_page(fit_parts(fit, words), output, f"{words.text(fit.model.calibration_title)}: {file.stem}", options.lang)
+        remark(options, "fit.page", file=output)
     if missed(fit):
         remark(options, "fit.missed", targets=", ".join(missed(fit)))
         click.get_current_context().exit(FELL_SHORT)

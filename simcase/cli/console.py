@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import io
 import json
 import math
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -26,6 +29,20 @@ IN_A_PIPE = 100
 WHOLE = 1000
 """Columns of text that no line needs."""
 
+PAGE = """<!DOCTYPE html>
+<html lang="LANG">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>TITLE</title>
+</head>
+<body style="background: {background}; color: {foreground}">
+<main><h1>TITLE</h1><pre style="font-family: monospace">{code}</pre></main>
+</body>
+</html>
+"""
+"""What stands around text that is written as a page."""
+
 Progressed = Callable[[int, int], None]
 
 
@@ -38,6 +55,16 @@ def show(parts: Iterable[RenderableType], *, cut: bool = False) -> None:
     for part in parts:
         console.print(part)
         console.print()
+
+
+def write_page(parts: Iterable[RenderableType], file: Path, title: str, lang: str) -> None:
+    """Write tables and sentences, as they are printed, into one HTML file that asks for nothing else."""
+    console = Console(width=WIDEST, highlight=False, markup=False, emoji=False, record=True, file=io.StringIO())
+    for part in parts:
+        console.print(part)
+        console.print()
+    page = PAGE.replace("LANG", lang).replace("TITLE", html.escape(title))
+    file.write_text(console.export_html(inline_styles=True, code_format=page), encoding="utf-8")
 
 
 def show_json(document: Mapping[str, Any]) -> None:

@@ -98,6 +98,7 @@ def fit_parts(fit: Fit, words: Words) -> Iterator[RenderableType]:
     if beside := [each for each in fitted.reached if not each.informs]:
         yield _targets_table(fit, words, "fit.beside", beside)
     yield _unknowns_table(fit, words)
+    yield _informed_table(fit, words)
     if lines := left_out(fit.model, fitted):
         yield _left_out_table(lines, words)
 
@@ -120,17 +121,36 @@ def _unknowns_table(fit: Fit, words: Words) -> Grid:
     """Return a row an unknown: what was expected before the fit, and the fitted value."""
     heads = [words.say("fit.prior"), words.say("fit.fitted"), words.say("fit.after")]
     grid = table(words.say("fit.unknowns"), [words.say("fit.unknown")], heads)
-    grid.add_column(words.say("fit.informed"), overflow="fold")
+    grid.add_column(words.say("fit.meaning"), overflow="fold")
     known = informed(fit.model, fit.fitted)
     for each, told in zip(fit.model.parameters, known, strict=True):
         figures = [words.number(each.prior, 2), words.number(fit.fitted.values[each.id], 2), words.number(100.0 * told.after, 0)]
-        grid.add_row(words.text(each.label), *figures, ", ".join(told.targets))
+        grid.add_row(words.text(each.label), *figures, meaning(each, fit.fitted.values[each.id], words))
     names = {each.id: words.text(each.label) for each in fit.model.parameters}
     said = {
         "fit.unmoved": [names[told.id] for told in known if not told.moved],
         "fit.at_bound": [names[each.id] for each in fit.model.parameters if each.kind == "take_up" and at_bound(each, fit.fitted)],
     }
     grid.below = " ".join(words.say(key, names=", ".join(some)) for key, some in said.items() if some)
+    return grid
+
+
+def meaning(parameter: Parameter, value: float, words: Words) -> str:
+    """Return what a fitted value means beside what was judged: how much longer stays are, how many more come, which share is paid."""
+    if parameter.kind == "take_up":
+        return words.say("fit.paid", share=words.percent(value))
+    stays = parameter.kind == "transitions" and parameter.from_ and not parameter.to
+    change = (1.0 / value if stays else value) - 1.0
+    key = "fit.stays" if stays else "fit.come" if parameter.kind == "arrivals" else "fit.moves"
+    return words.say(key, change=f"{words.change(100.0 * change, 0)} %")
+
+
+def _informed_table(fit: Fit, words: Words) -> Grid:
+    """Return a row an unknown with the targets that say most of it."""
+    names = {each.id: words.text(each.label) for each in fit.model.parameters}
+    grid = table(words.say("fit.evidence"), [words.say("fit.unknown"), words.say("fit.informed")], [])
+    for told in informed(fit.model, fit.fitted):
+        grid.add_row(names[told.id], ", ".join(told.targets))
     return grid
 
 

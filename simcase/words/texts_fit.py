@@ -20,6 +20,13 @@ FIT: dict[str, tuple[str, str]] = {
     "fit.unknown": ("Faktor på", "Factor on"),
     "fit.prior": ("Før", "Before"),
     "fit.after": ("Usikkerhed,\n± pct.", "Uncertainty,\n± per cent"),
+    "fit.meaning": ("Betyder, mod skønnet", "Means, beside the judgement"),
+    "fit.paid": ("{share} af satsen udbetales", "{share} of the rate is paid"),
+    "fit.stays": ("ophold {change}", "stays {change}"),
+    "fit.come": ("nytilkomne {change}", "newcomers {change}"),
+    "fit.moves": ("overgange hertil {change}", "moves to it {change}"),
+    "fit.evidence": ("Hvad målene fortæller", "What the targets tell"),
+    "fit.page": ("Rapporten er gemt i {file}", "The report is stored in {file}"),
     "fit.informed": ("Bestemt mest af", "Informed most by"),
     "fit.unmoved": (
         "Målene siger intet om: {names}. Værdien er skønnet fra før tilpasningen.",

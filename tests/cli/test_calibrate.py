@@ -53,7 +53,8 @@ def test_a_fit_is_reported_and_written(folder: Path, fit: Callable[..., Result])
     assert done.exit_code == 0, done.stderr
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
     assert any(re.fullmatch(r"plan 8,100,000 8,(100,00|099,99)\d 0\.0 D", line) for line in lines)
-    assert "Aid taken up 0.50 0.90 1 plan" in lines
+    assert "Aid taken up 0.50 0.90 1 90% of the rate is paid" in lines
+    assert "Aid taken up plan" in lines
     progress = done.stderr.splitlines()
     assert progress[0].startswith("Evaluation 1: weighted sum of squares 1,975.3")
     assert progress[-1] == f"The fit is stored in {Path('calibration', TOWN, 'fits', 'mine.yaml')}"
@@ -81,6 +82,22 @@ def test_a_calibration_that_is_only_shipped_is_not_fitted(call: Call) -> None:
     done = call("calibrate")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "simcase init" in done.stderr
+
+
+def test_the_report_is_a_page_that_asks_for_nothing(folder: Path, fit: Callable[..., Result]) -> None:
+    assert fit(2.0, "--output", "fit.html").exit_code == 0
+    page = (folder / "fit.html").read_text(encoding="utf-8")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert "90% of the rate is paid" in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_a_page_that_cannot_be_written_stops_the_fit_before_it_begins(folder: Path, fit: Callable[..., Result]) -> None:
+    for name in ("fit.docx", "nowhere/fit.html"):
+        done = fit(2.0, "--output", name)
+        assert done.exit_code == 2
+        assert f"--output: found {name}, expected a file that ends in .html" in done.stderr
+    assert not (folder / "calibration" / TOWN / "fits").exists()
 
 
 def test_two_fits_are_set_side_by_side_by_price_and_volume(folder: Path, fit: Callable[..., Result], call: Call) -> None:
