@@ -74,12 +74,14 @@ def _states_table(explained: Document, labels: Labels) -> Grid:
     words = labels.words
     heads = [words.say(f"explain.{head}") for head in ("start", "stay", "steady")]
     grid = table(words.say("explain.states"), [words.say("head.state")], heads)
+    grid.add_column(words.say("fit.grade"))
     grid.add_column(words.say("explain.exit"))
     for state in explained["states"]:
         figures = (state["start_persons"], state["mean_stay_weeks"], state["steady_persons"])
         grid.add_row(
             labels.state(state["state"]),
             *("" if figure is None else words.number(figure) for figure in figures),
+            state["grade"],
             _exit(state["exits"], labels),
         )
     return grid

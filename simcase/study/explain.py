@@ -38,7 +38,7 @@ def explain(request: Request, path: str | None = None) -> Explained:
 
 
 def states(request: Request, model: Model) -> list[Explained]:
-    """Return each state's stock at the start, mean stay in weeks, long-run stock, and moves out a person and year."""
+    """Return each state's stock at the start, mean stay in weeks, long-run stock, moves out a person and year, and grade."""
     tables = compiled(model)
     donors = starting_stock(request, model, tables)
     played = replicated(Task(tables, donors, request.seed), 0)
@@ -56,9 +56,17 @@ def states(request: Request, model: Model) -> list[Explained]:
                 "mean_stay_weeks": float(years[s] * DAYS_PER_YEAR / 7.0 / turnover) if turnover else None,
                 "steady_persons": steady(donors, s),
                 "exits": exits,
+                "grade": grade_of(model, state.id),
             }
         )
     return rows
+
+
+def grade_of(model: Model, state: str) -> str:
+    """Return the weakest grade among a state's stock at the start and the rates of leaving it."""
+    rates = [transition.rate.grade for transition in model.transitions if transition.from_ == state]
+    stock = [model.stock.states[state].grade] if state in model.stock.states else []
+    return max([*rates, *stock], default="A")
 
 
 def steady(donors: Donors | None, state: int) -> float | None:
