@@ -16,7 +16,7 @@ from simcase.tidy import Outcome
 from simcase.vocabulary import Floats
 
 DAYS_A_WEEK: Final = 7.0
-BY_MONTH: Final = ("persons", "full_time_persons", "share_of_persons")
+BY_MONTH: Final = ("persons", "full_time_persons", "share_of_persons", "long_term_share")
 """Measures that are kept by month; the others are kept by year."""
 
 
@@ -137,6 +137,21 @@ def _share(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts)
     return np.asarray(_exits(target, outcome, target.to) / np.maximum(_exits(target, outcome), 1.0))
 
 
+def _origin(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return the share of entries into the states named that come from a group of states (shape: replications)."""
+    into, inside = _columns(target.to, outcome), _columns(target.of, outcome)
+    moves = outcome.flow[:, _year(target, outcome)][:, :, into]
+    every = moves.sum(axis=(1, 2)) - moves[:, into].sum(axis=(1, 2))
+    return np.asarray(moves[:, inside].sum(axis=(1, 2)) / np.maximum(every, 1.0))
+
+
+def _long_term(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return the share of month-end stocks that is long-term in its state (shape: replications)."""
+    months, columns = _months(target, outcome), _columns(target.of, outcome)
+    some, every = (stock[:, months][:, :, columns].sum(axis=(1, 2)) for stock in (outcome.long_term, outcome.stock))
+    return np.asarray(some / np.maximum(every, 1.0))
+
+
 MEASURES: Final[dict[str, Callable[[Target, Model, Outcome, Accounts], Floats]]] = {
     "municipality": _municipality,
     "persons": _persons,
@@ -147,4 +162,6 @@ MEASURES: Final[dict[str, Callable[[Target, Model, Outcome, Accounts], Floats]]]
     "season_ratio": _season,
     "share_of_exits": _share,
     "share_of_persons": _part,
+    "share_of_entries": _origin,
+    "long_term_share": _long_term,
 }

@@ -36,6 +36,10 @@ TARGETS: dict[str, tuple[dict[str, Any], float]] = {
     "persons of some months": ({"measure": "persons", "of": ["a"], "from": "2018-06-01", "until": "2018-08-31"}, 2 * 61 / 92),
     "part of the persons": ({"measure": "persons", "of": ["a"], "share": 0.25}, 3 * 98 / 365),
     "share of persons": ({"measure": "share_of_persons", "of": ["c"], "to": ["a"]}, 2 * 182 / (12 * 98 + 2 * 182)),
+    "share of entries": ({"measure": "share_of_entries", "of": ["a"], "to": ["b"]}, 1),
+    "share of entries from none": ({"measure": "share_of_entries", "of": ["c"], "to": ["b"]}, 0),
+    # Ten are in b for 42 weeks from 28 January 2019, two more from 29 July: six ends of months with 10 of 12, and six with all.
+    "long-term": ({"measure": "long_term_share", "of": ["b"], "from": "2019-01-01", "until": "2019-12-31"}, 11 / 12),
     "inflow": ({"measure": "inflow", "of": ["a"]}, 2),
     "inflow of two states": ({"measure": "inflow", "of": ["a", "c"]}, 0),
     "outflow": ({"measure": "outflow", "of": ["a"]}, 12),
