@@ -40,10 +40,10 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
     from simcase import study
     from simcase.calibrate import compared
     from simcase.cli.console import show, show_json
-    from simcase.cli.labels import labels_of
     from simcase.cli.show_split import split_document, split_parts
     from simcase.declare import AS_IS
     from simcase.model import resolve
+    from simcase.study.labels import labels_of
 
     model = resolve(AS_IS, calibration=calibration, fit=fits[0])
     if not any(target.measure == "municipality" for target in model.targets):

@@ -23,8 +23,8 @@ def chart(options: Options, run: str, kind: str, output: Path) -> None:
     """Draw a KIND of chart of RUN: a scenario name (its newest run), a run id or a folder."""
     from simcase import charts, report, study
     from simcase.cli.console import remark
-    from simcase.cli.labels import labels_of
     from simcase.model import resolve
+    from simcase.study.labels import labels_of
 
     words = options.words()
     table, meta = study.headcounts(run, options.results)

@@ -19,10 +19,10 @@ def compare(options: Options, baseline: str, scenarios: tuple[str, ...]) -> None
     """
     from simcase import study
     from simcase.cli.console import progress, remark, show, show_json
-    from simcase.cli.labels import labels_of
     from simcase.cli.long_table import compare_rows, show_csv
     from simcase.cli.show_compare import compare_parts
     from simcase.model import resolve
+    from simcase.study.labels import labels_of
 
     models = [resolve(name, calibration=options.calibration, fit=options.fit) for name in (baseline, *scenarios)]
     with progress(options) as progressed:

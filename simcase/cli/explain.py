@@ -16,9 +16,9 @@ def explain(options: Options, scenario: str, path: str | None) -> None:
     """Print what SCENARIO implies: mean stays, steady stocks, initiatives; with a PATH, that number with source and grade."""
     from simcase import study
     from simcase.cli.console import show, show_json
-    from simcase.cli.labels import labels_of
     from simcase.cli.show_explain import figure_parts, model_parts
     from simcase.model import resolve
+    from simcase.study.labels import labels_of
 
     explained = study.explain(options.request(scenario), path)
     if options.as_json:

@@ -18,10 +18,10 @@ def run(options: Options, scenario: str) -> None:
     """
     from simcase import study
     from simcase.cli.console import progress, remark, show, show_json
-    from simcase.cli.labels import labels_of
     from simcase.cli.long_table import run_rows, show_csv
     from simcase.cli.show_run import run_parts
     from simcase.model import resolve
+    from simcase.study.labels import labels_of
 
     labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
     with progress(options) as progressed:

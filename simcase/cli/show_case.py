@@ -9,8 +9,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
-from simcase.cli.labels import Labels
-from simcase.cli.show_run import period
+from simcase.study.labels import Labels
+from simcase.study.said_compare import payback_sentence
+from simcase.study.said_run import period
 from simcase.words import Words
 
 Document = Mapping[str, Any]
@@ -103,16 +104,6 @@ def _case_table(scenario: Document, prices: str, words: Words) -> Grid:
             cells = (words.change_1000(rows[payer, year]["net"][edge]) for year in years)
             grid.add_row(f"    {words.say(f'edge.{edge}')}", *cells, style="dim italic")
     return grid
-
-
-def payback_sentence(payback: Row, words: Words) -> str:
-    """Return when the investment is earned back, and how surely by the end of the run."""
-    if payback["probability"] is None:
-        return words.say("payback.none")
-    runs = words.in_runs(payback["probability"])
-    if payback["date"] is None:
-        return words.say("payback.never", runs=runs)
-    return words.say("payback.by", date=words.date(payback["date"]), runs=runs)
 
 
 def _contributions_table(rows: Sequence[Row], labels: Labels) -> Grid:

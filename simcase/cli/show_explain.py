@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
-from simcase.cli.labels import Labels
+from simcase.study.labels import Labels
 from simcase.words import Words
 
 Document = Mapping[str, Any]

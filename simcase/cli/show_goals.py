@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from simcase.cli.console import Grid, table
-from simcase.cli.labels import Labels
+from simcase.study.labels import Labels
 from simcase.words import Words
 
 Document = Mapping[str, Any]

@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
-from simcase.cli.labels import Labels
+from simcase.study.labels import Labels
 from simcase.words import Words
 
 Document = Mapping[str, Any]

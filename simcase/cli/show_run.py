@@ -10,9 +10,10 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
-from simcase.cli.labels import TOTAL, Labels
 from simcase.cli.show_goals import goals_table
 from simcase.cli.show_programmes import programmes_table
+from simcase.study.labels import TOTAL, Labels
+from simcase.study.said_run import common_notes, headline, period, plan_year
 from simcase.words import Words
 
 if TYPE_CHECKING:
@@ -63,48 +64,6 @@ def _about(document: Document, labels: Labels) -> str:
         first=words.date(run["from"]),
         last=words.date(run["to"]),
     )
-
-
-def whole(document: Document, year: int) -> bool:
-    """Tell whether all of a year is reported."""
-    run = document["run"]
-    return str(run["from"]) <= f"{year}-01-01" and str(run["to"]) >= f"{year}-12-31"
-
-
-def plan_year(document: Document) -> int | None:
-    """Return the year that can be held against the plan: the first one reported in full that has a plan."""
-    years = (row["year"] for row in document["budget"] if row["plan"] is not None and whole(document, row["year"]))
-    return min(years, default=None)
-
-
-def headline(document: Document, labels: Labels) -> str:
-    """Return the result in one sentence: the total of the year with a plan, else of the last year, and how sure it is."""
-    words, planned = labels.words, plan_year(document)
-    year = max(row["year"] for row in document["budget"]) if planned is None else planned
-    total = next(row for row in document["budget"] if row["year"] == year and row["line"] == TOTAL)
-    net = total["municipality"]
-    said = words.say(
-        "run.headline",
-        title=labels.title,
-        year=period(document, year, words),
-        net=words.millions(net["mean"]),
-        low=words.number(net["p05"] / 1e6, 1),
-        high=words.number(net["p95"] / 1e6, 1),
-    )
-    if planned is None or total["plan"] is None:
-        return f"{said}."
-    more = net["mean"] - total["plan"]
-    key = "run.over" if more > 0 else "run.under"
-    return said + words.say(key, more=words.millions(abs(more)), plan=words.millions(total["plan"]))
-
-
-def period(document: Document, year: int, words: Words) -> str:
-    """Return a year, with the months reported where it is not whole."""
-    if whole(document, year):
-        return str(year)
-    first = max(str(document["run"]["from"]), f"{year}-01-01")
-    last = min(str(document["run"]["to"]), f"{year}-12-31")
-    return f"{words.month_short(first)}-{words.month_short(last)} {year}"
 
 
 def persons_tables(document: Document, headcounts: DataFrame, labels: Labels) -> Iterator[Grid]:
@@ -202,15 +161,6 @@ def measures_table(document: Document, labels: Labels) -> Grid:
         cells = [words.kroner_1000(kroner[year]) if year in kroner else "" for year in years]
         grid.add_row(labels.initiative(initiative), labels.line(line), *cells)
     return grid
-
-
-def common_notes(grade: str, words: Words, *, parameters: bool, budget: bool) -> list[str]:
-    """Return what net means (where there is a budget), what the intervals hold, and how good the weakest figure is."""
-    return [
-        *([words.say("note.net")] if budget else []),
-        words.say("note.interval.all" if parameters else "note.interval.chance"),
-        words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")),
-    ]
 
 
 def _notes(document: Document, words: Words) -> Text:

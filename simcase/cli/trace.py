@@ -21,9 +21,9 @@ def trace(options: Options, scenario: str, other: str | None, citizen: int, repl
     """Tell the life of a synthetic citizen in SCENARIO; in a second one too, with the same luck, and from when on the two lives differ."""
     from simcase import charts, report, study
     from simcase.cli.console import remark, show, show_json
-    from simcase.cli.labels import labels_of
     from simcase.cli.show_life import Life, life_parts, parting, who
     from simcase.model import resolve
+    from simcase.study.labels import labels_of
 
     if output is not None:
         report.check(output)

@@ -10,8 +10,8 @@ import pytest
 from click.testing import Result
 from worlds import initiative, scenario, write
 
-from simcase.cli.labels import Labels
 from simcase.cli.show_programmes import programmes_table
+from simcase.study.labels import Labels
 
 COURSE = {
     **initiative("course", ["idle"], ["work"], 1.0, kind="programme"),

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from rich.console import Console, RenderableType
 
-from simcase.cli.labels import Labels
-from simcase.cli.show_compare import compare_parts, headline
+from simcase.cli.show_compare import compare_parts
+from simcase.study.labels import Labels
+from simcase.study.said_compare import headline
 
 Made = Callable[[float], dict[str, Any]]
 Named = Callable[..., Labels]

@@ -11,9 +11,10 @@ import polars as pl
 import pytest
 from rich.console import Console
 
-from simcase.cli.labels import Labels
 from simcase.cli.long_table import run_rows
-from simcase.cli.show_run import headline, period, run_parts
+from simcase.cli.show_run import run_parts
+from simcase.study.labels import Labels
+from simcase.study.said_run import headline, period
 
 Named = Callable[..., Labels]
 

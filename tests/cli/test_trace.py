@@ -12,8 +12,8 @@ import pytest
 from click.testing import Result
 from rich.console import Console
 
-from simcase.cli.labels import Labels
 from simcase.cli.show_life import Life, life_parts, parting
+from simcase.study.labels import Labels
 
 Call = Callable[..., Result]
 Named = Callable[..., Labels]

@@ -1,0 +1,128 @@
+"""What a scenario changes, in sentences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from simcase.study.labels import Labels
+from simcase.study.said_run import period, whole
+from simcase.words import Words
+
+Document = Mapping[str, Any]
+Row = Mapping[str, Any]
+
+
+class Change(NamedTuple):
+    """How a figure changes: its distribution over pairs of runs, and the smallest mean that so many can show."""
+
+    dist: Row
+    least: float
+
+    @property
+    def noise(self) -> bool:
+        """Tell whether the mean is one that chance alone may give; no change at all is none."""
+        return 0.0 < abs(float(self.dist["mean"])) < self.least
+
+
+Changes = Mapping[tuple[str, int], Change]
+"""Changes by line and year."""
+
+
+def changes_of(scenario: Document, figure: str, least: str) -> Changes:
+    """Return the changes of a figure of the budget, with the smallest that can be shown."""
+    shown = {(row["line"], row["year"]): row[least] for row in scenario["smallest_detectable"]}
+    rows = scenario["difference"]["budget"]
+    return {(row["line"], row["year"]): Change(row[figure], shown[row["line"], row["year"]]) for row in rows}
+
+
+def headline(scenario: Document, base: Labels, own: Labels) -> str:
+    """Return what a scenario changes, in two sentences or three."""
+    words = own.words
+    pair = words.say("compare.pair", title=own.title, base=base.title)
+    if not scenario["difference"]["budget"]:
+        return pair + _headline_state(scenario, own)
+    kroner, persons = changes_of(scenario, "municipality", "kroner"), changes_of(scenario, "persons", "persons")
+    widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
+    years = [year for line, year in kroner if line == widest and whole(scenario, year)] or [year for line, year in kroner if line == widest]
+    totals = [kroner[widest, year] for year in years]
+    scope = words.say("compare.scope", memo=own.outside()) if own.memos else ""
+    said = [_total(totals, span(scenario, years, words), scope, words)]
+    if any(change.dist["mean"] for changes in (kroner, persons) for change in changes.values()):
+        said.append(_year(period(scenario, years[-1], words), totals[-1], persons[widest, years[-1]], words))
+    return pair + " ".join((*said, *_invested(scenario, years, words)))
+
+
+def _headline_state(scenario: Document, labels: Labels) -> str:
+    """Return what a scenario of a model without a budget changes: the state that changes most in the last month."""
+    words, rows = labels.words, scenario["difference"]["persons"]
+    month = max(row["month"] for row in rows)
+    most = max((row for row in rows if row["month"] == month), key=lambda row: abs(row["mean"]))
+    if not any(row["mean"] for row in rows):
+        return words.say("compare.same")
+    said = {"state": labels.state(most["state"]), "month": words.month(month), "persons": words.change(most["mean"])}
+    return words.say("compare.state", persons_range=range_of(most, words.change, words), **said)
+
+
+def span(scenario: Document, years: Sequence[int], words: Words) -> str:
+    """Return years as one period."""
+    return period(scenario, years[0], words) if len(years) == 1 else f"{years[0]}-{years[-1]}"
+
+
+def _total(changes: Sequence[Change], years: str, scope: str, words: Words) -> str:
+    """Return the mean change of net spending over some years, and whether it is more than noise.
+
+    What can be shown of the sum is at most the sum of what can be shown of each year.
+    """
+    mean = sum(change.dist["mean"] for change in changes)
+    if all(change.dist["mean"] == 0.0 for change in changes):
+        return words.say("compare.same")
+    bound = sum(change.least for change in changes)
+    if math.isinf(bound):
+        return words.say("compare.single")
+    if abs(mean) < bound:
+        return words.say("compare.noise", years=years, scope=scope, change=words.change_millions(mean), least=words.millions(bound))
+    return words.say("compare.lower" if mean < 0 else "compare.higher", years=years, scope=scope, amount=words.millions(abs(mean)))
+
+
+def _year(year: str, kroner: Change, persons: Change, words: Words) -> str:
+    """Return the change of kroner and persons in one year, each with the interval of nine runs in ten."""
+    return words.say(
+        "compare.year",
+        year=year,
+        kroner=marked(kroner, words.change_millions(kroner.dist["mean"])),
+        kroner_range=range_of(kroner.dist, lambda value: words.change(value / 1e6, 1), words),
+        persons=marked(persons, words.change(persons.dist["mean"])),
+        persons_range=range_of(persons.dist, words.change, words),
+    )
+
+
+def _invested(scenario: Document, years: Sequence[int], words: Words) -> list[str]:
+    """Return what is left after the investment, as a sentence, where there is one."""
+    rows = [row for row in scenario["business_case"] if row["payer"] == "municipality" and row["year"] in years]
+    investment, net = (sum(row[figure]["mean"] for row in rows) for figure in ("investment", "net"))
+    if not investment:
+        return []
+    said = {"investment": words.millions(investment), "net": words.change_millions(net), "years": span(scenario, years, words)}
+    return [words.say("compare.invested", **said)]
+
+
+def range_of(dist: Row, written: Callable[[float], str], words: Words) -> str:
+    """Return what nine runs of ten lie between."""
+    return words.interval(written(dist["p05"]), written(dist["p95"]))
+
+
+def marked(change: Change, written: str) -> str:
+    """Return a written change with the mark of noise, where it is noise and anything at all."""
+    return f"~{written}" if change.noise and written != "0" else written
+
+
+def payback_sentence(payback: Row, words: Words) -> str:
+    """Return when the investment is earned back, and how surely by the end of the run."""
+    if payback["probability"] is None:
+        return words.say("payback.none")
+    runs = words.in_runs(payback["probability"])
+    if payback["date"] is None:
+        return words.say("payback.never", runs=runs)
+    return words.say("payback.by", date=words.date(payback["date"]), runs=runs)
