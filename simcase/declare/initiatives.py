@@ -61,7 +61,10 @@ class Phase(Declared):
 
 
 class Programme(Declared):
-    """Places, or job slots, that citizens wait for: how many, who is admitted, how long it lasts, what it does during and after."""
+    """Places, or job slots, that citizens wait for: how many, who is admitted, how long it lasts, what it does during and after.
+
+    `wage`, in kroner a month at the base year's prices, lowers a participant's benefit by the rules of that benefit.
+    """
 
     places: Number | None = None
     slots_per_year: Number | None = None
@@ -73,7 +76,7 @@ class Programme(Declared):
     again_after_weeks: NotNegative = 26.0
     during: tuple[Effect, ...] = ()
     after: Annotated[tuple[Phase, ...], Field(max_length=4)] = ()
-    benefit_share: Number = Figure(value=1.0, source="definition: the whole benefit is paid unless stated", grade="A")
+    wage: Number | None = None
     kroner_per_place: Number | None = None
     kroner_per_start: Number | None = None
     line: Name | None = None

@@ -198,12 +198,20 @@ class Cohort(Sourced):
     state_share: Share
 
 
+class Law(Sourced):
+    """Another law on who pays, from the first day of a year: the state's share by refusion column; what it does not name stays."""
+
+    from_: Date = Field(alias="from")
+    state_shares: dict[Name, Share]
+
+
 class Refusion(Declared):
-    """Who pays: the counter, the steps, and the cohorts outside the ladder."""
+    """Who pays: the counter, the steps (`step_1` and on) and the cohorts outside the ladder, and the laws that come later."""
 
     counter: Counter
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=4)]
     cohorts: tuple[Cohort, ...] = ()
+    laws: tuple[Law, ...] = ()
 
 
 class Rate(Figure):
@@ -221,6 +229,27 @@ class RateClass(Sourced):
     from_age: NotNegative = 0.0
     to_age: Positive = 200.0
     pays: dict[Name, Real]
+    wage: Number | None = None
+
+
+class WageDeduction(Sourced):
+    """How a wage lowers a benefit: the share of it that is deducted, from each wage in kroner a month on."""
+
+    id: Name
+    states: Annotated[tuple[Name, ...], Field(min_length=1)]
+    share: Steps
+
+
+class Grant(Sourced):
+    """What the state grants the municipality for citizens in some states: kroner a month there, and kroner for each move on."""
+
+    id: Name
+    label: Text
+    line: Name
+    states: Annotated[tuple[Name, ...], Field(min_length=1)]
+    kroner_per_month: Number | None = None
+    kroner_per_move: Number | None = None
+    to: tuple[Name, ...] = ()
 
 
 class Index(Sourced):
@@ -230,9 +259,10 @@ class Index(Sourced):
 
 
 class BudgetLine(Sourced):
-    """A line of the plan in kroner: support, ordinary measures, investment."""
+    """A line of the plan in kroner: support, ordinary measures, investment; and the full-time persons that it seems to assume."""
 
     support: NotNegative
+    full_time_persons: Number | None = None
     measures: NotNegative = 0.0
     investment: NotNegative = 0.0
 
@@ -293,6 +323,9 @@ class CalibrationFile(Declared):
     refusion: Refusion | None = None
     rates: dict[Name, Rate] | None = None
     rate_classes: tuple[RateClass, ...] | None = None
+    wage_deductions: tuple[WageDeduction, ...] | None = None
+    grants: tuple[Grant, ...] | None = None
+    measures_refund: dict[Name, Figure] | None = None
     take_up: dict[Name, Number] | None = None
     index: Index | None = None
     budget: Budget | None = None

@@ -89,7 +89,7 @@ def _programme(model: Model, where: Where, initiative: Initiative) -> Iterator[F
         yield Finding(where, "both or neither of 'places' and 'slots_per_year'", "one of them")
     if initiative.dose_in_base:
         yield Finding((*where[:-1], "dose_in_base"), f"{initiative.dose_in_base:g}", "0, since a programme is simulated wherever it runs")
-    for field, top in (("places", LARGEST), ("slots_per_year", LARGEST), ("drop_out_per_year", LARGEST), ("benefit_share", 1.0)):
+    for field, top in (("places", LARGEST), ("slots_per_year", LARGEST), ("drop_out_per_year", LARGEST)):
         figure = getattr(programme, field)
         if figure is not None and not 0.0 <= figure.value <= top:
             yield Finding((*where, field), f"{figure.value:g}", f"a number from 0 to {top:g}")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from simcase.declare import Where
+from simcase.declare.values import Figure
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
 
 
 def money(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with refusion, rates, budget and goals."""
-    for check in (refusion, rate_classes, take_up, index, budget, goals):
+    for check in (refusion, laws, rate_classes, wages, grants, take_up, index, budget, goals):
         yield from check(model)
 
 
@@ -32,6 +34,68 @@ def refusion(model: Model) -> Iterator[Finding]:
     for position, cohort in enumerate(law.cohorts):
         where = ("refusion", "cohorts", position, "states")
         yield from (unknown((*where, n), name, granted) for n, name in enumerate(cohort.states) if name not in granted)
+
+
+def laws(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with later laws on who pays: they begin on a 1 January, each after the one before, and name columns there are."""
+    law = model.refusion
+    if law is None:
+        return
+    columns = [*(f"step_{number}" for number in range(1, len(law.steps) + 1)), *(cohort.id for cohort in law.cohorts)]
+    before = None
+    for position, later in enumerate(law.laws):
+        where = ("refusion", "laws", position)
+        if (later.from_.month, later.from_.day) != (1, 1):
+            yield Finding((*where, "from_"), later.from_.isoformat(), "the first day of a year, since prices hold for a calendar year")
+        if before is not None and later.from_ <= before:
+            yield Finding((*where, "from_"), later.from_.isoformat(), f"a date after {before.isoformat()}")
+        before = later.from_
+        yield from (unknown((*where, "state_shares", name), name, columns) for name in later.state_shares if name not in columns)
+
+
+def wages(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with how wages lower benefits: a state has one rule, and has it where anybody is paid a wage beside its benefit."""
+    known, lines = [state.id for state in model.states], [state for each in model.wage_deductions for state in each.states]
+    yield from twice(("wage_deductions",), [each.id for each in model.wage_deductions])
+    yield from twice(("wage_deductions",), lines)
+    for position, rule in enumerate(model.wage_deductions):
+        where = ("wage_deductions", position)
+        yield from (unknown((*where, "states", n), name, known) for n, name in enumerate(rule.states) if name not in known)
+        yield from (Finding((*where, "share"), f"{share:g}", "shares from 0 to 1") for _, share in rule.share if share > 1.0)
+    for position, paid in enumerate(model.rate_classes):
+        yield from _waged(("rate_classes", position, "wage"), paid.wage, paid.states, lines)
+    priced = [state for paid in model.rate_classes for state in paid.states]
+    for position, each in enumerate(model.initiatives):
+        wage = each.programme.wage if each.programme is not None else None
+        yield from _waged(("initiatives", position, "programme", "wage"), wage, [s for s in each.target.states if s in priced], lines)
+
+
+def _waged(where: Where, wage: Figure | None, states: Iterable[str], ruled: Collection[str]) -> Iterator[Finding]:
+    """Yield what is wrong with a wage beside the benefit of some states."""
+    if wage is None:
+        return
+    if wage.value < 0.0:
+        yield Finding(where, f"{wage.value:g}", "0 kroner a month or more")
+    lacking = [name for name in states if name not in ruled]
+    yield from (Finding(where, f"a wage beside '{name}'", f"a rule for '{name}' in wage_deductions") for name in lacking)
+
+
+def grants(model: Model) -> Iterator[Finding]:
+    """Yield lines and states of grants and refunds that there are not."""
+    known, lines = [state.id for state in model.states], [line.id for line in model.lines]
+    yield from twice(("grants",), [each.id for each in model.grants])
+    for position, each in enumerate(model.grants):
+        where = ("grants", position)
+        if each.line not in lines:
+            yield unknown((*where, "line"), each.line, lines)
+        for field in ("states", "to"):
+            names = getattr(each, field)
+            yield from (unknown((*where, field, n), name, known) for n, name in enumerate(names) if name not in known)
+    for name, share in model.measures_refund.items():
+        if name not in lines:
+            yield unknown(("measures_refund", name), name, lines)
+        if not 0.0 <= share.value < 1.0:
+            yield Finding(("measures_refund", name), f"{share.value:g}", "a share from 0 to less than 1")
 
 
 def rate_classes(model: Model) -> Iterator[Finding]:

@@ -12,11 +12,15 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from simcase.declare.schema import Stock
-from simcase.declare.values import Label
+from simcase.declare.initiatives import Initiative
+from simcase.declare.schema import Refusion, Stock
+from simcase.declare.values import Figure, Label
 from simcase.model.resolved import Model
 
-PRICED: Final = ("scenario", "title", "calibration", "calibration_title", "rates", "take_up", "index", "budget", "goals", "targets")
+PRICED: Final = (
+    "scenario", "title", "calibration", "calibration_title", "rates", "wage_deductions", "grants", "measures_refund", "take_up", "index",
+    "budget", "goals", "targets",
+)  # fmt: skip
 """What a model may differ in without anybody moving otherwise."""
 _NOTHING: Final = Model(
     scenario="",
@@ -43,10 +47,27 @@ def moves_digest(model: Model) -> str:
         model,
         **{name: getattr(_NOTHING, name) for name in PRICED},
         fitted={name: 0.0 if name in priced else value for name, value in model.fitted.items()},
-        rate_classes=tuple(each.model_copy(update={"pays": {}}) for each in model.rate_classes),
-        initiatives=tuple(each.model_copy(update={"costs": ()}) for each in model.initiatives),
+        rate_classes=tuple(each.model_copy(update={"pays": {}, "wage": None}) for each in model.rate_classes),
+        refusion=model.refusion and _unpriced_law(model.refusion),
+        initiatives=tuple(_unpriced(each) for each in model.initiatives),
     )
     return signed(bare).digest
+
+
+def _unpriced_law(law: Refusion) -> Refusion:
+    """Return who pays without the shares: which columns there are."""
+    bare = {"state_share": 0.0}
+    steps, cohorts = (tuple(each.model_copy(update=bare) for each in part) for part in (law.steps, law.cohorts))
+    return law.model_copy(update={"steps": steps, "cohorts": cohorts, "laws": ()})
+
+
+def _unpriced(each: Initiative) -> Initiative:
+    """Return an initiative without what it costs; that a wage lowers the benefit stays, by how much does not."""
+    programme = each.programme
+    if programme is not None:
+        wage = None if programme.wage is None else Figure(value=0.0)
+        programme = programme.model_copy(update={"wage": wage, "kroner_per_place": None, "kroner_per_start": None, "line": None})
+    return each.model_copy(update={"costs": (), "programme": programme})
 
 
 def signed(model: Model) -> Model:

@@ -24,8 +24,8 @@ from simcase.model.scenario import Scenario, World, read_scenario
 Result = TypeVar("Result")
 
 _OPTIONAL = (
-    "lines", "segments", "profiles", "population", "arrivals", "counters", "rules", "refusion", "rates", "rate_classes", "take_up", "index",
-    "budget", "staff", "goals", "parameters", "targets", "burn_in_years",
+    "lines", "segments", "profiles", "population", "arrivals", "counters", "rules", "refusion", "rates", "rate_classes", "wage_deductions",
+    "grants", "measures_refund", "take_up", "index", "budget", "staff", "goals", "parameters", "targets", "burn_in_years",
 )  # fmt: skip
 """The sections that a calibration may lack; the model then has its own default."""
 

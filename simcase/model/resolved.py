@@ -14,6 +14,7 @@ from simcase.declare.schema import (
     Budget,
     Counted,
     Goal,
+    Grant,
     Index,
     Line,
     Population,
@@ -27,8 +28,9 @@ from simcase.declare.schema import (
     State,
     Stock,
     Transition,
+    WageDeduction,
 )
-from simcase.declare.values import Number, Text
+from simcase.declare.values import Figure, Number, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,10 @@ class Model:
     refusion: Refusion | None = None
     rates: Mapping[str, Rate] = field(default_factory=dict)
     rate_classes: tuple[RateClass, ...] = ()
+    wage_deductions: tuple[WageDeduction, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    measures_refund: Mapping[str, Figure] = field(default_factory=dict)
+    """The state's share of spending on measures, by line."""
     take_up: Mapping[str, Number] = field(default_factory=dict)
     index: Index | None = None
     budget: Budget | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from simcase.tables import REDUCED, Names
 from simcase.tidy import cell_names
 from simcase.vocabulary import Floats, Ints
 
+WEEKS_A_MONTH: Final = 365.25 / 84.0
+"""Weeks in a month of a mean year."""
+
 
 class Prices(NamedTuple):
     """Prices of each cell by year: Y calendar years, K cells."""
@@ -21,7 +25,7 @@ class Prices(NamedTuple):
     a_month: Floats  # Y, K: gross kroner a person-month
     a_day: Floats  # Y, K: gross kroner a person-day
     full_month: Floats  # K: share of a full rate that a person-month pays, one twelfth of a full-year person at 1
-    state_share: Floats  # K: the state's share of gross
+    state_share: Floats  # Y, K: the state's share of gross
     full_time: Floats  # K: full-time persons a person
     line: Ints  # K: the budget line, -1 none
 
@@ -39,34 +43,50 @@ def monthly(model: Model, paid: RateClass, unit: str) -> tuple[float, float]:
     return sum(parts), sum(part for part in parts if part > 0.0)
 
 
-def state_share(model: Model, column: str) -> float:
-    """Return the state's share of gross in a refusion column; outside the ladder nothing."""
+def state_shares(model: Model, year: int) -> dict[str, float]:
+    """Return the state's share of gross by refusion column in a year, by the law of that year; outside the ladder it pays nothing."""
     law = model.refusion
-    if law is None or not column:
-        return 0.0
+    if law is None:
+        return {"": 0.0}
     shares = {f"step_{number}": step.state_share for number, step in enumerate(law.steps, 1)}
-    return (shares | {cohort.id: cohort.state_share for cohort in law.cohorts})[column]
+    shares |= {"": 0.0} | {cohort.id: cohort.state_share for cohort in law.cohorts}
+    for later in law.laws:
+        if later.from_.year <= year:
+            shares |= later.state_shares
+    return shares
 
 
-def payment(model: Model, state: State, paid: RateClass) -> tuple[float, float, float]:
-    """Return gross kroner a person-month and a person-day, and the share of a full rate paid, at the base year's prices."""
+def deducted(model: Model, state: str, wage: float) -> float:
+    """Return the kroner a month by which a wage lowers the benefit of a state, at the base year's prices."""
+    steps = next((rule.share for rule in model.wage_deductions if state in rule.states), ())
+    ends = [*(edge for edge, _ in steps[1:]), math.inf]
+    return sum(share * max(0.0, min(wage, end) - edge) for (edge, share), end in zip(steps, ends, strict=True))
+
+
+def payment(model: Model, state: State, paid: RateClass, wage: float = 0.0) -> tuple[float, float, float]:
+    """Return gross kroner a person-month and a person-day, and the share of a full rate paid, at the base year's prices.
+
+    A wage beside the benefit, the class's own or the one given, lowers it, to nothing at the least.
+    """
     factor = state.full_time_share.value * (take_up(model, state.line) if state.line else 1.0)
     month, month_full = monthly(model, paid, "kr_per_month")
     week, week_full = monthly(model, paid, "kr_per_week")
     full = month_full + week_full
+    less = deducted(model, state.id, wage + (paid.wage.value if paid.wage else 0.0))
+    if less and month + week:
+        left = max(0.0, 1.0 - less / (month + week * WEEKS_A_MONTH))
+        month, week = month * left, week * left
     return month * factor, week * factor / 7.0, factor * (month + week) / full if full else 0.0
 
 
 def _paid(
-    model: Model, state: State, classes: Mapping[str, RateClass], reduced: Mapping[str, float], name: str
+    model: Model, state: State, classes: Mapping[str, RateClass], wages: Mapping[str, float], name: str
 ) -> tuple[float, float, float]:
-    """Return the payment of a cell by the name of its class; participants of an initiative may be paid a part of the benefit."""
+    """Return the payment of a cell by the name of its class; participants of an initiative may earn a wage beside the benefit."""
     paid, _, initiative = name.partition(REDUCED)
     if not paid:
         return 0.0, 0.0, 0.0
-    month, day, full = payment(model, state, classes[paid])
-    share = reduced[initiative] if initiative else 1.0
-    return month * share, day * share, full * share
+    return payment(model, state, classes[paid], wages[initiative] if initiative else 0.0)
 
 
 def prices_of(model: Model, names: Names, years: tuple[int, ...], prices: str = "current") -> Prices:
@@ -80,14 +100,15 @@ def prices_of(model: Model, names: Names, years: tuple[int, ...], prices: str = 
     classes = {paid.id: paid for paid in model.rate_classes}
     lines = {line.id: number for number, line in enumerate(model.lines)}
     cells = cell_names(names)
-    reduced = {each.id: each.programme.benefit_share.value for each in model.initiatives if each.programme is not None}
-    paid = np.array([_paid(model, states[s], classes, reduced, c) for s, _, c in cells]).reshape(len(cells), 3)
+    wages = {each.id: each.programme.wage.value for each in model.initiatives if each.programme is not None and each.programme.wage}
+    paid = np.array([_paid(model, states[s], classes, wages, c) for s, _, c in cells]).reshape(len(cells), 3)
+    shares = [state_shares(model, year) for year in years]
     index = np.array([index_of(model, year, prices) for year in years])[:, None]
     return Prices(
         a_month=index * paid[:, 0],
         a_day=index * paid[:, 1],
         full_month=paid[:, 2],
-        state_share=np.array([state_share(model, column) for _, column, _ in cells]),
+        state_share=np.array([[of_year[column] for _, column, _ in cells] for of_year in shares]).reshape(len(years), len(cells)),
         full_time=np.array([states[s].full_time_share.value for s, _, _ in cells]),
         line=np.array([lines.get(states[s].line or "", -1) for s, _, _ in cells], dtype=np.int64),
     )

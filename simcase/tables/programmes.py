@@ -51,7 +51,7 @@ def variants(model: Model) -> list[list[int]]:
     for each, programme in ran(model):
         row = []
         for state in model.states:
-            reduced = programme.benefit_share.value != 1.0 and state.id in each.target.states and state.id in paid
+            reduced = programme.wage is not None and state.id in each.target.states and state.id in paid
             seen[state.id] += reduced
             row.append(seen[state.id] if reduced else 0)
         table.append(row)

@@ -124,7 +124,7 @@ def columns_of(model: Model) -> tuple[tuple[str, ...], ...]:
 
 def classes_of(model: Model) -> tuple[tuple[str, ...], ...]:
     """Return the rate classes of each state, then the same for participants with reduced benefit; one empty name where it pays nothing."""
-    reduced = [each for each in model.initiatives if each.programme is not None and each.programme.benefit_share.value != 1.0]
+    reduced = [each for each in model.initiatives if each.programme is not None and each.programme.wage is not None]
     table = []
     for state in model.states:
         whole = [paid.id for paid in model.rate_classes if state.id in paid.states]

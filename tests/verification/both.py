@@ -25,6 +25,7 @@ from simcase.declare.schema import (
     State,
     Stock,
     Transition,
+    WageDeduction,
 )
 from simcase.declare.values import Label
 from simcase.engine import Donors, World, conducted
@@ -45,6 +46,7 @@ LISTS: Mapping[str, type[Any]] = {
     "counters": Counted,
     "rules": Rule,
     "rate_classes": RateClass,
+    "wage_deductions": WageDeduction,
     "staff": StaffPool,
     "initiatives": Initiative,
 }

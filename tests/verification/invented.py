@@ -165,7 +165,7 @@ def programme(draw: Draw, effects: list[Tree]) -> Tree:
         "again_after_weeks": one(draw, 0.0, 2.0, 26.0),
         "during": effects if draw(st.booleans()) else [],
         "after": [{"weeks": one(draw, 1.0, 6.0, 20.0), "effects": effects} for _ in range(draw(st.integers(0, 4)))],
-        "benefit_share": one(draw, 1.0, 0.8),
+        "wage": one(draw, None, 3_000.0),
     }
 
 
@@ -215,6 +215,7 @@ def models(draw: Draw) -> Model:
             {"id": f"pool{number}", "label": "pool", "hours_a_week": one(draw, 3.0, 0.7, 20.0, 0.0)}
             for number in range(draw(st.integers(0, 2)))
         ],
+        "wage_deductions": [{"id": "wage", "states": names, "share": {"0": 0.8}}],
         "rate_classes": [{"id": name, "states": [name], "to_age": one(draw, 40.25, 200.0), "pays": {}} for name in some(draw, names)],
         **newcomers(draw, names, segments, start),
     }

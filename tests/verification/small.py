@@ -95,10 +95,11 @@ TOWN: Tree = {
         "steps": [{"to_week": 6, "state_share": 0.5}, {"state_share": 0.2}],
     },
     "rate_classes": [{"id": "benefit", "states": ["idle", "active"], "pays": {}}],
+    "wage_deductions": [{"id": "wage", "states": ["idle", "active"], "share": {0: 0.8}}],
     "staff": [{"id": "team", "label": "team", "hours_a_week": 6.5}],
     "initiatives": [
         programme("course", ["idle"], staff={"pool": "team", "hours_a_week": 0.7}, places=15, drop_out_per_year=1.5, again_after_weeks=6),
-        programme("jobs", ["active"], slots_per_year=60, open_weeks=3, queue="random", again_after_weeks=20, benefit_share=0.8),
+        programme("jobs", ["active"], slots_per_year=60, open_weeks=3, queue="random", again_after_weeks=20, wage=3_000),
         programme("talks", ["idle", "active"], {"share": 0.6}, places=6, queue="newest", again_after_weeks=0, weeks=3),
         opened("care", ["ill"], 2.5, staff={"pool": "team", "hours_a_week": 0.3}, dose_in_base=0.5),
         opened("push", ["idle", "active"], 3.0, target={"share": 0.5, "segments": ["x"], "min_weeks": 8, "to_age": 41}),

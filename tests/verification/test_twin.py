@@ -60,7 +60,7 @@ def busy(model: Model) -> Model:
             staff={"pool": "team", "hours_a_week": 1.5},
         ),
         initiative("guard", YOUNG, kind="diversion", prevents=0.3),
-        initiative("jobs", HELPED + YOUNG, kind="programme", programme=course(slots_per_year=120, benefit_share=0.85, queue="random")),
+        initiative("jobs", HELPED + YOUNG, kind="programme", programme=course(slots_per_year=120, wage=3_000, queue="random")),
     )
     staff = (StaffPool.model_validate({"id": "team", "label": "team", "hours_a_week": 20}),)
     return replace(model, staff=staff, initiatives=tuple(sorted((*model.initiatives, *more), key=lambda each: each.id)))
