@@ -11,7 +11,7 @@ from simcase.cli.options import SIMULATING, Options, shared
 @click.command(epilog="Example: simcase compare baseline kik-ii kik-ii+small-jobs --to 2022")
 @click.argument("baseline")
 @click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
-@shared(*SIMULATING)
+@shared(*SIMULATING, "discount")
 def compare(options: Options, baseline: str, scenarios: tuple[str, ...]) -> None:
     """Simulate BASELINE and each SCENARIO with the same luck and print the differences, the goals and the business case.
 

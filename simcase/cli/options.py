@@ -37,6 +37,8 @@ class Options:
     workers: int | None = None
     prices: str = "current"
     uncertainty: Uncertainty = "all"
+    discount: float = 0.0
+    assumptions: Path | None = None
     results: Path = Path("results")
     as_json: bool = False
     as_csv: bool = False
@@ -65,6 +67,8 @@ class Options:
             results=self.results,
             prices=self.prices,
             uncertainty=self.uncertainty,
+            discount=self.discount,
+            assumptions=self.assumptions,
         )
 
 
@@ -141,6 +145,22 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     "prices": _option(
         "prices", "--prices", type=click.Choice(["current", "2019"]), default="current", show_default=True, help="Price level."
     ),
+    "discount": _option(
+        "discount",
+        "--discount",
+        type=click.FloatRange(0.0, 1.0),
+        default=0.0,
+        show_default=True,
+        metavar="RATE",
+        help="Rate a year at which a business case is discounted, such as 0.035.",
+    ),
+    "assumptions": _option(
+        "assumptions",
+        "--assumptions",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Workbook of a report whose prices, rates and measures hold instead.",
+    ),
     "results": _option(
         "results", "--results", type=click.Path(path_type=Path), default="results", show_default=True, help="Folder of results."
     ),
@@ -150,7 +170,7 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     "quiet": _option("quiet", "--quiet", is_flag=True, help="No progress and no remarks."),
 }
 
-SIMULATING = tuple(OPTIONS)
+SIMULATING = tuple(name for name in OPTIONS if name != "discount")
 """The options of verbs that simulate."""
 
 

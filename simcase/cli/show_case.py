@@ -10,7 +10,7 @@ from rich.text import Text
 
 from simcase.cli.console import Grid, table
 from simcase.study.labels import Labels
-from simcase.study.said_compare import payback_sentence
+from simcase.study.said_compare import moved, payback_sentence
 from simcase.study.said_run import period
 from simcase.words import Words
 
@@ -29,6 +29,8 @@ def case_parts(scenario: Document, labels: Labels, prices: str) -> Iterator[Rend
     words = labels.words
     if scenario["where_they_went"]:
         yield _went_table(scenario, labels)
+        if said := moved(scenario, labels):
+            yield Text(said)
     if scenario["difference"]["budget"]:
         yield _case_table(scenario, prices, words)
         yield Text(payback_sentence(scenario["payback"], words))
@@ -91,6 +93,8 @@ def _case_table(scenario: Document, prices: str, words: Words) -> Grid:
     rows = {(row["payer"], row["year"]): row for row in scenario["business_case"]}
     years = sorted({year for _, year in rows})
     heads = [*(_year_head(scenario, year, words) for year in years), words.say("head.total")]
+    rate = scenario["run"]["discount"]
+    sums = words.say("case.present", rate=words.percent(rate, 1)) if rate else words.say("case.cumulated")
     grid = table(words.say("case.title", prices=words.say(f"prices.{prices}")), [""], heads)
     for payer in dict.fromkeys(payer for payer, _ in rows):
         grid.add_row(words.say(f"case.{payer}"), style="bold")
@@ -103,6 +107,7 @@ def _case_table(scenario: Document, prices: str, words: Words) -> Grid:
         for edge in ("p05", "p95"):
             cells = (words.change_1000(rows[payer, year]["net"][edge]) for year in years)
             grid.add_row(f"    {words.say(f'edge.{edge}')}", *cells, style="dim italic")
+        grid.add_row(f"  {sums}", *(words.change_1000(rows[payer, year]["cumulated"]["mean"]) for year in years))
     return grid
 
 

@@ -99,7 +99,7 @@ def _month_cells(cells: Mapping[tuple[date, str], Row], month: date, figure: str
 def budget_table(document: Document, year: int, labels: Labels, prices: str) -> Grid:
     """Return the budget of a year: the plan beside what is foreseen."""
     words = labels.words
-    heads = ("full_year_persons", "plan", "forecast", "interval", "deviation")
+    heads = ("full_year_persons", "plan", "forecast", "interval", "deviation", "volume", "price")
     title = words.say("budget.title", year=year, prices=words.say(f"prices.{prices}"))
     grid = table(title, [words.say("head.line")], [words.say(f"budget.{head}") for head in heads])
     rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
@@ -113,14 +113,15 @@ def budget_table(document: Document, year: int, labels: Labels, prices: str) -> 
 
 
 def _budget_cells(row: Row, words: Words) -> list[str]:
-    """Return the figures of a line: full-year persons, plan, forecast, interval, deviation."""
-    net, plan = row["municipality"], row["plan"]
+    """Return the figures of a line: full-year persons, plan, forecast, interval, deviation by volume and price."""
+    net, plan, parts = row["municipality"], row["plan"], row["deviation"]
     return [
         words.persons(row["full_year_persons"]["mean"]),
         "" if plan is None else words.kroner_1000(plan),
         words.kroner_1000(net["mean"]),
         words.interval(words.kroner_1000(net["p05"]), words.kroner_1000(net["p95"])),
         "" if plan is None else words.change_1000(net["mean"] - plan),
+        *("" if parts is None else words.change_1000(parts[part]["mean"]) for part in ("volume", "price")),
     ]
 
 
@@ -152,14 +153,14 @@ def measures_table(document: Document, labels: Labels) -> Grid:
     """Return spending on measures and investment, a column a year."""
     words = labels.words
     years = sorted({row["year"] for row in document["measures"]})
-    spent: dict[tuple[str | None, str], dict[int, float]] = {}
+    spent: dict[tuple[str | None, str, str], dict[int, float]] = {}
     for row in document["measures"]:
-        spent.setdefault((row["initiative"], row["line"]), {})[row["year"]] = row["kroner"]["mean"]
-    heads = [words.say("head.initiative"), words.say("head.line")]
+        spent.setdefault((row["initiative"], row["line"], row["kind"]), {})[row["year"]] = row["kroner"]["mean"]
+    heads = [words.say("head.initiative"), words.say("head.line"), words.say("measures.kind")]
     grid = table(words.say("measures.title"), heads, [period(document, year, words).replace(" ", "\n") for year in years])
-    for (initiative, line), kroner in spent.items():
+    for (initiative, line, kind), kroner in spent.items():
         cells = [words.kroner_1000(kroner[year]) if year in kroner else "" for year in years]
-        grid.add_row(labels.initiative(initiative), labels.line(line), *cells)
+        grid.add_row(labels.initiative(initiative), labels.line(line), words.say(f"kind.{kind}"), *cells)
     return grid
 
 

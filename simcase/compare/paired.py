@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
 
@@ -10,12 +10,15 @@ from simcase.compare.goals import value_of
 from simcase.compare.statistics import dist, smallest_detectable
 from simcase.errors import Issue, UserError
 from simcase.model import Model
-from simcase.money import Accounts, investment
+from simcase.money import Accounts, summed
 from simcase.tidy import ARRIVAL, Outcome
 from simcase.vocabulary import Floats
 
 MONEY = ("gross", "state", "municipality")
+PAYERS: Final = ("municipality", "state")
 COUNTS = ("persons", "full_time_persons", "full_year_persons")
+
+Payer = Literal["municipality", "state"]
 
 
 class World(NamedTuple):
@@ -141,42 +144,38 @@ def total(accounts: Accounts) -> Floats:
     return np.asarray(kroner[:, :, -1].sum(axis=1)) if accounts.lines else np.zeros(len(kroner))
 
 
-def saved(baseline: World, scenario: World, payer: str) -> Floats:
-    """Return what a payer saves by year, memo lines included (shape: replications, years)."""
-    one, other = getattr(baseline.accounts, payer), getattr(scenario.accounts, payer)
+def saved(baseline: World, scenario: World, payer: Payer) -> Floats:
+    """Return what a payer saves by year on support, memo lines included, and on grants (shape: replications, years)."""
+    granted = summed(*baseline[:2], payer, grants=True) - summed(*scenario[:2], payer, grants=True)
     if not baseline.accounts.lines:
-        return np.zeros(one.shape[:2])
-    return np.asarray(one[:, :, -1] - other[:, :, -1])
+        return granted
+    return np.asarray(getattr(baseline.accounts, payer)[:, :, -1] - getattr(scenario.accounts, payer)[:, :, -1]) + granted
 
 
-def invested(baseline: World, scenario: World) -> Floats:
-    """Return by how much the initiatives of a scenario cost more than the baseline's (shape: replications, years)."""
-    return investment(scenario.model, scenario.outcome) - investment(baseline.model, baseline.outcome)
+def invested(baseline: World, scenario: World, payer: Payer = "municipality") -> Floats:
+    """Return by how much the initiatives of a scenario cost a payer more than the baseline's (shape: replications, years)."""
+    return summed(*scenario[:2], payer, grants=False) - summed(*baseline[:2], payer, grants=False)
 
 
-def business_case(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
-    """Return investment, saved support and net result by year and payer; the municipality pays the investment."""
-    cost = invested(baseline, scenario)
-    costs = {"municipality": cost, "state": np.zeros(cost.shape)}
+def business_case(baseline: World, scenario: World, years: list[int], discount: float = 0.0) -> list[dict[str, Any]]:
+    """Return investment, saved support, net result and its sum so far by year and payer.
+
+    `cumulated` starts with the first year of the run, whatever is reported, at the present value of its first year where a rate a year
+    discounts what comes later.
+    """
+    value = (1.0 + discount) ** -np.arange(len(baseline.outcome.years))
     rows = []
-    for y in years:
-        for payer, kroner in costs.items():
-            less = saved(baseline, scenario, payer)[:, y]
-            spent = kroner[:, y]
-            rows.append(
-                {
-                    "year": baseline.accounts.years[y],
-                    "payer": payer,
-                    "investment": dist(spent),
-                    "saved": dist(less),
-                    "net": dist(less - spent),
-                }
-            )
-    return rows
+    for payer in PAYERS:
+        cost, less = invested(baseline, scenario, payer), saved(baseline, scenario, payer)
+        sums = np.cumsum((less - cost) * value, axis=1)
+        for y in years:
+            figures = {"investment": cost[:, y], "saved": less[:, y], "net": less[:, y] - cost[:, y], "cumulated": sums[:, y]}
+            rows.append({"year": baseline.outcome.years[y], "payer": payer, **{name: dist(kroner) for name, kroner in figures.items()}})
+    return sorted(rows, key=lambda row: row["year"])
 
 
-def payback(baseline: World, scenario: World) -> dict[str, Any]:
-    """Return the end of the first year by which the municipality's mean net result, cumulated, is not negative.
+def payback(baseline: World, scenario: World, discount: float = 0.0) -> dict[str, Any]:
+    """Return the end of the first year by which the municipality's mean net result, cumulated and discounted, is not negative.
 
     Its probability is the share of replications in which that holds at the end of the run. Without an investment there is
     nothing to pay back.
@@ -184,7 +183,8 @@ def payback(baseline: World, scenario: World) -> dict[str, Any]:
     cost = invested(baseline, scenario)
     if not cost.any():
         return {"date": None, "probability": None}
-    net = np.cumsum(saved(baseline, scenario, "municipality") - cost, axis=1)
+    value = (1.0 + discount) ** -np.arange(cost.shape[1])
+    net = np.cumsum((saved(baseline, scenario, "municipality") - cost) * value, axis=1)
     begun = np.cumsum(cost.mean(axis=0)) != 0.0
     good = np.flatnonzero((net.mean(axis=0) >= 0.0) & begun)
     date = f"{baseline.accounts.years[int(good[0])]}-12-31" if len(good) else None

@@ -54,7 +54,7 @@ def laws(model: Model) -> Iterator[Finding]:
 
 
 def wages(model: Model) -> Iterator[Finding]:
-    """Yield what is wrong with how wages lower benefits: a state has one rule, and has it where anybody is paid a wage beside its benefit."""
+    """Yield what is wrong with how wages lower benefits: a state has one rule, and has it where there is a wage beside its benefit."""
     known, lines = [state.id for state in model.states], [state for each in model.wage_deductions for state in each.states]
     yield from twice(("wage_deductions",), [each.id for each in model.wage_deductions])
     yield from twice(("wage_deductions",), lines)

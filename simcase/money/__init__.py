@@ -1,7 +1,25 @@
 """Tables -> kroner."""
 
 from simcase.money.accounts import TOTAL, Accounts, accounts, full_year_persons
-from simcase.money.measures import Spending, investment, measures
+from simcase.money.apart import Part, Source, sources, taken_apart
+from simcase.money.deviation import Deviation, deviation
+from simcase.money.measures import Spending, measures, summed
 from simcase.money.prices import Prices, prices_of
 
-__all__ = ["TOTAL", "Accounts", "Prices", "Spending", "accounts", "full_year_persons", "investment", "measures", "prices_of"]
+__all__ = [
+    "TOTAL",
+    "Accounts",
+    "Deviation",
+    "Part",
+    "Prices",
+    "Source",
+    "Spending",
+    "accounts",
+    "deviation",
+    "full_year_persons",
+    "measures",
+    "prices_of",
+    "sources",
+    "summed",
+    "taken_apart",
+]

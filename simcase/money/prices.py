@@ -60,7 +60,7 @@ def deducted(model: Model, state: str, wage: float) -> float:
     """Return the kroner a month by which a wage lowers the benefit of a state, at the base year's prices."""
     steps = next((rule.share for rule in model.wage_deductions if state in rule.states), ())
     ends = [*(edge for edge, _ in steps[1:]), math.inf]
-    return sum(share * max(0.0, min(wage, end) - edge) for (edge, share), end in zip(steps, ends, strict=True))
+    return sum(share * max(0.0, min(wage, end) - edge) for (edge, share), end in zip(steps, ends, strict=False))
 
 
 def payment(model: Model, state: State, paid: RateClass, wage: float = 0.0) -> tuple[float, float, float]:

@@ -13,6 +13,7 @@ from simcase.compare import World, dist
 from simcase.engine import Uncertainty
 from simcase.model import weakest_grade
 from simcase.money import measures
+from simcase.study.budget import budget
 from simcase.study.request import Request, Window, window
 from simcase.study.worlds import Run
 from simcase.tidy import ARRIVAL, BOUND
@@ -52,6 +53,7 @@ def about(request: Request, run: Run, shown: Window) -> Row:
         "to": shown.last.isoformat(),
         "seed": request.seed,
         "replications": request.count,
+        "discount": request.discount,
         "seconds": run.seconds,
         "folder": str(run.folder),
     }
@@ -91,30 +93,12 @@ def flows(world: World, shown: Window) -> Iterator[Row]:
             yield {"year": outcome.years[y], "from": sources[a], "to": outcome.names.states[b], **dist(moves[:, y, a, b])}
 
 
-def planned(world: World, year: int, line: str) -> float | None:
-    """Return the plan's kroner for a line in a year, its total included; None where it says nothing."""
-    plan = world.model.budget
-    if plan is None or plan.year != year:
-        return None
-    if line == compare.TOTAL:
-        return sum(each.support for each in plan.lines.values())
-    return plan.lines[line].support if line in plan.lines else None
-
-
-def budget(world: World, shown: Window) -> Iterator[Row]:
-    """Yield the budget table by year and line."""
-    accounts = world.accounts
-    for y in shown.years:
-        for n, line in enumerate(accounts.lines):
-            figures = {name: dist(getattr(accounts, name)[:, y, n]) for name in (*compare.COUNTS, *compare.MONEY)}
-            yield {"year": accounts.years[y], "line": line, **figures, "plan": planned(world, accounts.years[y], line)}
-
-
 def spending(world: World, shown: Window) -> list[Row]:
     """Return ordinary and investment spending."""
     years = [world.outcome.years[y] for y in shown.years]
     return [
-        {"year": each.year, "line": each.line, "initiative": each.initiative, "kroner": dist(each.kroner)}
+        {"year": each.year, "line": each.line, "initiative": each.initiative, "kind": each.kind}
+        | {"kroner": dist(each.municipality), "state": dist(each.state)}
         for each in measures(world.model, world.outcome)
         if each.year in years
     ]
@@ -181,7 +165,7 @@ def difference(request: Request, baseline: World, scenario: Run, contributions: 
         },
         "smallest_detectable": compare.detectable(baseline, world, shown.years),
         "where_they_went": compare.where_they_went(baseline, world, shown.years),
-        "business_case": compare.business_case(baseline, world, shown.years),
-        "payback": compare.payback(baseline, world),
+        "business_case": compare.business_case(baseline, world, shown.years, request.discount),
+        "payback": compare.payback(baseline, world, request.discount),
         "contributions": contributions,
     }

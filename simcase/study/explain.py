@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from simcase.compare import dist
 from simcase.declare.initiatives import Effect, Initiative, Programme
-from simcase.engine import Donors, Task, replicated
+from simcase.engine import Donors, Progress, Task, replicated
+from simcase.errors import Issue, UserError, closest
 from simcase.model import Model, figure_at, weakest_grade
+from simcase.money import sources, taken_apart
+from simcase.study.precision import until_precise
 from simcase.study.request import Request
-from simcase.study.worlds import resolved, starting_stock
+from simcase.study.worlds import finished, resolved, starting_stock
 from simcase.tables import compiled
 from simcase.vocabulary import DAYS_PER_YEAR
 
@@ -34,6 +38,34 @@ def explain(request: Request, path: str | None = None) -> Explained:
         "states": states(request, model),
         "initiatives": [initiative(each) for each in model.initiatives],
         "weakest_grade": weakest_grade(model),
+    }
+
+
+def budget_figure(request: Request, year: int, line: str, progress: Progress) -> Explained:
+    """Return a line's net kroner in a year taken apart, by the run that the request stands for (simulated unless it is stored).
+
+    Raises UserError for a year or line that there is not.
+    """
+    model = resolved(request)
+    years = [str(each) for each in range(model.start.year, model.end.year + 1)]
+    lines = [each.id for each in model.lines]
+    for found, known in ((str(year), years), (line, lines)):
+        if found not in known:
+            raise UserError([Issue("", 0, f"budget.{year}.{line}", f"'{found}'", *closest(found, known))])
+    asked, runs = until_precise(request, lambda each: [finished(each, model, progress)])
+    world = runs[0].world
+    parts = taken_apart(model, world.outcome, year, line, request.prices)
+    accounts = world.accounts
+    net = accounts.municipality[:, accounts.years.index(year), accounts.lines.index(line)]
+    return {
+        "path": f"budget.{year}.{line}",
+        "year": year,
+        "line": line,
+        "prices": request.prices,
+        "replications": asked.count,
+        "municipality": dist(net),
+        "parts": [part._asdict() for part in parts],
+        "sources": [source._asdict() for source in sources(model, year, line, parts)],
     }
 
 

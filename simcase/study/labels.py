@@ -33,6 +33,8 @@ class Labels:
     memos: tuple[str, ...] = ()
     """Lines outside the plan's total."""
     segments: dict[str, str] = field(default_factory=dict)
+    benefits: frozenset[str] = frozenset()
+    """States that a line of the budget pays."""
 
     def state(self, name: str) -> str:
         """Return the name of a state."""
@@ -78,8 +80,10 @@ def labels_of(model: Model, words: Words) -> Labels:
         states={state.id: words.text(state.label) for state in model.states},
         lines={line.id: words.text(line.label) for line in model.lines},
         goals={goal.id: words.text(goal.label) for goal in model.goals},
-        initiatives={initiative.id: words.text(initiative.label) for initiative in model.initiatives},
+        initiatives={each.id: words.text(each.label) for each in model.initiatives}
+        | {each.id: words.text(each.label) for each in model.grants},
         shares=frozenset(goal.id for goal in model.goals if goal.over or goal.count == "long_term_share"),
         memos=tuple(line.id for line in model.lines if line.memo),
         segments={segment.id: words.text(segment.label) for segment in model.segments},
+        benefits=frozenset(state.id for state in model.states if state.line is not None),
     )

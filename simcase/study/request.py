@@ -18,7 +18,10 @@ FEWEST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A scenario to simulate, and what to report of it; `first` and `last` never change what is simulated."""
+    """A scenario to simulate, and what to report of it; `first` and `last` never change what is simulated.
+
+    `discount` is the rate a year of a business case; `assumptions` a workbook whose prices, rates and measures hold instead.
+    """
 
     scenario: str
     calibration: str = DEFAULT
@@ -31,6 +34,8 @@ class Request:
     results: Path = Path("results")
     prices: str = "current"
     uncertainty: Uncertainty = "all"
+    discount: float = 0.0
+    assumptions: Path | None = None
 
     @property
     def count(self) -> int:

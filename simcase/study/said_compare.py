@@ -126,3 +126,28 @@ def payback_sentence(payback: Row, words: Words) -> str:
     if payback["date"] is None:
         return words.say("payback.never", runs=runs)
     return words.say("payback.by", date=words.date(payback["date"]), runs=runs)
+
+
+def moved(scenario: Document, labels: Labels) -> str | None:
+    """Return how many of those who are fewer in the target group are on another benefit instead, in the last year reported.
+
+    None where the group is not smaller by a person at least.
+    """
+    target = {row["from"] for row in scenario["where_they_went"]}
+    year = max((row["year"] for row in scenario["where_they_went"]), default=0)
+    change: dict[str, float] = {}
+    months = {row["month"] for row in scenario["difference"]["persons"] if row["month"].startswith(f"{year}-")}
+    for row in scenario["difference"]["persons"]:
+        if row["month"] in months:
+            change[row["state"]] = change.get(row["state"], 0.0) + row["mean"] / len(months)
+    fewer = -sum(change.get(state, 0.0) for state in target)
+    others = {state: more for state, more in change.items() if state in labels.benefits - target}
+    if fewer < 1.0:
+        return None
+    words, more = labels.words, sum(others.values())
+    said = {"fewer": words.persons(fewer), "year": period(scenario, year, words)}
+    if more < 1.0:
+        return words.say("case.moved_none", **said)
+    most = max(others, key=lambda state: others[state])
+    share = words.percent(more / fewer)
+    return words.say("case.moved", others=words.persons(more), share=share, most=labels.state(most), n=words.persons(others[most]), **said)

@@ -9,6 +9,7 @@ from simcase.words.texts_explain import EXPLAIN
 from simcase.words.texts_files import FILES
 from simcase.words.texts_fit import FIT
 from simcase.words.texts_life import LIFE
+from simcase.words.texts_money import MONEY
 from simcase.words.texts_run import RUN
 
-CATALOGUE: dict[str, tuple[str, str]] = {**COMMON, **FILES, **RUN, **COMPARE, **EXPLAIN, **CHART, **LIFE, **FIT}
+CATALOGUE: dict[str, tuple[str, str]] = {**COMMON, **FILES, **RUN, **COMPARE, **EXPLAIN, **CHART, **LIFE, **FIT, **MONEY}

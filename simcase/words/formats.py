@@ -124,13 +124,13 @@ class Words:
         """
         return self.say("kroner.millions", value=self.change(value / 1e6, 1))
 
-    def percent(self, share: float) -> str:
-        """Return a share as a whole percentage.
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """Return a share as a percentage, a whole one unless decimals are asked for.
 
         >>> Words("da").percent(0.253).replace(chr(160), " "), Words("en").percent(0.253)
         ('25 %', '25%')
         """
-        return self.say("percent", value=self.number(share * 100))
+        return self.say("percent", value=self.number(share * 100, decimals))
 
     def interval(self, low: str, high: str) -> str:
         """Return two written numbers as a range, by a dash or by a word where one has a sign.

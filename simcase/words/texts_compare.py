@@ -69,6 +69,16 @@ COMPARE: dict[str, tuple[str, str]] = {
     "case.state": ("Staten", "State"),
     "case.investment": ("Investering", "Investment"),
     "case.saved": ("Sparet forsørgelse", "Saved support"),
+    "case.cumulated": ("Nettoresultat, opsummeret", "Net result, cumulated"),
+    "case.present": ("Opsummeret nutidsværdi ({rate})", "Cumulated present value ({rate})"),
+    "case.moved": (
+        "Af de {fewer} færre i målgruppen i {year} er {others} i stedet på en anden ydelse ({share}), flest på {most} ({n}).",
+        "Of the {fewer} fewer in the target group in {year}, {others} are on another benefit instead ({share}), most on {most} ({n}).",
+    ),
+    "case.moved_none": (
+        "Af de {fewer} færre i målgruppen i {year} er ingen i stedet på en anden ydelse.",
+        "Of the {fewer} fewer in the target group in {year}, none is on another benefit instead.",
+    ),
     "case.net": ("Nettoresultat", "Net result"),
     "payback.by": (
         "Tilbagebetalingstid: investeringen er i gennemsnit tjent hjem {date} (tjent hjem ved periodens udgang: {runs}).",

@@ -1,0 +1,124 @@
+"""A figure of the budget taken apart: time, rate, index, take-up and share, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from simcase.declare.values import Figure, Sourced
+from simcase.model import Model, take_up
+from simcase.money.accounts import take_up_drawn
+from simcase.money.prices import Prices, index_of, prices_of
+from simcase.tables import REDUCED
+from simcase.tidy import Outcome, cell_names
+
+
+class Part(NamedTuple):
+    """One cell of a line in a year, as means over replications: gross = quantity x rate x regulation x full_time_share x take_up."""
+
+    state: str
+    rate_class: str
+    column: str
+    person_weeks: float
+    unit: str  # months or weeks: what the rate is paid by
+    quantity: float  # person-months or person-weeks
+    rate: float  # kroner a month or week, after deductions and wages, at the index's base year
+    regulation: float
+    full_time_share: float
+    take_up: float
+    gross: float
+    state_share: float
+    state_kroner: float
+    municipality: float
+
+
+class Source(NamedTuple):
+    """Where a number behind the figure stands, and how good it is."""
+
+    path: str
+    value: float
+    grade: str
+    source: str
+
+
+def taken_apart(model: Model, outcome: Outcome, year: int, line: str, prices: str = "current") -> list[Part]:
+    """Return the cells that a line's kroner in a year are made of; their sums are the means of the accounts."""
+    price = prices_of(model, outcome.names, outcome.years, prices)
+    y, paid = outcome.years.index(year), take_up_drawn(model, outcome)[:, price.line]
+    inside = np.flatnonzero(price.line == [each.id for each in model.lines].index(line))
+    gross = (outcome.cell_months[:, y] * price.a_month[y] + outcome.cell_days[:, y] * price.a_day[y]) * paid
+    mean = gross.mean(axis=0)
+    return [_part(model, outcome, price, (y, int(k)), float(mean[k]), prices) for k in inside if mean[k]]
+
+
+def _part(model: Model, outcome: Outcome, price: Prices, cell: tuple[int, int], gross: float, prices: str) -> Part:
+    """Return one cell with what it is multiplied together from."""
+    y, k = cell
+    state, column, paid = cell_names(outcome.names)[k]
+    declared = next(each for each in model.states if each.id == state)
+    index, part_time = index_of(model, outcome.years[y], prices), declared.full_time_share.value
+    factor = index * part_time * (take_up(model, declared.line) if declared.line else 1.0)
+    days, by_month = float(outcome.cell_days[:, y, k].mean()), price.a_month[y, k] > 0.0
+    quantity = float(outcome.cell_months[:, y, k].mean()) if by_month else days / 7.0
+    rate = float(price.a_month[y, k] if by_month else 7.0 * price.a_day[y, k]) / factor
+    share = float(price.state_share[y, k])
+    return Part(
+        state=state,
+        rate_class=paid,
+        column=column,
+        person_weeks=days / 7.0,
+        unit="months" if by_month else "weeks",
+        quantity=quantity,
+        rate=rate,
+        regulation=index,
+        full_time_share=part_time,
+        take_up=gross / (quantity * rate * index * part_time),
+        gross=gross,
+        state_share=share,
+        state_kroner=gross * share,
+        municipality=gross - gross * share,
+    )
+
+
+def sources(model: Model, year: int, line: str, parts: list[Part]) -> list[Source]:
+    """Return the numbers that the parts of a line are made of, each once, with grade and source."""
+    found = (*_paid(model, parts), *_shared(model, line, {part.state for part in parts}, {part.column for part in parts}))
+    every = [Source(path, value, said.grade, said.source) for path, value, said in found]
+    if model.index is not None:
+        every.append(Source(f"index.years.{year}", dict(model.index.years)[float(year)], model.index.grade, model.index.source))
+    return list(dict.fromkeys(every))
+
+
+def _paid(model: Model, parts: list[Part]) -> Iterator[tuple[str, float, Sourced]]:
+    """Yield rates, the mix of each class, and wages."""
+    names = {part.rate_class.partition(REDUCED)[0] for part in parts}
+    for paid in (each for each in model.rate_classes if each.id in names):
+        for rate, share in paid.pays.items():
+            yield f"rates.{rate}", model.rates[rate].value, model.rates[rate]
+            yield f"rate_classes.{paid.id}.pays.{rate}", share, paid
+        if paid.wage:
+            yield f"rate_classes.{paid.id}.wage", paid.wage.value, paid.wage
+    reducing = {part.rate_class.partition(REDUCED)[2] for part in parts}
+    for each in model.initiatives:
+        if each.id in reducing and each.programme and each.programme.wage:
+            yield f"initiatives.{each.id}.programme.wage", each.programme.wage.value, each.programme.wage
+
+
+def _shared(model: Model, line: str, states: set[str], columns: set[str]) -> Iterator[tuple[str, float, Sourced]]:
+    """Yield take-up, part time and the state's shares."""
+    stated = model.take_up.get(line, Figure(value=1.0, source="definition: the whole rate is paid unless stated", grade="A"))
+    if any(each.kind == "take_up" and each.line == line for each in model.parameters) and model.fit:
+        stated = stated.model_copy(update={"source": f"fitted ({model.fit}); before: {stated.source}"})
+    yield f"take_up.{line}", take_up(model, line), stated
+    for state in model.states:
+        if state.id in states and state.full_time_share.value != 1.0:
+            yield f"states.{state.id}.full_time_share", state.full_time_share.value, state.full_time_share
+    if model.refusion is not None:
+        for position, step in enumerate(model.refusion.steps):
+            if f"step_{position + 1}" in columns:
+                yield f"refusion.steps.{position}.state_share", step.state_share, step
+        for cohort in model.refusion.cohorts:
+            if cohort.id in columns:
+                yield f"refusion.cohorts.{cohort.id}.state_share", cohort.state_share, cohort

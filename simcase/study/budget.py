@@ -1,0 +1,69 @@
+"""The budget table of a run: the plan beside what is foreseen, and what parts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from simcase import compare
+from simcase.compare import World, dist
+from simcase.money import Deviation, deviation
+from simcase.study.request import Window
+
+Row = dict[str, Any]
+
+
+def planned(world: World, year: int, line: str) -> float | None:
+    """Return the plan's kroner for a line in a year, its total included; None where it says nothing."""
+    plan = world.model.budget
+    if plan is None or plan.year != year:
+        return None
+    if line == compare.TOTAL:
+        return sum(each.support for each in plan.lines.values())
+    return plan.lines[line].support if line in plan.lines else None
+
+
+def planned_persons(world: World, line: str) -> float | None:
+    """Return the full-time persons that the plan assumes on a line, its total included; None where it does not say."""
+    plan = world.model.budget
+    stated = {name: each.full_time_persons.value for name, each in plan.lines.items() if each.full_time_persons} if plan else {}
+    if line == compare.TOTAL:
+        return sum(stated.values()) if plan and stated.keys() == plan.lines.keys() else None
+    return stated.get(line) or None
+
+
+def budget(world: World, shown: Window) -> Iterator[Row]:
+    """Yield the budget table by year and line; the price is the municipality's for a full-year person."""
+    accounts = world.accounts
+    for y in shown.years:
+        for n, line in enumerate(accounts.lines):
+            figures = {name: dist(getattr(accounts, name)[:, y, n]) for name in (*compare.COUNTS, *compare.MONEY)}
+            paid = figures["full_year_persons"]["mean"]
+            yield {
+                "year": accounts.years[y],
+                "line": line,
+                **figures,
+                "unit_price": figures["municipality"]["mean"] / paid if paid else None,
+                "plan": planned(world, accounts.years[y], line),
+                "plan_persons": planned_persons(world, line) if planned(world, accounts.years[y], line) is not None else None,
+                "deviation": deviated(world, y, n),
+            }
+
+
+def deviated(world: World, y: int, n: int) -> Row | None:
+    """Return by what a line deviates from the plan in a year, by volume and price; of the total, what its lines add up to.
+
+    None without a plan or without the persons that it assumes.
+    """
+    accounts, plan = world.accounts, world.model.budget
+    line, year = accounts.lines[n], accounts.years[y]
+    if plan is None or planned(world, year, line) is None or planned_persons(world, line) is None:
+        return None
+    parts = []
+    for name in plan.lines if line == compare.TOTAL else (line,):
+        budgeted, persons = planned(world, year, name), planned_persons(world, name)
+        at = accounts.lines.index(name)
+        parts.append(deviation(budgeted or 0.0, persons or 1.0, accounts.municipality[:, y, at], accounts.full_time_persons[:, y, at]))
+    return {part: dist(np.sum([getattr(each, part) for each in parts], axis=0)) for part in Deviation._fields}
