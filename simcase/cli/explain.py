@@ -13,7 +13,7 @@ BUDGET = re.compile(r"budget\.(\d{4})\.(.+)")
 """A path that leads to a figure of the budget table and not to a number of the model."""
 
 
-@click.command(epilog="Examples: simcase explain kik-ii stock.states.fleksjob; simcase explain kik-ii budget.2020.sygedagpenge")
+@click.command(epilog="Example: simcase explain kik-ii budget.2020.sygedagpenge   or   simcase explain kik-ii stock.states.fleksjob")
 @click.argument("scenario")
 @click.argument("path", required=False)
 @shared(*(name for name in SIMULATING if name not in {"first", "last", "as_csv"}))

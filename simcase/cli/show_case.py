@@ -93,7 +93,7 @@ def _case_table(scenario: Document, prices: str, words: Words) -> Grid:
     rows = {(row["payer"], row["year"]): row for row in scenario["business_case"]}
     years = sorted({year for _, year in rows})
     heads = [*(_year_head(scenario, year, words) for year in years), words.say("head.total")]
-    rate = scenario["run"]["discount"]
+    rate = scenario["payback"]["discount"]
     sums = words.say("case.present", rate=words.percent(rate, 1)) if rate else words.say("case.cumulated")
     grid = table(words.say("case.title", prices=words.say(f"prices.{prices}")), [""], heads)
     for payer in dict.fromkeys(payer for payer, _ in rows):

@@ -182,10 +182,10 @@ def payback(baseline: World, scenario: World, discount: float = 0.0) -> dict[str
     """
     cost = invested(baseline, scenario)
     if not cost.any():
-        return {"date": None, "probability": None}
+        return {"date": None, "probability": None, "discount": discount}
     value = (1.0 + discount) ** -np.arange(cost.shape[1])
     net = np.cumsum((saved(baseline, scenario, "municipality") - cost) * value, axis=1)
     begun = np.cumsum(cost.mean(axis=0)) != 0.0
     good = np.flatnonzero((net.mean(axis=0) >= 0.0) & begun)
     date = f"{baseline.accounts.years[int(good[0])]}-12-31" if len(good) else None
-    return {"date": date, "probability": float(np.mean(net[:, -1] >= 0.0))}
+    return {"date": date, "probability": float(np.mean(net[:, -1] >= 0.0)), "discount": discount}

@@ -325,7 +325,7 @@ class CalibrationFile(Declared):
     rate_classes: tuple[RateClass, ...] | None = None
     wage_deductions: tuple[WageDeduction, ...] | None = None
     grants: tuple[Grant, ...] | None = None
-    measures_refund: dict[Name, Figure] | None = None
+    measures_refund: dict[Name, Number] | None = None
     take_up: dict[Name, Number] | None = None
     index: Index | None = None
     budget: Budget | None = None

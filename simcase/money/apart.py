@@ -115,10 +115,8 @@ def _shared(model: Model, line: str, states: set[str], columns: set[str]) -> Ite
     for state in model.states:
         if state.id in states and state.full_time_share.value != 1.0:
             yield f"states.{state.id}.full_time_share", state.full_time_share.value, state.full_time_share
-    if model.refusion is not None:
-        for position, step in enumerate(model.refusion.steps):
-            if f"step_{position + 1}" in columns:
-                yield f"refusion.steps.{position}.state_share", step.state_share, step
-        for cohort in model.refusion.cohorts:
-            if cohort.id in columns:
-                yield f"refusion.cohorts.{cohort.id}.state_share", cohort.state_share, cohort
+    law = model.refusion
+    steps = {f"step_{position + 1}": (str(position), step) for position, step in enumerate(law.steps)} if law else {}
+    cohorts = {cohort.id: cohort for cohort in law.cohorts} if law else {}
+    yield from (("refusion.steps." + at + ".state_share", step.state_share, step) for name, (at, step) in steps.items() if name in columns)
+    yield from ((f"refusion.cohorts.{name}.state_share", one.state_share, one) for name, one in cohorts.items() if name in columns)

@@ -53,7 +53,6 @@ def about(request: Request, run: Run, shown: Window) -> Row:
         "to": shown.last.isoformat(),
         "seed": request.seed,
         "replications": request.count,
-        "discount": request.discount,
         "seconds": run.seconds,
         "folder": str(run.folder),
     }

@@ -113,10 +113,11 @@ def comparison() -> Callable[[float], dict[str, Any]]:
             ],
             "business_case": [
                 {"year": y, "payer": payer, "investment": around(cost), "saved": around(6e5), "net": around(6e5 - cost)}
+                | {"cumulated": around((6e5 - cost) * (y - 2017))}
                 for y in years
                 for payer, cost in (("municipality", 2e5), ("state", 0.0))
             ],
-            "payback": {"date": "2019-12-31", "probability": 0.9},
+            "payback": {"date": "2019-12-31", "probability": 0.9, "discount": 0.0},
             "contributions": [{"initiative": "kik", "municipality": around(-5e5)}, {"initiative": None, "municipality": around(-1e5)}],
         }
         return {"baseline": world("base", 0.0), "scenarios": [scenario]}

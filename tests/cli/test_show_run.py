@@ -39,10 +39,11 @@ def document() -> dict[str, Any]:
         "run": run,
         "budget": [
             {"year": year, "line": line, "plan": plan if year == 2019 else None, **figures(persons, kroner)}
+            | {"deviation": {"volume": {"mean": 5e5}, "price": {"mean": -15e5}} if plan and year == 2019 else None}
             for year in (2018, 2019)
             for line, (persons, kroner, plan) in lines.items()
         ],
-        "measures": [{"year": 2019, "line": "aid", "initiative": "kik", "kroner": {"mean": 5e5}}],
+        "measures": [{"year": 2019, "line": "aid", "initiative": "kik", "kind": "frame", "kroner": {"mean": 5e5}}],
         "programmes": [],
         "goals": [],
         "variance": [{"figure": "municipality.aid.2019", "chance": 1.0, "parameters": 0.0}],
@@ -74,12 +75,12 @@ def test_the_tables_follow_the_plan_with_memo_lines_below_the_total(document: di
     table = rows[rows.index("Budget 2019, net spending on support, DKK 1,000, current prices") :]
     kept = [row for row in table if row and row[0] not in "─FB"]
     assert kept[:4] == [
-        "Aid 100 10,000 9,000 8,100-9,900 -1,000",
-        "Total 100 10,000 9,000 8,100-9,900 -1,000",
+        "Aid 100 10,000 9,000 8,100-9,900 -1,000 +500 -1,500",
+        "Total 100 10,000 9,000 8,100-9,900 -1,000 +500 -1,500",
         "Pension 40 4,000 3,600-4,400",
         "Total incl. pension 140 13,000 11,700-14,300",
     ]
-    assert "KIK Aid 500" in rows
+    assert "KIK Aid frame 500" in rows
     assert "2020" not in rows, "headcounts outside the report"
 
 

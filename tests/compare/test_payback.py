@@ -55,7 +55,7 @@ def pair(folder: Path, costs: dict[int, float], saved: list[list[float]]) -> tup
 def test_payback_is_the_end_of_the_first_year_that_covers_the_investment(
     folder: Path, costs: dict[int, float], saved: list[list[float]], date: str | None, probability: float
 ) -> None:
-    assert payback(*pair(folder, costs, saved)) == {"date": date, "probability": pytest.approx(probability)}
+    assert payback(*pair(folder, costs, saved)) == {"date": date, "probability": pytest.approx(probability), "discount": 0.0}
 
 
 @pytest.mark.parametrize(("saved", "date"), [([0, 0, 10, 10], None), ([0, 0, 10, 100], "2022-12-31")])
@@ -64,7 +64,7 @@ def test_years_before_the_investment_pay_nothing_back(folder: Path, saved: list[
 
 
 def test_without_an_investment_there_is_nothing_to_pay_back(folder: Path) -> None:
-    assert payback(*pair(folder, {}, [[10, 10, 10, 10]])) == {"date": None, "probability": None}
+    assert payback(*pair(folder, {}, [[10, 10, 10, 10]])) == {"date": None, "probability": None, "discount": 0.0}
 
 
 def test_the_business_case_charges_the_municipality_and_not_the_state(folder: Path) -> None:
@@ -79,3 +79,12 @@ def test_the_business_case_charges_the_municipality_and_not_the_state(folder: Pa
         (2021, "state"): [0, 40, 40],
     }
     assert rows[0]["net"]["p05"] == pytest.approx(-89.0)
+
+
+def test_a_discount_counts_what_comes_later_for_less(folder: Path) -> None:
+    one, other = pair(folder, {2019: 100}, [[0, 110, 0, 0]])
+    assert payback(one, other, 0.05)["date"] == "2020-12-31"
+    assert payback(one, other, 0.15)["date"] is None
+    rows = [row for row in business_case(one, other, [0, 1], 0.1) if row["payer"] == "municipality"]
+    assert [row["cumulated"]["mean"] for row in rows] == pytest.approx([-100, 0])
+    assert [row["net"]["mean"] for row in rows] == pytest.approx([-100, 110])

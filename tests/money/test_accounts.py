@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from worlds import Played, after, asked, move, play, scenario, state, stored, write
+from worlds import Played, after, asked, initiative, move, play, scenario, state, stored, write
 
 from simcase import study
+from simcase.errors import UserError
 from simcase.model import resolve
 from simcase.money import accounts
 from simcase.tables import compiled
@@ -281,3 +282,79 @@ def test_the_days_of_2019_are_those_that_the_comments_here_name() -> None:
     days = [(date(2019, *day) - date(2019, 1, 1)).days for day in ((1, 28), (7, 1), (12, 30))]
     assert [date(2019, *day).weekday() for day in ((1, 28), (7, 1), (12, 30))] == [0, 0, 0]
     assert (days[0], days[1] - days[0], days[2] - days[1], 365 - days[2]) == DAYS_ON_STEPS
+
+
+def test_another_law_holds_from_its_year_and_needs_no_new_simulation(folder: Path) -> None:
+    write(folder, town())
+    before = play()
+    law = {"from": "2020-01-01", "state_shares": {"step_4": 0.3}}
+    write(folder, town(refusion={**LADDER, "laws": [law]}))
+    after_ = play()
+    assert after_.folder == before.folder
+    assert after_.kroner("aid", 2019) == before.kroner("aid", 2019)
+    assert after_.kroner("aid", 2020) == pytest.approx((15 * MONTHLY, 4.5 * MONTHLY, 10.5 * MONTHLY))
+
+
+def test_a_law_from_within_a_year_and_of_a_step_that_is_not_there_is_refused(folder: Path) -> None:
+    law = {"from": "2020-07-01", "state_shares": {"step_5": 0.3}}
+    write(folder, town(refusion={**LADDER, "laws": [law]}))
+    with pytest.raises(UserError) as wrong:
+        play()
+    assert [issue.found for issue in wrong.value.issues] == ["2020-07-01", "'step_5'"]
+
+
+@pytest.mark.parametrize(("wage", "less"), [(1_000.0, 300.0), (10_000.0, 0.3 * 6_000 + 0.55 * 4_000), (90_000.0, MONTHLY)])
+def test_a_wage_lowers_a_benefit_by_its_rule_and_to_nothing_at_the_least(folder: Path, wage: float, less: float) -> None:
+    rules = [{"id": "flex", "states": ["help"], "share": {"0": 0.3, "6000": 0.55}}]
+    classes = [{**each, "wage": wage} if each["id"] == "aid_all" else each for each in town()["rate_classes"]]
+    played = run(folder, wage_deductions=rules, rate_classes=classes)
+    assert played.kroner("aid", 2019)[0] == pytest.approx(12 * (MONTHLY - less))
+    assert played.line("aid", 2019)["full_year_persons"]["mean"] == pytest.approx(1 - less / MONTHLY)
+    assert played.line("aid", 2019)["persons"]["mean"] == 1.0
+
+
+def test_a_wage_without_a_rule_is_refused(folder: Path) -> None:
+    classes = [{**each, "wage": 1_000.0} for each in town()["rate_classes"]]
+    with pytest.raises(UserError, match="a wage beside 'help'"):
+        run(folder, rate_classes=classes)
+
+
+def test_the_slot_of_a_job_lowers_what_its_holder_is_paid(folder: Path) -> None:
+    slot = {"places": 1, "weeks": 400, "wage": 2_000.0}
+    job = initiative("slot", ["help"], [], 1.0, kind="programme", effects=[], window={"start": "2019-01-01"}, programme=slot)
+    rules = [{"id": "help", "states": ["help"], "share": {"0": 0.75}}]
+    write(folder, town(wage_deductions=rules), {"slots": scenario("slot")}, [job])
+    assert play("slots").kroner("aid", 2020)[0] == pytest.approx(1.25 * 12 * (MONTHLY - 1_500))
+
+
+def test_grants_and_refunded_measures_have_their_payers(folder: Path) -> None:
+    grants = [
+        {"id": "basic", "label": "Basic", "line": "aid", "states": ["help"], "kroner_per_month": 1_000},
+        {"id": "result", "label": "Result", "line": "aid", "states": ["help"], "to": ["work"], "kroner_per_move": 50_000},
+    ]
+    plan = {"year": 2019, "lines": {"aid": {"support": 100_000, "measures": 9_000, "full_time_persons": 0.5}}}
+    more = {"rules": [after("job", "help", 26, "work")], "measures_refund": {"aid": 0.25}}
+    played = run(folder, grants=grants, budget=plan, **more)
+    spent = {row["initiative"]: row for row in played.document["measures"] if row["year"] == 2019}
+    days = 182 / 365
+    assert spent["basic"]["kroner"]["mean"] == pytest.approx(-12_000 * days) == -spent["basic"]["state"]["mean"]
+    assert spent["result"]["kroner"]["mean"] == -50_000.0
+    assert (spent[None]["kroner"]["mean"], spent[None]["state"]["mean"]) == (9_000.0, 3_000.0)
+    row = played.line("aid", 2019)
+    volume = (days - 0.5) * 200_000
+    assert row["deviation"]["volume"]["mean"] == pytest.approx(volume)
+    assert row["deviation"]["price"]["mean"] == pytest.approx(row["municipality"]["mean"] - 100_000 - volume)
+
+
+def test_a_figure_taken_apart_multiplies_and_adds_up_to_it(folder: Path) -> None:
+    write(folder, town(**BUSY, take_up={"aid": 0.9}))
+    played = play(replications=4)
+    told = study.budget_figure(asked(replications=4), 2020, "aid", study.silent)
+    for part in told["parts"]:
+        product = part["quantity"] * part["rate"] * part["regulation"] * part["full_time_share"] * part["take_up"]
+        assert part["gross"] == pytest.approx(product)
+        assert part["state_kroner"] == pytest.approx(part["gross"] * part["state_share"])
+        assert part["take_up"] == pytest.approx(0.9)
+    sums = [sum(part[name] for part in told["parts"]) for name in ("gross", "state_kroner", "municipality")]
+    assert sums == pytest.approx(played.kroner("aid", 2020))
+    assert {"take_up.aid", "rates.aid_full", "refusion.steps.0.state_share", "index.years.2020"} <= {s["path"] for s in told["sources"]}

@@ -64,11 +64,11 @@ def test_a_comparison_has_the_keys_of_the_contract() -> None:
     keys = {
         "smallest_detectable": {"year", "line", "kroner", "persons"},
         "where_they_went": {"year", "from", "to", "persons", "municipality"},
-        "business_case": {"year", "payer", "investment", "saved", "net"},
+        "business_case": {"year", "payer", "investment", "saved", "net", "cumulated"},
         "contributions": {"initiative", "municipality"},
     }
     assert all(row.keys() == expected for section, expected in keys.items() for row in part[section])
-    assert part["payback"].keys() == {"date", "probability"}
+    assert part["payback"].keys() == {"date", "probability", "discount"}
     difference = {
         "persons": {"month", "state", *DIST},
         "budget": {"year", "line", "persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality"},
@@ -96,7 +96,7 @@ def test_what_has_no_effect_makes_no_difference(library: Path, name: str) -> Non
         assert not any(numbers(part[section])), section
     assert len(numbers(part["difference"])) > 5_000
     assert part["where_they_went"] == []
-    assert part["payback"] == {"date": None, "probability": None}
+    assert part["payback"] == {"date": None, "probability": None, "discount": 0.0}
     added = {"baseline": [], "all-idle": [each["id"] for each in IDLE]}.get(name, [name])
     assert [row["initiative"] for row in part["contributions"]] == added
     folders = [Path(tree["run"]["folder"]) for tree in (document["baseline"], part)]
@@ -125,7 +125,7 @@ def test_the_first_contribution_is_that_of_the_initiative_alone() -> None:
 
 
 def test_a_change_beside_the_initiatives_contributes_last_and_under_no_name(library: Path) -> None:
-    change = {"path": "rates.flekstilskud_middel", "times": 1.1, "why": "a dearer subsidy"}
+    change = {"path": "rates.flekstilskud_max", "times": 1.1, "why": "a dearer subsidy"}
     write(library, None, {"dearer": scenario("kik-ii", based_on="baseline", changes=[change])})
     part = compared("baseline", "dearer")["scenarios"][0]
     assert [row["initiative"] for row in part["contributions"]] == ["kik-ii", None]
@@ -143,19 +143,33 @@ def test_an_initiative_that_is_gone_contributes_first() -> None:
     assert part["contributions"][0]["municipality"]["mean"] == pytest.approx(-gone, abs=0.005)
 
 
+INVESTED = {2018: 8_008_000, 2019: 12_450_000, 2020: 16_017_000, 2021: 16_017_000, 2022: 8_008_000}
+REFUNDED = {2018: 450_000, 2019: 700_000, 2020: 901_000, 2021: 901_000, 2022: 450_000}
+"""Of the investment the state refunds half of what is spent on the insured, so as much as the municipality pays of it."""
+
+
 def test_the_business_case_is_what_is_saved_less_what_is_invested() -> None:
     document = compared("baseline", "kik-ii", uncertainty="chance")
     part = document["scenarios"][0]
     rows = {(row["year"], row["payer"]): row for row in part["business_case"]}
     assert rows.keys() == {(year, payer) for year in range(2018, 2023) for payer in ("municipality", "state")}
+    sums = {"municipality": 0.0, "state": 0.0}
     for (year, payer), row in rows.items():
         change = next(each for each in part["difference"]["budget"] if (each["year"], each["line"]) == (year, "i_alt_inkl_foertidspension"))
-        assert row["saved"]["mean"] == pytest.approx(-change[payer]["mean"], abs=0.005)
-        for quantile in DIST:
-            assert row["net"][quantile] == pytest.approx(row["saved"][quantile] - row["investment"][quantile], abs=0.005)
-        spent = {2018: 8_008_000, 2019: 12_450_000, 2020: 16_017_000, 2021: 16_017_000, 2022: 8_008_000}[year]
-        assert row["investment"]["mean"] == (spent if payer == "municipality" else 0.0)
+        granted = [
+            sum(spent[{"municipality": "kroner"}.get(payer, payer)]["mean"] for spent in world["measures"] if is_grant(spent, year))
+            for world in (document["baseline"], part)
+        ]
+        assert row["saved"]["mean"] == pytest.approx(granted[0] - granted[1] - change[payer]["mean"], abs=0.005)
+        assert row["net"]["mean"] == pytest.approx(row["saved"]["mean"] - row["investment"]["mean"], abs=0.005)
+        assert row["investment"]["mean"] == pytest.approx((INVESTED if payer == "municipality" else REFUNDED)[year])
+        sums[payer] += row["net"]["mean"]
+        assert row["cumulated"]["mean"] == pytest.approx(sums[payer], abs=0.01)
     assert sum(row["saved"]["mean"] for row in rows.values()) > 0.0
+
+
+def is_grant(spent: dict[str, Any], year: int) -> bool:
+    return spent["kind"] == "grant" and spent["year"] == year
 
 
 def test_where_they_went_is_the_difference_of_the_moves_that_left_the_target() -> None:

@@ -28,8 +28,9 @@ KEYS = {
     "population": {"month", "persons"},
     "persons": {"month", "state", *DIST},
     "flows": {"year", "from", "to", *DIST},
-    "budget": {"year", "line", "persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality", "plan"},
-    "measures": {"year", "line", "initiative", "kroner"},
+    "budget": {"year", "line", "persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality", "plan"}
+    | {"unit_price", "plan_persons", "deviation"},
+    "measures": {"year", "line", "initiative", "kind", "kroner", "state"},
     "programmes": {"month", "initiative", "participants", "waiting", "bound_by"},
     "goals": {"id", "date", "threshold", "value", "probability", "low", "high"},
     "variance": {"figure", "chance", "parameters"},
