@@ -215,7 +215,7 @@ def models(draw: Draw) -> Model:
             {"id": f"pool{number}", "label": "pool", "hours_a_week": one(draw, 3.0, 0.7, 20.0, 0.0)}
             for number in range(draw(st.integers(0, 2)))
         ],
-        "wage_deductions": [{"id": "wage", "states": names, "share": {"0": 0.8}}],
+        "wage_deductions": [{"id": "wage", "states": list(names), "share": {"0": 0.8}}],
         "rate_classes": [{"id": name, "states": [name], "to_age": one(draw, 40.25, 200.0), "pays": {}} for name in some(draw, names)],
         **newcomers(draw, names, segments, start),
     }
