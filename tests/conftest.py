@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 sys.path.append(str(Path(__file__).parent))
-pytest.register_assert_rewrite("worlds", "statistics_helper")
+pytest.register_assert_rewrite("worlds", "statistics_helper", "charts_helper")
 
 
 @pytest.fixture

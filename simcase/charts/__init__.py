@@ -1,6 +1,29 @@
 """Charts: a table goes in, a chart comes out; nothing is read, written or computed here."""
 
+from simcase.charts.bars import budget_plan, flows, full_year, goals, price_volume, refusion, tornado, went
+from simcase.charts.case import difference, payback, waterfall
 from simcase.charts.headcount import headcount
 from simcase.charts.life import life
+from simcase.charts.months import backtest, composition, long_term, programmes
+from simcase.charts.ribbons import ribbons
 
-__all__ = ["headcount", "life"]
+__all__ = [
+    "backtest",
+    "budget_plan",
+    "composition",
+    "difference",
+    "flows",
+    "full_year",
+    "goals",
+    "headcount",
+    "life",
+    "long_term",
+    "payback",
+    "price_volume",
+    "programmes",
+    "refusion",
+    "ribbons",
+    "tornado",
+    "waterfall",
+    "went",
+]

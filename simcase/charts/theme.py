@@ -16,6 +16,14 @@ BLUE_EDGE: Final = "#4A93C4"
 """The edge of nine runs of ten: 3.3 to 1 against white."""
 VERMILLION: Final = "#C44E00"
 """What is aimed at: 4.7 to 1 against white."""
+VERMILLION_SOFT: Final = "#F0A878"
+"""What goes the other way; its edge, and not its fill, is what must be seen."""
+LAYERS: Final = (
+    "#0072B2", "#C44E00", "#00785A", "#8A4F9E", "#7A6200", "#B03A6F", "#2F6F8F", "#4D4D4D", "#A0522D", "#3B3F9E", "#5A7D00", "#8B1A1A"
+)  # fmt: skip
+"""One colour a layer, each at least 4.5 to 1 against white; names stand beside them, so nothing hangs on the colour alone."""
+STEPS: Final = ("#DCEBF6", "#A9D0EA", "#6FB1DC", "#F0A878")
+"""The steps of the refusion ladder, from the state paying most to it paying least; each wears an edge and its figure."""
 INK: Final = "#262626"
 PAPER: Final = "#FFFFFF"
 GREY: Final = "#595959"

@@ -31,6 +31,5 @@ def run(options: Options, scenario: str) -> None:
     elif options.as_csv:
         show_csv(run_rows(done.document))
     else:
-        headcounts, _ = study.headcounts(done.folder, options.results)
-        show(run_parts(done.document, headcounts, labels, options.prices))
+        show(run_parts(done.document, study.headcounts(done.world), labels, options.prices))
     remark(options, "run.stored", folder=done.folder)

@@ -2,7 +2,7 @@
 
 from simcase.model.calibration import Calibration, read_calibration
 from simcase.model.changes import with_number
-from simcase.model.digest import described, moves_digest, signed
+from simcase.model.digest import described, moves_digest, signed, undescribed
 from simcase.model.explain import arrival_multiplier, figure_at, multipliers, take_up, weakest_grade
 from simcase.model.resolve import DEFAULT, resolve
 from simcase.model.resolved import Model
@@ -23,6 +23,7 @@ __all__ = [
     "resolve",
     "signed",
     "take_up",
+    "undescribed",
     "unknowns",
     "weakest_grade",
     "with_number",

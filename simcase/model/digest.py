@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Refusion, Stock
@@ -38,6 +38,14 @@ _NOTHING: Final = Model(
 def described(model: Model) -> dict[str, Any]:
     """Return all that a model holds, its digest apart, as JSON has it."""
     return {field.name: _plain(getattr(model, field.name)) for field in fields(model) if field.name != "digest"}
+
+
+def undescribed(tree: Mapping[str, Any]) -> Model:
+    """Return the model that was described, signed; the starting stock, which stands there as a digest, is not in it.
+
+    Raises pydantic.ValidationError, a ValueError, for what describes no model.
+    """
+    return signed(TypeAdapter(Model).validate_json(json.dumps({**tree, "donors": None})))
 
 
 def moves_digest(model: Model) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -55,10 +55,11 @@ def write(chart: alt.TopLevelMixin, path: Path) -> None:
     path.write_bytes(WRITERS[path.suffix.lower()](chart.to_dict()))
 
 
-def check(path: Path) -> None:
-    """Refuse a file whose ending names no format, or whose folder is not there; raises UserError."""
-    if path.suffix.lower() not in WRITERS:
-        raise UserError([Issue(str(path), 0, "", f"the ending '{path.suffix}'", f"one of {', '.join(ENDINGS)}")])
+def check(path: Path, endings: Sequence[str] | None = None) -> None:
+    """Refuse a file whose ending is none of those (of pictures, unless given), or whose folder is not there; raises UserError."""
+    known = endings or ENDINGS
+    if path.suffix.lower() not in known:
+        raise UserError([Issue(str(path), 0, "", f"the ending '{path.suffix}'", f"one of {', '.join(known)}")])
     if not path.parent.is_dir():
         raise UserError([Issue(str(path), 0, "", f"no folder '{path.parent}'", "a folder that exists")])
 

@@ -1,9 +1,26 @@
 """The public API: a request becomes finished tables."""
 
 from simcase.study.explain import budget_figure, explain
-from simcase.study.headcounts import headcounts
+from simcase.study.headcounts import goals_by_line, headcounts
+from simcase.study.reopened import Shown, against, reopened
 from simcase.study.request import FEWEST, Request
 from simcase.study.trace import trace
 from simcase.study.work import Comparison, Told, compare, run, silent
 
-__all__ = ["FEWEST", "Comparison", "Request", "Told", "budget_figure", "compare", "explain", "headcounts", "run", "silent", "trace"]
+__all__ = [
+    "FEWEST",
+    "Comparison",
+    "Request",
+    "Shown",
+    "Told",
+    "against",
+    "budget_figure",
+    "compare",
+    "explain",
+    "goals_by_line",
+    "headcounts",
+    "reopened",
+    "run",
+    "silent",
+    "trace",
+]

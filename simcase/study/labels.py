@@ -35,6 +35,7 @@ class Labels:
     segments: dict[str, str] = field(default_factory=dict)
     benefits: frozenset[str] = frozenset()
     """States that a line of the budget pays."""
+    unknowns: dict[str, str] = field(default_factory=dict)
 
     def state(self, name: str) -> str:
         """Return the name of a state."""
@@ -67,6 +68,16 @@ class Labels:
         """Return the name of a goal."""
         return self.goals.get(name, name)
 
+    def unknown(self, name: str) -> str:
+        """Return the name of an unknown of the fit, or of an initiative's effect, which is called after its initiative."""
+        if name in self.unknowns:
+            return self.unknowns[name]
+        of = next((each for each in sorted(self.initiatives, key=len, reverse=True) if name.startswith(f"{each}.")), None)
+        if of is None:
+            return name
+        numbers = [int(part) + 1 for part in name.removeprefix(f"{of}.").split(".") if part.isdecimal()]
+        return self.words.say("unknown.effect", initiative=self.initiatives[of], number=".".join(map(str, numbers)))
+
     def initiative(self, name: str | None) -> str:
         """Return the name of an initiative; spending under none is the ordinary effort."""
         return self.initiatives.get(name, name) if name else self.words.say("initiative.ordinary")
@@ -84,6 +95,7 @@ def labels_of(model: Model, words: Words) -> Labels:
         | {each.id: words.text(each.label) for each in model.grants},
         shares=frozenset(goal.id for goal in model.goals if goal.over or goal.count == "long_term_share"),
         memos=tuple(line.id for line in model.lines if line.memo),
+        unknowns={each.id: words.text(each.label) for each in model.parameters},
         segments={segment.id: words.text(segment.label) for segment in model.segments},
         benefits=frozenset(state.id for state in model.states if state.line is not None),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from simcase.compare import check_pair
+from simcase.compare import World, check_pair
 from simcase.engine import Progress
 from simcase.model import Model
 from simcase.study.contributions import contributions
@@ -19,10 +19,11 @@ from simcase.study.worlds import Run, finished, resolved
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finished run: its document, and the folder of its tables."""
+    """A finished run: its document, the folder of its tables, and its world."""
 
     document: dict[str, Any]
     folder: Path
+    world: World
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def run(request: Request, progress: Progress | None = None) -> Told:
     model = resolved(request)
     window(request, model)
     asked, runs = until_precise(request, lambda each: [finished(each, model, progress or silent)])
-    return Told(run_document(asked, runs[0]), runs[0].folder)
+    return Told(run_document(asked, runs[0]), runs[0].folder, runs[0].world)
 
 
 def all_finished(request: Request, models: Sequence[Model], progress: Progress) -> list[Run]:

@@ -29,5 +29,163 @@ CHART: dict[str, tuple[str, str]] = {
     "chart.save_png": ("Gem som PNG", "Save as PNG"),
     "chart.save_svg": ("Gem som SVG", "Save as SVG"),
     "chart.stored": ("Diagrammet er gemt i {file}", "The chart is stored in {file}"),
+    "chart.mean": ("Ventet", "Expected"),
+    "chart.low": ("5 % af kørslerne under", "5% of runs below"),
+    "chart.high": ("5 % af kørslerne over", "5% of runs above"),
+    "chart.year": ("År", "Year"),
+    "chart.world": ("Scenarie", "Scenario"),
+    "chart.millions": ("Mio. kr.", "DKK million"),
+    "chart.observed": ("Faktisk", "Observed"),
+    "unknown.effect": ("{initiative}: virkning {number}", "{initiative}: effect {number}"),
+    "chart.headcount.title": ("Personer måned for måned", "Persons month by month"),
+    "chart.full_year.title": ("Helårspersoner på forsørgelse", "Full-year persons on support"),
+    "chart.full_year.about": (
+        (
+            "{title} (simuleret). Økonomiske helårspersoner på hver ydelse, årene side om side. Streg: 9 af 10 kørsler. "
+            "Hver ydelse har sin egen akse fra nul."
+        ),
+        (
+            "{title} (simulated). Full-year persons on each benefit, the years side by side. Line: 9 of 10 runs. "
+            "Each benefit has an axis of its own from zero."
+        ),
+    ),
+    "chart.flows.title": ("Tilgang og afgang", "Inflow and outflow"),
+    "chart.flows.about": (
+        "{title} (simuleret). Borgere, der kommer til hver ydelse og forlader den i {year}. Streg: 9 af 10 kørsler.",
+        "{title} (simulated). Citizens who come to each benefit and who leave it in {year}. Line: 9 of 10 runs.",
+    ),
+    "chart.flows.in": ("Tilgang", "Inflow"),
+    "chart.flows.out": ("Afgang", "Outflow"),
+    "chart.flows.unit": ("Borgere om året", "Citizens a year"),
+    "chart.price_volume.title": ("Pris og mængde", "Price and volume"),
+    "chart.price_volume.about": (
+        "{title} (simuleret). Økonomiske helårspersoner gange enhedspris er nettoudgiften.",
+        "{title} (simulated). Full-year persons times unit price is net spending.",
+    ),
+    "chart.price_volume.persons": ("Mængde", "Volume"),
+    "chart.price_volume.price": ("Enhedspris, netto", "Unit price, net"),
+    "chart.price_volume.kroner": ("Nettoudgift", "Net spending"),
+    "chart.price_volume.persons_unit": ("Helårspersoner", "Full-year persons"),
+    "chart.price_volume.price_unit": ("1.000 kr. pr. helårsperson", "DKK 1,000 a full-year person"),
+    "chart.price_volume.kroner_unit": ("Mio. kr.", "DKK million"),
+    "chart.budget_plan.title": ("Budget og ventet nettoudgift", "Budget and expected net spending"),
+    "chart.budget_plan.about": (
+        "{title} (simuleret). Søjle: ventet nettoudgift. Streg: 9 af 10 kørsler. Lodret mærke: planens budget.",
+        "{title} (simulated). Bar: expected net spending. Line: 9 of 10 runs. Upright mark: the plan's budget.",
+    ),
+    "chart.goals.title": ("Sandsynlighed for målopfyldelse", "Probability of meeting the goals"),
+    "chart.goals.about": (
+        "{title} (simuleret). Andelen af kørslerne, der når målet til tiden. Streg: usikkerheden ved antallet af kørsler.",
+        "{title} (simulated). The share of runs that meet the goal by its date. Line: the uncertainty of so many runs.",
+    ),
+    "chart.goals.unit": ("Pct. af kørslerne", "Per cent of runs"),
+    "chart.tornado.title": ("Hvad usikkerheden kommer af", "Where the uncertainty comes from"),
+    "chart.tornado.about": (
+        (
+            "{title} (simuleret). Ændring i nettoudgiften, når én ukendt går fra midten til sin lave (stiplet) eller høje værdi (fyldt), "
+            "de øvrige uændret (mindste kvadrater over kørslerne). Udslag, som kan være støj, er udeladt."
+        ),
+        (
+            "{title} (simulated). Change of net spending as one unknown goes from its middle to its low (dashed) or high value (filled), "
+            "the others unchanged (least squares over the runs). What may be noise is left out."
+        ),
+    ),
+    "chart.tornado.unit": ("Mio. kr. fra midten", "DKK million from the middle"),
+    "chart.tornado.unknown": ("Ukendt", "Unknown"),
+    "chart.tornado.low": ("Ved lav værdi", "At the low value"),
+    "chart.tornado.high": ("Ved høj værdi", "At the high value"),
+    "chart.refusion.title": ("Refusionstrappen", "The refusion ladder"),
+    "chart.refusion.about": (
+        "{title} (simuleret). Andel af dagene på hver ydelse, fordelt på trin i statens refusion.",
+        "{title} (simulated). Share of the days on each benefit by step of the state's refund.",
+    ),
+    "chart.refusion.unit": ("Pct. af dagene", "Per cent of days"),
+    "chart.refusion.step": ("Trin", "Step"),
+    "chart.refusion.step_1": ("Trin 1 (uge 1-4)", "Step 1 (weeks 1-4)"),
+    "chart.refusion.step_2": ("Trin 2 (uge 5-26)", "Step 2 (weeks 5-26)"),
+    "chart.refusion.step_3": ("Trin 3 (uge 27-52)", "Step 3 (weeks 27-52)"),
+    "chart.refusion.step_4": ("Trin 4 (over 52 uger)", "Step 4 (over 52 weeks)"),
+    "chart.went.title": ("Hvor gik de hen", "Where they went"),
+    "chart.went.about": (
+        "{title} (simuleret). Skift ud af målgruppen, flere (+) eller færre (-) end i grundlaget, i hele perioden.",
+        "{title} (simulated). Moves out of the target group, more (+) or fewer (-) than in the baseline, over the whole period.",
+    ),
+    "chart.went.unit": ("Skift, forskel fra grundlaget", "Moves, difference from the baseline"),
+    "chart.composition.title": ("Forsørgelsens sammensætning", "What public support is made of"),
+    "chart.composition.about": (
+        "{title} (simuleret). Personer på hver ydelse, gennemsnit af kørslerne, lagt oven på hinanden. {note}",
+        "{title} (simulated). Persons on each benefit, mean of the runs, stacked. {note}",
+    ),
+    "chart.composition.thin": ("Tynde lag uden navn: {lines}.", "Thin layers without a name: {lines}."),
+    "chart.programmes.title": ("Pladser, deltagere og venteliste", "Places, participants and waiting list"),
+    "chart.programmes.about": (
+        "{title} (simuleret). Linje og bånd: deltagere (ventet, 9 af 10 kørsler). Lange streger: pladser. Prikker: venteliste.",
+        "{title} (simulated). Line and band: participants (expected, 9 of 10 runs). Long dashes: places. Dots: waiting list.",
+    ),
+    "chart.programmes.bound": ("Det, der begrænser", "What bound"),
+    "chart.long_term.title": ("Varighed: andel med lange forløb", "Duration: share with long spells"),
+    "chart.long_term.about": (
+        "{title} (simuleret). Pct. af borgerne på hver ydelse, der har været i deres tilstand længe (langtidsledige).",
+        "{title} (simulated). Per cent of the citizens on each benefit who have been in their state for long (long-term unemployed).",
+    ),
+    "chart.long_term.unit": ("Pct. med lange forløb", "Per cent with long spells"),
+    "chart.backtest.title": ("Forudsigelse og udfald", "Forecast and outcome"),
+    "chart.backtest.about": (
+        "{title}. Linje og bånd: forudsagt (median, 9 af 10 kørsler, simuleret). Rude: faktisk antal.",
+        "{title}. Line and band: foreseen (median, 9 of 10 runs, simulated). Diamond: what then happened.",
+    ),
+    "chart.difference.title": ("Forskel fra grundlaget", "Difference from the baseline"),
+    "chart.difference.about": (
+        (
+            "{title} (simuleret). Scenarie minus grundlag i {year}, med de samme borgere og tilfældigheder. Streg: 9 af 10 kørsler. "
+            "Tomt mærke: støj, mindre end kørslerne kan påvise."
+        ),
+        (
+            "{title} (simulated). Scenario minus baseline in {year}, with the same citizens and luck. Line: 9 of 10 runs. "
+            "Empty mark: noise, smaller than the runs can show."
+        ),
+    ),
+    "chart.difference.persons": ("Personer, årsgennemsnit", "Persons, yearly average"),
+    "chart.difference.municipality": ("Nettoudgift, mio. kr.", "Net spending, DKK million"),
+    "chart.difference.noise": ("Støj", "Noise"),
+    "chart.difference.noise_true": ("ja", "yes"),
+    "chart.waterfall.title": ("Fra grundlag til scenarie", "From baseline to scenario"),
+    "chart.waterfall.about": (
+        (
+            "{title} (simuleret). Nettoudgift til forsørgelse, ændringen på hver ydelse og investeringen, i hele perioden. "
+            "Aksen begynder ikke ved nul."
+        ),
+        (
+            "{title} (simulated). Net spending on support, the change on each benefit and the investment, over the whole period. "
+            "The axis does not begin at zero."
+        ),
+    ),
+    "chart.waterfall.step": ("Trin", "Step"),
+    "chart.waterfall.change": ("Ændring, mio. kr.", "Change, DKK million"),
+    "chart.payback.title": ("Tilbagebetaling", "Payback"),
+    "chart.payback.about": (
+        (
+            "{title} (simuleret). Kommunens nettoresultat lagt sammen år for år: sparet forsørgelse minus investering. "
+            "Bånd: 9 af 10 kørsler. Stiplet: tjent hjem."
+        ),
+        (
+            "{title} (simulated). The municipality's net result added up year by year: saved support less investment. "
+            "Band: 9 of 10 runs. Dashed: earned back."
+        ),
+    ),
+    "chart.payback.year": ("Ved udgangen af", "At the end of"),
+    "chart.ribbons.title": ("Hvor de går hen fra hver ydelse", "Where they go from each benefit"),
+    "chart.ribbons.about": (
+        "{title} (simuleret). Skift om året fra hver ydelse (venstre) til det, de gik til (højre), gennemsnit af kørsler og år.",
+        "{title} (simulated). Moves a year from each benefit (left) to what they went to (right), mean over runs and years.",
+    ),
+    "chart.ribbons.from": ("Fra", "From"),
+    "chart.ribbons.to": ("Til", "To"),
+    "chart.ribbons.moves": ("Skift om året", "Moves a year"),
+    "chart.needs_baseline": (
+        "Diagrammet '{kind}' viser en forskel: nævn en kørsel at holde op imod med --baseline.",
+        "The chart '{kind}' shows a difference: name a run to hold against with --baseline.",
+    ),
+    "chart.nothing": ("'{title}' har ingen tal til diagrammet '{kind}'.", "'{title}' has no figures for the chart '{kind}'."),
     "chart.menu": ("Gem diagrammet", "Save the chart"),
 }

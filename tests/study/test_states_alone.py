@@ -108,10 +108,11 @@ def test_explain_tells_a_number_with_source_and_grade() -> None:
 @pytest.mark.usefixtures("town")
 def test_headcounts_are_by_state_and_those_of_the_run() -> None:
     played = play("plain", replications=7)
-    table, about = study.headcounts("plain", Path("results"))
-    assert about["scenario"] == "plain"
-    assert (about["title"].da, about["title"].en) == ("A scenario", "A scenario")
-    assert [(goal["date"], goal["threshold"], goal["line"]) for goal in about["goals"]] == []
+    shown = study.reopened(["plain"], Path("results"))[0]
+    table = study.headcounts(shown.world)
+    assert shown.document == played.document, "what is opened again is what was run"
+    assert shown.world.model.title.da == "A scenario"
+    assert study.goals_by_line(shown.world.model) == []
     assert table["line"].unique(maintain_order=True).to_list() == ["idle", "work"]
     rows = {(f"{row['month']:%Y-%m}", row["line"]): row for row in table.iter_rows(named=True)}
     assert len(rows) == 2 * 24
@@ -183,7 +184,7 @@ def test_a_window_without_days_is_refused(first: date, last: date | None) -> Non
 @pytest.mark.usefixtures("town")
 def test_headcounts_of_a_run_that_there_is_not_say_what_to_do() -> None:
     with pytest.raises(RunError, match="simcase run plain"):
-        study.headcounts("plain", Path("results"))
+        study.reopened(["plain"], Path("results"))
 
 
 @pytest.mark.usefixtures("town")

@@ -1,0 +1,91 @@
+"""Charts of a scenario against its baseline: the difference, the way from one cost to the other, the payback."""
+
+from __future__ import annotations
+
+import altair as alt
+import polars as pl
+
+from simcase.charts import theme
+from simcase.charts.parts import BAND, INTERVAL, WIDTH, amount, dressed, pointer, rows
+from simcase.words import Words
+
+
+def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
+    """Draw the paired difference by line in the last year, with its interval; what is noise is an empty mark.
+
+    Columns: figure (as it is called), line, year, mean, p05, p95, noise (a word where it is noise, else empty).
+    """
+    words = Words(lang)
+    last = table.filter(pl.col("year") == pl.col("year").max())
+    panels = []
+    for number, figure in enumerate(last["figure"].unique(maintain_order=True)):
+        some = last.filter(pl.col("figure") == figure)
+        base = alt.Chart(some).encode(y=rows(some, "line") if number == 0 else rows(some, "line").axis(None))
+        said = pointer(words, {"line": "head.line", "noise": "chart.difference.noise"}, INTERVAL, 1 if number else 0)
+        rule = base.mark_rule(color=theme.BLUE, strokeWidth=2).encode(x=amount("p05", figure), x2="p95:Q", tooltip=said)
+        points = base.mark_point(size=90, strokeWidth=2, color=theme.BLUE, opacity=1).encode(
+            x="mean:Q",
+            fill=alt.condition("datum.noise == ''", alt.value(theme.BLUE), alt.value(theme.PAPER)),
+            tooltip=said,
+        )
+        middle = alt.Chart().mark_rule(color=theme.INK, strokeDash=[4, 3]).encode(x=alt.datum(0))
+        form = "+,.1f" if number else "+,.0f"
+        text = (
+            base.transform_filter(f"abs(datum.mean) >= {0.05 if number else 0.5}")
+            .mark_text(dy=-11, fontSize=11, color=theme.INK)
+            .encode(x="mean:Q", text=alt.Text("mean:Q", format=form))
+        )
+        size = (BAND + 8) * some["line"].n_unique()
+        panels.append(alt.LayerChart(data=some, layer=[middle, rule, points, text], width=WIDTH // 2, height=size))
+    year = str(last["year"].max()) if len(last) else ""
+    return dressed(alt.HConcatChart(hconcat=panels), "difference", words, title, year=year)
+
+
+def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
+    """Draw the steps from the baseline's net spending to the scenario's.
+
+    Columns: step, from, to (million kr.), kind (end, more, less).
+    """
+    words = Words(lang)
+    changes = table.filter(pl.col("kind") != "end")
+    edges = [*changes["from"].to_list(), *changes["to"].to_list(), *table.filter(pl.col("kind") == "end")["to"].to_list()]
+    low, high = min(edges, default=0.0), max(edges, default=1.0)
+    margin = 0.12 * (high - low) or 1.0
+    scale = alt.Scale(domain=[low - margin, high + margin], nice=False)
+    base = alt.Chart(table).transform_calculate(change="datum.to - datum.from").encode(y=rows(table, "step"))
+    steps = (
+        base.transform_filter("datum.kind != 'end'")
+        .mark_bar(strokeWidth=1, stroke=theme.INK)
+        .encode(
+            x=alt.X("from:Q", scale=scale).title(words.say("chart.millions")).axis(format=",~f", grid=True),
+            x2="to:Q",
+            color=alt.Color("kind:N").scale(domain=["more", "less"], range=[theme.VERMILLION_SOFT, theme.BLUE_SOFT]).legend(None),
+            tooltip=pointer(words, {"step": "chart.waterfall.step"}, {"change": "chart.waterfall.change"}, 1),
+        )
+    )
+    ends = (
+        base.transform_filter("datum.kind == 'end'").mark_tick(color=theme.INK, thickness=4, height=22).encode(x=alt.X("to:Q", scale=scale))
+    )
+    text = base.transform_calculate(edge="max(datum.from, datum.to)").mark_text(align="left", dx=7, fontSize=12, color=theme.INK)
+    moved = text.transform_filter("datum.kind != 'end'").encode(x=alt.X("edge:Q", scale=scale), text=alt.Text("change:Q", format="+,.1f"))
+    whole = text.transform_filter("datum.kind == 'end'").encode(x=alt.X("edge:Q", scale=scale), text=alt.Text("to:Q", format=",.1f"))
+    chart = alt.LayerChart(layer=[steps, ends, moved, whole], width=WIDTH, height=BAND * len(table))
+    return dressed(chart, "waterfall", words, title)
+
+
+def payback(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
+    """Draw the municipality's net result, cumulated over the years, with what nine runs of ten lie between.
+
+    Columns: year, mean, p05, p95 (million kr.).
+    """
+    words = Words(lang)
+    base = alt.Chart(table).encode(x=alt.X("year:N", sort=None).title(words.say("chart.payback.year")).axis(labelAngle=0))
+    kroner = alt.Y("p05:Q").title(words.say("chart.millions")).axis(format=",~f").scale(zero=True)
+    band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=kroner, y2="p95:Q")
+    said = pointer(words, {"year": "chart.year"}, INTERVAL, 1)
+    mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=70, filled=True)).encode(
+        y="mean:Q", tooltip=said
+    )
+    text = base.mark_text(dy=-14, fontSize=12, color=theme.INK).encode(y="mean:Q", text=alt.Text("mean:Q", format="+,.1f"))
+    even = alt.Chart().mark_rule(color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
+    return dressed(alt.LayerChart(data=table, layer=[band, even, mean, text], width=WIDTH, height=280), "payback", words, title)

@@ -1,0 +1,111 @@
+"""Charts along the months: what support is made of, programmes, those long on a benefit, a forecast against the outcome."""
+
+from __future__ import annotations
+
+import altair as alt
+import polars as pl
+
+from simcase.charts import theme
+from simcase.charts.parts import INTERVAL, WIDTH, dressed, pointer
+from simcase.words import Words
+
+PANEL = 150
+"""Height of a panel in pixels."""
+COLUMNS = 3
+
+
+def _time(words: Words, field: str = "month") -> alt.X:
+    """Return the axis of months: a tick a year."""
+    return alt.X(f"{field}:T").title(words.say("chart.month")).axis(format="%Y", tickCount="year").scale(nice=False)
+
+
+def _when(words: Words) -> alt.Tooltip:
+    """Return the month under the pointer."""
+    return alt.Tooltip("month:T", title=words.say("chart.month"), format="%B %Y")
+
+
+def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
+    """Draw persons by line, stacked, each layer named at its end.
+
+    Columns: month, order (of the line), line, persons.
+    """
+    words = Words(lang)
+    lines = table.sort("order")["line"].unique(maintain_order=True).to_list()
+    ends = table.filter(pl.col("month") == pl.col("month").max())
+    thin = ends.filter(pl.col("persons") < THIN * pl.col("persons").sum())["line"].to_list()
+    stack = alt.Y("persons:Q", stack="zero").title(words.say("chart.persons")).axis(format=",.0f")
+    order = alt.Order("order:Q", sort="descending")
+    colour = alt.Color("line:N", sort=lines).scale(domain=lines, range=list(theme.LAYERS[: len(lines)])).legend(None)
+    said = [_when(words), *pointer(words, {"line": "head.line"}, {"persons": "chart.persons"})]
+    areas = (
+        alt.Chart(table)
+        .mark_area(stroke=theme.PAPER, strokeWidth=1)
+        .encode(x=_time(words), y=stack, order=order, color=colour, tooltip=said)
+    )
+    text = alt.Chart(ends).transform_calculate(name=f"indexof({thin!r}, datum.line) < 0 ? datum.line : ''")
+    names = text.mark_text(align="left", dx=8, fontSize=12, clip=False).encode(
+        x="month:T", y=alt.Y("persons:Q", stack="zero", bandPosition=0.5), order=order, detail="line:N", text="name:N", color=colour
+    )
+    note = words.say("chart.composition.thin", lines=", ".join(thin)) if thin else ""
+    return dressed(alt.LayerChart(layer=[areas, names], width=WIDTH, height=380), "composition", words, title, note=note)
+
+
+THIN = 0.03
+"""A layer of a smaller share has no room for its name."""
+
+
+def programmes(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
+    """Draw participants with their interval, those waiting and the places of each programme.
+
+    Columns: initiative, month, mean, p05, p95 (participants), waiting, places (null where it has none), bound.
+    """
+    words = Words(lang)
+    panels = []
+    for name in table["initiative"].unique(maintain_order=True):
+        base = alt.Chart(table.filter(pl.col("initiative") == name)).encode(x=_time(words))
+        said = [_when(words), *pointer(words, {"bound": "chart.programmes.bound"}, {**INTERVAL, "waiting": "programmes.waiting"})]
+        persons = alt.Y("p05:Q").title(words.say("chart.persons")).axis(format=",.0f").scale(zero=True)
+        band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=persons, y2="p95:Q", tooltip=said)
+        taken = base.mark_line(color=theme.BLUE, strokeWidth=2.5).encode(y="mean:Q")
+        waiting = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[2, 3]).encode(y="waiting:Q")
+        places = base.mark_line(color=theme.INK, strokeWidth=1.5, strokeDash=[8, 4], interpolate="step-after").encode(y="places:Q")
+        panels.append(alt.LayerChart(layer=[band, taken, waiting, places], title=name, width=WIDTH // 2, height=PANEL))
+    return dressed(alt.ConcatChart(concat=panels, columns=2), "programmes", words, title)
+
+
+def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
+    """Draw the share of each line's citizens who have been in their state for long.
+
+    Columns: line, month, share (per cent).
+    """
+    words = Words(lang)
+    panels = []
+    for line in table["line"].unique(maintain_order=True):
+        base = alt.Chart(table.filter(pl.col("line") == line)).encode(x=_time(words).title(None))
+        share = alt.Y("share:Q").title(None).axis(format=",.0f", tickCount=3).scale(domain=[0, 100])
+        said = [_when(words), *pointer(words, {}, {"share": "chart.long_term.unit"}, 1)]
+        drawn = base.mark_line(color=theme.BLUE, strokeWidth=2, point=alt.OverlayMarkDef(opacity=0, size=60)).encode(y=share, tooltip=said)
+        panels.append(alt.LayerChart(layer=[drawn], title=line, width=WIDTH // 2 - 20, height=80))
+    return dressed(alt.ConcatChart(concat=panels, columns=COLUMNS), "long_term", words, title)
+
+
+def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
+    """Draw a forecast and what then happened.
+
+    Columns: month, line (as it is called), p05, p50, p95 (persons foreseen), observed (persons, null where it is not known).
+    """
+    words = Words(lang)
+    panels = []
+    for line in table["line"].unique(maintain_order=True):
+        base = alt.Chart(table.filter(pl.col("line") == line)).encode(x=_time(words))
+        persons = alt.Y("p05:Q").title(words.say("chart.persons")).axis(format=",.0f").scale(zero=True)
+        said = [
+            _when(words),
+            *pointer(words, {}, {"p50": "chart.p50", "p05": "chart.low", "p95": "chart.high", "observed": "chart.observed"}),
+        ]
+        band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=persons, y2="p95:Q", tooltip=said)
+        middle = base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y="p50:Q")
+        seen = base.transform_filter("isValid(datum.observed)").mark_point(shape="diamond", filled=True, size=45, color=theme.VERMILLION)
+        layers = [band, middle, seen.encode(y="observed:Q", tooltip=said)]
+        panels.append(alt.LayerChart(layer=layers, title=line, width=WIDTH // 2, height=PANEL))
+    return dressed(alt.ConcatChart(concat=panels, columns=2), "backtest", words, title)

@@ -1,0 +1,75 @@
+"""What charts are made of: bars with their intervals, the figures beside them, the heading around them."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any, Final, TypeVar
+
+import altair as alt
+import polars as pl
+
+from simcase.charts import theme
+from simcase.words import Words
+
+WIDTH: Final = 520
+"""Width of a chart's field in pixels."""
+BAND: Final = 26
+"""Height of a row in pixels."""
+LETTERS: Final = 108
+"""Letters in a line of a subtitle."""
+NAME: Final = 260
+"""Pixels that the name of a row may take."""
+
+Chart = TypeVar("Chart", alt.Chart, alt.LayerChart, alt.HConcatChart, alt.VConcatChart, alt.ConcatChart, alt.FacetChart)
+
+
+def dressed(chart: Chart, kind: str, words: Words, title: str, **said: str) -> Chart:
+    """Return a chart with its heading, the description that a screen reader speaks, its looks and its language; `title` names the run."""
+    about = words.say(f"chart.{kind}.about", title=title, **said)
+    heading = words.say(f"chart.{kind}.title")
+    named = alt.TitleParams(heading, subtitle=textwrap.wrap(about, LETTERS), fontSize=17, offset=16)
+    whole: Chart = chart.properties(title=named, description=f"{heading}. {about}", usermeta=theme.embedding(words))
+    whole.config = alt.Config(**theme.config(words))
+    return whole
+
+
+def rows(table: pl.DataFrame, column: str) -> alt.Y:
+    """Return an axis with a row for each name of a column, in the order of first appearance, names in full."""
+    order = table[column].unique(maintain_order=True).to_list()
+    return alt.Y(f"{column}:N", sort=order).title(None).axis(labelLimit=NAME, labelPadding=8, labelColor=theme.INK, labelFontSize=12)
+
+
+def height(table: pl.DataFrame, column: str, least: int = 1) -> int:
+    """Return the height of a chart with a row for each name of a column."""
+    return BAND * max(least, table[column].n_unique())
+
+
+def amount(field: str, unit: str, **scale: Any) -> alt.X:  # noqa: ANN401 - altair's own settings
+    """Return a horizontal axis of amounts with the unit as its title."""
+    return alt.X(f"{field}:Q").title(unit).axis(format=",~f", grid=True, tickCount=6).scale(**{"zero": True, **scale})
+
+
+def pointer(words: Words, names: dict[str, str], figures: dict[str, str], digits: int = 0) -> list[alt.Tooltip]:
+    """Return what stands under the pointer: fields that name and fields that count, each with the key of its words."""
+    return [
+        *(alt.Tooltip(f"{field}:N", title=words.say(key)) for field, key in names.items()),
+        *(alt.Tooltip(f"{field}:Q", title=words.say(key), format=f",.{digits}f") for field, key in figures.items()),
+    ]
+
+
+INTERVAL: Final = {"mean": "chart.mean", "p05": "chart.low", "p95": "chart.high"}
+"""A mean and its interval, with the keys of their words."""
+
+
+def spread(base: alt.Chart) -> alt.Chart:
+    """Return the interval of nine runs in ten as a rule along the horizontal axis."""
+    rule: alt.Chart = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x="p05:Q", x2="p95:Q")
+    return rule
+
+
+def written(base: alt.Chart, field: str, form: str = ",.0f", at: str = "") -> alt.Chart:
+    """Return a figure written to the right of where it ends."""
+    text: alt.Chart = base.mark_text(align="left", dx=6, color=theme.INK, fontSize=12).encode(
+        x=f"{at or field}:Q", text=alt.Text(f"{field}:Q", format=form)
+    )
+    return text

@@ -1,0 +1,82 @@
+"""The tables that charts of a comparison draw: a scenario held against its baseline."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from simcase.compare import TOTAL, dist, invested, saved
+from simcase.study.charted import short
+from simcase.study.labels import Labels
+from simcase.study.reopened import Shown
+from simcase.study.said_compare import changes_of
+from simcase.study.said_run import period
+
+MILLION: Final = 1e-6
+SMALL: Final = 0.05
+"""Million kroner under which a step is one of the others."""
+
+
+def difference(shown: Shown, labels: Labels) -> pl.DataFrame:
+    """Return the paired difference of persons and of million kroner by line and year, and whether it is noise."""
+    words, rows = labels.words, []
+    for figure, least, times in (("persons", "persons", 1.0), ("municipality", "kroner", MILLION)):
+        changes = changes_of(shown.document, figure, least)
+        for line in labels.ordered(line for line, _ in changes):
+            for year in dict.fromkeys(year for _, year in changes):
+                change = changes[line, year]
+                said = {"figure": words.say(f"chart.difference.{figure}"), "line": labels.line(line), "year": year}
+                rows.append(
+                    {**said, **short(change.dist, times), "noise": words.say("chart.difference.noise_true") if change.noise else ""}
+                )
+    return pl.DataFrame(rows)
+
+
+def waterfall(shown: Shown, labels: Labels) -> pl.DataFrame:
+    """Return the steps from the baseline's net spending to the scenario's with its investment, million kroner over the years reported."""
+    if shown.baseline is None:
+        raise ValueError("a waterfall begins at a baseline")
+    words, years = labels.words, shown.window.years
+    one, other = (world.accounts.municipality[:, years].sum(axis=1).mean(axis=0) * MILLION for world in (shown.baseline.world, shown.world))
+    cost = float(invested(shown.baseline.world, shown.world)[:, years].sum(axis=1).mean()) * MILLION
+    at = float(one[-1])
+    rows = [{"step": words.text(shown.baseline.world.model.title), "from": 0.0, "to": at, "kind": "end"}]
+    lines = [(n, line) for n, line in enumerate(shown.world.accounts.lines) if not line.startswith(TOTAL)]
+    changes = {labels.line(line): float(other[n] - one[n]) for n, line in lines}
+    large = {step: change for step, change in changes.items() if abs(change) >= SMALL}
+    rest = {words.say("went.others"): sum(changes.values()) - sum(large.values()), words.say("case.investment"): cost}
+    for step, change in {**large, **{step: change for step, change in rest.items() if abs(change) >= SMALL}}.items():
+        rows.append({"step": step, "from": at, "to": at + change, "kind": "more" if change > 0 else "less"})
+        at += change
+    rows.append({"step": labels.title, "from": 0.0, "to": float(other[-1]) + cost, "kind": "end"})
+    return pl.DataFrame(rows)
+
+
+def payback(shown: Shown, labels: Labels) -> pl.DataFrame:
+    """Return the municipality's net result, cumulated over the years, in million kroner: saved support less the investment."""
+    if shown.baseline is None:
+        raise ValueError("a payback begins at a baseline")
+    worlds = shown.baseline.world, shown.world
+    net = np.cumsum(saved(*worlds, "municipality") - invested(*worlds), axis=1)
+    return pl.DataFrame(
+        [
+            {"year": period(shown.document, year, labels.words), **short(dist(net[:, y]), MILLION)}
+            for y, year in enumerate(shown.world.outcome.years)
+        ]
+    )
+
+
+def went(shown: Shown, labels: Labels) -> pl.DataFrame:
+    """Return how many more moves than in the baseline left the target group, by destination outside it, over the years reported."""
+    rows = shown.document["where_they_went"]
+    inside = {row["from"] for row in rows}
+    more: dict[str, float] = {}
+    for row in rows:
+        if row["to"] not in inside:
+            more[labels.state(row["to"])] = more.get(labels.state(row["to"]), 0.0) + row["persons"]["mean"]
+    return pl.DataFrame(
+        [{"to": name, "moves": moves} for name, moves in sorted(more.items(), key=lambda one: -abs(one[1]))],
+        schema={"to": pl.String, "moves": pl.Float64},
+    )

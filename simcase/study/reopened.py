@@ -1,0 +1,94 @@
+"""Finished runs opened again from their folders alone, to be shown: whatever has become of the files they were made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from simcase import tidy
+from simcase.compare import World, check_pair
+from simcase.errors import Issue, RunError, UserError
+from simcase.model import undescribed
+from simcase.money import accounts
+from simcase.study.documents import difference, run_document
+from simcase.study.request import Request, Window, window
+from simcase.study.worlds import Run
+from simcase.tables import compiled
+
+LUCK: Final = ("calibration", "fit", "seed", "uncertainty")
+"""What runs must share, besides their replications, for their difference to be an effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finished run that is shown: by itself, or held against a baseline."""
+
+    request: Request
+    run: Run
+    manifest: Mapping[str, Any]
+    document: dict[str, Any]
+    baseline: Shown | None = None
+
+    @property
+    def world(self) -> World:
+        """Return the model, the figures and the accounts of the run."""
+        return self.run.world
+
+    @property
+    def window(self) -> Window:
+        """Return what of the run is shown."""
+        return window(self.request, self.world.model)
+
+
+def reopened(
+    runs: Sequence[str], results: Path, first: date | None = None, last: date | None = None, prices: str = "current"
+) -> list[Shown]:
+    """Return finished runs, each after the first held against it.
+
+    A run is a scenario (its newest run), a run id or a folder. Raises RunError for one that is not there or is damaged, and UserError for
+    runs that cannot be compared and for days that no run has.
+    """
+    opened = [_opened(run, results, first, last, prices) for run in runs]
+    return [opened[0], *(against(opened[0], each) for each in opened[1:])]
+
+
+def against(baseline: Shown, scenario: Shown) -> Shown:
+    """Return a run held against a baseline; what each initiative adds is left out, for it takes further runs.
+
+    Raises UserError for runs that cannot be compared.
+    """
+    check_pair(baseline.world, scenario.world)
+    other = [name for name in LUCK if baseline.manifest[name] != scenario.manifest[name]]
+    if other:
+        found = ", ".join(f"{name} {scenario.manifest[name]}" for name in other)
+        wanted = ", ".join(f"{name} {baseline.manifest[name]}" for name in other)
+        raise UserError([Issue("", 0, scenario.manifest["scenario"], found, f"{wanted}, as in '{baseline.manifest['scenario']}'")])
+    document = difference(scenario.request, baseline.world, scenario.run, [])
+    return Shown(scenario.request, scenario.run, scenario.manifest, document, baseline)
+
+
+def _opened(run: str, results: Path, first: date | None, last: date | None, prices: str) -> Shown:
+    """Return a finished run by itself."""
+    folder = tidy.find(results, run)
+    manifest, seconds = tidy.manifest_of(folder), tidy.seconds_of(folder)
+    if seconds is None:
+        raise RunError(f"{folder}: this run is not whole; run 'simcase run {manifest['scenario']}' again")
+    model = undescribed(manifest["resolved"])
+    outcome = tidy.read(folder, compiled(model))
+    request = Request(
+        scenario=manifest["scenario"],
+        calibration=manifest["calibration"],
+        fit=manifest["fit"],
+        replications=manifest["replications"],
+        seed=manifest["seed"],
+        uncertainty=manifest["uncertainty"],
+        first=first,
+        last=last,
+        results=results,
+        prices=prices,
+    )
+    found = Run(World(model, outcome, accounts(model, outcome, prices)), folder, seconds)
+    return Shown(request, found, manifest, run_document(request, found))

@@ -1,0 +1,177 @@
+"""Every kind of chart of a run: drawn from the shipped scenarios, valid, its fields there, its figures those of the tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+from charts_helper import missing, titles
+
+from simcase import charts, report, study, tidy
+from simcase.errors import UserError
+from simcase.study.charted import least_squares
+from simcase.study.labels import Labels, labels_of
+from simcase.words import CATALOGUE, Words
+
+RUNS = ("baseline", "kik-ii")
+REPLICATIONS = 6
+OF_RUN = [kind for kind, each in report.KINDS.items() if not each.case]
+OF_CASE = [kind for kind, each in report.KINDS.items() if each.case]
+MANY = 200
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> list[study.Shown]:
+    results = tmp_path_factory.mktemp("results")
+    for name in RUNS:
+        study.run(study.Request(name, replications=REPLICATIONS, workers=1, results=results))
+    return study.reopened(RUNS, results)
+
+
+@pytest.fixture(params=["da", "en"])
+def labels(request: pytest.FixtureRequest, shown: list[study.Shown]) -> Labels:
+    return labels_of(shown[1].world.model, Words(request.param))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in report.KINDS if kind != "tornado"])
+def test_a_chart_is_valid_and_every_field_exists(kind: str, shown: list[study.Shown], labels: Labels) -> None:
+    chart = report.drawn(kind, shown[1], labels)
+    assert chart is not None
+    spec = chart.to_dict(validate=True)
+    assert not missing(spec)
+    assert len(spec["description"]) > 40
+    assert spec["usermeta"]["lang"] == labels.words.lang
+
+
+@pytest.mark.parametrize("kind", [kind for kind in report.KINDS if kind != "tornado"])
+def test_a_chart_speaks_one_language(kind: str, shown: list[study.Shown], labels: Labels) -> None:
+    chart = report.drawn(kind, shown[1], labels)
+    assert chart is not None
+    other = 1 if labels.words.lang == "da" else 0
+    foreign = {pair[other] for key, pair in CATALOGUE.items() if key.startswith("chart.") and pair[0] != pair[1]}
+    assert not foreign & set(titles(chart.to_dict()))
+
+
+@pytest.mark.parametrize("kind", OF_CASE)
+def test_a_difference_needs_a_baseline(kind: str, shown: list[study.Shown], labels: Labels) -> None:
+    assert report.drawn(kind, shown[0], labels) is None
+
+
+def test_full_year_persons_are_those_of_the_budget(shown: list[study.Shown], labels: Labels) -> None:
+    table = report.table_of("full-year", shown[1], labels)
+    rows = {(labels.line(row["line"]), str(row["year"])): row["full_year_persons"]["mean"] for row in shown[1].document["budget"]}
+    assert table["year"].unique().sort().to_list() == ["2019", "2020", "2021", "2022"], "the half year 2018 stands beside no whole one"
+    assert all(rows[row["line"], row["year"]] == row["mean"] for row in table.iter_rows(named=True))
+
+
+def test_price_times_volume_is_the_line(shown: list[study.Shown], labels: Labels) -> None:
+    table = report.table_of("price-volume", shown[1], labels)
+    assert (table["persons"] * table["price"] / 1e3).to_list() == pytest.approx(table["kroner"].to_list())
+
+
+def test_a_lines_stock_changes_by_inflow_less_outflow(shown: list[study.Shown], labels: Labels) -> None:
+    table = report.table_of("flows", shown[1], labels).filter(pl.col("year") == 2020)
+    into, out = (table.filter(pl.col("way") == labels.words.say(f"chart.flows.{way}")) for way in ("in", "out"))
+    outcome, model = shown[1].world.outcome, shown[1].world.model
+    names = [f"{month:%Y-%m}" for month in outcome.names.months]
+    for line in model.lines:
+        states = [outcome.names.states.index(state.id) for state in model.states if state.line == line.id]
+        ends = [outcome.stock[:, names.index(month), states].sum(axis=1).mean() for month in ("2019-12", "2020-12")]
+        net = [side.filter(pl.col("line") == labels.line(line.id))["mean"].item() for side in (into, out)]
+        assert ends[1] - ends[0] == pytest.approx(net[0] - net[1])
+
+
+def test_ribbons_hold_every_move_out_of_the_lines(shown: list[study.Shown], labels: Labels) -> None:
+    ribbons = report.table_of("ribbons", shown[1], labels).filter(pl.col("x") == 0.0)
+    flows = report.table_of("flows", shown[1], labels)
+    out = flows.filter(pl.col("way") == labels.words.say("chart.flows.out"), pl.col("year") > 2018)
+    assert ribbons["moves"].sum() == pytest.approx(out["mean"].sum() / 4)
+    assert (ribbons["y2"] - ribbons["y"]).to_list() == pytest.approx(ribbons["moves"].to_list())
+
+
+def test_a_waterfall_ends_where_the_scenario_and_its_investment_do(shown: list[study.Shown], labels: Labels) -> None:
+    table = report.table_of("waterfall", shown[1], labels)
+    case = [row for row in shown[1].document["business_case"] if row["payer"] == "municipality"]
+    years = {row["year"] for row in case}
+    budget = [row for row in shown[1].document["budget"] if row["year"] in years and row["line"] == "i_alt_inkl_foertidspension"]
+    cost = sum(row["investment"]["mean"] for row in case)
+    assert table["to"][-1] * 1e6 == pytest.approx(sum(row["municipality"]["mean"] for row in budget) + cost)
+    assert table["from"].to_list()[2:-1] == pytest.approx(table["to"].to_list()[1:-2]), "each step begins where the last one ended"
+
+
+def test_a_payback_adds_up_the_business_case(shown: list[study.Shown], labels: Labels) -> None:
+    table = report.table_of("payback", shown[1], labels)
+    assert table["mean"][-1] == pytest.approx(-60.5 + saved(shown[1]), abs=1e-6)
+
+
+def saved(shown: study.Shown) -> float:
+    """Return the million kroner that a scenario saves over all years."""
+    assert shown.baseline is not None
+    one, other = (world.world.accounts.municipality[:, :, -1].sum(axis=1).mean() for world in (shown.baseline, shown))
+    return float(one - other) / 1e6
+
+
+def test_refusion_steps_share_out_all_days(shown: list[study.Shown], labels: Labels) -> None:
+    sums = report.table_of("refusion", shown[1], labels).group_by("line").agg(pl.col("share").sum())
+    assert len(sums) >= 8
+    assert sums["share"].to_list() == pytest.approx([100.0] * len(sums))
+
+
+def test_slopes_are_found_and_chance_has_none() -> None:
+    import numpy as np  # noqa: PLC0415 - here alone
+
+    draw = np.random.default_rng(1).normal(size=(MANY, 3))
+    slopes, errors = least_squares(draw, 2.0 * draw[:, 0] - draw[:, 1] + np.random.default_rng(2).normal(size=MANY) * 0.1)
+    assert slopes.tolist() == pytest.approx([2.0, -1.0, 0.0], abs=0.05)
+    assert abs(slopes[2]) < 4 * errors[2]
+
+
+def test_a_tornado_is_drawn_where_slopes_are_sure(shown: list[study.Shown], labels: Labels) -> None:
+    assert report.drawn("tornado", shown[1], labels) is None, "six replications show nothing of thirty unknowns"
+    table = pl.DataFrame({"unknown": ["a", "b"], "low": [-2.0, 1.0], "high": [2.5, -1.0]})
+    assert not missing(charts.tornado(table, labels.words.lang, "KIK II").to_dict(validate=True))
+
+
+def test_a_forecast_is_drawn_beside_its_outcome(labels: Labels) -> None:
+    months = pl.date_range(pl.date(2019, 1, 1), pl.date(2019, 3, 1), "1mo", eager=True)
+    figures = {"p05": 90.0, "p50": 100.0, "p95": 110.0}
+    table = pl.DataFrame({"month": months, "line": "Fleksjob", "observed": [101.0, None, 99.0]}).with_columns(
+        **{name: pl.lit(value) for name, value in figures.items()}
+    )
+    assert not missing(charts.backtest(table, labels.words.lang, "KIK II").to_dict(validate=True))
+
+
+def test_ribbons_stand_under_one_another() -> None:
+    table = tidy.ribbons({("a", "x"): 2.0, ("a", "y"): 1.0, ("b", "x"): 3.0})
+    ends = table.filter(pl.col("x") == 1.0)
+    y = {(row["from"], row["to"]): (row["y"], row["y2"]) for row in ends.iter_rows(named=True)}
+    assert y["b", "x"][0] == pytest.approx(y["a", "x"][1]), "two ribbons into one place touch"
+    assert y["a", "y"][0] > y["b", "x"][1], "two places do not"
+
+
+def test_runs_of_other_luck_are_not_compared(shown: list[study.Shown], tmp_path: Path) -> None:
+    done = study.run(study.Request("kik-ii", replications=REPLICATIONS, workers=1, results=tmp_path, seed=7))
+    other = study.reopened([str(done.folder)], tmp_path)[0]
+    with pytest.raises(UserError, match="seed 7"):
+        study.against(shown[0], other)
+
+
+def test_colours_stand_out_from_paper() -> None:
+    from simcase.charts import theme  # noqa: PLC0415 - here alone
+
+    for colour in (*theme.LAYERS, theme.BLUE, theme.BLUE_EDGE, theme.VERMILLION, theme.GREY, theme.INK):
+        assert 1.05 / (luminance(colour) + 0.05) >= 3.0, colour
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.1)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_the_kinds_of_the_verb_are_those_that_can_be_drawn() -> None:
+    from simcase.cli.chart import CASE_KINDS, RUN_KINDS  # noqa: PLC0415 - here alone
+
+    assert (list(RUN_KINDS), list(CASE_KINDS)) == (OF_RUN, OF_CASE)
