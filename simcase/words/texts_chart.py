@@ -160,6 +160,7 @@ CHART: dict[str, tuple[str, str]] = {
             "The axis does not begin at zero."
         ),
     ),
+    "chart.waterfall.grants": ("Tilskud", "Grants"),
     "chart.waterfall.step": ("Trin", "Step"),
     "chart.waterfall.change": ("Ændring, mio. kr.", "Change, DKK million"),
     "chart.payback.title": ("Tilbagebetaling", "Payback"),

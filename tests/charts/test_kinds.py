@@ -94,9 +94,9 @@ def test_a_waterfall_ends_where_the_scenario_and_its_investment_do(shown: list[s
     table = report.table_of("waterfall", shown[1], labels)
     case = [row for row in shown[1].document["business_case"] if row["payer"] == "municipality"]
     years = {row["year"] for row in case}
-    budget = [row for row in shown[1].document["budget"] if row["year"] in years and row["line"] == "i_alt_inkl_foertidspension"]
+    lines = [row for row in shown[1].document["budget"] if row["year"] in years and row["line"] == "i_alt_inkl_foertidspension"]
     cost = sum(row["investment"]["mean"] for row in case)
-    assert table["to"][-1] * 1e6 == pytest.approx(sum(row["municipality"]["mean"] for row in budget) + cost)
+    assert table["to"][-1] * 1e6 == pytest.approx(sum(row["municipality"]["mean"] for row in lines) + cost)
     assert table["from"].to_list()[2:-1] == pytest.approx(table["to"].to_list()[1:-2]), "each step begins where the last one ended"
 
 

@@ -28,7 +28,13 @@ ROOMS = {
     "platformdirs": {"declare", "engine"},  # each has a cache in the user's folder
     "simpy": {"engine"},
     "numba": {"engine"},
-    "polars": {"tidy", "study", "charts", "cli"},  # cli names its types; not money: kroner are sums of arrays in a fixed order
+    "polars": {
+        "tidy",
+        "study",
+        "charts",
+        "report",
+        "cli",
+    },  # report and cli name its types; not money: kroner are sums of arrays in a fixed order
     "scipy": {"compare", "calibrate", "evaluate"},
     "altair": {"charts", "report"},  # report writes what charts draws
     "vl_convert": {"report"},
