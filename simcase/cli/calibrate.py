@@ -60,14 +60,15 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
 
 def fit_anew(options: Options, calibration: str, name: str | None, seed: int, output: Path | None) -> None:
     """Fit a calibration, report and write the fit."""
-    if output and (output.suffix != ".html" or not output.parent.is_dir()):
-        raise UserError([Issue("", 0, "--output", str(output), "a file that ends in .html, in a folder that there is")])
     from simcase.calibrate import calibrate as fitted_to
-    from simcase.cli.console import remark, show, show_json, write_page
+    from simcase.cli.console import page_in, remark, show, show_json, write_page
     from simcase.cli.show_fit import Fit, fit_document, fit_parts, missed
     from simcase.declare import AS_IS
     from simcase.engine import available_cores
     from simcase.model import resolve
+
+    if output:
+        page_in(output)
 
     def told(evaluation: int, squares: float) -> None:
         remark(options, "fit.step", n=evaluation, squares=options.words().number(squares, 1))

@@ -21,6 +21,7 @@ from rich.table import Table
 from rich.text import Text
 
 from simcase.cli.options import Options
+from simcase.errors import Issue, UserError
 
 WIDEST = 110
 """Columns of text that are used at the most."""
@@ -55,6 +56,12 @@ def show(parts: Iterable[RenderableType], *, cut: bool = False) -> None:
     for part in parts:
         console.print(part)
         console.print()
+
+
+def page_in(file: Path) -> None:
+    """Raise UserError where a page cannot be written: its name does not end in .html, or its folder is not there."""
+    if file.suffix != ".html" or not file.parent.is_dir():
+        raise UserError([Issue("", 0, "--output", str(file), "a file that ends in .html, in a folder that there is")])
 
 
 def write_page(parts: Iterable[RenderableType], file: Path, title: str, lang: str) -> None:

@@ -3,22 +3,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from simcase.cli.options import Options, shared
+from simcase.errors import Issue, UserError
 
 
-@click.command(epilog="Example: simcase trace baseline small-jobs --citizen 24277 -o life.html")
+@click.command(
+    epilog="Examples: simcase trace baseline small-jobs --citizen 24277 -o life.html; simcase trace baseline --everyone -o spells.csv"
+)
 @click.argument("scenario")
 @click.argument("other", required=False, metavar="[SCENARIO]")
-@click.option("--citizen", type=click.IntRange(0), required=True, metavar="N", help="From 0: those there at the start, then arrivals.")
+@click.option("--citizen", type=click.IntRange(0), metavar="N", help="From 0: those there at the start, then arrivals.")
+@click.option("--everyone", is_flag=True, help="Write the spells of all citizens, a row each, as .csv or .parquet.")
 @click.option("--replication", type=click.IntRange(0), default=0, show_default=True, metavar="R", help="Which of the runs, from 0.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Chart: .html (offline), .png, .svg, .pdf or .json (Vega-Lite).")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Chart: .html (offline), .png, .svg, .pdf or .json (Vega-Lite); with --everyone .csv or .parquet.",
+)
 @shared("calibration", "fit", "seed", "as_json", "lang", "quiet")
-def trace(options: Options, scenario: str, other: str | None, citizen: int, replication: int, output: Path | None) -> None:
-    """Tell the life of a synthetic citizen in SCENARIO; in a second one too, with the same luck, and from when on the two lives differ."""
+def trace(
+    options: Options, scenario: str, other: str | None, citizen: int | None, replication: int, output: Path | None, *, everyone: bool
+) -> None:
+    """Tell the life of a synthetic citizen in SCENARIO; in a second one too, with the same luck, and from when on the two lives differ.
+
+    With --everyone the spells of all of them are written instead, lived by the rates as stated, as a register would hold them.
+    """
+    if everyone == (citizen is not None) or (everyone and (other or not output)):
+        raise click.UsageError("Either --citizen N, or --everyone with one scenario and -o FILE.")
+    if everyone and output:
+        register(options, scenario, replication, output)
+    elif citizen is not None:
+        life(options, [scenario, other] if other else [scenario], citizen, replication, output)
+
+
+def register(options: Options, scenario: str, replication: int, output: Path) -> None:
+    """Write the spells of every synthetic citizen."""
+    from dataclasses import replace
+
+    from simcase import study
+    from simcase.cli.console import remark
+
+    if output.suffix not in {".csv", ".parquet"}:
+        raise UserError([Issue("", 0, "--output", str(output), "a file that ends in .csv or .parquet")])
+    spells = study.register(replace(options.request(scenario), uncertainty="chance"), replication)
+    (spells.write_csv if output.suffix == ".csv" else spells.write_parquet)(output)
+    remark(options, "trace.register", persons=options.words().number(spells["person"].n_unique()), file=output)
+
+
+def life(options: Options, scenarios: Sequence[str], citizen: int, replication: int, output: Path | None) -> None:
+    """Tell a citizen's life, and draw it."""
     from simcase import charts, report, study
     from simcase.cli.console import remark, show, show_json
     from simcase.cli.show_life import Life, life_parts, parting, who
@@ -27,14 +66,13 @@ def trace(options: Options, scenario: str, other: str | None, citizen: int, repl
 
     if output is not None:
         report.check(output)
-    scenarios = [scenario, other] if other else [scenario]
     labels = [labels_of(resolve(name, calibration=options.calibration, fit=options.fit), options.words()) for name in scenarios]
-    document = study.trace(options.request(scenario), citizen, scenarios[1:], replication)
-    life = Life(document, labels, parting(document["worlds"]))
+    document = study.trace(options.request(scenarios[0]), citizen, scenarios[1:], replication)
+    told = Life(document, labels, parting(document["worlds"]))
     if options.as_json:
-        show_json({**document, "differ_from": life.parted})
+        show_json({**document, "differ_from": told.parted})
     else:
-        show(life_parts(life))
+        show(life_parts(told))
     if output is not None:
-        report.write(charts.life(life.titled(), life.parted, options.lang, who(life), life.names()), output)
+        report.write(charts.life(told.titled(), told.parted, options.lang, who(told), told.names()), output)
         remark(options, "chart.stored", file=output)

@@ -14,6 +14,7 @@ from simcase.cli.chart import chart
 from simcase.cli.check import check
 from simcase.cli.compare import compare
 from simcase.cli.explain import explain
+from simcase.cli.importing import importing
 from simcase.cli.init import init
 from simcase.cli.run import run
 from simcase.cli.scenarios import scenarios
@@ -63,5 +64,5 @@ def main() -> None:
     """Foresee how many citizens of a Danish municipality live on each benefit, what it costs, and what an initiative changes."""
 
 
-for verb in (init, scenarios, check, explain, run, compare, chart, trace, calibrate):
+for verb in (init, scenarios, check, explain, run, compare, chart, trace, calibrate, importing):
     main.add_command(verb)

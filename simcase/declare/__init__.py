@@ -2,7 +2,7 @@
 
 from simcase.declare.document import Document, Tree, Where, dotted, shown_value
 from simcase.declare.json_schema import FILES, json_schema
-from simcase.declare.library import AS_IS, Library, here, is_path, shipped
+from simcase.declare.library import AS_IS, Library, here, is_name, is_path, shipped
 from simcase.declare.validate import expected_by, validate, validate_tree
 from simcase.declare.yaml import parse_text, read_document, write_yaml
 
@@ -16,6 +16,7 @@ __all__ = [
     "dotted",
     "expected_by",
     "here",
+    "is_name",
     "is_path",
     "json_schema",
     "parse_text",

@@ -90,6 +90,15 @@ def is_path(reference: str) -> bool:
     return "/" in reference or "\\" in reference or reference.endswith(".yaml")
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a text may name a scenario, an initiative or a calibration.
+
+    >>> is_name("aabenraa-2019"), is_name("../x"), is_name("Greve")
+    (True, False, False)
+    """
+    return _NAME.fullmatch(text) is not None
+
+
 def _stems(folders: Iterable[Path]) -> tuple[str, ...]:
     """Return the names of the YAML files of some folders, sorted, each once."""
     files = (path for folder in folders for path in _listed(folder) if path.suffix == ".yaml")

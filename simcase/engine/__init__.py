@@ -1,6 +1,6 @@
 """Arrays and keyed luck -> days and flows."""
 
-from simcase.engine.conductor import World, conducted
+from simcase.engine.conductor import World, conducted, new_world
 from simcase.engine.population import Donors
 from simcase.engine.programmes import source_of
 from simcase.engine.records import ADMITTED, KINDS, MOVED
@@ -24,6 +24,7 @@ __all__ = [
     "conducted",
     "lived_world",
     "loaded",
+    "new_world",
     "replicated",
     "saved",
     "source_of",

@@ -48,10 +48,10 @@ def multipliers(model: Model) -> dict[tuple[str, str], float]:
     """Return the product of the fitted multipliers that apply to each transition, 1 where none does."""
     absorbing = {state.id for state in model.states if state.absorbing}
     moving = [(one, _fitted(model, one)) for one in model.parameters if one.kind == "transitions"]
-    return {(each.from_, each.to): math.prod(value for one, value in moving if _moves(one, each, absorbing)) for each in model.transitions}
+    return {(each.from_, each.to): math.prod(value for one, value in moving if applies(one, each, absorbing)) for each in model.transitions}
 
 
-def _moves(parameter: Parameter, transition: Transition, absorbing: set[str]) -> bool:
+def applies(parameter: Parameter, transition: Transition, absorbing: set[str]) -> bool:
     """Tell whether a parameter multiplies a transition: no state named means any, but not into an absorbing one."""
     leaves = not parameter.from_ or transition.from_ in parameter.from_
     enters = transition.to in parameter.to if parameter.to else transition.to not in absorbing

@@ -2,6 +2,7 @@
 
 from simcase.study.explain import budget_figure, explain
 from simcase.study.headcounts import goals_by_line, headcounts
+from simcase.study.register import register
 from simcase.study.reopened import Shown, against, reopened
 from simcase.study.request import FEWEST, Request
 from simcase.study.trace import trace
@@ -19,6 +20,7 @@ __all__ = [
     "explain",
     "goals_by_line",
     "headcounts",
+    "register",
     "reopened",
     "run",
     "silent",

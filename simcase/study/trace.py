@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from simcase.engine import ADMITTED, KINDS, MOVED, Task, lived_world
+from simcase.engine import ADMITTED, KINDS, MOVED, Task, lived_world, replicated
 from simcase.errors import Issue, UserError
 from simcase.model import Model
 from simcase.study.request import Request
@@ -17,8 +17,8 @@ from simcase.tables import Tables, compiled
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
 
 Life = dict[str, Any]
-EVENTS_A_CITIZEN: Final = 12
-"""Room for the event log; a run of a few years has two or three events a citizen."""
+EVENTS_A_PLACE: Final = 3
+"""What the log holds of a participant at the most: admitted, out again, and what became of it."""
 
 
 def trace(request: Request, citizen: int, scenarios: Sequence[str] = (), replication: int = 0) -> Life:
@@ -30,6 +30,7 @@ def trace(request: Request, citizen: int, scenarios: Sequence[str] = (), replica
     worlds = [_life(request, model, citizen, replication) for model in models]
     return {
         "citizen": citizen,
+        "synthetic": True,
         "replication": replication,
         "seed": request.seed,
         **worlds[0]["who"],
@@ -46,8 +47,8 @@ def _life(request: Request, model: Model, citizen: int, replication: int) -> Lif
     """Return a citizen's life in one world."""
     tables = compiled(model)
     donors = starting_stock(request, model, tables)
-    count = EVENTS_A_CITIZEN * (int(tables.source.headcount.sum()) + int(tables.source.cohort_size.sum()) + 1000)
-    world = lived_world(Task(tables, donors, request.seed, model, request.uncertainty), replication, count)
+    task = Task(tables, donors, request.seed, model, request.uncertainty)
+    world = lived_world(task, replication, room_for(task, replication))
     if not 0 <= citizen < len(world.who.number):
         raise UserError([Issue("", 0, "--citizen", str(citizen), f"a number from 0 to {len(world.who.number) - 1}")])
     logged = int(world.into.logged[0])
@@ -67,6 +68,12 @@ def _life(request: Request, model: Model, citizen: int, replication: int) -> Lif
         "spells": _spells(model, tables, start, times, rows),
         "programmes": _programmes(model, tables, times, rows),
     }
+
+
+def room_for(task: Task, replication: int) -> int:
+    """Return how many events a run's log has to hold: it is played once without one, and counted."""
+    counted = replicated(task, replication)
+    return int(counted.flow.sum()) + EVENTS_A_PLACE * int(counted.starts.sum())
 
 
 def _start(tables: Tables, citizen: int) -> int | None:

@@ -8,8 +8,9 @@ from simcase.words.texts_compare import COMPARE
 from simcase.words.texts_explain import EXPLAIN
 from simcase.words.texts_files import FILES
 from simcase.words.texts_fit import FIT
+from simcase.words.texts_import import IMPORT
 from simcase.words.texts_life import LIFE
 from simcase.words.texts_money import MONEY
 from simcase.words.texts_run import RUN
 
-CATALOGUE: dict[str, tuple[str, str]] = {**COMMON, **FILES, **RUN, **COMPARE, **EXPLAIN, **CHART, **LIFE, **FIT, **MONEY}
+CATALOGUE: dict[str, tuple[str, str]] = {**COMMON, **FILES, **RUN, **COMPARE, **EXPLAIN, **CHART, **LIFE, **FIT, **MONEY, **IMPORT}

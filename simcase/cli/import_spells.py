@@ -1,0 +1,62 @@
+"""`simcase import spells`: the municipality's own spell histories become a calibration."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from simcase.cli.options import Options, shared
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command(epilog="Example: simcase import spells forloeb.csv --gap self_support --name my-town, then simcase calibrate my-town")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--name", help="Name of the calibration that is written.  [default: that of --calibration with -spells]")
+@click.option("--gap", metavar="STATE", help="Where citizens are between spells and after the last one; 'unknown' where nobody knows.")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="First day observed.  [default: the day before the earliest end]")
+@click.option("--to", "last", type=DAY, metavar="DATE", help="Last day observed.  [default: the latest day in FILE]")
+@click.option(
+    "--end", type=click.Choice(["day-after", "last-day"]), default="day-after", show_default=True, help="What an end is: the first day"
+    " after the spell, or the last day of it.",
+)  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PAGE", help="Write the report as a page (.html) as well.")
+@shared("calibration", "fit", "as_json", "lang", "quiet")
+def spells(
+    options: Options,
+    file: Path,
+    name: str | None,
+    gap: str | None,
+    first: datetime | None,
+    last: datetime | None,
+    end: str,
+    output: Path | None,
+) -> None:
+    """Estimate from FILE (.csv or .parquet) how often citizens move between states, and write that as a calibration.
+
+    One row a spell, columns: person (a pseudonym, no CPR number), state, start, end (empty: it goes on), birth_year or age (at the
+    start), and segment if known. Rates are estimated by duration, age and segment where there are moves enough, and else kept from
+    --calibration. Nothing of single persons is written.
+    """
+    from simcase.cli.console import page_in, remark, show, show_json, write_page
+    from simcase.cli.show_spells import spells_parts
+    from simcase.importers import Reading, document, import_spells
+    from simcase.study.labels import labels_of
+
+    if output:
+        page_in(output)
+    how = Reading(gap, first.date() if first else None, last.date() if last else None, last_day=end == "last-day")
+    found, folder = import_spells(file, options.calibration, options.fit, name, how)
+    told = document(found)
+    labels = labels_of(found.model, options.words())
+    if options.as_json:
+        show_json({**told, "folder": str(folder)})
+    else:
+        show(spells_parts(told, labels))
+    if output:
+        write_page(spells_parts(told, labels), output, folder.name, options.lang)
+        remark(options, "fit.page", file=output)
+    remark(options, "import.written", folder=folder, name=folder.name)

@@ -1,0 +1,16 @@
+"""`simcase import`: foreign data into calibration files."""
+
+from __future__ import annotations
+
+import click
+
+from simcase.cli.import_spells import spells
+
+
+@click.group(name="import")
+def importing() -> None:
+    """Bring in figures of your own: spell histories, Jobindsats, StatBank Denmark. What looks like a CPR number stops an import."""
+
+
+for verb in (spells,):
+    importing.add_command(verb)

@@ -1,0 +1,82 @@
+"""What a file of spells says, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from simcase.cli.console import table
+from simcase.study.labels import Labels
+from simcase.words import Words
+
+Row = dict[str, Any]
+LEAST = 20
+"""Moves from which on a rate is estimated."""
+
+
+def spells_parts(told: Row, labels: Labels) -> Iterator[RenderableType]:
+    """Yield what was read, the rates beside those of the calibration, and survival as seen beside what the rates say."""
+    words = labels.words
+    about = {name: counted(told[name], words) for name in ("spells", "persons", "censored")}
+    yield Text(words.say("import.spells", first=words.date(told["from"]), last=words.date(told["to"]), **about))
+    if told["undated"] != 0:
+        yield Text(words.say("import.undated", n=counted(told["undated"], words)))
+    yield _hazards(told, labels)
+    kept = sum(not row["estimated"] and row["prior"] is not None for row in told["hazards"])
+    if kept:
+        yield Text(words.say("import.kept", n=kept, least=LEAST), style="dim")
+    strange = [f"{labels.state(row['from'])} - {labels.state(row['to'])}" for row in told["hazards"] if row["impossible"] != 0]
+    if strange:
+        yield Text(words.say("import.impossible", moves="; ".join(strange)))
+    yield _survival(told["survival"], labels)
+
+
+def counted(number: float | None, words: Words) -> str:
+    """Return a count as it is told, and that it is low where it is left out."""
+    return words.say("import.few") if number is None else words.number(number)
+
+
+def _hazards(told: Row, labels: Labels) -> RenderableType:
+    """Return a row a move that was estimated."""
+    words = labels.words
+    texts, numbers = ("from", "to"), ("moves", "years", "rate", "interval", "prior")
+    heads = [[words.say(f"import.{name}") for name in names] for names in (texts, numbers)]
+    grid = table(words.say("import.hazards"), *heads)
+    latest = ""
+    for row in told["hazards"]:
+        if not row["estimated"]:
+            continue
+        left = "" if row["from"] == latest else labels.state(row["from"])
+        latest = row["from"]
+        low, high, rate = (_yearly(row[name], words) for name in ("low", "high", "rate"))
+        prior = "" if row["prior"] is None else _yearly(row["prior"], words)
+        moves, years = counted(row["moves"], words), words.number(row["years"])
+        grid.add_row(left, labels.state(row["to"]), moves, years, rate, words.interval(low, high), prior)
+    if any(row["decided"] != 0 for row in told["hazards"]):
+        grid.below = words.say("import.by_rule")
+    return grid
+
+
+def _survival(rows: list[Row], labels: Labels) -> RenderableType:
+    """Return a row a state: the share still there after some weeks, as seen and as the rates say."""
+    words = labels.words
+    weeks = sorted({row["weeks"] for row in rows})
+    grid = table(words.say("import.survival"), [words.say("import.state")], [words.say("import.weeks", n=week) for week in weeks])
+    for state in dict.fromkeys(row["state"] for row in rows):
+        known = {row["weeks"]: row for row in rows if row["state"] == state}
+        cells = [_pair(known[week], words) if week in known else "" for week in weeks]
+        grid.add_row(labels.state(state), *cells)
+    return grid
+
+
+def _pair(row: Row, words: Words) -> str:
+    """Return a share as seen, and as the rates say."""
+    return " / ".join(words.number(100.0 * row[name]) for name in ("stayed", "stayed_fitted"))
+
+
+def _yearly(rate: float, words: Words) -> str:
+    """Return a yearly rate with three decimals, and one more where it is low."""
+    return words.number(rate, 3 if rate >= 0.1 else 4)  # noqa: PLR2004 - a matter of looks

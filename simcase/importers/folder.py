@@ -1,0 +1,56 @@
+"""A new calibration folder, written whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from simcase.declare import is_name, write_yaml
+from simcase.errors import Issue, UserError
+
+
+def new_place(name: str, option: str) -> Path:
+    """Return the folder of a new calibration in the current folder; raises UserError for a name that is none, or taken."""
+    if not is_name(name):
+        raise UserError([Issue("", 0, option, "a name with other characters", "a-z, 0-9, dash, dot and underscore")])
+    folder = Path("calibration") / name
+    free(folder)
+    return folder
+
+
+def free(folder: Path) -> None:
+    """Raise UserError where something is in the place of a new folder."""
+    if folder.exists() or folder.is_symlink():
+        raise UserError([Issue(folder.as_posix(), 0, "", "something here already", "a new name (--name), or the folder moved away")])
+
+
+def yaml_text(tree: Mapping[str, Any], head: str = "") -> str:
+    """Return a tree as the text of a YAML file, lines of comment first."""
+    text = io.StringIO()
+    write_yaml(dict(tree), text)
+    return "".join(f"# {line}\n" for line in head.splitlines()) + text.getvalue()
+
+
+def new_folder(folder: Path, files: Mapping[str, Mapping[str, Any] | str]) -> Path:
+    """Write files, texts or trees of YAML, into a folder that is not there yet; return it.
+
+    Raises UserError where it is there already; then nothing is written.
+    """
+    free(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(mkdtemp(prefix=".new-", dir=folder.parent))
+    try:
+        for name, what in files.items():
+            file = draft / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(what if isinstance(what, str) else yaml_text(what), encoding="utf-8")
+        draft.chmod(0o755)
+        draft.rename(folder)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return folder

@@ -1,0 +1,33 @@
+"""A file of spells becomes a calibration in the current folder."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from simcase.declare import AS_IS
+from simcase.errors import Issue, UserError, closest
+from simcase.importers.folder import new_place
+from simcase.importers.privacy import without_cpr
+from simcase.importers.spells import LOST, Reading
+from simcase.importers.work import Found, hazards_of
+from simcase.importers.written import with_fit, write
+from simcase.model import resolve
+
+NEEDED = "statsmodels"
+
+
+def import_spells(path: Path, base: str, fit: str | None, name: str | None, how: Reading) -> tuple[Found, Path]:
+    """Write a calibration made of a file of spells on top of another one into ./calibration; return what was found and its folder.
+
+    Raises UserError for a wrong file, an unknown state for gaps, or a name that is taken; then nothing is written.
+    """
+    folder = new_place(name or f"{Path(base).stem}-spells", "--name")
+    if find_spec(NEEDED) is None:
+        raise UserError([Issue("", 0, "", "no statsmodels", "it installed", "python -m pip install 'simcase[spells]'")])
+    model = with_fit(resolve(AS_IS, calibration=base, fit=fit))
+    states = [state.id for state in model.states]
+    if how.gap not in {None, LOST, *states}:
+        raise UserError([Issue("", 0, "--gap", f"'{without_cpr(str(how.gap))}'", *closest(str(how.gap), [*states, LOST]))])
+    found = hazards_of(path, model, how)
+    return found, write(folder, base, found)

@@ -1,0 +1,100 @@
+"""A file of rows as a table of texts; what cannot be read is told by row, and no cell is ever shown."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import polars as pl
+
+from simcase.errors import Issue, UserError
+from simcase.importers.privacy import listed, refuse, without_cpr
+
+FIRST_ROW: Final = {".csv": 2, ".parquet": 1}
+"""The number of the first row of data, by the file's ending: a CSV has a heading."""
+SEPARATORS: Final = ";,\t"
+LISTED: Final = 12
+"""Columns that a message lists at the most."""
+_KEPT = (pl.String, pl.Boolean, pl.Date, pl.Datetime, pl.Categorical, pl.Enum, pl.Null)
+
+
+class Rows(NamedTuple):
+    """A file as a table of texts, blank cells null: how it is shown, and the number of its first row of data."""
+
+    shown: str
+    frame: pl.DataFrame
+    first: int
+
+    def wrong(self, column: str, mask: pl.Series, found: str, expected: str, hint: str = "") -> Iterator[Issue]:
+        """Yield an issue for each of the first rows that a mask marks, and one that counts the rest."""
+        return listed(mask.arg_true().to_list(), lambda row: Issue(self.shown, self.first + row, column, found, expected, hint))
+
+    def need(self, columns: Iterable[str]) -> None:
+        """Raise UserError for columns that the table lacks."""
+        known = ", ".join(without_cpr(name) for name in self.frame.columns[:LISTED])
+        lacking = [name for name in columns if name not in self.frame.columns]
+        if lacking:
+            raise UserError(
+                [Issue(self.shown, self.first - 1, name, f"no such column among {known}", f"a column '{name}'") for name in lacking]
+            )
+
+
+def texts(path: Path) -> Rows:
+    """Return a CSV or parquet file as a table of texts.
+
+    Raises UserError where it cannot be read, or where a cell looks like a CPR number.
+    """
+    shown = without_cpr(path.as_posix())
+    if path.suffix not in FIRST_ROW or not path.is_file():
+        found = "no such file" if path.suffix in FIRST_ROW else f"a file that ends in '{path.suffix}'"
+        raise UserError([Issue(shown, 0, "", found, "a file that ends in .csv or .parquet")])
+    frame = _parquet(path, shown) if path.suffix == ".parquet" else _csv(path, shown)
+    if issues := refuse(path, frame, FIRST_ROW[path.suffix]):
+        raise UserError(issues)
+    if frame.is_empty():
+        raise UserError([Issue(shown, 0, "", "no rows", "at least one")])
+    stripped = frame.with_columns(pl.all().str.strip_chars())
+    return Rows(shown, stripped.with_columns(pl.when(pl.all().str.len_bytes() > 0).then(pl.all())), FIRST_ROW[path.suffix])
+
+
+def _parquet(path: Path, shown: str) -> pl.DataFrame:
+    """Return a parquet file as texts; columns of lists or bytes are refused."""
+    try:
+        frame = pl.read_parquet(path)
+    except (pl.exceptions.PolarsError, OSError):
+        raise UserError([Issue(shown, 0, "", "no table", "a parquet file")]) from None
+    wrong = [name for name, kind in frame.schema.items() if not kind.is_numeric() and not isinstance(kind, _KEPT)]
+    if wrong:
+        raise UserError([Issue(shown, 0, without_cpr(name), "lists or bytes", "texts, numbers or dates") for name in wrong])
+    whole = [name for name, kind in frame.schema.items() if kind.is_float() and bool((frame[name].drop_nulls() % 1 == 0).all())]
+    frame = frame.with_columns(pl.col(whole).cast(pl.Int64, strict=False)) if whole else frame
+    return frame.with_columns(pl.all().cast(pl.String))
+
+
+def _csv(path: Path, shown: str) -> pl.DataFrame:
+    """Return a CSV file as texts, in UTF-8 or Latin-1, split at the separator that its heading has most of."""
+    raw = path.read_bytes()
+    try:
+        heading = raw.split(b"\n", 1)[0].decode("utf-8-sig")
+        encoding = "utf-8-sig"
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        heading, encoding = raw.split(b"\n", 1)[0].decode("latin-1"), "latin-1"
+    separator = max(SEPARATORS, key=heading.count)
+    source = raw if encoding == "utf-8-sig" else raw.decode("latin-1").encode("utf-8")
+    try:
+        return pl.read_csv(source, separator=separator, infer_schema=False)
+    except pl.exceptions.PolarsError:
+        raise UserError(_ragged(source.decode("utf-8-sig"), separator, shown)) from None
+
+
+def _ragged(text: str, separator: str, shown: str) -> list[Issue]:
+    """Return the first row whose number of cells is not that of the heading, or that the file is no table at all."""
+    rows = csv.reader(text.splitlines(), delimiter=separator)
+    expected = len(next(rows, []))
+    for number, row in enumerate(rows, 2):
+        if len(row) > expected:
+            return [Issue(shown, number, "", f"{len(row)} cells", f"{expected}, as in the heading")]
+    return [Issue(shown, 0, "", "no table", "a heading and rows of cells, in UTF-8")]

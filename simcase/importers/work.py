@@ -1,0 +1,52 @@
+"""The municipality's own spells become hazards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from simcase.importers import hazards as estimation
+from simcase.importers.exposure import tabulated
+from simcase.importers.hazards import Hazard
+from simcase.importers.reading import texts
+from simcase.importers.spells import Reading, Window, read
+from simcase.importers.survival import Survival, survival
+from simcase.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file of spells says."""
+
+    model: Model
+    spells: int
+    persons: int
+    censored: int
+    undated: int
+    """Spells of which it is not known when they began."""
+    window: Window
+    hazards: tuple[Hazard, ...]
+    survival: tuple[Survival, ...]
+
+
+def hazards_of(path: Path, model: Model, how: Reading) -> Found:
+    """Return the hazards of every state's moves in a file of spells.
+
+    Raises UserError where the file is wrong, or holds what looks like a CPR number.
+    """
+    spells, window = read(texts(path), model, how)
+    every: list[Hazard] = []
+    stays: list[Survival] = []
+    for state, one in enumerate(model.states):
+        if one.absorbing or not (spells.state == state).any():
+            continue
+        table = tabulated(spells, window, model, state)
+        found = [estimation.estimated(seen) for seen in estimation.seen_of(model, state, table)]
+        every += found
+        stays.append(survival(spells, window, model, state, found, table))
+    return Found(
+        model, len(spells.person), len(np.unique(spells.person)), int((spells.to < 0).sum()), int(np.isnan(spells.origin).sum()),
+        window, tuple(every), tuple(stays),
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""Every synthetic citizen's spells in one world, as a register of spells would hold them."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+
+from simcase.engine import MOVED, Task, lived_world, new_world
+from simcase.engine.conductor import World
+from simcase.study.request import Request
+from simcase.study.trace import room_for
+from simcase.study.worlds import resolved, starting_stock
+from simcase.tables import compiled
+from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
+
+
+def register(request: Request, replication: int = 0) -> pl.DataFrame:
+    """Return one row a spell: person, state, start, end (empty: it goes on), age at the start, segment.
+
+    A spell that began before the run starts where its duration counts from. Persons are numbered `synthetic-0` and on, as `trace` does.
+    """
+    model = resolved(request)
+    tables = compiled(model)
+    donors = starting_stock(request, model, tables)
+    task = Task(tables, donors, request.seed, model, request.uncertainty)
+    world = lived_world(task, replication, room_for(task, replication))
+    person, state, start = _entries(world, new_world(tables, donors, world.luck))
+    end = np.full(len(person), np.nan)
+    end[:-1] = np.where(person[1:] == person[:-1], start[1:], np.nan)
+    segments = (*tables.names.segments, None)
+    return pl.DataFrame(
+        {
+            "person": pl.Series(person).cast(pl.String),
+            "state": np.array(tables.names.states)[state],
+            "start": start,
+            "end": pl.Series(end, nan_to_null=True),
+            "age": ((start - world.who.birth[person]) / DAYS_PER_YEAR).round(3),
+            "segment": [segments[i] for i in world.who.segment[person].tolist()],
+        }
+    ).with_columns(
+        pl.format("synthetic-{}", "person").alias("person"),
+        *((pl.lit(model.start) + pl.duration(days=pl.col(name).cast(pl.Int64))).alias(name) for name in ("start", "end")),
+    )
+
+
+def _entries(world: World, begun: World) -> tuple[Ints, Ints, Floats]:
+    """Return who entered which state on which day, by person and time: the stock at the start, then every move."""
+    stock = int(world.tables.source.headcount.sum())
+    logged = int(world.into.logged[0])
+    log, time = world.into.log[:logged], world.into.log_time[:logged]
+    moved = log[:, 1] == MOVED
+    order = np.argsort(world.who.number)
+    mover = order[np.searchsorted(world.who.number, log[moved, 0], sorter=order)]
+    person = np.concatenate([np.arange(stock), mover])
+    state = np.concatenate([begun.who.state[:stock], log[moved, 3]])
+    entered = np.concatenate([begun.who.entry[:stock], time[moved]])
+    start = np.floor(np.concatenate([begun.who.origin[:stock], time[moved]]))
+    by_time = np.lexsort((entered, person))
+    return person[by_time], state[by_time].astype(np.int64), start[by_time]

@@ -1,0 +1,49 @@
+"""Texts of imports."""
+
+from __future__ import annotations
+
+IMPORT: dict[str, tuple[str, str]] = {
+    "import.spells": (
+        "{spells} forløb for {persons} borgere, iagttaget {first} til {last}. {censored} var ikke slut.",
+        "{spells} spells of {persons} citizens, observed {first} to {last}. {censored} had not ended.",
+    ),
+    "import.undated": (
+        "{n} forløb begyndte på en ukendt dag og er ikke talt med i hasarderne.",
+        "{n} spells began on an unknown day and are left out of the hazards.",
+    ),
+    "import.hazards": ("Overgange om året, skønnet af forløbene", "Moves a year, estimated from the spells"),
+    "import.from": ("Fra", "From"),
+    "import.to": ("Til", "To"),
+    "import.moves": ("Overgange", "Moves"),
+    "import.years": ("Personår", "Person-years"),
+    "import.rate": ("Pr. år", "A year"),
+    "import.interval": ("9 af 10", "9 of 10"),
+    "import.prior": ("Kalibreringen\nsagde", "Calibration\nsaid"),
+    "import.by_rule": (
+        "Overgange, som en lovbestemt afgørelse kan have gjort, er ikke talt med.",
+        "Moves that a statutory decision may have made are left out.",
+    ),
+    "import.kept": (
+        "{n} overgange har færre end {least} tilfælde og beholder kalibreringens tal.",
+        "{n} moves have fewer than {least} cases and keep the calibration's figures.",
+    ),
+    "import.impossible": (
+        "Set, selv om kalibreringen siger, at det ikke sker: {moves}.",
+        "Seen, though the calibration says that it does not happen: {moves}.",
+    ),
+    "import.survival": (
+        "Stadig i tilstanden efter så mange uger, pct.: set (Aalen-Johansen) og ifølge hasarderne",
+        "Still in the state after so many weeks, per cent: seen (Aalen-Johansen) and by the hazards",
+    ),
+    "import.state": ("Tilstand", "State"),
+    "import.weeks": ("{n} uger", "{n} weeks"),
+    "import.few": ("færre end 5", "fewer than 5"),
+    "import.written": (
+        "Kalibreringen er gemt i {folder}. Tilpas den til målene med: simcase calibrate {name}",
+        "The calibration is stored in {folder}. Fit it to its targets with: simcase calibrate {name}",
+    ),
+    "trace.register": (
+        "{persons} syntetiske borgeres forløb er gemt i {file}. Ingen af dem findes.",
+        "The spells of {persons} synthetic citizens are stored in {file}. None of them exists.",
+    ),
+}

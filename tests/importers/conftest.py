@@ -1,0 +1,70 @@
+"""A village with two benefits whose spells are written, read and refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from simcase.cli import main
+
+VILLAGE = {
+    "title": "Village",
+    "start": "2015-01-01",
+    "end": "2019-12-31",
+    "states": [
+        {"id": "help", "label": "Help", "duration_group": "aid"},
+        {"id": "aid", "label": "Aid", "duration_group": "aid"},
+        {"id": "work", "label": "Work"},
+        {"id": "gone", "label": "Gone", "absorbing": True},
+    ],
+    "segments": [
+        {"id": "insured", "label": "Insured", "share": {"0": 0.6}},
+        {"id": "other", "label": "Other", "share": {"0": 0.4}},
+    ],
+    "profiles": {"duration": {"slow": {"factors": {"0": 2, "26": 1}}}},
+    "transitions": [
+        {"from": "help", "to": "work", "rate": 1.0, "duration": "slow", "segments": {"other": 0.5}},
+        {"from": "help", "to": "aid", "rate": 0.3},
+        {"from": "aid", "to": "work", "rate": 0.2},
+        {"from": "aid", "to": "help", "rate": 0.1},
+        {"from": "work", "to": "help", "rate": 0.2},
+    ],
+    "parameters": [
+        {"id": "exit.help", "label": "Exits", "kind": "transitions", "from": ["help"], "sd": 0.3, "low": 0.3, "high": 3},
+        {"id": "exit.aid", "label": "Exits", "kind": "transitions", "from": ["aid"], "sd": 0.3, "low": 0.3, "high": 3},
+    ],
+    "stock": {"states": {"help": 2000, "aid": 1000, "work": 5000}},
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with the village's calibration, which the command line runs in."""
+    file = tmp_path / "calibration" / "village" / "village.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps(VILLAGE), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SIMCASE_CALIBRATION", "village")
+    monkeypatch.setenv("SIMCASE_LANG", "en")
+    return tmp_path
+
+
+@pytest.fixture
+def call() -> Callable[..., Result]:
+    """Run the command line, 100 columns wide; anything that is no exit is an error of the test."""
+    return lambda *words: CliRunner(env={"COLUMNS": "100"}).invoke(main, words, catch_exceptions=False)
+
+
+@pytest.fixture
+def table(folder: Path) -> Callable[..., str]:
+    """Write rows of texts as a CSV file with a heading and return its name."""
+
+    def written(rows: Sequence[str], heading: str = "person,state,start,end,birth_year", name: str = "spells.csv") -> str:
+        (folder / name).write_text("\n".join([heading, *rows]) + "\n", encoding="utf-8")
+        return name
+
+    return written

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+from click.testing import Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simcase.importers.privacy import keeps_modulus, looks_like_cpr
+
+Call = Callable[..., Result]
+WITH_MODULUS = "0707614285"
+NEWER = "0101901234"
+ROW = "{person},help,2015-01-01,2016-01-01,1980"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        WITH_MODULUS,
+        NEWER,
+        "070761-4285",
+        "070761 4285",
+        "07 07 61 4285",
+        "07-07-61-4285",
+        "070761.4285",
+        "cpr 070761-4285, moved",
+        "x0707614285y",
+        "12 070761-4285",
+        "2902004123",
+        "707614285",
+        "707614285.0",
+    ],
+)
+def test_what_may_be_a_cpr_number_is_seen(cell: str) -> None:
+    assert looks_like_cpr(cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "3002901234",
+        "2902011234",
+        "0113901234",
+        "citizen-17",
+        "2018-07-01",
+        "2018-07-01 12:30:00",
+        "45.0707614285",
+        "20070761428599",
+        "707614286",
+        "",
+    ],
+)
+def test_what_cannot_be_one_is_left_alone(cell: str) -> None:
+    assert not looks_like_cpr(cell)
+
+
+def test_the_rule_of_modulus_finds_a_wrong_last_digit() -> None:
+    assert [digit for digit in range(10) if keeps_modulus(f"{WITH_MODULUS[:9]}{digit}")] == [5]
+
+
+@given(st.dates(date(1900, 1, 1), date(1999, 12, 31)), st.integers(0, 3999))
+def test_every_date_with_four_digits_is_seen(born: date, number: int) -> None:
+    assert looks_like_cpr(f"{born:%d%m%y}-{number:04d}")
+
+
+def everything(folder: Path, result: Result) -> str:
+    """Return all that was printed or is in a file, except for the file that was read."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path.name != "spells.csv"]
+    return result.output + "".join(path.read_text(encoding="latin-1") for path in files) + " ".join(path.name for path in files)
+
+
+@pytest.mark.parametrize("number", [WITH_MODULUS, NEWER, "070761-4285"])
+@pytest.mark.parametrize(
+    ("heading", "row", "where"),
+    [
+        ("person,state,start,end,birth_year", ROW, "spells.csv:3 column person"),
+        ("person,state,start,end,birth_year,note", "a,help,2015-01-01,,1980,see {person}!", "spells.csv:3 column note"),
+        ("person,state,start,end,birth_year", "a,{person},2015-01-01,2016-01-01,1980", "spells.csv:3 column state"),
+        ("person,state,start,end,birth_year", "a,help,{person},2016-01-01,1980", "spells.csv:3 column start"),
+        ("person,state,start,end,birth_year,{person}", "a,help,2015-01-01,2016-01-01,1980,x", "spells.csv:1 column 6"),
+    ],
+)
+def test_a_cpr_number_stops_the_import_and_is_nowhere_afterwards(
+    folder: Path, call: Call, table: Callable[..., str], number: str, heading: str, row: str, where: str
+) -> None:
+    heading = heading.format(person=number)
+    other = "b,help,2015-01-01,2016-01-01,1980" + ",x" * (heading.count(",") - 4)
+    result = call("import", "spells", table([other, row.format(person=number)], heading), "--gap", "unknown", "--name", "own")
+    assert result.exit_code == 2
+    assert f"{where}: found what looks like a CPR number" in result.output
+    assert number not in everything(folder, result)
+    assert number.replace("-", "") not in everything(folder, result)
+    assert not (folder / "calibration" / "own").exists()
+
+
+def test_a_cpr_number_in_a_parquet_file_is_found_even_as_a_number(folder: Path, call: Call) -> None:
+    frame = {
+        "person": [707614285, 12],
+        "state": ["help", "help"],
+        "start": ["2015-01-01"] * 2,
+        "end": ["2016-01-01"] * 2,
+        "birth_year": [1961.0, 1980.0],
+    }
+    pl.DataFrame(frame).write_parquet("spells.parquet")
+    result = call("import", "spells", "spells.parquet", "--gap", "unknown")
+    assert "spells.parquet:1 column person: found what looks like a CPR number" in result.output
+    assert "707614285" not in result.output
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_a_cpr_number_in_the_name_of_a_file_is_not_repeated(folder: Path, call: Call, table: Callable[..., str]) -> None:
+    result = call("import", "spells", table([ROW.format(person="a")], name=f"{NEWER}.csv"))
+    assert result.exit_code == 2
+    assert NEWER not in result.output
+    assert (folder / f"{NEWER}.csv").exists()
+
+
+def test_a_broken_file_is_refused_without_showing_what_is_in_it(table: Callable[..., str], call: Call) -> None:
+    result = call("import", "spells", table([f"{NEWER},help,2015-01-01,,1980,x,y"]))
+    assert result.exit_code == 2
+    assert "spells.csv:2 found 7 cells, expected 5" in result.output
+    assert NEWER not in result.output
