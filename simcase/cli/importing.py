@@ -7,7 +7,7 @@ import click
 from simcase.cli.import_spells import spells
 
 
-@click.group(name="import")
+@click.group(name="import", epilog="Example: simcase import spells forloeb.csv --gap self_support --name my-town")
 def importing() -> None:
     """Bring in figures of your own: spell histories, Jobindsats, StatBank Denmark. What looks like a CPR number stops an import."""
 

@@ -13,7 +13,7 @@ from simcase.errors import Issue, UserError
 
 
 @click.command(
-    epilog="Examples: simcase trace baseline small-jobs --citizen 24277 -o life.html; simcase trace baseline --everyone -o spells.csv"
+    epilog="Example: simcase trace baseline small-jobs --citizen 24277 -o life.html   or   simcase trace baseline --everyone -o spells.csv"
 )
 @click.argument("scenario")
 @click.argument("other", required=False, metavar="[SCENARIO]")
