@@ -4,16 +4,20 @@ from simcase.model.calibration import Calibration, read_calibration
 from simcase.model.changes import with_number
 from simcase.model.digest import described, moves_digest, signed, undescribed
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, weakest_grade
+from simcase.model.explain import arrival_multiplier, figure_at, multipliers, take_up, weakest_grade
+from simcase.model.figures import Assumption, assumptions
 from simcase.model.resolve import DEFAULT, resolve
 from simcase.model.resolved import Model
 from simcase.model.uncertainty import deviations, drawn, unknowns
 
 __all__ = [
     "DEFAULT",
+    "Assumption",
     "Calibration",
     "Model",
     "applies",
     "arrival_multiplier",
+    "assumptions",
     "described",
     "deviations",
     "drawn",

@@ -13,6 +13,7 @@ from simcase.declare.initiatives import Change
 from simcase.declare.schema import CalibrationFile
 from simcase.declare.values import Figure, Sourced
 from simcase.errors import Issue, UserError, closest
+from simcase.model.explain import take_up
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
 
@@ -38,17 +39,36 @@ def with_number(model: Model, change: Change) -> tuple[Model, Where]:
 
     Raises UserError for a path that leads to no number and for a value that is wrong there.
     """
+    model = _as_paid(model, change.path)
     where = find(model, change.path)
     if where[-1] == "value" and isinstance(at(model, where[:-1]), Figure):
         where = where[:-1]
     old = at(model, where)
     try:
         if isinstance(old, Figure):
-            return _put(model, where, _figure(old, change)), where
+            return _refitted(_put(model, where, _figure(old, change)), where), where
         return _noted(_put(model, where, _number(old, change)), where, old, change), where
     except ValidationError as error:
         new = _number(old.value if isinstance(old, Figure) else old, change)
         raise UserError([Issue("", 0, change.path, f"{new:g}", expected_by(error))]) from None
+
+
+def _as_paid(model: Model, path: str) -> Model:
+    """Return a model whose take-up factor at a path stands as it is used: fitted, where the line has an unknown."""
+    section, _, line = path.partition(".")
+    if section != "take_up" or line not in model.take_up:
+        return model
+    stated = model.take_up[line].model_copy(update={"value": take_up(model, line), "low": None, "high": None})
+    return replace(model, take_up={**model.take_up, line: stated})
+
+
+def _refitted(model: Model, where: Where) -> Model:
+    """Return a model in which a changed take-up factor also stands where the fit keeps it, so that it is the one used."""
+    if where[0] != "take_up":
+        return model
+    value = model.take_up[str(where[1])].value
+    moved = {one.id: value for one in model.parameters if one.kind == "take_up" and one.line == where[1]}
+    return replace(model, fitted={**model.fitted, **moved})
 
 
 def _number(old: float, change: Change) -> float:

@@ -39,6 +39,11 @@ def find(root: object, path: str) -> Where:
     return tuple(where)
 
 
+def children(node: object) -> Iterator[tuple[str, Any]]:
+    """Yield what a path may go on to from a part of a model: the name, and what is there."""
+    yield from ((name, at(node, where)) for name, where in _children(node))
+
+
 def at(root: object, where: Where) -> Any:  # noqa: ANN401
     """Return what stands at fields, keys and positions."""
     node: Any = root

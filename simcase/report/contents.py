@@ -1,0 +1,279 @@
+"""What a report of a run holds, as sheets: the plan's budget table, years, persons, flows, programmes, goals, assumptions, how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from simcase.model import Assumption
+from simcase.report.sheets import DIST, Cell, Column, Formula, Kind, Sheet, total
+from simcase.study.labels import TOTAL, WITH, Labels
+from simcase.study.said_run import plan_year
+from simcase.words import Words
+
+Document = Mapping[str, Any]
+Row = Mapping[str, Any]
+
+
+def columns(words: Words, kinds: Mapping[str, Kind]) -> list[Column]:
+    """Return columns with their heads in the user's language."""
+    return [Column(name, words.say(f"sheet.{name}"), kind) for name, kind in kinds.items()]
+
+
+def dist_columns(words: Words, kind: Kind) -> list[Column]:
+    """Return the columns of a distribution over runs."""
+    return [Column(name, words.say(f"sheet.{name}"), kind) for name in DIST]
+
+
+def spread(row: Row | None) -> list[Cell]:
+    """Return mean and interval of a distribution; nothing where there is none."""
+    return [None if row is None else float(row[name]) for name in DIST]
+
+
+def run_sheets(document: Document, labels: Labels, prices: str) -> list[Sheet]:
+    """Return the sheets of a run that hold its own figures."""
+    year = plan_year(document)
+    sheets = [] if year is None else [budget_sheet(document, year, labels, prices)]
+    if document["budget"]:
+        sheets += [years_sheet(document, labels, prices), lines_sheet(document, labels, prices)]
+    if document["measures"]:
+        sheets.append(measures_sheet(document, labels))
+    sheets += [persons_sheet(document, labels), full_time_sheet(document, labels), flows_sheet(document, labels)]
+    if document["programmes"]:
+        sheets.append(programmes_sheet(document, labels))
+    if document["goals"]:
+        sheets.append(goals_sheet(document, labels))
+    return sheets
+
+
+def _in_table(rows: Mapping[str, Row], labels: Labels) -> tuple[list[str], int]:
+    """Return the lines in the order of the plan's table, totals and memo lines last, and how many of them make up the total."""
+    lines = labels.ordered(rows)
+    return lines, lines.index(TOTAL)
+
+
+def budget_sheet(document: Document, year: int, labels: Labels, prices: str) -> Sheet:
+    """Return the plan's table of a year beside what is foreseen: its nine lines and their total, then the memo lines."""
+    words = labels.words
+    rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
+    lines, planned = _in_table(rows, labels)
+    spent = _measures_of(document, year)
+    kinds: dict[str, Kind] = {"line": "text", "plan": "kroner", "ordinary": "kroner", "investment": "kroner", "gross": "kroner"}
+    kinds |= {"state": "kroner", "forecast": "kroner", "p05": "kroner", "p95": "kroner", "deviation": "kroner", "volume": "kroner"}
+    kinds |= {"price": "kroner", "plan_persons": "persons", "full_time_persons": "persons", "full_year_persons": "persons"}
+    heads = columns(words, kinds | {"unit_price": "kroner"})
+    body = [_budget_row(rows[line], labels.line(line), spent.get(line, {})) for line in lines[:planned]]
+    body.append(_total_row(heads, body, rows[TOTAL], labels.line(TOTAL), planned))
+    memos = [line for line in lines[planned + 1 :] if not line.startswith(WITH)]
+    body += [_budget_row(rows[line], labels.line(line), spent.get(line, {})) for line in memos]
+    body += [_budget_row(rows[line], labels.line(line), {}) for line in lines if line.startswith(WITH)]
+    return Sheet(
+        id=f"Budget {year}",
+        title=words.say("sheet.budget_title", year=year, prices=words.say(f"prices.{prices}")),
+        columns=heads,
+        rows=body,
+        strong=frozenset(n for n, line in enumerate(lines) if line == TOTAL or line.startswith(WITH)),
+        notes=(words.say("note.net"), words.say("sheet.budget_note")),
+        drawn=("plan", "forecast"),
+        chart="column",
+    )
+
+
+def _measures_of(document: Document, year: int) -> dict[str, dict[str, float]]:
+    """Return ordinary measures and investment in initiatives by line."""
+    spent: dict[str, dict[str, float]] = {}
+    for row in document["measures"]:
+        if row["year"] == year and row["kind"] != "grant":
+            kind = "investment" if row["initiative"] else "ordinary"
+            of_line = spent.setdefault(row["line"], {})
+            of_line[kind] = of_line.get(kind, 0.0) + row["kroner"]["mean"]
+    return spent
+
+
+def _budget_row(row: Row, name: str, spent: Mapping[str, float]) -> list[Cell]:
+    """Return a line of the budget; what follows from other cells is a formula."""
+    net, plan, parts = row["municipality"], row["plan"], row["deviation"]
+    deviation = None if plan is None else Formula("={forecast}-{plan}", net["mean"] - plan)
+    price = None if parts is None else Formula("={deviation}-{volume}", net["mean"] - plan - parts["volume"]["mean"])
+    return [
+        name,
+        plan,
+        spent.get("ordinary"),
+        spent.get("investment"),
+        row["gross"]["mean"],
+        row["state"]["mean"],
+        Formula("={gross}-{state}", row["gross"]["mean"] - row["state"]["mean"]),
+        net["p05"],
+        net["p95"],
+        deviation,
+        None if parts is None else parts["volume"]["mean"],
+        price,
+        row["plan_persons"],
+        row["full_time_persons"]["mean"],
+        row["full_year_persons"]["mean"],
+        Formula("=IF({full_year_persons}=0,0,{forecast}/{full_year_persons})", row["unit_price"] or 0.0),
+    ]
+
+
+SUMMED = ("plan", "ordinary", "investment", "gross", "state", "volume", "plan_persons", "full_time_persons", "full_year_persons")
+
+
+def _total_row(heads: Sequence[Column], body: Sequence[Sequence[Cell]], row: Row, name: str, count: int) -> list[Cell]:
+    """Return the total of the first lines: sums where figures add up, the interval as it was simulated."""
+    made = _budget_row(row, name, {})
+    for c, column in enumerate(heads):
+        if column.id in SUMMED:
+            made[c] = total(column.id, [_number(each[c]) for each in body[:count]])
+    return made
+
+
+def _number(cell: Cell) -> float:
+    """Return a cell as a number, 0 where there is none."""
+    return float(cell) if isinstance(cell, int | float) else 0.0
+
+
+def years_sheet(document: Document, labels: Labels, prices: str) -> Sheet:
+    """Return net spending on support by line, a column a year; the plan's total is a live sum."""
+    words = labels.words
+    years = sorted({row["year"] for row in document["budget"]})
+    rows = {(row["line"], row["year"]): row["municipality"] for row in document["budget"]}
+    lines, planned = _in_table(dict.fromkeys(line for line, _ in rows), labels)  # type: ignore[arg-type]
+    heads = [*columns(words, {"line": "text"}), *(Column(f"y{year}", str(year)) for year in years)]
+    body: list[list[Cell]] = [[labels.line(line), *(rows[line, year]["mean"] for year in years)] for line in lines]
+    for c, year in enumerate(years, 1):
+        body[planned][c] = total(f"y{year}", [rows[line, year]["mean"] for line in lines[:planned]])
+    body += [[f"{labels.line(TOTAL)}, {words.say(f'edge.{edge}')}", *(rows[TOTAL, year][edge] for year in years)] for edge in DIST[1:]]
+    return Sheet(
+        id=words.say("sheet.years"),
+        title=words.say("sheet.years_title", prices=words.say(f"prices.{prices}")),
+        columns=heads,
+        rows=body,
+        strong=frozenset({planned}),
+        notes=(words.say("note.net"),),
+        drawn=tuple(f"y{year}" for year in years),
+        chart="column",
+    )
+
+
+def lines_sheet(document: Document, labels: Labels, prices: str) -> Sheet:
+    """Return every figure of the budget by year and line, with intervals."""
+    words = labels.words
+    heads = [*columns(words, {"year": "whole", "line": "text", "measure": "text"}), *dist_columns(words, "figure")]
+    body = [
+        [row["year"], labels.line(row["line"]), words.say(f"sheet.{figure}"), *spread(row[figure])]
+        for row in document["budget"]
+        for figure in ("persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality")
+    ]
+    title = words.say("sheet.lines_title", prices=words.say(f"prices.{prices}"))
+    return Sheet(words.say("sheet.lines"), title, heads, body, notes=(words.say("note.net"),))
+
+
+def measures_sheet(document: Document, labels: Labels) -> Sheet:
+    """Return spending on measures by year, line and initiative, by payer."""
+    words = labels.words
+    heads = [
+        *columns(words, {"year": "whole", "line": "text", "initiative": "text", "kind": "text"}),
+        *dist_columns(words, "kroner"),
+        *columns(words, {"state": "kroner"}),
+    ]
+    body = [
+        [row["year"], labels.line(row["line"]), labels.initiative(row["initiative"]), words.say(f"kind.{row['kind']}")]
+        + [*spread(row["kroner"]), row["state"]["mean"]]
+        for row in document["measures"]
+    ]
+    return Sheet(words.say("sheet.measures"), words.say("sheet.measures_title"), heads, body, notes=(words.say("sheet.measures_note"),))
+
+
+def _by_month(document: Document, labels: Labels, weight: Mapping[str, float], sheet: tuple[str, str]) -> Sheet:
+    """Return persons by month, a column a state, each times its weight, and their live sum over the benefits."""
+    words = labels.words
+    states = [state for state in dict.fromkeys(row["state"] for row in document["persons"]) if state in weight]
+    mean = {(row["month"], row["state"]): row["mean"] * weight.get(row["state"], 0.0) for row in document["persons"]}
+    months = list(dict.fromkeys(row["month"] for row in document["persons"]))
+    heads = [*columns(words, {"month": "month"}), *(Column(state, labels.state(state), "persons") for state in states)]
+    benefits = [state for state in states if state in labels.benefits]
+    heads += columns(words, {"on_benefits": "persons"})
+    text = "=" + "+".join(f"{{{state}}}" for state in benefits)
+    body: list[list[Cell]] = [
+        [date.fromisoformat(f"{month}-01"), *(mean[month, state] for state in states)]
+        + [Formula(text, sum(mean[month, state] for state in benefits)) if benefits else None]
+        for month in months
+    ]
+    drawn = tuple(benefits) or tuple(states)
+    return Sheet(sheet[0], sheet[1], heads, body, drawn=drawn, chart="line")
+
+
+def persons_sheet(document: Document, labels: Labels) -> Sheet:
+    """Return persons by month and state, as averages of the month over the runs."""
+    words = labels.words
+    every = dict.fromkeys((row["state"] for row in document["persons"]), 1.0)
+    return _by_month(document, labels, every, (words.say("sheet.persons"), words.say("sheet.persons_title")))
+
+
+def full_time_sheet(document: Document, labels: Labels) -> Sheet:
+    """Return full-time persons by month and benefit."""
+    words = labels.words
+    part = {state: labels.full_time.get(state, 1.0) for state in labels.benefits} or dict.fromkeys(labels.states, 1.0)
+    return _by_month(document, labels, part, (words.say("sheet.full_time_persons"), words.say("sheet.full_time_title")))
+
+
+def flows_sheet(document: Document, labels: Labels) -> Sheet:
+    """Return moves by year, from and to."""
+    words = labels.words
+    heads = [*columns(words, {"year": "whole", "from": "text", "to": "text"}), *dist_columns(words, "persons")]
+    body = [
+        [row["year"], words.say("sheet.arrival") if row["from"] == "arrival" else labels.state(row["from"]), labels.state(row["to"])]
+        + spread(row)
+        for row in document["flows"]
+    ]
+    return Sheet(words.say("sheet.flows"), words.say("sheet.flows_title"), heads, body)
+
+
+def programmes_sheet(document: Document, labels: Labels) -> Sheet:
+    """Return participants, those waiting and what bound, by month and initiative."""
+    words = labels.words
+    kinds: dict[str, Kind] = {"month": "month", "initiative": "text", "participants": "persons", "waiting": "persons", "bound_by": "text"}
+    body = [
+        [date.fromisoformat(f"{row['month']}-01"), labels.initiative(row["initiative"])]
+        + [row["participants"]["mean"], row["waiting"]["mean"], words.say(f"bound.{row['bound_by']}") if row["bound_by"] else None]
+        for row in document["programmes"]
+    ]
+    return Sheet(words.say("sheet.programmes"), words.say("sheet.programmes_title"), columns(words, kinds), body)
+
+
+def goals_sheet(document: Document, labels: Labels) -> Sheet:
+    """Return each goal with its threshold, what is expected, and the probability of meeting it."""
+    words = labels.words
+    kinds: dict[str, Kind] = {"goal": "text", "date": "date", "threshold": "figure"}
+    heads = [*columns(words, kinds), *dist_columns(words, "figure"), *columns(words, {"probability": "share", "low": "share", "high": "share"})]
+    body = [
+        [labels.goal(row["id"]), date.fromisoformat(row["date"]), row["threshold"], *spread(row["value"])]
+        + [row["probability"], row["low"], row["high"]]
+        for row in document["goals"]
+    ]
+    return Sheet(words.say("sheet.goals"), words.say("goals.title"), heads, body, notes=(words.say("sheet.goals_note"),))
+
+
+def assumptions_sheet(assumed: Sequence[Assumption], words: Words) -> Sheet:
+    """Return every number of the model with range, grade and source; prices may be edited and read back."""
+    kinds: dict[str, Kind] = {"path": "text", "value": "figure", "from_value": "figure", "to_value": "figure", "grade": "text"}
+    heads = [*columns(words, kinds), *columns(words, {"editable": "text", "source": "text", "note": "text"})]
+    body = [[a.path, a.value, a.low, a.high, a.grade, words.say("sheet.yes") if a.price else None, a.source, a.note] for a in assumed]
+    priced = frozenset(n for n, a in enumerate(assumed) if a.price)
+    notes = (words.say("sheet.assumptions_note"),)
+    return Sheet(words.say("sheet.assumptions"), words.say("sheet.assumptions_title"), heads, body, notes=notes, editable=priced)
+
+
+def manifest_sheet(manifests: Iterable[Mapping[str, Any]], words: Words) -> Sheet:
+    """Return how each run was made, and the command that repeats it."""
+    kept = ("scenario", "calibration", "fit", "from", "to", "seed", "replications", "uncertainty", "simcase", "code", "model")
+    body = [[name, str(each[name])] for each in manifests for name in kept if each.get(name) is not None]
+    body += [["command", " ".join(each["command"])] for each in manifests]
+    return Sheet(words.say("sheet.manifest"), words.say("sheet.manifest_title"), columns(words, {"key": "text", "content": "text"}), body)
+
+
+def overview_sheet(sentences: Sequence[str], notes: Sequence[str], words: Words) -> Sheet:
+    """Return the answer in sentences, and what to keep in mind."""
+    body = [[sentence] for sentence in (*sentences, *notes)]
+    return Sheet(words.say("sheet.overview"), words.say("sheet.overview_title"), columns(words, {"answer": "text"}), body)

@@ -1,0 +1,105 @@
+"""What a report of a comparison holds besides, as sheets: differences, the business case, where citizens went."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from simcase.report.contents import columns, dist_columns, spread
+from simcase.report.sheets import Cell, Formula, Kind, Sheet, total
+from simcase.study.labels import Labels
+
+Document = Mapping[str, Any]
+
+
+def comparison_sheets(scenario: Document, labels: Labels, prices: str) -> list[Sheet]:
+    """Return the sheets that hold a scenario against the baseline."""
+    name = scenario["run"]["scenario"]
+    sheets = [differences_sheet(scenario, labels, prices, name), went_sheet(scenario, labels, name)]
+    if scenario["difference"]["budget"]:
+        sheets.insert(0, case_sheet(scenario, labels, prices, name))
+    if len(scenario["contributions"]) > 1:
+        sheets.append(contributions_sheet(scenario, labels, name))
+    return sheets
+
+
+def case_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sheet:
+    """Return the business case by payer and year: net result and its sum follow from investment and saved support."""
+    words, rate = labels.words, scenario["payback"]["discount"]
+    kinds: dict[str, Kind] = {"payer": "text", "year": "whole", "investment": "kroner", "saved": "kroner", "net": "kroner"}
+    heads = columns(words, kinds | {"p05": "kroner", "p95": "kroner", "cumulated": "kroner"})
+    body: list[list[Cell]] = []
+    strong = set()
+    for payer in ("municipality", "state"):
+        rows = [row for row in scenario["business_case"] if row["payer"] == payer]
+        first = len(body)
+        begun = rows[0]["cumulated"]["mean"] - rows[0]["net"]["mean"] if rows else 0.0
+        for n, row in enumerate(rows):
+            worth = (row["cumulated"]["mean"] - (rows[n - 1]["cumulated"]["mean"] if n else begun)) / row["net"]["mean"] if row["net"]["mean"] else 1.0
+            above = "{cumulated:-1}" if n else repr(begun)
+            body.append(
+                [
+                    words.say(f"case.{payer}"),
+                    row["year"],
+                    row["investment"]["mean"],
+                    row["saved"]["mean"],
+                    Formula("={saved}-{investment}", row["saved"]["mean"] - row["investment"]["mean"]),
+                    row["net"]["p05"],
+                    row["net"]["p95"],
+                    Formula(f"={above}+{{net}}*{worth!r}" if rate else f"={above}+{{net}}", row["cumulated"]["mean"]),
+                ]
+            )
+        sums: list[Cell] = [total(key, [row[key]["mean"] for row in rows], first) for key in ("investment", "saved", "net")]
+        strong.add(len(body))
+        body.append([words.say(f"case.{payer}"), words.say("line.total"), *sums, None, None, None])
+    title = words.say("case.title", prices=words.say(f"prices.{prices}")).replace("1.000 kr.", "kr.").replace("DKK 1,000", "DKK")
+    discounted = (words.say("case.present", rate=words.percent(rate, 1)),) if rate else ()
+    notes = (*discounted, words.say("note.net"))
+    return Sheet(f"{words.say('sheet.case')} {name}", title, heads, body, frozenset(strong), notes, ("investment", "saved", "net"), "column")
+
+
+def differences_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sheet:
+    """Return the paired difference of persons and kroner by year and line, with the smallest that the runs can show."""
+    words = labels.words
+    least = {(row["year"], row["line"]): row for row in scenario["smallest_detectable"]}
+    heads = [
+        *columns(words, {"year": "whole", "line": "text", "measure": "text"}),
+        *dist_columns(words, "figure"),
+        *columns(words, {"least": "figure", "noise": "text"}),
+    ]
+    body = []
+    for row in scenario["difference"]["budget"]:
+        for figure, shown in (("persons", "persons"), ("full_time_persons", None), ("municipality", "kroner")):
+            smallest = least[row["year"], row["line"]][shown] if shown else None
+            noise = smallest is not None and 0.0 < abs(row[figure]["mean"]) < smallest
+            cells: list[Cell] = [row["year"], labels.line(row["line"]), words.say(f"sheet.{figure}"), *spread(row[figure])]
+            body.append([*cells, smallest if smallest != float("inf") else None, words.say("sheet.yes") if noise else None])
+    title = words.say("sheet.differences_title", prices=words.say(f"prices.{prices}"))
+    return Sheet(f"{words.say('sheet.differences')} {name}", title, heads, body, notes=(words.say("note.net"), words.say("sheet.noise_note")))
+
+
+def went_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
+    """Return how many more moved out of the target group, by destination and year, and what a year there costs."""
+    words = labels.words
+    heads = [
+        *columns(words, {"year": "whole", "from": "text", "to": "text"}),
+        *dist_columns(words, "figure"),
+        *columns(words, {"kroner": "kroner"}),
+    ]
+    body = [
+        [row["year"], labels.state(row["from"]), labels.state(row["to"]), *spread(row["persons"]), row["municipality"]["mean"]]
+        for row in scenario["where_they_went"]
+    ]
+    return Sheet(f"{words.say('sheet.went')} {name}", words.say("went.title"), heads, body, notes=(words.say("went.note"),))
+
+
+def contributions_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
+    """Return what each initiative adds to net spending, in the order composed; the parts add up to the whole."""
+    words = labels.words
+    rows = scenario["contributions"]
+    body: list[list[Cell]] = [
+        [labels.initiative(row["initiative"]) if row["initiative"] else words.say("parts.other"), *spread(row["municipality"])] for row in rows
+    ]
+    body.append([words.say("line.total"), total("mean", [row["municipality"]["mean"] for row in rows]), None, None])
+    heads = [*columns(words, {"initiative": "text"}), *dist_columns(words, "kroner")]
+    return Sheet(f"{words.say('sheet.parts')} {name}", words.say("parts.title"), heads, body, frozenset({len(rows)}))
