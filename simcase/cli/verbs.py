@@ -16,6 +16,7 @@ from simcase.cli.compare import compare
 from simcase.cli.explain import explain
 from simcase.cli.importing import importing
 from simcase.cli.init import init
+from simcase.cli.report import report
 from simcase.cli.run import run
 from simcase.cli.scenarios import scenarios
 from simcase.cli.trace import trace
@@ -64,5 +65,19 @@ def main() -> None:
     """Foresee how many citizens of a Danish municipality live on each benefit, what it costs, and what an initiative changes."""
 
 
-for verb in (init, scenarios, check, explain, run, compare, chart, trace, calibrate, importing):
+VERBS = (
+    init,
+    scenarios,
+    check,
+    explain,
+    run,
+    compare,
+    chart,
+    report,
+    trace,
+    calibrate,
+    importing,
+)
+
+for verb in VERBS:
     main.add_command(verb)

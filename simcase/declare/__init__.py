@@ -4,6 +4,7 @@ from simcase.declare.document import Document, Tree, Where, dotted, shown_value
 from simcase.declare.json_schema import FILES, json_schema
 from simcase.declare.library import AS_IS, Library, here, is_name, is_path, shipped
 from simcase.declare.validate import expected_by, validate, validate_tree
+from simcase.declare.workbook import Row, Value, read_rows
 from simcase.declare.yaml import parse_text, read_document, write_yaml
 
 __all__ = [
@@ -11,7 +12,9 @@ __all__ = [
     "FILES",
     "Document",
     "Library",
+    "Row",
     "Tree",
+    "Value",
     "Where",
     "dotted",
     "expected_by",
@@ -21,6 +24,7 @@ __all__ = [
     "json_schema",
     "parse_text",
     "read_document",
+    "read_rows",
     "shipped",
     "shown_value",
     "validate",

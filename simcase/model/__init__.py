@@ -1,10 +1,10 @@
 """Declarations become one explicit, frozen model."""
 
+from simcase.model.assumed import assumed
 from simcase.model.calibration import Calibration, read_calibration
 from simcase.model.changes import with_number
 from simcase.model.digest import described, moves_digest, signed, undescribed
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, weakest_grade
-from simcase.model.explain import arrival_multiplier, figure_at, multipliers, take_up, weakest_grade
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.resolve import DEFAULT, resolve
 from simcase.model.resolved import Model
@@ -17,6 +17,7 @@ __all__ = [
     "Model",
     "applies",
     "arrival_multiplier",
+    "assumed",
     "assumptions",
     "described",
     "deviations",

@@ -1,4 +1,4 @@
-"""What a report of a run holds, as sheets: the plan's budget table, years, persons, flows, programmes, goals, assumptions, how it was made."""
+"""What a report of a run holds, as sheets: the plan's budget table, persons, flows, programmes, goals, assumptions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from simcase.model import Assumption
 from simcase.report.sheets import DIST, Cell, Column, Formula, Kind, Sheet, total
 from simcase.study.labels import TOTAL, WITH, Labels
-from simcase.study.said_run import plan_year
+from simcase.study.said_run import period, plan_year
 from simcase.words import Words
 
 Document = Mapping[str, Any]
@@ -139,7 +139,7 @@ def years_sheet(document: Document, labels: Labels, prices: str) -> Sheet:
     years = sorted({row["year"] for row in document["budget"]})
     rows = {(row["line"], row["year"]): row["municipality"] for row in document["budget"]}
     lines, planned = _in_table(dict.fromkeys(line for line, _ in rows), labels)  # type: ignore[arg-type]
-    heads = [*columns(words, {"line": "text"}), *(Column(f"y{year}", str(year)) for year in years)]
+    heads = [*columns(words, {"line": "text"}), *(Column(f"y{year}", period(document, year, words)) for year in years)]
     body: list[list[Cell]] = [[labels.line(line), *(rows[line, year]["mean"] for year in years)] for line in lines]
     for c, year in enumerate(years, 1):
         body[planned][c] = total(f"y{year}", [rows[line, year]["mean"] for line in lines[:planned]])
@@ -159,7 +159,7 @@ def years_sheet(document: Document, labels: Labels, prices: str) -> Sheet:
 def lines_sheet(document: Document, labels: Labels, prices: str) -> Sheet:
     """Return every figure of the budget by year and line, with intervals."""
     words = labels.words
-    heads = [*columns(words, {"year": "whole", "line": "text", "measure": "text"}), *dist_columns(words, "figure")]
+    heads = [*columns(words, {"year": "whole", "line": "text", "measure": "text"}), *dist_columns(words, "amount")]
     body = [
         [row["year"], labels.line(row["line"]), words.say(f"sheet.{figure}"), *spread(row[figure])]
         for row in document["budget"]
@@ -178,8 +178,14 @@ def measures_sheet(document: Document, labels: Labels) -> Sheet:
         *columns(words, {"state": "kroner"}),
     ]
     body = [
-        [row["year"], labels.line(row["line"]), labels.initiative(row["initiative"]), words.say(f"kind.{row['kind']}")]
-        + [*spread(row["kroner"]), row["state"]["mean"]]
+        [
+            row["year"],
+            labels.line(row["line"]),
+            labels.initiative(row["initiative"]),
+            words.say(f"kind.{row['kind']}"),
+            *spread(row["kroner"]),
+            row["state"]["mean"],
+        ]
         for row in document["measures"]
     ]
     return Sheet(words.say("sheet.measures"), words.say("sheet.measures_title"), heads, body, notes=(words.say("sheet.measures_note"),))
@@ -196,8 +202,11 @@ def _by_month(document: Document, labels: Labels, weight: Mapping[str, float], s
     heads += columns(words, {"on_benefits": "persons"})
     text = "=" + "+".join(f"{{{state}}}" for state in benefits)
     body: list[list[Cell]] = [
-        [date.fromisoformat(f"{month}-01"), *(mean[month, state] for state in states)]
-        + [Formula(text, sum(mean[month, state] for state in benefits)) if benefits else None]
+        [
+            date.fromisoformat(f"{month}-01"),
+            *(mean[month, state] for state in states),
+            Formula(text, sum(mean[month, state] for state in benefits)) if benefits else None,
+        ]
         for month in months
     ]
     drawn = tuple(benefits) or tuple(states)
@@ -223,8 +232,12 @@ def flows_sheet(document: Document, labels: Labels) -> Sheet:
     words = labels.words
     heads = [*columns(words, {"year": "whole", "from": "text", "to": "text"}), *dist_columns(words, "persons")]
     body = [
-        [row["year"], words.say("sheet.arrival") if row["from"] == "arrival" else labels.state(row["from"]), labels.state(row["to"])]
-        + spread(row)
+        [
+            row["year"],
+            words.say("sheet.arrival") if row["from"] == "arrival" else labels.state(row["from"]),
+            labels.state(row["to"]),
+            *spread(row),
+        ]
         for row in document["flows"]
     ]
     return Sheet(words.say("sheet.flows"), words.say("sheet.flows_title"), heads, body)
@@ -234,9 +247,14 @@ def programmes_sheet(document: Document, labels: Labels) -> Sheet:
     """Return participants, those waiting and what bound, by month and initiative."""
     words = labels.words
     kinds: dict[str, Kind] = {"month": "month", "initiative": "text", "participants": "persons", "waiting": "persons", "bound_by": "text"}
-    body = [
-        [date.fromisoformat(f"{row['month']}-01"), labels.initiative(row["initiative"])]
-        + [row["participants"]["mean"], row["waiting"]["mean"], words.say(f"bound.{row['bound_by']}") if row["bound_by"] else None]
+    body: list[list[Cell]] = [
+        [
+            date.fromisoformat(f"{row['month']}-01"),
+            labels.initiative(row["initiative"]),
+            row["participants"]["mean"],
+            row["waiting"]["mean"],
+            words.say(f"bound.{row['bound_by']}") if row["bound_by"] else None,
+        ]
         for row in document["programmes"]
     ]
     return Sheet(words.say("sheet.programmes"), words.say("sheet.programmes_title"), columns(words, kinds), body)
@@ -246,10 +264,21 @@ def goals_sheet(document: Document, labels: Labels) -> Sheet:
     """Return each goal with its threshold, what is expected, and the probability of meeting it."""
     words = labels.words
     kinds: dict[str, Kind] = {"goal": "text", "date": "date", "threshold": "figure"}
-    heads = [*columns(words, kinds), *dist_columns(words, "figure"), *columns(words, {"probability": "share", "low": "share", "high": "share"})]
+    heads = [
+        *columns(words, kinds),
+        *dist_columns(words, "figure"),
+        *columns(words, {"probability": "share", "low": "share", "high": "share"}),
+    ]
     body = [
-        [labels.goal(row["id"]), date.fromisoformat(row["date"]), row["threshold"], *spread(row["value"])]
-        + [row["probability"], row["low"], row["high"]]
+        [
+            labels.goal(row["id"]),
+            date.fromisoformat(row["date"]),
+            row["threshold"],
+            *spread(row["value"]),
+            row["probability"],
+            row["low"],
+            row["high"],
+        ]
         for row in document["goals"]
     ]
     return Sheet(words.say("sheet.goals"), words.say("goals.title"), heads, body, notes=(words.say("sheet.goals_note"),))

@@ -42,5 +42,5 @@ def written(cell: Cell, kind: Kind, *, danish: bool) -> str:
         return f"'{value}" if value.startswith(DANGEROUS) else value
     if isinstance(value, date):
         return f"{value:%Y-%m}" if kind == "month" else value.isoformat()
-    text = repr(value) if isinstance(value, float) else str(value)
+    text = repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
     return text.replace(".", ",") if danish else text

@@ -8,6 +8,7 @@ from typing import Any
 from simcase.report.contents import columns, dist_columns, spread
 from simcase.report.sheets import Cell, Formula, Kind, Sheet, total
 from simcase.study.labels import Labels
+from simcase.words import Words
 
 Document = Mapping[str, Any]
 
@@ -33,29 +34,41 @@ def case_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sh
     for payer in ("municipality", "state"):
         rows = [row for row in scenario["business_case"] if row["payer"] == payer]
         first = len(body)
-        begun = rows[0]["cumulated"]["mean"] - rows[0]["net"]["mean"] if rows else 0.0
-        for n, row in enumerate(rows):
-            worth = (row["cumulated"]["mean"] - (rows[n - 1]["cumulated"]["mean"] if n else begun)) / row["net"]["mean"] if row["net"]["mean"] else 1.0
-            above = "{cumulated:-1}" if n else repr(begun)
-            body.append(
-                [
-                    words.say(f"case.{payer}"),
-                    row["year"],
-                    row["investment"]["mean"],
-                    row["saved"]["mean"],
-                    Formula("={saved}-{investment}", row["saved"]["mean"] - row["investment"]["mean"]),
-                    row["net"]["p05"],
-                    row["net"]["p95"],
-                    Formula(f"={above}+{{net}}*{worth!r}" if rate else f"={above}+{{net}}", row["cumulated"]["mean"]),
-                ]
-            )
-        sums: list[Cell] = [total(key, [row[key]["mean"] for row in rows], first) for key in ("investment", "saved", "net")]
+        body += [_case_row(row, rows[n - 1] if n else None, rate, words) for n, row in enumerate(rows)]
         strong.add(len(body))
+        sums = [total(key, [row[key]["mean"] for row in rows], first) for key in ("investment", "saved", "net")]
         body.append([words.say(f"case.{payer}"), words.say("line.total"), *sums, None, None, None])
-    title = words.say("case.title", prices=words.say(f"prices.{prices}")).replace("1.000 kr.", "kr.").replace("DKK 1,000", "DKK")
+    title = words.say("sheet.case_title", prices=words.say(f"prices.{prices}"))
     discounted = (words.say("case.present", rate=words.percent(rate, 1)),) if rate else ()
-    notes = (*discounted, words.say("note.net"))
-    return Sheet(f"{words.say('sheet.case')} {name}", title, heads, body, frozenset(strong), notes, ("investment", "saved", "net"), "column")
+    return Sheet(
+        id=f"{words.say('sheet.case')} {name}",
+        title=title,
+        columns=heads,
+        rows=body,
+        strong=frozenset(strong),
+        notes=(*discounted, words.say("note.net")),
+        drawn=("investment", "saved", "net"),
+        along="year",
+        chart="column",
+    )
+
+
+def _case_row(row: Document, before: Document | None, rate: float, words: Words) -> list[Cell]:
+    """Return a payer's year: the net result follows from its parts, its sum from the row above."""
+    net, so_far = row["saved"]["mean"] - row["investment"]["mean"], row["cumulated"]["mean"]
+    above = before["cumulated"]["mean"] if before else 0.0
+    worth = (so_far - above) / net if rate and net else 1.0
+    sums = f"={{cumulated:-1}}+{{net}}*{worth!r}" if rate else "={cumulated:-1}+{net}"
+    return [
+        words.say(f"case.{row['payer']}"),
+        row["year"],
+        row["investment"]["mean"],
+        row["saved"]["mean"],
+        Formula("={saved}-{investment}", net),
+        row["net"]["p05"],
+        row["net"]["p95"],
+        Formula(sums, so_far) if before else so_far,
+    ]
 
 
 def differences_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sheet:
@@ -64,8 +77,8 @@ def differences_sheet(scenario: Document, labels: Labels, prices: str, name: str
     least = {(row["year"], row["line"]): row for row in scenario["smallest_detectable"]}
     heads = [
         *columns(words, {"year": "whole", "line": "text", "measure": "text"}),
-        *dist_columns(words, "figure"),
-        *columns(words, {"least": "figure", "noise": "text"}),
+        *dist_columns(words, "amount"),
+        *columns(words, {"least": "amount", "noise": "text"}),
     ]
     body = []
     for row in scenario["difference"]["budget"]:
@@ -75,7 +88,9 @@ def differences_sheet(scenario: Document, labels: Labels, prices: str, name: str
             cells: list[Cell] = [row["year"], labels.line(row["line"]), words.say(f"sheet.{figure}"), *spread(row[figure])]
             body.append([*cells, smallest if smallest != float("inf") else None, words.say("sheet.yes") if noise else None])
     title = words.say("sheet.differences_title", prices=words.say(f"prices.{prices}"))
-    return Sheet(f"{words.say('sheet.differences')} {name}", title, heads, body, notes=(words.say("note.net"), words.say("sheet.noise_note")))
+    return Sheet(
+        f"{words.say('sheet.differences')} {name}", title, heads, body, notes=(words.say("note.net"), words.say("sheet.noise_note"))
+    )
 
 
 def went_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
@@ -83,7 +98,7 @@ def went_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
     words = labels.words
     heads = [
         *columns(words, {"year": "whole", "from": "text", "to": "text"}),
-        *dist_columns(words, "figure"),
+        *dist_columns(words, "amount"),
         *columns(words, {"kroner": "kroner"}),
     ]
     body = [
@@ -98,7 +113,8 @@ def contributions_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
     words = labels.words
     rows = scenario["contributions"]
     body: list[list[Cell]] = [
-        [labels.initiative(row["initiative"]) if row["initiative"] else words.say("parts.other"), *spread(row["municipality"])] for row in rows
+        [labels.initiative(row["initiative"]) if row["initiative"] else words.say("parts.other"), *spread(row["municipality"])]
+        for row in rows
     ]
     body.append([words.say("line.total"), total("mean", [row["municipality"]["mean"] for row in rows]), None, None])
     heads = [*columns(words, {"initiative": "text"}), *dist_columns(words, "kroner")]

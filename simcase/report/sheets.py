@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-Kind = Literal["text", "kroner", "persons", "share", "factor", "figure", "month", "date", "whole"]
-"""What a column holds: kroner and persons are printed whole, a figure with the digits that it has."""
+Kind = Literal["text", "kroner", "persons", "share", "amount", "figure", "month", "date", "whole"]
+"""What a column holds: kroner and persons are printed whole, an amount of either with one decimal, a figure with the digits that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ class Sheet:
     strong: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
     drawn: tuple[str, ...] = ()
-    """Columns that a chart shows by the first one."""
+    """Columns that a chart shows."""
+    along: str = ""
+    """The column that stands along the chart's axis, the first one unless named."""
     chart: Literal["none", "line", "column"] = "none"
     editable: frozenset[int] = frozenset()
     """Rows whose value may be edited and read back."""

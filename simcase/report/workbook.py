@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
@@ -11,14 +12,14 @@ from typing import Any, Final
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from simcase.report.sheets import Cell, Column, Formula, Kind, Sheet
+from simcase.report.sheets import Cell, Column, Formula, Kind, Sheet, value_of
 
 FORMATS: Final[Mapping[Kind, str]] = {
     "text": "@",
     "kroner": "#,##0",
     "persons": "#,##0",
     "share": "0.0%",
-    "factor": "0.0000",
+    "amount": "#,##0.0",
     "figure": "#,##0.######",
     "whole": "0",
     "month": "yyyy-mm",
@@ -29,7 +30,9 @@ MADE: Final = datetime(2019, 1, 1)  # noqa: DTZ001 - a workbook keeps no time zo
 """When each workbook says that it was made, so that equal content gives equal files."""
 HEAD: Final = 3
 """The row of the heads, counted from 0: above it stand the title and an empty row or a note."""
-WIDEST: Final = 60
+WIDEST: Final = 70
+LINE: Final = 15.0
+"""Points that a line of text takes."""
 NAME: Final = 31
 """Letters that the name of a sheet may have."""
 FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
@@ -65,7 +68,7 @@ Styles = Mapping[tuple[str, bool, bool], Any]
 
 def _styles(book: xlsxwriter.Workbook) -> Styles:
     """Return a format for each kind of cell: plain or strong, fixed or editable."""
-    made = {}
+    made: dict[tuple[str, bool, bool], Any] = {}
     for kind, shape in FORMATS.items():
         for strong in (False, True):
             for editable in (False, True):
@@ -92,6 +95,7 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, name: str, styles: Styles) -
         page.write_string(HEAD, c, column.head, styles["head", column.kind == "text", False])
         page.set_column(c, c, _width(sheet, c, column))
     for r, row in enumerate(sheet.rows):
+        page.set_row(HEAD + 1 + r, LINE * _lines(sheet, row))
         for c, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
             editable = r in sheet.editable and column.id == "value"
             _cell(page, sheet, (r, c), cell, styles[column.kind if not isinstance(cell, str) else "text", r in sheet.strong, editable])
@@ -107,12 +111,20 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, name: str, styles: Styles) -
         _chart(book, page, sheet, name)
 
 
+def _lines(sheet: Sheet, row: Sequence[Cell]) -> int:
+    """Return the lines of text that the fullest cell of a row takes."""
+    texts = (len(cell) / (0.95 * _width(sheet, c, sheet.columns[c])) for c, cell in enumerate(row) if isinstance(cell, str))
+    return max(1, *(math.ceil(lines) for lines in texts)) if any(isinstance(cell, str) for cell in row) else 1
+
+
 def _width(sheet: Sheet, c: int, column: Column) -> float:
     """Return a width that shows what a column holds."""
     if column.kind == "text":
         longest = max((len(str(row[c])) for row in sheet.rows if row[c] is not None), default=0)
         return float(min(WIDEST, max(12, longest + 1)))
-    return float(max(12, *(len(part) + 1 for part in column.head.split())))
+    values = [abs(value) for row in sheet.rows if isinstance(value := value_of(row[c]), int | float)]
+    digits = len(f"{max(values, default=0):,.0f}") + (8 if column.kind == "figure" else 4)
+    return float(max(10, digits, *(len(part) + 1 for part in column.head.split())))
 
 
 def _cell(page: Any, sheet: Sheet, at: tuple[int, int], cell: Cell, style: Any) -> None:  # noqa: ANN401 - XlsxWriter's own types
@@ -144,16 +156,19 @@ def _placed(sheet: Sheet, row: int, text: str) -> str:
 
 
 def _chart(book: xlsxwriter.Workbook, page: Any, sheet: Sheet, name: str) -> None:  # noqa: ANN401 - XlsxWriter's own types
-    """Put a native chart below the table: the columns named, by the first one; rows that stand out are sums and left out."""
+    """Put a native chart below the table: the columns named, down to the first row that stands out, which is a sum."""
     chart = book.add_chart({"type": sheet.chart})
     first, last = HEAD + 1, HEAD + min([len(sheet.rows), *sheet.strong])
+    names = [each.id for each in sheet.columns]
+    axis = names.index(sheet.along) if sheet.along else 0
     for column in sheet.drawn:
-        c = [each.id for each in sheet.columns].index(column)
-        where = {"categories": [name, first, 0, last, 0], "values": [name, first, c, last, c], "name": [name, HEAD, c]}
+        c = names.index(column)
+        where = {"categories": [name, first, axis, last, axis], "values": [name, first, c, last, c], "name": [name, HEAD, c]}
         chart.add_series(where)
     chart.set_title({"name": sheet.title, "name_font": {"size": 12}})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 960, "height": 420})
-    if sheet.columns[0].kind == "month":
-        chart.set_x_axis({"date_axis": True, "num_format": "yyyy-mm", "major_unit": 6, "major_unit_type": "months"})
+    chart.set_y_axis({"num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}})
+    dated = {"date_axis": True, "num_format": "yyyy-mm", "major_unit": 6, "major_unit_type": "months"}
+    chart.set_x_axis({"label_position": "low"} | (dated if sheet.columns[0].kind == "month" else {}))
     page.insert_chart(HEAD + len(sheet.rows) + len(sheet.notes) + 3, 0, chart)

@@ -35,6 +35,8 @@ class Labels:
     segments: dict[str, str] = field(default_factory=dict)
     benefits: frozenset[str] = frozenset()
     """States that a line of the budget pays."""
+    full_time: dict[str, float] = field(default_factory=dict)
+    """Full-time persons a person, by state."""
     unknowns: dict[str, str] = field(default_factory=dict)
 
     def state(self, name: str) -> str:
@@ -97,5 +99,6 @@ def labels_of(model: Model, words: Words) -> Labels:
         memos=tuple(line.id for line in model.lines if line.memo),
         unknowns={each.id: words.text(each.label) for each in model.parameters},
         segments={segment.id: words.text(segment.label) for segment in model.segments},
+        full_time={state.id: state.full_time_share.value for state in model.states},
         benefits=frozenset(state.id for state in model.states if state.line is not None),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +11,7 @@ from typing import Any, Final
 from simcase import tidy
 from simcase.compare import World, check_pair
 from simcase.errors import Issue, RunError, UserError
-from simcase.model import undescribed
+from simcase.model import assumed, undescribed
 from simcase.money import accounts
 from simcase.study.documents import difference, run_document
 from simcase.study.request import Request, Window, window
@@ -44,14 +44,21 @@ class Shown:
 
 
 def reopened(
-    runs: Sequence[str], results: Path, first: date | None = None, last: date | None = None, prices: str = "current"
+    runs: Sequence[str],
+    results: Path,
+    first: date | None = None,
+    last: date | None = None,
+    prices: str = "current",
+    assumptions: Path | None = None,
+    discount: float = 0.0,
 ) -> list[Shown]:
-    """Return finished runs, each after the first held against it.
+    """Return finished runs, each after the first held against it, at the prices of a workbook where one is given.
 
     A run is a scenario (its newest run), a run id or a folder. Raises RunError for one that is not there or is damaged, and UserError for
     runs that cannot be compared and for days that no run has.
     """
-    opened = [_opened(run, results, first, last, prices) for run in runs]
+    shown = Request("", first=first, last=last, results=results, prices=prices, assumptions=assumptions, discount=discount)
+    opened = [_opened(run, shown) for run in runs]
     return [opened[0], *(against(opened[0], each) for each in opened[1:])]
 
 
@@ -70,25 +77,17 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
     return Shown(scenario.request, scenario.run, scenario.manifest, document, baseline)
 
 
-def _opened(run: str, results: Path, first: date | None, last: date | None, prices: str) -> Shown:
-    """Return a finished run by itself."""
-    folder = tidy.find(results, run)
+def _opened(run: str, shown: Request) -> Shown:
+    """Return a finished run by itself, shown as a request says."""
+    folder = tidy.find(shown.results, run)
     manifest, seconds = tidy.manifest_of(folder), tidy.seconds_of(folder)
     if seconds is None:
         raise RunError(f"{folder}: this run is not whole; run 'simcase run {manifest['scenario']}' again")
     model = undescribed(manifest["resolved"])
     outcome = tidy.read(folder, compiled(model))
-    request = Request(
-        scenario=manifest["scenario"],
-        calibration=manifest["calibration"],
-        fit=manifest["fit"],
-        replications=manifest["replications"],
-        seed=manifest["seed"],
-        uncertainty=manifest["uncertainty"],
-        first=first,
-        last=last,
-        results=results,
-        prices=prices,
-    )
-    found = Run(World(model, outcome, accounts(model, outcome, prices)), folder, seconds)
+    if shown.assumptions is not None:
+        model = assumed(model, shown.assumptions)
+    made = {name: manifest[name] for name in ("scenario", "calibration", "fit", "replications", "seed", "uncertainty")}
+    request = replace(shown, **made)
+    found = Run(World(model, outcome, accounts(model, outcome, shown.prices)), folder, seconds)
     return Shown(request, found, manifest, run_document(request, found))

@@ -12,7 +12,7 @@ from simcase import tidy
 from simcase.compare import World
 from simcase.declare import AS_IS
 from simcase.engine import Donors, Progress, Task, all_figures, available_cores, burnt_in, check_donors, loaded, source_of
-from simcase.model import Model, described, moves_digest, resolve
+from simcase.model import Model, assumed, described, moves_digest, resolve
 from simcase.money import accounts
 from simcase.study.request import Request
 from simcase.tables import Tables, burn_in, compiled
@@ -32,8 +32,9 @@ class Run:
 
 
 def resolved(request: Request, scenario: str | None = None) -> Model:
-    """Return the model of the request's scenario, or of another one in the same calibration and fit."""
-    return resolve(scenario or request.scenario, calibration=request.calibration, fit=request.fit)
+    """Return the model of the request's scenario, or of another one in the same calibration and fit, with the assumptions asked for."""
+    model = resolve(scenario or request.scenario, calibration=request.calibration, fit=request.fit)
+    return model if request.assumptions is None else assumed(model, request.assumptions)
 
 
 def inputs(request: Request, model: Model) -> dict[str, Any]:
@@ -99,6 +100,7 @@ def manifest(request: Request, model: Model, asked: dict[str, Any]) -> dict[str,
     """Return what is written of a run before it starts: what it is, and the command that repeats it."""
     command = ["simcase", "run", request.scenario, "--calibration", request.calibration]
     command += ["--fit", model.fit] if model.fit else []
+    command += ["--assumptions", str(request.assumptions)] if request.assumptions else []
     command += ["--replications", str(request.count), "--seed", str(request.seed), "--uncertainty", request.uncertainty]
     return {
         **asked,

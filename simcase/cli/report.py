@@ -1,0 +1,29 @@
+"""`simcase report`: a finished run, or several held against the first, as files to hand on."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from simcase.cli.options import Options, shared
+
+
+@click.command(epilog="Example: simcase report baseline kik-ii -o kik-ii.xlsx")
+@click.argument("runs", nargs=-1, required=True, metavar="RUN...")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help=".xlsx, or a folder for CSV files.")
+@shared("first", "last", "prices", "discount", "assumptions", "results", "lang", "quiet")
+def report(options: Options, runs: tuple[str, ...], output: Path) -> None:
+    """Write a report of a RUN (a scenario's newest run, a run id or a folder); of several, the first is the baseline.
+
+    A folder gets every table as a CSV file: with semicolons and decimal commas in Danish, plain in English.
+    """
+    from simcase import report as made
+    from simcase import study
+    from simcase.cli.console import remark
+
+    made.check_report(output)
+    shown = study.reopened(runs, options.results, options.first, options.last, options.prices, options.assumptions, options.discount)
+    made.write_report(shown, output, options.words())
+    remark(options, "report.stored", file=output)

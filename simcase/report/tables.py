@@ -1,0 +1,51 @@
+"""Finished runs -> the sheets of their report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from simcase.model import assumptions
+from simcase.report.contents import assumptions_sheet, manifest_sheet, overview_sheet, run_sheets
+from simcase.report.differences import comparison_sheets
+from simcase.report.sheets import Sheet
+from simcase.study import Shown
+from simcase.study.labels import labels_of
+from simcase.study.said_compare import headline as said_of_pair
+from simcase.study.said_compare import moved, payback_sentence
+from simcase.study.said_run import common_notes, headline
+from simcase.words import Words
+
+
+def sheets_of(shown: Sequence[Shown], words: Words) -> list[Sheet]:
+    """Return the sheets of a run, or of several of which the first is the baseline: the answer first, how it was made last.
+
+    The budget and the other figures of one world are those of the last run named.
+    """
+    first, last = shown[0], shown[-1]
+    labels = [labels_of(each.world.model, words) for each in shown]
+    prices = last.request.prices
+    sheets = []
+    for each, own in zip(shown[1:], labels[1:], strict=True):
+        named = replace(own, initiatives=labels[0].initiatives | own.initiatives)
+        sheets += comparison_sheets(each.document, named, prices)
+    sheets += run_sheets(last.document, labels[-1], prices)
+    sheets.append(assumptions_sheet(assumptions(last.world.model), words))
+    sheets.append(manifest_sheet([each.manifest for each in shown], words))
+    parameters = any(row["parameters"] > 0 for row in last.document["variance"])
+    grade = max(each.document["weakest_grade"] for each in shown)
+    notes = common_notes(grade, words, parameters=parameters, budget=bool(first.document["budget"]))
+    return [overview_sheet(sentences(shown, words), [*notes, words.say("sheet.simulated")], words), *sheets]
+
+
+def sentences(shown: Sequence[Shown], words: Words) -> list[str]:
+    """Return what a report says first: a run's result, or what each scenario changes, whether it pays, and where people went."""
+    labels = [labels_of(each.world.model, words) for each in shown]
+    said = [headline(shown[0].document, labels[0])] if shown[0].document["budget"] else []
+    for each, own in zip(shown[1:], labels[1:], strict=True):
+        said.append(said_of_pair(each.document, labels[0], own))
+        if each.document["difference"]["budget"]:
+            said.append(payback_sentence(each.document["payback"], words))
+        if to := moved(each.document, own):
+            said.append(to)
+    return said

@@ -1,0 +1,34 @@
+"""Write the report of finished runs in the form that the file's ending names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from simcase.errors import Issue, UserError
+from simcase.report.csv_files import write_csv
+from simcase.report.tables import sheets_of
+from simcase.report.workbook import write_workbook
+from simcase.study import Shown
+from simcase.words import Words
+
+ENDINGS: Final = (".xlsx", "")
+"""Endings of a report; without one it is a folder of CSV files."""
+
+
+def check_report(path: Path) -> None:
+    """Refuse an ending that names no form of a report, and a place that is not there; raises UserError."""
+    if path.suffix.lower() not in ENDINGS:
+        expected = "a file that ends in " + ", ".join(filter(None, ENDINGS)) + ", or a folder"
+        raise UserError([Issue(str(path), 0, "", f"'{path.suffix}'", expected)])
+    if not path.parent.is_dir():
+        raise UserError([Issue(str(path), 0, "", f"no folder '{path.parent}'", "a folder that exists")])
+
+
+def write_report(shown: Sequence[Shown], path: Path, words: Words) -> None:
+    """Write the report of a run, or of several of which the first is the baseline."""
+    if path.suffix.lower() == ".xlsx":
+        write_workbook(sheets_of(shown, words), path)
+    else:
+        write_csv(sheets_of(shown, words), path, danish=words.lang == "da")
