@@ -14,8 +14,16 @@ from simcase.words.texts_money import MONEY
 from simcase.words.texts_run import RUN
 from simcase.words.texts_sheets import SHEETS
 
-<<<<<<< HEAD
-CATALOGUE: dict[str, tuple[str, str]] = {**COMMON, **FILES, **RUN, **COMPARE, **EXPLAIN, **CHART, **LIFE, **FIT, **MONEY, **IMPORT}
-=======
-CATALOGUE: dict[str, tuple[str, str]] = {**COMMON, **FILES, **RUN, **COMPARE, **EXPLAIN, **CHART, **LIFE, **FIT, **MONEY, **SHEETS}
->>>>>>> af03ce1 (Report: a workbook with live sums, CSV folders, prices read back; runs reopen with their unknowns in order)
+CATALOGUE: dict[str, tuple[str, str]] = {
+    **COMMON,
+    **FILES,
+    **RUN,
+    **COMPARE,
+    **EXPLAIN,
+    **CHART,
+    **LIFE,
+    **FIT,
+    **MONEY,
+    **SHEETS,
+    **IMPORT,
+}

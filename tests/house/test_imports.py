@@ -39,6 +39,8 @@ ROOMS = {
     "scipy": {"compare", "calibrate", "evaluate"},
     "altair": {"charts", "report"},  # report writes what charts draws
     "vl_convert": {"report"},
+    "openpyxl": {"declare"},  # workbooks that are read
+    "xlsxwriter": {"report"},  # workbooks that are written
     "statsmodels": {"importers"},
     "click": {"cli"},
     "rich": {"cli"},

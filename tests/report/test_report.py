@@ -1,0 +1,231 @@
+"""Reports of finished runs: their figures are the run's, their sums live, their texts texts, and their prices can be read back."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from worlds import TOWN, asked, initiative, move, play, scenario, state, write
+
+from simcase import report, study
+from simcase.errors import RunError, UserError
+from simcase.words import Words
+
+RESULTS = Path("results")
+LADDER = {
+    "counter": {"from": "2014-07-01", "reset_weeks": 52, "window_weeks": 156},
+    "steps": [{"to_week": 4, "state_share": 0.8}, {"state_share": 0.2}],
+}
+LINES = ["aid", "sickness"]
+
+
+def town(**more: object) -> dict[str, Any]:
+    return {
+        "title": {"da": "=1+1 By", "en": "=1+1 Town"},
+        "start": "2019-01-01",
+        "end": "2020-12-31",
+        "states": [
+            state("help", line="aid", ladder="benefit"),
+            state("sick", line="sickness", ladder="benefit"),
+            state("pension", line="pension", ladder="benefit"),
+            state("work"),
+        ],
+        "lines": [
+            {"id": "aid", "label": "=Aid"},
+            {"id": "sickness", "label": "+Sick"},
+            {"id": "pension", "label": "Pension", "memo": True},
+        ],
+        "transitions": [move("help", "work", 2.0), move("work", "help", 0.5), move("work", "sick", 1.0), move("sick", "work", 9.0)],
+        "stock": {"states": {"help": 300, "sick": 40, "pension": 20, "work": 500}},
+        "refusion": LADDER,
+        "rates": {"full": {"value": 12_400, "unit": "kr_per_month", "grade": "C", "source": "@source"}},
+        "rate_classes": [{"id": "all", "states": ["help", "sick", "pension"], "pays": {"full": 1}}],
+        "take_up": {"aid": 0.9},
+        "index": {"years": {"2019": 1, "2020": 1.25}},
+        "budget": {"year": 2019, "lines": {name: {"support": 3e7, "measures": 1e6, "full_time_persons": 250} for name in LINES}},
+        "goals": [{"id": "few", "label": "Few", "count": "persons", "states": ["help"], "date": "2019-12-31", "threshold": 100}],
+        **more,
+    }
+
+
+@pytest.fixture
+def world(folder: Path) -> Path:
+    """Return the folder of a town in which an effort that costs is run beside none."""
+    costs = [{"year": 2019, "line": "aid", "kroner": 1e6}]
+    push = initiative("push", ["help"], ["work"], 1.5, costs=costs)
+    write(folder, town(), {"plain": scenario(title="=plain"), "pushed": scenario("push")}, [push])
+    return folder
+
+
+def compared() -> study.Comparison:
+    return study.compare(asked("plain", replications=6), ["pushed"])
+
+
+def cells(file: Path, sheet: str) -> list[list[Any]]:
+    """Return the rows of a sheet below its heads."""
+    rows = list(openpyxl.load_workbook(file, data_only=True)[sheet].iter_rows(min_row=4, values_only=True))
+    return [list(row) for row in rows]
+
+
+def written(file: Path, *runs: str, **more: Any) -> Path:  # noqa: ANN401 - what runs are shown by
+    report.write_report(study.reopened(runs, RESULTS, **more), file, Words("en"))
+    return file
+
+
+def test_a_run_that_is_opened_again_tells_what_it_told(world: Path) -> None:
+    done = compared().document
+    one, other = study.reopened(["plain", "pushed"], RESULTS)
+    assert one.document == done["baseline"]
+    assert {k: v for k, v in other.document.items() if k != "contributions"} == {
+        k: v for k, v in done["scenarios"][0].items() if k != "contributions"
+    }
+    assert world.is_dir()
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_calibrated_world_opens_again_with_its_unknowns_in_order() -> None:
+    done = study.run(study.Request("kik-ii", replications=2, workers=1))
+    assert study.reopened(["kik-ii"], RESULTS)[0].document == done.document
+
+
+@pytest.mark.usefixtures("world")
+def test_the_budget_sheet_equals_the_document() -> None:
+    document = compared().document["scenarios"][0]
+    head, *rows = cells(written(Path("x.xlsx"), "plain", "pushed"), "Budget 2019")
+    at = {name: c for c, name in enumerate(head)}
+    budget = {row["line"]: row for row in document["budget"] if row["year"] == 2019}
+    names = {"=Aid": "aid", "+Sick": "sickness", "Total": "i_alt", "Pension": "pension", "Total incl. pension": "i_alt_inkl_pension"}
+    assert [row[0] for row in rows[:5]] == list(names)
+    for row in rows[:5]:
+        line = budget[names[row[0]]]
+        assert row[at["Expected net"]] == pytest.approx(line["municipality"]["mean"], abs=0.005)
+        assert row[at["Gross"]] == pytest.approx(line["gross"]["mean"], abs=0.005)
+        assert row[at["5%"]] == pytest.approx(line["municipality"]["p05"])
+        assert row[at["Full-year persons"]] == pytest.approx(line["full_year_persons"]["mean"])
+        assert row[at["Unit price"]] == pytest.approx(line["unit_price"])
+        assert row[at["Budget, support"]] == line["plan"]
+        if line["plan"] is not None:
+            assert row[at["Deviation"]] == pytest.approx(line["municipality"]["mean"] - line["plan"], abs=0.01)
+            assert row[at["Of which price"]] == pytest.approx(line["deviation"]["price"]["mean"], abs=0.01)
+    assert rows[0][at["Investment"]] == 1e6
+    assert rows[2][at["Ordinary measures"]] == 2e6
+
+
+def uncached(file: Path) -> Path:
+    """Return a copy of a workbook whose formulas have no values, so that whoever shows them must work them out."""
+    bare = file.with_name("bare.xlsx")
+    with zipfile.ZipFile(file) as full, zipfile.ZipFile(bare, "w") as empty:
+        for name in full.namelist():
+            empty.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", full.read(name)))
+    return bare
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:DrawingML support is incomplete")
+@pytest.mark.usefixtures("world")
+def test_libreoffice_opens_the_workbook_and_its_sums_come_out_the_same() -> None:
+    compared()
+    file = written(Path("x.xlsx"), "plain", "pushed", discount=0.03)
+    office = shutil.which("soffice")
+    assert office, "LibreOffice is missing: run .ci/install"
+    home = f"-env:UserInstallation={Path('home').absolute().as_uri()}"
+    command = [office, home, "--headless", "--convert-to", "xlsx", "--outdir", "recalculated", str(uncached(file))]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - the command is ours
+    ours, theirs = (openpyxl.load_workbook(each, data_only=True) for each in (file, Path("recalculated/bare.xlsx")))
+    formulas = openpyxl.load_workbook(file)
+    assert ours.sheetnames == theirs.sheetnames
+    checked = 0
+    for name in ours.sheetnames:
+        for row in formulas[name].iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    checked += 1
+                    assert theirs[name][cell.coordinate].value == pytest.approx(ours[name][cell.coordinate].value, rel=1e-9, abs=1e-6)
+    assert checked > 100
+
+
+@pytest.mark.usefixtures("world")
+def test_no_text_becomes_a_formula_and_every_formula_is_one_of_ours() -> None:
+    compared()
+    book = openpyxl.load_workbook(written(Path("x.xlsx"), "plain", "pushed"))
+    formulas = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"}
+    assert formulas
+    assert all(re.fullmatch(r"=(SUM|IF)?\(?[A-Z]+\d+.*", text) for text in formulas)
+    texts = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "s"}
+    assert {"=Aid", "+Sick", "@source"} <= texts
+
+
+@pytest.mark.usefixtures("world")
+def test_equal_runs_give_equal_bytes() -> None:
+    compared()
+    one, other = (written(Path(name), "plain", "pushed").read_bytes() for name in ("one.xlsx", "other.xlsx"))
+    assert one == other
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(("lang", "sep", "mark"), [("da", ";", b"\xef\xbb\xbf"), ("en", ",", b"scenario")])
+def test_every_table_as_csv(lang: str, sep: str, mark: bytes) -> None:
+    compared()
+    report.write_report(study.reopened(["plain", "pushed"], RESULTS), Path("tables"), Words(lang))
+    files = {path.name: path for path in Path("tables").iterdir()}
+    assert len(files) >= 10
+    raw = files["budget-2019.csv"].read_bytes()
+    assert raw.startswith(mark[:3]) == (lang == "da")
+    rows = list(csv.reader(raw.decode("utf-8-sig").splitlines(), delimiter=sep))
+    assert rows[1][0] == "'=Aid"
+    net = float(rows[1][6].replace(",", "."))
+    shown = study.reopened(["pushed"], RESULTS)[0].document["budget"]
+    assert net == pytest.approx(next(r for r in shown if (r["line"], r["year"]) == ("aid", 2019))["municipality"]["mean"])
+
+
+def edited(file: Path, changes: dict[str, object]) -> Path:
+    """Return a workbook in which the values at some paths were edited."""
+    book = openpyxl.load_workbook(file)
+    for row in book["Assumptions"].iter_rows(min_row=5):
+        if row[0].value in changes:
+            row[1].value = changes[row[0].value]
+    book.save(file)
+    return file
+
+
+def test_prices_read_back_from_the_workbook_hold_without_a_new_simulation(world: Path) -> None:
+    before = compared().document["baseline"]
+    file = written(world / "x.xlsx", "plain")
+    same = study.run(asked("plain", replications=6, assumptions=file))
+    assert same.document == before
+    dearer = study.run(asked("plain", replications=6, assumptions=edited(file, {"rates.full": 24_800, "take_up.aid": 0.45})))
+    assert dearer.document["run"]["id"] == before["run"]["id"]
+    for one, other in zip(before["budget"], dearer.document["budget"], strict=True):
+        if one["line"] in LINES:
+            assert other["gross"]["mean"] == pytest.approx(one["gross"]["mean"] * (1 if one["line"] == "aid" else 2))
+    again = study.reopened(["plain"], RESULTS, assumptions=file)[0]
+    assert again.document["budget"] == dearer.document["budget"]
+
+
+def test_what_cannot_be_read_back_is_told_with_its_row_all_at_once(world: Path) -> None:
+    compared()
+    changes = {"rates.full": "dear", "index.years.2020": -1.0, "transitions.help.work.rate": 3.0, "take_up.aid": None}
+    file = edited(written(world / "x.xlsx", "plain"), changes)
+    with pytest.raises(UserError) as wrong:
+        study.run(asked("plain", replications=6, assumptions=file))
+    assert {issue.path for issue in wrong.value.issues} == set(changes)
+    assert all(issue.line > 4 and issue.file == str(file) for issue in wrong.value.issues)
+    for text in ("not a workbook", ""):
+        Path("broken.xlsx").write_text(text, encoding="utf-8")
+        with pytest.raises(UserError, match="no workbook"):
+            study.run(asked("plain", assumptions=Path("broken.xlsx")))
+
+
+def test_a_report_of_what_is_not_there_is_refused(world: Path) -> None:
+    with pytest.raises(RunError, match="no finished run"):
+        study.reopened(["plain"], RESULTS)
+    with pytest.raises(UserError, match=r"\.xlsx"):
+        report.check_report(world / "x.doc")
+    assert play("plain", replications=1).document["run"]["calibration"] == TOWN
