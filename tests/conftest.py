@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from simcase.study import Shown
+
 sys.path.append(str(Path(__file__).parent))
 pytest.register_assert_rewrite("worlds", "statistics_helper", "charts_helper")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> list[Shown]:
+    """Return short runs of two shipped scenarios, opened again, the second held against the first."""
+    from simcase import study  # noqa: PLC0415 - tests that play nothing start without it
+
+    results = tmp_path_factory.mktemp("results")
+    for name in ("baseline", "kik-ii"):
+        study.run(study.Request(name, replications=6, workers=1, results=results))
+    return study.reopened(["baseline", "kik-ii"], results)
 
 
 @pytest.fixture

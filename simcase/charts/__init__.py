@@ -6,12 +6,15 @@ from simcase.charts.headcount import headcount
 from simcase.charts.life import life
 from simcase.charts.months import backtest, composition, long_term, programmes
 from simcase.charts.ribbons import ribbons
+from simcase.charts.theme import config, embed_options
 
 __all__ = [
     "backtest",
     "budget_plan",
     "composition",
+    "config",
     "difference",
+    "embed_options",
     "flows",
     "full_year",
     "goals",

@@ -131,7 +131,7 @@ def tornado(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     high = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=1).encode(
         x=amount("high", unit), x2=alt.datum(0), tooltip=said
     )
-    middle = alt.Chart().mark_rule(color=theme.INK).encode(x=alt.datum(0))
+    middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
     chart = alt.LayerChart(data=table, layer=[low, high, middle], width=WIDTH - 60, height=height(table, "unknown"))
     return dressed(chart, "tornado", words, title)
 
@@ -146,7 +146,7 @@ def refusion(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     base = alt.Chart(table).encode(
         y=rows(table, "line"),
         x=alt.X("share:Q", stack="zero").title(words.say("chart.refusion.unit")).axis(format=",.0f").scale(domain=[0, 100]),
-        order=alt.Order("step:N"),
+        order=alt.Order("step:O"),
     )
     colours = alt.Color("step:N", sort=steps).scale(domain=steps, range=list(theme.STEPS)).legend(title=None, orient="top", labelLimit=200)
     said = pointer(words, {"line": "head.line", "step": "chart.refusion.step"}, {"share": "chart.refusion.unit"})
@@ -166,7 +166,7 @@ def went(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=0.8).encode(
         x=amount("moves", words.say("chart.went.unit")), tooltip=pointer(words, {"to": "went.to"}, {"moves": "chart.went.unit"})
     )
-    middle = alt.Chart().mark_rule(color=theme.INK).encode(x=alt.datum(0))
+    middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
     text = base.transform_calculate(edge="max(datum.moves, 0)").mark_text(align="left", dx=6, color=theme.INK, fontSize=12)
     figures = text.encode(x="edge:Q", text=alt.Text("moves:Q", format="+,.0f"))
     chart = alt.LayerChart(data=table, layer=[bars, middle, figures], width=WIDTH, height=height(table, "to"))

@@ -28,7 +28,7 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
             fill=alt.condition("datum.noise == ''", alt.value(theme.BLUE), alt.value(theme.PAPER)),
             tooltip=said,
         )
-        middle = alt.Chart().mark_rule(color=theme.INK, strokeDash=[4, 3]).encode(x=alt.datum(0))
+        middle = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[4, 3]).encode(x=alt.datum(0))
         form = "+,.1f" if number else "+,.0f"
         text = (
             base.transform_filter(f"abs(datum.mean) >= {0.05 if number else 0.5}")
@@ -87,5 +87,5 @@ def payback(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         y="mean:Q", tooltip=said
     )
     text = base.mark_text(dy=-14, fontSize=12, color=theme.INK).encode(y="mean:Q", text=alt.Text("mean:Q", format="+,.1f"))
-    even = alt.Chart().mark_rule(color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
+    even = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
     return dressed(alt.LayerChart(data=table, layer=[band, even, mean, text], width=WIDTH, height=280), "payback", words, title)

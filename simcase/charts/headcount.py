@@ -19,6 +19,9 @@ GAP = 84
 WIDE, TALL = COLUMNS * WIDTH + (COLUMNS - 1) * GAP, 210
 """Size of the panel of a line that has goals."""
 
+DRAWN = ("month", "p05", "p25", "p50", "p75", "p95")
+"""Columns that a panel draws."""
+
 Goals = Sequence[Mapping[str, Any]]
 
 
@@ -33,7 +36,9 @@ def headcount(table: pl.DataFrame, goals: Goals, lang: str, title: str, labels: 
     lines = table["line"].unique(maintain_order=True).to_list()
     inside = [goal for goal in goals if goal["threshold"] is not None and goal["date"].replace(day=1) in table["month"]]
     aimed = {line: [goal for goal in inside if goal["line"] == line] for line in lines}
-    panels = {line: _panel(table.filter(pl.col("line") == line), words, labels.get(line, line), aimed[line]) for line in lines}
+    panels = {
+        line: _panel(table.filter(pl.col("line") == line).select(DRAWN), words, labels.get(line, line), aimed[line]) for line in lines
+    }
     wide, small = ([panels[line] for line in lines if bool(aimed[line]) is has_goals] for has_goals in (True, False))
     rows = [*wide, *([alt.concat(*small, columns=COLUMNS)] if small else [])]
     heading = _heading(table, title, labels, words, aims=bool(wide))

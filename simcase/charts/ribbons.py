@@ -24,8 +24,8 @@ def ribbons(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     colour = alt.Color("from:N", sort=lines).scale(domain=lines, range=list(theme.LAYERS[: len(lines)])).legend(None)
     said = pointer(words, {"from": "chart.ribbons.from", "to": "chart.ribbons.to"}, {"moves": "chart.ribbons.moves"})
     areas = (
-        alt.Chart(table)
-        .mark_area(opacity=0.55)
+        alt.Chart(table.select("from", "to", "moves", "x", "y", "y2"))
+        .mark_area(opacity=0.55, interpolate="monotone")
         .encode(
             x=alt.X("x:Q").axis(None).scale(domain=[0, 1], nice=False),
             y=_down("y"),

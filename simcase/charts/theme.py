@@ -58,18 +58,20 @@ def config(words: Words) -> dict[str, Any]:
 
 def embedding(words: Words) -> dict[str, Any]:
     """Return what a web page needs to show a chart: its language, and a menu that saves it and opens nothing elsewhere."""
+    return {"lang": words.lang, "embedOptions": embed_options(words)}
+
+
+def embed_options(words: Words) -> dict[str, Any]:
+    """Return the options of vega-embed: vectors, a menu that saves and opens nothing elsewhere, numbers and months in the language."""
     saving = {
         "PNG_ACTION": words.say("chart.save_png"),
         "SVG_ACTION": words.say("chart.save_svg"),
         "CLICK_TO_VIEW_ACTIONS": words.say("chart.menu"),
     }
     return {
-        "lang": words.lang,
-        "embedOptions": {
-            "renderer": "svg",
-            "actions": {"export": True, "source": False, "compiled": False, "editor": False},
-            "i18n": saving,
-            "formatLocale": words.number_symbols(),
-            "timeFormatLocale": words.calendar_names(),
-        },
+        "renderer": "svg",
+        "actions": {"export": True, "source": False, "compiled": False, "editor": False},
+        "i18n": saving,
+        "formatLocale": words.number_symbols(),
+        "timeFormatLocale": words.calendar_names(),
     }

@@ -10,9 +10,16 @@ import click
 from simcase.cli.options import Options, shared
 
 
-@click.command(epilog="Example: simcase report baseline kik-ii -o kik-ii.xlsx")
+@click.command(epilog="Example: simcase report baseline kik-ii -o kik-ii.html")
 @click.argument("runs", nargs=-1, required=True, metavar="RUN...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help=".xlsx, or a folder for CSV files.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help=".html (one offline page), .xlsx, or a folder for CSV files.",
+)
 @shared("first", "last", "prices", "discount", "assumptions", "results", "lang", "quiet")
 def report(options: Options, runs: tuple[str, ...], output: Path) -> None:
     """Write a report of a RUN (a scenario's newest run, a run id or a folder); of several, the first is the baseline.
@@ -21,9 +28,13 @@ def report(options: Options, runs: tuple[str, ...], output: Path) -> None:
     """
     from simcase import report as made
     from simcase import study
+    from simcase.cli.as_listings import listings
     from simcase.cli.console import remark
 
     made.check_report(output)
     shown = study.reopened(runs, options.results, options.first, options.last, options.prices, options.assumptions, options.discount)
-    made.write_report(shown, output, options.words())
+    if output.suffix.lower() == ".html":
+        output.write_text(made.page_of(shown, listings, options.lang), encoding="utf-8")
+    else:
+        made.write_report(shown, output, options.words())
     remark(options, "report.stored", file=output)

@@ -1,7 +1,9 @@
 """Charts and tables become files."""
 
 from simcase.report.gallery import KINDS, drawn, table_of
+from simcase.report.page import Line, Listing
+from simcase.report.page_of import page_of
 from simcase.report.pictures import ENDINGS, check, write
 from simcase.report.written import check_report, write_report
 
-__all__ = ["ENDINGS", "KINDS", "check", "check_report", "drawn", "table_of", "write", "write_report"]
+__all__ = ["ENDINGS", "KINDS", "Line", "Listing", "check", "check_report", "drawn", "page_of", "table_of", "write", "write_report"]

@@ -40,7 +40,9 @@ PAGE: Final = """\
 <script>{bundle}</script>
 <script>
 const spec = JSON.parse(document.getElementById("spec").textContent);
-vegaEmbed("#chart", spec, spec.usermeta?.embedOptions ?? {{}}).catch(console.error);
+vegaEmbed("#chart", spec, spec.usermeta?.embedOptions ?? {{}}).then(() => {{
+  for (const menu of document.querySelectorAll("#chart summary")) menu.setAttribute("aria-label", menu.parentElement.title);
+}}).catch(console.error);
 </script>
 </body>
 </html>
@@ -94,19 +96,19 @@ def _html(spec: Spec) -> bytes:
         policy=POLICY,
         title=html.escape(_title(spec)),
         description=html.escape(str(spec.get("description", ""))),
-        spec=_for_page(spec),
+        spec=json_for_page(spec),
         bundle=vl_convert.javascript_bundle(SNIPPET),
     )
     return page.encode()
 
 
-def _for_page(spec: Spec) -> str:
-    r"""Return a specification as JSON in which no text can end the element around it.
+def json_for_page(value: object) -> str:
+    r"""Return a value as JSON in which no text can end the element around it.
 
-    >>> _for_page({"title": "</script>"})
-    '{"title": "\\u003c/script>"}'
+    >>> json_for_page({"title": "</script>"})
+    '{"title":"\\u003c/script>"}'
     """
-    return json.dumps(spec, ensure_ascii=False).replace("<", "\\u003c")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _meta(spec: Spec) -> Mapping[str, Any]:

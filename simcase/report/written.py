@@ -13,7 +13,7 @@ from simcase.report.workbook import write_workbook
 from simcase.study import Shown
 from simcase.words import Words
 
-ENDINGS: Final = (".xlsx", "")
+ENDINGS: Final = (".html", ".xlsx", "")
 """Endings of a report; without one it is a folder of CSV files."""
 
 

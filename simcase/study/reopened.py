@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+import polars as pl
+
 from simcase import tidy
 from simcase.compare import World, check_pair
 from simcase.errors import Issue, RunError, UserError
@@ -83,8 +85,11 @@ def _opened(run: str, shown: Request) -> Shown:
     manifest, seconds = tidy.manifest_of(folder), tidy.seconds_of(folder)
     if seconds is None:
         raise RunError(f"{folder}: this run is not whole; run 'simcase run {manifest['scenario']}' again")
-    model = undescribed(manifest["resolved"])
-    outcome = tidy.read(folder, compiled(model))
+    try:
+        model = undescribed(manifest["resolved"])
+        outcome = tidy.read(folder, compiled(model))
+    except (ValueError, KeyError, pl.exceptions.PolarsError) as error:
+        raise RunError(f"{folder}: this run was made by another version; run 'simcase run {manifest['scenario']}' again") from error
     if shown.assumptions is not None:
         model = assumed(model, shown.assumptions)
     made = {name: manifest[name] for name in ("scenario", "calibration", "fit", "replications", "seed", "uncertainty")}

@@ -8,8 +8,10 @@ from typing import Final
 
 import polars as pl
 
-POINTS: Final = 24
+POINTS: Final = 8
 """Points along a ribbon's edge."""
+LEAST: Final = 0.5
+"""Fewer moves than these are left out: nobody sees them."""
 GAP: Final = 0.012
 """Space between two places of a column, as a share of all moves."""
 
@@ -23,6 +25,7 @@ def ribbons(moves: Moves) -> pl.DataFrame:
     ribbons leave a place in the order of the places that they go to, so that few cross. Columns: from, to, moves, x, y, y2 and the middles
     of the two places, from_y and to_y, with their sums, from_sum and to_sum.
     """
+    moves = {pair: each for pair, each in moves.items() if each >= LEAST}
     places = [list(dict.fromkeys(pair[side] for pair in moves)) for side in (0, 1)]
     sums = [{place: sum(each for pair, each in moves.items() if pair[side] == place) for place in places[side]} for side in (0, 1)]
     gap = GAP * sum(moves.values())

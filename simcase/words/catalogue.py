@@ -11,6 +11,7 @@ from simcase.words.texts_fit import FIT
 from simcase.words.texts_import import IMPORT
 from simcase.words.texts_life import LIFE
 from simcase.words.texts_money import MONEY
+from simcase.words.texts_report import REPORT
 from simcase.words.texts_run import RUN
 from simcase.words.texts_sheets import SHEETS
 
@@ -24,6 +25,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **LIFE,
     **FIT,
     **MONEY,
+    **REPORT,
     **SHEETS,
     **IMPORT,
 }

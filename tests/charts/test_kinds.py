@@ -14,19 +14,15 @@ from simcase.study.charted import least_squares
 from simcase.study.labels import Labels, labels_of
 from simcase.words import CATALOGUE, Words
 
-RUNS = ("baseline", "kik-ii")
 REPLICATIONS = 6
 OF_RUN = [kind for kind, each in report.KINDS.items() if not each.case]
 OF_CASE = [kind for kind, each in report.KINDS.items() if each.case]
 MANY = 200
 
 
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> list[study.Shown]:
-    results = tmp_path_factory.mktemp("results")
-    for name in RUNS:
-        study.run(study.Request(name, replications=REPLICATIONS, workers=1, results=results))
-    return study.reopened(RUNS, results)
+@pytest.fixture
+def shown(shipped: list[study.Shown]) -> list[study.Shown]:
+    return shipped
 
 
 @pytest.fixture(params=["da", "en"])
@@ -86,7 +82,7 @@ def test_ribbons_hold_every_move_out_of_the_lines(shown: list[study.Shown], labe
     ribbons = report.table_of("ribbons", shown[1], labels).filter(pl.col("x") == 0.0)
     flows = report.table_of("flows", shown[1], labels)
     out = flows.filter(pl.col("way") == labels.words.say("chart.flows.out"), pl.col("year") > 2018)
-    assert ribbons["moves"].sum() == pytest.approx(out["mean"].sum() / 4)
+    assert 0.0 <= out["mean"].sum() / 4 - ribbons["moves"].sum() < 1.0, "but for the rarest"
     assert (ribbons["y2"] - ribbons["y"]).to_list() == pytest.approx(ribbons["moves"].to_list())
 
 

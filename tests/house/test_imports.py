@@ -42,6 +42,7 @@ ROOMS = {
     "openpyxl": {"declare"},  # workbooks that are read
     "xlsxwriter": {"report"},  # workbooks that are written
     "statsmodels": {"importers"},
+    "jinja2": {"report"},
     "click": {"cli"},
     "rich": {"cli"},
 }

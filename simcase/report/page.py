@@ -1,0 +1,138 @@
+"""An offline report: what stands on it, and how it becomes one file."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any, Final, NamedTuple
+
+import polars as pl
+import vl_convert
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from simcase.charts import config, embed_options
+from simcase.report.gallery import KINDS, drawn, table_of
+from simcase.report.pictures import POLICY, SNIPPET, json_for_page
+from simcase.study import Shown
+from simcase.study.labels import Labels
+from simcase.words import Words
+
+SHARED: Final = ("$schema", "config", "usermeta")
+"""What every chart of a page has alike: its looks and its language."""
+DIGITS: Final = 6
+"""Significant digits of a figure in a chart."""
+RUN_CHARTS: Final = tuple(kind for kind, each in KINDS.items() if not each.case)
+CASE_CHARTS: Final = tuple(kind for kind, each in KINDS.items() if each.case)
+
+
+class Line(NamedTuple):
+    """A row of a table: its cells as written, and how it looks (`strong`, `faint` or plain)."""
+
+    cells: Sequence[str]
+    looks: str = ""
+
+
+class Listing(NamedTuple):
+    """A table as written: its title, the heads of its columns, of which the first so many are texts, its rows, a remark beneath."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[Line]
+    texts: int = 1
+    below: str = ""
+
+
+class Key(NamedTuple):
+    """A key figure: what it is, the figure, and how sure it is."""
+
+    label: str
+    value: str
+    more: str = ""
+
+
+class Drawing(NamedTuple):
+    """A chart on a page: its kind, its heading, and its specification and its figures (CSV), each as JSON for the page."""
+
+    kind: str
+    heading: str
+    spec: str
+    figures: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a report says of one run: the answer in a sentence, key figures, charts, tables."""
+
+    title: str
+    answer: str
+    keys: Sequence[Key]
+    drawings: Sequence[Drawing]
+    tables: Sequence[Listing]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report: what it is called and about, a part for each run, assumptions, what to keep in mind, and how to repeat it."""
+
+    lang: str
+    title: str
+    about: str
+    parts: Sequence[Part]
+    assumptions: Sequence[Listing]
+    notes: Sequence[str]
+    commands: Sequence[str]
+    manifest: Sequence[Listing]
+
+
+def rendered(page: Page) -> str:
+    """Return a report as one HTML file that asks for nothing else; whatever a file says is escaped."""
+    environment = Environment(loader=PackageLoader("simcase.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    words = Words(page.lang)
+    listing = environment.get_template("listing.html").module.listing  # type: ignore[attr-defined]
+    template = environment.get_template("report.html")
+    embed = json_for_page({**embed_options(words), "mode": "vega-lite", "actions": False, "config": config(words)})
+    return template.render(
+        page=page, say=words.say, listing=listing, policy=POLICY, bundle=bundle(), embed=embed, version=version("simcase")
+    )
+
+
+@functools.cache
+def bundle() -> str:
+    """Return the libraries that draw charts, as one script."""
+    return str(vl_convert.javascript_bundle(SNIPPET))
+
+
+def drawings(kinds: Sequence[str], shown: Shown, labels: Labels) -> list[Drawing]:
+    """Return the charts of a run that have something to draw."""
+    made = []
+    for kind in kinds:
+        table = table_of(kind, shown, labels)
+        chart = drawn(kind, shown, labels, table)
+        if chart is not None:
+            heading = labels.words.say(f"chart.{kind.replace('-', '_')}.title")
+            spec = slim(chart.to_dict(validate=False))
+            for shared in SHARED:
+                spec.pop(shared)
+            made.append(Drawing(kind, heading, json_for_page(spec), json_for_page(csv_of(kind, table))))
+    return made
+
+
+def csv_of(kind: str, table: pl.DataFrame) -> str:
+    """Return the figures behind a chart as CSV; of ribbons the moves, not their outlines."""
+    figures = table.select("from", "to", "moves").unique(maintain_order=True) if kind == "ribbons" else table
+    return figures.write_csv(float_precision=DIGITS)
+
+
+def slim(part: Any) -> Any:  # noqa: ANN401 - any part of a specification
+    """Return a specification with its figures rounded to the digits that can be seen.
+
+    >>> slim({"mean": 1234.56789012})
+    {'mean': 1234.57}
+    """
+    if isinstance(part, float):
+        return float(f"{part:.{DIGITS}g}")
+    if isinstance(part, list):
+        return [slim(each) for each in part]
+    return {key: slim(each) for key, each in part.items()} if isinstance(part, dict) else part

@@ -1,0 +1,71 @@
+"""Put a report together from finished runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from simcase.report import told
+from simcase.report.page import CASE_CHARTS, RUN_CHARTS, Listing, Page, Part, drawings, rendered
+from simcase.study import Shown
+from simcase.study.labels import Labels, labels_of
+from simcase.study.said_compare import headline as said_compare
+from simcase.study.said_run import common_notes
+from simcase.study.said_run import headline as said_run
+from simcase.words import Words
+
+Tables = Callable[[Shown, Labels], Sequence[Listing]]
+"""Returns the tables of a run: as they are printed."""
+FEW = ("headcount", "goals")
+"""Charts of a run itself where several are held against a baseline."""
+
+
+def page_of(runs: Sequence[Shown], tables: Tables, lang: str) -> str:
+    """Return an offline report of one run, or of scenarios held against the first."""
+    words = Words(lang)
+    shown = list(runs[1:] or runs)
+    titles = [words.text(each.world.model.title) for each in runs]
+    page = Page(
+        lang=lang,
+        title=words.say("report.title" if len(runs) == 1 else "report.title_case", title=", ".join(titles[1:] or titles), base=titles[0]),
+        about=_about(runs[0], words),
+        parts=[_part(each, tables, words, few=len(shown) > 1) for each in shown],
+        assumptions=[listing for each in shown for listing in _assumed(each, words)],
+        notes=_notes(shown, words),
+        commands=[told.command(each) for each in runs],
+        manifest=[told.manifest(runs, words)],
+    )
+    return rendered(page)
+
+
+def _about(shown: Shown, words: Words) -> str:
+    """Return one line on what was simulated."""
+    run, model = shown.document["run"], shown.world.model
+    said = {"first": words.date(run["from"]), "last": words.date(run["to"]), "runs": words.number(run["replications"])}
+    return words.say("report.about", calibration=words.text(model.calibration_title), **said)
+
+
+def _part(shown: Shown, tables: Tables, words: Words, *, few: bool) -> Part:
+    """Return what is said of one run; held against a baseline, the difference comes first."""
+    labels = labels_of(shown.world.model, words)
+    listings = [*tables(shown, labels), *([split] if (split := told.uncertainty(shown, labels)) else [])]
+    if shown.baseline is None:
+        answer = said_run(shown.document, labels) if shown.document["budget"] else ""
+        return Part(labels.title, answer, list(told.run_keys(shown, labels)), drawings(RUN_CHARTS, shown, labels), listings)
+    base = labels_of(shown.baseline.world.model, words)
+    keys = [*told.case_keys(shown, labels), *told.run_keys(shown, labels)]
+    kinds = (*CASE_CHARTS, *(FEW if few else RUN_CHARTS))
+    return Part(labels.title, said_compare(shown.document, base, labels), keys, drawings(kinds, shown, labels), listings)
+
+
+def _assumed(shown: Shown, words: Words) -> list[Listing]:
+    """Return the assumptions of a scenario, where it has any."""
+    listing = told.assumptions(shown, labels_of(shown.world.model, words))
+    return [listing] if listing.rows else []
+
+
+def _notes(shown: Sequence[Shown], words: Words) -> list[str]:
+    """Return what to keep in mind."""
+    grade = max(each.document["weakest_grade"] for each in shown)
+    parameters = any(row["parameters"] > 0.0 for each in shown for row in each.document["variance"])
+    paired = [words.say("note.paired"), words.say("note.noise")] if shown[0].baseline else []
+    return [*paired, *common_notes(grade, words, parameters=parameters, budget=bool(shown[0].document["budget"]))]

@@ -1,0 +1,172 @@
+"""What a report says besides charts and tables: key figures, assumptions with source and grade, the uncertainty split, the manifest."""
+
+from __future__ import annotations
+
+import math
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from simcase.declare.initiatives import Effect, Initiative
+from simcase.declare.values import Figure
+from simcase.report.page import Key, Line, Listing
+from simcase.study import Shown
+from simcase.study.labels import TOTAL, Labels
+from simcase.study.said_compare import changes_of, payback_sentence, range_of, span
+from simcase.study.said_run import period, plan_year, whole
+from simcase.words import Words
+
+Row = Mapping[str, Any]
+STATED: Final = ("places", "slots_per_year", "drop_out_per_year", "wage", "kroner_per_place", "kroner_per_start")
+"""Figures of a programme that a report names."""
+HALF: Final = 0.5
+
+
+def run_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
+    """Yield the key figures of a run: net spending, its distance from the plan, persons, goals."""
+    words, document = labels.words, shown.document
+    if document["budget"]:
+        year = plan_year(document) or max(row["year"] for row in document["budget"])
+        row = next(row for row in document["budget"] if row["year"] == year and row["line"] == TOTAL)
+        said = period(document, year, words)
+        net = row["municipality"]
+        yield Key(words.say("report.key.net", year=said), words.millions(net["mean"]), _of_ten(net, 1e-6, 1, words))
+        if row["plan"] is not None:
+            more = words.say("report.key.plan_is", plan=words.millions(row["plan"]))
+            yield Key(words.say("report.key.deviation", year=said), words.change_millions(net["mean"] - row["plan"]), more)
+        yield Key(words.say("report.key.persons", year=said), words.persons(row["persons"]["mean"]), _of_ten(row["persons"], 1.0, 0, words))
+    judged = [row for row in document["goals"] if row["probability"] is not None]
+    if judged:
+        likely = sum(row["probability"] >= HALF for row in judged)
+        yield Key(
+            words.say("report.key.goals"), words.say("report.key.goals_of", n=likely, all=len(judged)), words.say("report.key.goals_how")
+        )
+
+
+def _of_ten(dist: Row, times: float, digits: int, words: Words) -> str:
+    """Return what nine runs of ten lie between, as a remark."""
+    low, high = (words.number(dist[edge] * times, digits) for edge in ("p05", "p95"))
+    return words.say("report.nine_of_ten", interval=words.interval(low, high))
+
+
+def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
+    """Yield the key figures of a comparison: persons, kroner, investment, net result, payback."""
+    words, document = labels.words, shown.document
+    if not document["difference"]["budget"]:
+        return
+    persons, kroner = changes_of(document, "persons", "persons"), changes_of(document, "municipality", "kroner")
+    widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
+    years = [year for line, year in kroner if line == widest and whole(document, year)] or [year for line, year in kroner if line == widest]
+    last = period(document, years[-1], words)
+    for change, key, written in (
+        (persons[widest, years[-1]], "persons", words.change),
+        (kroner[widest, years[-1]], "kroner", words.change_millions),
+    ):
+        noise = words.say("report.noise") if change.noise else ""
+        between = words.say("report.nine_of_ten", interval=range_of(change.dist, written, words))
+        yield Key(words.say(f"report.key.more_{key}", year=last), written(change.dist["mean"]), f"{between} {noise}".strip())
+    rows = [row for row in document["business_case"] if row["payer"] == "municipality"]
+    sums = {figure: sum(row[figure]["mean"] for row in rows) for figure in ("investment", "saved", "net")}
+    between = _of_ten(rows[-1]["cumulated"], 1e-6, 1, words)
+    yield Key(
+        words.say("case.investment"), words.millions(sums["investment"]), words.say("report.key.saved", saved=words.millions(sums["saved"]))
+    )
+    said = span(document, [row["year"] for row in rows], words)
+    yield Key(words.say("report.key.result", years=said), words.change_millions(sums["net"]), between)
+    yield Key(words.say("chart.payback.title"), _payback(document["payback"], words), payback_sentence(document["payback"], words))
+
+
+def _payback(payback: Row, words: Words) -> str:
+    """Return the year by whose end an investment is earned back, in a word."""
+    if payback["probability"] is None:
+        return words.say("report.key.no_investment")
+    return words.date(payback["date"]) if payback["date"] else words.say("report.key.not_earned")
+
+
+def assumptions(shown: Shown, labels: Labels) -> Listing:
+    """Return what a scenario's initiatives assume, each figure with range, grade and source."""
+    words = labels.words
+    heads = [words.say(f"report.assume.{head}") for head in ("what", "value", "grade", "source")]
+    rows = [
+        Line(
+            [
+                words.say("report.assume.of", initiative=labels.initiatives[each.id], what=what),
+                _figure(figure, words),
+                figure.grade,
+                figure.source,
+            ]
+        )
+        for each in shown.world.model.initiatives
+        for what, figure in _figures(each, labels)
+    ]
+    below = [f"{labels.initiatives[each.id]}: {words.text(each.caveat)}" for each in shown.world.model.initiatives if each.caveat]
+    return Listing(words.say("report.assume.title", title=labels.title), heads, rows, texts=4, below=" ".join(below))
+
+
+def _figure(figure: Figure, words: Words) -> str:
+    """Return a figure with its range."""
+    said = words.figure(figure.value)
+    if figure.low is None or figure.high is None:
+        return said
+    return f"{said} ({words.interval(words.figure(figure.low), words.figure(figure.high))})"
+
+
+def _figures(each: Initiative, labels: Labels) -> Iterator[tuple[str, Figure]]:
+    """Yield what each figure of an initiative is called, and the figure."""
+    words, programme = labels.words, each.programme
+    yield from _effects("effects", each.effects, labels)
+    if each.prevents is not None:
+        yield words.say("report.assume.prevents"), each.prevents
+    if programme is not None:
+        yield from _effects("during", programme.during, labels)
+        for phase in programme.after:
+            yield from _effects("after", phase.effects, labels)
+        stated = ((name, getattr(programme, name)) for name in STATED)
+        yield from ((words.say(f"report.assume.{name}"), figure) for name, figure in stated if figure is not None)
+    for cost in each.costs:
+        line = words.say("report.assume.cost", year=cost.year, line=labels.line(cost.line))
+        yield line, Figure(value=cost.kroner, source=cost.source, grade=cost.grade)
+
+
+def _effects(when: str, effects: Sequence[Effect], labels: Labels) -> Iterator[tuple[str, Figure]]:
+    """Yield what hazard ratios multiply, and the ratios."""
+    for effect in effects:
+        exits = ", ".join(labels.state(state) for state in effect.exits_to)
+        yield labels.words.say(f"report.assume.{when}", exits=exits), effect.hazard_ratio
+
+
+def uncertainty(shown: Shown, labels: Labels) -> Listing | None:
+    """Return how far chance and parameters alone would spread each line's net spending in a year, or None without a budget."""
+    words, document = labels.words, shown.document
+    if not document["variance"]:
+        return None
+    year = plan_year(document) or max(row["year"] for row in document["budget"])
+    parts = {tuple(row["figure"].removeprefix("municipality.").rsplit(".", 1)): row for row in document["variance"]}
+    rows = []
+    for line in labels.ordered(line for line, at in parts if at == str(year)):
+        row = parts[line, str(year)]
+        chance, parameters = row["chance"], row["parameters"]
+        share = parameters / (chance + parameters) if chance + parameters > 0.0 else 0.0
+        spread = [words.number(math.sqrt(max(variance, 0.0)) / 1e6, 2) for variance in (chance, parameters, chance + parameters)]
+        rows.append(Line([labels.line(line), *spread, words.percent(share)], "strong" if line.startswith(TOTAL) else ""))
+    heads = [words.say("head.line"), *(words.say(f"report.split.{head}") for head in ("chance", "parameters", "both", "share"))]
+    return Listing(words.say("report.split.title", year=period(document, year, words)), heads, rows, below=words.say("report.split.note"))
+
+
+def command(shown: Shown) -> str:
+    """Return the command that repeats a run."""
+    return shlex.join(shown.manifest["command"])
+
+
+def manifest(runs: Sequence[Shown], words: Words) -> Listing:
+    """Return what each run is: enough to know it again."""
+    names = ("scenario", "calibration", "fit", "replications", "seed", "uncertainty", "from", "to", "simcase", "code", "model")
+    heads = ["", *(words.text(each.world.model.title) for each in runs)]
+    rows = [Line([words.say(f"report.manifest.{name}"), *(_said(each.manifest.get(name)) for each in runs)]) for name in names]
+    ids = Line([words.say("report.manifest.id"), *(each.run.folder.name for each in runs)])
+    return Listing(words.say("report.manifest.title"), heads, [ids, *rows], texts=1 + len(runs))
+
+
+def _said(value: object) -> str:
+    """Return an entry of a manifest, empty where there is none; of a long digest its head."""
+    return "" if value is None else str(value)[:16]

@@ -1,0 +1,64 @@
+"""The report in a browser: drawn without a network, quiet, reachable by keyboard, and sound for a screen reader."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simcase import report, study
+from simcase.cli.as_listings import listings
+
+MARKS = "[...document.querySelectorAll('figure')].map(f => [f.id, f.querySelectorAll('svg .role-mark :is(path, text, line)').length])"
+REACHED = "document.activeElement.closest('figure')?.id + ' ' + document.activeElement.className"
+OPENED = 5.0
+"""Seconds until the first chart, on a computer that does much else; the promise of 1.5 s is measured apart."""
+
+
+@pytest.fixture(scope="module")
+def file(shipped: list[study.Shown], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pages") / "report.html"
+    path.write_text(report.page_of(shipped, listings, "da"), encoding="utf-8")
+    return path
+
+
+def test_it_is_drawn_without_a_network_and_without_a_complaint(file: Path, watched: Any) -> None:  # noqa: ANN401 - as in conftest
+    begun = time.perf_counter()
+    watched.page.goto(file.as_uri(), wait_until="commit")
+    watched.page.wait_for_selector("figure[data-drawn]", state="attached")
+    assert time.perf_counter() - begun < OPENED
+    watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
+    assert not watched.said
+    assert watched.asked == [file.as_uri()]
+    marks = dict(watched.page.evaluate(MARKS))
+    assert len(marks) >= 15
+    assert all(marks.values()), marks
+
+
+def test_it_is_sound_for_a_screen_reader_and_reached_by_keyboard(file: Path, watched: Any) -> None:  # noqa: ANN401
+    watched.page.goto(file.as_uri())
+    watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
+    assert not watched.serious()
+    buttons = watched.page.locator("button").count()
+    reached = set()
+    for _ in range(2 * buttons):
+        watched.page.keyboard.press("Tab")
+        if watched.page.evaluate("document.activeElement.tagName") == "BUTTON":
+            reached.add(watched.page.evaluate(REACHED))
+    assert len(reached) == buttons
+
+
+def test_its_figures_can_be_had(file: Path, watched: Any) -> None:  # noqa: ANN401
+    watched.page.goto(file.as_uri())
+    watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
+    with watched.page.expect_download() as download:
+        watched.page.click("#payback-1 button.csv")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0] == "year,mean,p05,p95"
+    assert len(text.splitlines()) == 1 + 5
+    with watched.page.expect_download() as download:
+        watched.page.click("#payback-1 button.png")
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+    assert not watched.said

@@ -1,0 +1,159 @@
+"""The offline report: its figures are the run's, it asks for nothing, speaks one language, and escapes whatever a file says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from simcase import report, study
+from simcase.cli import main
+from simcase.cli.as_listings import listings
+from simcase.declare.values import Label
+from simcase.study.labels import TOTAL, labels_of
+from simcase.words import CATALOGUE, Words
+
+MOST = 1_500_000
+EVIL = '<script>alert("x")</script>'
+SCRIPTS = re.compile(r"<script.*?</script>", re.DOTALL)
+
+
+@pytest.fixture(scope="module", params=["da", "en"])
+def lang(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def page(shipped: list[study.Shown], lang: str) -> str:
+    return report.page_of(shipped, listings, lang)
+
+
+class Tables(HTMLParser):
+    """The cells of a page's tables, by caption."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: dict[str, list[list[str]]] = {}
+        self.caption, self.inside = "", ""
+
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
+        self.inside = tag
+        if tag == "caption":
+            self.caption = ""
+        elif tag == "tr":
+            self.tables.setdefault(self.caption, []).append([])
+        elif tag in {"td", "th"}:
+            self.tables[self.caption][-1].append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside == "caption":
+            self.caption += data
+        elif self.inside in {"td", "th"}:
+            self.tables[self.caption][-1][-1] += data
+
+    def handle_endtag(self, _tag: str) -> None:
+        self.inside = ""
+
+
+def test_it_is_one_small_file_that_asks_for_nothing(page: str) -> None:
+    assert len(page.encode()) <= MOST
+    assert "default-src &#39;none&#39;" in page
+    bare = SCRIPTS.sub("", page)
+    assert not re.search(r"<(link|img|iframe|object|embed)\b|\bsrc=|url\(|@import", bare)
+    assert all(target.startswith("#") for target in re.findall(r'href="([^"]*)"', bare))
+
+
+def test_its_figures_are_those_of_the_run(page: str, shipped: list[study.Shown], lang: str) -> None:
+    words = Words(lang)
+    reader = Tables()
+    reader.feed(SCRIPTS.sub("", page))
+    scenario = shipped[1]
+    labels = labels_of(scenario.world.model, words)
+    years = next(rows for caption, rows in reader.tables.items() if caption == words.say("years.title", prices=words.say("prices.current")))
+    shown = {row[0]: row[1:] for row in years[1:]}
+    budget = {(row["line"], row["year"]): row["municipality"]["mean"] for row in scenario.document["budget"]}
+    for line in {line for line, _ in budget}:
+        assert shown[labels.line(line)] == [words.kroner_1000(budget[line, year]) for year in range(2018, 2023)]
+    assert words.millions(budget[TOTAL, 2019]) in page
+
+
+def test_every_printed_table_is_on_it(page: str, shipped: list[study.Shown], lang: str) -> None:
+    reader = Tables()
+    reader.feed(SCRIPTS.sub("", page))
+    for listing in listings(shipped[1], labels_of(shipped[1].world.model, Words(lang))):
+        rows = [list(row.cells) for row in listing.rows]
+        assert rows
+        found = [[cell for cell in row] for row in reader.tables[listing.title][1:]]  # noqa: C416 - a copy to compare
+        assert all(row in found for row in rows), listing.title
+
+
+def test_it_speaks_one_language(page: str, lang: str) -> None:
+    other, own = (1, 0) if lang == "da" else (0, 1)
+    said = SCRIPTS.sub("", page)
+    texts = {pair[other] for pair in CATALOGUE.values() if pair[other] != pair[own] and "{" not in pair[other] and len(pair[other]) > 8}
+    ours = "\n".join(pair[own] for pair in CATALOGUE.values())
+    assert not sorted(text for text in texts if f">{text}<" in said and text not in ours)
+    assert f'<html lang="{lang}">' in page
+
+
+def test_it_gives_the_command_that_repeats_each_run(page: str) -> None:
+    for name in ("baseline", "kik-ii"):
+        assert f"simcase run {name} --calibration aabenraa-2019 --fit budget-2019 --replications 6 --seed 2019" in page
+
+
+def test_it_states_assumptions_with_grade_and_source(page: str, lang: str) -> None:
+    reader = Tables()
+    reader.feed(SCRIPTS.sub("", page))
+    rows = next(
+        rows for caption, rows in reader.tables.items() if "KIK II" in caption and rows[0][2] == Words(lang).say("report.assume.grade")
+    )
+    effect = next(row for row in rows if row[1].startswith(("1,15", "1.15")))
+    assert effect[2] == "D"
+    assert "judgement" in effect[3]
+    assert len(rows) > 10
+
+
+def test_what_a_file_says_is_escaped(shipped: list[study.Shown]) -> None:
+    shown = shipped[0]
+    model = replace(shown.world.model, title=Label(da=EVIL, en=EVIL))
+    evil = replace(shown, run=replace(shown.run, world=shown.world._replace(model=model)))
+    page = report.page_of([evil], listings, "da")
+    assert EVIL not in page
+    assert "&lt;script&gt;alert" in page
+    assert "\\u003cscript>alert" in page, "inside a chart's specification too"
+
+
+def test_several_scenarios_have_a_part_each(shipped: list[study.Shown]) -> None:
+    page = report.page_of([*shipped, shipped[1]], listings, "da")
+    assert page.count('<h2 id="part-') == 2
+    assert len(page.encode()) <= MOST
+
+
+def test_the_verb_writes_it_and_refuses_what_it_cannot_write(shipped: list[study.Shown], tmp_path: Path) -> None:
+    results = str(shipped[0].request.results)
+    runner = CliRunner()
+    done = runner.invoke(main, ["report", "baseline", "kik-ii", "-o", str(tmp_path / "x.html"), "--results", results, "--lang", "da"])
+    assert (done.exit_code, (tmp_path / "x.html").is_file()) == (0, True), done.output
+    wrong = runner.invoke(main, ["report", "baseline", "-o", str(tmp_path / "x.doc"), "--results", results, "--lang", "da"])
+    assert wrong.exit_code == 2
+    assert ".html" in wrong.stderr
+    missing = runner.invoke(main, ["report", "small-jobs", "-o", str(tmp_path / "y.html"), "--results", results, "--lang", "da"])
+    assert missing.exit_code == 1
+    assert "simcase run small-jobs" in missing.stderr
+    assert not (tmp_path / "y.html").exists()
+
+
+def test_a_chart_becomes_a_table_too(shipped: list[study.Shown], tmp_path: Path) -> None:
+    results = str(shipped[0].request.results)
+    done = CliRunner().invoke(main, ["chart", "kik-ii", "full-year", "-o", str(tmp_path / "x.csv"), "--results", results, "--lang", "da"])
+    assert done.exit_code == 0, done.output
+    lines = (tmp_path / "x.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "line,year,mean,p05,p95"
+    assert len(lines) == 1 + 10 * 4
+    none = CliRunner().invoke(main, ["chart", "kik-ii", "payback", "-o", str(tmp_path / "y.csv"), "--results", results, "--lang", "da"])
+    assert none.exit_code == 2
+    assert "--baseline" in none.stderr
