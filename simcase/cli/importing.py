@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.import_jobindsats import jobindsats
 from simcase.cli.import_spells import spells
+from simcase.cli.import_statbank import statbank
 
 
 @click.group(name="import", epilog="Example: simcase import spells forloeb.csv --gap self_support --name my-town")
@@ -12,5 +14,5 @@ def importing() -> None:
     """Bring in figures of your own: spell histories, Jobindsats, StatBank Denmark. What looks like a CPR number stops an import."""
 
 
-for verb in (spells,):
+for verb in (jobindsats, spells, statbank):
     importing.add_command(verb)

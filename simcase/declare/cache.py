@@ -17,9 +17,14 @@ FORMAT = 2
 """Raised whenever the reader or this layout changes, so that older entries are not found."""
 
 
+def cache_folder() -> Path:
+    """Return the folder of everything that is kept to save time: SIMCASE_CACHE, or the user's cache folder."""
+    return Path(os.environ.get("SIMCASE_CACHE") or platformdirs.user_cache_dir("simcase"))
+
+
 def folder() -> Path:
-    """Return the folder of the cache: SIMCASE_CACHE, or the user's cache folder."""
-    return Path(os.environ.get("SIMCASE_CACHE") or platformdirs.user_cache_dir("simcase")) / "parsed"
+    """Return the folder of parsed files."""
+    return cache_folder() / "parsed"
 
 
 def load(digest: str) -> tuple[Tree, dict[Where, int]] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -27,6 +27,22 @@ def read_rows(file: Path, heads: Sequence[Sequence[str]]) -> list[Row]:
 
     Cells are named by the first name of their head. Raises UserError for a file that is no workbook, is too large, or has no such sheet.
     """
+    for grid in _grids(file):
+        for top, cells in enumerate(grid[:LOOKED]):
+            found = _places(cells, heads)
+            if found is not None:
+                return [(n, {name: _value(row[c]) for name, c in found.items()}) for n, row in enumerate(grid[top + 1 :], top + 2)]
+    wanted = ", ".join(f"'{names[0]}'" for names in heads)
+    raise UserError([Issue(str(file), 0, "", "no sheet with the heads", f"a sheet whose heads include {wanted}")])
+
+
+def read_grid(file: Path) -> list[list[Value]]:
+    """Return the cells of the first sheet of a workbook; raises UserError for a file that is no workbook, or is too large."""
+    return [[_value(cell) for cell in row] for row in next(_grids(file))]
+
+
+def _grids(file: Path) -> Iterator[list[tuple[object, ...]]]:
+    """Yield the cells of each sheet of a workbook."""
     _check(file)
     import openpyxl  # noqa: PLC0415 - only those who read a workbook wait for it
 
@@ -36,15 +52,9 @@ def read_rows(file: Path, heads: Sequence[Sequence[str]]) -> list[Row]:
         raise UserError([Issue(str(file), 0, "", f"a file that cannot be read ({error})", "an Excel workbook (.xlsx)")]) from None
     try:
         for sheet in book.worksheets:
-            grid = list(sheet.iter_rows(max_row=ROWS, max_col=COLUMNS, values_only=True))
-            for top, cells in enumerate(grid[:LOOKED]):
-                found = _places(cells, heads)
-                if found is not None:
-                    return [(n, {name: _value(row[c]) for name, c in found.items()}) for n, row in enumerate(grid[top + 1 :], top + 2)]
+            yield list(sheet.iter_rows(max_row=ROWS, max_col=COLUMNS, values_only=True))
     finally:
         book.close()
-    wanted = ", ".join(f"'{names[0]}'" for names in heads)
-    raise UserError([Issue(str(file), 0, "", "no sheet with the heads", f"a sheet whose heads include {wanted}")])
 
 
 def _check(file: Path) -> None:

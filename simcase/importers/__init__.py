@@ -1,7 +1,24 @@
 """Foreign data -> calibration files: spell histories, Jobindsats, StatBank Denmark."""
 
+from simcase.importers.counts import mapped, pairs
+from simcase.importers.from_jobindsats import Brought, Wanted, import_jobindsats
+from simcase.importers.from_statbank import Question, import_population, import_recipients
 from simcase.importers.imported import import_spells
+from simcase.importers.jobindsats import tables
 from simcase.importers.spells import Reading
 from simcase.importers.told import document
 
-__all__ = ["Reading", "document", "import_spells"]
+__all__ = [
+    "Brought",
+    "Question",
+    "Reading",
+    "Wanted",
+    "document",
+    "import_jobindsats",
+    "import_population",
+    "import_recipients",
+    "import_spells",
+    "mapped",
+    "pairs",
+    "tables",
+]

@@ -10,6 +10,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from simcase.declare import is_name, write_yaml
+from simcase.declare.values import Declared
 from simcase.errors import Issue, UserError
 
 
@@ -54,3 +55,16 @@ def new_folder(folder: Path, files: Mapping[str, Mapping[str, Any] | str]) -> Pa
         shutil.rmtree(draft, ignore_errors=True)
         raise
     return folder
+
+
+def tree_of(declared: Declared) -> dict[str, Any]:
+    """Return a declaration as it would be written, defaults left out and step functions as mappings."""
+    tree = declared.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if isinstance(tree.get("factors"), list) and tree["factors"] and isinstance(tree["factors"][0], list):
+        tree["factors"] = {edge_of(edge): factor for edge, factor in tree["factors"]}
+    return dict(tree)
+
+
+def edge_of(edge: float) -> int | float:
+    """Return an edge without needless decimals."""
+    return int(edge) if edge == int(edge) else float(edge)

@@ -13,8 +13,8 @@ import numpy as np
 
 from simcase.declare.fitting import Parameter
 from simcase.declare.schema import Transition
-from simcase.declare.values import Declared, Figure
-from simcase.importers.folder import new_folder
+from simcase.declare.values import Figure
+from simcase.importers.folder import edge_of, new_folder, tree_of
 from simcase.importers.hazards import Hazard
 from simcase.importers.told import bands, interval, rate
 from simcase.importers.work import Found
@@ -132,7 +132,7 @@ def _steps(hazard: Hazard, axis: int, factors: Floats, source: str) -> Tree | No
     edges = (hazard.seen.week, hazard.seen.age)[axis]
     rounded = [_round(factor) for factor in factors]
     kept = [i for i in range(len(edges)) if i == 0 or rounded[i] != rounded[i - 1]]
-    return {"factors": {_edge(edges[i]): rounded[i] for i in kept}, "source": source, "grade": "A"}
+    return {"factors": {edge_of(edges[i]): rounded[i] for i in kept}, "source": source, "grade": "A"}
 
 
 def _profiles(model: Model, drafts: Sequence[Draft]) -> Tree:
@@ -143,19 +143,6 @@ def _profiles(model: Model, drafts: Sequence[Draft]) -> Tree:
         own = {draft.transition[kind]: steps for draft in drafts if (steps := getattr(draft, kind, None)) is not None}
         result[kind] = known | own
     return result
-
-
-def tree_of(declared: Declared) -> Tree:
-    """Return a declaration as it would be written, defaults left out and step functions as mappings."""
-    tree = declared.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    if isinstance(tree.get("factors"), list) and tree["factors"] and isinstance(tree["factors"][0], list):
-        tree["factors"] = {_edge(edge): factor for edge, factor in tree["factors"]}
-    return dict(tree)
-
-
-def _edge(edge: float) -> int | float:
-    """Return an edge without needless decimals."""
-    return int(edge) if edge == int(edge) else float(edge)
 
 
 def _round(value: float) -> float:

@@ -42,6 +42,12 @@ IMPORT: dict[str, tuple[str, str]] = {
         "Kalibreringen er gemt i {folder}. Tilpas den til målene med: simcase calibrate {name}",
         "The calibration is stored in {folder}. Fit it to its targets with: simcase calibrate {name}",
     ),
+    "import.targets": ("Nye mål, fuldtidspersoner i gennemsnit om året", "New targets, full-time persons on average over the year"),
+    "import.target": ("Mål", "Target"),
+    "import.states": ("Tilstande", "States"),
+    "import.value": ("Antal", "Count"),
+    "import.se": ("Standardfejl", "Standard error"),
+    "import.files": ("Gemt: {files}", "Stored: {files}"),
     "trace.register": (
         "{persons} syntetiske borgeres forløb er gemt i {file}. Ingen af dem findes.",
         "The spells of {persons} synthetic citizens are stored in {file}. None of them exists.",

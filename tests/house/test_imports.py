@@ -43,6 +43,7 @@ ROOMS = {
     "xlsxwriter": {"report"},  # workbooks that are written
     "statsmodels": {"importers"},
     "jinja2": {"report"},
+    "urllib3": {"importers"},
     "click": {"cli"},
     "rich": {"cli"},
 }

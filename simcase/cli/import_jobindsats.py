@@ -1,0 +1,51 @@
+"""`simcase import jobindsats`: headcounts by benefit become targets."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from simcase.cli.into import INTO, area_of, years_of
+from simcase.cli.options import Options, shared
+
+
+@click.command(
+    epilog="Examples: simcase import jobindsats --area Aabenraa --years 2016-2019   or   simcase import jobindsats y01a02.xlsx --replace"
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
+@click.option("--table", metavar="TABLE", multiple=True, help="Table asked for, such as y01a02, or the one in FILE.  [default: all nine]")
+@click.option("--only", metavar="COLUMN=VALUE", multiple=True, help="Rows that count, where a month has several: 'Køn=I alt'.")
+@INTO
+@click.option("--url", default=None, envvar="SIMCASE_JOBINDSATS_URL", show_envvar=True, help="Address of the interface.")
+@shared("calibration", "as_json", "lang", "quiet")
+def jobindsats(
+    options: Options, files: tuple[Path, ...], table: tuple[str, ...], only: tuple[str, ...], url: str | None, **into: str | bool | None
+) -> None:
+    """Write full-time persons by benefit as targets of --calibration, and all that was counted as a series beside them.
+
+    FILE is as downloaded (.xlsx, or .csv with semicolons). Without FILE the interface is asked, with the token in the environment variable
+    SIMCASE_JOBINDSATS_TOKEN, which is never stored or shown. Answers are kept for a day.
+    """
+    from simcase.cli.console import show, show_json
+    from simcase.cli.show_import import brought_document, brought_parts, written
+    from simcase.importers import Wanted, import_jobindsats, pairs, tables
+
+    wanted = Wanted(
+        calibration=options.calibration,
+        area=area_of(into["area"], options.calibration),
+        years=(years := years_of(into["years"], options.calibration)),
+        fit=str(into["fit"] or f"counts-{max(years)}"),
+        tables=tables(table),
+        only=pairs(only, "--only"),
+        refresh=bool(into["refresh"]),
+        replace=bool(into["replace"]),
+        **({"url": url} if url else {}),
+    )
+    brought = import_jobindsats(wanted, files, table[0] if table else None)
+    if options.as_json:
+        show_json(brought_document(brought))
+    else:
+        show(brought_parts(brought, options.words()))
+    written(options, brought)

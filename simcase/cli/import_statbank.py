@@ -1,0 +1,61 @@
+"""`simcase import statbank`: population by age, or recipients by benefit."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+import click
+
+from simcase.cli.into import INTO, area_of, years_of
+from simcase.cli.options import Options, shared
+
+TABLES = {"population": "FOLK1A", "recipients": "AUK01"}
+
+
+@click.command(epilog="Example: simcase import statbank population --calibration greve-2019 --area Greve --years 2019")
+@click.argument("what", type=click.Choice(list(TABLES)))
+@click.option("--table", help="Table of StatBank.  [default: FOLK1A for population, AUK01 for recipients]")
+@click.option("--variable", "variables", metavar="CODE=VALUE", multiple=True, help="A further variable of the table: KØN=TOT.")
+@click.option(
+    "--map", "mapping", metavar="TEXT=STATE", multiple=True, help="What a benefit in the table stands for: 'Dagpenge=a_dagpenge'."
+)
+@click.option("--bulk", is_flag=True, help="Ask in the format BULK, for large tables.")
+@INTO
+@click.option("--url", envvar="SIMCASE_STATBANK_URL", show_envvar=True, help="Address of the service.")
+@shared("calibration", "as_json", "lang", "quiet")
+def statbank(
+    options: Options,
+    what: str,
+    table: str | None,
+    variables: tuple[str, ...],
+    mapping: tuple[str, ...],
+    url: str | None,
+    **into: str | bool | None,
+) -> None:
+    """Write the population by age of 1 January, or yearly full-time recipients by benefit as targets, into --calibration.
+
+    StatBank Denmark is asked for the municipality by name or code. Answers are kept for a day.
+    """
+    from simcase.cli.console import show, show_json
+    from simcase.cli.show_import import brought_document, brought_parts, written
+    from simcase.importers import Question, import_population, import_recipients, mapped, pairs
+
+    years = years_of(into["years"], options.calibration)
+    question = Question(
+        calibration=options.calibration,
+        area=area_of(into["area"], options.calibration),
+        years=years,
+        fit=str(into["fit"] or f"counts-{max(years)}"),
+        table=table or TABLES[what],
+        variables=pairs(variables, "--variable"),
+        states=mapped(mapping, "--map"),
+        bulk=bool(into["bulk"]),
+        refresh=bool(into["refresh"]),
+        replace=bool(into["replace"]),
+        **({"url": url} if url else {}),
+    )
+    brought = import_population(question) if what == "population" else import_recipients(question)
+    if options.as_json:
+        show_json(brought_document(brought))
+    elif brought.targets:
+        show(brought_parts(brought, options.words()))
+    written(options, brought)

@@ -1,0 +1,47 @@
+"""The options of imports that write into a calibration: for which area and years, and what is replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+Verb = Callable[..., Any]
+
+
+def INTO(verb: Verb) -> Verb:  # noqa: N802 - reads as a decorator among click's
+    """Give a verb the options `area`, `years`, `fit`, `refresh` and `replace`."""
+    options = (
+        click.option("--area", metavar="NAME", help="The municipality.  [default: as --calibration is called]"),
+        click.option("--years", metavar="YEAR[-YEAR]", help="The latest becomes targets.  [default: as --calibration is called]"),
+        click.option("--fit", metavar="NAME", help="The fit that new targets inform.  [default: counts-YEAR]"),
+        click.option("--refresh", is_flag=True, help="Ask again, whatever is kept of earlier answers."),
+        click.option("--replace", is_flag=True, help="Write a section anew that is there already; the old file is kept as .old."),
+    )
+    for option in reversed(options):
+        verb = option(verb)
+    return verb
+
+
+def area_of(area: object, calibration: str) -> str:
+    """Return the area asked for, else the one that a calibration is called after.
+
+    >>> area_of(None, "aabenraa-2019"), area_of("Greve", "x")
+    ('Aabenraa', 'Greve')
+    """
+    return str(area) if area else re.sub(r"-\d{4}.*$", "", calibration).replace("-", " ").title()
+
+
+def years_of(years: object, calibration: str) -> tuple[int, ...]:
+    """Return the years asked for, else the one in a calibration's name.
+
+    >>> years_of("2017-2019", ""), years_of(None, "aabenraa-2019")
+    ((2017, 2018, 2019), (2019,))
+    """
+    text = str(years) if years else next(iter(re.findall(r"-(\d{4})", calibration)), "")
+    match = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text)
+    if match is None or (match[2] and match[2] < match[1]):
+        raise click.BadParameter("a year such as 2019, or years such as 2016-2019, are needed.", param_hint="--years")
+    return tuple(range(int(match[1]), int(match[2] or match[1]) + 1))

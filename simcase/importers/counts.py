@@ -1,0 +1,90 @@
+"""Monthly or quarterly headcounts by benefit, and the targets that a year of them makes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+
+from simcase.errors import Issue, UserError
+
+REVISED: Final = 0.025
+"""How much a yearly average is revised later, as a share: the rule that the calibration's totals follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a source counted of a benefit in a period."""
+
+    table: str
+    benefit: str
+    first: date
+    months: int
+    persons: float | None
+    full_time_persons: float
+
+
+def target(counts: Sequence[Count], states: Sequence[str], year: int, fit: str, source: str) -> dict[str, Any]:
+    """Return the yearly average of full-time persons as a target: chance and revisions make its standard error."""
+    value = float(np.mean([each.full_time_persons for each in counts]))
+    one = counts[0]
+    return {
+        "id": f"{one.table}.{one.benefit}.{year}",
+        "measure": "full_time_persons",
+        "of": list(states),
+        "from": f"{year}-01-01",
+        "until": f"{year}-12-31",
+        "value": round(value, 1),
+        "se": round(float(np.sqrt(value + (REVISED * value) ** 2)), 1),
+        "fits": [fit],
+        "grade": "A",
+        "source": source,
+    }
+
+
+def of_year(counts: Iterable[Count], year: int, where: str) -> list[Count]:
+    """Return the counts of a year in order; raises UserError for periods that are missing, or there more than once."""
+    mine = sorted((each for each in counts if each.first.year == year), key=lambda each: each.first)
+    length = mine[0].months if mine else 1
+    wanted = [date(year, month, 1) for month in range(1, 13, length)]
+    found = [each.first for each in mine]
+    missing = [f"{day:%Y-%m}" for day in wanted if day not in found]
+    twice = sorted({f"{day:%Y-%m}" for day in found if found.count(day) > 1})
+    issues = [Issue(where, 0, "", f"nothing for {', '.join(missing)}", f"every period of {year}")] if missing else []
+    hint = "Choose one row a period, such as --only 'Køn=I alt'."
+    issues += [Issue(where, 0, "", f"several rows for {', '.join(twice)}", "one row a period", hint)] if twice else []
+    if issues:
+        raise UserError(issues)
+    return mine
+
+
+def series(counts: Iterable[Count]) -> str:
+    """Return counts as CSV: a row a table and period."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(("table", "benefit", "from", "to", "persons", "full_time_persons"))
+    for each in sorted(counts, key=lambda one: (one.table, one.benefit, one.first)):
+        last_month = each.first.month + each.months - 1
+        last = date(each.first.year, last_month, monthrange(each.first.year, last_month)[1])
+        persons = "" if each.persons is None else f"{each.persons:g}"
+        rows.writerow((each.table, each.benefit, each.first, last, persons, f"{each.full_time_persons:g}"))
+    return text.getvalue()
+
+
+def mapped(texts: Sequence[str], option: str) -> dict[str, tuple[str, ...]]:
+    """Return what `NAME=STATE+STATE` says, by name in small letters; raises UserError for one that says nothing."""
+    return {name.lower(): tuple(states.split("+")) for name, states in pairs(texts, option).items()}
+
+
+def pairs(texts: Sequence[str], option: str) -> Mapping[str, str]:
+    """Return what `NAME=VALUE` says, by name; raises UserError for one that says nothing."""
+    wrong = [Issue("", 0, option, f"'{text}'", "NAME=VALUE") for text in texts if "=" not in text]
+    if wrong:
+        raise UserError(wrong)
+    return {name.strip(): value.strip() for name, _, value in (text.partition("=") for text in texts)}

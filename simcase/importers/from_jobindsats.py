@@ -1,0 +1,78 @@
+"""Jobindsats becomes targets and a series of headcounts in a calibration's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from simcase.declare import AS_IS
+from simcase.importers import jobindsats
+from simcase.importers.counts import Count, of_year, series, target
+from simcase.importers.into import free_section, own_folder, put, with_targets
+from simcase.model import resolve
+
+HEAD: Final = """Targets. Those of Jobindsats are yearly averages of full-time persons (Antal fuldtidspersoner).
+Their standard error is chance (the root of the count) and later revisions (2.5 % of it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of Jobindsats: for which calibration, area and years, and how what is there already is treated."""
+
+    calibration: str
+    area: str
+    years: tuple[int, ...]
+    fit: str
+    tables: tuple[str, ...] = jobindsats.ASKED
+    only: Mapping[str, str] | None = None
+    url: str = jobindsats.URL
+    refresh: bool = False
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What an import brought: new targets, what was counted, and the files written."""
+
+    targets: tuple[dict[str, Any], ...]
+    counts: tuple[Count, ...]
+    files: tuple[Path, ...]
+
+
+def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) -> Brought:
+    """Write targets of the latest year, and the series of all years, into a calibration; from files if any, else from the interface.
+
+    Raises UserError for anything that is not as expected; then nothing is written.
+    """
+    folder = own_folder(wanted.calibration)
+    file = free_section(folder, "targets", replace=wanted.replace)
+    known = {state.id for state in resolve(AS_IS, calibration=wanted.calibration, without_fit=True).states}
+    counts: list[Count] = []
+    for where, name, rows in _read(wanted, files, table):
+        mine = jobindsats.counted(rows, where, name, wanted.area, wanted.only or {})
+        for year in sorted({each.first.year for each in mine} & set(wanted.years)) if files else (int(where[-4:]),):
+            counts += of_year(mine, year, where)
+    latest = max(wanted.years)
+    targets = []
+    for name in dict.fromkeys(each.table for each in counts):
+        states = [state for state in jobindsats.TABLES[name].states if state in known]
+        mine = of_year((each for each in counts if each.table == name), latest, name)
+        source = f"Jobindsats {name.upper()}, {wanted.area}, {latest}: Antal fuldtidspersoner"
+        if states:
+            targets.append(target(mine, states, latest, wanted.fit, source))
+    put(file, "targets", with_targets(wanted.calibration, targets), HEAD)
+    held = folder / "jobindsats.csv"
+    held.write_text(series(counts), encoding="utf-8")
+    return Brought(tuple(targets), tuple(counts), (file, held))
+
+
+def _read(wanted: Wanted, files: Sequence[Path], table: str | None) -> Iterator[tuple[str, str, list[list[Any]]]]:
+    """Yield what rows are called in messages, their table, and the rows."""
+    for path in files:
+        yield path.as_posix(), jobindsats.table_of(path, table), jobindsats.from_file(path)
+    if not files:
+        for name in wanted.tables:
+            for where, rows in jobindsats.from_interface(name, wanted.area, wanted.years, wanted.url, refresh=wanted.refresh):
+                yield where, name, rows

@@ -1,0 +1,100 @@
+"""StatBank Denmark becomes a population by age, or targets, in a calibration's folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from simcase.declare import AS_IS
+from simcase.errors import Issue, UserError, closest
+from simcase.importers import statbank
+from simcase.importers.counts import Count, of_year, series, target
+from simcase.importers.from_jobindsats import Brought
+from simcase.importers.into import free_section, own_folder, put, with_targets
+from simcase.importers.statbank import AGE, BENEFIT, BENEFITS, REGION
+from simcase.model import resolve
+
+TARGETS: Final = """Targets. Those of StatBank Denmark are yearly averages of full-time persons.
+Their standard error is chance (the root of the count) and later revisions (2.5 % of it)."""
+PERSONS: Final = "Persons by single year of age; those from 16 to state pension age are simulated."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is wanted of StatBank: for which calibration, area and years, from which table and variables, and how it is written."""
+
+    calibration: str
+    area: str
+    years: tuple[int, ...]
+    fit: str
+    table: str
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """Further variables of the table, each with the codes that count, commas between them."""
+    states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """States by the benefit's text in small letters, beside those known."""
+    url: str = statbank.URL
+    bulk: bool = False
+    refresh: bool = False
+    replace: bool = False
+
+    def rows(self, variables: Mapping[str, Sequence[str]], *, texts: bool) -> statbank.Rows:
+        """Return the rows of the area with these variables and the further ones."""
+        code = statbank.region(self.area, self.table, self.url, refresh=self.refresh)
+        more = {name: values.split(",") for name, values in self.variables.items()}
+        every = {REGION: [code], **variables, **more}
+        return statbank.rows_of(self.table, every, self.url, texts=texts, bulk=self.bulk, refresh=self.refresh)
+
+
+def import_population(question: Question) -> Brought:
+    """Write the population of 1 January of the latest year by age; raises UserError for anything that is not as expected."""
+    folder = own_folder(question.calibration)
+    file = free_section(folder, "population", replace=question.replace)
+    rows = question.rows({AGE: ["*"], "Tid": [f"{max(question.years)}K1"]}, texts=False)
+    day, persons = statbank.population(rows, question.table)
+    source = f"StatBank Denmark, {question.table}, {question.area}, {day}"
+    put(file, "population", {"date": day.isoformat(), "from_age": 16, "source": source, "grade": "A", "persons": persons}, PERSONS)
+    return Brought((), (Count(question.table.lower(), "population", day, 1, float(sum(persons.values())), 0.0),), (file,))
+
+
+def import_recipients(question: Question) -> Brought:
+    """Write yearly averages of full-time recipients as targets; raises UserError for anything that is not as expected."""
+    folder = own_folder(question.calibration)
+    file = free_section(folder, "targets", replace=question.replace)
+    known = {state.id for state in resolve(AS_IS, calibration=question.calibration, without_fit=True).states}
+    periods = [f"{year}K{quarter}" for year in question.years for quarter in range(1, 5)]
+    rows = question.rows({BENEFIT: ["*"], "Tid": periods}, texts=True)
+    states = BENEFITS | dict(question.states)
+    wrong = sorted({state for named in question.states.values() for state in named} - known)
+    if wrong:
+        raise UserError([Issue("", 0, "--map", f"'{state}'", *closest(state, known)) for state in wrong])
+    counts = [each for each in statbank.recipients(rows, question.table, BENEFIT) if each.benefit in states]
+    if not counts:
+        found = ", ".join(sorted({row[BENEFIT] for row in rows})[:12])
+        raise UserError(
+            [Issue(question.table, 0, BENEFIT, found, "a benefit that is known", "--map 'TEXT=STATE' says what one stands for.")]
+        )
+    targets = []
+    for benefit in dict.fromkeys(each.benefit for each in counts):
+        mine = [each for each in counts if each.benefit == benefit]
+        for year in question.years:
+            yearly = of_year(mine, year, f"{question.table} {benefit}")
+        inside = [state for state in states[benefit] if state in known]
+        if inside:
+            source = f"StatBank Denmark, {question.table}, {question.area}, {max(question.years)}: {benefit}"
+            targets.append(target(yearly, inside, max(question.years), question.fit, source) | {"id": _id(yearly[0], max(question.years))})
+    put(file, "targets", with_targets(question.calibration, targets), TARGETS)
+    held = folder / f"{question.table.lower()}.csv"
+    held.write_text(series(counts), encoding="utf-8")
+    return Brought(tuple(targets), tuple(counts), (file, held))
+
+
+def _id(count: Count, year: int) -> str:
+    """Return the name of a target in the letters that names have.
+
+    >>> _id(Count("auk01", "førtidspension", None, 3, None, 1.0), 2019)
+    'auk01.foertidspension.2019'
+    """
+    plain = count.benefit.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    return f"{count.table}.{re.sub(r'[^a-z0-9]+', '_', plain)}.{year}"

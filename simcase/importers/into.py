@@ -1,0 +1,57 @@
+"""A section of a calibration in the current folder, written or replaced; what it held before is kept beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from simcase.declare import here, is_name, read_document
+from simcase.declare.fitting import Target
+from simcase.errors import Issue, UserError
+from simcase.importers.folder import tree_of, yaml_text
+from simcase.model import read_calibration
+
+
+def own_folder(name: str) -> Path:
+    """Return the folder of a calibration in the current folder; raises UserError where it is not there."""
+    folder = Path("calibration") / name
+    if not is_name(name) or not folder.is_dir():
+        hint = "`simcase init .` copies those that are shipped; `simcase init . --municipality NAME` makes a new one."
+        raise UserError([Issue(folder.as_posix(), 0, "", "no such folder", "a calibration in the current folder, to write into", hint)])
+    return folder
+
+
+def free_section(folder: Path, section: str, *, replace: bool) -> Path:
+    """Return the file that a section will be written to: the one it stands in, else one of its own.
+
+    Raises UserError where the section is there already and is not to be replaced.
+    """
+    own = folder / f"{section}.yaml"
+    for file in sorted(folder.glob("*.yaml")):
+        document = read_document(file)
+        if not isinstance(document.tree, dict) or section not in document.tree:
+            continue
+        if not replace:
+            hint = f"--replace writes it anew and keeps the old file as {file.name}.old."
+            raise UserError([document.issue((section,), f"'{section}' already", "none yet", hint)])
+        return file
+    return own
+
+
+def put(file: Path, section: str, tree: object, head: str) -> None:
+    """Write a section into its file, whose other sections stay, under a comment; the old file is kept beside it."""
+    tree_before = read_document(file).tree if file.exists() else {}
+    others = {name: part for name, part in tree_before.items() if name != section} if isinstance(tree_before, dict) else {}
+    part = file.with_suffix(".part")
+    part.write_text(yaml_text({section: tree, **others}, head), encoding="utf-8")
+    if file.exists():
+        file.replace(file.with_name(f"{file.name}.old"))
+    part.replace(file)
+
+
+def with_targets(name: str, new: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the targets that a calibration has, without those that new ones take the place of, and then the new ones."""
+    ids = {each["id"] for each in new}
+    known: Sequence[Target] = read_calibration(name, here()).sections.targets or ()
+    return [tree_of(each) for each in known if each.id not in ids] + [dict(each) for each in new]

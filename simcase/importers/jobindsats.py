@@ -1,0 +1,214 @@
+"""Jobindsats: monthly headcounts by benefit, from its interface or from files as they are downloaded."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import polars as pl
+
+from simcase.declare import read_grid
+from simcase.errors import Issue, UserError, closest
+from simcase.importers.counts import Count
+from simcase.importers.privacy import refuse, without_cpr
+from simcase.importers.web import asked
+
+URL: Final = "https://api.jobindsats.dk/v2"
+TOKEN: Final = "SIMCASE_JOBINDSATS_TOKEN"  # noqa: S105 - where the token is, not the token
+AREA, PERIOD, PERSONS, FULL_TIME = "Område", "Periode", "Antal personer", "Antal fuldtidspersoner"
+HEADING: Final = (AREA, PERIOD, PERSONS, FULL_TIME)
+SYNONYMS: Final = {"Area": AREA, "Period": PERIOD}
+MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_TABLE = re.compile(r"y\d{2}a02", re.IGNORECASE)
+_DANISH = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+,\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Benefit:
+    """A table of Jobindsats: what it counts, and the states that it stands for."""
+
+    name: str
+    states: tuple[str, ...]
+    only: str | None = None
+    """Where the table counts several benefits, the one that is meant."""
+
+
+_ASSISTANCE = ("kontanthjaelp_jobparat", "kontanthjaelp_aktivitetsparat")
+_EDUCATION = ("uddannelseshjaelp_uddannelsesparat", "uddannelseshjaelp_aktivitetsparat")
+TABLES: Final[dict[str, Benefit]] = {
+    "y01a02": Benefit("a_dagpenge", ("a_dagpenge",)),
+    "y60a02": Benefit("kontant_og_uddannelseshjaelp", (*_ASSISTANCE, *_EDUCATION)),
+    "y36a02": Benefit("kontanthjaelp", _ASSISTANCE),
+    "y07a02": Benefit("sygedagpenge", ("sygedagpenge",)),
+    "y08a02": Benefit("fleksjob", ("fleksjob",)),
+    "y09a02": Benefit("ledighedsydelse", ("ledighedsydelse",)),
+    "y10a02": Benefit("foertidspension", ("foertidspension",), only="Førtidspension"),
+    "y11a02": Benefit("ressourceforloeb", ("ressourceforloeb",)),
+    "y12a02": Benefit("jobafklaring", ("jobafklaring",)),
+}
+ASKED: Final = tuple(table for table in TABLES if table != "y60a02")
+"""Tables that are asked for unless others are named; y60a02 counts together what y36a02 counts apart."""
+
+
+def from_interface(table: str, area: str, years: Sequence[int], url: str, *, refresh: bool) -> Iterator[tuple[str, list[list[Any]]]]:
+    """Yield the rows that the interface has of a table, a year at a time, heading first, and what they are called in messages.
+
+    Raises UserError where the token is missing or refused, or an answer is no table.
+    """
+    token = os.environ.get(TOKEN, "")
+    if not token.isascii() or not token.strip() or not token.isprintable():
+        raise UserError([Issue("", 0, TOKEN, "no token", "the token that Jobindsats gave you, in this environment variable")])
+    for year in years:
+        question = {"area": [area], "period": [f"{year}M{month:02d}" for month in range(1, 13)]}
+        answer = asked(f"{url.rstrip('/')}/data/{table}/json", question, token=(TOKEN, token.strip()), refresh=refresh)
+        yield f"{table} {year}", _rows_of(answer, table)
+
+
+def _rows_of(answer: bytes, table: str) -> list[list[Any]]:
+    """Return an answer as rows, heading first."""
+    try:
+        (document,) = json.loads(answer)
+        return [[variable["Label"] for variable in document["Variables"]], *document["Data"]]
+    except (ValueError, TypeError, KeyError):
+        raise UserError([Issue(table, 0, "", "another answer", "one table, with Variables and Data")]) from None
+
+
+def from_file(path: Path) -> list[list[Any]]:
+    """Return the rows of a file as it is downloaded (.xlsx or .csv); raises UserError where it is neither, or holds CPR numbers."""
+    shown = without_cpr(path.as_posix())
+    if path.suffix not in {".xlsx", ".csv"} or not path.is_file():
+        found = "no such file" if path.suffix in {".xlsx", ".csv"} else f"a file that ends in '{path.suffix}'"
+        raise UserError([Issue(shown, 0, "", found, "a file that ends in .xlsx or .csv")])
+    rows: list[list[Any]] = [*read_grid(path)] if path.suffix == ".xlsx" else _lines(path)
+    width = max(map(len, rows), default=0)
+    texts = [[_text(cell) for cell in row] + [None] * (width - len(row)) for row in rows]
+    if issues := refuse(path, pl.DataFrame(texts, schema=dict.fromkeys(map(str, range(1, width + 1)), pl.String), orient="row"), 1):
+        raise UserError(issues)
+    return rows
+
+
+def _text(cell: object) -> str | None:
+    """Return a cell as text, a whole number without decimals."""
+    return f"{cell:.0f}" if isinstance(cell, float) and cell.is_integer() else None if cell is None else str(cell)
+
+
+def _lines(path: Path) -> list[list[Any]]:
+    """Return the rows of a file with semicolons, in UTF-8 or Latin-1."""
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
+    return list(csv.reader(io.StringIO(text), delimiter=";"))
+
+
+def counted(rows: Sequence[Sequence[Any]], where: str, table: str, area: str, only: Mapping[str, str]) -> list[Count]:
+    """Return what rows count of an area; lines before the heading are passed over, and a blank area is that of the row above.
+
+    Raises UserError for columns, an area or periods that are not as expected, with the row.
+    """
+    top, heading = _heading(rows, where)
+    benefit = TABLES[table]
+    at = {name: heading.index(name) for name in HEADING}
+    issues, result, areas, latest = [], [], set(), ""
+    for number, row in enumerate(rows[top + 1 :], top + 2):
+        cells = [None if cell is None or str(cell).strip() in {"", "-", ".."} else cell for cell in row]
+        cells += [None] * (len(heading) - len(cells))
+        latest = str(cells[at[AREA]] or latest).strip()
+        if cells[at[PERIOD]] is None:
+            continue
+        areas.add(latest)
+        if latest.casefold() != area.casefold() or not _chosen(heading, cells, only, benefit.only, rows[top + 1 :]):
+            continue
+        first, full_time = month_of(str(cells[at[PERIOD]])), number_of(cells[at[FULL_TIME]])
+        if first is None or full_time is None:
+            what = (PERIOD, "another period", "a month such as 2019M01") if first is None else (FULL_TIME, "no number", "a number")
+            issues.append(Issue(where, number, *what))
+            continue
+        result.append(Count(table, benefit.name, first, 1, number_of(cells[at[PERSONS]]), full_time))
+    if issues:
+        raise UserError(issues)
+    if not result:
+        raise UserError([Issue(where, 0, AREA, f"no row for '{area}'", *closest(area, areas))])
+    return result
+
+
+def _heading(rows: Sequence[Sequence[Any]], where: str) -> tuple[int, list[str]]:
+    """Return where the heading is, and its names; raises UserError where columns are missing or called something else."""
+    for top, row in enumerate(rows):
+        names = [SYNONYMS.get(str(cell).strip(), str(cell).strip()) for cell in row]
+        if PERIOD in names:
+            missing = [name for name in HEADING if name not in names]
+            if missing:
+                found = f"columns {', '.join(name for name in names if name != 'None')}"
+                raise UserError([Issue(where, top + 1, name, found, f"a column '{name}'") for name in missing])
+            return top, names
+    raise UserError([Issue(where, 0, PERIOD, "no heading", f"a row with {', '.join(HEADING)}")])
+
+
+def _chosen(
+    heading: Sequence[str], cells: Sequence[Any], only: Mapping[str, str], benefit: str | None, rows: Sequence[Sequence[Any]]
+) -> bool:
+    """Tell whether a row is one of those asked for, and counts the benefit that is meant."""
+    if any(str(cells[heading.index(name)]) != value for name, value in only.items() if name in heading):
+        return False
+    return benefit is None or benefit in cells or not any(benefit in row for row in rows)
+
+
+def month_of(text: str) -> date | None:
+    """Return the month that a period names, None for anything else.
+
+    >>> [month_of(text) for text in ("2019M03", "2019-03", "mar 2019", "Marts 2019", "2019QMAT02")]
+    [datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), None]
+    """
+    digits = re.fullmatch(r"\s*(\d{4})\s*[M-]\s*(\d{2})(?:-01.*)?\s*", text)
+    if digits:
+        year, month = int(digits[1]), int(digits[2])
+    else:
+        words = re.fullmatch(r"\s*([a-zæøå]+)\.?\s+(\d{4})\s*", text.lower())
+        if words is None or words[1][:3] not in MONTHS:
+            return None
+        year, month = int(words[2]), MONTHS.index(words[1][:3]) + 1
+    return date(year, month, 1) if 1 <= month <= len(MONTHS) else None
+
+
+def number_of(cell: object) -> float | None:
+    """Return a number as Jobindsats writes it: a point between thousands, a comma before decimals; None for none.
+
+    >>> [number_of(cell) for cell in ("1.234,5", "1.234", 640, "640.5", "x", None)]
+    [1234.5, 1234.0, 640.0, 640.5, None, None]
+    """
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return float(cell)
+    text = str(cell).strip().replace("\u00a0", "")
+    if _DANISH.fullmatch(text):
+        text = text.replace(".", "").replace(",", ".")
+    try:
+        return float(text) if re.fullmatch(r"-?\d+(\.\d+)?", text) else None
+    except ValueError:
+        return None
+
+
+def table_of(path: Path, named: str | None) -> str:
+    """Return the table that a file holds: as named, else by the file's name; raises UserError where that tells none."""
+    found = named or next((match[0].lower() for match in _TABLE.finditer(path.name)), "")
+    if found not in TABLES:
+        shown = without_cpr(path.as_posix())
+        raise UserError([Issue(shown, 0, "--table", f"'{found}'" if found else "no table in the file's name", *closest(found, TABLES))])
+    return found
+
+
+def tables(named: Sequence[str]) -> tuple[str, ...]:
+    """Return the tables named, else those that are usually asked for; raises UserError for one that is not known."""
+    wrong = [Issue("", 0, "--table", f"'{name}'", *closest(name, TABLES)) for name in named if name.lower() not in TABLES]
+    if wrong:
+        raise UserError(wrong)
+    return tuple(name.lower() for name in named) or ASKED

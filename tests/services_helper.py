@@ -1,0 +1,105 @@
+"""A local server that speaks as Jobindsats and StatBank do, from tables made for the test."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+TOKEN = "3f9c-secret-token"  # noqa: S105 - made for the test
+LABELS = ["Area", "Periode", "Antal personer", "Antal fuldtidspersoner"]
+AREAS = {"000": "Hele landet", "580": "Aabenraa"}
+BENEFITS = {"Fleksjob": 1200.0, "Førtidspension": 2800.0, "Nettoledige": 400.0}
+
+
+@dataclass
+class Service:
+    """What the server was asked, and how it misbehaves."""
+
+    url: str = ""
+    asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    busy: int = 0
+    """Answers of 503 that come first."""
+    labels: list[str] = field(default_factory=lambda: list(LABELS))
+    without: tuple[str, ...] = ()
+    """Periods that are missing."""
+    raw: str | None = None
+    """An answer in place of all others."""
+
+
+def full_time(table: str, month: str) -> float:
+    """Return what is counted of a table in a month."""
+    return 100.0 * int(table[1:3]) + int(month[-2:])
+
+
+def jobindsats(service: Service, table: str, body: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what Jobindsats answers: a list of one table, numbers as texts with decimal commas."""
+    months = [month for month in body["period"] if month not in service.without]
+    rows = [
+        [area, month, f"{full_time(table, month) * 1.2:.0f}", f"{full_time(table, month):.1f}".replace(".", ",")]
+        for area in (*body["area"], "Hele landet")
+        for month in months
+    ]
+    return [{"Name": table, "Variables": [{"Label": label} for label in service.labels], "Data": rows}]
+
+
+def statbank(service: Service, body: dict[str, Any]) -> str:
+    """Return what StatBank's data function answers: lines with semicolons."""
+    variables = {each["code"].upper(): each["values"] for each in body["variables"]}
+    assert variables["OMRÅDE"] == ["580"]
+    if body["table"] == "FOLK1A":
+        ages = ["IALT", *map(str, range(100))]
+        counts = {age: 9900 if age == "IALT" else 99 for age in ages if age not in service.without}
+        return "OMRÅDE;ALDER;TID;INDHOLD\r\n" + "".join(f"580;{age};{variables['TID'][0]};{n}\r\n" for age, n in counts.items())
+    rows = [(name, time, value) for name, value in BENEFITS.items() for time in variables["TID"] if time not in service.without]
+    return "OMRÅDE;YDELSESTYPE;TID;INDHOLD\r\n" + "".join(f"Aabenraa;{name};{time};{value:.0f}\r\n" for name, time, value in rows)
+
+
+def answered(service: Service, path: str, body: dict[str, Any]) -> bytes:
+    """Return what a path answers."""
+    if service.raw is not None:
+        return service.raw.encode()
+    if path.endswith("/tableinfo"):
+        values = [{"id": code, "text": name} for code, name in AREAS.items()]
+        return json.dumps({"id": body["table"], "variables": [{"id": "OMRÅDE", "values": values}]}).encode()
+    if path.endswith("/json"):
+        return json.dumps(jobindsats(service, path.split("/")[-2], body)).encode()
+    return statbank(service, body).encode()
+
+
+@contextmanager
+def served() -> Iterator[Service]:
+    """Run the server for as long as a test."""
+    service = Service()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            service.asked.append((self.path, body))
+            status = 200
+            if self.path.endswith("/json") and self.headers.get("Authorization") != TOKEN:
+                status = 401
+            elif service.busy:
+                service.busy -= 1
+                status = 503
+            answer = answered(service, self.path, body) if status == 200 else b"no"
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    service.url = f"http://127.0.0.1:{server.server_port}/v2"
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    try:
+        yield service
+    finally:
+        server.shutdown()
+        server.server_close()
