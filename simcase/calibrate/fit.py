@@ -17,7 +17,7 @@ from scipy.optimize import least_squares
 
 from simcase import tidy
 from simcase.calibrate.figures import check, figures
-from simcase.engine import Donors, Task, all_figures, burnt_in
+from simcase.engine import Donors, Task, burnt_in, replicated
 from simcase.model import Model
 from simcase.money import accounts
 from simcase.tables import between, burn_in
@@ -96,7 +96,7 @@ class Problem:
         last = max(target.until for target in self.model.targets)
         tables = between(self.at(log_values), self.model.start, last)
         task = Task(tables, self.donors, self.seed)
-        return tidy.stacked(tables, all_figures(task, range(self.replications), 1, lambda _done, _total: None))
+        return tidy.stacked(tables, self.replications, ((number, replicated(task, number)) for number in range(self.replications)))
 
     def shown(self, log_values: Floats, outcome: Outcome) -> Floats:
         """Return the figure of each target in each replication of a world that was played (shape: replications, targets)."""

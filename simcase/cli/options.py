@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simcase.cli.listening import listening
+
 if TYPE_CHECKING:
     from simcase.engine import Uncertainty
     from simcase.study import Request
@@ -35,6 +37,7 @@ class Options:
     replications: int | None = None
     seed: int = 2019
     workers: int | None = None
+    cluster: str | None = None
     prices: str = "current"
     uncertainty: Uncertainty = "all"
     discount: float = 0.0
@@ -42,6 +45,7 @@ class Options:
     results: Path = Path("results")
     as_json: bool = False
     as_csv: bool = False
+    log_file: Path | None = None
     lang: str = "da"
     quiet: bool = False
 
@@ -62,6 +66,7 @@ class Options:
             replications=self.replications,
             seed=self.seed,
             workers=self.workers,
+            cluster=self.cluster,
             first=self.first,
             last=self.last,
             results=self.results,
@@ -134,6 +139,9 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     ),
     "seed": _option("seed", "--seed", type=click.IntRange(0, 2**64 - 1), default=2019, show_default=True, help="Same seed, same luck."),
     "workers": _option("workers", "--workers", type=click.IntRange(1), help="Processes at work; the result does not depend on it."),
+    "cluster": _option(
+        "cluster", "--cluster", metavar="ADDRESS", help="Play on a Dask cluster, such as tcp://10.0.0.5:8786 (extra: cluster)."
+    ),
     "uncertainty": _option(
         "uncertainty",
         "--uncertainty",
@@ -166,6 +174,9 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     ),
     "as_json": _option("as_json", "--json", is_flag=True, help="Print one JSON document."),
     "as_csv": _option("as_csv", "--csv", is_flag=True, help="Print one long CSV table."),
+    "log_file": _option(
+        "log_file", "--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Add a line of JSON a replication to this file."
+    ),
     "lang": _option("lang", "--lang", type=click.Choice(["da", "en"]), help="Language of the output.  [default: the locale's]"),
     "quiet": _option("quiet", "--quiet", is_flag=True, help="No progress and no remarks."),
 }
@@ -181,7 +192,8 @@ def shared(*names: str) -> Callable[[Verb], Verb]:
         @functools.wraps(verb)
         def with_options(**values: object) -> None:
             chosen = _chosen(names)
-            verb(chosen, **{name: value for name, value in values.items() if name not in names})
+            with listening(chosen.log_file, None if chosen.quiet else chosen.words):
+                verb(chosen, **{name: value for name, value in values.items() if name not in names})
 
         decorated: Verb = with_options
         for name in reversed(names):

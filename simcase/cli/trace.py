@@ -26,7 +26,7 @@ from simcase.errors import Issue, UserError
     type=click.Path(path_type=Path),
     help="Chart: .html (offline), .png, .svg, .pdf or .json (Vega-Lite); with --everyone .csv or .parquet.",
 )
-@shared("calibration", "fit", "seed", "as_json", "lang", "quiet")
+@shared("calibration", "fit", "seed", "uncertainty", "as_json", "lang", "quiet")
 def trace(
     options: Options, scenario: str, other: str | None, citizen: int | None, replication: int, output: Path | None, *, everyone: bool
 ) -> None:

@@ -4,21 +4,25 @@ from simcase.engine.conductor import World, conducted, new_world
 from simcase.engine.population import Donors
 from simcase.engine.programmes import source_of
 from simcase.engine.records import ADMITTED, KINDS, MOVED
-from simcase.engine.replicate import Figures, Progress, Task, Uncertainty, all_figures, available_cores, lived_world, replicated, years_of
+from simcase.engine.replicate import Figures, Task, Uncertainty, blank_figures, lived_world, replicated, years_of
 from simcase.engine.stock import burnt_in, check_donors, loaded, saved
+from simcase.engine.workers import Crew, Played, Progress, all_played, available_cores
 
 __all__ = [
     "ADMITTED",
     "KINDS",
     "MOVED",
+    "Crew",
     "Donors",
     "Figures",
+    "Played",
     "Progress",
     "Task",
     "Uncertainty",
     "World",
-    "all_figures",
+    "all_played",
     "available_cores",
+    "blank_figures",
     "burnt_in",
     "check_donors",
     "conducted",

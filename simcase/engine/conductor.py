@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from simcase.engine.intake import headcount, replan_state
 from simcase.engine.kernel import advance_by_day, close, enlist
 from simcase.engine.population import Donors, citizens, lived_through
 from simcase.engine.records import Agenda, People, Record, agenda, record
+from simcase.errors import ReplicationError, SimcaseError
 from simcase.tables import Clockwork, Dynamic, Tables
 
 Process: TypeAlias = Generator[simpy.Event, Any, None]
@@ -113,13 +115,27 @@ def conducted(
     """Return one replication played from start to horizon, everything that interacts at its date.
 
     `luck` is seed and replication; `processes` are functions from the world to a SimPy process; `events` is the room for an
-    event log, 0 for none.
+    event log, 0 for none. Raises ReplicationError, with the date, for a process that fails.
     """
     world = new_world(tables, donors, luck, events)
-    for process in processes:
-        world.env.process(process(world))
-    world.env.run(until=world.env.process(until_horizon(world)))
+    try:
+        for process in processes:
+            world.env.process(process(world))
+        world.env.run(until=world.env.process(until_horizon(world)))
+    except SimcaseError:
+        raise
+    except Exception as error:
+        raise ReplicationError(luck[1], told(error), world.today().isoformat()) from error
     return world
+
+
+def told(error: BaseException) -> str:
+    """Return what a mistake is and where in which file it was made; SimPy raises a copy of what a process raised."""
+    first = error
+    while first.__cause__ is not None:
+        first = first.__cause__
+    last = traceback.extract_tb(first.__traceback__)[-1]
+    return f"{type(first).__name__}: {first} ({last.filename}:{last.lineno})"
 
 
 def unconducted(tables: Tables, donors: Donors | None, luck: tuple[int, int]) -> Record:

@@ -1,29 +1,21 @@
-"""Replications: each one task, through the standard executor interface, reduced in their order."""
+"""A replication: its luck, its draw of the unknowns, and the figures that are kept of it."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Final, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
 
 from simcase.engine.conductor import World, conducted, unconducted
 from simcase.engine.population import Donors
 from simcase.engine.programmes import Office, processes, programme_days
-from simcase.engine.records import Record
+from simcase.engine.records import Record, record
 from simcase.engine.streams import normals, signed
-from simcase.errors import RunError
+from simcase.errors import ReplicationError
 from simcase.model import Model, deviations, drawn
 from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables, redrawn
 from simcase.vocabulary import Floats, Ints, add_months
 
-BATCH: Final = 4
-"""Replications that a worker is given at a time."""
-Progress = Callable[[int, int], None]
-"""Called with the replications done and those to do."""
 Array = TypeVar("Array", Floats, Ints)
 
 
@@ -84,11 +76,13 @@ def drawn_tables(task: Task, replication: int) -> tuple[Tables, Floats]:
     if task.model is None or draw is None or not task.tables.names.unknowns:
         return task.tables, np.zeros(len(task.tables.names.unknowns))
     key = (task.model.digest, task.seed, draw)
-    if key not in _latest:
-        _latest.clear()
+    latest = _latest.get(key)
+    if latest is None:
         moved = deviations(task.model, normals(task.seed, draw, task.tables.names.unknowns))
-        _latest[key] = redrawn(task.tables, drawn(task.model, moved)), moved
-    return _latest[key]
+        latest = redrawn(task.tables, drawn(task.model, moved)), moved
+        _latest.clear()
+        _latest[key] = latest
+    return latest
 
 
 def years_of(tables: Tables) -> tuple[int, ...]:
@@ -111,7 +105,7 @@ def calendar_days(tables: Tables) -> Floats:
 def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk: Office | None = None) -> Figures:
     """Return the figures of a replication, its difference arrays summed; checks what cannot be.
 
-    Raises RunError if person-days by state do not add up to the citizens present.
+    Raises ReplicationError if person-days by state do not add up to the citizens present.
     """
     work = tables.clockwork
     length = np.diff(work.month_edge)
@@ -121,7 +115,7 @@ def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk:
     days[:, work.absorbing] = 0.0
     if not np.array_equal(days.sum(axis=1), present):
         month = int(np.flatnonzero(days.sum(axis=1) != present)[0])
-        raise RunError(f"replication {replication}: citizens of {tables.names.months[month]} do not add up over the states")
+        raise ReplicationError(replication, "citizens do not add up over the states", f"{tables.names.months[month]:%Y-%m}")
     stay = np.cumsum(into.stay, axis=2)[:, :, :-1].transpose(2, 0, 1)
     return Figures(
         days=days,
@@ -139,71 +133,26 @@ def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk:
     )
 
 
+def blank_figures(tables: Tables) -> Figures:
+    """Return the figures of a replication in which nothing happens: the shapes and types of any other's."""
+    return figures(tables, record(tables.clockwork), 0, np.zeros(len(tables.names.unknowns)))
+
+
 def replicated(task: Task, replication: int) -> Figures:
-    """Return the figures of one replication."""
+    """Return the figures of one replication; raises ReplicationError for one that fails."""
     tables, moved = drawn_tables(task, replication)
     luck = luck_of(task, replication)
-    if not tables.clockwork.interacts.any():
-        return figures(tables, unconducted(tables, task.donors, luck), luck[1], moved)
-    desks: list[Office] = []
-    world = conducted(tables, task.donors, luck, processes(tables, desks))
-    return figures(tables, world.into, luck[1], moved, desks[0] if desks else None)
+    try:
+        if not tables.clockwork.interacts.any():
+            return figures(tables, unconducted(tables, task.donors, luck), replication, moved)
+        desks: list[Office] = []
+        world = conducted(tables, task.donors, luck, processes(tables, desks))
+        return figures(tables, world.into, replication, moved, desks[0] if desks else None)
+    except ReplicationError as error:
+        raise ReplicationError(replication, error.what, error.when, error.citizen) from error
 
 
 def lived_world(task: Task, replication: int, events: int) -> World:
     """Return one replication with its event log, for which there is room for so many events."""
     tables, _ = drawn_tables(task, replication)
     return conducted(tables, task.donors, luck_of(task, replication), processes(tables, []), events)
-
-
-_task: list[Task] = []
-"""The task of this worker process, sent once."""
-
-
-def _receive(task: Task) -> None:
-    """Keep the task in a worker process."""
-    _task[:] = [task]
-
-
-def _work(replications: Sequence[int]) -> list[Figures]:
-    """Run some replications in a worker process."""
-    return [replicated(_task[0], replication) for replication in replications]
-
-
-def available_cores() -> int:
-    """Return the processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def batches(replications: Sequence[int], size: int) -> list[Sequence[int]]:
-    """Return replications in batches, so that a task outweighs its sending."""
-    return [replications[i : i + size] for i in range(0, len(replications), size)]
-
-
-def all_figures(task: Task, replications: Sequence[int], workers: int, progress: Progress) -> list[Figures]:
-    """Return the figures of every replication in order; the number of workers changes nothing but the time.
-
-    The first two replications are run here, which fills the compiled cache before workers start.
-    """
-    done = [replicated(task, replication) for replication in replications[:2]]
-    progress(len(done), len(replications))
-    rest = replications[2:]
-    for some in _in_pool(task, rest, workers) if workers > 1 and len(rest) > 1 else _here(task, rest):
-        done.extend(some)
-        progress(len(done), len(replications))
-    return done
-
-
-def _here(task: Task, replications: Sequence[int]) -> Iterator[list[Figures]]:
-    """Run replications in this process, one after the other."""
-    for replication in replications:
-        yield [replicated(task, replication)]
-
-
-def _in_pool(task: Task, replications: Sequence[int], workers: int) -> Iterator[list[Figures]]:
-    """Run replications in a pool of processes."""
-    pool: Executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_receive, initargs=(task,))
-    try:
-        yield from pool.map(_work, batches(replications, BATCH))
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)

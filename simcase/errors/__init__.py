@@ -1,6 +1,18 @@
 """What can be wrong, said to the person who can mend it: issues, exceptions, exit codes."""
 
-from simcase.errors.issues import DONE, FAILED, FELL_SHORT, INTERRUPTED, WRONG, Issue, RunError, SimcaseError, UserError, closest
+from simcase.errors.issues import (
+    DONE,
+    FAILED,
+    FELL_SHORT,
+    INTERRUPTED,
+    WRONG,
+    Issue,
+    ReplicationError,
+    RunError,
+    SimcaseError,
+    UserError,
+    closest,
+)
 
 __all__ = [
     "DONE",
@@ -9,6 +21,7 @@ __all__ = [
     "INTERRUPTED",
     "WRONG",
     "Issue",
+    "ReplicationError",
     "RunError",
     "SimcaseError",
     "UserError",

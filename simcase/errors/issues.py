@@ -61,6 +61,21 @@ class RunError(SimcaseError):
     """A run failed; the message says what, where and how to repeat it."""
 
 
+class ReplicationError(RunError):
+    """A replication failed: its number, what happened, and where known the date and the citizen's number."""
+
+    def __init__(self, replication: int, what: str, when: str = "", citizen: int | None = None) -> None:
+        """Keep the parts, so that the error can be sent by a worker."""
+        self.replication, self.what, self.when, self.citizen = replication, what, when, citizen
+        super().__init__(replication, what, when, citizen)
+
+    def __str__(self) -> str:
+        """Return the failure as one line of text."""
+        who = f", citizen {self.citizen}" if self.citizen is not None else ""
+        when = f", {self.when}" if self.when else ""
+        return f"replication {self.replication}{who}{when}: {self.what}. To play it alone:"
+
+
 def closest(word: str, known: Iterable[str]) -> tuple[str, str]:
     """Return the expected words as text, then a hint that names the nearest one or is empty.
 

@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from simcase.engine import Uncertainty
+from simcase.engine import Crew, Uncertainty, available_cores
 from simcase.errors import Issue, UserError
 from simcase.model import DEFAULT, Model
 from simcase.vocabulary import month_starts
 
 FEWEST: Final = 200
 """Replications where precision decides and no more are needed."""
+WORTH_A_POOL: Final = 24
+"""Fewer replications than these are done before a second process has started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Request:
     replications: int | None = None
     seed: int = 2019
     workers: int | None = None
+    cluster: str | None = None
     first: date | None = None
     last: date | None = None
     results: Path = Path("results")
@@ -36,6 +39,11 @@ class Request:
     uncertainty: Uncertainty = "all"
     discount: float = 0.0
     assumptions: Path | None = None
+
+    @property
+    def crew(self) -> Crew:
+        """Return who plays: as asked, else this process for a small run and one process a core for others."""
+        return Crew(self.workers or (available_cores() if self.count >= WORTH_A_POOL else 1), self.cluster)
 
     @property
     def count(self) -> int:

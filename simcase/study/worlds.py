@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from simcase import tidy
 from simcase.compare import World
 from simcase.declare import AS_IS
-from simcase.engine import Donors, Progress, Task, all_figures, available_cores, burnt_in, check_donors, loaded, source_of
+from simcase.engine import Donors, Progress, Task, burnt_in, check_donors, loaded, source_of
 from simcase.model import Model, assumed, described, moves_digest, resolve
 from simcase.money import accounts
+from simcase.study.playing import Playing
 from simcase.study.request import Request
 from simcase.tables import Tables, burn_in, compiled
 from simcase.tidy import Outcome
 
-WORTH_A_POOL: Final = 24
-"""Fewer replications than these are done before a second process has started."""
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,26 @@ def starting_stock(request: Request, model: Model, tables: Tables) -> Donors | N
     return donors
 
 
-def workers_for(request: Request) -> int:
-    """Return the processes at work: as asked, else one for a small run and all cores for others."""
-    return request.workers or (available_cores() if request.count >= WORTH_A_POOL else 1)
+def playing(request: Request, model: Model, tables: Tables, progress: Progress, run: str | None = None) -> Playing:
+    """Return what plays every replication of a model; `run` is the id by which the log calls it."""
+    task = Task(tables, starting_stock(request, model, tables), request.seed, model, request.uncertainty)
+    return Playing(request, task, progress, {"scenario": model.scenario, "run": run, "replications": request.count})
 
 
 def simulated(request: Request, model: Model, tables: Tables, progress: Progress) -> Outcome:
-    """Return the outcome of every replication of a model."""
-    task = Task(tables, starting_stock(request, model, tables), request.seed, model, request.uncertainty)
-    return tidy.stacked(tables, all_figures(task, range(request.count), workers_for(request), progress))
+    """Return the outcome of every replication of a model that is not stored."""
+    return playing(request, model, tables, progress).outcome()
+
+
+def stored(request: Request, model: Model, tables: Tables, folder: Path, progress: Progress) -> float:
+    """Simulate a model's run and store it; return the seconds that this took. What an interruption left is not played again."""
+    begun = time.perf_counter()
+    with closing(tidy.journal(folder, tables)) as journal:
+        outcome = playing(request, model, tables, progress, folder.name).outcome(journal)
+    seconds = time.perf_counter() - begun
+    tidy.finish(folder, outcome, seconds)
+    log.info("finished", extra={"scenario": model.scenario, "run": folder.name, "seconds": round(seconds, 3)})
+    return seconds
 
 
 def finished(request: Request, model: Model, progress: Progress) -> Run:
@@ -81,18 +94,14 @@ def finished(request: Request, model: Model, progress: Progress) -> Run:
     asked = inputs(request, model)
     folder = request.results / model.scenario / tidy.run_id(asked)
     tables = compiled(model)
-    seconds = tidy.seconds_of(folder)
     told = manifest(request, model, asked)
+    seconds = tidy.seconds_of(folder)
     if seconds is None or tidy.manifest_of(folder) != told:
-        tidy.begin(folder, told)
-    if seconds is None:
-        begun = time.perf_counter()
-        outcome = simulated(request, model, tables, progress)
-        seconds = time.perf_counter() - begun
-        tidy.finish(folder, outcome, seconds)
-    else:
-        outcome = tidy.read(folder, tables)
-        progress(request.count, request.count)
+        with tidy.held(folder):
+            tidy.write_json(folder / tidy.MANIFEST, told)
+            seconds = tidy.seconds_of(folder) or stored(request, model, tables, folder, progress)
+    outcome = tidy.read(folder, tables)
+    progress(request.count, request.count)
     return Run(World(model, outcome, accounts(model, outcome, request.prices)), folder, seconds)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 import numpy as np
 import polars as pl
 
-from simcase.engine import Figures, years_of
+from simcase.engine import Figures, blank_figures, years_of
 from simcase.tables import Names, Tables
 from simcase.vocabulary import Floats, Ints
 
@@ -40,9 +40,12 @@ class Outcome(NamedTuple):
     bound: Ints  # R, W, P, 3: intakes bound by eligible citizens, places, staff
 
 
-def stacked(tables: Tables, figures: Sequence[Figures]) -> Outcome:
-    """Return the figures of replications, in their order, as one outcome."""
-    arrays = {name: np.stack([getattr(each, name) for each in figures]) for name in Figures._fields}
+def stacked(tables: Tables, count: int, figures: Iterable[tuple[int, Figures]]) -> Outcome:
+    """Return the figures of so many replications as one outcome; they come with their numbers, in any order, and are let go one by one."""
+    arrays = {name: np.empty((count, *each.shape), each.dtype) for name, each in blank_figures(tables)._asdict().items()}
+    for replication, fields in figures:
+        for name, values in fields._asdict().items():
+            arrays[name][replication] = values
     return Outcome(names=tables.names, years=years_of(tables), month_days=np.diff(tables.clockwork.month_edge), **arrays)
 
 

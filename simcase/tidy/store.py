@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 import polars as pl
+from filelock import FileLock, Timeout
 
+from simcase.engine import blank_figures
 from simcase.errors import RunError
 from simcase.tables import Tables
+from simcase.tidy.journal import Journal
 from simcase.tidy.outcome import TABLES, Outcome, outcome_of
 
 MANIFEST: Final = "manifest.json"
 """What the run is: written first."""
 FINISHED: Final = "finished.json"
 """Checksums of the tables and the time taken: written last, so a folder with it is whole."""
+JOURNAL: Final = ".replications"
+"""Finished replications of a run that is under way or was interrupted."""
+LOCK: Final = ".lock"
+"""Held by the process that plays the run."""
+SECONDS: Final = 0.2
+"""Between two looks at a folder that another process holds."""
 CODE: Final = ("vocabulary", "declare", "model", "tables", "engine", "tidy")
 """The packages that decide what stands in a run's tables."""
+
+
+log = logging.getLogger(__name__)
 
 
 def code_digest() -> str:
@@ -37,48 +51,82 @@ def run_id(inputs: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:12]
 
 
+@contextmanager
+def written(path: Path) -> Iterator[Path]:
+    """Give a temporary file that takes a file's place once it is on the disk; where writing fails the old one stays."""
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        yield temporary
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 def write_json(path: Path, content: Mapping[str, Any]) -> None:
-    """Write a JSON file under a temporary name, then rename it; keys keep their order, for the unknowns of a fit have one."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    temporary.replace(path)
+    """Write a JSON file whole or not at all; keys keep their order, for the unknowns of a fit have one."""
+    with written(path) as temporary:
+        temporary.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def begin(folder: Path, manifest: Mapping[str, Any]) -> None:
-    """Make a run's folder and write its manifest.
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Make a run's folder and hold it against other processes; while another one holds it, wait and tell the log once.
 
-    Raises RunError if the folder cannot be written.
+    The operating system lets go what a process held that is no more, so nobody waits for the dead.
+    Raises RunError if the folder cannot be written, then or later.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_json(folder / MANIFEST, manifest)
+        lock = FileLock(folder / LOCK)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            log.warning("waiting", extra={"run": folder.name})
+            lock.acquire(poll_interval=SECONDS)
+        try:
+            yield
+        finally:
+            lock.release()
     except OSError as error:
         raise RunError(f"{folder}: results cannot be written here ({error.strerror}); choose another folder with --results") from error
+
+
+def journal(folder: Path, tables: Tables) -> Journal:
+    """Return the journal of a run that is under way."""
+    return Journal(folder / JOURNAL, blank_figures(tables))
+
+
+def under_way(folder: Path) -> bool:
+    """Tell whether finished replications of an unfinished run are kept in a folder."""
+    return (folder / JOURNAL).is_file()
 
 
 def finish(folder: Path, outcome: Outcome, seconds: float) -> None:
-    """Write a run's tables and their checksums.
-
-    Raises RunError if the folder cannot be written.
-    """
+    """Write a run's tables, then their checksums; raises OSError if the folder cannot be written."""
     sums = {}
-    try:
-        for name, table in TABLES.items():
-            path = folder / f"{name}.parquet"
-            temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    for name, table in TABLES.items():
+        path = folder / f"{name}.parquet"
+        with written(path) as temporary:
             table(outcome).write_parquet(temporary, compression="zstd", statistics=False)
-            sums[path.name] = hashlib.sha256(temporary.read_bytes()).hexdigest()
-            temporary.replace(path)
-        write_json(folder / FINISHED, {"checksums": sums, "seconds": seconds})
-    except OSError as error:
-        raise RunError(f"{folder}: results cannot be written here ({error.strerror}); choose another folder with --results") from error
+            sums[path.name] = checksum(temporary)
+    write_json(folder / FINISHED, {"checksums": sums, "seconds": seconds})
+    (folder / JOURNAL).unlink(missing_ok=True)
+
+
+def checksum(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def seconds_of(folder: Path) -> float | None:
     """Return how long a finished and undamaged run took, or None if there is none in the folder."""
     try:
         finished = json.loads((folder / FINISHED).read_text(encoding="utf-8"))
-        sums = {path: hashlib.sha256((folder / path).read_bytes()).hexdigest() for path in finished["checksums"]}
+        sums = {path: checksum(folder / path) for path in finished["checksums"]}
         seconds = float(finished["seconds"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -33,5 +33,17 @@ COMMON: dict[str, tuple[str, str]] = {
     "progress.runs": ("Kørsler", "Runs"),
     "error.problem": ("({n} fejl, intet blev kørt)", "({n} problem, nothing was run)"),
     "error.problems": ("({n} fejl, intet blev kørt)", "({n} problems, nothing was run)"),
-    "error.interrupted": ("Afbrudt. Færdige kørsler er gemt.", "Interrupted. Finished runs are kept."),
+    "error.interrupted": (
+        "Afbrudt. Det, der var færdigt, er gemt; samme kommando fortsætter derfra.",
+        "Interrupted. What was finished is kept; the same command goes on from there.",
+    ),
+    "log.interrupted": ("{done} af {replications} kørsler nåede at blive færdige.", "{done} of {replications} runs were finished."),
+    "log.waiting": (
+        "En anden proces er i gang med den samme kørsel ({run}); dens resultater ventes.",
+        "Another process plays the same run ({run}); waiting for its results.",
+    ),
+    "log.worker_lost": (
+        "En arbejdsproces døde; en ny fortsætter dens arbejde.",
+        "A worker process died; a new one goes on with its work.",
+    ),
 }

@@ -27,6 +27,8 @@ ROOMS = {
     "pydantic_core": {"declare"},  # the one name of pydantic's that it does not export: what it says of a mistake
     "platformdirs": {"declare", "engine"},  # each has a cache in the user's folder
     "simpy": {"engine"},
+    "distributed": {"engine"},
+    "filelock": {"tidy"},
     "numba": {"engine"},
     "polars": {
         "tidy",

@@ -115,7 +115,7 @@ def test_the_manifest_is_written_before_anything_is_simulated() -> None:
     with pytest.raises(StoppedError):
         study.run(asked("plain", replications=3), progress=stop)
     (folder,) = Path("results/plain").iterdir()
-    assert [path.name for path in folder.iterdir()] == ["manifest.json"]
+    assert {path.name for path in folder.iterdir()} == {"manifest.json", ".lock", ".replications"}
     manifest = tidy.manifest_of(folder)
     assert (manifest["seed"], manifest["replications"], manifest["scenario"]) == (2019, 3, "plain")
     assert (manifest["from"], manifest["to"]) == ("2019-01-01", "2020-06-30")
@@ -142,7 +142,7 @@ def test_the_command_in_the_manifest_repeats_the_run() -> None:
 @pytest.mark.usefixtures("town")
 def test_nothing_unfinished_is_left_behind() -> None:
     folder = play(replications=2).folder
-    assert {path.name for path in folder.iterdir()} == {"manifest.json", "finished.json", *stored(folder)}
+    assert {path.name for path in folder.iterdir()} == {"manifest.json", "finished.json", ".lock", *stored(folder)}
     assert stored(folder).keys() >= {f"{name}.parquet" for name in TABLES}
 
 

@@ -1,0 +1,77 @@
+"""What the log hears: warnings become sentences on stderr, everything becomes lines of JSON in a file that the user names."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simcase.errors import Issue, UserError
+
+if TYPE_CHECKING:
+    from simcase.words import Words
+
+FIELDS = ("scenario", "run", "replications", "replication", "done", "seconds", "worker", "batch")
+"""What a line may tell besides its time and what happened; nothing of a person or of the machine's folders."""
+
+
+def told(record: logging.LogRecord) -> dict[str, object]:
+    """Return what a record tells."""
+    return {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+
+
+class Lines(logging.Formatter):
+    """Each record one line of JSON."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        return json.dumps({"time": time, "event": record.getMessage(), **told(record)}, ensure_ascii=False)
+
+
+class Sentences(logging.Handler):
+    """Each warning a sentence on stderr in the user's language."""
+
+    def __init__(self, words: Callable[[], Words]) -> None:
+        """Speak a language."""
+        super().__init__(logging.WARNING)
+        self._words = words
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say the sentence."""
+        click.echo(self._words().say(f"log.{record.getMessage()}", **told(record)), err=True)
+
+
+@contextmanager
+def listening(file: Path | None, words: Callable[[], Words] | None) -> Iterator[None]:
+    """Listen while a verb is at work; raises UserError for a file that cannot be written."""
+    handlers: list[logging.Handler] = [Sentences(words) if words else logging.NullHandler()]
+    if file is not None:
+        handlers.append(_opened(file))
+    log = logging.getLogger("simcase")
+    before = log.level
+    with ExitStack() as after:
+        for handler in handlers:
+            log.addHandler(handler)
+            after.callback(handler.close)
+            after.callback(log.removeHandler, handler)
+        log.setLevel(logging.INFO if file else logging.WARNING)
+        after.callback(log.setLevel, before)
+        yield
+
+
+def _opened(file: Path) -> logging.Handler:
+    """Return the handler that adds to a file."""
+    try:
+        handler = logging.FileHandler(file, encoding="utf-8")
+    except OSError as error:
+        found = f"'{file}', which cannot be written ({error.strerror})"
+        raise UserError([Issue("", 0, "--log-file", found, "a file in a folder that is there")]) from None
+    handler.setFormatter(Lines())
+    return handler

@@ -1,0 +1,52 @@
+"""A Dask cluster: many machines behind the standard executor interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Executor
+from contextlib import contextmanager
+from typing import Any, Final
+
+from simcase.engine.compiling import source_digest
+from simcase.errors import Issue, UserError
+
+SECONDS: Final = 10
+"""How long a scheduler may take to answer."""
+
+
+@contextmanager
+def connected(address: str) -> Iterator[tuple[Any, Executor, int]]:
+    """Give the client of a cluster, its executor and the number of its workers' threads.
+
+    Raises UserError if no scheduler answers, it has no workers, or they have another version of simcase; CancelledError where workers
+    died that had work.
+    """
+    try:
+        from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise _wrong("an address, but no Dask", "the extra: pip install 'simcase[cluster]'") from None
+    try:
+        client = Client(address, timeout=SECONDS, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise _wrong(f"{address!r}, where no scheduler answers", "the address of a Dask scheduler, such as tcp://10.0.0.5:8786") from error
+    with client:
+        _check(client, address)
+        try:
+            yield client, client.get_executor(), sum(client.nthreads().values())
+        except KilledWorker as error:
+            raise CancelledError from error
+
+
+def _check(client: Any, address: str) -> None:  # noqa: ANN401 - the library types nothing
+    """Raise UserError unless a cluster has workers, all with this version of simcase; one that is just dying says nothing."""
+    theirs = client.run(source_digest, on_error="return")
+    if not theirs:
+        raise _wrong(f"{address!r}, a scheduler without workers", "one that workers have joined: dask worker ADDRESS")
+    others = sorted(worker for worker, digest in theirs.items() if digest != source_digest() and not isinstance(digest, OSError))
+    if others:
+        raise _wrong(f"workers with another simcase or none: {', '.join(others[:9])}", "the same version of simcase and Numba everywhere")
+
+
+def _wrong(found: str, expected: str) -> UserError:
+    """Return what is wrong with a cluster."""
+    return UserError([Issue("", 0, "--cluster", found, expected)])

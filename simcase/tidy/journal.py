@@ -1,0 +1,65 @@
+"""Finished replications of a run that is under way: a file that is only ever added to, and read again after an interruption."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import struct
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import numpy as np
+
+from simcase.engine import Figures
+
+NUMBER: Final = struct.Struct("<Q")
+DIGEST_BYTES: Final = 32
+SECONDS: Final = 1.0
+"""How long what is added may stay with the operating system: a loss of power costs as much, the death of a process nothing."""
+
+
+class Journal:
+    """A file of replications: number, figures and SHA-256 of each, of equal length."""
+
+    def __init__(self, path: Path, shapes: Figures) -> None:
+        """Open the file, which is made where there is none; `shapes` are any figures of the run."""
+        self._shapes = shapes
+        self._length = NUMBER.size + sum(each.nbytes for each in shapes) + DIGEST_BYTES
+        self._file: BinaryIO = path.open("r+b" if path.exists() else "x+b")
+        self._synced = time.monotonic()
+
+    def kept(self) -> Iterator[tuple[int, Figures]]:
+        """Yield the replications in the file up to the first that is damaged; what follows is cut off."""
+        self._file.seek(0)
+        whole = 0
+        while len(entry := self._file.read(self._length)) == self._length:
+            content, digest = entry[:-DIGEST_BYTES], entry[-DIGEST_BYTES:]
+            if hashlib.sha256(content).digest() != digest:
+                break
+            whole += self._length
+            yield NUMBER.unpack_from(content)[0], self._figures(content)
+        self._file.truncate(whole)
+        self._file.seek(whole)
+
+    def add(self, replication: int, figures: Figures) -> None:
+        """Add a replication; raises OSError where there is no room."""
+        content = NUMBER.pack(replication) + b"".join(each.tobytes() for each in figures)
+        self._file.write(content + hashlib.sha256(content).digest())
+        self._file.flush()
+        if time.monotonic() - self._synced > SECONDS:
+            os.fsync(self._file.fileno())
+            self._synced = time.monotonic()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _figures(self, content: bytes) -> Figures:
+        """Return the figures in an entry."""
+        at, fields = NUMBER.size, []
+        for each in self._shapes:
+            fields.append(np.ndarray(each.shape, each.dtype, content, at))
+            at += each.nbytes
+        return Figures._make(fields)

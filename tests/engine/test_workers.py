@@ -1,0 +1,135 @@
+"""Who plays changes nothing: processes, a Dask cluster, workers that die; what fails says which replication, when, and how to see it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from worlds import asked, move, play, scenario, state, stored, write
+
+from simcase import study
+from simcase.engine import Crew
+from simcase.engine import workers as crew
+from simcase.errors import RunError, UserError
+
+TOWN = {
+    "start": "2019-01-01",
+    "end": "2020-12-31",
+    "states": [state("help"), state("work")],
+    "transitions": [move("help", "work", 2.0), move("work", "help", 1.0)],
+    "stock": {"states": {"help": 300, "work": 600}},
+}
+
+
+@pytest.fixture
+def town(folder: Path) -> Path:
+    write(folder, TOWN, {"plain": scenario()})
+    return folder
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start a scheduler and two worker processes, as they are started on machines of their own; return the address."""
+    pytest.importorskip("distributed")
+    file = tmp_path_factory.mktemp("cluster") / "scheduler.json"
+    where = ["--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", str(file)]
+    with ExitStack() as running:
+
+        def start(*words: str) -> None:
+            command = [sys.executable, "-m", "dask", *words, *where]
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own command
+            running.callback(process.wait)
+            running.callback(process.terminate)
+
+        start("scheduler", "--port", "0")
+        while not (file.exists() and file.read_text(encoding="utf-8").rstrip().endswith("}")):
+            time.sleep(0.05)
+        for _ in range(2):
+            start("worker", "--nthreads", "1", "--local-directory", str(file.parent))
+        yield json.loads(file.read_text(encoding="utf-8"))["address"]
+
+
+@pytest.mark.slow
+def test_one_two_and_four_processes_and_a_cluster_write_the_same_bytes(town: Path, cluster: str) -> None:
+    one = stored(play("plain", replications=30, results=town / "1").folder)
+    for workers in (2, 4):
+        assert stored(play("plain", replications=30, workers=workers, results=town / str(workers)).folder) == one
+    assert stored(play("plain", replications=30, cluster=cluster, results=town / "cluster").folder) == one
+
+
+@pytest.mark.slow
+def test_a_member_of_the_cluster_that_dies_costs_nothing(town: Path, cluster: str) -> None:
+    from distributed import Client  # noqa: PLC0415 - an extra
+
+    with Client(cluster, set_as_default=False) as client:
+        client.wait_for_workers(2)
+        pid = next(iter(client.run(os.getpid).values()))
+    with ThreadPoolExecutor(1) as beside:
+        run = beside.submit(play, "plain", replications=800, cluster=cluster, results=town / "cluster")
+        while not list((town / "cluster").glob("plain/*/.replications")):
+            assert not run.done()
+        os.kill(pid, signal.SIGKILL)
+        assert not run.done()
+        assert stored(run.result().folder) == stored(play("plain", replications=800, results=town / "1").folder)
+
+
+@pytest.mark.usefixtures("town")
+def test_an_address_without_a_scheduler_is_a_mistake_and_nothing_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("simcase.engine.cluster.SECONDS", 0.5)
+    with pytest.raises(UserError, match="where no scheduler answers"):
+        play("plain", cluster="tcp://127.0.0.1:9")
+
+
+@pytest.mark.usefixtures("town")
+def test_who_plays_is_chosen_by_the_size_of_the_run() -> None:
+    assert asked("plain", replications=2, workers=None).crew == Crew(1)
+    assert asked("plain", replications=500, workers=None).crew == Crew(crew.available_cores())
+    assert asked("plain", replications=500, workers=3).crew == Crew(3)
+
+
+def test_workers_that_die_again_and_again_stop_the_run(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (town / "fatal.py").write_text("import os\n\ndef die(batch):\n    os._exit(9)\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(town))
+    from fatal import die  # type: ignore[import-not-found] # noqa: PLC0415 - just written
+
+    monkeypatch.setattr(crew, "_work", die)
+    monkeypatch.setattr(crew, "LOSSES", 2)
+    with pytest.raises(RunError, match=r"workers died 2 times with replications \d to \d under way.*What is finished is kept"):
+        play("plain", replications=9, workers=2)
+
+
+FAULTY = """
+def faulty(world):
+    yield world.at(100.5, 2)
+    raise ZeroDivisionError("a mistake of its own")
+"""
+
+
+def test_a_replication_that_fails_is_named_with_its_date_and_the_command_that_plays_it_alone(
+    town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (town / "own.py").write_text(FAULTY, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(town))
+    from own import faulty  # type: ignore[import-not-found] # noqa: PLC0415 - just written
+
+    from simcase.engine import conducted, conductor, replicate  # noqa: PLC0415
+
+    assert conductor
+    monkeypatch.setattr(replicate, "processes", lambda *_: [faulty])
+    monkeypatch.setattr(replicate, "unconducted", lambda tables, donors, luck: conducted(tables, donors, luck, [faulty]).into)
+    with pytest.raises(RunError) as failed:
+        study.run(asked("plain", replications=3, seed=5))
+    said = str(failed.value)
+    assert "replication 0, 2019-04-11: ZeroDivisionError: a mistake of its own" in said
+    assert "own.py:4" in said
+    assert "simcase trace plain --calibration town --seed 5 --uncertainty chance --replication 0 --citizen 0" in said

@@ -1,0 +1,227 @@
+"""Runs that are stopped, killed, damaged, raced or refused: nothing that was finished is lost, nothing that was there is harmed."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from worlds import asked, move, play, scenario, state, stored, write
+
+from simcase import study, tidy
+from simcase.errors import RunError
+
+TOWN = {
+    "start": "2019-01-01",
+    "end": "2020-12-31",
+    "states": [state("help"), state("work")],
+    "transitions": [move("help", "work", 2.0), move("work", "help", 1.0)],
+    "stock": {"states": {"help": 3_000, "work": 6_000}},
+}
+"""A replication takes some milliseconds."""
+COUNT = 40
+RUN = ("run", "plain", "--calibration", "town", "--uncertainty", "chance", "--lang", "en", "--replications", str(COUNT))
+
+
+@pytest.fixture
+def town(folder: Path) -> Path:
+    write(folder, TOWN, {"plain": scenario()})
+    return folder
+
+
+def command(*more: str) -> list[str]:
+    return [str(Path(sys.executable).with_name("simcase")), *RUN, *more]
+
+
+def started(*more: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(command(*more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603 - our own command
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 60.0) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.005)
+
+
+def entries(results: Path) -> int:
+    """Return how many bytes of finished replications a run has kept so far."""
+    return sum(path.stat().st_size for path in results.glob("plain/*/.replications"))
+
+
+def only(results: Path) -> Path:
+    (folder,) = (results / "plain").iterdir()
+    return folder
+
+
+class StopError(Exception):
+    """What a test stops a run with."""
+
+
+def stop_after(number: int) -> Callable[[int, int], None]:
+    def progress(done: int, _total: int) -> None:
+        if done == number:
+            raise StopError
+
+    return progress
+
+
+def test_an_interrupted_run_goes_on_where_it_stopped(town: Path) -> None:
+    whole = play("plain", replications=9, results=town / "whole")
+    with pytest.raises(StopError):
+        study.run(asked("plain", replications=9), progress=stop_after(6))
+    seen: list[int] = []
+    again = study.run(asked("plain", replications=9), progress=lambda done, _: seen.append(done))
+    assert seen[:4] == [1, 2, 3, 4]
+    assert stored(again.folder) == stored(whole.folder)
+    assert not (again.folder / ".replications").exists()
+
+
+@pytest.mark.usefixtures("town")
+@pytest.mark.parametrize("harm", ["the last byte", "the first byte", "cut short", "a byte more", "emptied"])
+def test_what_is_damaged_of_an_interrupted_run_is_played_again(harm: str) -> None:
+    with pytest.raises(StopError):
+        study.run(asked("plain", replications=6), progress=stop_after(5))
+    (journal,) = Path("results/plain").glob("*/.replications")
+    content = bytearray(journal.read_bytes())
+    assert content
+    if harm == "cut short":
+        del content[-9:]
+    elif harm == "a byte more":
+        content.append(7)
+    elif harm == "emptied":
+        content.clear()
+    else:
+        content[0 if harm == "the first byte" else -1] ^= 1
+    journal.write_bytes(content)
+    again = play("plain", replications=6)
+    assert stored(again.folder) == stored(play("plain", replications=6, results=Path("whole")).folder)
+
+
+@pytest.mark.usefixtures("town")
+def test_a_killed_run_leaves_no_process_behind_and_is_finished_by_the_next() -> None:
+    run = started("--workers", "2", "--log-file", "log.jsonl")
+    wait_for(lambda: entries(Path("results")) > 0 and len(Path("log.jsonl").read_text(encoding="utf-8").splitlines()) > 3)
+    run.kill()
+    run.communicate()
+    wait_for(lambda: not alive_in_group(run.pid), 5.0)
+    done = subprocess.run(command("--json"), capture_output=True, text=True, check=True)  # noqa: S603 - our own command
+    assert json.loads(done.stdout)["run"]["replications"] == COUNT
+    whole = play("plain", replications=COUNT, results=Path("whole"))
+    assert stored(only(Path("results"))) == stored(whole.folder)
+
+
+def alive_in_group(group: int) -> bool:
+    """Tell whether any process of a group lives; those that have died and are not yet buried do not count."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(fields[2]) == group and fields[0] != "Z":
+            return True
+    return False
+
+
+@pytest.mark.usefixtures("town")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_ends_at_once_says_how_to_go_on_and_keeps_what_is_finished(workers: str) -> None:
+    run = started("--workers", workers)
+    wait_for(lambda: entries(Path("results")) > 0)
+    begun = time.monotonic()
+    os.killpg(run.pid, signal.SIGINT)
+    out, err = run.communicate()
+    assert time.monotonic() - begun < 2.0
+    assert (run.returncode, out) == (130, "")
+    assert f"of {COUNT} runs were finished." in err
+    assert "the same command goes on from there" in err
+    assert "Traceback" not in err
+    assert entries(Path("results")) > 0
+    wait_for(lambda: not alive_in_group(run.pid), 5.0)
+
+
+@pytest.mark.usefixtures("town")
+def test_a_worker_that_dies_is_replaced_and_its_replications_are_played_again() -> None:
+    run = started("--workers", "2", "--log-file", "log.jsonl", "--json")
+    lines = Path("log.jsonl")
+
+    def workers() -> set[int]:
+        told = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()] if lines.exists() else []
+        return {line["worker"] for line in told if line["event"] == "replication"} - {run.pid}
+
+    wait_for(lambda: bool(workers()))
+    os.kill(workers().pop(), signal.SIGKILL)
+    out, err = run.communicate()
+    assert run.returncode == 0, err
+    assert "a new one goes on with its work" in err
+    assert json.loads(out)["run"]["replications"] == COUNT
+    told = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    played = sorted(line["replication"] for line in told if line["event"] == "replication")
+    assert played == list(range(COUNT))
+    assert stored(only(Path("results"))) == stored(play("plain", replications=COUNT, results=Path("whole")).folder)
+
+
+@pytest.mark.usefixtures("town")
+def test_two_processes_on_the_same_run_play_it_once() -> None:
+    runs = [started("--json", "--workers", "1", "--log-file", f"{name}.jsonl") for name in ("one", "two")]
+    told = [run.communicate() for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], told
+    first, second = (json.loads(out) for out, _ in told)
+    assert {**first, "run": None} == {**second, "run": None}
+    logs = [Path(f"{name}.jsonl").read_text(encoding="utf-8") for name in ("one", "two")]
+    assert sorted(log.count('"event": "replication"') for log in logs) == [0, COUNT]
+
+
+@pytest.mark.usefixtures("town")
+def test_a_disk_that_is_full_is_told_and_what_was_there_stays() -> None:
+    small = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000));"
+    code = f"{small} from simcase.cli import main; main(sys.argv[1:], prog_name='simcase')"
+    words = [sys.executable, "-c", code, *RUN, "--workers", "1"]
+    full = subprocess.run(words, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    assert full.returncode == 1
+    assert "choose another folder with --results" in full.stderr
+    assert "Traceback" not in full.stderr
+    kept = entries(Path("results"))
+    assert 0 < kept <= 40_000
+    seen: list[int] = []
+    again = study.run(asked("plain", replications=COUNT), progress=lambda done, _: seen.append(done))
+    assert seen[-1] == COUNT
+    assert stored(again.folder) == stored(play("plain", replications=COUNT, results=Path("whole")).folder)
+
+
+def test_a_failure_while_tables_are_written_leaves_the_replications(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_folder: Path, *_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(tidy, "finish", full)
+        with pytest.raises(RunError, match="No space left on device"):
+            play("plain", replications=5)
+    seen: list[int] = []
+    study.run(asked("plain", replications=5), progress=lambda done, _: seen.append(done))
+    assert seen[:5] == [1, 2, 3, 4, 5]
+    assert town
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("town")
+def test_fifty_kills_lose_nothing() -> None:
+    luck = random.Random(2019)  # noqa: S311 - moments, not secrets
+    whole = play("plain", replications=COUNT, results=Path("whole"))
+    for kill in range(50):
+        results = Path(f"results-{kill}")
+        run = started("--results", str(results), "--workers", str(1 + kill % 2))
+        wait_for(lambda results=results: (results / "plain").exists())  # type: ignore[misc]
+        time.sleep(luck.uniform(0.0, 1.5))
+        run.kill()
+        run.communicate()
+        kept = entries(results)
+        assert play("plain", replications=COUNT, results=results).folder.name == whole.folder.name
+        assert stored(only(results)) == stored(whole.folder), f"kill {kill}, with {kept} bytes kept"
