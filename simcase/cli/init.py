@@ -1,4 +1,4 @@
-"""`simcase init`: a folder of the user's own to work in."""
+"""`simcase init`: a folder of the user's own to work in, and a new municipality in it."""
 # ruff: noqa: PLC0415 - help answers without what a verb needs
 
 from __future__ import annotations
@@ -10,23 +10,57 @@ import click
 from simcase.cli.options import Options, shared
 
 COPIED = ("scenarios", "calibration")
+YEAR = 2019
 
 
-@click.command(epilog="Example: simcase init my-plan && cd my-plan && simcase scenarios")
+@click.command(
+    epilog="Example: simcase init my-plan && cd my-plan && simcase scenarios   or   simcase init . --municipality Greve --population 50000"
+)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--municipality", metavar="NAME", help="Write calibration/NAME-YEAR as well, national figures standing in for its own.")
+@click.option("--year", type=click.IntRange(2016, 2030), default=YEAR, show_default=True, help="Year of the new calibration.")
+@click.option("--population", type=click.IntRange(1000, 2_000_000), metavar="N", help="Inhabitants in all, to which figures are scaled.")
 @shared("lang", "quiet")
-def init(options: Options, folder: Path) -> None:
-    """Copy scenarios/ and calibration/ into DIR for editing; nothing is ever overwritten."""
-    import shutil
+def init(options: Options, folder: Path, municipality: str | None, year: int, population: int | None) -> None:
+    """Copy scenarios/ and calibration/ into DIR for editing; nothing is ever overwritten.
 
-    from simcase.cli.console import remark
-    from simcase.declare import shipped
+    With --municipality a new calibration is written into DIR too, also where the two are there already.
+    """
     from simcase.errors import Issue, UserError
 
     blocking = [path for path in (folder, *folder.parents) if path.exists() and not path.is_dir()]
     there = [folder / name for name in COPIED if (folder / name).exists() or (folder / name).is_symlink()]
-    if blocking or there:
+    if blocking or (there and not municipality):
         raise UserError([Issue(str(path), 0, "", "something here already", "a folder without it") for path in blocking or there])
+    if not there:
+        copied(options, folder)
+    if municipality:
+        settled(options, folder, municipality, year, population)
+
+
+def copied(options: Options, folder: Path) -> None:
+    """Copy what is shipped."""
+    import shutil
+
+    from simcase.cli.console import remark
+    from simcase.declare import shipped
+
     for name in COPIED:
         shutil.copytree(shipped() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
     remark(options, "init.done", folder=folder)
+
+
+def settled(options: Options, folder: Path, municipality: str, year: int, population: int | None) -> None:
+    """Write a new municipality's calibration, and say what is still missing."""
+    from simcase.cli.console import remark, show, table
+    from simcase.importers import MISSING, scaffold
+
+    words = options.words()
+    made = scaffold(folder, municipality, year, population)
+    grid = table(words.say("init.missing"), [words.say(f"init.{head}") for head in ("section", "instead", "how")], [])
+    for section in MISSING:
+        grid.add_row(section, words.say(f"init.instead.{section}"), words.say(f"init.how.{section}", name=made.folder.name))
+    show([grid])
+    remark(options, "init.municipality", folder=made.folder, persons=words.number(made.persons), name=made.folder.name)
+    if not made.given:
+        remark(options, "init.population", name=municipality)

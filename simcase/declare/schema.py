@@ -300,6 +300,7 @@ class CalibrationFile(Declared):
     """One file of a calibration folder: any of the sections, each standing once in the folder.
 
     `world` is the scenario in whose world the targets were observed, so the one that a fit simulates; `fit` is the one used by default.
+    `national` holds full-time persons by state as shares of those aged 16 to 66, for municipalities without counts of their own.
     """
 
     title: Text | None = None
@@ -316,6 +317,7 @@ class CalibrationFile(Declared):
     profiles: Profiles | None = None
     population: Population | None = None
     stock: Stock | None = None
+    national: dict[Name, Number] | None = None
     transitions: tuple[Transition, ...] | None = None
     arrivals: tuple[Arrival, ...] | None = None
     counters: tuple[Counted, ...] | None = None

@@ -5,10 +5,12 @@ from simcase.importers.from_jobindsats import Brought, Wanted, import_jobindsats
 from simcase.importers.from_statbank import Question, import_population, import_recipients
 from simcase.importers.imported import import_spells
 from simcase.importers.jobindsats import tables
+from simcase.importers.municipality import MISSING, scaffold
 from simcase.importers.spells import Reading
 from simcase.importers.told import document
 
 __all__ = [
+    "MISSING",
     "Brought",
     "Question",
     "Reading",
@@ -20,5 +22,6 @@ __all__ = [
     "import_spells",
     "mapped",
     "pairs",
+    "scaffold",
     "tables",
 ]

@@ -1,0 +1,187 @@
+"""A calibration for a municipality that has none: what is known nationally, and what another municipality has, scaled to its population."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from simcase.declare import AS_IS, here
+from simcase.declare.schema import Arrival
+from simcase.declare.values import Figure
+from simcase.importers.folder import edge_of, new_folder, tree_of, yaml_text
+from simcase.importers.written import Tree, with_fit
+from simcase.model import Model, read_calibration, resolve
+
+LENT: Final = "aabenraa-2019"
+"""The calibration that stands in, at the fit that follows what was counted."""
+LENT_FIT: Final = "counts-2019"
+NATIONAL: Final = "dk-2019"
+FIT: Final = "prior"
+WORKING: Final = range(16, 67)
+"""Ages over which national shares are counted."""
+SPREAD: Final = 0.25
+"""How far a municipality may lie from the nation, as a share (a standard error): Aabenraa itself lies 0.84 to 1.74 times the national."""
+MISSING: Final = ("population", "targets", "stock", "transitions", "arrivals", "budget", "goals")
+
+
+@dataclass(frozen=True, slots=True)
+class Scaffold:
+    """A new calibration's folder, the persons it is scaled to, and whether that number was given."""
+
+    folder: Path
+    persons: float
+    given: bool
+
+
+def slug(name: str) -> str:
+    """Return a municipality's name in the letters that calibrations are named with.
+
+    >>> slug("Hillerød"), slug("Ringkøbing-Skjern"), slug("Høje-Taastrup"), slug("Ærø")
+    ('hilleroed', 'ringkoebing-skjern', 'hoeje-taastrup', 'aeroe')
+    """
+    plain = name.strip().lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def scaffold(root: Path, name: str, year: int, persons: int | None) -> Scaffold:
+    """Write `calibration/NAME-YEAR/` below a folder; raises UserError where it is there already, and writes nothing then.
+
+    National shares (grade C, their splits D) give the stock and targets; all else is Aabenraa's, scaled to `persons` (grade D).
+    """
+    lent = with_fit(resolve(AS_IS, calibration=LENT, fit=LENT_FIT))
+    assert lent.population is not None  # noqa: S101 - it is shipped with one
+    scale = persons / sum(count for _, count in lent.population.persons) if persons else 1.0
+    total = sum(count for _, count in lent.population.persons) * scale
+    adults = sum(count for age, count in lent.population.persons if age in WORKING) * scale
+    parts = {
+        "calibration": _frame(name, year),
+        "population": _population(lent, scale),
+        "stock": _stock(lent, scale, adults),
+        "transitions": {"transitions": [_lent(tree_of(each)) for each in lent.transitions], "profiles": _profiles(lent)},
+        "arrivals": {"arrivals": [_arrival(each, scale) for each in lent.arrivals]},
+        "targets": {"targets": _targets(lent, adults, year)},
+        "parameters": {"parameters": [tree_of(each) for each in lent.parameters]},
+    }
+    files = {f"{part}.yaml": yaml_text(tree, HEADS[part]) for part, tree in parts.items()}
+    folder = root / "calibration" / f"{slug(name)}-{year}"
+    files[f"fits/{FIT}.yaml"] = yaml_text(_fit(lent, folder.name), HEADS["fit"])
+    return Scaffold(new_folder(folder, files), total, persons is not None)
+
+
+HEADS: Final[Mapping[str, str]] = {
+    "calibration": "A municipality whose figures are still missing. What stands in for them is named in each file.\n"
+    "Missing: a budget (section `budget`), goals (`goals`), and the world in which targets were observed (`world`).",
+    "population": "STANDS IN: the ages of another municipality, scaled. Own figures: simcase import statbank population --replace",
+    "stock": "STANDS IN: national shares of those aged 16 to 66; where there are none, another municipality's, scaled.",
+    "transitions": "STANDS IN: another municipality's moves. Own ones: simcase import spells, or simcase calibrate once targets are own.",
+    "arrivals": "STANDS IN: another municipality's arrivals, scaled.",
+    "targets": "STANDS IN: national shares. Own counts: simcase import jobindsats, and then take these away.",
+    "parameters": "The unknowns of the fit, as they are judged everywhere.",
+    "fit": "No fit: the unknowns as they are judged, so that runs show how little is known. simcase calibrate makes one.",
+}
+"""What stands at the top of each file."""
+
+
+def _frame(name: str, year: int) -> Tree:
+    """Return the frame of a calibration: its title, base and horizon."""
+    return {
+        "title": {"da": f"{name} {year}", "en": f"{name} {year}"},
+        "based_on": NATIONAL,
+        "start": f"{year - 1}-07-01",
+        "end": f"{year + 3}-12-31",
+        "fit": FIT,
+        "burn_in_years": 50,
+    }
+
+
+def _population(lent: Model, scale: float) -> Tree:
+    """Return the population by age, scaled, and the segments."""
+    assert lent.population is not None  # noqa: S101
+    persons = {edge_of(age): round(count * scale) for age, count in lent.population.persons}
+    told = {"date": lent.population.date.isoformat(), "from_age": lent.population.from_age, **_stands_in(scale), "persons": persons}
+    segments = [
+        _lent(tree_of(each) | {"share": {edge_of(age): share for age, share in each.share}, "source": each.source})
+        for each in lent.segments
+    ]
+    return {"population": told, "segments": segments}
+
+
+def _stock(lent: Model, scale: float, adults: float) -> Tree:
+    """Return persons by state: by national shares where there are any, else scaled."""
+    shares, stock = national(), lent.stock
+    share_of = {state.id: state.full_time_share.value for state in lent.states}
+    states: Tree = {}
+    for name, figure in stock.states.items():
+        if name in shares:
+            told = shares[name]
+            states[name] = {"value": round(told.value * adults / share_of[name]), "grade": told.grade, "source": told.source}
+        else:
+            states[name] = {"value": round(figure.value * scale), **_stands_in(scale)}
+    return {"stock": {"rest": stock.rest, "states": states}}
+
+
+def national() -> Mapping[str, Figure]:
+    """Return the national shares of full-time persons among those aged 16 to 66, by state."""
+    return read_calibration(NATIONAL, here()).sections.national or {}
+
+
+def _targets(lent: Model, adults: float, year: int) -> list[Tree]:
+    """Return a target for each national share, wide, since municipalities differ."""
+    known = {state.id for state in lent.states}
+    return [
+        {
+            "id": f"national.{name}",
+            "measure": "full_time_persons",
+            "of": [name],
+            "from": f"{year}-01-01",
+            "until": f"{year}-12-31",
+            "value": round(share.value * adults, 1),
+            "se": round(SPREAD * share.value * adults, 1),
+            "grade": share.grade,
+            "source": share.source,
+        }
+        for name, share in national().items()
+        if name in known
+    ]
+
+
+def _arrival(arrival: Arrival, scale: float) -> Tree:
+    """Return a stream of arrivals, scaled."""
+    tree = tree_of(arrival)
+    if arrival.ages:
+        tree["ages"] = {edge_of(age): share for age, share in arrival.ages}
+    if arrival.per_year is not None:
+        tree["per_year"] = {"value": round(arrival.per_year.value * scale, 1), **_stands_in(scale)}
+    return _lent(tree)
+
+
+def _profiles(lent: Model) -> Tree:
+    """Return the profiles that transitions name."""
+    kinds = ("duration", "age", "season")
+    return {kind: {name: _lent(tree_of(each)) for name, each in getattr(lent.profiles, kind).items()} for kind in kinds}
+
+
+def _stands_in(scale: float) -> Tree:
+    """Return the source and grade of a number that is another municipality's, scaled."""
+    return {"grade": "D", "source": f"stands in: {LENT} times {scale:.3g}"}
+
+
+def _lent(tree: Tree) -> Tree:
+    """Return a declaration that is another municipality's: of grade D, and it says so."""
+    result = {name: value for name, value in tree.items() if name not in {"source", "grade", "note"}}
+    if isinstance(result.get("rate"), dict):
+        figure = {name: value for name, value in result["rate"].items() if name in {"value", "low", "high"}}
+        return result | {"rate": figure | {"grade": "D", "source": f"stands in: {LENT}"}}
+    return result | {"grade": "D", "source": f"stands in: {LENT}"}
+
+
+def _fit(lent: Model, name: str) -> Tree:
+    """Return a fit at the priors, with their spreads."""
+    values = [{"id": each.id, "value": each.prior if each.kind == "take_up" else 1.0} for each in lent.parameters]
+    covariance = np.diag([each.sd**2 for each in lent.parameters]).round(8).tolist()
+    return {"fit": FIT, "calibration": name, "parameters": values, "covariance": covariance}
