@@ -21,7 +21,13 @@ COMPARED = 100
     "--seed", type=click.IntRange(0, 2**64 - 1), default=1906, show_default=True, help="Luck of the fit, apart from that of runs."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report as a page (.html) as well.")
-@click.option("--compare", "fits", nargs=2, metavar="FIT FIT", help="Fit nothing: set two fits side by side, by price and volume.")
+@click.option(
+    "--compare",
+    "fits",
+    nargs=2,
+    metavar="A B",
+    help="Fit nothing: set two fits side by side, by price and volume; or two calibrations, by data, economy, policy and model.",
+)
 @shared("workers", "results", "as_json", "lang", "quiet")
 def calibrate(options: Options, calibration: str, name: str | None, seed: int, output: Path | None, fits: tuple[str, str] | None) -> None:
     """Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes about a minute.
@@ -29,7 +35,11 @@ def calibrate(options: Options, calibration: str, name: str | None, seed: int, o
     The fit goes by the targets that name it; a name of your own goes by those of the usual fit. Exit code 3 where a target is missed by
     more than two standard errors.
     """
-    if fits:
+    from simcase.declare import here
+
+    if fits and set(fits) <= set(here().calibrations()):
+        between_two(options, fits)
+    elif fits:
         side_by_side(options, calibration, fits)
     else:
         fit_anew(options, calibration, name, seed, output)
@@ -56,6 +66,25 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
     else:
         words = options.words()
         show(split_parts(fits, year, rows, labels_of(model, words).line, words))
+
+
+def between_two(options: Options, names: tuple[str, str]) -> None:
+    """Print what the forecast moved by between two calibrations, and why."""
+    from simcase import study
+    from simcase.calibrate import moved
+    from simcase.cli.console import progress, show, show_json
+    from simcase.cli.show_moved import moved_document, moved_parts
+    from simcase.declare import AS_IS
+    from simcase.model import resolve
+    from simcase.study.labels import labels_of
+
+    request = study.Request(AS_IS, names[0], replications=COMPARED, workers=options.workers, results=options.results, uncertainty="chance")
+    with progress(options) as bar:
+        rows = moved(request, names, bar or study.silent)
+    if options.as_json:
+        show_json(moved_document(names, rows))
+    else:
+        show(moved_parts(names, rows, labels_of(resolve(AS_IS, calibration=names[0]), options.words())))
 
 
 def fit_anew(options: Options, calibration: str, name: str | None, seed: int, output: Path | None) -> None:

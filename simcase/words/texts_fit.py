@@ -57,5 +57,23 @@ FIT: dict[str, tuple[str, str]] = {
         "Mængde: flere eller færre personer til middelprisen. Pris: en person koster mere eller mindre.",
         "Volume: more or fewer persons at the mean price. Price: a person costs more or less.",
     ),
+    "moved.title": (
+        "Kommunens nettoudgift i {year} efter to kalibreringer, mio. kr.",
+        "The municipality's net spending in {year} under two calibrations, million kr.",
+    ),
+    "moved.difference": ("Forskel", "Difference"),
+    "moved.data": ("heraf\ndata", "of which\ndata"),
+    "moved.economy": ("priser", "prices"),
+    "moved.policy": ("regler og\nindsatser", "rules and\ninitiatives"),
+    "moved.model": ("model", "model"),
+    "moved.noise": ("inden for støj", "within noise"),
+    "moved.note": (
+        "Data: borgere, antal, overgange og tilpasning, også det en ny konjunktur har ændret i dem. Priser: satser og regulering.",
+        "Data: citizens, counts, moves and fit, also what a new economic climate has changed in them. Prices: rates and regulation.",
+    ),
+    "moved.order": (
+        "Hver del er et gennemsnit af at ændre delene i deres rækkefølge og i den modsatte.",
+        "Each part is the average of changing the parts in their order and in the opposite one.",
+    ),
     "fit.missed": ("Ikke ramt inden for to standardfejl: {targets}", "Not reached within two standard errors: {targets}"),
 }
