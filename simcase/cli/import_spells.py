@@ -16,6 +16,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.command(epilog="Example: simcase import spells forloeb.csv --gap self_support --name my-town, then simcase calibrate my-town")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--name", help="Name of the calibration that is written.  [default: that of --calibration with -spells]")
+@click.option("--mapping", type=click.Path(path_type=Path), metavar="YAML", help="What columns and codes of FILE stand for, as said above.")
 @click.option("--gap", metavar="STATE", help="Where citizens are between spells and after the last one; 'unknown' where nobody knows.")
 @click.option("--from", "first", type=DAY, metavar="DATE", help="First day observed.  [default: the day before the earliest end]")
 @click.option("--to", "last", type=DAY, metavar="DATE", help="Last day observed.  [default: the latest day in FILE]")
@@ -29,17 +30,21 @@ def spells(
     options: Options,
     file: Path,
     name: str | None,
-    gap: str | None,
-    first: datetime | None,
-    last: datetime | None,
-    end: str,
+    mapping: Path | None,
     output: Path | None,
+    *,
+    gap: str | None,
+    end: str,
+    **period: datetime | None,
 ) -> None:
     """Estimate from FILE (.csv or .parquet) how often citizens move between states, and write that as a calibration.
 
     One row a spell, columns: person (a pseudonym, no CPR number), state, start, end (empty: it goes on), birth_year or age (at the
     start), and segment if known. Rates are estimated by duration, age and segment where there are moves enough, and else kept from
     --calibration. Nothing of single persons is written.
+
+    With --mapping FILE may call things otherwise, or hold a row a person with weekly codes as in DREAM. The mapping is YAML: `columns:
+    {person: id}`, `states: {a_dagpenge: [111-118]}`, `blank: employment`, and `weeks: y_` where columns y_1801, y_1802, ... hold codes.
     """
     from simcase.cli.console import page_in, remark, show, show_json, write_page
     from simcase.cli.show_spells import spells_parts
@@ -48,8 +53,9 @@ def spells(
 
     if output:
         page_in(output)
-    how = Reading(gap, first.date() if first else None, last.date() if last else None, last_day=end == "last-day")
-    found, folder = import_spells(file, options.calibration, options.fit, name, how)
+    first, last = (day.date() if (day := period[edge]) else None for edge in ("first", "last"))
+    how = Reading(gap, first, last, last_day=end == "last-day")
+    found, folder = import_spells(file, options.calibration, options.fit, name, how, mapping)
     told = document(found)
     labels = labels_of(found.model, options.words())
     if options.as_json:

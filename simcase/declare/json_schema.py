@@ -6,6 +6,7 @@ from typing import Any
 
 from simcase.declare.fitting import FitFile
 from simcase.declare.initiatives import Initiative, ScenarioFile
+from simcase.declare.mapping import Mapping
 from simcase.declare.schema import CalibrationFile
 from simcase.declare.values import Declared
 
@@ -14,6 +15,7 @@ FILES: dict[str, type[Declared]] = {
     "initiative": Initiative,
     "calibration": CalibrationFile,
     "fit": FitFile,
+    "mapping": Mapping,
 }
 """The kinds of files, by name."""
 

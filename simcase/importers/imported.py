@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simcase.declare import AS_IS
 from simcase.errors import Issue, UserError, closest
+from simcase.importers.codes import read_mapping
 from simcase.importers.folder import new_place
 from simcase.importers.privacy import without_cpr
 from simcase.importers.spells import LOST, Reading
@@ -17,7 +18,9 @@ from simcase.model import resolve
 NEEDED = "statsmodels"
 
 
-def import_spells(path: Path, base: str, fit: str | None, name: str | None, how: Reading) -> tuple[Found, Path]:
+def import_spells(
+    path: Path, base: str, fit: str | None, name: str | None, how: Reading, mapping: Path | None = None
+) -> tuple[Found, Path]:
     """Write a calibration made of a file of spells on top of another one into ./calibration; return what was found and its folder.
 
     Raises UserError for a wrong file, an unknown state for gaps, or a name that is taken; then nothing is written.
@@ -29,5 +32,5 @@ def import_spells(path: Path, base: str, fit: str | None, name: str | None, how:
     states = [state.id for state in model.states]
     if how.gap not in {None, LOST, *states}:
         raise UserError([Issue("", 0, "--gap", f"'{without_cpr(str(how.gap))}'", *closest(str(how.gap), [*states, LOST]))])
-    found = hazards_of(path, model, how)
+    found = hazards_of(path, model, how, read_mapping(mapping, model) if mapping else None)
     return found, write(folder, base, found)

@@ -11,6 +11,7 @@ import polars as pl
 
 from simcase.errors import Issue, UserError
 from simcase.importers.privacy import listed, refuse, without_cpr
+from simcase.vocabulary import Ints
 
 FIRST_ROW: Final = {".csv": 2, ".parquet": 1}
 """The number of the first row of data, by the file's ending: a CSV has a heading."""
@@ -26,10 +27,16 @@ class Rows(NamedTuple):
     shown: str
     frame: pl.DataFrame
     first: int
+    numbers: Ints | None = None
+    """The number of each row in the file, where they do not simply follow each other."""
+
+    def line(self, row: int) -> int:
+        """Return the number that a row has in the file."""
+        return self.first + row if self.numbers is None else int(self.numbers[row])
 
     def wrong(self, column: str, mask: pl.Series, found: str, expected: str, hint: str = "") -> Iterator[Issue]:
         """Yield an issue for each of the first rows that a mask marks, and one that counts the rest."""
-        return listed(mask.arg_true().to_list(), lambda row: Issue(self.shown, self.first + row, column, found, expected, hint))
+        return listed(mask.arg_true().to_list(), lambda row: Issue(self.shown, self.line(row), column, found, expected, hint))
 
     def need(self, columns: Iterable[str]) -> None:
         """Raise UserError for columns that the table lacks."""

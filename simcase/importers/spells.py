@@ -51,7 +51,7 @@ class Spells(NamedTuple):
     birth: Floats
     segment: Ints
     to: Ints  # the next state; UNKNOWN where it is censored
-    row: Ints
+    row: Ints  # its position in the table
 
 
 class Window(NamedTuple):
@@ -119,7 +119,7 @@ def _typed(rows: Rows, model: Model, how: Reading) -> pl.DataFrame:
     by_year = (pl.date(pl.when(year.is_between(EARLIEST.year, LATEST.year)).then(year), 1, 1) - EPOCH).dt.total_days() + MIDYEAR
     by_age = pl.col("from") - (_number(rows, "age") * DAYS_PER_YEAR).round()
     return (
-        rows.frame.with_row_index("row", rows.first)
+        rows.frame.with_row_index("row")
         .with_columns(_days("start").alias("from"), (_days("end") + float(how.last_day)).alias("until"))
         .select(
             pl.col("row").cast(pl.Int64),
@@ -222,7 +222,9 @@ def _wrong_order(spells: Spells, rows: Rows, window: Window, how: Reading) -> It
     end = np.where(np.isnan(spells.end), np.inf, spells.end)
 
     def told(wrong: Bools, column: str, found: str, expected: str, hint: str = "") -> Iterator[Issue]:
-        return rows.wrong(column, pl.Series(np.isin(np.arange(rows.frame.height) + rows.first, spells.row[wrong])), found, expected, hint)
+        mask = np.zeros(rows.frame.height, dtype=np.bool_)
+        mask[spells.row[wrong]] = True
+        return rows.wrong(column, pl.Series(mask), found, expected, hint)
 
     yield from told(end > following, "end", "a day after the same person's next spell begins", "spells that do not overlap")
     if window.first >= window.last:

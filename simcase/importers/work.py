@@ -7,7 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from simcase.declare.mapping import Mapping
 from simcase.importers import hazards as estimation
+from simcase.importers.codes import renamed
 from simcase.importers.exposure import tabulated
 from simcase.importers.hazards import Hazard
 from simcase.importers.reading import texts
@@ -31,12 +33,15 @@ class Found:
     survival: tuple[Survival, ...]
 
 
-def hazards_of(path: Path, model: Model, how: Reading) -> Found:
-    """Return the hazards of every state's moves in a file of spells.
+def hazards_of(path: Path, model: Model, how: Reading, mapping: Mapping | None = None) -> Found:
+    """Return the hazards of every state's moves in a file of spells, or of weekly codes, as a mapping says.
 
     Raises UserError where the file is wrong, or holds what looks like a CPR number.
     """
-    spells, window = read(texts(path), model, how)
+    rows = texts(path)
+    if mapping is not None:
+        rows, how = renamed(rows, mapping, how)
+    spells, window = read(rows, model, how)
     every: list[Hazard] = []
     stays: list[Survival] = []
     for state, one in enumerate(model.states):
