@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,8 +17,12 @@ from simcase.vocabulary import Ints
 FIRST_ROW: Final = {".csv": 2, ".parquet": 1}
 """The number of the first row of data, by the file's ending: a CSV has a heading."""
 SEPARATORS: Final = ";,\t"
+SNIFFED: Final = 4096
+"""Bytes by which a file is told to be text."""
 LISTED: Final = 12
 """Columns that a message lists at the most."""
+_FIGURES = re.compile(r"[\d\s.,:/-]*\d[\d\s.,:/-]*")
+"""What no column is called."""
 _KEPT = (pl.String, pl.Boolean, pl.Date, pl.Datetime, pl.Categorical, pl.Enum, pl.Null)
 
 
@@ -60,6 +65,8 @@ def texts(path: Path) -> Rows:
     frame = _parquet(path, shown) if path.suffix == ".parquet" else _csv(path, shown)
     if issues := refuse(path, frame, FIRST_ROW[path.suffix]):
         raise UserError(issues)
+    if any(_FIGURES.fullmatch(name) for name in frame.columns):
+        raise UserError([Issue(shown, 1, "", "numbers or dates in the heading", "a row with the names of the columns first")])
     if frame.is_empty():
         raise UserError([Issue(shown, 0, "", "no rows", "at least one")])
     stripped = frame.with_columns(pl.all().str.strip_chars())
@@ -83,6 +90,8 @@ def _parquet(path: Path, shown: str) -> pl.DataFrame:
 def _csv(path: Path, shown: str) -> pl.DataFrame:
     """Return a CSV file as texts, in UTF-8 or Latin-1, split at the separator that its heading has most of."""
     raw = path.read_bytes()
+    if b"\x00" in raw[:SNIFFED]:
+        raise UserError([Issue(shown, 0, "", "no text in UTF-8", "a heading and rows of cells, in UTF-8")])
     try:
         heading = raw.split(b"\n", 1)[0].decode("utf-8-sig")
         encoding = "utf-8-sig"

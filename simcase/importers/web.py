@@ -18,8 +18,8 @@ from simcase.errors import Issue, RunError, UserError
 TRIES: Final = 5
 BACK_OFF: Final = 0.5
 """Seconds before the second try; twice as many before each further one, unless the service says when."""
-PATIENCE: Final = 60.0
-"""Seconds without an answer."""
+PATIENCE: Final = 60
+"""Seconds without an answer, and that the service may ask to wait, at the most."""
 KEPT: Final = 86_400.0
 """Seconds that an answer is kept: statistics are revised, but not within a day."""
 BUSY: Final = (429, 500, 502, 503, 504)
@@ -64,7 +64,13 @@ def _loopback(host: str) -> bool:
 def _posted(url: str, body: bytes, token: tuple[str, str] | None) -> urllib3.BaseHTTPResponse:
     """Return the service's answer after as many tries as it takes."""
     retries = urllib3.Retry(
-        total=TRIES - 1, backoff_factor=BACK_OFF, status_forcelist=BUSY, allowed_methods=None, raise_on_status=False, redirect=False
+        total=TRIES - 1,
+        backoff_factor=BACK_OFF,
+        status_forcelist=BUSY,
+        allowed_methods=None,
+        raise_on_status=False,
+        redirect=False,
+        retry_after_max=PATIENCE,
     )
     headers = {"Content-Type": "application/json; charset=utf-8"} | ({"Authorization": token[1]} if token else {})
     try:

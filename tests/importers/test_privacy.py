@@ -120,6 +120,15 @@ def test_a_cpr_number_in_the_name_of_a_file_is_not_repeated(folder: Path, call: 
     assert (folder / f"{NEWER}.csv").exists()
 
 
+def test_what_has_no_heading_or_is_no_text_is_refused_without_showing_it(folder: Path, call: Call) -> None:
+    (folder / "bare.csv").write_text(f"Jens Hansen,help,2015-01-01,2016-01-01,{NEWER[:6]}\n", encoding="utf-8")
+    (folder / "wide.csv").write_text(f"person,state,start,end,birth_year\n{NEWER},help,2015-01-01,,1980\n", encoding="utf-16")
+    bare, wide = (call("import", "spells", name) for name in ("bare.csv", "wide.csv"))
+    assert bare.output.startswith("bare.csv:1 found numbers or dates in the heading, expected a row with the names of the columns first.")
+    assert "Jens" not in bare.output
+    assert wide.output.startswith("wide.csv found no text in UTF-8")
+
+
 def test_a_broken_file_is_refused_without_showing_what_is_in_it(table: Callable[..., str], call: Call) -> None:
     result = call("import", "spells", table([f"{NEWER},help,2015-01-01,,1980,x,y"]))
     assert result.exit_code == 2
