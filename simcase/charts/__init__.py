@@ -6,6 +6,7 @@ from simcase.charts.headcount import headcount
 from simcase.charts.life import life
 from simcase.charts.months import backtest, composition, long_term, programmes
 from simcase.charts.ribbons import ribbons
+from simcase.charts.survival import survival
 from simcase.charts.theme import config, embed_options
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "programmes",
     "refusion",
     "ribbons",
+    "survival",
     "tornado",
     "waterfall",
     "went",

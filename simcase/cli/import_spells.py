@@ -25,6 +25,9 @@ DAY = click.DateTime(["%Y-%m-%d"])
     " after the spell, or the last day of it.",
 )  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PAGE", help="Write the report as a page (.html) as well.")
+@click.option(
+    "--chart", "picture", type=click.Path(path_type=Path), metavar="PICTURE", help="Draw survival: .html, .png, .svg, .pdf, .json."
+)
 @shared("calibration", "fit", "as_json", "lang", "quiet")
 def spells(
     options: Options,
@@ -33,6 +36,7 @@ def spells(
     mapping: Path | None,
     output: Path | None,
     *,
+    picture: Path | None,
     gap: str | None,
     end: str,
     **period: datetime | None,
@@ -46,13 +50,16 @@ def spells(
     With --mapping FILE may call things otherwise, or hold a row a person with weekly codes as in DREAM. The mapping is YAML: `columns:
     {person: id}`, `states: {a_dagpenge: [111-118]}`, `blank: employment`, and `weeks: y_` where columns y_1801, y_1802, ... hold codes.
     """
+    from simcase import charts, report
     from simcase.cli.console import page_in, remark, show, show_json, write_page
     from simcase.cli.show_spells import spells_parts
-    from simcase.importers import Reading, document, import_spells
+    from simcase.importers import Reading, curves, document, import_spells
     from simcase.study.labels import labels_of
 
     if output:
         page_in(output)
+    if picture:
+        report.check(picture)
     first, last = (day.date() if (day := period[edge]) else None for edge in ("first", "last"))
     how = Reading(gap, first, last, last_day=end == "last-day")
     found, folder = import_spells(file, options.calibration, options.fit, name, how, mapping)
@@ -65,4 +72,8 @@ def spells(
     if output:
         write_page(spells_parts(told, labels), output, folder.name, options.lang)
         remark(options, "fit.page", file=output)
+    if picture:
+        title = options.words().text(found.model.calibration_title)
+        report.write(charts.survival(curves(found.survival, labels.states), options.lang, title), picture)
+        remark(options, "chart.stored", file=picture)
     remark(options, "import.written", folder=folder, name=folder.name)

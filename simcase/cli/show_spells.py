@@ -74,7 +74,7 @@ def _survival(rows: list[Row], labels: Labels) -> RenderableType:
 
 def _pair(row: Row, words: Words) -> str:
     """Return a share as seen, and as the rates say."""
-    return " / ".join(words.number(100.0 * row[name]) for name in ("stayed", "stayed_fitted"))
+    return " / ".join("-" if row[name] is None else words.number(100.0 * row[name]) for name in ("stayed", "stayed_fitted"))
 
 
 def _yearly(rate: float, words: Words) -> str:

@@ -7,6 +7,7 @@ from simcase.importers.imported import import_spells
 from simcase.importers.jobindsats import tables
 from simcase.importers.municipality import MISSING, scaffold
 from simcase.importers.spells import Reading
+from simcase.importers.survival import curves
 from simcase.importers.told import document
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Question",
     "Reading",
     "Wanted",
+    "curves",
     "document",
     "import_jobindsats",
     "import_population",

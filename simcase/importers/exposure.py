@@ -31,16 +31,22 @@ class Table(NamedTuple):
     persons: Ints  # K: citizens in each duration band
 
 
-def edges_of(model: Model, exits: Sequence[Transition]) -> tuple[Floats, Floats]:
+def edges_of(model: Model, state: str, exits: Sequence[Transition]) -> tuple[Floats, Floats]:
     """Return the weeks and the ages at which any of a state's hazards may change."""
     weeks, ages = set(WEEKS), set(AGES)
     for each in exits:
         weeks |= {edge for edge, _ in model.profiles.duration[each.duration].factors} if each.duration else set()
         ages |= {edge for edge, _ in model.profiles.age[each.age].factors} if each.age else set()
-    for _, limit in deciding(model, exits[0].from_ if exits else ""):
-        weeks |= {limit.weeks - 1.0} if limit.weeks else set()
+    for _, limit in deciding(model, state):
+        weeks |= {limit.weeks - 1.0, limit.weeks} if limit.weeks else set()
         ages |= {_youngest(limit) - 1.0} if not limit.weeks else set()
     return np.array(sorted(weeks)), np.array(sorted(ages))
+
+
+def edge_days(model: Model, state: str, weeks: Floats) -> Floats:
+    """Return the days at which bands begin; a statutory decision falls within the band that its week begins."""
+    limits = [when.weeks for _, when in deciding(model, state) if when.weeks]
+    return np.asarray(weeks * 7.0 - 0.5 * np.isin(weeks, limits))
 
 
 def deciding(model: Model, state: str) -> list[tuple[Rule, When]]:
@@ -89,25 +95,27 @@ def tabulated(spells: Spells, window: Window, model: Model, state: int) -> Table
     A spell that began before the period counts from where its observation began (left truncation), and one that was still going on
     at its end up to there (right censoring).
     """
-    exits = [each for each in model.transitions if each.from_ == model.states[state].id]
-    weeks, ages = edges_of(model, exits)
+    name = model.states[state].id
+    exits = [each for each in model.transitions if each.from_ == name]
+    weeks, ages = edges_of(model, name, exits)
+    days, turning = edge_days(model, name, weeks), np.floor(ages * DAYS_PER_YEAR)
     seen = (spells.state == state) & ~np.isnan(spells.origin) & (spells.end > window.first) & (spells.start < window.last)
     mine = np.flatnonzero(seen & _without_past(spells, window, model, state))
     seen = Spells._make(column[mine] for column in spells)
     enters = np.maximum(seen.start, window.first)
-    of, band, low, high = split(enters - seen.origin, seen.end - seen.origin, weeks * 7.0)
+    of, band, low, high = split(enters - seen.origin, seen.end - seen.origin, days)
     shift = (seen.origin - seen.birth)[of]
-    again, years, low, high = split(low + shift, high + shift, np.floor(ages * DAYS_PER_YEAR))
+    again, years, low, high = split(low + shift, high + shift, turning)
     of, band = of[again], band[again]
     shape = (len(weeks), len(ages), len(model.segments) + 1)
     segment = np.where(seen.segment == UNKNOWN, len(model.segments), seen.segment)
     cell = np.ravel_multi_index((band, years, segment[of]), shape)
     seasons = {each.season for each in exits} | {None}
     day = low + seen.birth[of], high + seen.birth[of]
-    weighed = {name: _weighed(model, name, window, *day) for name in seasons}
-    table = {name: np.bincount(cell, days, int(np.prod(shape))).reshape(shape) / DAYS_PER_YEAR for name, days in weighed.items()}
+    weighed = {season: _weighed(model, season, window, *day) for season in seasons}
+    table = {season: np.bincount(cell, sums, int(np.prod(shape))).reshape(shape) / DAYS_PER_YEAR for season, sums in weighed.items()}
     persons = np.bincount(np.unique(seen.person[of] * len(weeks) + band) % len(weeks), minlength=len(weeks))
-    return Table(weeks, ages, table, _moves(seen, segment, weeks, ages, len(model.states), shape), persons)
+    return Table(weeks, ages, table, _moves(seen, segment, days, turning, len(model.states), shape), persons)
 
 
 def split(low: Floats, high: Floats, edges: Floats) -> tuple[Ints, Ints, Floats, Floats]:
@@ -137,14 +145,14 @@ def _weighed(model: Model, season: str | None, window: Window, low: Floats, high
     return np.asarray(passed[at[1]] - passed[at[0]])
 
 
-def _moves(seen: Spells, segment: Ints, weeks: Floats, ages: Floats, states: int, shape: tuple[int, int, int]) -> Floats:
+def _moves(seen: Spells, segment: Ints, days: Floats, turning: Floats, states: int, shape: tuple[int, int, int]) -> Floats:
     """Return the moves by destination, duration, age and segment (shape: states, K, A, G)."""
     moved = np.flatnonzero(seen.to != UNKNOWN)
     stay, age = (seen.end - seen.origin)[moved], (seen.end - seen.birth)[moved]
-    years = np.maximum(np.searchsorted(np.floor(ages * DAYS_PER_YEAR), age, side="right") - 1, 0)
+    years = np.maximum(np.searchsorted(turning, age, side="right") - 1, 0)
     result = np.zeros(states * int(np.prod(shape)))
     for side in ("left", "right"):
-        band = np.maximum(np.searchsorted(weeks * 7.0, stay, side=side) - 1, 0)
+        band = np.maximum(np.searchsorted(days, stay, side=side) - 1, 0)
         cell = np.ravel_multi_index((seen.to[moved], band, years, segment[moved]), (states, *shape))
         result += np.bincount(cell, minlength=len(result)) / 2.0
     return result.reshape(states, *shape)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import polars as pl
 
 from simcase.importers.exposure import Table
 from simcase.importers.hazards import Hazard
@@ -30,6 +31,9 @@ class Survival:
     stayed_fitted: Floats
     moved: Mapping[str, Floats]
     moved_fitted: Mapping[str, Floats]
+    weekly: Floats
+    """The share still there by week, from 0 on; not a number where too few were under risk (shape: weeks)."""
+    weekly_fitted: Floats
 
 
 def observed(spells: Spells, window: Window, state: int, states: int) -> tuple[Floats, Floats, Floats]:
@@ -62,7 +66,7 @@ def fitted(hazards: Sequence[Hazard], table: Table, names: Sequence[str]) -> tup
     band = np.searchsorted(table.week * 7.0, np.arange(AT[-1] * 7), side="right") - 1
     daily = rate[:, band] / DAYS_PER_YEAR
     total = daily.sum(axis=0)
-    stays = np.exp(-np.cumsum(total))
+    stays = np.where(np.cumsum(time[band] == 0.0) > 0, np.nan, np.exp(-np.cumsum(total)))
     before = np.concatenate([[1.0], stays[:-1]])
     return stays, np.cumsum((before - stays) * daily / np.maximum(total, 1e-12), axis=1)
 
@@ -82,4 +86,23 @@ def survival(spells: Spells, window: Window, model: Model, state: int, hazards: 
         np.where(thin, np.nan, model_stays[at]),
         {names[i]: np.where(thin, np.nan, gone[i, at]) for i in seen},
         {names[i]: np.where(thin, np.nan, model_gone[i, at]) for i in seen},
+        _by_week(stays, risk),
+        _by_week(model_stays, risk),
     )
+
+
+def _by_week(stays: Floats, risk: Floats) -> Floats:
+    """Return the share still there at the end of each week, 1 at first (shape: weeks)."""
+    at = np.arange(1, AT[-1] + 1) * 7 - 1
+    return np.concatenate([[1.0], np.where(risk[at] < ENOUGH, np.nan, stays[at])])
+
+
+def curves(every: Sequence[Survival], labels: Mapping[str, str]) -> pl.DataFrame:
+    """Return the shares still there by state and week, as seen and as the hazards say; weeks with few under risk are left out."""
+    frames = [
+        pl.DataFrame({"week": np.arange(len(each.weekly)), "seen": each.weekly, "hazards": each.weekly_fitted}).with_columns(
+            pl.lit(labels.get(each.state, each.state)).alias("state")
+        )
+        for each in every
+    ]
+    return pl.concat(frames).filter(pl.col("seen").is_not_nan()).with_columns(pl.col("hazards").fill_nan(None))

@@ -113,8 +113,13 @@ def shares(stay: Survival) -> Iterator[Row]:
             "state": stay.state,
             "weeks": weeks,
             "stayed": float(stay.stayed[i]),
-            "stayed_fitted": float(stay.stayed_fitted[i]),
+            "stayed_fitted": _known(stay.stayed_fitted[i]),
             "moved": [
-                {"to": to, "observed": float(share[i]), "fitted": float(stay.moved_fitted[to][i])} for to, share in stay.moved.items()
+                {"to": to, "observed": float(share[i]), "fitted": _known(stay.moved_fitted[to][i])} for to, share in stay.moved.items()
             ],
         }
+
+
+def _known(share: float) -> float | None:
+    """Return a share, None where there is none."""
+    return None if np.isnan(share) else float(share)

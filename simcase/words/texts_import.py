@@ -48,6 +48,19 @@ IMPORT: dict[str, tuple[str, str]] = {
     "import.value": ("Antal", "Count"),
     "import.se": ("Standardfejl", "Standard error"),
     "import.files": ("Gemt: {files}", "Stored: {files}"),
+    "chart.survival.seen": ("Set", "Seen"),
+    "chart.survival.hazards": ("Ifølge hasarderne", "By the hazards"),
+    "chart.survival.weeks": ("Uger siden starten", "Weeks since entry"),
+    "chart.survival.share": ("Stadig i tilstanden", "Still in the state"),
+    "chart.survival.kind": ("Kurve", "Curve"),
+    "chart.survival.subtitle": (
+        "Andel, der stadig er i tilstanden: set i forløbene (Aalen-Johansen) og ifølge de skønnede hasarder.",
+        "Share still in the state: as seen in the spells (Aalen-Johansen) and by the hazards estimated.",
+    ),
+    "chart.survival.description": (
+        "{title}. To kurver for hver tilstand, andel mod uger siden starten: {states}.",
+        "{title}. Two curves for each state, share against weeks since entry: {states}.",
+    ),
     "trace.register": (
         "{persons} syntetiske borgeres forløb er gemt i {file}. Ingen af dem findes.",
         "The spells of {persons} synthetic citizens are stored in {file}. None of them exists.",

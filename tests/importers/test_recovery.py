@@ -85,3 +85,31 @@ def test_hazards_are_recovered(folder: Path, call: Call) -> None:
 def test_nine_in_ten_intervals_hold_what_was_simulated(folder: Path, call: Call) -> None:
     inside = held(folder, call, 100_000, 6)
     assert 0.85 <= np.mean(inside) <= 0.95, f"{np.mean(inside):.3f} of {len(inside)}"
+
+
+def test_survival_as_seen_and_by_the_hazards_agree(folder: Path, call: Call) -> None:
+    write(folder, "truth", world(8_000))
+    call("trace", "as-is", "--calibration", "truth", "--everyone", "-o", "spells.csv")
+    words = (
+        "import",
+        "spells",
+        "spells.csv",
+        "--calibration",
+        "truth",
+        "--name",
+        "own",
+        "--chart",
+        "stay.svg",
+        "-o",
+        "page.html",
+        "--quiet",
+        "--json",
+    )
+    rows = json.loads(call(*words).stdout)["survival"]
+    assert {(row["state"], row["weeks"]) for row in rows} == {(state, weeks) for state in STATES for weeks in (4, 13, 26, 52, 104)}
+    for row in rows:
+        assert row["stayed"] == pytest.approx(row["stayed_fitted"], abs=0.03)
+        assert row["stayed"] + sum(each["observed"] for each in row["moved"]) == pytest.approx(1.0)
+        assert row["stayed_fitted"] + sum(each["fitted"] for each in row["moved"]) == pytest.approx(1.0, abs=1e-3)
+    assert (folder / "stay.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert "Aalen-Johansen" in (folder / "page.html").read_text(encoding="utf-8")
