@@ -43,7 +43,9 @@ ROOMS = {
     "vl_convert": {"report"},
     "openpyxl": {"declare"},  # workbooks that are read
     "xlsxwriter": {"report"},  # workbooks that are written
+    "SALib": {"evaluate"},
     "statsmodels": {"importers"},
+    "streamlit": {"workshop"},
     "jinja2": {"report"},
     "urllib3": {"importers"},
     "click": {"cli"},
@@ -51,7 +53,7 @@ ROOMS = {
 }
 """The packages in which each third party may be imported. One that is not here may be imported nowhere."""
 
-DISTRIBUTIONS = {"pydantic_core": "pydantic", "vl_convert": "vl-convert-python"}
+DISTRIBUTIONS = {"SALib": "salib", "pydantic_core": "pydantic", "vl_convert": "vl-convert-python"}
 """Where the name on the package index is not the name that is imported."""
 
 
