@@ -51,6 +51,20 @@ def compare_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
                 yield (scenario["run"]["scenario"], row["year"], row["line"], figure, *values)
 
 
+def followup_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
+    """Yield a follow-up: a row a line and figure; figures of a budget have its kroner beside them."""
+    yield ("scenario", "year", "line", "figure", *DIST, "budget")
+    for row in document["lines"]:
+        where = (document["run"]["scenario"], document["year"], row["line"])
+        yield from ((*where, f"so_far.{figure}", value, None, None, None, None) for figure, value in row["so_far"].items())
+        for part in ("rest", "expected"):
+            yield from ((*where, f"{part}.{figure}", *(values[key] for key in DIST), None) for figure, values in row[part].items())
+        for budget in ("original", "corrected"):
+            beside = row[budget] or {}
+            parts = ((part, beside.get(part)) for part in ("deviation", "volume", "price"))
+            yield from ((*where, f"{budget}.{part}", *(each[key] for key in DIST), beside["kroner"]) for part, each in parts if each)
+
+
 def _persons(scenario: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[Cells]:
     """Yield persons by month and state."""
     yield from ((scenario, row["month"], row["state"], "persons", *(row[key] for key in DIST)) for row in rows)

@@ -83,7 +83,7 @@ def _first_day(text: str) -> date:
     return _date(text, year, month or 1, day or 1)
 
 
-def _last_day(text: str) -> date:
+def last_day(text: str) -> date:
     """Return a day, or the last one of a month or year."""
     year, month, day = _parts(text)
     month = month or 12
@@ -129,7 +129,7 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
         "fit", "--fit", metavar="NAME", help="budget-2019 follows the plan, counts-2019 the counts.  [default: the calibration's]"
     ),
     "first": _option("first", "--from", type=_first_day, metavar="DATE", help="First day, month or year reported."),
-    "last": _option("last", "--to", type=_last_day, metavar="DATE", help="Last day, month or year reported."),
+    "last": _option("last", "--to", type=last_day, metavar="DATE", help="Last day, month or year reported."),
     "replications": _option(
         "replications",
         "--replications",

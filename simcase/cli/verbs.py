@@ -14,6 +14,7 @@ from simcase.cli.chart import chart
 from simcase.cli.check import check
 from simcase.cli.compare import compare
 from simcase.cli.explain import explain
+from simcase.cli.followup import followup
 from simcase.cli.importing import importing
 from simcase.cli.init import init
 from simcase.cli.report import report
@@ -72,6 +73,7 @@ VERBS = (
     explain,
     run,
     compare,
+    followup,
     chart,
     report,
     trace,

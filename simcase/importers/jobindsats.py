@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import polars as pl
 
-from simcase.declare import read_grid
+from simcase.declare import month_of, number_of, read_grid
 from simcase.errors import Issue, UserError, closest
 from simcase.importers.counts import Count
 from simcase.importers.privacy import refuse, without_cpr
@@ -26,9 +23,7 @@ TOKEN: Final = "SIMCASE_JOBINDSATS_TOKEN"  # noqa: S105 - where the token is, no
 AREA, PERIOD, PERSONS, FULL_TIME = "Område", "Periode", "Antal personer", "Antal fuldtidspersoner"
 HEADING: Final = (AREA, PERIOD, PERSONS, FULL_TIME)
 SYNONYMS: Final = {"Area": AREA, "Period": PERIOD}
-MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _TABLE = re.compile(r"y\d{2}a02", re.IGNORECASE)
-_DANISH = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+,\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +82,7 @@ def from_file(path: Path) -> list[list[Any]]:
     if path.suffix not in {".xlsx", ".csv"} or not path.is_file():
         found = "no such file" if path.suffix in {".xlsx", ".csv"} else f"a file that ends in '{path.suffix}'"
         raise UserError([Issue(shown, 0, "", found, "a file that ends in .xlsx or .csv")])
-    rows: list[list[Any]] = [*read_grid(path)] if path.suffix == ".xlsx" else _lines(path)
+    rows: list[list[Any]] = [*read_grid(path)]
     width = max(map(len, rows), default=0)
     texts = [[_text(cell) for cell in row] + [None] * (width - len(row)) for row in rows]
     if issues := refuse(path, pl.DataFrame(texts, schema=dict.fromkeys(map(str, range(1, width + 1)), pl.String), orient="row"), 1):
@@ -98,16 +93,6 @@ def from_file(path: Path) -> list[list[Any]]:
 def _text(cell: object) -> str | None:
     """Return a cell as text, a whole number without decimals."""
     return f"{cell:.0f}" if isinstance(cell, float) and cell.is_integer() else None if cell is None else str(cell)
-
-
-def _lines(path: Path) -> list[list[Any]]:
-    """Return the rows of a file with semicolons, in UTF-8 or Latin-1."""
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("latin-1")
-    return list(csv.reader(io.StringIO(text), delimiter=";"))
 
 
 def counted(rows: Sequence[Sequence[Any]], where: str, table: str, area: str, only: Mapping[str, str]) -> list[Count]:
@@ -161,40 +146,6 @@ def _chosen(
     if any(str(cells[heading.index(name)]) != value for name, value in only.items() if name in heading):
         return False
     return benefit is None or benefit in cells or not any(benefit in row for row in rows)
-
-
-def month_of(text: str) -> date | None:
-    """Return the month that a period names, None for anything else.
-
-    >>> [month_of(text) for text in ("2019M03", "2019-03", "mar 2019", "Marts 2019", "2019QMAT02")]
-    [datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), None]
-    """
-    digits = re.fullmatch(r"\s*(\d{4})\s*[M-]\s*(\d{2})(?:-01.*)?\s*", text)
-    if digits:
-        year, month = int(digits[1]), int(digits[2])
-    else:
-        words = re.fullmatch(r"\s*([a-zæøå]+)\.?\s+(\d{4})\s*", text.lower())
-        if words is None or words[1][:3] not in MONTHS:
-            return None
-        year, month = int(words[2]), MONTHS.index(words[1][:3]) + 1
-    return date(year, month, 1) if 1 <= month <= len(MONTHS) else None
-
-
-def number_of(cell: object) -> float | None:
-    """Return a number as Jobindsats writes it: a point between thousands, a comma before decimals; None for none.
-
-    >>> [number_of(cell) for cell in ("1.234,5", "1.234", 640, "640.5", "x", None)]
-    [1234.5, 1234.0, 640.0, 640.5, None, None]
-    """
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return float(cell)
-    text = str(cell).strip().replace("\u00a0", "")
-    if _DANISH.fullmatch(text):
-        text = text.replace(".", "").replace(",", ".")
-    try:
-        return float(text) if re.fullmatch(r"-?\d+(\.\d+)?", text) else None
-    except ValueError:
-        return None
 
 
 def table_of(path: Path, named: str | None) -> str:

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from simcase.declare import number_of
 from simcase.errors import Issue, UserError, closest
 from simcase.importers.counts import Count
-from simcase.importers.jobindsats import number_of
 from simcase.importers.web import asked
 
 URL: Final = "https://api.statbank.dk/v1"

@@ -1,5 +1,6 @@
 """Declarations become one explicit, frozen model."""
 
+from simcase.model.actuals import Actuals, Budgeted, actuals, budgets
 from simcase.model.assumed import assumed
 from simcase.model.calibration import Calibration, read_calibration
 from simcase.model.changes import with_number
@@ -12,13 +13,17 @@ from simcase.model.uncertainty import deviations, drawn, unknowns
 
 __all__ = [
     "DEFAULT",
+    "Actuals",
     "Assumption",
+    "Budgeted",
     "Calibration",
     "Model",
+    "actuals",
     "applies",
     "arrival_multiplier",
     "assumed",
     "assumptions",
+    "budgets",
     "described",
     "deviations",
     "drawn",

@@ -3,6 +3,7 @@
 from simcase.money.accounts import TOTAL, Accounts, accounts, full_year_persons
 from simcase.money.apart import Part, Source, sources, taken_apart
 from simcase.money.deviation import Deviation, deviation
+from simcase.money.followup import Followed, conditioned, followed
 from simcase.money.measures import Spending, measures, summed
 from simcase.money.prices import Prices, prices_of
 
@@ -10,12 +11,15 @@ __all__ = [
     "TOTAL",
     "Accounts",
     "Deviation",
+    "Followed",
     "Part",
     "Prices",
     "Source",
     "Spending",
     "accounts",
+    "conditioned",
     "deviation",
+    "followed",
     "full_year_persons",
     "measures",
     "prices_of",

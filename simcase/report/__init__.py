@@ -1,9 +1,24 @@
 """Charts and tables become files."""
 
+from simcase.report.followup import write_followup
 from simcase.report.gallery import KINDS, drawn, table_of
 from simcase.report.page import Line, Listing
 from simcase.report.page_of import page_of
 from simcase.report.pictures import ENDINGS, check, write
-from simcase.report.written import check_report, write_report
+from simcase.report.written import check_report, check_sheets, write_report
 
-__all__ = ["ENDINGS", "KINDS", "Line", "Listing", "check", "check_report", "drawn", "page_of", "table_of", "write", "write_report"]
+__all__ = [
+    "ENDINGS",
+    "KINDS",
+    "Line",
+    "Listing",
+    "check",
+    "check_report",
+    "check_sheets",
+    "drawn",
+    "page_of",
+    "table_of",
+    "write",
+    "write_followup",
+    "write_report",
+]

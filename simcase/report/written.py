@@ -8,6 +8,7 @@ from typing import Final
 
 from simcase.errors import Issue, UserError
 from simcase.report.csv_files import write_csv
+from simcase.report.sheets import Sheet
 from simcase.report.tables import sheets_of
 from simcase.report.workbook import write_workbook
 from simcase.study import Shown
@@ -28,7 +29,19 @@ def check_report(path: Path) -> None:
 
 def write_report(shown: Sequence[Shown], path: Path, words: Words) -> None:
     """Write the report of a run, or of several of which the first is the baseline."""
+    write_sheets(sheets_of(shown, words), path, words)
+
+
+def check_sheets(path: Path) -> None:
+    """Refuse a place that is neither a workbook nor a folder, or that is not there; raises UserError."""
+    if path.suffix.lower() == ".html":
+        raise UserError([Issue(str(path), 0, "", "'.html'", "a file that ends in .xlsx, or a folder")])
+    check_report(path)
+
+
+def write_sheets(sheets: Sequence[Sheet], path: Path, words: Words) -> None:
+    """Write sheets into a workbook, or into a folder of CSV files, Danish ones in Danish."""
     if path.suffix.lower() == ".xlsx":
-        write_workbook(sheets_of(shown, words), path)
+        write_workbook(sheets, path)
     else:
-        write_csv(sheets_of(shown, words), path, danish=words.lang == "da")
+        write_csv(sheets, path, danish=words.lang == "da")

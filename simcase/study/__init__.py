@@ -1,6 +1,7 @@
 """The public API: a request becomes finished tables."""
 
 from simcase.study.explain import budget_figure, explain
+from simcase.study.followup import Followup, Ledger, followup
 from simcase.study.headcounts import goals_by_line, headcounts
 from simcase.study.register import register
 from simcase.study.reopened import Shown, against, reopened
@@ -11,6 +12,8 @@ from simcase.study.work import Comparison, Told, compare, run, silent
 __all__ = [
     "FEWEST",
     "Comparison",
+    "Followup",
+    "Ledger",
     "Request",
     "Shown",
     "Told",
@@ -18,6 +21,7 @@ __all__ = [
     "budget_figure",
     "compare",
     "explain",
+    "followup",
     "goals_by_line",
     "headcounts",
     "register",

@@ -8,6 +8,7 @@ from simcase.words.texts_compare import COMPARE
 from simcase.words.texts_explain import EXPLAIN
 from simcase.words.texts_files import FILES
 from simcase.words.texts_fit import FIT
+from simcase.words.texts_followup import FOLLOWUP
 from simcase.words.texts_import import IMPORT
 from simcase.words.texts_life import LIFE
 from simcase.words.texts_money import MONEY
@@ -25,6 +26,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **LIFE,
     **FIT,
     **MONEY,
+    **FOLLOWUP,
     **REPORT,
     **SHEETS,
     **IMPORT,

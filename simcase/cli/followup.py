@@ -1,0 +1,55 @@
+"""`simcase followup`: the accounts so far become the expected accounts of the year."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from simcase.cli.options import SIMULATING, Options, last_day, shared
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command(epilog="Example: simcase followup kik-ii --actuals calibration/aabenraa-2019/accounts/made-up-2019.xlsx --as-of 2019-03-31")
+@click.argument("scenario")
+@click.option("--actuals", type=FILE, required=True, metavar="FILE", help="Accounts (.xlsx or .csv): month, line, gross, refund, persons.")
+@click.option("--as-of", type=last_day, required=True, metavar="DATE", help="Last day or month of the accounts that count.")
+@click.option(
+    "--budget", type=FILE, metavar="FILE", help="Corrected budget: line, original, corrected.  [default: a sheet beside the accounts]"
+)
+@click.option(
+    "--refund-lag", type=click.IntRange(0, 6), default=1, show_default=True, metavar="N", help="Months by which refund is booked late."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Also write .xlsx, or a folder of CSV files.")
+@shared(*(name for name in SIMULATING if name not in {"first", "last", "prices"}))
+def followup(
+    options: Options, scenario: str, actuals: Path, as_of: date, budget: Path | None, refund_lag: int, output: Path | None
+) -> None:
+    """Carry SCENARIO's run on from the accounts so far: expected accounts of the year, held against the original and corrected budget.
+
+    The deviation is split by volume and price. Persons are averages of the month, or full-time persons in a column of that name.
+    """
+    from simcase import report, study
+    from simcase.cli.console import progress, remark, show, show_json
+    from simcase.cli.long_table import followup_rows, show_csv
+    from simcase.cli.show_followup import followup_parts
+    from simcase.study.labels import labels_of
+
+    if output is not None:
+        report.check_sheets(output)
+    with progress(options) as progressed:
+        ledger = study.Ledger(actuals, as_of, budget, refund_lag)
+        done = study.followup(options.request(scenario), ledger, progressed or study.silent)
+    labels = labels_of(done.model, options.words())
+    if options.as_json:
+        show_json(done.document)
+    elif options.as_csv:
+        show_csv(followup_rows(done.document))
+    else:
+        show(followup_parts(done.document, labels))
+    if output is not None:
+        report.write_followup(done, labels, output)
+        remark(options, "followup.stored", file=output)

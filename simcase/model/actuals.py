@@ -1,0 +1,213 @@
+"""A budget officer's accounts so far, and the budgets that they are held against, read strictly from a workbook or a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from simcase.declare import Value, has_rows, month_of, number_of, read_rows
+from simcase.errors import Issue, UserError, closest
+from simcase.model.resolved import Model
+from simcase.vocabulary import Floats, add_months, month_starts
+
+LINE: Final = ("line", "linje", "ydelse", "budgetlinje")
+MONTH: Final = ("month", "måned", "maaned", "periode")
+MONEY: Final = (("gross", "brutto", "bruttoudgift"), ("refund", "refusion"))
+PERSONS: Final = ("persons", "personer")
+FULL_TIME: Final = ("full_time_persons", "fuldtidspersoner", "full-time persons")
+ORIGINAL: Final = ("original", "oprindeligt", "oprindeligt budget", "original budget")
+CORRECTED: Final = ("corrected", "korrigeret", "korrigeret budget", "corrected budget")
+ORIGINAL_PERSONS: Final = ("original_persons", "oprindelige fuldtidspersoner")
+CORRECTED_PERSONS: Final = ("corrected_persons", "korrigerede fuldtidspersoner")
+TOTALS: Final = ("i_alt", "i alt", "total")
+"""Rows of totals, which are passed over."""
+LEAST: Final = 100.0
+"""Kroner a person and month below which accounts are taken to be in thousands."""
+
+Cells = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Actuals:
+    """Accounts of the first M months of a year for L lines; refund is as booked, so it concerns an earlier month."""
+
+    months: tuple[date, ...]
+    lines: tuple[str, ...]
+    gross: Floats  # L, M: kroner
+    refund: Floats  # L, M: kroner
+    persons: Floats  # L, M: averages of the month
+    full_time: bool
+    """Whether full-time persons were counted."""
+    left_out: int
+    """Rows of other months."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budgeted:
+    """A line's budget, net in kroner, and the full-time persons behind it, where they are known."""
+
+    kroner: float
+    persons: float | None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a file so far, and what is wrong with it."""
+
+    file: Path
+    lines: Mapping[str, str]
+    issues: list[Issue] = field(default_factory=list)
+
+    def wrong(self, row: int, column: str, found: str, expected: str, hint: str = "") -> None:
+        """Note what is wrong in a row."""
+        self.issues.append(Issue(str(self.file), row, column, found, expected, hint))
+
+    def line(self, row: int, cells: Cells) -> str | None:
+        """Return the line of a row; None for a total, or for what is no line, which is noted."""
+        name = str(cells["line"] or "").strip()
+        if name.lower() in TOTALS:
+            return None
+        if name.lower() not in self.lines:
+            self.wrong(row, "line", f"'{name}'", *closest(name, set(self.lines.values())))
+        return self.lines.get(name.lower())
+
+    def number(self, row: int, cells: Cells, column: str, *, blank: float | None = None) -> float:
+        """Return a cell's number from 0 on, or note what it is instead; `blank` is what an empty one stands for."""
+        cell = cells[column]
+        if blank is not None and (cell is None or str(cell).strip() == ""):
+            return blank
+        value = number_of(cell)
+        if value is None:
+            self.wrong(row, column, "nothing" if cell is None else f"'{cell}'", "a number")
+            return 0.0
+        if value < 0.0:
+            hint = "State refund as a positive amount." if column == "refund" else "Move a correction to the month that it concerns."
+            self.wrong(row, column, f"{value:g}", "at least 0", hint)
+        return value
+
+
+def _lines(model: Model) -> dict[str, str]:
+    """Return lines by the names that a file may give them: their ids, and their labels in either language."""
+    return {name.lower(): line.id for line in model.lines for name in (line.id, line.label.da, line.label.en)}
+
+
+def actuals(model: Model, file: Path, as_of: date) -> Actuals:
+    """Return the accounts of the year of a day, in the whole months until then.
+
+    Raises UserError with every problem: a line or month that is none, a number that is none, rows that are missing or there twice.
+    """
+    months = _months(as_of)
+    reading, left_out = _Reading(file, _lines(model)), 0
+    rows: dict[tuple[str, date], tuple[int, tuple[float, float, float]]] = {}
+    whole = _read(file)
+    full_time = any("full_time_persons" in cells for _, cells in whole)
+    for row, cells in whole:
+        if all(cell is None or str(cell).strip() == "" for cell in cells.values()):
+            continue
+        before = len(reading.issues)
+        line, month = reading.line(row, cells), _month(reading, row, cells)
+        if line is None or month is None:
+            continue
+        if month not in months:
+            left_out += 1
+            continue
+        figures = _figures(reading, row, cells, "full_time_persons" if full_time else "persons")
+        if (line, month) in rows and len(reading.issues) == before:
+            reading.wrong(row, "line", f"a second row for {line} in {month:%Y-%m}", f"one (the first is row {rows[line, month][0]})")
+        rows.setdefault((line, month), (row, figures))
+    lines = _complete(model, reading, {key: row for key, (row, _) in rows.items()}, months)
+    if reading.issues:
+        raise UserError(reading.issues)
+    table = np.array([[rows[line, month][1] for month in months] for line in lines])
+    return Actuals(months, lines, table[..., 0], table[..., 1], table[..., 2], full_time, left_out)
+
+
+def _months(as_of: date) -> tuple[date, ...]:
+    """Return the whole months of a year until a day; raises UserError where there is none."""
+    last = add_months((as_of + timedelta(days=1)).replace(day=1), -1)
+    if last.year != as_of.year:
+        raise UserError([Issue("", 0, "--as-of", as_of.isoformat(), f"{as_of.year}-01-31 or later: the accounts of a whole month")])
+    return month_starts(date(as_of.year, 1, 1), last)
+
+
+def _read(file: Path) -> list[tuple[int, dict[str, Value]]]:
+    """Return the rows of accounts; raises UserError where neither persons nor full-time persons are counted, or both are."""
+    rows = read_rows(file, (MONTH, LINE, *MONEY), (PERSONS, FULL_TIME))
+    counts = [name for name in ("persons", "full_time_persons") if rows and name in rows[0][1]]
+    if len(counts) != 1:
+        found = "both 'persons' and 'full_time_persons'" if counts else "no such column" if rows else "no rows"
+        raise UserError([Issue(str(file), 0, "persons", found, "one of the columns 'persons' and 'full_time_persons'")])
+    return rows
+
+
+def _month(reading: _Reading, row: int, cells: Cells) -> date | None:
+    """Return the month of a row, or note that it has none."""
+    cell = cells["month"]
+    found = cell.replace(day=1) if isinstance(cell, date) else month_of(str(cell))
+    if found is None and str(cells["line"] or "").strip().lower() not in TOTALS:
+        reading.wrong(row, "month", "nothing" if cell is None else f"'{cell}'", "a month such as 2019-01")
+    return found
+
+
+def _figures(reading: _Reading, row: int, cells: Cells, counted: str) -> tuple[float, float, float]:
+    """Return gross, refund and persons of a row, or note what is wrong with them; a blank refund is none."""
+    gross, persons = reading.number(row, cells, "gross"), reading.number(row, cells, counted)
+    if persons >= 1.0 and 0.0 < gross < LEAST * persons:
+        reading.wrong(row, "gross", f"{gross / persons:.2f} a person", "kroner", "Are these thousands of kroner?")
+    return gross, reading.number(row, cells, "refund", blank=0.0), persons
+
+
+def _complete(model: Model, reading: _Reading, rows: Mapping[tuple[str, date], int], months: tuple[date, ...]) -> tuple[str, ...]:
+    """Return the lines of the accounts in the order of the budget, or note which months they lack; memo lines may be left out."""
+    there = {line for line, _ in rows}
+    lines = tuple(line.id for line in model.lines if line.id in there or not line.memo)
+    for line in lines:
+        missing = [f"{month:%Y-%m}" for month in months if (line, month) not in rows]
+        if missing:
+            reading.wrong(0, line, f"no row for {', '.join(missing)}", f"a row for each month until {months[-1]:%Y-%m}")
+    return lines
+
+
+def budgets(model: Model, year: int, file: Path | None, accounts: Path) -> tuple[dict[str, Budgeted], dict[str, Budgeted]]:
+    """Return the original and the corrected budget of a year by line, from a file, a sheet beside the accounts, or the model's plan.
+
+    What a file does not say of the original budget is the plan's; a line without a corrected budget has its original one. Raises
+    UserError with every problem in the file.
+    """
+    plan = model.budget.lines if model.budget is not None and model.budget.year == year else {}
+    original = {
+        line: Budgeted(each.support, each.full_time_persons.value if each.full_time_persons else None) for line, each in plan.items()
+    }
+    if file is None and not has_rows(accounts, (LINE, CORRECTED)):
+        return original, original
+    corrected = dict(original)
+    reading, seen = _Reading(file or accounts, _lines(model)), set()
+    for row, cells in read_rows(file or accounts, (LINE, CORRECTED), (ORIGINAL, ORIGINAL_PERSONS, CORRECTED_PERSONS)):
+        if all(cell is None or str(cell).strip() == "" for cell in cells.values()):
+            continue
+        line = reading.line(row, cells)
+        if line is None:
+            continue
+        if line in seen:
+            reading.wrong(row, "line", f"a second row for {line}", "one")
+        seen.add(line)
+        first = _budgeted(reading, row, cells, ("original", "original_persons"), original.get(line))
+        second = _budgeted(reading, row, cells, ("corrected", "corrected_persons"), first)
+        original |= {line: first} if first else {}
+        corrected |= {line: second} if second else {}
+    if reading.issues:
+        raise UserError(reading.issues)
+    return original, corrected
+
+
+def _budgeted(reading: _Reading, row: int, cells: Cells, columns: tuple[str, str], other: Budgeted | None) -> Budgeted | None:
+    """Return a budget of a row; what is blank is that of another one."""
+    kroner, persons = (None if cells.get(column) is None else reading.number(row, cells, column) for column in columns)
+    if kroner is None:
+        return other
+    return Budgeted(kroner, persons if persons is not None else other.persons if other else None)

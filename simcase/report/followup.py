@@ -1,0 +1,158 @@
+"""The sheets of a budget follow-up: expected accounts, deviations, persons by month, how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from simcase.report.contents import columns, dist_columns, manifest_sheet, overview_sheet
+from simcase.report.sheets import DIST, Cell, Column, Formula, Kind, Sheet, total, value_of
+from simcase.report.written import write_sheets
+from simcase.study import Followup
+from simcase.study.labels import TOTAL, WITH, Labels
+from simcase.study.said_followup import BUDGETS, PARTS, notes, sentences
+
+Document = Mapping[str, Any]
+Row = Mapping[str, Any]
+SUMMED = ("original", "corrected", "gross_so_far", "refund", "due", "rest", "year_persons")
+"""Columns whose total is a sum; the others of the total's row follow from these, or are as simulated."""
+
+
+def write_followup(done: Followup, labels: Labels, path: Path) -> None:
+    """Write a follow-up into a workbook, or into a folder of CSV files."""
+    document, words = done.document, labels.words
+    sheets = [
+        overview_sheet(sentences(document, labels), notes(document, labels), words),
+        accounts_sheet(document, labels),
+        against_sheet(document, labels),
+        persons_sheet(document, labels),
+        manifest_sheet([done.manifest], words),
+    ]
+    write_sheets(sheets, path, words)
+
+
+def _ordered(document: Document, labels: Labels) -> tuple[list[str], dict[str, Row]]:
+    """Return the lines in the order of the table, and their rows."""
+    rows = {row["line"]: row for row in document["lines"]}
+    return labels.ordered(rows), rows
+
+
+def _columns(labels: Labels, kinds: Mapping[str, Kind], month: str = "") -> list[Column]:
+    """Return columns with the heads that a follow-up gives them."""
+    return [Column(name, labels.words.say(f"followup.column.{name}", month=month), kind) for name, kind in kinds.items()]
+
+
+MONEY = ("original", "corrected", "gross_so_far", "refund", "due", "so_far", "rest", "expected")
+
+
+def accounts_sheet(document: Document, labels: Labels) -> Sheet:
+    """Return budgets, accounts so far, the rest and the expected accounts; what follows from other cells is a formula."""
+    words, month = labels.words, labels.words.month_short(document["as_of"])
+    heads = [
+        *columns(words, {"line": "text"}),
+        *_columns(labels, dict.fromkeys(MONEY, "kroner"), month),
+        *columns(words, {"p05": "kroner", "p95": "kroner"}),
+        *_columns(labels, {"latest": "persons", "year_persons": "persons"}, month),
+    ]
+    lines, rows = _ordered(document, labels)
+    planned = lines.index(TOTAL)
+    body = [_accounts_row(rows[line], labels.line(line)) for line in lines]
+    for c, column in enumerate(heads):
+        if column.id in SUMMED:
+            body[planned][c] = total(column.id, [_number(row[c]) for row in body[:planned]])
+    return Sheet(
+        id=words.say("followup.sheet"),
+        title=words.say("followup.title_kroner", year=document["year"]),
+        columns=heads,
+        rows=body,
+        strong=_strong(lines),
+        notes=(words.say("note.net"),),
+        drawn=("corrected", "expected"),
+        chart="column",
+    )
+
+
+def _strong(lines: Sequence[str]) -> frozenset[int]:
+    """Return the rows of totals."""
+    return frozenset(n for n, line in enumerate(lines) if line == TOTAL or line.startswith(WITH))
+
+
+def _number(cell: Cell) -> float:
+    """Return a cell as a number, 0 where there is none."""
+    value = value_of(cell)
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+def _accounts_row(row: Row, name: str) -> list[Cell]:
+    """Return a line of the expected accounts."""
+    so_far, net = row["so_far"], row["expected"]["municipality"]
+    rest = row["rest"]["municipality"]["mean"]
+    return [
+        name,
+        *(None if row[which] is None else row[which]["kroner"] for which in BUDGETS),
+        so_far["gross"],
+        so_far["refund"],
+        so_far["refund_due"],
+        Formula("={gross_so_far}-{refund}-{due}", so_far["municipality"]),
+        rest,
+        Formula("={so_far}+{rest}", so_far["municipality"] + rest),
+        net["p05"],
+        net["p95"],
+        row["counted"]["latest"] if "counted" in row else None,
+        row["expected"]["full_time_persons"]["mean"],
+    ]
+
+
+def against_sheet(document: Document, labels: Labels) -> Sheet:
+    """Return the deviation from each budget by line, by volume and price, with interval and probability."""
+    words = labels.words
+    heads = [
+        *columns(words, {"line": "text"}),
+        *_columns(labels, {"which": "text", "budget": "kroner", "expected": "kroner", "deviation": "kroner"}),
+        *columns(words, {"p05": "kroner", "p95": "kroner"}),
+        *_columns(labels, dict.fromkeys(PARTS, "kroner")),
+        *_columns(labels, {"budget_persons": "persons", "year_persons": "persons", "probability": "share"}),
+    ]
+    lines, rows = _ordered(document, labels)
+    body = [
+        _against_row(rows[line], rows[line][which], labels.line(line), words.say(f"followup.which.{which}"))
+        for line in lines
+        for which in BUDGETS
+        if rows[line][which] is not None
+    ]
+    title = words.say("followup.against_kroner", year=document["year"])
+    return Sheet(words.say("followup.sheet_against"), title, heads, body, notes=(words.say("followup.split"),))
+
+
+def _against_row(row: Row, beside: Row, name: str, which: str) -> list[Cell]:
+    """Return the deviation of a line from a budget."""
+    expected, over = row["expected"], beside["deviation"]
+    volume, price = (None if beside[part] is None else beside[part]["mean"] for part in PARTS)
+    return [
+        name,
+        which,
+        beside["kroner"],
+        expected["municipality"]["mean"],
+        Formula("={expected}-{budget}", over["mean"]),
+        over["p05"],
+        over["p95"],
+        volume,
+        None if price is None else Formula("={deviation}-{volume}", price),
+        beside["full_time_persons"],
+        expected["full_time_persons"]["mean"],
+        beside["overspent"]["probability"],
+    ]
+
+
+def persons_sheet(document: Document, labels: Labels) -> Sheet:
+    """Return persons by line and month, as counted and then as expected with their interval."""
+    words = labels.words
+    key = "followup.full_time_title" if document["counted"] == "full_time_persons" else "followup.persons_title"
+    heads = [*columns(words, {"line": "text", "month": "month"}), *_columns(labels, {"counted": "amount"}), *dist_columns(words, "amount")]
+    body: list[list[Cell]] = [
+        [labels.line(row["line"]), date.fromisoformat(f"{row['month']}-01"), row["counted"], *(row[name] for name in DIST)]
+        for row in document["persons"]
+    ]
+    return Sheet(words.say("followup.sheet_persons"), words.say(key, month=words.month(document["as_of"])), heads, body)

@@ -1,0 +1,180 @@
+"""Budget follow-up: a scenario's run carried on from the accounts so far, as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from simcase.compare import TOTAL, dist, proportion
+from simcase.engine import Progress
+from simcase.errors import Issue, UserError
+from simcase.model import Actuals, Budgeted, Model, actuals, budgets, signed, weakest_grade
+from simcase.money import Followed, deviation, followed
+from simcase.study.precision import until_precise
+from simcase.study.request import Request, window
+from simcase.study.worlds import Run, finished, resolved, simulated
+from simcase.tables import compiled
+from simcase.tidy import manifest_of
+from simcase.vocabulary import Floats, add_months, month_starts
+
+Row = dict[str, Any]
+FAR = 2.0
+"""Standard deviations from what was foreseen at which a count is called far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a follow-up goes by: the accounts, until when, the budgets beside the calibration's plan, and how late refund is booked."""
+
+    file: Path
+    as_of: date
+    budget: Path | None = None
+    lag: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Followup:
+    """A finished follow-up: its document, the model, and how the run behind it was made."""
+
+    document: Row
+    model: Model
+    manifest: Row
+
+
+def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
+    """Return the expected accounts of the year of a day, from a scenario's run (simulated unless it is stored) and the accounts so far.
+
+    Raises UserError, before anything is run, for what is wrong with the accounts, the budgets or the day.
+    """
+    model = resolved(request)
+    _check_year(model, given.as_of)
+    seen = actuals(model, given.file, given.as_of)
+    original, corrected = budgets(model, given.as_of.year, given.budget, given.file)
+    until = signed(replace(model, end=add_months(seen.months[-1], 1) - timedelta(days=1)))
+    asked, runs = until_precise(request, lambda each: [finished(each, model, progress)])
+    so_far = simulated(asked, until, compiled(until), lambda _done, _total: None)
+    lines = followed(model, runs[0].world.outcome, so_far, seen, given.lag)
+    document = {
+        "simcase": version("simcase"),
+        "run": _about(asked, runs[0]),
+        "accounts": given.file.name,
+        "as_of": seen.months[-1].isoformat()[:7],
+        "year": given.as_of.year,
+        "refund_lag": given.lag,
+        "counted": "full_time_persons" if seen.full_time else "persons",
+        "rows_left_out": seen.left_out,
+        "parameters": asked.uncertainty in {"all", "parameters"},
+        "lines": list(_lines(model, seen, lines, original, corrected)),
+        "persons": list(_persons(seen, lines)),
+        "weakest_grade": weakest_grade(model),
+    }
+    return Followup(document, model, manifest_of(runs[0].folder))
+
+
+def _check_year(model: Model, as_of: date) -> None:
+    """Refuse a day in a year that is not simulated from its first month to its last."""
+    if not (model.lines and model.start <= date(as_of.year, 1, 1) and model.end >= date(as_of.year, 12, 31)):
+        expected = f"a day in a year that lies from {model.start} to {model.end}, in a model with a budget"
+        raise UserError([Issue("", 0, "--as-of", as_of.isoformat(), expected)])
+
+
+def _about(request: Request, run: Run) -> Row:
+    """Return which run the forecast rests on."""
+    shown = window(request, run.world.model)
+    return {
+        "id": run.folder.name,
+        "scenario": run.world.model.scenario,
+        "calibration": run.world.model.calibration,
+        "fit": run.world.model.fit,
+        "from": shown.first.isoformat(),
+        "to": shown.last.isoformat(),
+        "seed": request.seed,
+        "replications": request.count,
+        "folder": str(run.folder),
+    }
+
+
+def _lines(
+    model: Model, seen: Actuals, lines: list[Followed], original: dict[str, Budgeted], corrected: dict[str, Budgeted]
+) -> Iterator[Row]:
+    """Yield each line of the accounts, then the total of the plan's lines, then with the memo lines where all are in the accounts."""
+    memo = {line.id for line in model.lines if line.memo}
+    for each in lines:
+        persons, foreseen = seen.persons[seen.lines.index(each.line)], float(each.foreseen.mean())
+        spread = float(each.foreseen.std(ddof=1)) if len(each.foreseen) > 1 else None
+        far = spread is not None and abs(float(persons[-1]) - foreseen) > FAR * spread
+        yield _row(each.line, [each], original, corrected) | {
+            "memo": each.line in memo,
+            "net_basis": each.net_basis,
+            "counted": {"latest": float(persons[-1]), "average": float(persons.mean())},
+            "foreseen": {"mean": foreseen, "spread": spread, "far": far},
+            "carried": dict(zip(("persons", "price"), each.carried, strict=True)),
+        }
+    planned = [each for each in lines if each.line not in memo]
+    yield _row(TOTAL, planned, original, corrected) | {"memo": False}
+    if memo and memo <= {each.line for each in lines}:
+        yield _row(f"{TOTAL}_inkl_{'_'.join(line.id for line in model.lines if line.memo)}", lines, original, corrected) | {"memo": True}
+
+
+def _row(name: str, lines: list[Followed], original: dict[str, Budgeted], corrected: dict[str, Budgeted]) -> Row:
+    """Return the sum of lines: accounts so far, the rest, the year expected, and each budget beside it."""
+
+    def summed(field: str) -> Floats:
+        return np.asarray(np.sum([getattr(each, field) for each in lines], axis=0))
+
+    gross, refund, due = float(summed("seen_gross")), float(summed("seen_refund")), float(summed("due_refund").mean())
+    rest = summed("rest_gross") - summed("rest_state")
+    return {
+        "line": name,
+        "so_far": {"gross": gross, "refund": refund, "refund_due": due, "municipality": gross - refund - due},
+        "rest": {"gross": dist(summed("rest_gross")), "state": dist(summed("rest_state")), "municipality": dist(rest)},
+        "expected": {field: dist(summed(field)) for field in ("full_time_persons", "gross", "state", "municipality")},
+        "original": _beside(lines, original),
+        "corrected": _beside(lines, corrected),
+    }
+
+
+def _beside(lines: list[Followed], budget: dict[str, Budgeted]) -> Row | None:
+    """Return a budget of lines, and by what the expected accounts deviate from it, by volume and price; None without one for each.
+
+    More than budgeted is above 0. Of several lines, the parts are what the lines' add up to.
+    """
+    if any(each.line not in budget for each in lines):
+        return None
+    kroner = sum(budget[each.line].kroner for each in lines)
+    persons = [budget[each.line].persons for each in lines]
+    over = np.sum([each.municipality for each in lines], axis=0) - kroner
+    low, high = proportion(int((over > 0.0).sum()), len(over))
+    row = {
+        "kroner": kroner,
+        "full_time_persons": None if None in persons else float(sum(each or 0.0 for each in persons)),
+        "deviation": dist(over),
+        "overspent": {"probability": float((over > 0.0).mean()), "low": low, "high": high},
+        "volume": None,
+        "price": None,
+    }
+    if all(persons):
+        parts = [
+            deviation(budget[each.line].kroner, budget[each.line].persons or 1.0, each.municipality, each.full_time_persons)
+            for each in lines
+        ]
+        row |= {name: dist(np.sum([getattr(part, name) for part in parts], axis=0)) for name in ("volume", "price")}
+    return row
+
+
+def _persons(seen: Actuals, lines: list[Followed]) -> Iterator[Row]:
+    """Yield persons by line and month: as counted, then as foreseen."""
+    months = month_starts(seen.months[0], date(seen.months[0].year, 12, 31))
+    for n, each in enumerate(lines):
+        for m, month in enumerate(months):
+            row = {"line": each.line, "month": f"{month:%Y-%m}"}
+            if m < len(seen.months):
+                yield row | {"counted": float(seen.persons[n, m]), "mean": None, "p05": None, "p50": None, "p95": None}
+            else:
+                yield row | {"counted": None, **dist(each.persons[:, m - len(seen.months)])}

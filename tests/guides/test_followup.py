@@ -1,0 +1,83 @@
+"""The guide to a budget follow-up, executed: its commands on the accounts that are shipped, and what they write."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from simcase.cli import main
+from simcase.study import Shown
+
+GUIDE = Path(__file__).parents[2] / "docs" / "guides" / "follow-up-the-budget.md"
+LINES = 9
+
+
+def call(command: str) -> Result:
+    return CliRunner().invoke(main, shlex.split(command), catch_exceptions=False)
+
+
+@pytest.fixture
+def settled(folder: Path, shipped: list[Shown], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder in which the runs of other tests are found again."""
+    for name, value in {"RESULTS": shipped[0].request.results.as_posix(), "REPLICATIONS": "6", "WORKERS": "1", "LANG": "en"}.items():
+        monkeypatch.setenv(f"SIMCASE_{name}", value)
+    return folder
+
+
+def test_the_guide_leads_from_accounts_to_a_workbook(settled: Path) -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    commands = [line.removeprefix("simcase ") for line in text.splitlines() if line.startswith("simcase ")]
+    done = [call(command) for command in commands]
+    assert [each.exit_code for each in done] == [0] * len(commands), [each.output for each in done]
+    row = re.findall(r"^2019-01;.*$", text, re.MULTILINE)[0]
+    assert row in (settled / "calibration/aabenraa-2019/accounts/made-up-2019.csv").read_text(encoding="utf-8-sig")
+    _, workbook, files, stored, as_json = done
+    assert workbook.stdout == files.stdout == stored.stdout
+    assert "After March 2019, the accounts for support in 2019 are expected to be" in " ".join(workbook.stdout.split())
+    for said in ("Against the original budget", "Against the corrected budget", "Of which", "co-financing"):
+        assert said in " ".join(workbook.stdout.split())
+    document = json.loads(as_json.stdout)
+    assert (document["as_of"], document["year"], document["rows_left_out"]) == ("2019-02", 2019, 10)
+    assert "made-up" in document["accounts"]
+
+
+@pytest.mark.parametrize(("lang", "sheet"), [("da", "Regnskab"), ("en", "Accounts")])
+def test_the_workbook_says_what_the_json_says(settled: Path, lang: str, sheet: str) -> None:
+    assert call("init .").exit_code == 0
+    command = "followup kik-ii --actuals calibration/aabenraa-2019/accounts/made-up-2019.xlsx --as-of 2019-03"
+    document = json.loads(call(f"{command} --json -o x.xlsx --lang {lang}").stdout)
+    total = next(row for row in document["lines"] if row["line"] == "i_alt")
+    book = openpyxl.load_workbook(settled / "x.xlsx", data_only=True)
+    rows = list(book[sheet].iter_rows(min_row=5, values_only=True))
+    ours = rows[LINES]
+    assert ours[2] == total["corrected"]["kroner"]
+    assert ours[6] == pytest.approx(total["so_far"]["municipality"])
+    assert ours[8:11] == pytest.approx([total["expected"]["municipality"][name] for name in ("mean", "p05", "p95")])
+    assert sum(row[8] for row in rows[:LINES]) == pytest.approx(ours[8])
+    formulas = openpyxl.load_workbook(settled / "x.xlsx")[sheet]
+    assert str(formulas["I14"].value).startswith("=")
+    assert str(formulas["B14"].value).startswith("=SUM(")
+    folder = call(f"{command} -o tables --lang {lang}")
+    assert folder.exit_code == 0
+    assert len(list((settled / "tables").glob("*.csv"))) == 5
+
+
+def test_wrong_accounts_run_nothing_and_overwrite_nothing(settled: Path) -> None:
+    (settled / "x.csv").write_text("month;line;gross;refund;persons\n2019-01;fleksjob;1;1;1\n", encoding="utf-8")
+    (settled / "x.xlsx").write_text("mine", encoding="utf-8")
+    wrong = call("followup kik-ii --actuals x.csv --as-of 2019-01-31 -o x.xlsx")
+    assert wrong.exit_code == 2
+    assert "x.csv a_dagpenge: found no row for 2019-01" in wrong.stderr
+    assert "nothing was run" in wrong.stderr
+    assert (settled / "x.xlsx").read_text(encoding="utf-8") == "mine"
+    early = call("followup kik-ii --actuals x.csv --as-of 2018-08-31")
+    assert early.exit_code == 2
+    assert "--as-of: found 2018-08-31" in early.stderr
+    page = call("followup kik-ii --actuals x.csv --as-of 2019-01-31 -o x.html")
+    assert page.exit_code == 2

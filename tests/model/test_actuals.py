@@ -1,0 +1,118 @@
+"""Accounts are read strictly, from workbooks and Danish or plain CSV files alike, and every problem is told with its row."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from simcase.declare import read_grid, shipped
+from simcase.errors import UserError
+from simcase.model import actuals, budgets, resolve
+
+EXAMPLES = shipped() / "calibration" / "aabenraa-2019" / "accounts"
+MARCH = date(2019, 3, 31)
+LINES = 10
+HEADS = "Måned;Ydelse;Brutto;Refusion;Personer"
+
+
+@pytest.fixture(scope="module")
+def model() -> object:
+    return resolve("kik-ii")
+
+
+def refused(model: object, folder: Path, text: str, as_of: date = MARCH) -> list[str]:
+    """Return what is said of accounts that are wrong."""
+    file = folder / "a.csv"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError) as wrong:
+        actuals(model, file, as_of)  # type: ignore[arg-type]
+    return [str(issue).replace(str(folder), "") for issue in wrong.value.issues]
+
+
+def example(month: int = 3) -> list[str]:
+    """Return the rows of the example in its first months, without heads."""
+    return (EXAMPLES / "made-up-2019.csv").read_text(encoding="utf-8-sig").splitlines()[1 : 1 + month * LINES]
+
+
+def test_the_example_says_the_same_in_either_file(model: object) -> None:
+    one, other = (actuals(model, EXAMPLES / f"made-up-2019.{ending}", MARCH) for ending in ("csv", "xlsx"))  # type: ignore[arg-type]
+    assert one.lines == other.lines
+    assert len(one.lines) == LINES
+    for name in ("gross", "refund", "persons"):
+        assert np.array_equal(getattr(one, name), getattr(other, name))
+    assert one.gross[0, 0] == 10_012_350.75
+    assert "Opdigtet regnskab" in str(read_grid(EXAMPLES / "made-up-2019.xlsx")[0][0])
+    sheets = [
+        budgets(model, 2019, file, EXAMPLES / "made-up-2019.xlsx")  # type: ignore[arg-type]
+        for file in (None, EXAMPLES / "made-up-budget-2019.csv")
+    ]
+    assert sheets[0] == sheets[1]
+    original, corrected = sheets[0]
+    assert original["sygedagpenge"].kroner == 67_798_000
+    assert (corrected["sygedagpenge"].kroner, corrected["sygedagpenge"].persons) == (69_298_000, 500)
+    assert corrected["fleksjob"] == original["fleksjob"]
+
+
+def test_a_plain_file_has_points_before_decimals(model: object, tmp_path: Path) -> None:
+    rows = [row.replace(",", ".").replace(";", ",") for row in example()]
+    (tmp_path / "plain.csv").write_text("\n".join(["month,line,gross,refund,persons", *rows]), encoding="utf-8")
+    one, other = (actuals(model, file, MARCH) for file in (tmp_path / "plain.csv", EXAMPLES / "made-up-2019.csv"))  # type: ignore[arg-type]
+    assert np.array_equal(one.gross, other.gross)
+
+
+def test_totals_and_other_months_are_passed_over(model: object, tmp_path: Path) -> None:
+    text = "\n".join([HEADS, *example(), "2019-03;I alt;1;2;3", ";;;;", "2018-12;Fleksjob;1000000;0;1270"])
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    seen = actuals(model, tmp_path / "a.csv", date(2019, 2, 28))  # type: ignore[arg-type]
+    assert (len(seen.months), seen.left_out) == (2, LINES + 1)
+
+
+def test_every_problem_is_told_with_its_row(model: object, tmp_path: Path) -> None:
+    rows = example()
+    rows[0] = "2019-01;Kontanthjælpen;10012350,75;2588100,00;1086"
+    rows[1] = "2019-13;Integrationsydelse (i program);806220,00;235000,00;92"
+    rows[2] = "2019-01;Integrationsydelse (ikke i program);en del;66900,00;35"
+    rows[3] = "2019-01;A-dagpenge;6838,40;0;772"
+    rows[4] = "2019-01;Ressourceforløbsydelse;3219870,00;-651000,00;263"
+    rows[6] = rows[5]
+    said = "\n".join(refused(model, tmp_path, "\n".join([HEADS, *rows])))
+    assert "a.csv:2 line: found 'Kontanthjælpen', expected one of" in said
+    assert "a.csv:3 month: found '2019-13', expected a month such as 2019-01" in said
+    assert "a.csv:4 gross: found 'en del', expected a number" in said
+    assert "a.csv:5 gross: found 8.86 a person, expected kroner. Are these thousands of kroner?" in said
+    assert "a.csv:6 refund: found -651000, expected at least 0. State refund as a positive amount." in said
+    assert "a.csv:8 line: found a second row for sygedagpenge in 2019-01, expected one (the first is row 7)" in said
+    assert "a.csv jobafklaring: found no row for 2019-01, expected a row for each month until 2019-03" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Måned;Ydelse;Brutto;Personer\n", "refund: found no such column, expected a column 'refund' beside month, line, gross"),
+        ("Måned;Ydelse;Brutto;Refusion\n2019-01;Fleksjob;1;1\n", "one of the columns 'persons' and 'full_time_persons'"),
+        (f"{HEADS};Fuldtidspersoner\n2019-01;Fleksjob;1;1;1;1\n", "found both 'persons' and 'full_time_persons'"),
+        (f"{HEADS}\n", "found no rows"),
+        ("a;b\n1;2\n", "no sheet with the heads"),
+    ],
+)
+def test_heads_are_checked(model: object, tmp_path: Path, text: str, said: str) -> None:
+    assert said in "\n".join(refused(model, tmp_path, text))
+
+
+def test_a_day_within_january_has_no_accounts(model: object, tmp_path: Path) -> None:
+    assert "--as-of: found 2019-01-30" in refused(model, tmp_path, "\n".join([HEADS, *example()]), date(2019, 1, 30))[0]
+
+
+def test_wrong_budgets_are_told_with_their_rows(model: object, tmp_path: Path) -> None:
+    file = tmp_path / "b.csv"
+    file.write_text("Ydelse;Korrigeret budget\nFleksjobs;1\nFleksjob;x\nFleksjob;2\n", encoding="utf-8")
+    with pytest.raises(UserError) as wrong:
+        budgets(model, 2019, file, EXAMPLES / "made-up-2019.csv")  # type: ignore[arg-type]
+    said = str(wrong.value)
+    assert "b.csv:2 line: found 'Fleksjobs'" in said
+    assert "Did you mean 'fleksjob'?" in said
+    assert "b.csv:3 corrected: found 'x', expected a number" in said
+    assert "b.csv:4 line: found a second row for fleksjob" in said
