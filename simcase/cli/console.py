@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import itertools
 import json
 import math
 import shutil
@@ -104,6 +105,26 @@ def progress(options: Options) -> Iterator[Progressed | None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(options.words().say("progress.runs"), total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
+def steps(options: Options) -> Iterator[Progressed]:
+    """Give a callback that moves a bar on stderr through one step of a search after the other, and says which step it is."""
+    if options.quiet or not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        words = options.words()
+        task = bar.add_task(words.say("progress.step", n=1), total=None)
+        count = itertools.count(2)
+
+        def told(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+            if done == total:
+                bar.update(task, description=words.say("progress.step", n=next(count)), completed=0)
+
+        yield told
 
 
 class Grid(Table):

@@ -73,3 +73,36 @@ def _persons(scenario: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[Cells
 def _figures(row: Mapping[str, Any]) -> Iterator[tuple[str, Cells]]:
     """Yield the figures of a line of the budget."""
     yield from ((figure, tuple(row[figure][key] for key in DIST)) for figure in FIGURES if figure in row)
+
+
+def goal_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
+    """Yield the goals of a scenario: a row a fit and goal, and one for all goals at once."""
+    yield ("scenario", "fit", "goal", "date", "threshold", "status", *DIST, "probability", "low", "high", "first_met", "ever_met")
+    for judged in document["fits"]:
+        world = (judged["run"]["scenario"], judged["fit"])
+        for row in judged["goals"]:
+            value, first = row["value"] or {}, row["first_met"] or {}
+            chance = (row[key] for key in ("probability", "low", "high"))
+            aim = (row["id"], row["date"], row["threshold"], row["status"])
+            yield (*world, *aim, *(value.get(key) for key in DIST), *chance, first.get("p50"), first.get("ever"))
+        both = judged["goals_together"]
+        yield (
+            *world,
+            "all",
+            None,
+            None,
+            "judged",
+            *(None for _ in DIST),
+            *(both[key] for key in ("probability", "low", "high")),
+            None,
+            None,
+        )
+
+
+def dose_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
+    """Yield what a search tried: a row a dose."""
+    yield ("scenario", "fit", "goal", "path", "dose", "probability", "low", "high", "enough")
+    for row in document["tried"]:
+        enough = row["probability"] >= document["goal"]["probability"]
+        chance = (row[key] for key in ("dose", "probability", "low", "high"))
+        yield (document["scenario"], document["fit"], document["goal"]["id"], document["path"], *chance, enough)

@@ -15,6 +15,7 @@ from simcase.cli.check import check
 from simcase.cli.compare import compare
 from simcase.cli.explain import explain
 from simcase.cli.followup import followup
+from simcase.cli.goals import goals
 from simcase.cli.importing import importing
 from simcase.cli.init import init
 from simcase.cli.report import report
@@ -74,6 +75,7 @@ VERBS = (
     run,
     compare,
     followup,
+    goals,
     chart,
     report,
     trace,

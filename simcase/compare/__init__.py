@@ -1,6 +1,6 @@
 """Two runs -> differences; goals."""
 
-from simcase.compare.goals import goals
+from simcase.compare.goals import goals, together
 from simcase.compare.paired import (
     COUNTS,
     MONEY,
@@ -18,7 +18,7 @@ from simcase.compare.paired import (
     total,
     where_they_went,
 )
-from simcase.compare.statistics import dist, proportion, smallest_detectable
+from simcase.compare.statistics import dist, half_width, independent, proportion, share, shared_draws, smallest_detectable
 from simcase.money import TOTAL
 
 __all__ = [
@@ -34,12 +34,17 @@ __all__ = [
     "flows",
     "goal_differences",
     "goals",
+    "half_width",
+    "independent",
     "invested",
     "payback",
     "persons",
     "proportion",
     "saved",
+    "share",
+    "shared_draws",
     "smallest_detectable",
+    "together",
     "total",
     "where_they_went",
 ]

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, NamedTuple
 import numpy as np
 
 from simcase.compare.goals import value_of
-from simcase.compare.statistics import dist, smallest_detectable
+from simcase.compare.statistics import dist, shared_draws, smallest_detectable
 from simcase.errors import Issue, UserError
 from simcase.model import Model
 from simcase.money import Accounts, summed
@@ -87,15 +87,13 @@ def goal_differences(baseline: World, scenario: World) -> list[dict[str, Any]]:
 
 
 def detectable(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
-    """Return the smallest mean difference in kroner and persons that the replications can show, by year and line."""
+    """Return the smallest mean difference in kroner, persons and full-time persons that the replications can show, by year and line."""
     one, other = baseline.accounts, scenario.accounts
+    paired = shared_draws(scenario.outcome.draw)
+    shown = {"kroner": "municipality", "persons": "persons", "full_time_persons": "full_time_persons"}
     return [
-        {
-            "year": one.years[y],
-            "line": line,
-            "kroner": smallest_detectable(other.municipality[:, y, n] - one.municipality[:, y, n]),
-            "persons": smallest_detectable(other.persons[:, y, n] - one.persons[:, y, n]),
-        }
+        {"year": one.years[y], "line": line}
+        | {name: smallest_detectable((getattr(other, of) - getattr(one, of))[:, y, n], paired=paired) for name, of in shown.items()}
         for y in years
         for n, line in enumerate(one.lines)
     ]

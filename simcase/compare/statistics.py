@@ -8,10 +8,12 @@ from typing import Final
 import numpy as np
 from scipy.special import betaincinv, ndtri
 
-from simcase.vocabulary import Floats
+from simcase.vocabulary import Bools, Floats
 
 CONFIDENCE: Final = 0.90
 """Intervals hold with this probability."""
+PAIR: Final = 2
+"""Replications that may share a draw."""
 POWER: Final = 0.80
 """The smallest detectable difference is found with this probability."""
 
@@ -26,7 +28,18 @@ def dist(values: Floats) -> dict[str, float]:
     return {"mean": float(values.mean()), "p05": low, "p50": middle, "p95": high}
 
 
-def proportion(successes: int, count: int) -> tuple[float, float]:
+def shared_draws(draw: Floats) -> bool:
+    """Tell whether replications share their draws by two, so that both of a pair tell one story of the unknowns (shape: R, unknowns)."""
+    pairs = len(draw) // PAIR
+    return bool(pairs and draw.any() and np.array_equal(draw[: PAIR * pairs : PAIR], draw[1 : PAIR * pairs : PAIR]))
+
+
+def independent(values: Floats, *, paired: bool) -> Floats:
+    """Return values that are independent of each other: the means of pairs, where pairs share a draw (shape: R -> R or R / 2)."""
+    return values[: len(values) // PAIR * PAIR].reshape(-1, PAIR).mean(axis=1) if paired else values
+
+
+def proportion(successes: float, count: float) -> tuple[float, float]:
     """Return the interval of a probability from so many successes in so many replications (Clopper and Pearson 1934).
 
     >>> [round(edge, 3) for edge in proportion(7, 10)]
@@ -38,13 +51,38 @@ def proportion(successes: int, count: int) -> tuple[float, float]:
     return low, high
 
 
-def smallest_detectable(differences: Floats) -> float:
+def share(met: Bools, *, paired: bool) -> dict[str, float]:
+    """Return in what share of replications something holds, and the interval of its probability.
+
+    Replications that share a draw by two count for as many independent ones as their spread says (Korn and Graubard 1998), for one
+    each pair where all agree.
+    """
+    count, mean = float(len(met)), float(met.mean())
+    if paired:
+        means = independent(met.astype(np.float64), paired=True)
+        spread = float(means.var(ddof=1)) / len(means) if len(means) > 1 else 0.0
+        worth = mean * (1.0 - mean) / spread if spread > 0.0 else 0.0
+        count = min(count, max(float(len(means)), worth))
+    low, high = proportion(mean * count, count)
+    return {"probability": mean, "low": low, "high": high}
+
+
+def smallest_detectable(differences: Floats, *, paired: bool = False) -> float:
     """Return the smallest mean difference that so many paired replications can show: (z + z) sd / root n.
 
-    Two-sided at the level of the intervals, with the power stated above; 0 where the differences do not vary.
+    Two-sided at the level of the intervals, with the power stated above; 0 where the differences do not vary. Where two replications
+    share a draw, the mean of the two is one observation.
     """
-    count = len(differences)
-    if count < 2:  # noqa: PLR2004 - no spread without two
+    each = independent(differences, paired=paired)
+    if len(each) < 2:  # noqa: PLR2004 - no spread without two
         return math.inf
     z = float(ndtri(0.5 + CONFIDENCE / 2.0) + ndtri(POWER))
-    return z * float(differences.std(ddof=1)) / math.sqrt(count)
+    return z * float(each.std(ddof=1)) / math.sqrt(len(each))
+
+
+def half_width(values: Floats, *, paired: bool) -> float:
+    """Return the half-width of the interval of a mean over replications; infinite where there is no spread to judge by."""
+    each = independent(values, paired=paired)
+    if len(each) < 2:  # noqa: PLR2004 - no spread without two
+        return math.inf
+    return float(ndtri(0.5 + CONFIDENCE / 2.0)) * float(each.std(ddof=1)) / math.sqrt(len(each))

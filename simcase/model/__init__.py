@@ -2,9 +2,10 @@
 
 from simcase.model.actuals import Actuals, Budgeted, actuals, budgets
 from simcase.model.assumed import assumed
-from simcase.model.calibration import Calibration, read_calibration
+from simcase.model.calibration import Calibration, fits_of, read_calibration
 from simcase.model.changes import with_number
 from simcase.model.digest import described, moves_digest, signed, undescribed
+from simcase.model.doses import Knob, enlarged, knob, strengthened, turned
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, weakest_grade
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.resolve import DEFAULT, resolve
@@ -17,6 +18,7 @@ __all__ = [
     "Assumption",
     "Budgeted",
     "Calibration",
+    "Knob",
     "Model",
     "actuals",
     "applies",
@@ -27,13 +29,18 @@ __all__ = [
     "described",
     "deviations",
     "drawn",
+    "enlarged",
     "figure_at",
+    "fits_of",
+    "knob",
     "moves_digest",
     "multipliers",
     "read_calibration",
     "resolve",
     "signed",
+    "strengthened",
     "take_up",
+    "turned",
     "undescribed",
     "unknowns",
     "weakest_grade",

@@ -127,9 +127,16 @@ def read_fit(calibration: Calibration, name: str | None) -> Fit:
     return Fit(chosen, {one.id: one.value for one in read.parameters}, read.covariance, donors if donors.is_file() else None)
 
 
+def fits_of(calibration: Calibration) -> tuple[str, ...]:
+    """Return the fits that a calibration has files for, its own first."""
+    there = {path.stem for folder in calibration.folders for path in (folder / "fits").glob("*.yaml")}
+    own = calibration.sections.fit
+    return tuple(sorted(there, key=lambda name: (name != own, name)))
+
+
 def _missing(calibration: Calibration, name: str, *, asked: bool) -> Issue:
     """Return the issue that a fit has no file: where the calibration names it, or on the command line."""
-    known = {path.stem for folder in calibration.folders for path in (folder / "fits").glob("*.yaml")}
+    known = fits_of(calibration)
     expected, hint = closest(name, known)
     expected = expected if known else "a fit with a file in the folder 'fits'; `simcase calibrate` writes it"
     if asked:

@@ -147,5 +147,5 @@ def goals(model: Model) -> Iterator[Finding]:
         for field in ("states", "over"):
             names = getattr(goal, field)
             yield from (unknown((*where, field, n), name, known) for n, name in enumerate(names) if name not in known)
-        if goal.count != "not_simulated" and (not goal.states or goal.threshold is None):
-            yield Finding(where, f"a goal for {goal.count} without states or threshold", "both")
+        if goal.count != "not_simulated" and not goal.states:
+            yield Finding(where, f"a goal for {goal.count} without states", "at least one")

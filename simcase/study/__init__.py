@@ -2,10 +2,12 @@
 
 from simcase.study.explain import budget_figure, explain
 from simcase.study.followup import Followup, Ledger, followup
+from simcase.study.goals import goals
 from simcase.study.headcounts import goals_by_line, headcounts
 from simcase.study.register import register
 from simcase.study.reopened import Shown, against, reopened
 from simcase.study.request import FEWEST, Request
+from simcase.study.solve import solve
 from simcase.study.trace import trace
 from simcase.study.work import Comparison, Told, compare, run, silent
 
@@ -22,11 +24,13 @@ __all__ = [
     "compare",
     "explain",
     "followup",
+    "goals",
     "goals_by_line",
     "headcounts",
     "register",
     "reopened",
     "run",
     "silent",
+    "solve",
     "trace",
 ]

@@ -38,6 +38,7 @@ def run_document(request: Request, run: Run) -> Row:
         "measures": spending(world, shown),
         "programmes": programmes(world, shown),
         "goals": compare.goals(*world),
+        "goals_together": compare.together(*world),
         "variance": variance(request, world, shown),
         "weakest_grade": weakest_grade(world.model),
     }

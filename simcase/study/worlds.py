@@ -78,6 +78,12 @@ def simulated(request: Request, model: Model, tables: Tables, progress: Progress
     return playing(request, model, tables, progress).outcome()
 
 
+def tried(request: Request, model: Model, progress: Progress) -> World:
+    """Return the world of a model that is played and not stored, for a search."""
+    outcome = simulated(request, model, compiled(model), progress)
+    return World(model, outcome, accounts(model, outcome, request.prices))
+
+
 def stored(request: Request, model: Model, tables: Tables, folder: Path, progress: Progress) -> float:
     """Simulate a model's run and store it; return the seconds that this took. What an interruption left is not played again."""
     begun = time.perf_counter()

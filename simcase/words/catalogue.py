@@ -9,6 +9,7 @@ from simcase.words.texts_explain import EXPLAIN
 from simcase.words.texts_files import FILES
 from simcase.words.texts_fit import FIT
 from simcase.words.texts_followup import FOLLOWUP
+from simcase.words.texts_goals import GOALS
 from simcase.words.texts_import import IMPORT
 from simcase.words.texts_life import LIFE
 from simcase.words.texts_money import MONEY
@@ -30,4 +31,5 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **REPORT,
     **SHEETS,
     **IMPORT,
+    **GOALS,
 }

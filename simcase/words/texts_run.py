@@ -58,7 +58,6 @@ RUN: dict[str, tuple[str, str]] = {
     "goals.value": ("Ventet", "Expected"),
     "goals.interval": ("9 af 10 kørsler", "9 of 10 runs"),
     "goals.probability": ("Opfyldt", "Met"),
-    "goals.unknown": ("Kan ikke bedømmes her: {goals}.", "Cannot be judged here: {goals}."),
     "note.net": (
         "Netto er efter statsrefusion og medfinansiering og før bloktilskud (budgetgaranti og beskæftigelsestilskud).",
         "Net is after the state's refund and co-financing, and before block grants (budgetgaranti, beskæftigelsestilskud).",

@@ -89,11 +89,15 @@ def rows(persons: dict[str, float], kroner: dict[str, float], years: tuple[int, 
 
 def world(name: str, probability: float) -> dict[str, Any]:
     run = {"scenario": name, "calibration": "town", "from": "2018-07-01", "to": "2020-12-31", "seed": 1, "replications": 50}
+    chance, none = ({"probability": p, "low": 0.1, "high": 0.9} for p in (probability, 0.0)), dict.fromkeys(("probability", "low", "high"))
+    first = {"p05": "2019-01", "p50": "2019-12", "p95": None, "ever": 0.8}
+    aim = {"date": "2020-12-31", "threshold": 90, "value": around(95.0), "status": "judged", "first_met": first}
     goals = [
-        {"id": "few", "date": "2020-12-31", "threshold": 90, "value": around(95.0), "probability": probability, "low": 0.1, "high": 0.9},
-        {"id": "vague", "date": "2020-12-31", "threshold": None, "value": None, "probability": None, "low": None, "high": None},
+        *({"id": name, **aim, **each} for name, each in zip(("few", "fewest"), chance, strict=True)),
+        {"id": "vague", **aim, **none, "threshold": None, "value": None, "status": "no_number", "first_met": None},
     ]
-    return {"run": run, "goals": goals, "budget": [{"year": 2019}], "variance": [], "weakest_grade": "C"}
+    together = {"goals": ["few", "fewest"], "probability": 0.3, "low": 0.2, "high": 0.4}
+    return {"run": run, "goals": goals, "goals_together": together, "budget": [{"year": 2019}], "variance": [], "weakest_grade": "C"}
 
 
 @pytest.fixture

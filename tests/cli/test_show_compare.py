@@ -60,7 +60,10 @@ def test_the_tables_hold_the_figures(comparison: Made, labels: Named) -> None:
     assert "Aid -1,000 -1,000 -1,000" in rows
     assert "Total incl. pension ~-6 ~-6 ~-6" in rows
     assert "At most 90 Dec 2020 90 95 none 95 7 of 10" in rows
-    assert "Cannot be judged here: vague." in said
+    assert "Goals without a number: vague." in said
+    assert "All 2 goals judged at once: in 3 of 10 runs (20-40%) in the baseline, in 3 of 10 runs (20-40%) in the scenario." in " ".join(
+        rows
+    )
     assert "Another benefit of the target group -3 -3 -3" in rows
     assert "Net result +400 +400 +400 +1,200" in rows
     assert "by 31 December 2019" in said

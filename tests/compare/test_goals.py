@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from worlds import after, play, state, write
+from worlds import after, asked, play, state, write
+
+from simcase import study
+from simcase.errors import UserError
 
 # Ten on help until 6 May 2019 (18 weeks from Tuesday, 1 January: 126 days, to 7 May), four of the others sick throughout.
 WORLD = {
@@ -100,3 +103,59 @@ def test_full_year_persons_are_those_of_the_states_named(folder: Path, goal: dic
     write(folder, {**shared, "goals": [words]})
     (row,) = play().document["goals"]
     assert row["value"]["mean"] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("goal", "first"),
+    [
+        ({"threshold": 5}, "2019-05"),
+        ({"threshold": 0}, "2019-06"),
+        ({"threshold": 10}, "2019-01"),
+        ({"threshold": -1}, None),
+        ({"period": "year", "date": "2019-12-31", "threshold": 4}, "2019-12"),
+        ({"period": "year", "date": "2019-12-31", "threshold": 3}, "2020-12"),
+        ({"period": "year", "date": "2019-02-28", "threshold": 3}, "2020-02"),  # years up to the month of the goal
+        ({"states": ["sick"], "count": "long_term_share", "direction": "at_least", "threshold": 1}, "2019-10"),
+    ],
+)
+def test_a_goal_is_first_met_in_the_first_month_or_year_that_meets_it(folder: Path, goal: dict[str, Any], first: str | None) -> None:
+    row = judged(folder, **goal)
+    assert row["first_met"] == {"p05": first, "p50": first, "p95": first, "ever": float(first is not None)}
+
+
+def test_each_goal_that_is_not_judged_says_why(folder: Path) -> None:
+    base = {"id": "goal", "label": "Goal", "count": "persons", "states": ["help"], "date": "2019-05-31", "threshold": 5}
+    other = {
+        "judged": {},
+        "needs_input": {"threshold": None},
+        "no_number": {"count": "not_simulated", "threshold": None},
+        "not_simulated": {"count": "not_simulated"},
+        "outside_run": {"date": "2021-01-31"},
+    }
+    write(folder, {**WORLD, "goals": [{**base, **words, "id": name} for name, words in other.items()]})
+    document = play(replications=2).document
+    assert {row["id"]: row["status"] for row in document["goals"]} == {name: name for name in other}
+    missing = next(row for row in document["goals"] if row["id"] == "needs_input")
+    assert missing["value"]["mean"] == pytest.approx(10 * 6 / 31)
+    assert (missing["probability"], missing["first_met"]) == (None, None)
+    assert document["goals_together"]["goals"] == ["judged"]
+
+
+@pytest.mark.parametrize(("thresholds", "probability"), [((5, 5), 1.0), ((5, 3), 0.0), ((1, 5), 0.0)])
+def test_all_goals_are_met_at_once_where_each_is(folder: Path, thresholds: tuple[int, int], probability: float) -> None:
+    aims = zip(("help", "sick"), thresholds, strict=True)
+    words = {"label": "Goal", "count": "persons", "date": "2019-05-31"}
+    write(folder, {**WORLD, "goals": [{"id": name, "states": [name], "threshold": most, **words} for name, most in aims]})
+    both = play(replications=2).document["goals_together"]
+    assert (both["goals"], both["probability"]) == (["help", "sick"], probability)
+
+
+def test_the_user_may_give_a_threshold_that_is_not_known(folder: Path) -> None:
+    words = {"id": "goal", "label": "Goal", "count": "persons", "states": ["sick"], "date": "2019-05-31"}
+    write(folder, {**WORLD, "goals": [words]})
+    for level, probability in ((4.0, 1.0), (3.0, 0.0)):
+        (judged_in,) = study.goals(asked(replications=2), {"goal": level}, study.silent)["fits"]
+        (row,) = judged_in["goals"]
+        assert (row["threshold"], row["probability"]) == (level, probability)
+    with pytest.raises(UserError, match=r"Did you mean 'goal'"):
+        study.goals(asked(), {"gaol": 1.0}, study.silent)

@@ -9,7 +9,7 @@ import pytest
 from scipy.stats import binom
 from statistics_helper import agrees
 
-from simcase.compare import dist, proportion, smallest_detectable, statistics
+from simcase.compare import dist, proportion, share, shared_draws, smallest_detectable, statistics
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,25 @@ def test_a_mean_difference_of_that_size_is_found_four_times_of_five() -> None:
     means = size + luck.standard_normal(rounds) / math.sqrt(count)
     found = np.count_nonzero(np.abs(means) > 1.644854 / math.sqrt(count))
     agrees(found, binom(rounds, 0.8), 0.02 * rounds, "power")
+
+
+def test_pairs_that_share_a_draw_count_for_what_they_are_worth() -> None:
+    luck = np.random.default_rng(3)
+    alone = luck.random(400) < 0.4
+    alike = np.repeat(alone[:200], 2)  # both of a pair always agree: 200 observations and not 400
+    assert share(alike, paired=True) == pytest.approx(share(alone[:200], paired=False), abs=2e-3)
+    single, worth = share(alone, paired=False), share(alone, paired=True)
+    assert worth["high"] - worth["low"] == pytest.approx(single["high"] - single["low"], rel=0.15)
+    assert share(np.zeros(40, dtype=np.bool_), paired=True) == {"probability": 0.0, "low": 0.0, "high": pytest.approx(1 - 0.05 ** (1 / 20))}
+    values = luck.standard_normal(100)
+    twice = np.repeat(values, 2)
+    assert smallest_detectable(twice, paired=True) == pytest.approx(smallest_detectable(values))
+    assert smallest_detectable(twice) < 0.8 * smallest_detectable(values)
+
+
+def test_pairs_share_their_draws_where_every_two_are_alike() -> None:
+    draw = np.repeat(np.random.default_rng(1).standard_normal((5, 3)), 2, axis=0)
+    assert shared_draws(draw)
+    assert not shared_draws(draw[1:])
+    assert not shared_draws(np.zeros((10, 3)))
+    assert not shared_draws(np.zeros((10, 0)))

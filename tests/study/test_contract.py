@@ -32,7 +32,7 @@ KEYS = {
     | {"unit_price", "plan_persons", "deviation"},
     "measures": {"year", "line", "initiative", "kind", "kroner", "state"},
     "programmes": {"month", "initiative", "participants", "waiting", "bound_by"},
-    "goals": {"id", "date", "threshold", "value", "probability", "low", "high"},
+    "goals": {"id", "date", "threshold", "value", "probability", "low", "high", "status", "first_met"},
     "variance": {"figure", "chance", "parameters"},
 }
 RUN = {"id", "scenario", "calibration", "from", "to", "seed", "replications", "seconds", "folder"}
@@ -62,7 +62,7 @@ def dists(tree: object) -> list[dict[str, float]]:
 
 
 def test_the_document_has_the_keys_of_the_contract(document: dict[str, Any]) -> None:
-    assert list(document) == ["simcase", "run", *KEYS, "weakest_grade"]
+    assert sorted(document) == sorted(["simcase", "run", *KEYS, "goals_together", "weakest_grade"])
     assert document["run"].keys() == RUN
     for section, keys in KEYS.items():
         assert all(row.keys() == keys for row in document[section]), section
@@ -153,7 +153,9 @@ def test_a_goals_probability_lies_inside_its_interval(document: dict[str, Any]) 
         assert row["low"] < row["high"]
         assert row["probability"] in {0.0, 0.5, 1.0}
     for row in document["goals"]:
-        assert (row["probability"] is None) == (row["value"] is None) == (row["low"] is None) == (row["high"] is None)
+        unjudged = row["status"] != "judged"
+        assert unjudged == (row["probability"] is None) == (row["low"] is None) == (row["high"] is None)
+        assert (row["value"] is None) == (row["status"] not in {"judged", "needs_input"})
 
 
 def test_measures_are_the_plans_and_those_of_the_initiatives(document: dict[str, Any]) -> None:

@@ -1,0 +1,96 @@
+"""`simcase goals`: how sure it is that each goal is met, and what it takes to meet one."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+import click
+
+from simcase.cli.options import SIMULATING, Options, shared
+
+SHOWN = tuple(name for name in SIMULATING if name not in {"first", "last"})
+EXAMPLE = """Examples: simcase goals kik-ii   or   simcase goals kik-ii+small-jobs --solve initiatives.small-jobs.slots
+--goal kontanthjaelp-800 --probability 0.8"""
+
+
+@click.command(epilog=EXAMPLE)
+@click.argument("scenario")
+@click.option("thresholds", "--threshold", metavar="GOAL=NUMBER", multiple=True, help="Threshold of a goal, such as one that is not known.")
+@click.option("path", "--solve", metavar="PATH", help="Number to search for, such as initiatives.small-jobs.slots or small-jobs.effect.")
+@click.option("goal", "--goal", metavar="ID", help="Goal that the number is to meet.")
+@click.option("probability", "--probability", type=click.FloatRange(0.0, 1.0, min_open=True), default=0.8, show_default=True, metavar="P")
+@click.option("limit", "--up-to", type=click.FloatRange(0.0, min_open=True), metavar="N", help="Largest number tried.  [default: 8 x]")
+@shared(*SHOWN)
+def goals(
+    options: Options,
+    scenario: str,
+    thresholds: tuple[str, ...],
+    path: str | None,
+    goal: str | None,
+    probability: float,
+    limit: float | None,
+) -> None:
+    """Print the goals of SCENARIO: the probability of each by its date, the month it is first met, and all of them at once.
+
+    They are judged in the fit chosen and in the calibration's other fits. --solve PATH --goal ID searches for the dose that meets a goal.
+    PATH is initiatives.ID.programme.slots_per_year or any other number of the model; short for an initiative's are ID.slots, ID.places,
+    ID.weeks, ID.share, ID.prevents, ID.staff, and ID.effect (the strength of its effects: 0 none, 1 as declared).
+    """
+    if (path is None) != (goal is None):
+        message = "--solve PATH and --goal ID belong together."
+        raise click.UsageError(message)
+    levels = dict(_level(text) for text in thresholds)
+    if path is None or goal is None:
+        _judge(options, scenario, levels)
+    else:
+        _search(options, scenario, (path, goal, probability, limit), levels)
+
+
+def _judge(options: Options, scenario: str, levels: dict[str, float]) -> None:
+    """Judge the goals and show them."""
+    from simcase import study
+    from simcase.cli.console import progress, show, show_json
+    from simcase.cli.long_table import goal_rows, show_csv
+    from simcase.cli.show_goals import fit_parts
+    from simcase.model import resolve
+    from simcase.study.labels import labels_of
+
+    labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
+    with progress(options) as progressed:
+        document = study.goals(options.request(scenario), levels, progressed or study.silent)
+    if options.as_json:
+        show_json(document)
+    elif options.as_csv:
+        show_csv(goal_rows(document))
+    else:
+        show(fit_parts(document, labels))
+
+
+def _search(options: Options, scenario: str, asked: tuple[str, str, float, float | None], levels: dict[str, float]) -> None:
+    """Search for the dose that meets a goal and show it."""
+    from simcase import study
+    from simcase.cli.console import show, show_json, steps
+    from simcase.cli.long_table import dose_rows, show_csv
+    from simcase.cli.show_solve import solve_parts
+    from simcase.model import resolve
+    from simcase.study.labels import labels_of
+
+    path, goal, probability, limit = asked
+    labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
+    with steps(options) as progressed:
+        document = study.solve(options.request(scenario), path, goal, probability, progressed, limit, levels)
+    if options.as_json:
+        show_json(document)
+    elif options.as_csv:
+        show_csv(dose_rows(document))
+    else:
+        show(solve_parts(document, labels))
+
+
+def _level(text: str) -> tuple[str, float]:
+    """Return the goal and the threshold that GOAL=NUMBER names; anything else is refused."""
+    name, _, number = text.partition("=")
+    try:
+        return name, float(number)
+    except ValueError:
+        message = f"{text!r} is not GOAL=NUMBER, such as sygefravaer-sydjysk=0.045."
+        raise click.BadParameter(message, param_hint="--threshold") from None

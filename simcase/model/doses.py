@@ -1,0 +1,115 @@
+"""Turn one knob of a model: how strong effects are, how many places there are, or any number by its path or a short name for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from simcase.declare.initiatives import Change, Effect, Initiative
+from simcase.declare.values import Figure
+from simcase.errors import Issue, UserError, closest
+from simcase.model.changes import with_number
+from simcase.model.digest import signed
+from simcase.model.paths import at, find
+from simcase.model.resolved import Model
+
+SHORT: Final = {
+    "slots": "programme.slots_per_year",
+    "places": "programme.places",
+    "weeks": "programme.weeks",
+    "share": "target.share",
+    "prevents": "prevents",
+    "staff": "staff.hours_a_week",
+}
+"""Short names for the last part of a path to a number of an initiative."""
+EFFECT: Final = "effect"
+"""The short name for the strength of all effects of an initiative: 1 as declared, 0 none, 2 twice on the log scale."""
+COUNTED: Final = ("slots_per_year", "places")
+"""Numbers that are whole."""
+
+
+class Knob(NamedTuple):
+    """A number of a model that is turned: its path in full, what it is now, and whether it counts things."""
+
+    path: str
+    value: float
+    whole: bool
+    initiative: str | None = None
+    """The initiative whose effects are turned as one, none where the path leads to a number."""
+
+
+def knob(model: Model, path: str) -> Knob:
+    """Return the number that a path names: in full, by a short name of an initiative's number, or without the word `initiatives`.
+
+    Raises UserError for a path that leads to no number.
+    """
+    ids = [each.id for each in model.initiatives]
+    bare = path.removeprefix("initiatives.")
+    owner = next((name for name in sorted(ids, key=len, reverse=True) if bare.startswith(f"{name}.")), None)
+    rest = bare.removeprefix(f"{owner}.") if owner else ""
+    if owner and rest == EFFECT:
+        return Knob(f"initiatives.{owner}.{EFFECT}", 1.0, whole=False, initiative=owner)
+    if path != bare and owner is None:
+        raise UserError([Issue("", 0, path, f"'{bare.split('.')[0]}'", *closest(bare.split(".")[0], ids))])
+    full = f"initiatives.{owner}.{SHORT.get(rest, rest)}" if owner else path
+    found = at(model, find(model, full))
+    return Knob(full, found.value if isinstance(found, Figure) else float(found), full.endswith(COUNTED))
+
+
+def turned(model: Model, turn: Knob, value: float) -> Model:
+    """Return a model with a number set to a value; what was drawn from a range of it is then not drawn.
+
+    Raises UserError for a value that is wrong there.
+    """
+    if turn.initiative is not None:
+        return strengthened(model, {turn.initiative}, value)
+    changed, _ = with_number(model, Change(path=turn.path, to=value, why="searched for"))
+    return signed(changed)
+
+
+def strengthened(model: Model, names: Collection[str], times: float) -> Model:
+    """Return a model in which the logs of some initiatives' hazard ratios, ranges included, are multiplied."""
+    return _each(model, names, lambda each: _stronger(each, times))
+
+
+def enlarged(model: Model, names: Collection[str], times: float) -> Model:
+    """Return a model in which some programmes' places and slots are multiplied."""
+    return _each(model, names, lambda each: _larger(each, times))
+
+
+def _each(model: Model, names: Collection[str], change: Callable[[Initiative], Initiative]) -> Model:
+    """Return a model with some of its initiatives changed."""
+    return signed(replace(model, initiatives=tuple(change(each) if each.id in names else each for each in model.initiatives)))
+
+
+def _stronger(each: Initiative, times: float) -> Initiative:
+    """Return an initiative with the logs of its hazard ratios multiplied, and of the share of entries that it lets pass."""
+    programme, prevents = each.programme, each.prevents
+    if programme is not None:
+        after = tuple(phase.model_copy(update={"effects": _raised(phase.effects, times)}) for phase in programme.after)
+        programme = programme.model_copy(update={"during": _raised(programme.during, times), "after": after})
+    if prevents is not None:
+        prevents = prevents.model_copy(update={"value": 1.0 - (1.0 - prevents.value) ** times, "low": None, "high": None})
+    return each.model_copy(update={"effects": _raised(each.effects, times), "programme": programme, "prevents": prevents})
+
+
+def _raised(effects: tuple[Effect, ...], power: float) -> tuple[Effect, ...]:
+    """Return effects with their hazard ratios raised to a power, ranges included."""
+    return tuple(effect.model_copy(update={"hazard_ratio": _power(effect.hazard_ratio, power)}) for effect in effects)
+
+
+def _power(ratio: Figure, power: float) -> Figure:
+    """Return a hazard ratio raised to a power; its range, if it has one, is raised with it."""
+    ends = {end: None if value is None else value**power for end, value in (("low", ratio.low), ("high", ratio.high))}
+    return ratio.model_copy(update={"value": ratio.value**power, **ends})
+
+
+def _larger(each: Initiative, times: float) -> Initiative:
+    """Return an initiative with its places and slots multiplied."""
+    programme = each.programme
+    if programme is None:
+        return each
+    sizes = {name: getattr(programme, name) for name in COUNTED}
+    larger = {name: Figure(value=size.value * times, source=size.source, grade=size.grade) for name, size in sizes.items() if size}
+    return each.model_copy(update={"programme": programme.model_copy(update=larger)})

@@ -1,0 +1,74 @@
+"""Goals alone: judged in the fit asked for, and beside it in the calibration's other fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib.metadata import version
+from typing import Any
+
+from simcase import compare
+from simcase.declare import here
+from simcase.engine import Progress
+from simcase.errors import Issue, UserError, closest
+from simcase.model import Model, fits_of, read_calibration, signed
+from simcase.study.documents import about
+from simcase.study.precision import until_precise
+from simcase.study.request import Request, window
+from simcase.study.worlds import Run, finished, resolved
+
+Row = dict[str, Any]
+
+
+def goals(request: Request, levels: Mapping[str, float], progress: Progress) -> Row:
+    """Return the goals of a scenario in each fit, the one asked for first; levels are thresholds that the user gives, by goal.
+
+    Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
+    """
+    requests = [replace(request, fit=fit) for fit in fits(request)]
+    models = [with_levels(resolved(each), levels) for each in requests]
+    worlds = []
+    for at, (each, model) in enumerate(zip(requests, models, strict=True)):
+
+        def told(done: int, total: int, at: int = at) -> None:
+            progress(at * total + done, len(models) * total)
+
+        worlds.append(judged(each, model, told))
+    return {"simcase": version("simcase"), "fits": worlds}
+
+
+def fits(request: Request) -> list[str | None]:
+    """Return the fits of a request's calibration, the one asked for first; none where the calibration has none."""
+    calibration = read_calibration(request.calibration, here())
+    there = fits_of(calibration)
+    first = request.fit or calibration.sections.fit
+    return [first, *(name for name in there if name != first)]
+
+
+def judged(request: Request, model: Model, progress: Progress) -> Row:
+    """Return the goals of one world, with what was run."""
+
+    def played(each: Request) -> list[Run]:
+        return [finished(each, model, progress)]
+
+    asked, (run,) = until_precise(request, played)
+    return {
+        "fit": model.fit,
+        "run": about(asked, run, window(asked, model)),
+        "goals": compare.goals(*run.world),
+        "goals_together": compare.together(*run.world),
+    }
+
+
+def with_levels(model: Model, levels: Mapping[str, float]) -> Model:
+    """Return a model in which goals have the thresholds given.
+
+    Raises UserError for a goal that there is not.
+    """
+    known = [goal.id for goal in model.goals]
+    strange = [Issue("", 0, "--threshold", f"'{name}'", *closest(name, known)) for name in levels if name not in known]
+    if strange:
+        raise UserError(strange)
+    return signed(
+        replace(model, goals=tuple(goal.model_copy(update={"threshold": levels.get(goal.id, goal.threshold)}) for goal in model.goals))
+    )

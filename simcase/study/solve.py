@@ -1,0 +1,120 @@
+"""How much of something it takes to meet a goal: the dose, searched for with the same luck at every step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib.metadata import version
+from typing import Any, Final
+
+import numpy as np
+
+from simcase import compare
+from simcase.compare import World
+from simcase.compare.goals import met, status_of, value_of
+from simcase.compare.search import Chance, searched, surely
+from simcase.declare.schema import Goal
+from simcase.engine import Progress
+from simcase.errors import Issue, UserError, closest
+from simcase.model import Knob, Model, knob, turned
+from simcase.study.documents import programmes
+from simcase.study.goals import with_levels
+from simcase.study.request import FEWEST, Request, window
+from simcase.study.worlds import resolved, tried
+from simcase.tidy import BOUND
+
+TIMES: Final = 8.0
+"""Doses up to so many times the one in the scenario are tried, unless a limit is given."""
+Row = dict[str, Any]
+
+
+def solve(
+    request: Request,
+    path: str,
+    goal: str,
+    probability: float,
+    progress: Progress,
+    limit: float | None = None,
+    levels: Mapping[str, float] | None = None,
+) -> Row:
+    """Return the dose at a path that meets a goal with a probability, or that there is none up to a limit.
+
+    Raises UserError, before anything is run, for a path, goal or limit that is wrong.
+    """
+    model = with_levels(resolved(request), levels or {})
+    request = replace(request, replications=request.replications or FEWEST)
+    shown = window(request, model)
+    turn, aim = knob(model, path), goal_of(model, goal)
+    high = _limit(turn, limit)
+    turned(model, turn, high)
+    last: dict[float, World] = {}
+
+    def chance(dose: float) -> Chance:
+        last[dose] = tried(request, turned(model, turn, dose), progress)
+        return chance_of(aim, last[dose])
+
+    found = searched(chance, 0.0, high, probability, whole=turn.whole)
+    at = found.dose if found.dose is not None else max(found.tried, key=lambda dose: (found.tried[dose]["probability"], -dose))
+    low, end = surely(found, probability) if found.outcome in {"least", "most"} else (None, None)
+    return {
+        "simcase": version("simcase"),
+        "scenario": model.scenario,
+        "calibration": model.calibration,
+        "fit": model.fit,
+        "replications": request.count,
+        "seed": request.seed,
+        "goal": {"id": aim.id, "date": aim.date.isoformat(), "threshold": aim.threshold, "probability": probability},
+        "path": turn.path,
+        "now": turn.value,
+        "range": [0.0, high],
+        "outcome": found.outcome,
+        "dose": found.dose,
+        "low": low,
+        "high": end,
+        "best": {"dose": at, **found.tried[at]},
+        "bound_by": bound_by(last[high], turn),
+        "tried": [{"dose": dose, **found.tried[dose]} for dose in sorted(found.tried)],
+        "programmes": [row for row in programmes(last[at], shown) if row["month"] == f"{aim.date:%Y-%m}"],
+    }
+
+
+def goal_of(model: Model, name: str) -> Goal:
+    """Return a goal that can be judged; raises UserError for another one."""
+    known = {goal.id: goal for goal in model.goals}
+    if name not in known:
+        raise UserError([Issue("", 0, "--goal", f"'{name}'", *closest(name, known))])
+    goal = known[name]
+    if goal.count == "not_simulated" or not model.start <= goal.date <= model.end:
+        raise UserError([Issue("", 0, "--goal", f"'{name}', which this run does not hold", "a goal that can be judged")])
+    if goal.threshold is None:
+        hint = f"Give it with --threshold {name}=NUMBER."
+        raise UserError([Issue("", 0, "--goal", f"'{name}', whose threshold is not known", "a goal with a threshold", hint)])
+    return goal
+
+
+def chance_of(goal: Goal, world: World) -> Chance:
+    """Return the probability of meeting a goal in a world, with its interval."""
+    value = value_of(goal, *world)
+    if value is None:
+        raise UserError([Issue("", 0, goal.id, status_of(goal, world.outcome, world.model), "a goal that can be judged")])
+    return compare.share(met(goal, value), paired=compare.shared_draws(world.outcome.draw))
+
+
+def _limit(turn: Knob, limit: float | None) -> float:
+    """Return the largest dose that is tried; raises UserError where none is given and the scenario has none to begin from."""
+    if limit is None and turn.path.endswith("share"):
+        return 1.0
+    high = limit if limit is not None else TIMES * turn.value
+    if high <= 0.0:
+        raise UserError([Issue("", 0, "--up-to", f"{high:g}", f"a number above 0, up to which {turn.path} is tried")])
+    return float(round(high)) if turn.whole else high
+
+
+def bound_by(world: World, turn: Knob) -> str | None:
+    """Return what bound most intakes of the programme that a number belongs to, None where it belongs to none."""
+    names = world.outcome.names.programmes
+    own = next((name for name in names if turn.path.startswith(f"initiatives.{name}.")), None)
+    if own is None:
+        return None
+    intakes = world.outcome.bound[:, :, names.index(own)].sum(axis=(0, 1))
+    return BOUND[int(np.argmax(intakes))].removeprefix("by_") if intakes.any() else None
