@@ -53,6 +53,13 @@ class Need(Declared):
     hours_a_week: Positive
 
 
+class Added(Declared):
+    """Staff that an initiative frees or employs: hours a week that join a pool, at full dose."""
+
+    pool: Name
+    hours_a_week: Number
+
+
 class Phase(Declared):
     """A time after a programme in which it still acts."""
 
@@ -103,12 +110,12 @@ class Initiative(Declared):
     """An effort: whom it reaches, when, what it changes, what it costs, and how well that is known.
 
     `open` reaches its whole target, `programme` has places or job slots, `diversion` prevents a share of the entries to its target,
-    `process` runs an installed function that sets its dose, `terms` changes prices or rules.
+    `process` runs an installed function that sets its dose, `terms` changes prices or rules, `hours` adds staff hours to a pool.
     """
 
     id: Name
     label: Text
-    kind: Literal["open", "programme", "diversion", "process", "terms"] = "open"
+    kind: Literal["open", "programme", "diversion", "process", "terms", "hours"] = "open"
     target: Target = Target(states=())
     window: Window
     dose_in_base: Share = 0.0
@@ -119,6 +126,7 @@ class Initiative(Declared):
     settings: dict[Name, Real] = Field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     staff: Need | None = None
+    adds: Added | None = None
     costs: tuple[Cost, ...] = ()
     evidence: Evidence = "J"
     caveat: Text | None = None

@@ -48,6 +48,8 @@ class Office:
     """Holds an intake: who of those waiting is admitted."""
     hours: list[simpy.Container]
     """Free hours a week of each pool of staff."""
+    given: list[float]
+    """Hours a week given to each pool so far, less those taken back."""
     waiting: Ints
     """W, P: those still waiting after an intake, summed over the intakes of the week."""
     bound: Ints
@@ -63,7 +65,8 @@ def office(world: World) -> Office:
         granted=[0] * count,
         open_slots=[deque() for _ in tables.plans],
         admit=entry(intake, world.work, world.who, world.into, world.listed, world.luck, 0, world.work.first_day, 0),
-        hours=[simpy.Container(env, init=hours) for hours in tables.staffing.hours],
+        hours=[simpy.Container(env, init=hours) for hours in tables.staffing.hours[0].tolist()],
+        given=tables.staffing.hours[0].tolist(),
         waiting=np.zeros((weeks, count), dtype=np.int32),
         bound=np.zeros((weeks, count, 3), dtype=np.int32),
     )
@@ -121,7 +124,7 @@ def served(world: World, desk: Office, p: int) -> None:
     else:
         take(desk.places[p], admitted)
     if staff is not None:
-        take(staff, admitted * plan.hours)
+        take(staff, min(staff.level, admitted * plan.hours))
     week = int(now + world.work.week_offset) // 7 - int(world.work.first_day + world.work.week_offset) // 7
     desk.waiting[week, p] += waited - admitted
     desk.bound[week, p, BY_ELIGIBLE if admitted == waited else BY_PLACES if places <= tended else BY_STAFF] += 1
@@ -169,13 +172,24 @@ def employers(world: World, desk: Office, p: int) -> Process:
 
 
 def staffed(world: World, desk: Office) -> Process:
-    """Give each open initiative with staff the share of its dose for which there are hours, at the start and at each month's end."""
-    for edge in world.work.month_edge[:-1]:
+    """Give pools their hours, and open initiatives the share of their dose that these allow, at the start and at each month's end."""
+    for month, edge in enumerate(world.work.month_edge[:-1]):
         yield world.at(float(edge), STAFF)
         world.look()
+        for pool, planned in enumerate(world.tables.staffing.hours[month].tolist()):
+            employ(desk, pool, planned)
         for dynamic in world.tables.staffing.dynamic:
             if dynamic.pool >= 0:
                 scale(world, dynamic, staff_share(world, desk, dynamic.pool, dynamic.initiative.id))
+
+
+def employ(desk: Office, pool: int, planned: float) -> None:
+    """Give a pool of staff the hours planned from now on; when they fall, free hours are taken back and no more than are free."""
+    hours, more = desk.hours[pool], planned - desk.given[pool]
+    less = min(-more, hours.level) if more < 0.0 else 0.0
+    give(hours, more)
+    take(hours, less)
+    desk.given[pool] += more if more > 0.0 else -less
 
 
 def staff_share(world: World, desk: Office, pool: int, initiative: str) -> float:
@@ -206,10 +220,15 @@ def source_of(name: str) -> str:
 def processes(tables: Tables, desks: list[Office]) -> list[Callable[[World], Process]]:
     """Return what interacts in a model, as functions from the world to a SimPy process; the office joins `desks` when it opens."""
     every: list[Callable[[World], Process]] = []
-    if tables.plans or any(dynamic.pool >= 0 for dynamic in tables.staffing.dynamic):
+    if tables.plans or needs_staff(tables):
         every.append(partial(opened, desks=desks))
     every += [partial(own, name=each.initiative.id) for each in tables.staffing.dynamic if each.initiative.kind == "process"]
     return every
+
+
+def needs_staff(tables: Tables) -> bool:
+    """Tell whether anything needs staff."""
+    return any(plan.pool >= 0 for plan in tables.plans) or any(dynamic.pool >= 0 for dynamic in tables.staffing.dynamic)
 
 
 def opened(world: World, desks: list[Office]) -> Process:
@@ -219,7 +238,7 @@ def opened(world: World, desks: list[Office]) -> Process:
     for p in range(len(world.tables.plans)):
         if world.work.programme_places[p, 0] < 0:
             world.env.process(employers(world, desk, p))
-    if any(dynamic.pool >= 0 for dynamic in world.tables.staffing.dynamic):
+    if needs_staff(world.tables):
         world.env.process(staffed(world, desk))
     if world.tables.plans:
         world.env.process(intakes(world, desk))

@@ -13,13 +13,14 @@ from simcase.model.resolved import Model
 
 GROUP: Final = "simcase.initiatives"
 """The entry points by which installed packages offer initiatives."""
-KINDS: Final = ("effects", "programme", "prevents", "process", "changes", "staff", "settings")
+KINDS: Final = ("effects", "programme", "prevents", "process", "changes", "staff", "settings", "adds")
 NEEDED: Final = {
     "open": {"effects", "staff"},
     "programme": {"programme", "staff"},
     "diversion": {"prevents"},
     "process": {"process", "effects", "settings"},
     "terms": {"changes"},
+    "hours": {"adds"},
 }
 """What an initiative of each kind may have; all but effects, staff and settings it must have."""
 OPTIONAL: Final = {"effects", "staff", "settings"}
@@ -59,15 +60,35 @@ def _kind(model: Model, where: Where, initiative: Initiative) -> Iterator[Findin
             yield Finding((*where, field), "nothing", f"what an initiative of kind '{initiative.kind}' needs")
         if there and field not in needed:
             yield Finding((*where, field), f"'{field}' in an initiative of kind '{initiative.kind}'", f"one of {', '.join(sorted(needed))}")
-    if initiative.kind != "terms" and not initiative.target.states:
+    if initiative.kind not in {"terms", "hours"} and not initiative.target.states:
         yield Finding((*where, "target", "states"), "no state", "at least one")
-    if initiative.staff is not None and initiative.staff.pool not in [pool.id for pool in model.staff]:
-        yield unknown((*where, "staff", "pool"), initiative.staff.pool, [pool.id for pool in model.staff])
+    yield from _staff(model, where, initiative)
     if initiative.process is not None:
         yield from _process((*where, "process"), initiative.process)
     if initiative.prevents is not None and not 0.0 <= initiative.prevents.value < 1.0:
         yield Finding((*where, "prevents"), f"{initiative.prevents.value:g}", "a share from 0 to below 1")
     yield from _programme(model, where, initiative)
+
+
+def _staff(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:
+    """Yield pools of staff that there are not, and hours added to them that make no sense."""
+    pools = [pool.id for pool in model.staff]
+    for field, part in (("staff", initiative.staff), ("adds", initiative.adds)):
+        if part is not None and part.pool not in pools:
+            yield unknown((*where, field, "pool"), part.pool, pools)
+    added = initiative.adds
+    if added is not None and not 0.0 <= added.hours_a_week.value <= LARGEST:
+        yield Finding((*where, "adds", "hours_a_week"), f"{added.hours_a_week.value:g}", f"hours from 0 to {LARGEST:g}")
+
+
+def unused_hours(model: Model) -> Iterator[Finding]:
+    """Yield hours that join a pool from which no initiative of the model takes any, so that they would change nothing."""
+    taken = {each.staff.pool for each in model.initiatives if each.staff is not None}
+    for position, each in enumerate(model.initiatives):
+        if each.adds is not None and each.adds.pool not in taken:
+            where = ("initiatives", position, "adds", "pool")
+            expected = "an initiative beside it whose staff is of that pool"
+            yield Finding(where, f"hours for '{each.adds.pool}', which no initiative takes", expected)
 
 
 def _process(where: Where, name: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from simcase.declare.fitting import Parameter
 from simcase.declare.schema import Arrival, Rule, Transition
 from simcase.errors import Issue
 from simcase.model.calibration import Calibration
-from simcase.model.check_initiatives import initiatives
+from simcase.model.check_initiatives import initiatives, unused_hours
 from simcase.model.check_money import money
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
@@ -54,6 +54,7 @@ def findings(model: Model) -> Iterator[Finding]:
         targets,
         money,
         initiatives,
+        unused_hours,
     ):
         yield from check(model)
 

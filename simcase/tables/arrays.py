@@ -189,8 +189,7 @@ class Staffing(NamedTuple):
     """Initiatives whose dose is set while the world runs, and the pools of staff hours that limit initiatives."""
 
     pools: tuple[str, ...]
-    hours: tuple[float, ...]
-    """Hours a week of each pool."""
+    hours: Floats  # M, pools: hours a week from each month's first day on, those that initiatives add included
     dynamic: tuple[Dynamic, ...]
 
 

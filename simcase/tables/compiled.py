@@ -13,7 +13,7 @@ from simcase.tables.arrays import Clockwork, Names, Source, Tables
 from simcase.tables.calendar import calendar_days, calendar_edges, month_of_day
 from simcase.tables.hazards import Exit, age_edges, exits_of, hazards
 from simcase.tables.people import sources, stream_rates
-from simcase.tables.programmes import phase_factors, plans, programmes, ran, staffing
+from simcase.tables.programmes import hours_of, phase_factors, plans, programmes, ran, staffing
 from simcase.tables.ragged import flat, integers
 from simcase.tables.statute import cells, classes_of, columns_of, counters, decisions, refusion
 from simcase.vocabulary import add_months, days_after, month_edges, month_starts, week_starts
@@ -70,7 +70,7 @@ def between(model: Model, first: date, last: date) -> Tables:
         Source(**sources(model)),  # type: ignore[arg-type]
         names,
         plans(model, first, days, last),
-        staffing(model, days, layers_in(by_state)),
+        staffing(model, days, layers_in(by_state), hours_of(model, first, last)),
     )
 
 
@@ -88,5 +88,5 @@ def redrawn(tables: Tables, model: Model) -> Tables:
     return tables._replace(
         clockwork=work._replace(**moved, phase_factor=phase_factors(model, tables.names.exits)),  # type: ignore[arg-type]
         source=tables.source._replace(stream_rate=stream_rates(model)),
-        staffing=staffing(model, days, layers_in(by_state)),
+        staffing=staffing(model, days, layers_in(by_state), tables.staffing.hours),
     )

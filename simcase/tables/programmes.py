@@ -14,7 +14,7 @@ from simcase.tables.arrays import Dynamic, Plan, Staffing
 from simcase.tables.calendar import dose, doses
 from simcase.tables.hazards import age_days, is_dynamic
 from simcase.tables.ragged import first_of, flat, floats, integers, key_of
-from simcase.vocabulary import DAYS_PER_YEAR, Floats, days_after
+from simcase.vocabulary import DAYS_PER_YEAR, Floats, days_after, month_starts
 
 QUEUES: Final = {"longest": 0, "newest": 1, "random": 2}
 
@@ -124,10 +124,10 @@ def plans(model: Model, first: date, days: Sequence[date], last: date) -> tuple[
     return tuple(every)
 
 
-def staffing(model: Model, days: Sequence[date], layers: Sequence[tuple[Initiative, float]]) -> Staffing:
+def staffing(model: Model, days: Sequence[date], layers: Sequence[tuple[Initiative, float]], hours: Floats) -> Staffing:
     """Return the pools of staff and the initiatives whose dose is set while the world runs.
 
-    `layers` holds the initiative and the hazard ratio of each layer, in their order.
+    `layers` holds the initiative and the hazard ratio of each layer, in their order; `hours` are those of each pool (shape: months, pools).
     """
     pools = tuple(pool.id for pool in model.staff)
     states = [state.id for state in model.states]
@@ -147,4 +147,15 @@ def staffing(model: Model, days: Sequence[date], layers: Sequence[tuple[Initiati
                 pool=pools.index(each.staff.pool) if each.staff else -1,
             )
         )
-    return Staffing(pools, tuple(pool.hours_a_week.value for pool in model.staff), tuple(dynamic))
+    return Staffing(pools, hours, tuple(dynamic))
+
+
+def hours_of(model: Model, first: date, last: date) -> Floats:
+    """Return the hours a week of each pool from each month's first day on, those that initiatives add included (shape: months, pools)."""
+    months = (first, *month_starts(first, last)[1:])
+    table = np.array([[pool.hours_a_week.value for pool in model.staff]] * len(months)).reshape(len(months), len(model.staff))
+    pools = [pool.id for pool in model.staff]
+    for each in model.initiatives:
+        if each.adds is not None:
+            table[:, pools.index(each.adds.pool)] += each.adds.hours_a_week.value * doses(each.window, months)
+    return table

@@ -138,6 +138,9 @@ def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
     if draw(st.booleans()):
         window["end"] = window["start"] + timedelta(days=one(draw, 60, 200, 400))
     found: Tree = {"id": name, "label": name, "target": target, "window": window}
+    if world["staff"] and one(draw, "hours", "other", "other", "other") == "hours":
+        added = {"pool": one(draw, *world["staff"])["id"], "hours_a_week": one(draw, 0.4, 2.0, 15.0, 0.0)}
+        return {"id": name, "label": name, "window": window, "kind": "hours", "adds": added}
     kind = one(draw, "programme", "programme", "programme", "open", "diversion")
     effects = [{"exits_to": [to], "hazard_ratio": one(draw, *RATIOS)}]
     if kind != "diversion" and world["staff"] and draw(st.booleans()):
@@ -223,5 +226,7 @@ def models(draw: Draw) -> Model:
     if draw(st.booleans()):
         law = {"reset_weeks": one(draw, 2, 8), "window_weeks": one(draw, 8, 40), "from": start + timedelta(days=one(draw, -400, 0, 90))}
         world["refusion"] = {"counter": law, "steps": [{"to_week": 6, "state_share": 0.5}, {"state_share": 0.2}]}
-    world["initiatives"] = [initiative(draw, name, world, start) for name in some(draw, ["i0", "i1", "i2", "i3", "i4"], 1)]
+    drawn = [initiative(draw, name, world, start) for name in some(draw, ["i0", "i1", "i2", "i3", "i4"], 1)]
+    taken = {each["staff"]["pool"] for each in drawn if "staff" in each}
+    world["initiatives"] = [each for each in drawn if "adds" not in each or each["adds"]["pool"] in taken]
     return model_of(world)

@@ -52,6 +52,7 @@ MUTANTS = (
     Mutant("layers do not act", "clocks.py", "            product *= factor\n", "            pass\n"),
     Mutant("again at once", "intake.py", "        and who.again[i, p] <= now\n", ""),
     Mutant("the queue from its end", "intake.py", "return float(who.origin[i])", "return 1.0 - float(who.origin[i])"),
+    Mutant("added hours never come", "programmes.py", "    give(hours, more)\n", ""),
     Mutant("nobody drops out", "intake.py", "if work.programme_drop[p] > 0.0:", "if work.programme_drop[p] < 0.0:"),
 )
 

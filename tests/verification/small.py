@@ -103,6 +103,13 @@ TOWN: Tree = {
         programme("talks", ["idle", "active"], {"share": 0.6}, places=6, queue="newest", again_after_weeks=0, weeks=3),
         opened("care", ["ill"], 2.5, staff={"pool": "team", "hours_a_week": 0.3}, dose_in_base=0.5),
         opened("push", ["idle", "active"], 3.0, target={"share": 0.5, "segments": ["x"], "min_weeks": 8, "to_age": 41}),
+        {
+            "id": "relief",
+            "label": "relief",
+            "window": {"start": date(2019, 4, 10), "ramp_up_months": 3, "end": date(2019, 9, 20)},
+            "kind": "hours",
+            "adds": {"pool": "team", "hours_a_week": 4.0},
+        },
         {**opened("guard", ["ill"], 1.0), "effects": [], "kind": "diversion", "prevents": 0.3},
     ],
 }

@@ -45,8 +45,7 @@ Event: TypeAlias = tuple[float, int, int, int, int]
 
 MOVED, ADMITTED, COMPLETED, DROPPED, LEFT = range(5)
 CITIZENS, STAFF, SLOTS, INTAKES = range(1, 5)
-BENEFIT, SELF_SUPPORT = 1, 2
-LONGEST, NEWEST = 0, 1
+BENEFIT, SELF_SUPPORT, LONGEST, NEWEST = 1, 2, 0, 1
 MOST_PHASES: Final = 16
 
 
@@ -71,9 +70,9 @@ class Town:
     def __init__(self, tables: Tables, donors: Mapping[str, Any] | None, luck: tuple[int, int]) -> None:
         work = self.work = listed(tables.clockwork)
         self.source, self.plans = listed(tables.source), [listed(plan) for plan in tables.plans]
-        self.dynamic, self.hours = tables.staffing.dynamic, list(tables.staffing.hours)
-        self.desks = [Desk() for _ in self.plans]
-        self.luck = luck
+        self.dynamic, self.planned = tables.staffing.dynamic, tables.staffing.hours.tolist()
+        self.hours, self.given = list(self.planned[0]), list(self.planned[0])
+        self.desks, self.luck = [Desk() for _ in self.plans], luck
         self.env = simpy.Environment(work.first_day)
         self.log: list[Event] = []
         self.citizens: list[Citizen] = []
@@ -295,9 +294,11 @@ class Town:
     # What interacts.
 
     def staff(self) -> Process:
-        """Set the doses of open initiatives by staff, at the start and at each month's end."""
-        for edge in self.work.month_edge[:-1]:
+        """Give the pools their hours, and open initiatives the dose that these allow, at the start and at each month's end."""
+        for edge, planned in zip(self.work.month_edge[:-1], self.planned, strict=True):
             yield self.at(edge, STAFF)
+            more = [max(hours - given, -free) for hours, given, free in zip(planned, self.given, self.hours, strict=True)]
+            self.hours, self.given = np.add(self.hours, more).tolist(), np.add(self.given, more).tolist()
             for each, staff in ((dynamic, dynamic.initiative.staff) for dynamic in self.dynamic):
                 need = staff.hours_a_week * sum(len(self.inside[state]) for state in each.states) if staff else 0.0
                 self.dose(each, begun(self.work.calendar, edge), min(1.0, self.hours[each.pool] / need) if need > 0.0 else 1.0)
