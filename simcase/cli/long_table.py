@@ -106,3 +106,14 @@ def dose_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
         enough = row["probability"] >= document["goal"]["probability"]
         chance = (row[key] for key in ("dose", "probability", "low", "high"))
         yield (document["scenario"], document["fit"], document["goal"]["id"], document["path"], *chance, enough)
+
+
+def breakeven_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
+    """Yield what a search for the break-even tried: the net result by what is varied, and then the figures at break-even."""
+    yield ("baseline", "scenario", "by", "vary", "row", "initiative", "figure", "times", *DIST, "declared", "needed", "low", "high")
+    world = tuple(document[key] for key in ("baseline", "scenario", "by", "vary"))
+    for row in document["tried"]:
+        yield (*world, "tried", None, "net", row["value"], *(row["net"][key] for key in DIST), None, None, None, None)
+    for row in document["figures"]:
+        told = (row[key] for key in ("declared", "needed", "low", "high"))
+        yield (*world, "figure", row["initiative"], row["figure"], document["times"], *(None for _ in DIST), *told)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from simcase import __version__
+from simcase.cli.breakeven import breakeven
 from simcase.cli.calibrate import calibrate
 from simcase.cli.chart import chart
 from simcase.cli.check import check
@@ -76,6 +77,7 @@ VERBS = (
     compare,
     followup,
     goals,
+    breakeven,
     chart,
     report,
     trace,

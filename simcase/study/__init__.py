@@ -1,5 +1,6 @@
 """The public API: a request becomes finished tables."""
 
+from simcase.study.breakeven import breakeven
 from simcase.study.explain import budget_figure, explain
 from simcase.study.followup import Followup, Ledger, followup
 from simcase.study.goals import goals
@@ -20,6 +21,7 @@ __all__ = [
     "Shown",
     "Told",
     "against",
+    "breakeven",
     "budget_figure",
     "compare",
     "explain",

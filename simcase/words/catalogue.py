@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simcase.words.texts_breakeven import BREAKEVEN
 from simcase.words.texts_chart import CHART
 from simcase.words.texts_common import COMMON
 from simcase.words.texts_compare import COMPARE
@@ -32,4 +33,5 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **SHEETS,
     **IMPORT,
     **GOALS,
+    **BREAKEVEN,
 }

@@ -1,0 +1,104 @@
+"""Where the net result is zero: the root of its mean, found on common luck, with how surely it is known and how it varies between runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, Literal, NamedTuple
+
+import numpy as np
+from scipy.optimize import brentq
+
+from simcase.compare.statistics import dist, half_width
+from simcase.vocabulary import Floats
+
+NEAR: Final = 1e-3
+"""A root is found to this share of the bracket that it lies in."""
+
+Net = Callable[[float], Floats]
+"""The net result in each replication, by what is varied (shape: replications)."""
+
+
+class Root(NamedTuple):
+    """Where the mean net result is zero, or that it is nowhere in the range.
+
+    `low` and `high` hold the root of the mean with the confidence of all intervals, as far as so many replications tell; `runs` are
+    quantiles of the roots of single replications, None where one lies beyond the range. `tried` holds the results by what was varied.
+    """
+
+    outcome: Literal["found", "never", "always"]
+    value: float | None
+    low: float | None
+    high: float | None
+    runs: dict[str, float | None]
+    tried: dict[float, Floats]
+
+
+def root(net: Net, grid: Sequence[float], *, paired: bool) -> Root:
+    """Return the first root of the mean net result over a rising grid, by Brent's method (Brent 1973) in the first bracket of it.
+
+    `never`: the mean is negative at every point of the grid; `always`: it is not. `paired` tells that two replications share a draw.
+    """
+    tried: dict[float, Floats] = {}
+
+    def mean(x: float) -> float:
+        if x not in tried:
+            tried[x] = net(x)
+        return float(tried[x].mean())
+
+    signs = [mean(x) >= 0.0 for x in grid]
+    first = next((i for i in range(1, len(grid)) if signs[i] != signs[0]), None)
+    if first is None:
+        return Root("always" if signs[0] else "never", None, None, None, runs(tried), tried)
+    left, right = grid[first - 1], grid[first]
+    value = float(brentq(mean, left, right, xtol=NEAR * (right - left), rtol=NEAR)) if mean(left) else left
+    half = half_width(_at(tried, value), paired=paired) / abs(_slope(tried, value))
+    return Root("found", value, max(grid[0], value - half), value + half, runs(tried), tried)
+
+
+def _at(tried: dict[float, Floats], x: float) -> Floats:
+    """Return the results at a point, by a straight line between its neighbours among those tried."""
+    if x in tried:
+        return tried[x]
+    below, above = max(each for each in tried if each < x), min(each for each in tried if each > x)
+    share = (x - below) / (above - below)
+    return (1.0 - share) * tried[below] + share * tried[above]
+
+
+def _slope(tried: dict[float, Floats], x: float) -> float:
+    """Return how fast the mean changes around a root: over the nearest points tried on either side that are a step of the grid apart."""
+    below, above = [each for each in tried if each < x], [each for each in tried if each > x]
+    left, right = (max(below) if below else x), (min(above) if above else x)
+    wide = 0.1 * max(abs(x), NEAR)
+    left = max((each for each in below if each <= x - wide), default=left)
+    right = min((each for each in above if each >= x + wide), default=right)
+    return float((tried[right].mean() - tried[left].mean()) / (right - left))
+
+
+def runs(tried: dict[float, Floats]) -> dict[str, float | None]:
+    """Return quantiles of the roots of single replications, by straight lines between the points tried; a root beyond them is None.
+
+    A replication that has no root counts as one beyond the end towards which its result rises to zero, so quantiles stay those of all.
+    """
+    points = np.array(sorted(tried))
+    results = np.stack([tried[x] for x in points], axis=1)
+    rising = results[:, -1].mean() >= results[:, 0].mean()
+    roots = np.array([_own(points, each if rising else -each) for each in results])
+    quantiles = {name: float(np.quantile(roots, q, method="inverted_cdf")) for name, q in (("p05", 0.05), ("p50", 0.5), ("p95", 0.95))}
+    return {name: value if np.isfinite(value) else None for name, value in quantiles.items()}
+
+
+def _own(points: Floats, results: Floats) -> float:
+    """Return where a rising result first is zero: infinite where it never is, the first point where it is there already."""
+    above = np.flatnonzero(results >= 0.0)
+    if not len(above):
+        return float("inf")
+    at = int(above[0])
+    if at == 0:
+        return float(points[0])
+    low, high = results[at - 1], results[at]
+    return float(points[at - 1] + (points[at] - points[at - 1]) * (-low) / (high - low))
+
+
+def told(found: Root) -> list[dict[str, object]]:
+    """Return what was tried: the value of what is varied, and the net result's distribution."""
+    return [{"value": x, "net": dist(found.tried[x])} for x in sorted(found.tried)]

@@ -1,0 +1,183 @@
+"""Break-even: how large the effect must be, how high the cost may be, or how many places it takes for a scenario to pay back by a date."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from datetime import date
+from importlib.metadata import version
+from typing import Any, Final, Literal
+
+import numpy as np
+
+from simcase.compare import World, check_pair, invested, saved, shared_draws
+from simcase.compare.breakeven import Net, Root, root, told
+from simcase.declare.initiatives import Initiative
+from simcase.engine import Progress
+from simcase.errors import Issue, UserError, closest
+from simcase.model import Model, enlarged, strengthened
+from simcase.model.doses import COUNTED
+from simcase.model.uncertainty import effects_of
+from simcase.money import measures
+from simcase.study.request import FEWEST, Request
+from simcase.study.worlds import resolved, tried
+from simcase.vocabulary import Floats
+
+Vary = Literal["effect", "cost", "places"]
+"""What is varied: the logs of the hazard ratios, the investment, or the places and slots."""
+Row = dict[str, Any]
+
+GRIDS: Final[dict[Vary, tuple[float, ...]]] = {
+    "effect": (0.0, 1.0, 2.0, 4.0, 8.0),
+    "cost": (0.0, 1.0, 4.0, 16.0, 64.0),
+    "places": (0.0, 1.0, 2.0, 4.0, 8.0),
+}
+"""Times what the scenario states; a root is looked for between the first and the last."""
+
+
+def breakeven(
+    request: Request, scenario: str, progress: Progress, by: date | None = None, vary: Vary = "effect", only: Collection[str] = ()
+) -> Row:
+    """Return what must hold for a scenario's net result against the request's, summed to a date, to be zero.
+
+    What is varied belongs to the initiatives that the scenario has and the baseline has not, or has otherwise; `only` names some of them.
+    Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
+    """
+    baseline, model = resolved(request), resolved(request, scenario)
+    if not model.lines:
+        raise UserError(
+            [Issue("", 0, model.calibration, "a calibration without lines of a budget", "one with prices, since kroner break even")]
+        )
+    names = varied(baseline, model, vary, only)
+    years = years_by(model, by)
+    request = replace(request, replications=request.replications or FEWEST)
+    base, own = tried(request, baseline, progress), tried(request, model, progress)
+    check_pair(base, own)
+    net = _net(request, (base, own), names, years, vary, progress)
+    found = root(net, GRIDS[vary], paired=shared_draws(own.outcome.draw))
+    return {
+        "simcase": version("simcase"),
+        "baseline": baseline.scenario,
+        "scenario": model.scenario,
+        "calibration": model.calibration,
+        "fit": model.fit,
+        "by": f"{own.outcome.years[years - 1]}-12-31",
+        "vary": vary,
+        "initiatives": list(names),
+        "replications": request.count,
+        "seed": request.seed,
+        "discount": request.discount,
+        "prices": request.prices,
+        **_answer(found),
+        "figures": list(_figures(model, names, vary, found, _sum(_cost(own, names) - _cost(base, names), request, years))),
+    }
+
+
+def _answer(found: Root) -> Row:
+    """Return what was found, as the document has it."""
+    return {
+        "outcome": found.outcome,
+        "times": found.value,
+        "low": found.low,
+        "high": found.high,
+        "runs": found.runs,
+        "range": [min(found.tried), max(found.tried)],
+        "tried": told(found),
+    }
+
+
+def years_by(model: Model, by: date | None) -> int:
+    """Return how many calendar years of a model are over by a date: all of them where none is given.
+
+    Raises UserError for a date at which no simulated year ends.
+    """
+    ends = [date(year, 12, 31) for year in range(model.start.year, model.end.year + 1) if date(year, 12, 31) <= model.end]
+    if not ends:
+        raise UserError([Issue("", 0, "--by", f"no year that ends before {model.end}", "a model that is simulated to the end of a year")])
+    if by is not None and by not in ends:
+        raise UserError([Issue("", 0, "--by", str(by), f"the last day of a year that is simulated: {ends[0]} to {ends[-1]}")])
+    return ends.index(by or ends[-1]) + 1
+
+
+def varied(baseline: Model, model: Model, vary: Vary, only: Collection[str]) -> tuple[str, ...]:
+    """Return the initiatives in which a scenario differs from its baseline and of which something can be varied.
+
+    Raises UserError where there are none, and for one that is named and is not among them.
+    """
+    there = {each.id: each for each in baseline.initiatives}
+    new = {each.id: each for each in model.initiatives if there.get(each.id) != each}
+    strange = [Issue("", 0, "--only", f"'{name}'", *closest(name, new)) for name in only if name not in new]
+    if strange:
+        raise UserError(strange)
+    names = tuple(name for name in new if (not only or name in only) and _has(new[name], vary))
+    if not names:
+        what = {"effect": "effects", "cost": "", "places": "places or slots"}[vary]
+        found = f"no initiative{' with ' + what if what else ''} in which it differs from '{baseline.scenario}'"
+        raise UserError([Issue("", 0, model.scenario, found, "one at least, whose break-even can be looked for")])
+    return names
+
+
+def _has(each: Initiative, vary: Vary) -> bool:
+    """Tell whether an initiative has something that can be varied."""
+    if vary == "effect":
+        return each.prevents is not None or any(effects for _, effects in effects_of(each))
+    return vary == "cost" or each.programme is not None
+
+
+def _net(request: Request, worlds: tuple[World, World], names: Collection[str], years: int, vary: Vary, progress: Progress) -> Net:
+    """Return the net result by what is varied; a cost needs no new simulation."""
+    base, own = worlds
+    if vary == "cost":
+        whole = _sum(saved(base, own, "municipality") - invested(base, own), request, years)
+        cost = _sum(_cost(own, names) - _cost(base, names), request, years)
+        return lambda times: whole + (1.0 - times) * cost
+    change = strengthened if vary == "effect" else enlarged
+
+    def net(times: float) -> Floats:
+        world = own if times == 1.0 else tried(request, change(own.model, names, times), progress)
+        return _sum(saved(base, world, "municipality") - invested(base, world), request, years)
+
+    return net
+
+
+def _cost(world: World, names: Collection[str]) -> Floats:
+    """Return what some initiatives cost the municipality in a world (shape: replications, years)."""
+    total = np.zeros((len(world.outcome.days), len(world.outcome.years)))
+    for spent in measures(world.model, world.outcome):
+        if spent.initiative in names and spent.kind != "grant":
+            total[:, world.outcome.years.index(spent.year)] += spent.municipality
+    return total
+
+
+def _sum(kroner: Floats, request: Request, years: int) -> Floats:
+    """Return kroner summed over the first years, at the present value of the first (shape: replications, years -> replications)."""
+    value = (1.0 + request.discount) ** -np.arange(kroner.shape[1])
+    return np.asarray((kroner * value)[:, :years].sum(axis=1))
+
+
+def _figures(model: Model, names: Collection[str], vary: Vary, found: Root, cost: Floats) -> Iterator[Row]:
+    """Yield each figure that is varied: as the scenario states it, and at break-even with its interval."""
+    if vary == "cost":
+        yield _figure("", "kroner", float(cost.mean()), found, operator.mul)
+        return
+    for each in (one for one in model.initiatives if one.id in names):
+        if vary == "places":
+            sizes = {name: getattr(each.programme, name) for name in COUNTED}
+            yield from (_figure(each.id, name, size.value, found, operator.mul) for name, size in sizes.items() if size is not None)
+            continue
+        if each.prevents is not None:
+            yield _figure(each.id, "prevents", each.prevents.value, found, lambda share, times: 1.0 - (1.0 - share) ** times)
+        for where, effects in effects_of(each):
+            what = {"effects": "hazard_ratio"}.get(where, f"{where}.hazard_ratio")
+            for effect in effects:
+                row = _figure(each.id, what, effect.hazard_ratio.value, found, operator.pow)
+                yield {**row, "exits_to": list(effect.exits_to)}
+
+
+def _figure(initiative: str, figure: str, declared: float, found: Root, at: Callable[[float, float], float]) -> Row:
+    """Return a figure as the scenario states it, and at break-even with its interval (in order, None where there is none)."""
+    needed = None if found.value is None else at(declared, found.value)
+    ends = sorted(at(declared, edge) for edge in (found.low, found.high) if edge is not None)
+    low, high = ends or (None, None)
+    return {"initiative": initiative, "figure": figure, "exits_to": [], "declared": declared, "needed": needed, "low": low, "high": high}

@@ -1,0 +1,83 @@
+"""Texts of a break-even."""
+
+from __future__ import annotations
+
+BREAKEVEN: dict[str, tuple[str, str]] = {
+    "even.about": (
+        "{title} mod {base}. Kalibrering {calibration}, tilpasning {fit}, {runs} par kørsler med samme held, frø {seed}. Simuleret.",
+        "{title} against {base}. Calibration {calibration}, fit {fit}, {runs} pairs of runs with the same luck, seed {seed}. Simulated.",
+    ),
+    "even.effect.found": (
+        "Virkningen skal være {times} gange så stærk som skønnet (90 %-interval {interval}), før nettoresultatet er nul {by}.",
+        "The effect must be {times} times as strong as stated (90% interval {interval}) for the net result to be zero by {by}.",
+    ),
+    "even.cost.found": (
+        "Udgiften må højst være {times} gange den planlagte (90 %-interval {interval}), hvis nettoresultatet skal være nul {by}.",
+        "The cost may be at most {times} times what is planned (90% interval {interval}) for the net result to be zero by {by}.",
+    ),
+    "even.places.found": (
+        "Nettoresultatet er nul {by} ved {times} gange så mange pladser som planlagt (90 %-interval {interval}).",
+        "The net result is zero by {by} with {times} times as many places as planned (90% interval {interval}).",
+    ),
+    "even.effect.never": (
+        "Tjener sig ikke hjem {by}: selv med en virkning, der er {most} gange så stærk som skønnet, er nettoresultatet {net}.",
+        "It does not pay back by {by}: even with an effect {most} times as strong as stated the net result is {net}.",
+    ),
+    "even.effect.always": (
+        "Nettoresultatet er ikke negativt {by}, hvor svag virkningen end er: uden virkning er det {least}.",
+        "The net result is not negative by {by} however weak the effect is: without any it is {least}.",
+    ),
+    "even.cost.never": (
+        "Tjener sig ikke hjem {by}, heller ikke uden udgifter: så er nettoresultatet {least}.",
+        "It does not pay back by {by} even if it costs nothing: the net result is then {least}.",
+    ),
+    "even.cost.always": (
+        "Tjener sig hjem {by} selv med {most} gange den planlagte udgift: så er nettoresultatet {net}.",
+        "It pays back by {by} even at {most} times the planned cost: the net result is then {net}.",
+    ),
+    "even.places.never": (
+        "Tjener sig ikke hjem {by} med noget antal pladser op til {most} gange de planlagte: med flest er nettoresultatet {net}.",
+        "It does not pay back by {by} with any number of places up to {most} times those planned: with the most the net result is {net}.",
+    ),
+    "even.places.always": (
+        "Tjener sig hjem {by} med ethvert antal pladser op til {most} gange de planlagte: med flest er nettoresultatet {net}.",
+        "It pays back by {by} with any number of places up to {most} times those planned: with the most the net result is {net}.",
+    ),
+    "even.as_is": (
+        "Som scenariet er, er nettoresultatet {net} (i 9 af 10 kørsler {interval}).",
+        "As the scenario stands the net result is {net} (in 9 of 10 runs {interval}).",
+    ),
+    "even.runs": (
+        "I 9 af 10 kørsler ligger nulpunktet mellem {low} og {high} gange; det er den spredning, som tilfældighed og usikre tal giver.",
+        "In 9 of 10 runs the zero lies between {low} and {high} times; that is the spread that chance and uncertain figures give.",
+    ),
+    "even.runs_some": (
+        "I mindst 1 af 20 kørsler er der intet nulpunkt op til {most} gange; i den midterste kørsel ligger det ved {middle}.",
+        "In at least 1 of 20 runs there is no zero up to {most} times; in the middle run it lies at {middle}.",
+    ),
+    "even.nowhere": ("intet sted", "nowhere"),
+    "even.figures": ("Hvad det betyder", "What that means"),
+    "even.figure": ("Størrelse", "Figure"),
+    "even.declared": ("I scenariet", "In the scenario"),
+    "even.needed": ("Ved nulpunktet", "At break-even"),
+    "even.interval": ("90 %-interval", "90% interval"),
+    "even.tried": ("Prøvet: nettoresultat {by}, 1.000 kr.", "Tried: net result by {by}, DKK 1,000"),
+    "even.times": ("Gange", "Times"),
+    "even.net": ("Nettoresultat", "Net result"),
+    "even.range": ("9 af 10 kørsler", "9 of 10 runs"),
+    "even.hazard_ratio": ("hazard ratio til {to}", "hazard ratio to {to}"),
+    "even.during.hazard_ratio": ("hazard ratio under forløbet til {to}", "hazard ratio during the programme to {to}"),
+    "even.after.hazard_ratio": ("hazard ratio efter forløbet til {to}", "hazard ratio after the programme to {to}"),
+    "even.prevents": ("andel forebygget", "share prevented"),
+    "even.places": ("pladser", "places"),
+    "even.slots_per_year": ("pladser om året", "slots a year"),
+    "even.kroner": ("udgift til {by}, 1.000 kr.", "cost until {by}, DKK 1,000"),
+    "even.note.effect": (
+        "Gange: virkningens styrke på log-skalaen; 0 er ingen virkning, 1 som skønnet, 2 er hazard ratio i anden potens.",
+        "Times: the strength of the effect on the log scale; 0 is no effect, 1 as stated, 2 the hazard ratio squared.",
+    ),
+    "even.note.interval": (
+        "90 %-intervallet siger, hvor sikkert gennemsnittets nulpunkt er kendt med så mange kørsler.",
+        "The 90% interval says how surely the zero of the mean is known with so many runs.",
+    ),
+}

@@ -1,0 +1,69 @@
+"""The root of a net result against closed forms."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from simcase.compare.breakeven import root
+from simcase.vocabulary import Floats
+
+GRID = (0.0, 1.0, 2.0, 4.0)
+LUCK = np.random.default_rng(11)
+GAIN, COST = LUCK.normal(30.0, 6.0, 400), LUCK.normal(45.0, 3.0, 400)
+"""Kroner that each unit of effect saves, and what it all costs, in each replication."""
+
+
+def linear(times: float) -> Floats:
+    return GAIN * times - COST
+
+
+def test_a_linear_case_breaks_even_where_its_closed_form_says() -> None:
+    found = root(linear, GRID, paired=False)
+    assert found.outcome == "found"
+    assert found.value == pytest.approx(COST.mean() / GAIN.mean(), rel=1e-9)
+    # By the delta method: the standard error of the mean result at the root, over the slope.
+    residual = GAIN * (COST.mean() / GAIN.mean()) - COST
+    half = 1.6448536 * residual.std(ddof=1) / np.sqrt(400) / GAIN.mean()
+    assert found.low == pytest.approx(found.value - half, rel=1e-6)
+    assert found.high == pytest.approx(found.value + half, rel=1e-6)
+    # Each replication has its own root, cost over gain.
+    expected = [float(np.quantile(COST / GAIN, q, method="inverted_cdf")) for q in (0.05, 0.5, 0.95)]
+    assert list(found.runs.values()) == pytest.approx(expected)
+
+
+def test_the_interval_of_the_root_covers_the_truth_about_nine_times_of_ten() -> None:
+    luck, inside = np.random.default_rng(5), 0
+    for _ in range(200):
+        gain, cost = luck.normal(30.0, 6.0, 50), luck.normal(45.0, 3.0, 50)
+        found = root(lambda times, gain=gain, cost=cost: gain * times - cost, GRID, paired=False)  # type: ignore[misc]
+        assert found.low is not None
+        assert found.high is not None
+        inside += found.low <= 1.5 <= found.high
+    assert 164 <= inside <= 193  # binomial(200, 0.9): outside with a probability of 0.3 %
+
+
+def test_a_falling_case_breaks_even_too() -> None:
+    found = root(lambda times: COST - GAIN * times, GRID, paired=False)
+    assert found.value == pytest.approx(COST.mean() / GAIN.mean(), rel=1e-9)
+    assert found.runs["p50"] == pytest.approx(float(np.quantile(COST / GAIN, 0.5, method="inverted_cdf")))
+
+
+def test_a_curve_breaks_even_where_it_crosses_and_not_at_the_next_crossing() -> None:
+    found = root(lambda times: np.full(10, np.expm1(times) - 3.0), GRID, paired=False)
+    assert found.value == pytest.approx(np.log(4.0), rel=2e-3)
+    found = root(lambda times: np.full(10, (times - 0.5) * (3.0 - times)), (0.0, 1.0, 2.0, 4.0), paired=False)
+    assert found.value == pytest.approx(0.5, rel=4e-3)
+
+
+@pytest.mark.parametrize(("shift", "outcome"), [(-1e3, "never"), (1e3, "always")])
+def test_where_there_is_no_root_it_says_so(shift: float, outcome: str) -> None:
+    found = root(lambda times: linear(times) + shift, GRID, paired=False)
+    assert (found.outcome, found.value, found.low, found.high) == (outcome, None, None, None)
+    assert set(found.tried) == set(GRID)
+
+
+def test_runs_that_never_pay_back_count_as_beyond_the_range() -> None:
+    gain = np.where(np.arange(100) < 10, 1.0, 30.0)
+    found = root(lambda times: gain * times - 45.0, GRID, paired=False)
+    assert found.runs == {"p05": pytest.approx(1.5), "p50": pytest.approx(1.5), "p95": None}
