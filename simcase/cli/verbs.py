@@ -20,10 +20,11 @@ from simcase.cli.goals import goals
 from simcase.cli.importing import importing
 from simcase.cli.init import init
 from simcase.cli.report import report
+from simcase.cli.results import results
 from simcase.cli.run import run
 from simcase.cli.scenarios import scenarios
 from simcase.cli.trace import trace
-from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError
+from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, harmless
 
 COMPLETION = """Shell completion: put `eval "$(_SIMCASE_COMPLETE=bash_source simcase)"` in ~/.bashrc (zsh: zsh_source; fish:
 `_SIMCASE_COMPLETE=fish_source simcase | source`)."""
@@ -43,12 +44,12 @@ class Verbs(click.Group):
             several = "error.problems" if len(wrong.issues) > 1 else "error.problem"
             code = _told(ctx, wrong.exit_code, several, n=len(wrong.issues))
         except SimcaseError as failure:
-            click.echo(str(failure), err=True)
+            click.echo(harmless(str(failure)), err=True)
             code = failure.exit_code
         except OSError as trouble:
             if trouble.errno == errno.EPIPE:
                 raise
-            click.echo(str(trouble), err=True)
+            click.echo(harmless(str(trouble)), err=True)
             code = FAILED
         raise click.exceptions.Exit(code)
 
@@ -82,6 +83,7 @@ VERBS = (
     report,
     trace,
     calibrate,
+    results,
     importing,
 )
 

@@ -13,7 +13,7 @@ import platformdirs
 
 from simcase.declare.document import Tree, Where
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the reader or this layout changes, so that older entries are not found."""
 
 

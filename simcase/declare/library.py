@@ -99,6 +99,15 @@ def is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None
 
 
+def is_file_name(text: str) -> bool:
+    """Tell whether a text may name a scenario whose file the user names by its path: results stand in a folder of this name.
+
+    >>> is_file_name("Min plan 2"), is_file_name(".."), is_file_name("-x")
+    (True, False, False)
+    """
+    return re.fullmatch(r"\w[\w .-]{0,199}", text) is not None
+
+
 def _stems(folders: Iterable[Path]) -> tuple[str, ...]:
     """Return the names of the YAML files of some folders, sorted, each once."""
     files = (path for folder in folders for path in _listed(folder) if path.suffix == ".yaml")

@@ -24,7 +24,7 @@ from ruamel.yaml.events import (
 
 from simcase.declare import cache
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
-from simcase.errors import Issue, UserError
+from simcase.errors import COMMANDING, Issue, UserError
 
 LARGEST = 5_000_000
 """Bytes a file may have."""
@@ -41,7 +41,6 @@ _WORDS: dict[str, bool | None] = {
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
 
@@ -215,9 +214,9 @@ class _Reader:
         return self._text_of(event, where)
 
     def _text_of(self, event: ScalarEvent, where: Where) -> str:
-        """Return the text of a scalar; half of a pair of surrogates, which only an escape can write, is noted."""
+        """Return the text of a scalar; what steers a terminal or turns the direction of writing is noted."""
         text = str(event.value)
-        if _SURROGATE.search(text):
+        if COMMANDING.search(text):
             self._note(event.start_mark.line + 1, where, shown_value(text), "a text of ordinary characters")
         return text
 

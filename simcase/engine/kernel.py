@@ -29,7 +29,12 @@ def log(into: Record, time: float, number: int, kind: int, one: int, other: int)
 
 @inlined
 def leave(work: Clockwork, who: People, into: Record, i: int, time: float) -> None:
-    """Close a citizen's spell: its days, and what it does to the counters."""
+    """Close a citizen's spell: its days, and what it does to the counters; one that ends before it began is noted as a fault."""
+    if time <= who.entry[i]:
+        into.fault[0] += 1
+        into.fault[1] = who.number[i]
+        into.fault[2] = who.state[i]
+        into.fault_time[0] = time
     begin = max(who.entry[i], work.first_day)
     book(work, who, into, i, time)
     if time > begin:

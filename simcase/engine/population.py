@@ -12,7 +12,7 @@ from simcase.engine.clocks import floored, last_at_most
 from simcase.engine.compiling import compiled, inlined
 from simcase.engine.counters import counters_entered
 from simcase.engine.kernel import live_on
-from simcase.engine.records import People, Record, blank, people
+from simcase.engine.records import People, Record, blank, people, record
 from simcase.engine.streams import ARRIVAL, BIRTH, START, two, word
 from simcase.tables import Clockwork, Source, Tables
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
@@ -280,3 +280,10 @@ def peopled(tables: Tables, donors: Donors | None, comers: Comers, who: People, 
     """
     work, source = tables.clockwork, tables.source
     return arriving(work, source, comers, who, into, luck, stocked(work, source, donors, comers, who, into, luck))
+
+
+def place_of(tables: Tables, donors: Donors | None, luck: tuple[int, int], number: int) -> int | None:
+    """Return the how manieth of a replication's citizens has a number, None if nobody has."""
+    who = citizens(tables, luck, donors, record(tables.clockwork))
+    found = np.flatnonzero(who.number == number)
+    return int(found[0]) if len(found) else None

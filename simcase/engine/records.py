@@ -92,6 +92,8 @@ class Record(NamedTuple):
     log_time: Floats  # events, if kept
     log: Ints  # events, 4: citizen's number, kind, and the states or the programme and -1
     logged: Ints  # 1: events so far
+    fault: Ints  # 3: spells that end before they begin, and of the latest the citizen's number and the state
+    fault_time: Floats  # 1: and when it ends
 
 
 class Agenda(NamedTuple):
@@ -201,6 +203,8 @@ def record(work: Clockwork, events: int = 0) -> Record:
         log_time=np.zeros(events),
         log=np.zeros((events, 4), dtype=np.int64),
         logged=np.zeros(1, dtype=np.int64),
+        fault=np.zeros(3, dtype=np.int64),
+        fault_time=np.zeros(1),
     )
 
 

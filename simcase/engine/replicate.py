@@ -6,12 +6,13 @@ from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
 
-from simcase.engine.conductor import World, conducted, unconducted
-from simcase.engine.population import Donors
+from simcase.engine.conductor import World, conducted, told, unconducted
+from simcase.engine.invariants import Counted, check
+from simcase.engine.population import Donors, place_of
 from simcase.engine.programmes import Office, processes, programme_days
 from simcase.engine.records import Record, record
 from simcase.engine.streams import normals, signed
-from simcase.errors import ReplicationError
+from simcase.errors import ReplicationError, SimcaseError
 from simcase.model import Model, deviations, drawn
 from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables, redrawn
 from simcase.vocabulary import Floats, Ints, add_months
@@ -105,7 +106,7 @@ def calendar_days(tables: Tables) -> Floats:
 def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk: Office | None = None) -> Figures:
     """Return the figures of a replication, its difference arrays summed; checks what cannot be.
 
-    Raises ReplicationError if person-days by state do not add up to the citizens present.
+    Raises ReplicationError for numbers that cannot be.
     """
     work = tables.clockwork
     length = np.diff(work.month_edge)
@@ -113,20 +114,20 @@ def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk:
     present = np.cumsum(into.present_whole)[:-1] * length + into.present_part
     days = np.add.reduceat(cell_days, work.cell_first[:-1], axis=1)
     days[:, work.absorbing] = 0.0
-    if not np.array_equal(days.sum(axis=1), present):
-        month = int(np.flatnonzero(days.sum(axis=1) != present)[0])
-        raise ReplicationError(replication, "citizens do not add up over the states", f"{tables.names.months[month]:%Y-%m}")
     stay = np.cumsum(into.stay, axis=2)[:, :, :-1].transpose(2, 0, 1)
+    long_term = stay[:, :, STAY_WEEKS.index(LONG_TERM_WEEKS) :].sum(axis=2)
+    counted = Counted(days, present, stay.sum(axis=2), long_term, programme_days(work, into))
+    check(tables, into, counted, replication)
     return Figures(
         days=days,
         present=present,
         cell_days=summed_by_year(tables, cell_days),
         cell_months=summed_by_year(tables, cell_days / calendar_days(tables)[:, None]),
         flow=summed_by_year(tables, into.flow),
-        stock=stay.sum(axis=2),
-        long_term=stay[:, :, STAY_WEEKS.index(LONG_TERM_WEEKS) :].sum(axis=2),
+        stock=counted.stock,
+        long_term=long_term,
         draw=moved,
-        taken_days=programme_days(work, into),
+        taken_days=counted.taken_days,
         starts=into.starts,
         waiting=desk.waiting if desk else np.zeros((len(tables.names.weeks), len(tables.plans)), dtype=np.int32),
         bound=desk.bound if desk else np.zeros((len(tables.names.weeks), len(tables.plans), 3), dtype=np.int32),
@@ -149,7 +150,12 @@ def replicated(task: Task, replication: int) -> Figures:
         world = conducted(tables, task.donors, luck, processes(tables, desks))
         return figures(tables, world.into, replication, moved, desks[0] if desks else None)
     except ReplicationError as error:
-        raise ReplicationError(replication, error.what, error.when, error.citizen) from error
+        citizen = None if error.citizen is None else place_of(tables, task.donors, luck, error.citizen)
+        raise ReplicationError(replication, error.what, error.when, citizen) from error
+    except SimcaseError:
+        raise
+    except Exception as error:
+        raise ReplicationError(replication, told(error)) from error
 
 
 def lived_world(task: Task, replication: int, events: int) -> World:

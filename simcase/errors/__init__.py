@@ -1,5 +1,6 @@
 """What can be wrong, said to the person who can mend it: issues, exceptions, exit codes."""
 
+from simcase.errors.harmless import COMMANDING, harmless
 from simcase.errors.issues import (
     DONE,
     FAILED,
@@ -15,6 +16,7 @@ from simcase.errors.issues import (
 )
 
 __all__ = [
+    "COMMANDING",
     "DONE",
     "FAILED",
     "FELL_SHORT",
@@ -26,4 +28,5 @@ __all__ = [
     "SimcaseError",
     "UserError",
     "closest",
+    "harmless",
 ]

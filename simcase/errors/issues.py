@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from simcase.errors.harmless import harmless
+
 DONE = 0
 """The command did what was asked."""
 FAILED = 1
@@ -37,7 +39,7 @@ class Issue:
         where = f"{self.file}:{self.line} " if self.file and self.line else f"{self.file} " if self.file else ""
         path = f"{self.path}: " if self.path else ""
         hint = f" {self.hint}" if self.hint else ""
-        return f"{where}{path}found {self.found}, expected {self.expected}.{hint}"
+        return harmless(f"{where}{path}found {self.found}, expected {self.expected}.{hint}")
 
 
 class SimcaseError(Exception):

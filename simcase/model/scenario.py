@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from simcase.declare import AS_IS, Document, Library, is_path, read_document, validate
+from simcase.declare import AS_IS, Document, Library, is_file_name, is_path, read_document, shown_value, validate
 from simcase.declare.initiatives import Change, Initiative, ScenarioFile, Use
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
@@ -64,6 +64,9 @@ def read_scenario(reference: str, library: Library) -> Scenario:
     name = Path(reference).stem if is_path(reference) else reference
     if name == AS_IS and not is_path(reference):
         return Scenario(name, None, ())
+    if not is_file_name(name):
+        expected = "a file name of letters, digits, spaces, and '_', '.', '-' after the first"
+        raise UserError([Issue("", 0, "", shown_value(reference), expected)])
     layer = _layer(Path(reference) if is_path(reference) else library.scenario(reference))
     chain = [layer]
     while layer.declared.based_on not in (None, AS_IS):

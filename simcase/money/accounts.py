@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from simcase.errors import RunError
 from simcase.model import Model
 from simcase.money.prices import prices_of
 from simcase.tidy import Outcome, cell_names
@@ -15,6 +16,8 @@ from simcase.vocabulary import Floats, Ints
 TOTAL: Final = "i_alt"
 """The plan's total: its lines without the memo lines."""
 MONTHS_A_YEAR: Final = 12.0
+OERE: Final = 0.005
+"""Kroner by which payers may miss: sums of the same numbers in another order."""
 
 
 class Accounts(NamedTuple):
@@ -88,7 +91,7 @@ def accounts(model: Model, outcome: Outcome, prices: str = "current") -> Account
         return by_line(cells, price.line, members)
 
     line_gross, line_state = line(gross), line(state)
-    return Accounts(
+    kept = Accounts(
         years=outcome.years,
         lines=names,
         persons=line(outcome.cell_days / year_days),
@@ -98,3 +101,20 @@ def accounts(model: Model, outcome: Outcome, prices: str = "current") -> Account
         state=line_state,
         municipality=line_gross - line_state,
     )
+    check_payers(kept, line(gross * (1.0 - price.state_share)))
+    return kept
+
+
+def check_payers(kept: Accounts, rest: Floats) -> None:
+    """Raise RunError, with line, year and replication, where what the state leaves (cell by cell: R, Y, L) is not the municipality's part.
+
+    Neither may money be without number, nor the state pay more than gross.
+    """
+    off = ~(np.abs(kept.gross - kept.state - rest) < OERE) | ~(np.abs(kept.municipality - rest) < OERE)
+    over = ~(np.abs(kept.state) <= np.abs(kept.gross) + OERE)
+    wrong = off | over
+    if wrong.any():
+        replication, year, line = (int(each) for each in np.argwhere(wrong)[0])
+        gross, state, own = (float(each[replication, year, line]) for each in (kept.gross, kept.state, kept.municipality))
+        where = f"replication {replication}, {kept.years[year]}, {kept.lines[line]}"
+        raise RunError(f"{where}: payers do not add up: gross {gross:.2f}, state {state:.2f}, municipality {own:.2f} kroner")

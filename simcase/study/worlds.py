@@ -102,7 +102,7 @@ def finished(request: Request, model: Model, progress: Progress) -> Run:
     tables = compiled(model)
     told = manifest(request, model, asked)
     seconds = tidy.seconds_of(folder)
-    if seconds is None or tidy.manifest_of(folder) != told:
+    if seconds is None or tidy.read_json(folder / tidy.MANIFEST) != told:
         with tidy.held(folder):
             tidy.write_json(folder / tidy.MANIFEST, told)
             seconds = tidy.seconds_of(folder) or stored(request, model, tables, folder, progress)

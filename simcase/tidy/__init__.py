@@ -3,6 +3,7 @@
 from simcase.tidy.journal import Journal
 from simcase.tidy.outcome import ARRIVAL, BOUND, Outcome, cell_names, cells_table, flows_table, outcome_of, persons_table, stacked
 from simcase.tidy.ribbons import ribbons
+from simcase.tidy.shelf import Shelved, harmed, removed, shelved, shelved_run
 from simcase.tidy.store import (
     MANIFEST,
     code_digest,
@@ -12,6 +13,7 @@ from simcase.tidy.store import (
     journal,
     manifest_of,
     read,
+    read_json,
     run_id,
     seconds_of,
     under_way,
@@ -24,21 +26,27 @@ __all__ = [
     "MANIFEST",
     "Journal",
     "Outcome",
+    "Shelved",
     "cell_names",
     "cells_table",
     "code_digest",
     "find",
     "finish",
     "flows_table",
+    "harmed",
     "held",
     "journal",
     "manifest_of",
     "outcome_of",
     "persons_table",
     "read",
+    "read_json",
+    "removed",
     "ribbons",
     "run_id",
     "seconds_of",
+    "shelved",
+    "shelved_run",
     "stacked",
     "under_way",
     "write_json",

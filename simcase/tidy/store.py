@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 import logging
@@ -28,6 +29,8 @@ JOURNAL: Final = ".replications"
 """Finished replications of a run that is under way or was interrupted."""
 LOCK: Final = ".lock"
 """Held by the process that plays the run."""
+LARGEST: Final = 64_000_000
+"""Bytes of a JSON file that is read."""
 SECONDS: Final = 0.2
 """Between two looks at a folder that another process holds."""
 CODE: Final = ("vocabulary", "declare", "model", "tables", "engine", "tidy")
@@ -122,15 +125,33 @@ def checksum(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def read_json(path: Path) -> dict[str, Any] | None:
+    """Return what a JSON file of a run holds, None where it cannot be read, is too large or too deep, or holds no mapping."""
+    try:
+        if path.stat().st_size > LARGEST or not path.is_file():
+            return None
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return content if isinstance(content, dict) else None
+
+
+def damaged(folder: Path) -> list[str]:
+    """Return the tables of a finished run that are not as they were written; every one where nothing tells how that was."""
+    names = [f"{name}.parquet" for name in TABLES]
+    sums = (read_json(folder / FINISHED) or {}).get("checksums")
+    if not isinstance(sums, dict):
+        return names
+    return [name for name in names if not (folder / name).is_file() or checksum(folder / name) != sums.get(name)]
+
+
 def seconds_of(folder: Path) -> float | None:
     """Return how long a finished and undamaged run took, or None if there is none in the folder."""
+    seconds = (read_json(folder / FINISHED) or {}).get("seconds")
     try:
-        finished = json.loads((folder / FINISHED).read_text(encoding="utf-8"))
-        sums = {path: checksum(folder / path) for path in finished["checksums"]}
-        seconds = float(finished["seconds"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return float(seconds) if isinstance(seconds, int | float) and not damaged(folder) else None
+    except OSError:
         return None
-    return seconds if sums == finished["checksums"] and sums else None
 
 
 def read(folder: Path, tables: Tables) -> Outcome:
@@ -143,16 +164,21 @@ def find(results: Path, run: str) -> Path:
 
     Raises RunError if there is none.
     """
-    if (Path(run) / MANIFEST).is_file():
+    if "\0" not in run and (Path(run) / MANIFEST).is_file():
         return Path(run)
-    ids = [path.parent for path in results.glob(f"*/{run}/{FINISHED}")] if "/" not in run else []
-    runs = ids or sorted((path.parent for path in results.glob(f"{run}/*/{FINISHED}")), key=lambda path: (path / FINISHED).stat().st_mtime)
+    name = glob.escape(run)
+    inside = run not in {"", ".", ".."} and not set(run) & set("/\\\0")
+    ids = [path.parent for path in results.glob(f"*/{name}/{FINISHED}")] if inside else []
+    named = results.glob(f"{name}/*/{FINISHED}") if inside else ()
+    runs = ids or sorted((path.parent for path in named), key=lambda path: (path / FINISHED).stat().st_mtime)
     if not runs:
         raise RunError(f"no finished run '{run}' in {results}; run 'simcase run {run}' first, or name a run id or a folder")
     return runs[-1]
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:
-    """Return a run's manifest."""
-    manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    """Return a run's manifest; raises RunError where there is none that can be read."""
+    manifest = read_json(folder / MANIFEST)
+    if manifest is None:
+        raise RunError(f"{folder / MANIFEST}: found a damaged file, expected what the run is; the same 'simcase run' mends it")
     return manifest

@@ -15,6 +15,7 @@ from simcase.words.texts_import import IMPORT
 from simcase.words.texts_life import LIFE
 from simcase.words.texts_money import MONEY
 from simcase.words.texts_report import REPORT
+from simcase.words.texts_results import RESULTS
 from simcase.words.texts_run import RUN
 from simcase.words.texts_sheets import SHEETS
 
@@ -22,6 +23,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **COMMON,
     **FILES,
     **RUN,
+    **RESULTS,
     **COMPARE,
     **EXPLAIN,
     **CHART,

@@ -1,0 +1,135 @@
+"""`simcase results`: the runs that are stored, whether they are whole, and how they go away again."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from simcase.cli.options import Options, shared
+from simcase.errors import FAILED, FELL_SHORT, Issue, RunError, UserError
+
+if TYPE_CHECKING:
+    from simcase.tidy import Shelved
+
+SECONDS_A_DAY = 86_400.0
+
+
+@click.group(epilog="Example: simcase results list   or   simcase results clean --older-than 30")
+def results() -> None:
+    """List the stored runs, show one, verify that they are as they were written, or remove those no longer needed."""
+
+
+@results.command("list", epilog="Example: simcase results list --results old-results")
+@shared("results", "as_json", "lang", "quiet")
+def list_(options: Options) -> None:
+    """List the runs of the results folder: scenario, run id, status, when it changed, replications, size."""
+    from simcase import tidy
+    from simcase.cli.console import remark, show, show_json
+    from simcase.cli.show_results import described, listing
+
+    runs = tidy.shelved(options.results)
+    if options.as_json:
+        show_json({"runs": [described(run) for run in runs]})
+    elif runs:
+        show([listing(runs, options.words())])
+    else:
+        remark(options, "results.none", folder=options.results)
+
+
+@results.command(epilog="Example: simcase results show kik-ii")
+@click.argument("run")
+@shared("results", "as_json", "lang", "quiet")
+def show(options: Options, run: str) -> None:
+    """Show RUN, a scenario's newest finished run, a run id or a folder: what it is, its files, and the command that repeats it."""
+    from simcase import tidy
+    from simcase.cli.console import show, show_json
+    from simcase.cli.show_results import described, details
+
+    found = named(options, (run,), tidy.shelved(options.results))[0]
+    if options.as_json:
+        show_json({**described(found), "manifest": found.manifest})
+    else:
+        show([details(found, options.words())])
+
+
+@results.command(epilog="Example: simcase results verify")
+@click.argument("runs", nargs=-1, metavar="[RUN...]")
+@shared("results", "lang", "quiet")
+def verify(options: Options, runs: tuple[str, ...]) -> None:
+    """Compare finished runs (all, or those named) with the checksums written at their end; exit code 3 where any differs."""
+    from simcase import tidy
+    from simcase.cli.console import remark
+
+    every = tidy.shelved(options.results)
+    finished = [run for run in (named(options, runs, every) if runs else every) if run.status == "finished"]
+    bad = {run.folder: files for run in finished if (files := tidy.harmed(run))}
+    for folder, files in bad.items():
+        click.echo(options.words().say("results.harmed", folder=folder, files=", ".join(files)))
+    if bad:
+        click.echo(options.words().say("results.harmed_all", bad=len(bad), n=len(finished)), err=True)
+        raise click.exceptions.Exit(FELL_SHORT)
+    remark(options, "results.whole", n=len(finished))
+
+
+@results.command(epilog="Example: simcase results clean --older-than 30 --yes")
+@click.argument("runs", nargs=-1, metavar="[RUN...]")
+@click.option("--older-than", type=click.FloatRange(0.0), metavar="DAYS", help="Finished runs too that have not changed for so many days.")
+@click.option("--yes", is_flag=True, help="Remove without asking.")
+@shared("results", "lang", "quiet")
+def clean(options: Options, runs: tuple[str, ...], older_than: float | None, *, yes: bool) -> None:
+    """Remove runs that were interrupted, or the runs named; nothing that is under way, and no folder that is not a run's."""
+    from simcase import tidy
+    from simcase.cli.console import remark, show
+    from simcase.cli.show_results import listing, megabytes
+
+    every = tidy.shelved(options.results)
+    going = named(options, runs, every) if runs else [run for run in every if _old(run, older_than)]
+    if not going:
+        remark(options, "results.nothing")
+        return
+    words = options.words()
+    show([listing(going, words)])
+    about = {"n": len(going), "size": megabytes(going, words)}
+    if not yes and not (sys.stdin.isatty() and click.confirm(words.say("results.remove", **about), err=True)):
+        click.echo(words.say("results.not_removed"), err=True)
+        raise click.exceptions.Exit(FAILED)
+    for run in going:
+        tidy.removed(run)
+    remark(options, "results.removed", **about)
+
+
+def _old(run: Shelved, days: float | None) -> bool:
+    """Tell whether a run that nobody named may go: it was interrupted, or is finished and so many days old."""
+    if run.status != "finished":
+        return run.status == "unfinished"
+    return days is not None and time.time() - run.changed >= days * SECONDS_A_DAY
+
+
+def named(options: Options, runs: tuple[str, ...], every: list[Shelved]) -> list[Shelved]:
+    """Return the runs that are named: by id or folder whatever their status, by scenario the newest finished one.
+
+    Raises UserError for one that is no run of simcase, with nothing done.
+    """
+    from pathlib import Path
+
+    from simcase import tidy
+
+    found: dict[Path, Shelved] = {}
+    issues: list[Issue] = []
+    for name in runs:
+        ids = [run for run in every if run.folder.name == name]
+        try:
+            run = ids[0] if ids else tidy.shelved_run(tidy.find(options.results, name).resolve())
+        except RunError:
+            run = None
+        if run is None:
+            issues.append(Issue("", 0, "", f"'{name}'", f"a run in '{options.results}' (simcase results list), or its folder"))
+        else:
+            found[run.folder.resolve()] = run
+    if issues:
+        raise UserError(issues)
+    return list(found.values())
