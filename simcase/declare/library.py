@@ -105,7 +105,7 @@ def is_file_name(text: str) -> bool:
     >>> is_file_name("Min plan 2"), is_file_name(".."), is_file_name("-x")
     (True, False, False)
     """
-    return re.fullmatch(r"\w[\w .-]{0,199}", text) is not None
+    return re.fullmatch(r"\w[\w +.-]{0,199}", text) is not None
 
 
 def _stems(folders: Iterable[Path]) -> tuple[str, ...]:

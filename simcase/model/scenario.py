@@ -65,7 +65,7 @@ def read_scenario(reference: str, library: Library) -> Scenario:
     if name == AS_IS and not is_path(reference):
         return Scenario(name, None, ())
     if not is_file_name(name):
-        expected = "a file name of letters, digits, spaces, and '_', '.', '-' after the first"
+        expected = "a file name that begins with a letter or digit and goes on with these, spaces, or '_', '+', '.', '-'"
         raise UserError([Issue("", 0, "", shown_value(reference), expected)])
     layer = _layer(Path(reference) if is_path(reference) else library.scenario(reference))
     chain = [layer]
