@@ -1,5 +1,6 @@
 """Files in YAML become frozen declarations, strictly, with the line of every problem."""
 
+from simcase.declare.bounded import bounded
 from simcase.declare.cache import cache_folder
 from simcase.declare.cells import month_of, number_of
 from simcase.declare.document import Document, Tree, Where, dotted, shown_value
@@ -19,6 +20,7 @@ __all__ = [
     "Tree",
     "Value",
     "Where",
+    "bounded",
     "cache_folder",
     "dotted",
     "expected_by",

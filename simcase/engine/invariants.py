@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
-from simcase.engine.records import Record
+from simcase.engine.records import BACKWARDS, CIRCLES, MOST_VISITS, SOUND, Record
 from simcase.errors import ReplicationError
 from simcase.tables import Tables
 from simcase.vocabulary import Floats, Ints
+
+FAULTS: Final = {
+    BACKWARDS: "a spell in '{}' ends before it began",
+    CIRCLES: f"a citizen comes to '{{}}' for the {MOST_VISITS:,}th time: rules or rates go in a circle",
+}
+"""What a fault is, by kind; the state is put in."""
 
 
 class Counted(NamedTuple):
@@ -26,15 +32,19 @@ class Counted(NamedTuple):
 
 def check(tables: Tables, into: Record, counted: Counted, replication: int) -> None:
     """Raise ReplicationError for what cannot be, with the state and the date; for an event before its entry also the citizen's number."""
-    if into.fault[0] > 0:
-        when = tables.names.start + timedelta(days=float(into.fault_time[0]))
-        what = f"a spell in '{tables.names.states[into.fault[2]]}' ends before it began"
-        raise ReplicationError(replication, what, when.isoformat(), int(into.fault[1]))
+    if into.fault[0] != SOUND:
+        raise ReplicationError(replication, *fault(tables, into), int(into.fault[1]))
     for what, wrong, columns in _broken(tables, into, counted):
         if wrong.any():
             month, place = (int(each) for each in np.argwhere(wrong)[0])
             where = f" ({columns[place]})" if columns else ""
             raise ReplicationError(replication, f"{what}{where}", f"{tables.names.months[month]:%Y-%m}")
+
+
+def fault(tables: Tables, into: Record) -> tuple[str, str]:
+    """Return what the fault of a record is, and its date."""
+    when = tables.names.start + timedelta(days=float(into.fault_time[0]))
+    return FAULTS[int(into.fault[0])].format(tables.names.states[into.fault[2]]), when.isoformat()
 
 
 def _broken(tables: Tables, into: Record, counted: Counted) -> Iterator[tuple[str, np.ndarray, tuple[str, ...]]]:

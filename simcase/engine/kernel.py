@@ -10,7 +10,7 @@ from simcase.engine.counters import count_self_support, counters_entered, counte
 from simcase.engine.ledger import SELF_SUPPORT, add_days, add_stay, book
 from simcase.engine.lists import due, put_day, put_state, take_day, take_state
 from simcase.engine.phases import cut, forget
-from simcase.engine.records import COMPLETED, DROPPED, LEFT, MOVED, TO_PLAN, Agenda, People, Record
+from simcase.engine.records import BACKWARDS, CIRCLES, COMPLETED, DROPPED, LEFT, MOST_VISITS, MOVED, SOUND, TO_PLAN, Agenda, People, Record
 from simcase.tables import Clockwork
 
 
@@ -28,13 +28,20 @@ def log(into: Record, time: float, number: int, kind: int, one: int, other: int)
 
 
 @inlined
-def leave(work: Clockwork, who: People, into: Record, i: int, time: float) -> None:
-    """Close a citizen's spell: its days, and what it does to the counters; one that ends before it began is noted as a fault."""
-    if time <= who.entry[i]:
-        into.fault[0] += 1
+def note(into: Record, who: People, i: int, fault: int, time: float) -> None:
+    """Note what cannot be; nothing is played after it."""
+    if into.fault[0] == SOUND:
+        into.fault[0] = fault
         into.fault[1] = who.number[i]
         into.fault[2] = who.state[i]
         into.fault_time[0] = time
+
+
+@inlined
+def leave(work: Clockwork, who: People, into: Record, i: int, time: float) -> None:
+    """Close a citizen's spell: its days, and what it does to the counters; one that ends before it began is noted as a fault."""
+    if time <= who.entry[i]:
+        note(into, who, i, BACKWARDS, time)
     begin = max(who.entry[i], work.first_day)
     book(work, who, into, i, time)
     if time > begin:
@@ -98,7 +105,11 @@ def move(work: Clockwork, who: People, into: Record, i: int) -> None:
         into.flow[month, len(work.absorbing), to] += 1
     log(into, time, who.number[i], MOVED, state, to)
     enter(work, who, i, to, time)
-    if work.absorbing[to]:
+    if who.visits[i, to] >= MOST_VISITS:
+        note(into, who, i, CIRCLES, time)
+    if into.fault[0] != SOUND:
+        who.next_time[i] = math.inf
+    elif work.absorbing[to]:
         who.left[i] = time
         who.next_time[i] = math.inf
     else:
@@ -152,6 +163,8 @@ def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: i
 def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], count: int) -> None:
     """Play every event of the first citizens before the horizon, one citizen after the other, and close their books."""
     for i in range(count):
+        if into.fault[0] != SOUND:
+            return
         play(work, who, into, luck, i, work.horizon)
         settled(work, who, into, i)
 
@@ -170,6 +183,8 @@ def advance_by_day(work: Clockwork, who: People, into: Record, agenda: Agenda, l
     """Play every event up to and including a time, bucket by bucket."""
     last = min(int(until - work.first_day), len(agenda.day_head) - 1)
     for day in range(agenda.today[0], last + 1):
+        if into.fault[0] != SOUND:
+            return
         i = agenda.day_head[day]
         while i >= 0:
             following = agenda.day_next[i]

@@ -32,6 +32,15 @@ LEFT: Final = 4
 """and its end because the citizen left its target."""
 
 
+SOUND: Final = 0
+"""Kinds of faults: none,"""
+BACKWARDS: Final = 1
+"""a spell that ends before it began,"""
+CIRCLES: Final = 2
+"""and a citizen who comes to one state again and again, as by two rules that undo each other."""
+MOST_VISITS: Final = 60_000
+"""Spells in one state that a citizen's luck has numbers for."""
+
 KINDS: Final = ("moved", "admitted", "completed", "dropped_out", "left")
 """The kinds of events by number."""
 
@@ -92,8 +101,8 @@ class Record(NamedTuple):
     log_time: Floats  # events, if kept
     log: Ints  # events, 4: citizen's number, kind, and the states or the programme and -1
     logged: Ints  # 1: events so far
-    fault: Ints  # 3: spells that end before they begin, and of the latest the citizen's number and the state
-    fault_time: Floats  # 1: and when it ends
+    fault: Ints  # 3: what cannot be and was met first, SOUND for nothing; the citizen's number and state
+    fault_time: Floats  # 1: and when
 
 
 class Agenda(NamedTuple):

@@ -7,9 +7,10 @@ from typing import Final
 
 import numpy as np
 
+from simcase.engine.invariants import fault
 from simcase.engine.kernel import live_on
 from simcase.engine.population import Donors, citizens
-from simcase.engine.records import People, record
+from simcase.engine.records import SOUND, People, record
 from simcase.engine.streams import signed
 from simcase.errors import RunError
 from simcase.tables import Source, Tables
@@ -46,6 +47,9 @@ def lived(tables: Tables, luck: tuple[int, int]) -> People:
     into = record(tables.clockwork)
     who = citizens(tables, luck, None, into, stock=np.zeros_like(tables.source.headcount))
     live_on(tables.clockwork, who, into, luck, len(who.state))
+    if into.fault[0] != SOUND:
+        what, when = fault(tables, into)
+        raise RunError(f"the burn-in, {when}: {what}")
     alive = (who.state >= 0) & ~tables.clockwork.absorbing[np.maximum(who.state, 0)]
     return People._make(field[alive] for field in who)
 

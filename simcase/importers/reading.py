@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import polars as pl
 
+from simcase.declare import bounded
 from simcase.errors import Issue, UserError
 from simcase.importers.privacy import listed, refuse, without_cpr
 from simcase.vocabulary import Ints
@@ -17,6 +18,10 @@ from simcase.vocabulary import Ints
 FIRST_ROW: Final = {".csv": 2, ".parquet": 1}
 """The number of the first row of data, by the file's ending: a CSV has a heading."""
 SEPARATORS: Final = ";,\t"
+WIDEST: Final = 2000
+"""Columns that a table may have."""
+CELLS: Final = 400_000_000
+"""And cells; a parquet file may unpack to a thousand times its size."""
 SNIFFED: Final = 4096
 """Bytes by which a file is told to be text."""
 LISTED: Final = 12
@@ -62,6 +67,7 @@ def texts(path: Path) -> Rows:
     if path.suffix not in FIRST_ROW or not path.is_file():
         found = "no such file" if path.suffix in FIRST_ROW else f"a file that ends in '{path.suffix}'"
         raise UserError([Issue(shown, 0, "", found, "a file that ends in .csv or .parquet")])
+    bounded(path, shown)
     frame = _parquet(path, shown) if path.suffix == ".parquet" else _csv(path, shown)
     if issues := refuse(path, frame, FIRST_ROW[path.suffix]):
         raise UserError(issues)
@@ -76,6 +82,9 @@ def texts(path: Path) -> Rows:
 def _parquet(path: Path, shown: str) -> pl.DataFrame:
     """Return a parquet file as texts; columns of lists or bytes are refused."""
     try:
+        width, height = len(pl.read_parquet_schema(path)), pl.scan_parquet(path).select(pl.len()).collect().item()
+        if width > WIDEST or width * height > CELLS:
+            raise UserError([Issue(shown, 0, "", f"{height} rows of {width} columns", f"at most {WIDEST} columns and {CELLS} cells")])
         frame = pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError):
         raise UserError([Issue(shown, 0, "", "no table", "a parquet file")]) from None

@@ -25,6 +25,8 @@ NEEDED: Final = {
 """What an initiative of each kind may have; all but effects, staff and settings it must have."""
 OPTIONAL: Final = {"effects", "staff", "settings"}
 LARGEST: Final = 1e6
+MOST_SLOTS: Final = 1e5
+"""Job slots a year: more than the country's employers open."""
 STRONGEST: Final = 1000.0
 """A hazard ratio beyond this is a mistake of units."""
 
@@ -110,7 +112,7 @@ def _programme(model: Model, where: Where, initiative: Initiative) -> Iterator[F
         yield Finding(where, "both or neither of 'places' and 'slots_per_year'", "one of them")
     if initiative.dose_in_base:
         yield Finding((*where[:-1], "dose_in_base"), f"{initiative.dose_in_base:g}", "0, since a programme is simulated wherever it runs")
-    for field, top in (("places", LARGEST), ("slots_per_year", LARGEST), ("drop_out_per_year", LARGEST)):
+    for field, top in (("places", LARGEST), ("slots_per_year", MOST_SLOTS), ("drop_out_per_year", LARGEST)):
         figure = getattr(programme, field)
         if figure is not None and not 0.0 <= figure.value <= top:
             yield Finding((*where, field), f"{figure.value:g}", f"a number from 0 to {top:g}")

@@ -13,6 +13,7 @@ from simcase.errors import Issue
 from simcase.model.calibration import Calibration
 from simcase.model.check_initiatives import initiatives, unused_hours
 from simcase.model.check_money import money
+from simcase.model.check_sizes import sizes
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
 
@@ -54,6 +55,7 @@ def findings(model: Model) -> Iterator[Finding]:
         targets,
         money,
         initiatives,
+        sizes,
         unused_hours,
     ):
         yield from check(model)

@@ -1,0 +1,20 @@
+"""Files of others are read up to a size: beyond it they are a mistake, or meant to fill the memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from simcase.errors import Issue, UserError
+
+LARGEST_TABLE: Final = 1_000_000_000
+"""Bytes of a CSV or parquet file: the spells of a whole country's citizens take less."""
+
+
+def bounded(path: Path, shown: str, largest: int = LARGEST_TABLE) -> Path:
+    """Return a file that is one and is no larger than allowed; raises UserError for another, a pipe or a device."""
+    if not path.is_file():
+        raise UserError([Issue(shown, 0, "", "no file", "a file that can be read")])
+    if path.stat().st_size > largest:
+        raise UserError([Issue(shown, 0, "", f"{path.stat().st_size} bytes", f"at most {largest // 1_000_000} million")])
+    return path
