@@ -64,8 +64,10 @@ def fastest(model: Model, one: Transition) -> float:
 
 
 def coming(model: Model) -> float:
-    """Return the citizens that a run has at the most: the stock or the population, and arrivals."""
-    stock = sum(count.value for count in model.stock.states.values())
+    """Return the citizens that a run has at the most: the stock or the population, and arrivals. What is too large by itself is left out."""
+    stock = sum(count.value for count in model.stock.states.values() if count.value <= MOST_CITIZENS)
     persons = sum(count for _, count in model.population.persons) if model.population is not None else 0.0
     years = (model.end - model.start).days / DAYS_PER_YEAR
-    return max(stock, persons) + years * sum(each.per_year.value for each in model.arrivals if each.per_year is not None)
+    return max(stock, persons) + years * sum(
+        each.per_year.value for each in model.arrivals if each.per_year and each.per_year.value <= MOST_CITIZENS
+    )
