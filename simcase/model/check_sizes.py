@@ -64,7 +64,7 @@ def fastest(model: Model, one: Transition) -> float:
 
 
 def coming(model: Model) -> float:
-    """Return the citizens that a run has at the most: the stock or the population, and arrivals. What is too large by itself is left out."""
+    """Return the citizens that a run has at the most: the stock or the population, and arrivals; not a count too large by itself."""
     stock = sum(count.value for count in model.stock.states.values() if count.value <= MOST_CITIZENS)
     persons = sum(count for _, count in model.population.persons) if model.population is not None else 0.0
     years = (model.end - model.start).days / DAYS_PER_YEAR
