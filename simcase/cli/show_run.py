@@ -38,6 +38,7 @@ def run_parts(document: Document, headcounts: DataFrame, labels: Labels, prices:
     yield from persons_tables(document, headcounts, labels)
     year = plan_year(document)
     if year is not None:
+        yield plan_table(document, year, labels)
         yield budget_table(document, year, labels, prices)
     if {row["year"] for row in document["budget"]} - {year}:
         yield years_table(document, labels, prices)
@@ -96,10 +97,36 @@ def _month_cells(cells: Mapping[tuple[date, str], Row], month: date, figure: str
     return [words.persons(cells[month, line][figure]) if (month, line) in cells else "" for line in lines]
 
 
+def plan_table(document: Document, year: int, labels: Labels) -> Grid:
+    """Return the table of the plan as the plan has it; then full-year persons as expected, and what one costs the municipality."""
+    words = labels.words
+    names = {row["initiative"] for row in document["measures"] if row["initiative"] and row["year"] == year and row["kind"] == "frame"}
+    investment = "\n".join([words.say("plan.investment"), *(f"({labels.initiative(name)})" for name in names if len(names) == 1)])
+    heads = [words.say(f"plan.{head}") for head in ("support", "ordinary")]
+    heads += [investment, words.say("plan.sum"), words.say("budget.full_year_persons"), words.say("plan.unit_price")]
+    grid = table(words.say("plan.title", year=year), [words.say("head.line")], heads)
+    rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
+    for line in labels.ordered(rows):
+        if line == TOTAL:
+            grid.add_section()
+        grid.add_row(labels.line(line), *_plan_cells(rows[line], words), style="bold" if line == TOTAL else "")
+        if line == TOTAL:
+            grid.add_section()
+    return grid
+
+
+def _plan_cells(row: Row, words: Words) -> list[str]:
+    """Return what the plan says of a line and its sum, then full-year persons and what one costs the municipality."""
+    parts = [row[part] or 0.0 for part in ("plan", "plan_measures", "plan_investment")]
+    kroner = [words.kroner_1000(part) if part else "" for part in parts]
+    price = "" if row["unit_price"] is None else words.number(row["unit_price"] / 1000, 1)
+    return [*kroner, words.kroner_1000(sum(parts)) if any(parts) else "", words.persons(row["full_year_persons"]["mean"]), price]
+
+
 def budget_table(document: Document, year: int, labels: Labels, prices: str) -> Grid:
     """Return the budget of a year: the plan beside what is foreseen."""
     words = labels.words
-    heads = ("full_year_persons", "plan", "forecast", "interval", "deviation", "volume", "price")
+    heads = ("plan", "forecast", "interval", "deviation", "volume", "price")
     title = words.say("budget.title", year=year, prices=words.say(f"prices.{prices}"))
     grid = table(title, [words.say("head.line")], [words.say(f"budget.{head}") for head in heads])
     rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
@@ -109,14 +136,14 @@ def budget_table(document: Document, year: int, labels: Labels, prices: str) -> 
         grid.add_row(labels.line(line), *_budget_cells(rows[line], words), style="bold" if line == TOTAL else "")
         if line == TOTAL:
             grid.add_section()
+    grid.below = words.say("sheet.budget_note")
     return grid
 
 
 def _budget_cells(row: Row, words: Words) -> list[str]:
-    """Return the figures of a line: full-year persons, plan, forecast, interval, deviation by volume and price."""
+    """Return the figures of a line: plan, forecast, interval, deviation by volume and price."""
     net, plan, parts = row["municipality"], row["plan"], row["deviation"]
     return [
-        words.persons(row["full_year_persons"]["mean"]),
         "" if plan is None else words.kroner_1000(plan),
         words.kroner_1000(net["mean"]),
         words.interval(words.kroner_1000(net["p05"]), words.kroner_1000(net["p95"])),

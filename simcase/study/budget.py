@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -15,14 +15,14 @@ from simcase.study.request import Window
 Row = dict[str, Any]
 
 
-def planned(world: World, year: int, line: str) -> float | None:
-    """Return the plan's kroner for a line in a year, its total included; None where it says nothing."""
+def planned(world: World, year: int, line: str, part: Literal["support", "measures", "investment"] = "support") -> float | None:
+    """Return the plan's kroner of a part of a line in a year, its total included; None where it says nothing."""
     plan = world.model.budget
     if plan is None or plan.year != year:
         return None
     if line == compare.TOTAL:
-        return sum(each.support for each in plan.lines.values())
-    return plan.lines[line].support if line in plan.lines else None
+        return float(sum(getattr(each, part) for each in plan.lines.values()))
+    return float(getattr(plan.lines[line], part)) if line in plan.lines else None
 
 
 def planned_persons(world: World, line: str) -> float | None:
@@ -47,6 +47,8 @@ def budget(world: World, shown: Window) -> Iterator[Row]:
                 **figures,
                 "unit_price": figures["municipality"]["mean"] / paid if paid else None,
                 "plan": planned(world, accounts.years[y], line),
+                "plan_measures": planned(world, accounts.years[y], line, "measures"),
+                "plan_investment": planned(world, accounts.years[y], line, "investment"),
                 "plan_persons": planned_persons(world, line) if planned(world, accounts.years[y], line) is not None else None,
                 "deviation": deviated(world, y, n),
             }

@@ -39,6 +39,7 @@ def document() -> dict[str, Any]:
         "run": run,
         "budget": [
             {"year": year, "line": line, "plan": plan if year == 2019 else None, **figures(persons, kroner)}
+            | {"plan_measures": 1e6 if plan else None, "plan_investment": 25e4 if plan else None, "unit_price": kroner / persons}
             | {"deviation": {"volume": {"mean": 5e5}, "price": {"mean": -15e5}} if plan and year == 2019 else None}
             for year in (2018, 2019)
             for line, (persons, kroner, plan) in lines.items()
@@ -74,12 +75,20 @@ def test_the_tables_follow_the_plan_with_memo_lines_below_the_total(document: di
     rows = [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
     table = rows[rows.index("Budget 2019, net spending on support, DKK 1,000, current prices") :]
     kept = [row for row in table if row and row[0] not in "─FB"]
-    assert kept[:4] == [
-        "Aid 100 10,000 9,000 8,100-9,900 -1,000 +500 -1,500",
-        "Total 100 10,000 9,000 8,100-9,900 -1,000 +500 -1,500",
-        "Pension 40 4,000 3,600-4,400",
-        "Total incl. pension 140 13,000 11,700-14,300",
+    assert kept[1:5] == [
+        "Aid 10,000 9,000 8,100-9,900 -1,000 +500 -1,500",
+        "Total 10,000 9,000 8,100-9,900 -1,000 +500 -1,500",
+        "Pension 4,000 3,600-4,400",
+        "Total incl. pension 13,000 11,700-14,300",
     ]
+    plan = rows[rows.index("The plan's budget 2019, net, DKK 1,000") :]
+    assert [row for row in plan if row and row[0] in "APT"][1:5] == [
+        "Aid 10,000 1,000 250 11,250 100 90.0",
+        "Total 10,000 1,000 250 11,250 100 90.0",
+        "Pension 40 100.0",
+        "Total incl. pension 140 92.9",
+    ]
+    assert any("(KIK)" in row for row in plan[:4])
     assert "KIK Aid frame 500" in rows
     assert "2020" not in rows, "headcounts outside the report"
 

@@ -70,6 +70,18 @@ def test_a_weekly_benefit_is_paid_by_the_day_and_walks_down_the_same_ladder(fold
     assert municipality == gross - state_
 
 
+def test_one_step_further_down_the_ladder_costs_what_is_worked_out_by_hand(folder: Path) -> None:
+    before = run(folder)
+    moved = [{**step, "state_share": lower} for step, lower in zip(LADDER["steps"], (0.4, 0.3, 0.2, 0.2), strict=True)]  # type: ignore[call-overload]
+    after_ = run(folder, refusion={**LADDER, "steps": moved})
+    assert after_.folder == before.folder, "no new simulation"
+    # Aid: 27/31 of a month at 40 points less, 5 4/31 and 5 29/31 months at 10 less; sickness: 27, 154 and 182 days of 620 kr.
+    for line, moved_to_municipality in (("aid", 4_320.0 + 6_360.0 + 7_360.0), ("sickness", 620.0 * (27 * 0.4 + (154 + 182) * 0.1))):
+        (gross, state_, municipality), (same, less, more) = (each.kroner(line, 2019) for each in (before, after_))
+        assert same == gross
+        assert state_ - less == pytest.approx(moved_to_municipality) == more - municipality
+
+
 def test_the_second_year_is_on_the_last_step_at_the_rates_of_its_year(folder: Path) -> None:
     played = run(folder)
     assert played.kroner("aid", 2020) == pytest.approx((15 * MONTHLY, 3 * MONTHLY, 12 * MONTHLY))
