@@ -47,6 +47,7 @@ def document() -> dict[str, Any]:
         "measures": [{"year": 2019, "line": "aid", "initiative": "kik", "kind": "frame", "kroner": {"mean": 5e5}}],
         "programmes": [],
         "goals": [],
+        "goals_together": {"goals": [], "probability": None, "low": None, "high": None},
         "variance": [{"figure": "municipality.aid.2019", "chance": 1.0, "parameters": 0.0}],
         "weakest_grade": "B",
     }
