@@ -16,9 +16,12 @@ from worlds import asked, move, state, write
 from simcase import study
 from simcase.model import Actuals, Model, signed
 from simcase.money import accounts, followed
+from simcase.study.labels import labels_of
+from simcase.study.said_followup import notes
 from simcase.study.worlds import resolved, simulated
 from simcase.tables import compiled
 from simcase.tidy import Outcome
+from simcase.words import Words
 
 LADDER = {
     "counter": {"from": "2014-07-01", "reset_weeks": 52, "window_weeks": 156},
@@ -151,6 +154,32 @@ def test_without_refund_gross_is_the_municipalitys_own_part(folder: Path) -> Non
         assert line.net_basis
         assert line.municipality[0] == pytest.approx(year.municipality[0, -1, n], rel=1e-9)
         assert line.state[0] == 0.0
+
+
+def ledger(folder: Path, persons: int, as_of: date) -> study.Ledger:
+    """Return accounts of the whole year with so many persons on aid, that count until a day."""
+    (aid, *paid, _), sick = ACCOUNTS
+    rows = [";".join(map(str, (f"2019-{month:02d}", *row))) for month in range(1, 13) for row in ((aid, *paid, persons), sick)]
+    (folder / "a.csv").write_text("\n".join(["month;line;gross;refund;persons", *rows]), encoding="utf-8")
+    return study.Ledger(Path("a.csv"), as_of)
+
+
+def test_at_the_end_of_the_year_the_accounts_are_what_they_are(folder: Path) -> None:
+    write(folder, TOWN)
+    document = study.followup(asked(replications=2), replace(ledger(folder, 121, date(2019, 12, 31)), lag=0), study.silent).document
+    aid = next(row for row in document["lines"] if row["line"] == "aid")
+    assert aid["expected"]["municipality"]["mean"] == pytest.approx(12 * (1_500_000 - 420_000)) == aid["so_far"]["municipality"]
+    assert aid["rest"]["gross"]["mean"] == 0.0
+    assert aid["expected"]["full_time_persons"]["mean"] == pytest.approx(121.0)
+
+
+def test_a_count_far_from_what_was_foreseen_is_named(folder: Path) -> None:
+    write(folder, TOWN)
+    document = study.followup(asked(replications=40), ledger(folder, 190, date(2019, 1, 31)), study.silent).document
+    assert {row["line"]: row["foreseen"]["far"] for row in document["lines"] if "foreseen" in row} == {"aid": True, "sickness": False}
+    said = " ".join(notes(document, labels_of(resolved(asked()), Words("en"))))
+    assert "Far from what was foreseen" in said
+    assert "Aid (counted 190, foreseen 1" in said
 
 
 def test_the_document_adds_up(folder: Path) -> None:
