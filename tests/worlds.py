@@ -71,7 +71,7 @@ def asked(name: str = AS_IS, **more: Any) -> study.Request:  # noqa: ANN401 - th
 class Played:
     """A finished run: its document, its folder, and its tables as arrays."""
 
-    def __init__(self, told: study.Told) -> None:
+    def __init__(self, told: study.Shown) -> None:
         """Keep what the run told."""
         self.document = told.document
         self.folder = told.folder

@@ -2,24 +2,30 @@
 
 from simcase.calibrate.evidence import Informed, LeftOut, informed, left_out
 from simcase.calibrate.files import write
-from simcase.calibrate.fit import Fitted, Reached, fit
+from simcase.calibrate.fit import Fitted, Reached, Rounds, fit, silent
 from simcase.calibrate.moved import GROUPS, Moved, moved
 from simcase.calibrate.split import Split, compared
+from simcase.calibrate.told import Fit, deviation, document
 from simcase.calibrate.work import calibrate
 
 __all__ = [
     "GROUPS",
+    "Fit",
     "Fitted",
     "Informed",
     "LeftOut",
     "Moved",
     "Reached",
+    "Rounds",
     "Split",
     "calibrate",
     "compared",
+    "deviation",
+    "document",
     "fit",
     "informed",
     "left_out",
     "moved",
+    "silent",
     "write",
 ]

@@ -89,12 +89,9 @@ def between_two(options: Options, names: tuple[str, str]) -> None:
 
 def fit_anew(options: Options, calibration: str, name: str | None, seed: int, output: Path | None) -> None:
     """Fit a calibration, report and write the fit."""
-    from simcase.calibrate import calibrate as fitted_to
+    from simcase import api
     from simcase.cli.console import page_in, remark, show, show_json, write_page
-    from simcase.cli.show_fit import Fit, fit_document, fit_parts, missed
-    from simcase.declare import AS_IS
-    from simcase.engine import available_cores
-    from simcase.model import resolve
+    from simcase.cli.show_fit import fit_parts
 
     if output:
         page_in(output)
@@ -102,17 +99,16 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
     def told(evaluation: int, squares: float) -> None:
         remark(options, "fit.step", n=evaluation, squares=options.words().number(squares, 1))
 
-    file, fitted = fitted_to(calibration, name, seed=seed, workers=options.workers or available_cores(), tell=told)
-    fit = Fit(resolve(AS_IS, calibration=calibration, without_fit=True), fitted, file, seed)
+    fit = api.calibrate(calibration, name, seed=seed, workers=options.workers, tell=told)
     if options.as_json:
-        show_json(fit_document(fit))
+        show_json(fit.document)
     else:
         show(fit_parts(fit, options.words()))
-    remark(options, "fit.stored", file=file)
+    remark(options, "fit.stored", file=fit.file)
     if output:
         words = options.words()
-        write_page(fit_parts(fit, words), output, f"{words.text(fit.model.calibration_title)}: {file.stem}", options.lang)
+        write_page(fit_parts(fit, words), output, f"{words.text(fit.model.calibration_title)}: {fit.file.stem}", options.lang)
         remark(options, "fit.page", file=output)
-    if missed(fit):
-        remark(options, "fit.missed", targets=", ".join(missed(fit)))
+    if fit.missed():
+        remark(options, "fit.missed", targets=", ".join(fit.missed()))
         click.get_current_context().exit(FELL_SHORT)

@@ -35,22 +35,19 @@ def chart(options: Options, run: str, kind: str, output: Path, baseline: str | N
     KIND is one of full-year, headcount, budget-plan, goals, composition, flows, ribbons, price-volume, programmes, refusion, long-term,
     tornado, and with --baseline difference, waterfall, payback, went.
     """
-    from simcase import report, study
+    from simcase import api, report
     from simcase.cli.console import remark
-    from simcase.study.labels import labels_of
 
     report.check(output, (*report.ENDINGS, ".csv"))
     words = options.words()
     if baseline is None and kind in CASE_KINDS:
         raise click.UsageError(words.say("chart.needs_baseline", kind=kind))
-    shown = study.reopened([baseline, run] if baseline else [run], options.results, options.first, options.last, options.prices)[-1]
-    labels = labels_of(shown.world.model, words)
-    table = report.table_of(kind, shown, labels)
-    drawn = report.drawn(kind, shown, labels, table)
+    shown = api.reopen(*([baseline, run] if baseline else [run]), how=options.request(run))[-1]
+    drawn = api.chart(shown, kind, options.lang)
     if drawn is None:
-        raise click.UsageError(words.say("chart.nothing", kind=kind, title=labels.title))
+        raise click.UsageError(words.say("chart.nothing", kind=kind, title=words.text(shown.world.model.title)))
     if output.suffix.lower() == ".csv":
-        table.write_csv(output)
+        api.figures(shown, kind, options.lang).write_csv(output)
     else:
         report.write(drawn, output)
     remark(options, "chart.stored", file=output)

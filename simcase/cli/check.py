@@ -16,14 +16,13 @@ def check(options: Options, files: tuple[str, ...]) -> None:
 
     Without FILE everything in ./scenarios and ./calibration is checked, or what is shipped where there is neither.
     """
+    from simcase import api
     from simcase.declare import here
     from simcase.errors import UserError
-    from simcase.model.files import everything, files_of, problems
+    from simcase.model.files import everything, files_of
 
-    library = here()
-    references = files or tuple(everything(library))
-    issues = [issue for reference in references for issue in problems(reference, library, options.calibration)]
+    issues = api.check(*files, calibration=options.calibration)
     if issues:
         raise UserError(issues)
-    good = {file.resolve() for reference in references for file in files_of(reference, library)}
+    good = {file.resolve() for reference in files or everything(here()) for file in files_of(reference, here())}
     click.echo(options.words().say("check.good", n=len(good)))

@@ -17,16 +17,15 @@ def compare(options: Options, baseline: str, scenarios: tuple[str, ...]) -> None
 
     A+B composes two scenarios.
     """
-    from simcase import study
+    from simcase import api
     from simcase.cli.console import progress, remark, show, show_json
     from simcase.cli.long_table import compare_rows, show_csv
     from simcase.cli.show_compare import compare_parts
-    from simcase.model import resolve
     from simcase.study.labels import labels_of
 
-    models = [resolve(name, calibration=options.calibration, fit=options.fit) for name in (baseline, *scenarios)]
+    models = [api.load(options.request(name)) for name in (baseline, *scenarios)]
     with progress(options) as progressed:
-        done = study.compare(options.request(baseline), scenarios, progress=progressed)
+        done = api.compare(options.request(baseline), *scenarios, progress=progressed)
     if options.as_json:
         show_json(done.document)
     elif options.as_csv:

@@ -3,14 +3,9 @@
 
 from __future__ import annotations
 
-import re
-
 import click
 
 from simcase.cli.options import SIMULATING, Options, shared
-
-BUDGET = re.compile(r"budget\.(\d{4})\.(.+)")
-"""A path that leads to a figure of the budget table and not to a number of the model."""
 
 
 @click.command(epilog="Example: simcase explain kik-ii budget.2020.sygedagpenge   or   simcase explain kik-ii stock.states.fleksjob")
@@ -22,26 +17,18 @@ def explain(options: Options, scenario: str, path: str | None) -> None:
 
     budget.YEAR.LINE takes a figure of the budget apart: weeks by refusion step, rates, index, take-up and share, each with its source.
     """
-    from simcase import study
+    from simcase import api
     from simcase.cli.console import progress, show, show_json
     from simcase.cli.show_apart import apart_parts
     from simcase.cli.show_explain import figure_parts, model_parts
-    from simcase.model import resolve
     from simcase.study.labels import labels_of
 
-    figure = BUDGET.fullmatch(path or "")
-    if figure:
-        with progress(options) as progressed:
-            explained = study.budget_figure(options.request(scenario), int(figure[1]), figure[2], progressed or study.silent)
-    else:
-        explained = study.explain(options.request(scenario), path)
+    with progress(options) as progressed:
+        explained = api.explain(options.request(scenario), path, progressed).document
     if options.as_json:
         show_json(explained)
-    elif figure:
-        model = resolve(scenario, calibration=options.calibration, fit=options.fit)
-        show(apart_parts(explained, labels_of(model, options.words())))
-    elif path is not None:
-        show(figure_parts(explained, options.words()))
+    elif path is None or "parts" in explained:
+        told = model_parts if path is None else apart_parts
+        show(told(explained, labels_of(api.load(options.request(scenario)), options.words())))
     else:
-        model = resolve(scenario, calibration=options.calibration, fit=options.fit)
-        show(model_parts(explained, labels_of(model, options.words())))
+        show(figure_parts(explained, options.words()))

@@ -26,13 +26,13 @@ def report(options: Options, runs: tuple[str, ...], output: Path) -> None:
 
     A folder gets every table as a CSV file: with semicolons and decimal commas in Danish, plain in English.
     """
+    from simcase import api
     from simcase import report as made
-    from simcase import study
     from simcase.cli.as_listings import listings
     from simcase.cli.console import remark
 
     made.check_report(output)
-    shown = study.reopened(runs, options.results, options.first, options.last, options.prices, options.assumptions, options.discount)
+    shown = api.reopen(*runs, how=options.request(runs[0]))
     if output.suffix.lower() == ".html":
         output.write_text(made.page_of(shown, listings, options.lang), encoding="utf-8")
     else:

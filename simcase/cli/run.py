@@ -16,16 +16,15 @@ def run(options: Options, scenario: str) -> None:
 
     SCENARIO is a name in ./scenarios or among those shipped, a path, or a composition such as kik-ii+small-jobs.
     """
-    from simcase import study
+    from simcase import api, study
     from simcase.cli.console import progress, remark, show, show_json
     from simcase.cli.long_table import run_rows, show_csv
     from simcase.cli.show_run import run_parts
-    from simcase.model import resolve
     from simcase.study.labels import labels_of
 
-    labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
+    labels = labels_of(api.load(options.request(scenario)), options.words())
     with progress(options) as progressed:
-        done = study.run(options.request(scenario), progressed)
+        done = api.run(options.request(scenario), progressed)
     if options.as_json:
         show_json(done.document)
     elif options.as_csv:

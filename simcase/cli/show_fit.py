@@ -3,90 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase import __version__
-from simcase.calibrate import informed, left_out
+from simcase.calibrate import Fit, deviation, informed, left_out
 from simcase.cli.console import Grid, table
 from simcase.words import Words
 
 if TYPE_CHECKING:
     from simcase.calibrate import Fitted, LeftOut, Reached
     from simcase.declare.fitting import Parameter
-    from simcase.model import Model
 
-MISSED = 2.0
-"""Standard errors beyond which a target is missed."""
 AT_BOUND = 1.005
 """Ratio to a bound below which a value lies at it."""
 SMALL = 100.0
 """Targets below this are written with two decimals."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A calibration with its unknowns at their priors, what was fitted, where it was written, and the seed."""
-
-    model: Model
-    fitted: Fitted
-    file: Path
-    seed: int
-
-
-def deviation(reached: Reached) -> float:
-    """Return how far a target was missed, in its standard errors."""
-    return (reached.fitted - reached.value) / reached.se
-
-
-def missed(fit: Fit) -> list[str]:
-    """Return the targets that were missed."""
-    return [reached.id for reached in fit.fitted.reached if reached.informs and abs(deviation(reached)) > MISSED]
-
-
-def fit_document(fit: Fit) -> dict[str, Any]:
-    """Return a fit as one document."""
-    fitted = fit.fitted
-    targets = [
-        {
-            "id": each.id,
-            "value": each.value,
-            "se": each.se,
-            "fitted": each.fitted,
-            "deviation": deviation(each),
-            "informs": each.informs,
-            "grade": aim.grade,
-            "source": aim.source,
-        }
-        for each, aim in zip(fitted.reached, fit.model.targets, strict=True)
-    ]
-    unknowns = [
-        {
-            "id": each.id,
-            "prior": each.prior,
-            "fitted": fitted.values[each.id],
-            "sd": [known.before, known.after],
-            "informed_by": known.targets,
-        }
-        for each, known in zip(fit.model.parameters, informed(fit.model, fitted), strict=True)
-    ]
-    lines = [{**asdict(each), "inside": each.inside} for each in left_out(fit.model, fitted)]
-    return {
-        "simcase": __version__,
-        "calibration": fit.model.calibration,
-        "fit": fit.file.stem,
-        "file": str(fit.file),
-        "seed": fit.seed,
-        "evaluations": fitted.evaluations,
-        "weighted_sum_of_squares": fitted.sum_of_squares,
-        "targets": targets,
-        "parameters": unknowns,
-        "left_out": lines,
-    }
 
 
 def fit_parts(fit: Fit, words: Words) -> Iterator[RenderableType]:
@@ -107,7 +40,7 @@ def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached])
     """Return a row a target, with its grade; those missed are bold and marked."""
     grades = {target.id: target.grade for target in fit.model.targets}
     heads = [words.say(f"fit.{head}") for head in ("value", "fitted", "deviation")]
-    grid, wrong = table(words.say(title), [words.say("fit.target")], [*heads, words.say("fit.grade")]), missed(fit)
+    grid, wrong = table(words.say(title), [words.say("fit.target")], [*heads, words.say("fit.grade")]), fit.missed()
     for each in every:
         digits = 0 if each.value >= SMALL else 2
         figures = [words.number(value, digits) for value in (each.value, each.fitted)]

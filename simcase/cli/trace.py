@@ -46,28 +46,27 @@ def register(options: Options, scenario: str, replication: int, output: Path) ->
     """Write the spells of every synthetic citizen."""
     from dataclasses import replace
 
-    from simcase import study
+    from simcase import api
     from simcase.cli.console import remark
 
     if output.suffix not in {".csv", ".parquet"}:
         raise UserError([Issue("", 0, "--output", str(output), "a file that ends in .csv or .parquet")])
-    spells = study.register(replace(options.request(scenario), uncertainty="chance"), replication)
+    spells = api.register(replace(options.request(scenario), uncertainty="chance"), replication)
     (spells.write_csv if output.suffix == ".csv" else spells.write_parquet)(output)
     remark(options, "trace.register", persons=options.words().number(spells["person"].n_unique()), file=output)
 
 
 def life(options: Options, scenarios: Sequence[str], citizen: int, replication: int, output: Path | None) -> None:
     """Tell a citizen's life, and draw it."""
-    from simcase import charts, report, study
+    from simcase import api, charts, report
     from simcase.cli.console import remark, show, show_json
     from simcase.cli.show_life import Life, life_parts, parting, who
-    from simcase.model import resolve
     from simcase.study.labels import labels_of
 
     if output is not None:
         report.check(output)
-    labels = [labels_of(resolve(name, calibration=options.calibration, fit=options.fit), options.words()) for name in scenarios]
-    document = study.trace(options.request(scenarios[0]), citizen, scenarios[1:], replication)
+    labels = [labels_of(api.load(options.request(name)), options.words()) for name in scenarios]
+    document = api.trace(options.request(scenarios[0]), citizen, *scenarios[1:], replication=replication).document
     told = Life(document, labels, parting(document["worlds"]))
     if options.as_json:
         show_json({**document, "differ_from": told.parted})

@@ -9,17 +9,19 @@ from simcase.study.register import register
 from simcase.study.reopened import Shown, against, reopened
 from simcase.study.request import FEWEST, Request
 from simcase.study.solve import solve
+from simcase.study.tabled import Answer, Tabled
 from simcase.study.trace import trace
-from simcase.study.work import Comparison, Told, compare, run, silent
+from simcase.study.work import Comparison, compare, run, silent
 
 __all__ = [
     "FEWEST",
+    "Answer",
     "Comparison",
     "Followup",
     "Ledger",
     "Request",
     "Shown",
-    "Told",
+    "Tabled",
     "against",
     "breakeven",
     "budget_figure",

@@ -17,6 +17,7 @@ from simcase.model import assumed, undescribed
 from simcase.money import accounts
 from simcase.study.documents import difference, run_document
 from simcase.study.request import Request, Window, window
+from simcase.study.tabled import Tabled
 from simcase.study.worlds import Run
 from simcase.tables import compiled
 
@@ -25,7 +26,7 @@ LUCK: Final = ("calibration", "fit", "seed", "uncertainty")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Tabled):
     """A finished run that is shown: by itself, or held against a baseline."""
 
     request: Request
@@ -38,6 +39,11 @@ class Shown:
     def world(self) -> World:
         """Return the model, the figures and the accounts of the run."""
         return self.run.world
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the run's tables."""
+        return self.run.folder
 
     @property
     def window(self) -> Window:

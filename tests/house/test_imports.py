@@ -15,7 +15,7 @@ MODULES = sorted((TOP / "simcase").rglob("*.py"))
 
 ORDER = (
     "simcase", "errors", "words", "vocabulary", "declare", "model", "tables", "engine", "tidy", "money", "compare",
-    "study", "calibrate", "evaluate", "charts", "report", "workshop", "importers", "cli",
+    "study", "calibrate", "evaluate", "charts", "report", "api", "workshop", "importers", "cli",
 )  # fmt: skip
 """A package imports itself and those before it. `simcase` is the package's own `__init__.py`, which only knows the version."""
 
@@ -35,11 +35,12 @@ ROOMS = {
         "study",
         "charts",
         "report",
+        "api",
         "importers",
         "cli",
     },  # report and cli name its types; not money: kroner are sums of arrays in a fixed order
     "scipy": {"compare", "calibrate", "evaluate"},
-    "altair": {"charts", "report"},  # report writes what charts draws
+    "altair": {"charts", "report", "api"},  # report writes what charts draws, and api hands it out
     "vl_convert": {"report"},
     "openpyxl": {"declare"},  # workbooks that are read
     "xlsxwriter": {"report"},  # workbooks that are written

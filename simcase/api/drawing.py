@@ -1,0 +1,44 @@
+"""Charts of runs, and the figures behind them."""
+
+from __future__ import annotations
+
+import altair as alt
+import polars as pl
+
+from simcase import report
+from simcase.errors import Issue, UserError, closest
+from simcase.study import Shown
+from simcase.study.labels import labels_of
+from simcase.words import Words
+
+
+def figures(run: Shown, kind: str, lang: str = "da") -> pl.DataFrame:
+    """Return the table that a chart draws; no rows where the run has nothing of the kind.
+
+    Raises UserError for a kind that there is not.
+
+    >>> from simcase import api
+    >>> figures(api.run(api.Request("as-is", replications=1, results=results)), "composition", "en").columns
+    ['month', 'order', 'line', 'persons']
+    """
+    _known(kind)
+    return report.table_of(kind, run, labels_of(run.world.model, Words(lang)))
+
+
+def chart(run: Shown, kind: str, lang: str = "da") -> alt.TopLevelMixin | None:
+    """Return a chart of a run, None where there is nothing to draw; difference, waterfall, payback and went need a baseline.
+
+    Raises UserError for a kind that there is not.
+
+    >>> from simcase import api
+    >>> chart(api.run(api.Request("as-is", replications=1, results=results)), "full-year").to_dict()["title"]["text"]
+    'Helårspersoner på forsørgelse'
+    """
+    _known(kind)
+    return report.drawn(kind, run, labels_of(run.world.model, Words(lang)))
+
+
+def _known(kind: str) -> None:
+    """Refuse a kind of chart that there is not."""
+    if kind not in report.KINDS:
+        raise UserError([Issue("", 0, "kind", f"'{kind}'", *closest(kind, report.KINDS))])

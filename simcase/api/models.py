@@ -1,0 +1,56 @@
+"""Files and the models they make: load one, check them, explain a number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from simcase.api.asked import Asked, requested
+from simcase.declare import here
+from simcase.engine import Progress
+from simcase.errors import Issue
+from simcase.model import DEFAULT, Model
+from simcase.model.files import everything, problems
+from simcase.study import Answer, budget_figure, silent
+from simcase.study import explain as explained
+from simcase.study.worlds import resolved
+
+BUDGET: Final = re.compile(r"budget\.(\d{4})\.(.+)")
+"""A path that leads to a figure of the budget table and not to a number of the model."""
+
+
+def load(asked: Asked) -> Model:
+    """Return the model that files resolve to: explicit and frozen.
+
+    Raises UserError with every problem in the files.
+
+    >>> [each.id for each in load("kik-ii").initiatives]
+    ['kik-ii', 'kis']
+    """
+    return resolved(requested(asked))
+
+
+def check(*files: str, calibration: str = DEFAULT) -> list[Issue]:
+    """Return every problem in scenarios, initiatives and calibrations, named or as paths; without a name, in all that there are.
+
+    >>> [str(issue) for issue in check("kik-iii")]
+    ["found 'kik-iii', expected one of ... Did you mean 'kik-ii'?"]
+    """
+    library = here()
+    return [issue for reference in files or tuple(everything(library)) for issue in problems(reference, library, calibration)]
+
+
+def explain(asked: Asked, path: str | None = None, progress: Progress | None = None) -> Answer:
+    """Return what a scenario's model implies (tables `states`, `initiatives`), or the number at a path with source and grade.
+
+    `budget.YEAR.LINE` takes a figure of the budget apart (tables `parts`, `sources`), by the run that the request stands for.
+
+    Raises UserError for a path that leads to no number.
+
+    >>> explain("kik-ii", "initiatives.kik-ii.effects.0.hazard_ratio").document["grade"]
+    'D'
+    """
+    figure = BUDGET.fullmatch(path or "")
+    if figure:
+        return Answer(budget_figure(requested(asked), int(figure[1]), figure[2], progress or silent))
+    return Answer(explained(requested(asked), path))
