@@ -8,7 +8,7 @@ import click
 from simcase.cli.options import SIMULATING, Options, shared
 
 SHOWN = tuple(name for name in SIMULATING if name not in {"first", "last"})
-EXAMPLE = """Examples: simcase goals kik-ii   or   simcase goals kik-ii+small-jobs --solve initiatives.small-jobs.slots
+EXAMPLE = """Example: simcase goals kik-ii   or   simcase goals kik-ii+small-jobs --solve initiatives.small-jobs.slots
 --goal kontanthjaelp-800 --probability 0.8"""
 
 

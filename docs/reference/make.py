@@ -1,0 +1,110 @@
+"""Write the reference pages anew from the program and from what is shipped: `python docs/reference/make.py`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from simcase.api import load
+from simcase.cli import main
+from simcase.declare import FILES, json_schema
+
+HERE = Path(__file__).parent
+WRITTEN = "<!-- Written by `python docs/reference/make.py`; do not edit. -->"
+WIDTH = 100
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every generated page by its file name."""
+    return {
+        "cli.md": page("Command line", commands("simcase", main)),
+        "files.md": page("Keys of the files", files()),
+        "parameters.md": page("Unknowns of the fit, Aabenraa 2019", parameters()),
+        "states.md": page("States, Aabenraa 2019", states()),
+        "transitions.md": page("Transitions, Aabenraa 2019", transitions()),
+    }
+
+
+def page(title: str, lines: Iterable[str]) -> str:
+    """Return a page with its title."""
+    return "\n".join([f"# {title}", "", WRITTEN, "", *lines]) + "\n"
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """Yield a table."""
+    names = list(heads)
+    yield f"| {' | '.join(names)} |"
+    yield f"|{'---|' * len(names)}"
+    for row in rows:
+        yield "| " + " | ".join(str("" if cell is None else cell).replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+
+
+def commands(name: str, command: click.Command) -> Iterator[str]:
+    """Yield the help of a command and of those under it."""
+    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    yield from (f"## {name}", "", "```text", command.get_help(context), "```", "")
+    if isinstance(command, click.Group):
+        for each in sorted(command.commands):
+            yield from commands(f"{name} {each}", command.commands[each])
+
+
+def states() -> Iterator[str]:
+    """Yield the states: line, refusion ladder, source and grade."""
+    rows = ((f"`{each.id}`", each.label.en, each.line, each.ladder, each.grade, each.source) for each in load("as-is").states)
+    yield from table(("state", "name", "line", "refusion ladder", "grade", "source"), rows)
+
+
+def transitions() -> Iterator[str]:
+    """Yield the yearly rates before the fit, with range, source and grade."""
+    yield from ("Yearly rates as stated, before the fit's multipliers and the profiles by age, duration and season.", "")
+    moves = ((each, each.rate) for each in load("as-is").transitions)
+    rows = ((f"`{each.from_}`", f"`{each.to}`", rate.value, rate.low, rate.high, rate.grade, rate.source) for each, rate in moves)
+    yield from table(("from", "to", "a year", "low", "high", "grade", "source"), rows)
+
+
+def parameters() -> Iterator[str]:
+    """Yield the unknowns of the fit with prior, bounds, source and grade."""
+    yield from ("`sd` is how far an unknown may lie from its prior on the log scale; what was fitted: `simcase calibrate`.", "")
+    rows = (
+        (f"`{each.id}`", each.label.en, each.kind, each.prior, each.sd, each.low, each.high, each.grade, each.source)
+        for each in load("as-is").parameters
+    )
+    yield from table(("unknown", "name", "kind", "prior", "sd", "low", "high", "grade", "source"), rows)
+
+
+def files() -> Iterator[str]:
+    """Yield the keys of every kind of file, from its JSON Schema."""
+    for name, schema in FILES.items():
+        described = json_schema(schema)
+        parts = {name: described, **{f"{name}: {part}": inside for part, inside in described.get("$defs", {}).items()}}
+        for title, part in parts.items():
+            if "properties" in part:
+                needed = part.get("required", [])
+                rows = ((f"`{key}`", "yes" if key in needed else "", kind(inside)) for key, inside in part["properties"].items())
+                yield from (f"## {title}", "", *table(("key", "required", "holds"), rows), "")
+
+
+def kind(schema: dict[str, Any]) -> str:
+    """Return in words what a part of a schema allows."""
+    if "$ref" in schema:
+        return schema["$ref"].rsplit("/", 1)[1]
+    if "anyOf" in schema:
+        return " or ".join(kind(each) for each in schema["anyOf"])
+    if "enum" in schema or "const" in schema:
+        return ", ".join(json.dumps(each, ensure_ascii=False) for each in schema.get("enum", [schema.get("const")]))
+    if schema.get("type") == "array" and isinstance(schema.get("items"), dict):
+        return f"list of {kind(schema['items'])}"
+    if isinstance(schema.get("additionalProperties"), dict):
+        return f"map to {kind(schema['additionalProperties'])}"
+    return " ".join(str(schema[key]) for key in ("type", "format") if key in schema) or "anything"
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (HERE / name).write_text(text, encoding="utf-8")
+    sys.stdout.write(f"{len(pages())} pages written to {HERE}\n")

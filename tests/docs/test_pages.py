@@ -1,0 +1,69 @@
+"""The documentation: generated pages are fresh, links lead somewhere, and the tutorials and the guide to Python are executed."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from simcase.cli import main
+from simcase.study import Shown
+
+TOP = Path(__file__).parents[2]
+DOCS = TOP / "docs"
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+GENERATED = runpy.run_path(str(DOCS / "reference" / "make.py"))["pages"]()
+PAGES = [TOP / "README.md", *sorted(DOCS.rglob("*.md"))]
+FILE = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+RESULT = {"planlaegger": "min-indsats.html", "budget": "opfoelgning.xlsx"}
+
+
+@pytest.mark.parametrize("name", sorted(GENERATED))
+def test_a_generated_page_is_fresh(name: str) -> None:
+    there = (DOCS / "reference" / name).read_text(encoding="utf-8")
+    assert there == GENERATED[name], "stale: run `python docs/reference/make.py`"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(TOP).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    assert not [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
+
+
+@pytest.fixture
+def quick(folder: Path, shipped: list[Shown], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder in which runs are short, and those of other tests are found again."""
+    for name, value in {"RESULTS": shipped[0].request.results.as_posix(), "REPLICATIONS": "6", "WORKERS": "1", "LANG": "da"}.items():
+        monkeypatch.setenv(f"SIMCASE_{name}", value)
+    return folder
+
+
+@pytest.mark.parametrize("name", [pytest.param("planlaegger", marks=pytest.mark.slow), "budget"])
+def test_a_first_hour_ends_with_its_result(quick: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (DOCS / "tutorial" / f"{name}.md").read_text(encoding="utf-8")
+    files = dict(FILE.findall(text))
+    for line in text.splitlines():
+        if line.startswith("cd "):
+            monkeypatch.chdir(Path.cwd() / line[3:])
+        elif line.startswith("simcase "):
+            if line.startswith("simcase check"):
+                for file, content in files.items():
+                    Path(file).write_text(content, encoding="utf-8")
+            done = CliRunner().invoke(main, shlex.split(line)[1:], catch_exceptions=False)
+            assert done.exit_code == 0, (line, done.stderr)
+    assert (Path.cwd() / RESULT[name]).stat().st_size > 0
+    assert Path.cwd() != quick
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_guide_to_python_runs() -> None:
+    blocks = re.findall(
+        r"^```python\n(.*?)^```$", (DOCS / "guides" / "analyse-in-python.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    names: dict[str, object] = {}
+    for block in blocks:
+        exec(block, names)  # noqa: S102 - the guide's own lines
+    assert names["chart"] is not None
