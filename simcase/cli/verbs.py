@@ -14,6 +14,7 @@ from simcase.cli.calibrate import calibrate
 from simcase.cli.chart import chart
 from simcase.cli.check import check
 from simcase.cli.compare import compare
+from simcase.cli.doctor import doctor
 from simcase.cli.explain import explain
 from simcase.cli.followup import followup
 from simcase.cli.goals import goals
@@ -85,6 +86,7 @@ VERBS = (
     calibrate,
     results,
     importing,
+    doctor,
 )
 
 for verb in VERBS:

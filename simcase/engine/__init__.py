@@ -1,5 +1,6 @@
 """Arrays and keyed luck -> days and flows."""
 
+from simcase.engine.compiling import source_digest
 from simcase.engine.conductor import World, conducted, new_world
 from simcase.engine.population import Donors
 from simcase.engine.programmes import source_of
@@ -31,6 +32,7 @@ __all__ = [
     "new_world",
     "replicated",
     "saved",
+    "source_digest",
     "source_of",
     "years_of",
 ]

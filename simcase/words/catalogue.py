@@ -6,6 +6,7 @@ from simcase.words.texts_breakeven import BREAKEVEN
 from simcase.words.texts_chart import CHART
 from simcase.words.texts_common import COMMON
 from simcase.words.texts_compare import COMPARE
+from simcase.words.texts_doctor import DOCTOR
 from simcase.words.texts_explain import EXPLAIN
 from simcase.words.texts_files import FILES
 from simcase.words.texts_fit import FIT
@@ -26,6 +27,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **RESULTS,
     **COMPARE,
     **EXPLAIN,
+    **DOCTOR,
     **CHART,
     **LIFE,
     **FIT,
