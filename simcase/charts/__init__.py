@@ -1,6 +1,6 @@
 """Charts: a table goes in, a chart comes out; nothing is read, written or computed here."""
 
-from simcase.charts.bars import budget_plan, flows, full_year, goals, price_volume, refusion, tornado, went
+from simcase.charts.bars import budget_plan, flows, full_year, goals, price_volume, refusion, sensitivity, tornado, went
 from simcase.charts.case import difference, payback, waterfall
 from simcase.charts.headcount import headcount
 from simcase.charts.life import life
@@ -27,6 +27,7 @@ __all__ = [
     "programmes",
     "refusion",
     "ribbons",
+    "sensitivity",
     "survival",
     "tornado",
     "waterfall",

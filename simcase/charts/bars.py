@@ -122,9 +122,23 @@ def tornado(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     Columns: unknown, low, high (million kr. from the middle).
     """
     words = Words(lang)
+    return dressed(_swings(table, words, words.say("chart.tornado.unit")), "tornado", words, title)
+
+
+def sensitivity(table: pl.DataFrame, lang: str, title: str, said: str, unit: str) -> alt.LayerChart:
+    """Draw what a figure depends on: the change at both ends of each unknown, or one measure of each with its margin.
+
+    Columns: unknown and low, high; or unknown and mean, p05, p95 (all in the unit given).
+    """
+    words = Words(lang)
+    chart = _swings(table, words, unit) if "low" in table.columns else _measured(table, words, unit)
+    return dressed(chart, "sensitivity", words, title, said=said)
+
+
+def _swings(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
+    """Return a row for each unknown with the change at its low (dashed) and at its high value (filled)."""
     base = alt.Chart(table).encode(y=rows(table, "unknown").axis(labelLimit=380, labelPadding=8))
     said = pointer(words, {"unknown": "chart.tornado.unknown"}, {"low": "chart.tornado.low", "high": "chart.tornado.high"}, 1)
-    unit = words.say("chart.tornado.unit")
     low = base.mark_bar(color=theme.PAPER, stroke=theme.VERMILLION, strokeWidth=1.5, strokeDash=[3, 2]).encode(
         x=amount("low", unit), x2=alt.datum(0), tooltip=said
     )
@@ -132,8 +146,16 @@ def tornado(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         x=amount("high", unit), x2=alt.datum(0), tooltip=said
     )
     middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
-    chart = alt.LayerChart(data=table, layer=[low, high, middle], width=WIDTH - 60, height=height(table, "unknown"))
-    return dressed(chart, "tornado", words, title)
+    return alt.LayerChart(data=table, layer=[low, high, middle], width=WIDTH - 60, height=height(table, "unknown"))
+
+
+def _measured(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
+    """Return a bar for each unknown with the margin of its measure."""
+    base = alt.Chart(table).encode(y=rows(table, "unknown").axis(labelLimit=380, labelPadding=8))
+    said = pointer(words, {"unknown": "chart.tornado.unknown"}, INTERVAL, 1)
+    bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=1).encode(x=amount("mean", unit), tooltip=said)
+    spans = base.mark_rule(color=theme.INK, strokeWidth=1.4).encode(x="p05:Q", x2="p95:Q")
+    return alt.LayerChart(data=table, layer=[bars, spans], width=WIDTH - 60, height=height(table, "unknown"))
 
 
 def refusion(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:

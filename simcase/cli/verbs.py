@@ -24,6 +24,7 @@ from simcase.cli.report import report
 from simcase.cli.results import results
 from simcase.cli.run import run
 from simcase.cli.scenarios import scenarios
+from simcase.cli.sensitivity import sensitivity
 from simcase.cli.trace import trace
 from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, harmless
 
@@ -83,6 +84,7 @@ VERBS = (
     chart,
     report,
     trace,
+    sensitivity,
     calibrate,
     results,
     importing,

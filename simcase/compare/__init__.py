@@ -1,6 +1,7 @@
 """Two runs -> differences; goals."""
 
 from simcase.compare.goals import goals, together
+from simcase.compare.goals import value_of as goal_value
 from simcase.compare.paired import (
     COUNTS,
     MONEY,
@@ -33,6 +34,7 @@ __all__ = [
     "dist",
     "flows",
     "goal_differences",
+    "goal_value",
     "goals",
     "half_width",
     "independent",

@@ -5,7 +5,7 @@ from simcase.engine.conductor import World, conducted, new_world
 from simcase.engine.population import Donors
 from simcase.engine.programmes import source_of
 from simcase.engine.records import ADMITTED, KINDS, MOVED
-from simcase.engine.replicate import Figures, Task, Uncertainty, blank_figures, lived_world, replicated, years_of
+from simcase.engine.replicate import Figures, Points, Task, Uncertainty, blank_figures, lived_world, replicated, years_of
 from simcase.engine.stock import burnt_in, check_donors, loaded, saved
 from simcase.engine.workers import Crew, Played, Progress, all_played, available_cores
 
@@ -17,6 +17,7 @@ __all__ = [
     "Donors",
     "Figures",
     "Played",
+    "Points",
     "Progress",
     "Task",
     "Uncertainty",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
@@ -13,8 +14,8 @@ from simcase.engine.programmes import Office, processes, programme_days
 from simcase.engine.records import Record, record
 from simcase.engine.streams import normals, signed
 from simcase.errors import ReplicationError, SimcaseError
-from simcase.model import Model, deviations, drawn
-from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables, redrawn
+from simcase.model import Model, deviations, placed
+from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables, compiled, redrawn
 from simcase.vocabulary import Floats, Ints, add_months
 
 Array = TypeVar("Array", Floats, Ints)
@@ -37,6 +38,17 @@ class Figures(NamedTuple):
     bound: Ints  # W, P, 3: intakes bound by eligible citizens, places, staff
 
 
+class Points(NamedTuple):
+    """Values chosen for what is not known, instead of draws: P points, U unknowns, N numbers of initiatives with a range.
+
+    So many replications in turn play one point, with the same luck as those of any other.
+    """
+
+    deviations: Floats  # P, U: on the log scale
+    numbers: Floats  # P, N
+    replications: int
+
+
 class Task(NamedTuple):
     """What every replication of a run shares."""
 
@@ -46,6 +58,7 @@ class Task(NamedTuple):
     model: Model | None = None
     """The model that draws are made of; none where nothing is drawn."""
     uncertainty: Uncertainty = "chance"
+    points: Points | None = None
 
 
 Uncertainty = Literal["none", "chance", "parameters", "all"]
@@ -54,6 +67,8 @@ Uncertainty = Literal["none", "chance", "parameters", "all"]
 
 def luck_of(task: Task, replication: int) -> tuple[int, int]:
     """Return the luck of a replication: seed and number, always the same number where chance is left out."""
+    if task.points is not None:
+        replication %= task.points.replications
     return signed(task.seed), replication if task.uncertainty in {"chance", "all"} else 0
 
 
@@ -67,23 +82,34 @@ def draw_of(task: Task, replication: int) -> int | None:
     return replication // 2 if task.uncertainty == "all" else replication
 
 
-_latest: dict[tuple[str, int, int], tuple[Tables, Floats]] = {}
-"""The tables of the latest draw, by model, seed and number."""
+_latest: dict[tuple[str, bytes], tuple[Tables, Floats]] = {}
+"""The tables of the latest draw or point, by model and values."""
 
 
 def drawn_tables(task: Task, replication: int) -> tuple[Tables, Floats]:
     """Return the tables of a replication and the deviations of the unknowns on the log scale (shape: unknowns)."""
-    draw = draw_of(task, replication)
-    if task.model is None or draw is None or not task.tables.names.unknowns:
-        return task.tables, np.zeros(len(task.tables.names.unknowns))
-    key = (task.model.digest, task.seed, draw)
-    latest = _latest.get(key)
-    if latest is None:
-        moved = deviations(task.model, normals(task.seed, draw, task.tables.names.unknowns))
-        latest = redrawn(task.tables, drawn(task.model, moved)), moved
+    draw, names = draw_of(task, replication), task.tables.names.unknowns
+    if task.model is not None and task.points is not None:
+        return _kept(task.model, *_point(task.points, replication), compiled)
+    if task.model is None or draw is None or not names:
+        return task.tables, np.zeros(len(names))
+    moved = deviations(task.model, normals(task.seed, draw, names))
+    return _kept(task.model, moved, np.zeros(0), lambda model: redrawn(task.tables, model))
+
+
+def _point(points: Points, replication: int) -> tuple[Floats, Floats]:
+    """Return the deviations and the numbers that a replication plays (shapes: U; N)."""
+    point = replication // points.replications
+    return points.deviations[point], points.numbers[point]
+
+
+def _kept(model: Model, moved: Floats, numbers: Floats, tabled: Callable[[Model], Tables]) -> tuple[Tables, Floats]:
+    """Return the tables of a model with its unknowns moved, made anew only where they differ from the latest."""
+    key = (model.digest, moved.tobytes() + numbers.tobytes())
+    if key not in _latest:
         _latest.clear()
-        _latest[key] = latest
-    return latest
+        _latest[key] = tabled(placed(model, moved, numbers)), moved
+    return _latest[key]
 
 
 def years_of(tables: Tables) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from simcase.model.explain import applies, arrival_multiplier, figure_at, multip
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.resolve import DEFAULT, resolve
 from simcase.model.resolved import Model
-from simcase.model.uncertainty import deviations, drawn, unknowns
+from simcase.model.uncertainty import deviations, drawn, effects_ranged, log_sd, numbers_ranged, placed, unknowns
 
 __all__ = [
     "DEFAULT",
@@ -29,12 +29,16 @@ __all__ = [
     "described",
     "deviations",
     "drawn",
+    "effects_ranged",
     "enlarged",
     "figure_at",
     "fits_of",
     "knob",
+    "log_sd",
     "moves_digest",
     "multipliers",
+    "numbers_ranged",
+    "placed",
     "read_calibration",
     "resolve",
     "signed",

@@ -1,6 +1,6 @@
 """Tables -> kroner."""
 
-from simcase.money.accounts import TOTAL, Accounts, accounts, full_year_persons
+from simcase.money.accounts import TOTAL, Accounts, accounts, full_year_persons, totals
 from simcase.money.apart import Part, Source, sources, taken_apart
 from simcase.money.deviation import Deviation, deviation
 from simcase.money.followup import Followed, conditioned, followed
@@ -26,4 +26,5 @@ __all__ = [
     "sources",
     "summed",
     "taken_apart",
+    "totals",
 ]

@@ -27,7 +27,7 @@ class Playing:
     about: dict[str, Any]
     done: set[int] = field(default_factory=set)
 
-    def outcome(self, journal: Journal | None = None) -> Outcome:
+    def outcome(self, journal: Journal[Figures] | None = None) -> Outcome:
         """Return the outcome of every replication; with a journal, those in it are not played again and the others are added.
 
         Raises RunError for a replication that failed, with the command that plays it alone.
@@ -40,7 +40,7 @@ class Playing:
         except ReplicationError as error:
             raise RunError(f"{error}\n  {' '.join(self._alone(error))}") from error
 
-    def _figures(self, journal: Journal | None) -> Iterator[tuple[int, Figures]]:
+    def _figures(self, journal: Journal[Figures] | None) -> Iterator[tuple[int, Figures]]:
         """Yield the replications that are kept, then the others as they are played."""
         for replication, kept in journal.kept() if journal is not None else ():
             self._note(replication)

@@ -5,6 +5,7 @@ from simcase.tidy.outcome import ARRIVAL, BOUND, Outcome, cell_names, cells_tabl
 from simcase.tidy.ribbons import ribbons
 from simcase.tidy.shelf import Shelved, harmed, removed, shelved, shelved_run
 from simcase.tidy.store import (
+    CODE,
     MANIFEST,
     code_digest,
     find,
@@ -23,6 +24,7 @@ from simcase.tidy.store import (
 __all__ = [
     "ARRIVAL",
     "BOUND",
+    "CODE",
     "MANIFEST",
     "Journal",
     "Outcome",

@@ -8,11 +8,12 @@ import struct
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final, Generic, TypeVar
 
 import numpy as np
 
-from simcase.engine import Figures
+Entry = TypeVar("Entry", bound="tuple[Any, ...]")
+"""A named tuple of arrays, such as the figures of a replication."""
 
 NUMBER: Final = struct.Struct("<Q")
 DIGEST_BYTES: Final = 32
@@ -20,18 +21,18 @@ SECONDS: Final = 1.0
 """How long what is added may stay with the operating system: a loss of power costs as much, the death of a process nothing."""
 
 
-class Journal:
-    """A file of replications: number, figures and SHA-256 of each, of equal length."""
+class Journal(Generic[Entry]):
+    """A file of entries, such as replications: number, arrays and SHA-256 of each, of equal length."""
 
-    def __init__(self, path: Path, shapes: Figures) -> None:
-        """Open the file, which is made where there is none; `shapes` are any figures of the run."""
+    def __init__(self, path: Path, shapes: Entry) -> None:
+        """Open the file, which is made where there is none; `shapes` is any entry of it."""
         self._shapes = shapes
         self._length = NUMBER.size + sum(each.nbytes for each in shapes) + DIGEST_BYTES
         self._file: BinaryIO = path.open("r+b" if path.exists() else "x+b")
         self._synced = time.monotonic()
 
-    def kept(self) -> Iterator[tuple[int, Figures]]:
-        """Yield the replications in the file up to the first that is damaged; what follows is cut off."""
+    def kept(self) -> Iterator[tuple[int, Entry]]:
+        """Yield the entries in the file up to the first that is damaged; what follows is cut off."""
         self._file.seek(0)
         whole = 0
         while len(entry := self._file.read(self._length)) == self._length:
@@ -39,13 +40,13 @@ class Journal:
             if hashlib.sha256(content).digest() != digest:
                 break
             whole += self._length
-            yield NUMBER.unpack_from(content)[0], self._figures(content)
+            yield NUMBER.unpack_from(content)[0], self._entry(content)
         self._file.truncate(whole)
         self._file.seek(whole)
 
-    def add(self, replication: int, figures: Figures) -> None:
-        """Add a replication; raises OSError where there is no room."""
-        content = NUMBER.pack(replication) + b"".join(each.tobytes() for each in figures)
+    def add(self, number: int, entry: Entry) -> None:
+        """Add an entry; raises OSError where there is no room."""
+        content = NUMBER.pack(number) + b"".join(each.tobytes() for each in entry)
         self._file.write(content + hashlib.sha256(content).digest())
         self._file.flush()
         if time.monotonic() - self._synced > SECONDS:
@@ -56,10 +57,10 @@ class Journal:
         """Close the file."""
         self._file.close()
 
-    def _figures(self, content: bytes) -> Figures:
-        """Return the figures in an entry."""
+    def _entry(self, content: bytes) -> Entry:
+        """Return the arrays in an entry."""
         at, fields = NUMBER.size, []
         for each in self._shapes:
             fields.append(np.ndarray(each.shape, each.dtype, content, at))
             at += each.nbytes
-        return Figures._make(fields)
+        return type(self._shapes)(*fields)

@@ -7,7 +7,7 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +15,7 @@ from typing import Any, Final
 import polars as pl
 from filelock import FileLock, Timeout
 
-from simcase.engine import blank_figures
+from simcase.engine import Figures, blank_figures
 from simcase.errors import RunError
 from simcase.tables import Tables
 from simcase.tidy.journal import Journal
@@ -40,11 +40,14 @@ CODE: Final = ("vocabulary", "declare", "model", "tables", "engine", "tidy")
 log = logging.getLogger(__name__)
 
 
-def code_digest() -> str:
-    """Return the digest of the sources that decide what stands in a run's tables, so that a run made by other code is not reused."""
+def code_digest(packages: Sequence[str] = CODE) -> str:
+    """Return the digest of the sources of some packages, of those that decide what stands in a run's tables unless others are named.
+
+    So nothing that other code made is reused.
+    """
     package = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    for source in (path for name in CODE for path in sorted((package / name).glob("*.py"))):
+    for source in (path for name in packages for path in sorted((package / name).glob("*.py"))):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -97,7 +100,7 @@ def held(folder: Path) -> Iterator[None]:
         raise RunError(f"{folder}: results cannot be written here ({error.strerror}); choose another folder with --results") from error
 
 
-def journal(folder: Path, tables: Tables) -> Journal:
+def journal(folder: Path, tables: Tables) -> Journal[Figures]:
     """Return the journal of a run that is under way."""
     return Journal(folder / JOURNAL, blank_figures(tables))
 

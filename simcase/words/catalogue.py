@@ -18,6 +18,7 @@ from simcase.words.texts_money import MONEY
 from simcase.words.texts_report import REPORT
 from simcase.words.texts_results import RESULTS
 from simcase.words.texts_run import RUN
+from simcase.words.texts_sensitivity import SENSITIVITY
 from simcase.words.texts_sheets import SHEETS
 
 CATALOGUE: dict[str, tuple[str, str]] = {
@@ -38,4 +39,5 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **IMPORT,
     **GOALS,
     **BREAKEVEN,
+    **SENSITIVITY,
 }

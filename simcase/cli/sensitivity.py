@@ -1,0 +1,72 @@
+"""`simcase sensitivity`: what a figure depends on most."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simcase.cli.options import Options, shared
+
+if TYPE_CHECKING:
+    from simcase.evaluate import Method
+
+SHARED = (
+    "calibration", "fit", "first", "last", "replications", "seed", "workers", "cluster", "prices", "assumptions", "results",
+    "as_json", "as_csv", "log_file", "lang", "quiet",
+)  # fmt: skip
+
+
+@click.command(epilog="Example: simcase sensitivity kik-ii --against baseline -o tornado.html")
+@click.argument("scenario")
+@click.option("--against", metavar="BASELINE", help="Ask of the difference from this scenario.  [default figure: net_result]")
+@click.option(
+    "--method",
+    type=click.Choice(["tornado", "morris", "sobol"]),
+    default="tornado",
+    show_default=True,
+    help="One at a time; screening by Morris; shares of variance by Sobol (extra: sensitivity).",
+)
+@click.option(
+    "--figure", metavar="FIGURE", help="Such as net_spending, persons.fleksjob.2021, municipality.i_alt or goal.kontanthjaelp-800."
+)
+@click.option("--size", type=click.IntRange(2), metavar="N", help="Trajectories of Morris [default: 10], base samples of Sobol [64].")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Chart: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv."
+)
+@shared(*SHARED)
+def sensitivity(
+    options: Options, scenario: str, against: str | None, method: Method, figure: str | None, size: int | None, output: Path | None
+) -> None:
+    """Rank what is not known by how much a headline figure of SCENARIO depends on it.
+
+    What is not known: the unknowns of the fit, effects, and numbers of initiatives that have a range. Points that an interruption
+    left are not played again, and another figure of the same points is told at once.
+    """
+    from simcase import charts, evaluate, report
+    from simcase.cli.console import progress, remark, show, show_json
+    from simcase.cli.long_table import show_csv
+    from simcase.cli.show_sensitivity import Shown, document, parts, table_of
+
+    if output is not None:
+        report.check(output, (*report.ENDINGS, ".csv"))
+    with progress(options) as progressed:
+        found = evaluate.sensitivity(
+            options.request(scenario), evaluate.Question(method, figure, against, size), progressed or (lambda _done, _total: None)
+        )
+    shown = Shown(found, options.words(), options.seed)
+    table = table_of(shown)
+    if options.as_json:
+        show_json(document(shown))
+    elif options.as_csv:
+        show_csv([table.columns, *table.rows()])
+    else:
+        show(parts(shown))
+    if output is not None and output.suffix.lower() == ".csv":
+        table.write_csv(output)
+    elif output is not None:
+        report.write(charts.sensitivity(table.head(shown.most), options.lang, shown.labels.title, shown.said, shown.unit), output)
+    if output is not None:
+        remark(options, "chart.stored", file=output)

@@ -1,0 +1,93 @@
+"""Play a world at chosen points of what is not known, and keep its headline figures; what an interruption left is not played again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any, Final
+
+import numpy as np
+
+from simcase import tidy
+from simcase.compare import World
+from simcase.engine import Crew, Figures, Points, Progress, Task, all_played, available_cores
+from simcase.errors import ReplicationError, RunError
+from simcase.evaluate.headline import Headlines, blank, headlines
+from simcase.model import Model, placed, signed
+from simcase.money import accounts
+from simcase.study.request import Request
+from simcase.study.worlds import inputs, starting_stock
+from simcase.tables import Tables, compiled
+from simcase.tidy import Outcome
+
+FOLDER: Final = "sensitivity"
+"""Where in the results the points stand."""
+CODE: Final = (*tidy.CODE, "money", "compare", "evaluate")
+"""The packages that decide what stands there."""
+
+
+def at_points(request: Request, model: Model, points: Points, progress: Progress) -> list[Headlines]:
+    """Return the headline figures of a model at each point, played unless they are stored.
+
+    Raises RunError for a replication that failed.
+    """
+    tables = compiled(model)
+    task = Task(tables, starting_stock(request, model, tables), request.seed, model, "chance", points)
+    about = identity(request, model, points)
+    folder = request.results / FOLDER / tidy.run_id(about)
+    found: dict[int, Headlines] = {}
+    count = len(points.deviations)
+    with tidy.held(folder):
+        tidy.write_json(folder / f"{FOLDER}.json", about)
+        with closing(tidy.Journal(folder / "points", blank(model, len(years_in(tables)), points.replications))) as journal:
+            found.update(journal.kept())
+            progress(len(found), count)
+            for point, outcome in played(task, points, [p for p in range(count) if p not in found], request):
+                found[point] = priced(request, model, outcome, points, point)
+                journal.add(point, found[point])
+                progress(len(found), count)
+    return [found[point] for point in range(count)]
+
+
+def identity(request: Request, model: Model, points: Points) -> dict[str, Any]:
+    """Return everything that the headline figures of some points depend on."""
+    values = hashlib.sha256(points.deviations.tobytes() + points.numbers.tobytes()).hexdigest()
+    return {
+        **inputs(request, model),
+        "scenario": model.scenario,
+        "priced": signed(model).digest,
+        "prices": request.prices,
+        "code": tidy.code_digest(CODE),
+        "points": values,
+        "replications": points.replications,
+    }
+
+
+def years_in(tables: Tables) -> list[int]:
+    """Return the calendar years that a run touches."""
+    return sorted({month.year for month in tables.names.months})
+
+
+def played(task: Task, points: Points, left: list[int], request: Request) -> Iterator[tuple[int, Outcome]]:
+    """Yield each of some points with its outcome as soon as all its replications are played, in any order."""
+    each = points.replications
+    crew = Crew(request.workers or available_cores(), request.cluster)
+    under_way: dict[int, dict[int, Figures]] = {}
+    numbers = [point * each + n for point in left for n in range(each)]
+    try:
+        with closing(all_played(task, numbers, crew)) as fresh:
+            for one in fresh:
+                point, number = divmod(one.replication, each)
+                replications = under_way.setdefault(point, {})
+                replications[number] = one.figures
+                if len(replications) == each:
+                    yield point, tidy.stacked(task.tables, each, under_way.pop(point).items())
+    except ReplicationError as error:
+        raise RunError(f"{error} (point {error.replication // each} of what is not known)") from error
+
+
+def priced(request: Request, model: Model, outcome: Outcome, points: Points, point: int) -> Headlines:
+    """Return the headline figures of an outcome at a point; the numbers of initiatives may be prices, what was fitted is in the outcome."""
+    there = placed(model, np.zeros_like(points.deviations[point]), points.numbers[point])
+    return headlines(World(there, outcome, accounts(there, outcome, request.prices)))
