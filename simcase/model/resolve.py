@@ -74,7 +74,11 @@ def _read(expression: str, library: Library) -> tuple[tuple[Scenario, ...], Worl
 
 def _parts(expression: str) -> list[str]:
     """Return the parts of an expression; a file whose own path has a plus is one part."""
-    return [expression] if Path(expression).is_file() else expression.split("+")
+    try:
+        whole = Path(expression).is_file()
+    except OSError:  # longer than the name of any file
+        whole = False
+    return [expression] if whole else expression.split("+")
 
 
 def _complete(calibration: Calibration) -> Calibration:

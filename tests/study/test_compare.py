@@ -62,7 +62,7 @@ def test_a_comparison_has_the_keys_of_the_contract() -> None:
     assert list(part)[-6:] == ["difference", "smallest_detectable", "where_they_went", "business_case", "payback", "contributions"]
     assert list(part)[:-6] == list(document["baseline"])
     keys = {
-        "smallest_detectable": {"year", "line", "kroner", "persons"},
+        "smallest_detectable": {"year", "line", "kroner", "persons", "full_time_persons"},
         "where_they_went": {"year", "from", "to", "persons", "municipality"},
         "business_case": {"year", "payer", "investment", "saved", "net", "cumulated"},
         "contributions": {"initiative", "municipality"},
