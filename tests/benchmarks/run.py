@@ -14,10 +14,14 @@ from measure import child
 from rich.console import Console
 from rich.table import Table
 from suites import Row, full, large, pairing, scaling, starts, w1
+from whole_runs import national, thousand, workers
 
 SUITES: Final[Mapping[str, Callable[[int], list[Row]]]] = {
-    "w1": w1, "full": full, "scaling": scaling, "starts": starts, "pairing": pairing,
+    "w1": w1, "full": full, "scaling": scaling, "starts": starts, "pairing": pairing, "thousand": thousand,
+    "workers": workers, "national": national,
 }  # fmt: skip
+USUAL: Final = [each for each in SUITES if each != "national"]
+"""What is measured unless something is asked for."""
 ANSWER: Final = {None: "", True: "met", False: "MISSED"}
 
 
@@ -25,9 +29,16 @@ def asked() -> argparse.Namespace:
     """Return what the command line asks for."""
     parser = argparse.ArgumentParser(description="Measure simcase; figures are medians over rounds, in processor seconds.")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure, with the samples behind it, into a file")
-    parser.add_argument("--only", nargs="+", choices=[*SUITES], default=[*SUITES], metavar="NAME", help=", ".join(SUITES))
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=[*SUITES],
+        default=USUAL,
+        metavar="NAME",
+        help=", ".join(SUITES),
+    )
     parser.add_argument("--rounds", type=int, default=5, help="how often each figure is measured (default 5)")
-    parser.add_argument("--large", action="store_true", help="scaling up to 3.5 million citizens")
+    parser.add_argument("--large", action="store_true", help="scaling up to 3.5 million citizens (whole runs of as many: --only national)")
     return parser.parse_args()
 
 

@@ -133,3 +133,26 @@ def test_a_replication_that_fails_is_named_with_its_date_and_the_command_that_pl
     assert "replication 0, 2019-04-11: ZeroDivisionError: a mistake of its own" in said
     assert "own.py:4" in said
     assert "simcase trace plain --calibration town --seed 5 --uncertainty chance --replication 0 --citizen 0" in said
+
+
+BROKEN = """
+def broken(batch):
+    from simcase.engine import replicate, workers
+
+    def fail(*_):
+        raise IndexError("out of range")
+
+    replicate.unconducted = fail
+    return workers._work(batch)
+"""
+
+
+def test_a_mistake_in_a_worker_process_names_its_replication_and_ends_the_run(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (town / "wrong.py").write_text(BROKEN, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(town))
+    from wrong import broken  # type: ignore[import-not-found] # noqa: PLC0415 - just written
+
+    monkeypatch.setattr(crew, "_work", broken)
+    with pytest.raises(RunError, match=r"replication [1-8]: IndexError: out of range \(.*wrong\.py:6\)") as failed:
+        play("plain", replications=9, workers=2, seed=5)
+    assert "simcase trace plain --calibration town --seed 5 --uncertainty chance --replication " in str(failed.value)
