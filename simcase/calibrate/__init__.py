@@ -1,6 +1,7 @@
 """Targets -> fitted parameters, written to files."""
 
 from simcase.calibrate.evidence import Informed, LeftOut, informed, left_out
+from simcase.calibrate.figures import on_day
 from simcase.calibrate.files import write
 from simcase.calibrate.fit import Fitted, Reached, Rounds, fit, silent
 from simcase.calibrate.moved import GROUPS, Moved, moved
@@ -26,6 +27,7 @@ __all__ = [
     "informed",
     "left_out",
     "moved",
+    "on_day",
     "silent",
     "write",
 ]

@@ -13,11 +13,13 @@ from simcase.errors import Issue, UserError
 from simcase.model import Model
 from simcase.money import Accounts
 from simcase.tidy import Outcome
-from simcase.vocabulary import Floats
+from simcase.vocabulary import Floats, add_months
 
 DAYS_A_WEEK: Final = 7.0
 BY_MONTH: Final = ("persons", "full_time_persons", "share_of_persons", "long_term_share")
 """Measures that are kept by month; the others are kept by year."""
+ON_DAY: Final = ("persons_on_day",)
+"""Measures of one day, from the ends of the months around it."""
 
 
 def figures(model: Model, outcome: Outcome, accounts: Accounts) -> Floats:
@@ -27,18 +29,31 @@ def figures(model: Model, outcome: Outcome, accounts: Accounts) -> Floats:
 
 
 def check(model: Model) -> None:
-    """Refuse targets for other periods than whole months inside the run, or one calendar year where flows or kroner are asked for.
+    """Refuse targets for other periods than whole months inside the run, one day, or one calendar year where flows or kroner are asked for.
 
     Raises UserError.
     """
-    fits = {target.id: (_whole_months if target.measure in BY_MONTH else _whole_year)(target) for target in model.targets}
-    wrong = [each for each in model.targets if not fits[each.id] or each.from_ < model.start or each.until > model.end]
-    if wrong:
-        issues = []
-        for each in wrong:
-            expected = f"{'whole months' if each.measure in BY_MONTH else 'a calendar year'} from {model.start} to {model.end}"
-            issues.append(Issue("", 0, f"targets.{each.id}", f"{each.from_} to {each.until}", expected))
+    issues = []
+    for each in model.targets:
+        expected, fits = _period(each)
+        if not fits(each) or each.from_ < model.start or each.until > model.end:
+            issues.append(
+                Issue("", 0, f"targets.{each.id}", f"{each.from_} to {each.until}", f"{expected} from {model.start} to {model.end}")
+            )
+    if issues:
         raise UserError(issues)
+
+
+def _period(target: Target) -> tuple[str, Callable[[Target], bool]]:
+    """Return what kind of period a target's measure has, in words, and what tells whether the target is for one."""
+    if target.measure in ON_DAY:
+        return "one day, after the first month's end,", _one_day
+    return ("whole months", _whole_months) if target.measure in BY_MONTH else ("a calendar year", _whole_year)
+
+
+def _one_day(target: Target) -> bool:
+    """Tell whether a target is for one day."""
+    return target.from_ == target.until
 
 
 def _whole_year(target: Target) -> bool:
@@ -77,6 +92,22 @@ def _persons(target: Target, _model: Model, outcome: Outcome, _accounts: Account
     months = _months(target, outcome)
     days = outcome.days[:, months][:, :, _columns(target.of, outcome)].sum(axis=(1, 2))
     return np.asarray(target.share * days / outcome.month_days[months].sum())
+
+
+def on_day(at_ends: Floats, months: Sequence[date], day: date) -> Floats:
+    """Return figures on a day from those at the ends of months, on the straight line between the two around it.
+
+    Before the first end and after the last they are those of that end. Shapes: replications, months -> replications.
+    """
+    ends = np.array([add_months(month, 1).toordinal() - 1 for month in months], dtype=np.float64)
+    weight = np.array([np.interp(day.toordinal(), ends, unit) for unit in np.eye(len(ends))])
+    return np.asarray(at_ends @ weight)
+
+
+def _on_day(target: Target, _model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
+    """Return persons on a day (shape: replications)."""
+    stock = outcome.stock[:, :, _columns(target.of, outcome)].sum(axis=2).astype(np.float64)
+    return np.asarray(target.share * on_day(stock, outcome.names.months, target.until))
 
 
 def _full_time(target: Target, model: Model, outcome: Outcome, _accounts: Accounts) -> Floats:
@@ -164,4 +195,5 @@ MEASURES: Final[dict[str, Callable[[Target, Model, Outcome, Accounts], Floats]]]
     "share_of_persons": _part,
     "share_of_entries": _origin,
     "long_term_share": _long_term,
+    "persons_on_day": _on_day,
 }

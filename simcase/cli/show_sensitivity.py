@@ -18,7 +18,7 @@ from simcase.study.labels import Labels, labels_of
 from simcase.words import CATALOGUE, Words
 
 if TYPE_CHECKING:
-    from simcase.evaluate import Row, Sensitivity
+    from simcase.evaluate import Sensitivity, Swing
 
 MILLION: Final = 1e6
 ROWS: Final = 15
@@ -109,7 +109,7 @@ def named_figure(name: str, labels: Labels) -> str:
     return labels.words.say(f"figure.{kind}", where=where, years=rest[1] if len(rest) > 1 else "").strip()
 
 
-def noise(row: Row, method: str) -> bool:
+def noise(row: Swing, method: str) -> bool:
     """Tell whether chance alone may have given what a row says."""
     if method == "tornado":
         return not (abs(row.first) > row.first_margin or abs(row.second) > row.second_margin)
@@ -239,7 +239,7 @@ def _table(shown: Shown) -> Grid:
     return table(title, [shown.words.say("sensitivity.factor")], heads)
 
 
-def _cells(row: Row, shown: Shown) -> list[str]:
+def _cells(row: Swing, shown: Shown) -> list[str]:
     """Return a row of the table."""
     words, method, scale = shown.words, shown.found.method, shown.scale
     ends = (

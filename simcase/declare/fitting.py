@@ -26,7 +26,7 @@ class Parameter(Sourced):
 
 Measure = Literal[
     "municipality", "persons", "full_time_persons", "inflow", "outflow", "mean_stay_weeks", "season_ratio", "share_of_exits",
-    "share_of_persons", "share_of_entries", "long_term_share"
+    "share_of_persons", "share_of_entries", "long_term_share", "persons_on_day"
 ]  # fmt: skip
 """The figures of a run that a target may speak of."""
 

@@ -1,5 +1,35 @@
-"""Runs -> trust: how much a figure depends on what is not known."""
+"""Runs -> trust: what was forecast before, held against what came after; how much a figure depends on what is not known."""
 
-from simcase.evaluate.sensitivity import Method, Question, Row, Sensitivity, sensitivity
+from simcase.evaluate.cases import Case, names, read_case, read_outcomes
+from simcase.evaluate.forecast import Forecast, all_stored, forecast, stored
+from simcase.evaluate.judged import Against, Judged, Row, document, judged
+from simcase.evaluate.later import add_outcomes, case_of
+from simcase.evaluate.scores import NAIVE, crps, naive
+from simcase.evaluate.sensitivity import Method, Question, Sensitivity, sensitivity
+from simcase.evaluate.sensitivity import Row as Swing
 
-__all__ = ["Method", "Question", "Row", "Sensitivity", "sensitivity"]
+__all__ = [
+    "NAIVE",
+    "Against",
+    "Case",
+    "Forecast",
+    "Judged",
+    "Method",
+    "Question",
+    "Row",
+    "Sensitivity",
+    "Swing",
+    "add_outcomes",
+    "all_stored",
+    "case_of",
+    "crps",
+    "document",
+    "forecast",
+    "judged",
+    "naive",
+    "names",
+    "read_case",
+    "read_outcomes",
+    "sensitivity",
+    "stored",
+]

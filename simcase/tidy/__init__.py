@@ -7,6 +7,7 @@ from simcase.tidy.shelf import Shelved, harmed, removed, shelved, shelved_run
 from simcase.tidy.store import (
     CODE,
     MANIFEST,
+    checksum,
     code_digest,
     find,
     finish,
@@ -31,6 +32,7 @@ __all__ = [
     "Shelved",
     "cell_names",
     "cells_table",
+    "checksum",
     "code_digest",
     "find",
     "finish",

@@ -9,7 +9,7 @@ import pytest
 
 from simcase.engine import Points
 from simcase.errors import UserError
-from simcase.evaluate import Question, Row, Sensitivity, sensitivity
+from simcase.evaluate import Question, Sensitivity, Swing, sensitivity
 from simcase.evaluate import playing as at
 from simcase.evaluate.factors import Factor, Factors, moved
 from tests.worlds import asked, initiative, move, scenario, state, write
@@ -45,7 +45,7 @@ def found(method: str, size: int | None = None, against: str | None = None, repl
     return sensitivity(request, Question(method, "goal.help", against, size), lambda _done, _total: None)  # type: ignore[arg-type]
 
 
-def row(analysis: Sensitivity, name: str) -> Row:
+def row(analysis: Sensitivity, name: str) -> Swing:
     return next(each for each in analysis.rows if each.name == f"{name}.effects.0")
 
 

@@ -1,0 +1,60 @@
+"""Outcomes that become known later are added to a backtest of the user's own."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from simcase.declare import read_document, validate, write_yaml
+from simcase.declare.backtest import Observed, OutcomesFile
+from simcase.errors import Issue, UserError
+from simcase.evaluate.cases import FOLDER, OUTCOMES, Case, read_case, read_outcomes
+
+
+def case_of(file: Path) -> str:
+    """Return the backtest that a file of outcomes names; raises UserError where it is wrong or names none."""
+    document = read_document(file)
+    declared, issues = validate(document, OutcomesFile)
+    if declared is None:
+        raise UserError(issues)
+    if declared.case is None:
+        raise UserError([document.issue(("case",), "nothing", "the name of a backtest, here or before add-outcome on the command line")])
+    return declared.case
+
+
+def add_outcomes(reference: str, file: Path) -> tuple[Case, int]:
+    """Add the outcomes of a file to a backtest in the current folder; return the backtest and how many were new.
+
+    One that is there already with the same value is left. Raises UserError, and changes nothing, where one is there with another value,
+    where the file is wrong, and for a backtest that is only shipped.
+    """
+    case = read_case(reference)
+    if case.folder.resolve().parent != (Path.cwd() / FOLDER).resolve():
+        hint = "`simcase init .` copies the backtests that are shipped."
+        raise UserError([Issue(case.folder.as_posix(), 0, "", "a backtest elsewhere", f"one in ./{FOLDER}, to add outcomes to", hint)])
+    known = {(each.series, each.on): each for each in read_outcomes(case)}
+    issues, new = [], []
+    for each in read_outcomes(case, file):
+        before = known.get((each.series, each.on))
+        if before is None:
+            new.append(each)
+        elif before.value != each.value:
+            expected = f"{before.value:g}, as {case.folder / OUTCOMES} says; change it there if it was revised"
+            issues.append(Issue(file.as_posix(), 0, f"{each.series} {each.on}", f"{each.value:g}", expected))
+    if issues:
+        raise UserError(issues)
+    if new:
+        _write(case.folder / OUTCOMES, [*known.values(), *new])
+    return case, len(new)
+
+
+def _write(path: Path, outcomes: list[Observed]) -> None:
+    """Write outcomes in the order of their dates, whole or not at all."""
+    ordered = sorted(outcomes, key=lambda each: (each.on, each.series))
+    told: list[Any] = [{**each.model_dump(mode="json", exclude_defaults=True), "on": each.on} for each in ordered]
+    text = io.StringIO()
+    write_yaml({"outcomes": told}, text)
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_text(text.getvalue(), encoding="utf-8")
+    beside.replace(path)
