@@ -190,7 +190,7 @@ def _manifest(case: Case, asked: Mapping[str, Any], fitted: Fitted | None, diges
         "calibration": declared.calibration,
         "replications": declared.replications,
         "seed": declared.seed,
-        "series": [_told(series) for series in declared.series],
+        "series": [_described(series) for series in declared.series],
         "fitted": dict(fitted.values) if fitted else {},
         "reached": [[each.id, each.value, each.se, each.fitted] for each in fitted.reached] if fitted else [],
         "simcase": asked["simcase"],
@@ -201,7 +201,7 @@ def _manifest(case: Case, asked: Mapping[str, Any], fitted: Fitted | None, diges
     }
 
 
-def _told(series: Series) -> dict[str, Any]:
+def _described(series: Series) -> dict[str, Any]:
     """Return what scoring needs to know of a series."""
     known = [[each.on.isoformat(), each.value] for each in series.known]
     return {"id": series.id, "label": series.label.model_dump(), "count": series.count, "known": known}
