@@ -130,6 +130,7 @@ def alive_in_group(group: int) -> bool:
     return False
 
 
+@pytest.mark.slow  # it is timed, so it runs beside nothing else
 @pytest.mark.usefixtures("town")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_ends_at_once_says_how_to_go_on_and_keeps_what_is_finished(workers: str) -> None:
