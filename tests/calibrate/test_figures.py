@@ -61,6 +61,7 @@ def target(name: str, **more: object) -> dict[str, Any]:
     return {"id": name.replace(" ", "-").replace("-of-", "."), **YEAR, "value": 1.0, "se": 1.0, **more}
 
 
+@pytest.mark.slow
 def test_every_measure_is_what_its_words_say(folder: Path) -> None:
     write(folder, {**WORLD, "targets": [target(name, **words) for name, (words, _) in TARGETS.items()]})
     model = resolve("as-is", calibration=TOWN)

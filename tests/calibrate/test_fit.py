@@ -133,6 +133,7 @@ def test_a_take_up_factor_meets_a_budget_line_as_far_as_its_prior_lets_it(folder
         assert found.covariance == pytest.approx(np.array([[1.0 / known]]), rel=0.1)
 
 
+@pytest.mark.slow
 def test_a_fit_goes_by_the_targets_that_name_it_and_reports_the_others(folder: Path) -> None:
     values = means(observed(folder, seed=1))
     wrong = {"id": "beside", **MEASURES["persons"], **YEAR, "value": 2.0 * values["persons"], "se": 1.0, "fits": ["another"]}
@@ -148,6 +149,7 @@ def test_a_fit_goes_by_the_targets_that_name_it_and_reports_the_others(folder: P
     assert followed.reached[1].fitted > 1.2 * found[1].reached[1].fitted
 
 
+@pytest.mark.slow
 def test_a_line_that_is_left_out_is_predicted_as_by_a_fit_without_it(folder: Path) -> None:
     values = means(observed(folder, seed=1))
     unknowns = [PARAMETERS[0], {**PARAMETERS[3], "prior": TRUTH["taken"], "sd": 0.1}]
@@ -163,6 +165,7 @@ def test_a_line_that_is_left_out_is_predicted_as_by_a_fit_without_it(folder: Pat
     assert told.inside
 
 
+@pytest.mark.slow
 def test_what_the_targets_do_not_move_is_named(folder: Path) -> None:
     values = means(observed(folder, seed=1))
     unknowns = [PARAMETERS[0], {**PARAMETERS[3], "sd": 0.1}]

@@ -81,6 +81,7 @@ def test_other_states_cannot_be_compared(moves: Moves) -> None:
         moves(states=[*WORLD["states"], state("away")])
 
 
+@pytest.mark.slow
 def test_the_command_line_tells_the_parts(moves: Moves) -> None:
     moves(**DEARER)
     done = CliRunner(env={"COLUMNS": "100", "SIMCASE_LANG": "en"}).invoke(

@@ -100,6 +100,7 @@ def test_a_page_that_cannot_be_written_stops_the_fit_before_it_begins(folder: Pa
     assert not (folder / "calibration" / TOWN / "fits").exists()
 
 
+@pytest.mark.slow
 def test_two_fits_are_set_side_by_side_by_price_and_volume(folder: Path, fit: Callable[..., Result], call: Call) -> None:
     assert fit(2.0, "--fit", "one").exit_code == 0
     file = folder / "calibration" / TOWN / "fits" / "one.yaml"

@@ -15,6 +15,7 @@ GUIDE = Path(__file__).parents[2] / "docs" / "guides" / "calibrate-your-municipa
 BLOCK = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+@pytest.mark.slow
 def test_the_guide_leads_to_two_fits_and_a_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SIMCASE_LANG", "en")
     text = GUIDE.read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ GUIDE = Path(__file__).parents[2] / "docs" / "guides" / "new-municipality.md"
 BLOCK = re.compile(r"^```csv\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
+@pytest.mark.slow
 def test_the_guide_leads_to_a_calibration_of_own_figures(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SIMCASE_LANG", "en")
     text = GUIDE.read_text(encoding="utf-8")

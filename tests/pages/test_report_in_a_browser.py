@@ -37,6 +37,7 @@ def test_it_is_drawn_without_a_network_and_without_a_complaint(file: Path, watch
     assert all(marks.values()), marks
 
 
+@pytest.mark.slow
 def test_it_is_sound_for_a_screen_reader_and_reached_by_keyboard(file: Path, watched: Any) -> None:  # noqa: ANN401
     watched.page.goto(file.as_uri())
     watched.page.wait_for_selector("html[data-drawn=all]", state="attached")

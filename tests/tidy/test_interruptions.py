@@ -105,6 +105,7 @@ def test_what_is_damaged_of_an_interrupted_run_is_played_again(harm: str) -> Non
     assert stored(again.folder) == stored(play("plain", replications=6, results=Path("whole")).folder)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("town")
 def test_a_killed_run_leaves_no_process_behind_and_is_finished_by_the_next() -> None:
     run = started("--workers", "2", "--log-file", "log.jsonl")
@@ -148,6 +149,7 @@ def test_ctrl_c_ends_at_once_says_how_to_go_on_and_keeps_what_is_finished(worker
     wait_for(lambda: not alive_in_group(run.pid), 5.0)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("town")
 def test_a_worker_that_dies_is_replaced_and_its_replications_are_played_again() -> None:
     run = started("--workers", "2", "--log-file", "log.jsonl", "--json")
