@@ -26,6 +26,7 @@ from simcase.cli.run import run
 from simcase.cli.scenarios import scenarios
 from simcase.cli.sensitivity import sensitivity
 from simcase.cli.trace import trace
+from simcase.cli.workshop import workshop
 from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, harmless
 
 COMPLETION = """Shell completion: put `eval "$(_SIMCASE_COMPLETE=bash_source simcase)"` in ~/.bashrc (zsh: zsh_source; fish:
@@ -85,6 +86,7 @@ VERBS = (
     report,
     trace,
     sensitivity,
+    workshop,
     calibrate,
     results,
     importing,

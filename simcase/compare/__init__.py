@@ -16,6 +16,7 @@ from simcase.compare.paired import (
     payback,
     persons,
     saved,
+    targeted,
     total,
     where_they_went,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "share",
     "shared_draws",
     "smallest_detectable",
+    "targeted",
     "together",
     "total",
     "where_they_went",

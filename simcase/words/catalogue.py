@@ -20,6 +20,7 @@ from simcase.words.texts_results import RESULTS
 from simcase.words.texts_run import RUN
 from simcase.words.texts_sensitivity import SENSITIVITY
 from simcase.words.texts_sheets import SHEETS
+from simcase.words.texts_workshop import WORKSHOP
 
 CATALOGUE: dict[str, tuple[str, str]] = {
     **COMMON,
@@ -40,4 +41,5 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **GOALS,
     **BREAKEVEN,
     **SENSITIVITY,
+    **WORKSHOP,
 }

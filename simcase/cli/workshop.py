@@ -1,0 +1,39 @@
+"""`simcase workshop`: the live page."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+import click
+
+from simcase.cli.options import Options, shared
+
+
+@click.command(epilog="Example: simcase workshop kik-ii small-jobs kik-ii+small-jobs")
+@click.argument("scenarios", nargs=-1, metavar="[SCENARIO...]")
+@click.option("--baseline", metavar="SCENARIO", help="What scenarios are held against.  [default: baseline]")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on; other than this, others can open the page.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port to serve on.")
+@shared("calibration", "fit", "seed", "workers", "lang", "quiet")
+def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None, host: str, port: int) -> None:
+    """Serve a page on which SCENARIOs are moved and simulated anew at each move; without SCENARIO all can be chosen.
+
+    The page asks for nothing on the network and tells nobody. Stop it with Ctrl-C.
+    """
+    from simcase.workshop import serving
+
+    if not serving.installed():
+        raise click.UsageError(options.words().say("workshop.missing"))
+    from simcase.cli.as_listings import listings
+    from simcase.cli.console import remark
+    from simcase.study import silent
+    from simcase.workshop.answers import STEPS
+    from simcase.workshop.house import opened
+    from simcase.workshop.settings import Settings
+
+    house = opened(options.request(""), scenarios, baseline, listings, options.lang)
+    remark(options, "workshop.warming")
+    house.played(Settings(house.choices[0]), STEPS[0], silent)
+    if host not in {"127.0.0.1", "localhost", "::1"}:
+        remark(options, "workshop.open_to_others", host=host)
+    remark(options, "workshop.serving", address=f"http://{host}:{port}")
+    serving.serve(house, host, port)

@@ -1,0 +1,158 @@
+"""What a pair of worlds says after so many replications: each part of its document is worked out when it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from simcase import compare
+from simcase.compare import World, dist
+from simcase.model import Model, weakest_grade
+from simcase.money import accounts
+from simcase.study import Request, Shown, documents
+from simcase.study.budget import budget
+from simcase.study.request import window
+from simcase.study.worlds import Run, inputs, manifest
+from simcase.tidy import Outcome, run_id
+from simcase.vocabulary import Floats
+
+STEPS: Final = (6, 24, 60, 120, 200)
+"""Replications after which an answer is shown: a first one at once, then better ones as long as nobody moves anything."""
+REFINED: Final = 60
+"""Replications from which an answer counts as refined."""
+
+
+class Lazy(dict[str, Any]):
+    """A document whose parts are worked out when they are asked for."""
+
+    def __init__(self, parts: dict[str, Callable[[], Any]]) -> None:
+        """Begin with nothing worked out."""
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, name: str) -> Any:  # noqa: ANN401 - whatever a document holds
+        """Work out a part and keep it."""
+        self[name] = self._parts[name]()
+        return self[name]
+
+
+class Mean(NamedTuple):
+    """A mean difference, what nine runs of ten lie between, and how far the mean itself may be off (90 %)."""
+
+    mean: float
+    low: float
+    high: float
+    off: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A scenario held against its baseline after so many replications."""
+
+    shown: Shown
+    count: int
+
+    @property
+    def pair(self) -> tuple[World, World]:
+        """Return the worlds of the baseline and of the scenario."""
+        if self.shown.baseline is None:
+            raise ValueError("an answer is held against a baseline")
+        return self.shown.baseline.world, self.shown.world
+
+    def net(self) -> Mean:
+        """Return the municipality's net result over the whole run in kroner: saved support less what more is invested."""
+        one, other = self.pair
+        net = (compare.saved(one, other, "municipality") - compare.invested(one, other)).sum(axis=1)
+        return mean_of(net, paired=compare.shared_draws(other.outcome.draw))
+
+    def persons(self, line: str, year: int) -> Mean:
+        """Return the difference of persons on a line in a year."""
+        one, other = (world.accounts for world in self.pair)
+        y, n = one.years.index(year), one.lines.index(line)
+        more = other.persons[:, y, n] - one.persons[:, y, n]
+        return mean_of(more, paired=compare.shared_draws(self.shown.world.outcome.draw))
+
+    def lines(self) -> list[str]:
+        """Return the lines whose states the moved initiatives are for, in the order of the budget; of all where there are none."""
+        model = self.shown.world.model
+        states = set(compare.targeted(*self.pair))
+        aimed = [line.id for line in model.lines if any(each.line == line.id and each.id in states for each in model.states)]
+        return aimed or [line.id for line in model.lines]
+
+    def years(self) -> list[int]:
+        """Return the years that are simulated whole, or all where none is."""
+        model = self.shown.world.model
+        whole = [year for year in self.pair[0].accounts.years if f"{model.start}" <= f"{year}-01-01" and f"{year}-12-31" <= f"{model.end}"]
+        return whole or list(self.pair[0].accounts.years)
+
+
+def mean_of(values: Floats, *, paired: bool) -> Mean:
+    """Return what replications say of a difference, two of them sharing a draw where they are paired (shape: replications)."""
+    said = dist(values)
+    return Mean(said["mean"], said["p05"], said["p95"], compare.half_width(values, paired=paired))
+
+
+def answer(request: Request, models: tuple[Model, Model], outcomes: list[Outcome]) -> Answer:
+    """Return what a baseline and a scenario say after the replications that they have."""
+    count = len(outcomes[0].days)
+    asked = replace(request, replications=count)
+    runs = [_run(model, outcome) for model, outcome in zip(models, outcomes, strict=True)]
+    compare.check_pair(runs[0].world, runs[1].world)
+    baseline = Shown(asked, runs[0], {}, Lazy(_of_run(asked, runs[0])))
+    document = Lazy(_of_run(asked, runs[1]) | _of_pair(asked, runs[0].world, runs[1]))
+    return Answer(Shown(asked, runs[1], {}, document, baseline), count)
+
+
+def _run(model: Model, outcome: Outcome) -> Run:
+    """Return a run that is stored nowhere."""
+    return Run(World(model, outcome, accounts(model, outcome, "current")), Path(), 0.0)
+
+
+def _of_run(request: Request, run: Run) -> dict[str, Callable[[], Any]]:
+    """Return the parts of a run's document that charts and sentences read."""
+    world, shown = run.world, window(request, run.world.model)
+    return {
+        "run": lambda: documents.about(request, run, shown),
+        "budget": lambda: list(budget(world, shown)),
+        "measures": lambda: documents.spending(world, shown),
+        "programmes": lambda: documents.programmes(world, shown),
+        "goals": lambda: compare.goals(*world),
+        "weakest_grade": lambda: weakest_grade(world.model),
+    }
+
+
+def _of_pair(request: Request, one: World, run: Run) -> dict[str, Callable[[], Any]]:
+    """Return the parts of a comparison's document that charts and sentences read."""
+    world, shown = run.world, window(request, run.world.model)
+    months, years = shown.months, shown.years
+    difference: dict[str, Callable[[], Any]] = {
+        "persons": lambda: compare.persons(one, world, months),
+        "budget": lambda: compare.budget(one, world, years),
+    }
+    return {
+        "difference": lambda: Lazy(difference),
+        "smallest_detectable": lambda: compare.detectable(one, world, years),
+        "where_they_went": lambda: compare.where_they_went(one, world, years),
+        "business_case": lambda: compare.business_case(one, world, years),
+        "payback": lambda: compare.payback(one, world),
+    }
+
+
+def whole(found: Answer, scenario: str, baseline: str) -> list[Shown]:
+    """Return baseline and scenario with all that a report says of them; the names are those of the files that repeat the runs."""
+    if found.shown.baseline is None:
+        raise ValueError("an answer is held against a baseline")
+    one, other = (_named(each, name) for each, name in ((found.shown.baseline, baseline), (found.shown, scenario)))
+    first = replace(one, document=documents.run_document(one.request, one.run))
+    return [first, replace(other, document=documents.difference(other.request, first.world, other.run, []), baseline=first)]
+
+
+def _named(shown: Shown, scenario: str) -> Shown:
+    """Return a run under the name of its scenario, with the manifest and the id that it has when it is stored."""
+    request = replace(shown.request, scenario=scenario)
+    model = shown.world.model
+    asked = inputs(request, model)
+    folder = request.results / model.scenario / run_id(asked)
+    return replace(shown, request=request, run=replace(shown.run, folder=folder), manifest=manifest(request, model, asked))

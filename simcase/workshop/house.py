@@ -1,0 +1,128 @@
+"""What all sessions of a page share: the scenarios that can be chosen, their models, and those who play."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from simcase.declare import AS_IS, Library, here
+from simcase.declare.initiatives import Initiative
+from simcase.errors import UserError
+from simcase.model import Model, resolve
+from simcase.model.scenario import read_scenario
+from simcase.report.page_of import Tables, page_of
+from simcase.study import Request, levers
+from simcase.workshop.answers import Answer, answer, whole
+from simcase.workshop.playing import Players, Progress
+from simcase.workshop.saved import base_of, scenario_file
+from simcase.workshop.settings import Settings, settled
+
+BASELINE: Final = "baseline"
+"""The scenario that others are held against, where there is one of this name."""
+CYCLES: Final = ("recession", "upturn")
+"""Scenarios whose own initiatives are the business cycle."""
+LAST: Final = 2026
+"""The last year that can be simulated."""
+
+
+@dataclass(slots=True)
+class House:
+    """What is offered: the scenarios by name, the baseline, and how runs are asked for."""
+
+    request: Request
+    choices: tuple[str, ...]
+    baseline: str
+    tables: Tables
+    lang: str
+    library: Library = field(default_factory=here)
+    players: Players = field(init=False)
+    _models: dict[str, Model] = field(init=False, default_factory=dict)
+    _lock: threading.Lock = field(init=False, default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        """Have somebody to play."""
+        self.players = Players(self.request)
+
+    def model(self, expression: str) -> Model:
+        """Return the model of a scenario, resolved once; raises UserError."""
+        with self._lock:
+            if expression not in self._models:
+                request = self.request
+                self._models[expression] = resolve(expression, calibration=request.calibration, fit=request.fit, library=self.library)
+            return self._models[expression]
+
+    def cycles(self) -> dict[str, tuple[Initiative, ...]]:
+        """Return the business cycles by name: the initiatives that such a scenario adds to the one that it is based on."""
+        found: dict[str, tuple[Initiative, ...]] = {}
+        for name in CYCLES:
+            if name in self.library.scenarios():
+                with suppress(UserError):
+                    based = read_scenario(name, self.library).chain[-1].declared.based_on or AS_IS
+                    model = self.model(name)
+                    own = levers.own(self.model(based), model)
+                    found[name] = tuple(each for each in model.initiatives if each.id in own)
+        return found
+
+    def pair(self, settings: Settings) -> tuple[Model, Model]:
+        """Return the models of baseline and scenario in the same cycle and to the same end; raises UserError."""
+        cycle = self.cycles().get(settings.cycle or "", ())
+        scenario = settled(self.model(settings.scenario), cycle, settings)
+        bare = Settings(self.baseline, settings.cycle, scenario.end)
+        return settled(self.model(self.baseline), cycle, bare), scenario
+
+    def ends(self, settings: Settings) -> list[date]:
+        """Return the days on which a world may end: the ends of the years after its first, and the scenario's own end."""
+        model = self.model(settings.scenario)
+        years = [date(year, 12, 31) for year in range(model.start.year + 1, max(LAST, model.end.year) + 1)]
+        return sorted({*years, model.end})
+
+    def played(self, settings: Settings, count: int, progress: Progress) -> Answer:
+        """Return what settings give after so many replications."""
+        models = self.pair(settings)
+        return answer(self.request, models, self.players.played(models, count, progress))
+
+    def file(self, settings: Settings) -> str:
+        """Return settings as the text of a scenario file."""
+        name, changes = base_of(settings.scenario, self.library)
+        return scenario_file((name, self.model(name)), changes, self.pair(settings)[1], settings, self.library)
+
+    def baseline_file(self, settings: Settings) -> str:
+        """Return the baseline of settings, in their cycle and to their end, as the text of a scenario file."""
+        end = self.pair(settings)[1].end
+        return self.file(Settings(self.baseline, settings.cycle, end))
+
+    def report(self, settings: Settings, count: int, lang: str, names: tuple[str, str]) -> str:
+        """Return the report of settings after so many replications, as one page; the names are those of the files that repeat it."""
+        found = self.played(settings, count, lambda _done, _total: None)
+        return page_of(whole(found, names[1], names[0]), self.tables, lang)
+
+
+def opened(request: Request, names: Sequence[str], baseline: str | None, tables: Tables, lang: str) -> House:
+    """Return a house that offers the scenarios named, or every one that the calibration allows, with the models resolved.
+
+    Raises UserError where a scenario named is wrong, or where there is none to choose.
+    """
+    library = here()
+    base = baseline or (BASELINE if BASELINE in library.scenarios() else AS_IS)
+    house = House(request, tuple(dict.fromkeys(names)), base, tables, lang, library)
+    house.model(base)
+    for name in house.choices:
+        house.model(name)
+    if not house.choices:
+        house.choices = tuple(_allowed(house))
+    return house
+
+
+def _allowed(house: House) -> list[str]:
+    """Return the scenarios other than the baseline and the business cycles that the calibration allows."""
+    names = []
+    for name in house.library.scenarios():
+        if name not in (house.baseline, *CYCLES):
+            with suppress(UserError):
+                house.model(name)
+                names.append(name)
+    return names or [house.baseline]

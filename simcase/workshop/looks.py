@@ -1,0 +1,83 @@
+"""How the page looks, and its parts that are plain HTML; whatever a file or a visitor says is escaped."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from typing import Final
+
+STYLE: Final = """\
+<style>
+[data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stStatusWidget"], [data-testid="stDecoration"],
+[data-testid="InputInstructions"] { display: none !important; }
+[data-stale="true"] { opacity: 1 !important; }
+[data-testid="stMainBlockContainer"] { padding: 1.2rem 2rem 3rem; max-width: 1500px; }
+[data-testid="stSidebarHeader"] { height: 1.5rem; min-height: 0; margin: 0; padding: 0; }
+h1 { font-size: 1.6rem !important; padding: 0 !important; }
+.badge { display: inline-block; border: 2px solid #A34100; color: #A34100; border-radius: .3rem; padding: 0 .5rem; font-weight: 700;
+  font-size: .95rem; vertical-align: middle; margin-left: .8rem; letter-spacing: .03em; }
+.note, .progress { color: #4d4d4d; margin: .2rem 0; font-size: .95rem; }
+.bar { height: .5rem; background: #E3E3E3; border-radius: .25rem; overflow: hidden; }
+.bar > div { height: 100%; background: #0072B2; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .8rem; margin: .4rem 0; }
+.card { border: 1px solid #8c8c8c; border-radius: .5rem; padding: .6rem .9rem; }
+.card dt { font-size: .95rem; color: #4d4d4d; }
+.card dd { margin: 0; font-size: .9rem; color: #4d4d4d; }
+.card dd.value { font-size: 1.7rem; font-weight: 700; color: #0B3C5D; line-height: 1.25; }
+.answer { font-size: 1.1rem; line-height: 1.45; margin: .3rem 0; }
+table.listed { border-collapse: collapse; width: 100%; font-size: .98rem; }
+table.listed caption { text-align: left; font-weight: 700; padding: .4rem 0; color: #262626; }
+table.listed th, table.listed td { border: 0; border-bottom: 1px solid #b5b5b5; padding: .25rem .6rem .25rem 0; text-align: right; }
+table.listed th:first-child, table.listed td:first-child { text-align: left; }
+[data-testid="stVegaLiteChart"] svg { max-width: 100%; height: auto; }
+</style>
+"""
+LARGE: Final = """\
+<style>
+[data-testid="stSidebar"] { display: none; }
+[data-testid="stVegaLiteChart"], [data-testid="stVegaLiteChart"] > div, .vega-embed { width: 100% !important; }
+[data-testid="stVegaLiteChart"] svg { width: 100%; height: auto; max-height: 66vh; }
+.answer { font-size: 1.6rem; }
+.card dd.value { font-size: 2.6rem; }
+.card dt, .card dd, .progress { font-size: 1.2rem; }
+[data-testid="stWidgetLabel"] p { font-size: 1.3rem; }
+</style>
+"""
+LANGUAGE: Final = "<script>document.documentElement.lang = '{lang}'; document.title = {title};</script>"
+
+
+def heading(title: str, badge: str, note: str) -> str:
+    """Return the head of the page with the label that everything is simulated."""
+    return f'<h1>{html.escape(title)} <span class="badge">{html.escape(badge)}</span></h1><p class="note">{html.escape(note)}</p>'
+
+
+def progress(text: str, count: int, total: int) -> str:
+    """Return how far the runs are, in words and as a bar."""
+    share = round(100 * count / total)
+    return (
+        f'<p class="progress" data-count="{count}">{html.escape(text)}</p>'
+        f'<div class="bar" aria-hidden="true"><div style="width: {share}%"></div></div>'
+    )
+
+
+def cards(rows: Sequence[tuple[str, str, Sequence[str]]]) -> str:
+    """Return key figures: what each is, the figure, and what more there is to say of it."""
+    parts = []
+    for label, value, more in rows:
+        said = "".join(f"<dd>{html.escape(each)}</dd>" for each in more if each)
+        parts.append(f'<dl class="card"><dt>{html.escape(label)}</dt><dd class="value">{html.escape(value)}</dd>{said}</dl>')
+    return f'<div class="cards">{"".join(parts)}</div>'
+
+
+def answer(text: str, settings: str) -> str:
+    """Return the answer, and the settings that it is of."""
+    return f'<p class="answer">{html.escape(text)}</p><p class="note">{html.escape(settings)}</p>'
+
+
+def listed(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str = "") -> str:
+    """Return a table, or a sentence where it has no rows."""
+    if not rows:
+        return f'<p class="note">{html.escape(caption)}: {html.escape(empty)}</p>'
+    head = "".join(f'<th scope="col">{html.escape(each)}</th>' for each in heads)
+    body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f'<table class="listed"><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

@@ -1,0 +1,57 @@
+"""Serve the page: on this computer alone unless told otherwise, telling nobody, with Streamlit's guards against other sites kept."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+from simcase.workshop.house import House
+
+APP: Final = Path(__file__).with_name("app.py")
+LOOPBACK: Final = "127.0.0.1"
+PORT: Final = 8501
+
+_house: list[House] = []
+"""The house of this process."""
+
+
+def installed() -> bool:
+    """Tell whether the extra is installed that the page needs."""
+    return find_spec("streamlit") is not None
+
+
+def house() -> House:
+    """Return what all sessions share."""
+    return _house[0]
+
+
+def settings(host: str, port: int) -> dict[str, Any]:
+    """Return what Streamlit is told: where to serve, no telemetry, no menu, no watching of files."""
+    return {
+        "server.address": host,
+        "server.port": port,
+        "server.headless": True,
+        "server.fileWatcherType": "none",
+        "server.enableCORS": True,
+        "server.enableXsrfProtection": True,
+        "browser.gatherUsageStats": False,
+        "browser.serverAddress": host,
+        "client.toolbarMode": "minimal",
+        "client.showErrorDetails": "none",
+        "logger.level": "warning",
+        "logger.hideWelcomeMessage": True,
+        "theme.base": "light",
+        "theme.primaryColor": "#0072B2",
+        "theme.textColor": "#262626",
+    }
+
+
+def serve(offered: House, host: str, port: int) -> None:
+    """Serve the page until it is stopped."""
+    from streamlit.web import bootstrap  # noqa: PLC0415 - an extra
+
+    _house[:] = [offered]
+    options = {name.replace(".", "_"): value for name, value in settings(host, port).items()}
+    bootstrap.load_config_options(options)
+    bootstrap.run(str(APP), False, [], options)  # noqa: FBT003 - as Streamlit has it

@@ -1,0 +1,173 @@
+"""What the runs say, drawn again each time there are more of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from simcase import report
+from simcase.errors import SimcaseError, UserError
+from simcase.report.page import slim
+from simcase.study import charted_case
+from simcase.study.labels import Labels, labels_of
+from simcase.study.said_compare import headline
+from simcase.workshop import looks
+from simcase.workshop.answers import REFINED, STEPS, Answer, Mean
+from simcase.workshop.visit import Visit
+
+MOST_ROWS = 8
+"""Places where they went that are listed."""
+
+
+class Places(NamedTuple):
+    """Where on the page each part of an answer stands."""
+
+    progress: Any
+    cards: Any
+    answer: Any
+    chart: Any
+    goals: Any
+    went: Any
+    bets: Any
+    log: Any
+
+
+def refined(visit: Visit, places: Places) -> None:
+    """Show the answer to what is set: from a few runs at once, then from more, until somebody moves something."""
+    with _failures(visit):
+        kept = visit.house.players.kept(visit.house.pair(visit.settings))
+        begin = max((step for step in STEPS if step <= kept), default=STEPS[0])
+        for count in (step for step in STEPS if step >= begin):
+            found = visit.house.played(visit.settings, count, lambda done, _total: _progress(visit, places, done // 2))
+            visit.heard(found)
+            _draw(visit, found, places)
+            _progress(visit, places, count)
+
+
+@contextmanager
+def _failures(visit: Visit) -> Iterator[None]:
+    """Say what could not be simulated, in place of an answer."""
+    try:
+        yield
+    except UserError as wrong:
+        st.error("\n\n".join([visit.words.say("workshop.failed"), *(str(issue) for issue in wrong.issues)]))
+    except SimcaseError as failure:
+        st.error(f"{visit.words.say('workshop.failed')} {failure}")
+
+
+def _progress(visit: Visit, places: Places, count: int) -> None:
+    """Show how many pairs of runs there are; Streamlit ends the work here where a move has made it void."""
+    state = "first" if count <= STEPS[0] else "better" if count < REFINED else "refined"
+    said = visit.words.say("workshop.progress", count=count, all=STEPS[-1], state=visit.words.say(f"workshop.state.{state}"))
+    places.progress.html(looks.progress(said, count, STEPS[-1]))
+
+
+def _draw(visit: Visit, found: Answer, places: Places) -> None:
+    """Draw an answer: the chart first, since everybody looks at it."""
+    words, model = visit.words, found.shown.world.model
+    labels = labels_of(model, words)
+    chart = report.drawn(visit.chart, found.shown, labels)
+    if chart is None:
+        places.chart.info(words.say("workshop.no_chart"))
+    else:
+        places.chart.vega_lite_chart(spec={**slim(chart.to_dict(validate=False)), "autosize": {"type": "pad"}}, theme=None, width="content")
+    places.cards.html(looks.cards(list(cards(visit, found, labels))))
+    base = labels_of(found.pair[0].model, words)
+    said = words.say("workshop.against", settings=visit.said()[:1].upper() + visit.said()[1:], base=base.title)
+    places.answer.html(looks.answer(headline(found.shown.document, base, labels), said))
+    if visit.presenting:
+        return
+    places.goals.html(goals(visit, found, labels))
+    places.went.html(went(visit, found, labels))
+    if visit.round.bets:
+        places.bets.html(bets(visit, found, labels))
+    places.log.html(logged(visit))
+
+
+def cards(visit: Visit, found: Answer, labels: Labels) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the key figures: persons on the line aimed at, the net result, the investment, the payback."""
+    words, line, year, years = visit.words, found.lines()[0], found.years()[-1], found.pair[0].accounts.years
+    span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
+    persons, net = found.persons(line, year), found.net()
+    yield words.say("workshop.card.persons", line=labels.line(line), year=year), words.change(persons.mean), _sure(visit, persons, 1.0)
+    yield words.say("workshop.card.net", years=span), words.change_millions(net.mean), _sure(visit, net, 1e6)
+    cost = sum(row["investment"]["mean"] for row in found.shown.document["business_case"] if row["payer"] == "municipality")
+    yield words.say("workshop.card.investment", years=span), words.millions(cost), []
+    back = found.shown.document["payback"]
+    if back["probability"] is None:
+        yield words.say("workshop.card.payback"), words.say("workshop.card.nothing"), []
+    else:
+        when = words.date(back["date"]) if back["date"] else words.say("workshop.card.never")
+        more = words.say("workshop.card.payback_in", runs=words.in_runs(back["probability"]))
+        yield words.say("workshop.card.payback"), when, [more[:1].upper() + more[1:]]
+
+
+def _sure(visit: Visit, mean: Mean, unit: float) -> list[str]:
+    """Return what nine runs of ten lie between, how far the mean may be off, and whether it may be noise."""
+    words, digits = visit.words, 0 if unit == 1.0 else 1
+    low, high, off = (value / unit for value in (mean.low, mean.high, mean.off))
+    between = words.say("report.nine_of_ten", interval=words.interval(words.change(low, digits), words.change(high, digits)))
+    if off == float("inf"):
+        return [between, words.say("workshop.card.off_unknown")]
+    noise = words.say("workshop.card.noise") if 0.0 < abs(mean.mean) < mean.off else ""
+    return [between, words.say("workshop.card.off", off=words.number(off, digits)), noise]
+
+
+def goals(visit: Visit, found: Answer, labels: Labels) -> str:
+    """Return the probability of each goal in both worlds, as a table."""
+    words, base = visit.words, found.shown.baseline
+    before = {row["id"]: row["probability"] for row in base.document["goals"]} if base else {}
+    rows = [
+        (
+            f"{labels.goal(row['id'])} ({words.month_and_year(row['date'])})",
+            words.percent(before[row["id"]]) if before.get(row["id"]) is not None else "",
+            words.percent(row["probability"]),
+            words.interval(words.percent(row["low"]), words.percent(row["high"])),
+        )
+        for row in found.shown.document["goals"]
+        if row["probability"] is not None
+    ]
+    heads = [words.say(f"workshop.goals.{head}") for head in ("goal", "without", "with", "between")]
+    return looks.listed(words.say("workshop.goals.title"), heads, rows, words.say("workshop.no_chart"))
+
+
+def went(visit: Visit, found: Answer, labels: Labels) -> str:
+    """Return where more went than in the baseline, as a table."""
+    words = visit.words
+    table = charted_case.went(found.shown, labels).head(MOST_ROWS)
+    rows = [(str(to), words.change(float(moves))) for to, moves in table.iter_rows()]
+    heads = [words.say(f"workshop.went.{head}") for head in ("to", "moves")]
+    return looks.listed(words.say("workshop.went.title"), heads, rows, words.say("workshop.went.none"))
+
+
+def bets(visit: Visit, found: Answer, labels: Labels) -> str:
+    """Return the bets beside the result, as a table."""
+    words, asked, result = visit.words, visit.round.asked, visit.result(found)
+    digits = 0 if asked == "persons" else 1
+    unit = words.say(f"workshop.bet.{asked}_unit")
+    rows = [
+        (
+            row.table,
+            words.change(row.value, digits),
+            words.change(row.away, digits),
+            words.say("workshop.yes" if row.inside else "workshop.no"),
+        )
+        for row in visit.round.scored(result)
+    ]
+    heads = [words.say(f"workshop.bet.{head}") for head in ("table", "own", "away", "inside")]
+    said = words.say("workshop.bet.result", result=visit.between(result, digits), unit=unit)
+    about = f"{labels.line(found.lines()[0])} {found.years()[-1]}. " if asked == "persons" else ""
+    return looks.listed(about + said, heads, rows)
+
+
+def logged(visit: Visit) -> str:
+    """Return the log, the latest first, as a table."""
+    from simcase.workshop.log import COLUMNS  # noqa: PLC0415
+
+    words = visit.words
+    heads = [words.say(f"workshop.log.{column}") for column in COLUMNS]
+    rows = [entry.cells(words.say) for entry in reversed(visit.log.entries)]
+    return looks.listed(words.say("workshop.log.title"), heads, rows)

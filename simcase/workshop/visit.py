@@ -1,0 +1,136 @@
+"""One browser's session: its settings and their history, its bets and its log; it shares nothing with other sessions but who plays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from simcase.study.labels import Labels, labels_of
+from simcase.words import Words
+from simcase.workshop.answers import Answer, Mean
+from simcase.workshop.bets import Asked, Round, result_of
+from simcase.workshop.house import House
+from simcase.workshop.log import Entry, Log, What
+from simcase.workshop.settings import History, Knob, Settings, knobs
+
+CHARTS: Final = ("difference", "goals", "went", "payback", "waterfall", "headcount", "full-year", "programmes")
+"""Charts that can be looked at, the first one first."""
+MOST_SLIDERS: Final = 3
+"""Sliders of a presentation."""
+UNITS: Final = {"strength": "percent", "share": "percent", "cost": "percent", "staff": "percent", "delay": "months"}
+
+
+@dataclass(slots=True)
+class Visit:
+    """What one session has chosen and what it was told."""
+
+    house: House
+    history: History
+    lang: str
+    presenting: bool = False
+    chart: str = CHARTS[0]
+    initiative: str | None = None
+    sliders: tuple[str, ...] = ()
+    round: Round = field(default_factory=Round)
+    log: Log = field(default_factory=Log)
+    latest: Answer | None = None
+    of: Settings | None = None
+    """The settings that the latest answer is of."""
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings that hold."""
+        return self.history.now
+
+    @property
+    def words(self) -> Words:
+        """Return the language of the session."""
+        return Words(self.lang)
+
+    def labels(self) -> Labels:
+        """Return what things are called in the scenario that is set."""
+        return labels_of(self.house.model(self.settings.scenario), self.words)
+
+    def knobs(self) -> tuple[Knob, ...]:
+        """Return what can be moved of the scenario that is set."""
+        return knobs(self.house.model(self.settings.scenario))
+
+    def groups(self) -> list[str]:
+        """Return the initiatives and pools with anything to move; those that the baseline lacks come first."""
+        there = {each.id: each for each in self.house.model(self.house.baseline).initiatives}
+        own = {each.id for each in self.house.model(self.settings.scenario).initiatives if there.get(each.id) != each}
+        return sorted(dict.fromkeys(knob.of for knob in self.knobs()), key=lambda name: name not in own)
+
+    def shown(self) -> list[Knob]:
+        """Return the sliders of a presentation: those chosen, else the first ones of the first initiative."""
+        chosen = [knob for knob in self.knobs() if knob.key in self.sliders]
+        first = self.groups()[:1]
+        return (chosen or [knob for knob in self.knobs() if knob.of in first])[:MOST_SLIDERS]
+
+    def named(self, knob: Knob) -> str:
+        """Return what a lever is called, with its initiative or pool."""
+        pools = {pool.id: self.words.text(pool.label) for pool in self.house.model(self.settings.scenario).staff}
+        return f"{pools.get(knob.of) or self.labels().initiative(knob.of)}: {self.called(knob)}"
+
+    def called(self, knob: Knob) -> str:
+        """Return what a lever is called."""
+        return self.words.say(f"workshop.knob.{knob.kind}")
+
+    def written(self, knob: Knob, value: int) -> str:
+        """Return where a lever stands, in words."""
+        unit = UNITS.get(knob.kind)
+        return self.words.say(f"workshop.unit.{unit}", value=value) if unit else self.words.number(value)
+
+    def said(self) -> str:
+        """Return the settings in words: what differs from the scenario as it is."""
+        words, settings = self.words, self.settings
+        parts = [f"{self.named(knob)} {self.written(knob, settings.at(knob))}" for knob in self.knobs() if knob.key in settings.turns]
+        if settings.cycle:
+            parts.insert(0, words.say(f"workshop.cycle.{settings.cycle}"))
+        if settings.end:
+            parts.insert(0, words.say("workshop.until", date=words.date(settings.end)))
+        return "; ".join(parts) or words.say("workshop.as_is")
+
+    def heard(self, found: Answer) -> None:
+        """Keep an answer to the settings that hold, and note it in the log."""
+        self.latest, self.of = found, self.settings
+        self.log.tried(self.settings, self._entry("tried", found))
+
+    def decide(self, note: str) -> None:
+        """Note that the settings that hold were decided; nothing happens before they have an answer."""
+        if self.latest is not None and self.of == self.settings:
+            self.log.add(self._entry("decided", self.latest, note.strip()))
+
+    def begin_round(self, asked: Asked) -> None:
+        """Open a round of bets."""
+        self.round.begin(asked)
+
+    def note_bets(self) -> None:
+        """Note a round of bets that was revealed, once its result is there."""
+        if self.latest is None or not self.round.bets:
+            return
+        unit = self.words.say(f"workshop.bet.{self.round.asked}_unit")
+        said = ", ".join(f"{bet.table} {self.words.change(bet.value, 1)}" for bet in self.round.bets)
+        self.log.add(self._entry("bet", self.latest, f"{said} ({unit})"))
+
+    def result(self, found: Answer) -> Mean:
+        """Return the figure that the round is about."""
+        return result_of(self.round.asked, found, found.lines()[0], found.years()[-1])
+
+    def _entry(self, what: What, found: Answer, note: str = "") -> Entry:
+        """Return an entry of the log."""
+        persons, net = found.persons(found.lines()[0], found.years()[-1]), found.net()
+        titles = self.words.text(self.house.model(self.settings.scenario).title)
+        said = (self.between(persons), self.between(Mean(*(value / 1e6 for value in net)), 1))
+        return Entry(datetime.now().astimezone(), what, titles, self.said(), *said, found.count, note)
+
+    def between(self, mean: Mean, digits: int = 0) -> str:
+        """Return a mean with what nine runs of ten lie between."""
+        words = self.words
+        return f"{words.change(mean.mean, digits)} ({words.interval(words.change(mean.low, digits), words.change(mean.high, digits))})"
+
+
+def arrived(house: House) -> Visit:
+    """Return a session that begins: the first scenario as it is."""
+    return Visit(house, History(Settings(house.choices[0])), house.lang)
