@@ -35,7 +35,7 @@ table.listed th:first-child, table.listed td:first-child { text-align: left; }
 LARGE: Final = """\
 <style>
 [data-testid="stSidebar"] { display: none; }
-[data-testid="stVegaLiteChart"], [data-testid="stVegaLiteChart"] > div, .vega-embed { width: 100% !important; }
+[data-testid="stFullScreenFrame"] > div, [data-testid="stVegaLiteChart"], .vega-embed { width: 100% !important; }
 [data-testid="stVegaLiteChart"] svg { width: 100%; height: auto; max-height: 66vh; }
 .answer { font-size: 1.6rem; }
 .card dd.value { font-size: 2.6rem; }

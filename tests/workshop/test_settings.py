@@ -1,0 +1,84 @@
+"""What a workshop sets: levers move what they name and nothing else, undo goes back, settings become a scenario file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from simcase.declare import Library, shipped
+from simcase.model import Model, resolve
+from simcase.model.files import problems
+from simcase.workshop.answers import Mean
+from simcase.workshop.bets import Round
+from simcase.workshop.saved import base_of, scenario_file
+from simcase.workshop.settings import History, Knob, Settings, knobs, settled
+
+LIBRARY = Library((shipped(),))
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return resolve("small-jobs", library=LIBRARY)
+
+
+def knob(model: Model, key: str) -> Knob:
+    return next(each for each in knobs(model) if each.key == key)
+
+
+def test_a_scenario_as_it_is_stays_what_it_is(model: Model) -> None:
+    assert settled(model, (), Settings("small-jobs")).initiatives == model.initiatives
+
+
+def test_a_lever_moves_one_number_and_says_so(model: Model) -> None:
+    slots = knob(model, "small-jobs.slots")
+    moved = settled(model, (), Settings("small-jobs").turned(slots, 240))
+    one, other = ({each.id: each for each in world.initiatives} for world in (model, moved))
+    assert {name for name in one if one[name] != other[name]} == {"small-jobs"}
+    programme = other["small-jobs"].programme
+    assert programme is not None
+    assert programme.slots_per_year is not None
+    assert programme.slots_per_year.value == 240.0
+    assert "moved in a workshop from 120" in programme.slots_per_year.source
+    assert programme.model_copy(update={"slots_per_year": None}) == one["small-jobs"].programme.model_copy(update={"slots_per_year": None})  # type: ignore[union-attr]
+
+
+def test_a_lever_that_goes_back_is_no_setting(model: Model) -> None:
+    slots = knob(model, "small-jobs.slots")
+    assert Settings("small-jobs").turned(slots, 240).turned(slots, slots.assumed) == Settings("small-jobs")
+
+
+def test_undo_goes_back_by_one_move() -> None:
+    history = History(Settings("a"))
+    history.set(Settings("b"))
+    history.set(Settings("b"))
+    history.undo()
+    assert history.now == Settings("a")
+    history.undo()
+    assert history.now == Settings("a")
+
+
+def test_bets_stand_beside_the_result_once_it_is_shown() -> None:
+    bets = Round()
+    bets.begin("persons")
+    bets.enter("Table 1", -50.0)
+    bets.enter("Table 2", -90.0)
+    bets.enter("Table 1", -60.0)
+    assert bets.scored(Mean(-100.0, -120.0, -80.0, 5.0)) == []
+    bets.reveal()
+    bets.enter("Table 3", -100.0)
+    told = [(row.table, row.away, row.inside) for row in bets.scored(Mean(-100.0, -120.0, -80.0, 5.0))]
+    assert told == [("Table 2", 10.0, True), ("Table 1", 40.0, False)]
+
+
+def test_settings_become_a_scenario_file_that_says_the_same(model: Model, tmp_path: Path) -> None:
+    settings = Settings("small-jobs").turned(knob(model, "small-jobs.slots"), 240).turned(knob(model, "small-jobs.cost"), 150)
+    moved = settled(model, (), settings)
+    name, changes = base_of("small-jobs", LIBRARY)
+    text = scenario_file((name, resolve(name, library=LIBRARY)), changes, moved, settings, LIBRARY)
+    file = tmp_path / "scenarios" / "ours.yaml"
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    library = Library((tmp_path, shipped()))
+    assert [str(issue) for issue in problems(file.as_posix(), library)] == []
+    assert resolve("ours", library=library).initiatives == moved.initiatives
