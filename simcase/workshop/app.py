@@ -2,4 +2,5 @@
 
 from simcase.workshop.page import show
 
-show()
+if __name__ == "__main__":  # as the server runs it
+    show()
