@@ -2,6 +2,7 @@
 
 from simcase.engine.compiling import source_digest
 from simcase.engine.conductor import World, conducted, new_world
+from simcase.engine.pool import Pool, staying
 from simcase.engine.population import Donors
 from simcase.engine.programmes import source_of
 from simcase.engine.records import ADMITTED, KINDS, MOVED
@@ -18,6 +19,7 @@ __all__ = [
     "Figures",
     "Played",
     "Points",
+    "Pool",
     "Progress",
     "Task",
     "Uncertainty",
@@ -35,5 +37,6 @@ __all__ = [
     "saved",
     "source_digest",
     "source_of",
+    "staying",
     "years_of",
 ]

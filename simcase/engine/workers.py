@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
+import pickle
 import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple, TypeAlias
 
 from simcase.engine.cluster import connected
+from simcase.engine.pool import opened
 from simcase.engine.replicate import Figures, Task, replicated
 from simcase.errors import RunError
 
@@ -137,26 +139,16 @@ def _streamed(
             yield batch, result
 
 
-_task: list[Task] = []
-"""The task of this worker process, sent once."""
+@lru_cache(maxsize=1)
+def _sent(file: str) -> Task:
+    """Return the task in a file, read once by each worker process."""
+    task: Task = pickle.loads(Path(file).read_bytes())  # noqa: S301 - written by the process that started this one
+    return task
 
 
-def _receive(task: Task, lifeline: Connection) -> None:
-    """Keep the task in a worker process, which lives as long as the lifeline: interrupts are for who started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_live, args=(lifeline,), daemon=True).start()
-    _task[:] = [task]
-
-
-def _live(lifeline: Connection) -> None:
-    """End this process when the other end of the lifeline is let go, by intent or by death."""
-    lifeline.poll(None)
-    os._exit(1)
-
-
-def _work(batch: Batch) -> list[Played]:
+def _work(file: str, batch: Batch) -> list[Played]:
     """Play some replications in a worker process."""
-    return [play(_task[0], replication) for replication in batch]
+    return [play(_sent(file), replication) for replication in batch]
 
 
 def _work_of(task: Task, batch: Batch) -> list[Played]:
@@ -166,34 +158,11 @@ def _work_of(task: Task, batch: Batch) -> list[Played]:
 
 @contextmanager
 def _pool(task: Task, processes: int) -> Iterator[tuple[Callable[[Batch], Future[list[Played]]], int]]:
-    """Give work to a pool of processes that end at once when this one stops or dies."""
-    context = get_context("spawn")
-    theirs, ours = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_receive, initargs=(task, theirs))
-
-    def submit(batch: Batch) -> Future[list[Played]]:
-        with _interrupts_held_back():
-            return pool.submit(_work, batch)
-
-    try:
-        yield submit, processes
-        pool.shutdown()
-    finally:
-        ours.close()
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Keep Ctrl-C waiting while processes start, which would print how far they got; they never hear of it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    """Give work to processes of this machine, each of which reads the task once."""
+    with TemporaryDirectory(prefix="simcase-") as folder, opened(processes) as pool:
+        file = Path(folder) / "task"
+        file.write_bytes(pickle.dumps(task))
+        yield lambda batch: pool.submit(_work, str(file), batch), processes
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 
 from simcase import tidy
 from simcase.compare import check_pair
-from simcase.engine import Progress
+from simcase.engine import Progress, staying
 from simcase.model import Model
 from simcase.study.contributions import contributions
 from simcase.study.documents import difference, run_document
@@ -54,12 +54,13 @@ def _shown(asked: Request, run: Run, document: dict[str, Any], baseline: Shown |
 def all_finished(request: Request, models: Sequence[Model], progress: Progress) -> list[Run]:
     """Return the runs of several models, one after the other, with one progress for all."""
     runs: list[Run] = []
-    for at, model in enumerate(models):
+    with staying():
+        for at, model in enumerate(models):
 
-        def told(done: int, total: int, at: int = at) -> None:
-            progress(at * total + done, len(models) * total)
+            def told(done: int, total: int, at: int = at) -> None:
+                progress(at * total + done, len(models) * total)
 
-        runs.append(finished(request, model, told))
+            runs.append(finished(request, model, told))
     return runs
 
 

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import atexit
-import contextlib
-import os
-import signal
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
 from simcase import tidy
-from simcase.engine import Donors, Figures, Task, available_cores, loaded, replicated
+from simcase.engine import Donors, Figures, Pool, Task, available_cores, loaded, replicated
 from simcase.errors import RunError
 from simcase.model import Model, moves_digest
 from simcase.study import Request
@@ -32,19 +27,6 @@ BATCH: Final = 3
 """Replications that a worker is given at a time; a move waits for those under way."""
 
 Progress = Callable[[int, int], None]
-
-
-def _alone(lifeline: Connection) -> None:
-    """End this process when the other end of the lifeline is let go."""
-    with contextlib.suppress(OSError):
-        lifeline.poll(None)
-    os._exit(1)
-
-
-def _begin(lifeline: Connection) -> None:
-    """Begin a worker process, which lives as long as the lifeline: interrupts are for who started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_alone, args=(lifeline,), daemon=True).start()
 
 
 @lru_cache(maxsize=4)
@@ -68,8 +50,7 @@ class Players:
         self.processes = processes or available_cores()
         self._kept: OrderedDict[str, dict[int, Figures]] = OrderedDict()
         self._lock = threading.Lock()
-        self._pool: ProcessPoolExecutor | None = None
-        self._line: Connection | None = None
+        self._pool: Pool | None = None
         atexit.register(self.close)
 
     def played(self, models: Sequence[Model], count: int, progress: Progress) -> list[Outcome]:
@@ -95,11 +76,9 @@ class Players:
     def close(self) -> None:
         """End the worker processes; the next replications start new ones."""
         with self._lock:
-            pool, line, self._pool, self._line = self._pool, self._line, None, None
-        if line is not None:
-            line.close()
+            pool, self._pool = self._pool, None
         if pool is not None:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.close()
 
     def _play(
         self, worlds: Sequence[tuple[str, Model, Tables]], have: dict[str, dict[int, Figures]], count: int, progress: Progress
@@ -131,15 +110,12 @@ class Players:
         task = Task(tables, stock, request.seed, model, request.uncertainty)
         for at in range(0, len(numbers), BATCH):
             some = numbers[at : at + BATCH]
-            yield self._executor().submit(_played, task, donors, some), some
+            yield self._workers().submit(_played, task, donors, some), some
 
-    def _executor(self) -> ProcessPoolExecutor:
+    def _workers(self) -> Pool:
         """Return the pool of processes, started when it is needed first."""
         with self._lock:
-            if self._pool is None:
-                context = get_context("spawn")
-                theirs, self._line = context.Pipe(duplex=False)
-                self._pool = ProcessPoolExecutor(self.processes, mp_context=context, initializer=_begin, initargs=(theirs,))
+            self._pool = self._pool or Pool(self.processes)
             return self._pool
 
     def _known(self, digest: str, count: int) -> dict[int, Figures]:

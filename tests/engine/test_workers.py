@@ -17,7 +17,7 @@ import pytest
 from worlds import asked, move, play, scenario, state, stored, write
 
 from simcase import study
-from simcase.engine import Crew
+from simcase.engine import Crew, pool, staying
 from simcase.engine import workers as crew
 from simcase.errors import RunError, UserError
 
@@ -98,7 +98,7 @@ def test_who_plays_is_chosen_by_the_size_of_the_run() -> None:
 
 
 def test_workers_that_die_again_and_again_stop_the_run(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (town / "fatal.py").write_text("import os\n\ndef die(batch):\n    os._exit(9)\n", encoding="utf-8")
+    (town / "fatal.py").write_text("import os\n\ndef die(file, batch):\n    os._exit(9)\n", encoding="utf-8")
     monkeypatch.syspath_prepend(str(town))
     from fatal import die  # type: ignore[import-not-found] # noqa: PLC0415 - just written
 
@@ -106,6 +106,31 @@ def test_workers_that_die_again_and_again_stop_the_run(town: Path, monkeypatch: 
     monkeypatch.setattr(crew, "LOSSES", 2)
     with pytest.raises(RunError, match=r"workers died 2 times with replications \d to \d under way.*What is finished is kept"):
         play("plain", replications=9, workers=2)
+
+
+def test_processes_that_stay_play_one_run_after_the_other_and_are_replaced_when_they_die(
+    town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = []
+
+    class Noted(pool.Pool):
+        def __init__(self, processes: int) -> None:
+            started.append(processes)
+            super().__init__(processes)
+
+    monkeypatch.setattr(pool, "Pool", Noted)
+    with staying():
+        folders = [play("plain", replications=9, workers=2, seed=seed, results=town / "2").folder for seed in (1, 2)]
+        assert started == [2]
+        assert pool._staying.get() is not None
+        victim = next(iter(pool._staying.get().pool._executor._processes.values()))  # type: ignore[union-attr]
+        victim.kill()
+        victim.join()
+        folders.append(play("plain", replications=9, workers=2, seed=3, results=town / "2").folder)
+        assert started == [2, 2]
+    assert pool._staying.get() is None
+    alone = [play("plain", replications=9, seed=seed, results=town / "1").folder for seed in (1, 2, 3)]
+    assert [stored(folder) for folder in folders] == [stored(folder) for folder in alone]
 
 
 FAULTY = """
@@ -136,14 +161,14 @@ def test_a_replication_that_fails_is_named_with_its_date_and_the_command_that_pl
 
 
 BROKEN = """
-def broken(batch):
+def broken(file, batch):
     from simcase.engine import replicate, workers
 
     def fail(*_):
         raise IndexError("out of range")
 
     replicate.unconducted = fail
-    return workers._work(batch)
+    return workers._work(file, batch)
 """
 
 
