@@ -49,6 +49,16 @@ def compare_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
         for row in scenario["difference"]["budget"]:
             for figure, values in _figures(row):
                 yield (scenario["run"]["scenario"], row["year"], row["line"], figure, *values)
+        yield from _contributions(scenario)
+
+
+def _contributions(scenario: Mapping[str, Any]) -> Iterator[Cells]:
+    """Yield what each part adds to the municipality's kroner over all years: an initiative stands where a line does, without a year."""
+    for row in scenario["contributions"]:
+        for figure in ("municipality", "averaged"):
+            if row[figure]:
+                what = (scenario["run"]["scenario"], None, row["initiative"], f"contribution.{figure}")
+                yield (*what, *(row[figure][key] for key in DIST))
 
 
 def followup_rows(document: Mapping[str, Any]) -> Iterator[Cells]:

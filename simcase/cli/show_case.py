@@ -112,13 +112,21 @@ def _case_table(scenario: Document, prices: str, words: Words) -> Grid:
 
 
 def _contributions_table(rows: Sequence[Row], labels: Labels) -> Grid:
-    """Return what each initiative adds to net spending, in the order composed; other changes stand under no initiative."""
+    """Return what each part adds to net spending, in the order composed and averaged over orders, and their sum.
+
+    Other changes stand under no initiative.
+    """
     words = labels.words
-    heads = [words.say("parts.kroner"), words.say("goals.interval")]
+    averaged = all(row["averaged"] for row in rows)
+    heads = [words.say("parts.kroner"), words.say("goals.interval"), *([words.say("parts.averaged")] if averaged else [])]
     grid = table(words.say("parts.title"), [words.say("head.initiative")], heads)
     for row in rows:
         net = row["municipality"]
         between = words.interval(words.change_1000(net["p05"]), words.change_1000(net["p95"]))
         name = labels.initiative(row["initiative"]) if row["initiative"] else words.say("parts.other")
-        grid.add_row(name, words.change_1000(net["mean"]), between)
+        grid.add_row(name, words.change_1000(net["mean"]), between, *([words.change_1000(row["averaged"]["mean"])] if averaged else []))
+    grid.add_section()
+    whole = words.change_1000(sum(row["municipality"]["mean"] for row in rows))
+    grid.add_row(words.say("head.total"), whole, "", *([whole] if averaged else []), style="bold")
+    grid.below = words.say("parts.note") if averaged else ""
     return grid

@@ -8,6 +8,7 @@ from simcase.model.digest import described, moves_digest, signed, undescribed
 from simcase.model.doses import Knob, enlarged, knob, strengthened, turned
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, weakest_grade
 from simcase.model.figures import Assumption, assumptions
+from simcase.model.parts import Part, Parts, parts
 from simcase.model.resolve import DEFAULT, resolve
 from simcase.model.resolved import Model
 from simcase.model.uncertainty import deviations, drawn, effects_ranged, log_sd, numbers_ranged, placed, unknowns
@@ -20,6 +21,8 @@ __all__ = [
     "Calibration",
     "Knob",
     "Model",
+    "Part",
+    "Parts",
     "actuals",
     "applies",
     "arrival_multiplier",
@@ -38,6 +41,7 @@ __all__ = [
     "moves_digest",
     "multipliers",
     "numbers_ranged",
+    "parts",
     "placed",
     "read_calibration",
     "resolve",

@@ -54,8 +54,8 @@ def _shared(chain: tuple[Layer, ...], counted: set[Path]) -> tuple[Layer, ...]:
 
 def _merged(base: World, one: World, other: World, scenario: Scenario) -> World:
     """Return one world with what the other one adds to their common base."""
-    initiatives, clashing = _three_way(base.initiatives, one.initiatives, other.initiatives, _settings)
-    changes, contested = _three_way(base.changes, one.changes, other.changes, _numbers)
+    initiatives, clashing = _three_way(base.initiatives, one.initiatives, other.initiatives, settings)
+    changes, contested = _three_way(base.changes, one.changes, other.changes, numbers)
     issues = [_conflict(f"initiative '{key}'", _named(other, key), scenario) for key in clashing]
     issues += [_conflict(f"path '{key}'", _changed(other, key), scenario) for key in contested]
     if issues:
@@ -79,12 +79,12 @@ def _three_way(
     return merged, clashing
 
 
-def _settings(chosen: Chosen | None) -> Initiative | None:
+def settings(chosen: Chosen | None) -> Initiative | None:
     """Return what counts in a comparison of initiatives: their settings, not where they were written."""
     return chosen.initiative if chosen else None
 
 
-def _numbers(changed: Changed | None) -> tuple[tuple[float | None, float | None], ...]:
+def numbers(changed: Changed | None) -> tuple[tuple[float | None, float | None], ...]:
     """Return what counts in a comparison of changes: the numbers, not the reasons."""
     return tuple((change.to, change.times) for change in changed.changes) if changed else ()
 

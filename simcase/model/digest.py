@@ -19,7 +19,7 @@ from simcase.model.resolved import Model
 
 PRICED: Final = (
     "scenario", "title", "calibration", "calibration_title", "rates", "wage_deductions", "grants", "measures_refund", "take_up", "index",
-    "budget", "goals", "targets",
+    "budget", "goals", "targets", "composed",
 )  # fmt: skip
 """What a model may differ in without anybody moving otherwise."""
 _NOTHING: Final = Model(
@@ -49,7 +49,10 @@ def undescribed(tree: Mapping[str, Any]) -> Model:
 
 
 def moves_digest(model: Model) -> str:
-    """Return the digest of what moves citizens and where their days are booked: models that differ in prices alone share it."""
+    """Return the digest of what moves citizens and where their days are booked: models that differ in prices alone share it.
+
+    What an initiative of kind `terms` changes stands in the other sections; by itself it moves nobody.
+    """
     priced = {one.id for one in model.parameters if one.kind == "take_up"}
     bare = replace(
         model,
@@ -57,7 +60,7 @@ def moves_digest(model: Model) -> str:
         fitted={name: 0.0 if name in priced else value for name, value in model.fitted.items()},
         rate_classes=tuple(each.model_copy(update={"pays": {}, "wage": None}) for each in model.rate_classes),
         refusion=model.refusion and _unpriced_law(model.refusion),
-        initiatives=tuple(_unpriced(each) for each in model.initiatives),
+        initiatives=tuple(_unpriced(each) for each in model.initiatives if each.kind != "terms"),
     )
     return signed(bare).digest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from simcase.declare import Library, Where, here
 from simcase.declare.initiatives import Change
@@ -17,7 +17,7 @@ from simcase.model.changes import changed
 from simcase.model.checks import findings, missing_sections
 from simcase.model.compose import composed
 from simcase.model.digest import signed
-from simcase.model.origins import Origin, located, origin_of
+from simcase.model.origins import Origin, Origins, located, origin_of
 from simcase.model.resolved import Model
 from simcase.model.scenario import Scenario, World, read_scenario
 
@@ -33,6 +33,15 @@ DEFAULT = "aabenraa-2019"
 """The calibration that is used unless another one is named."""
 
 
+class Read(NamedTuple):
+    """What a model is made of, as it was read: the scenarios with the world they add up to, the calibration, and its fit."""
+
+    scenarios: tuple[Scenario, ...]
+    world: World
+    calibration: Calibration
+    fit: Fit
+
+
 def resolve(
     expression: str, *, calibration: str = DEFAULT, fit: str | None = None, library: Library | None = None, without_fit: bool = False
 ) -> Model:
@@ -41,16 +50,38 @@ def resolve(
     Scenarios and the calibration are named or given as paths. `fit` chooses among the fits of the calibration, its own unless named;
     `without_fit` leaves every unknown at its prior. Raises UserError with every problem found.
     """
-    where = library or here()
+    return built(read(expression, calibration, fit, library or here(), without_fit=without_fit))
+
+
+def read(expression: str, calibration: str, fit: str | None, library: Library, *, without_fit: bool = False) -> Read:
+    """Read the files that a model is made of; raises UserError with every problem found."""
     issues: list[Issue] = []
-    world_read = _kept(issues, lambda: _read(expression, where))
-    base = _kept(issues, lambda: _complete(read_calibration(calibration, where)))
+    world_read = _kept(issues, lambda: _read(expression, library))
+    base = _kept(issues, lambda: _complete(read_calibration(calibration, library)))
     fitted = _kept(issues, lambda: read_fit(base, fit)) if base and not without_fit else Fit()
     if issues or world_read is None or base is None or fitted is None:
         raise UserError(issues)
-    scenarios, world = world_read
-    model = _model(scenarios, world, base, fitted)
-    return signed(_checked(model, world, base))
+    return Read(*world_read, base, fitted)
+
+
+def built(made_of: Read) -> Model:
+    """Return the model of what was read; raises UserError with everything in it that does not fit together."""
+    model, issues, origins = _changed(*made_of)
+    issues.extend(located(origins, finding) for finding in findings(model))
+    if issues:
+        raise UserError(issues)
+    return signed(model)
+
+
+def built_in_part(made_of: Read) -> Model:
+    """Return the model of a part of what was found sound as a whole: an initiative may lack what it stands beside.
+
+    Raises UserError where a number cannot be changed.
+    """
+    model, issues, _ = _changed(*made_of)
+    if issues:
+        raise UserError(issues)
+    return signed(model)
 
 
 def _kept(issues: list[Issue], read: Callable[[], Result]) -> Result | None:
@@ -120,8 +151,9 @@ def _joined(titles: list[Label]) -> Label:
     return Label(da=" + ".join(title.da for title in titles), en=" + ".join(title.en for title in titles))
 
 
-def _checked(model: Model, world: World, calibration: Calibration) -> Model:
-    """Return a model with its named changes made; raises UserError with everything in it that does not fit together."""
+def _changed(scenarios: tuple[Scenario, ...], world: World, calibration: Calibration, fit: Fit) -> tuple[Model, list[Issue], Origins]:
+    """Return the model with its named changes made, what is wrong with them, and where each part of it was written."""
+    model = _model(scenarios, world, calibration, fit)
     origins = _origins(model, world, calibration)
     issues: list[Issue] = []
     for change, origin in _changes(model, world, origins):
@@ -130,10 +162,7 @@ def _checked(model: Model, world: World, calibration: Calibration) -> Model:
             origins[where] = origin
         except UserError as error:
             issues.extend(origin.issue(issue.found, issue.expected, issue.hint) for issue in error.issues)
-    issues.extend(located(origins, finding) for finding in findings(model))
-    if issues:
-        raise UserError(issues)
-    return model
+    return model, issues, origins
 
 
 def _changes(model: Model, world: World, origins: Mapping[Where, Origin]) -> list[tuple[Change, Origin]]:

@@ -109,13 +109,18 @@ def went_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
 
 
 def contributions_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
-    """Return what each initiative adds to net spending, in the order composed; the parts add up to the whole."""
+    """Return what each part adds to net spending, in the order composed and averaged over orders; either column adds up to the whole."""
     words = labels.words
     rows = scenario["contributions"]
     body: list[list[Cell]] = [
-        [labels.initiative(row["initiative"]) if row["initiative"] else words.say("parts.other"), *spread(row["municipality"])]
+        [
+            labels.initiative(row["initiative"]) if row["initiative"] else words.say("parts.other"),
+            *spread(row["municipality"]),
+            row["averaged"] and row["averaged"]["mean"],
+        ]
         for row in rows
     ]
-    body.append([words.say("line.total"), total("mean", [row["municipality"]["mean"] for row in rows]), None, None])
-    heads = [*columns(words, {"initiative": "text"}), *dist_columns(words, "kroner")]
+    averaged = total("averaged", [row["averaged"]["mean"] for row in rows]) if all(row["averaged"] for row in rows) else None
+    body.append([words.say("line.total"), total("mean", [row["municipality"]["mean"] for row in rows]), None, None, averaged])
+    heads = [*columns(words, {"initiative": "text"}), *dist_columns(words, "kroner"), *columns(words, {"averaged": "kroner"})]
     return Sheet(f"{words.say('sheet.parts')} {name}", words.say("parts.title"), heads, body, frozenset({len(rows)}))

@@ -1,59 +1,82 @@
-"""What each initiative adds, in the order in which a scenario is composed."""
+"""What each part of a scenario adds: in the order in which it is composed, and averaged over all orders."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import combinations, pairwise
+from typing import Any, Final
 
 import numpy as np
 
 from simcase.compare import World, dist, total
 from simcase.engine import Progress
-from simcase.model import Model, signed
-from simcase.money import accounts
+from simcase.model import Model, Part, Parts, assumed
 from simcase.study.request import Request
-from simcase.study.worlds import simulated
-from simcase.tables import compiled
+from simcase.study.worlds import played
+from simcase.vocabulary import Floats
+
+AVERAGED: Final = 4
+"""Parts at the most whose contributions are averaged over all orders: so many have 16 worlds."""
+Value = Callable[[frozenset[Part]], Floats]
+"""The municipality's kroner over all years in the baseline with some parts (shape: replications)."""
 
 
-def contributions(request: Request, baseline: World, scenario: World, progress: Progress) -> list[dict[str, Any]]:
-    """Return the municipality's kroner over all years that each initiative adds to the worlds before it.
+def needed(names: Sequence[Part]) -> Iterator[frozenset[Part]]:
+    """Yield the worlds that contributions are told from: each by its parts, the baseline first and the scenario last."""
+    if len(names) > AVERAGED:
+        yield from (frozenset(names[:size]) for size in range(len(names) + 1))
+        return
+    for size in range(len(names) + 1):
+        yield from map(frozenset, combinations(names, size))
 
-    The rows add up to the whole difference. What a scenario changes besides its initiatives comes last, under no initiative.
+
+def model_of(request: Request, found: Parts, some: frozenset[Part]) -> Model:
+    """Return the model of the baseline with some parts, with the assumptions asked for."""
+    model = found.model(some)
+    return model if request.assumptions is None else assumed(model, request.assumptions)
+
+
+def contributions(request: Request, found: Parts, scenario: str, ends: tuple[World, World], progress: Progress) -> list[dict[str, Any]]:
+    """Return the municipality's kroner over all years that each part adds: to those before it, and on average over all orders.
+
+    Either column adds up to the whole difference. `ends` are the baseline and the scenario. What a scenario changes besides its
+    initiatives comes last, under no initiative. Of more parts than can be averaged the average is None.
     """
-    rows, before = [], total(baseline.accounts)
-    for name, model in stacked(baseline.model, scenario.model):
-        after = total(scenario.accounts if same(model, scenario.model) else _world(request, model, progress).accounts)
-        rows.append({"initiative": name, "municipality": dist(np.asarray(after - before))})
-        before = after
-    return rows
+    kroner = {frozenset[Part](): total(ends[0].accounts), frozenset(found.names): total(ends[1].accounts)}
+    own = replace(request, scenario=scenario)
+    for some in needed(found.names):
+        if some not in kroner:
+            world = played(own, model_of(request, found, some), progress, ("compare", request.scenario, scenario))
+            kroner[some] = total(world.accounts)
+    stacked = in_order(found.names, kroner.__getitem__)
+    averaged = over_orders(found.names, kroner.__getitem__) if len(found.names) <= AVERAGED else [None] * len(found.names)
+    return [
+        {"initiative": name, "municipality": dist(one), "averaged": None if other is None else dist(other)}
+        for name, one, other in zip(found.names, stacked, averaged, strict=True)
+    ]
 
 
-def stacked(baseline: Model, scenario: Model) -> Iterator[tuple[str | None, Model]]:
-    """Yield the baseline with one initiative of the scenario more each time, then the scenario, unless it is the last of them."""
-    there = {each.id: each for each in baseline.initiatives}
-    new = {each.id: each for each in scenario.initiatives}
-    gone = [name for name in baseline.composed if name not in new]
-    model = baseline
-    for name in (*gone, *scenario.composed):
-        if there.get(name) == new.get(name):
-            continue
-        there.pop(name, None)
-        there |= {name: new[name]} if name in new else {}
-        model = replace(baseline, initiatives=tuple(there[key] for key in sorted(there)))
-        yield name, model
-    if not same(model, scenario):
-        yield None, scenario
+def in_order(names: Sequence[Part], value: Value) -> list[Floats]:
+    """Return what each part adds to those before it."""
+    sums = [value(frozenset(names[:size])) for size in range(len(names) + 1)]
+    return [np.asarray(after - before) for before, after in pairwise(sums)]
 
 
-def same(one: Model, other: Model) -> bool:
-    """Tell whether two models are the same world, whatever they are called."""
-    nameless = {"scenario": "", "title": one.title, "composed": (), "digest": ""}
-    return replace(one, **nameless) == replace(other, **nameless)  # type: ignore[arg-type]
+def over_orders(names: Sequence[Part], value: Value) -> list[Floats]:
+    """Return what each part adds, averaged over all orders of the parts (Shapley 1953).
+
+    >>> kroner = {(): 0.0, ("a",): 6.0, ("b",): 4.0, ("a", "b"): 8.0}
+    >>> [float(each) for each in over_orders(["a", "b"], lambda some: np.asarray(kroner[tuple(sorted(some))]))]
+    [5.0, 3.0]
+    """
+    return [np.asarray(sum(weight * (value(some | {name}) - value(some)) for some, weight in _before(name, names))) for name in names]
 
 
-def _world(request: Request, model: Model, progress: Progress) -> World:
-    """Return the world of a model that is run for its contribution alone."""
-    outcome = simulated(request, signed(model), compiled(model), progress)
-    return World(model, outcome, accounts(model, outcome, request.prices))
+def _before(name: Part, names: Sequence[Part]) -> Iterator[tuple[frozenset[Part], float]]:
+    """Yield the parts that may come before one, and in what share of all orders just these do."""
+    others = [each for each in names if each != name]
+    for size in range(len(others) + 1):
+        share = 1.0 / (len(names) * math.comb(len(others), size))
+        yield from ((frozenset(some), share) for some in combinations(others, size))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from simcase import tidy
 from simcase.compare import check_pair
 from simcase.engine import Progress, staying
-from simcase.model import Model
+from simcase.model import Model, parts
+from simcase.study.alike import check_models
 from simcase.study.contributions import contributions
 from simcase.study.documents import difference, run_document
 from simcase.study.precision import until_precise
@@ -51,16 +52,15 @@ def _shown(asked: Request, run: Run, document: dict[str, Any], baseline: Shown |
     return Shown(asked, run, tidy.manifest_of(run.folder), document, baseline)
 
 
-def all_finished(request: Request, models: Sequence[Model], progress: Progress) -> list[Run]:
-    """Return the runs of several models, one after the other, with one progress for all."""
+def all_finished(request: Request, models: Mapping[str, Model], progress: Progress) -> list[Run]:
+    """Return the runs of several models by the scenarios that they are made of, one after the other, with one progress for all."""
     runs: list[Run] = []
-    with staying():
-        for at, model in enumerate(models):
+    for at, (scenario, model) in enumerate(models.items()):
 
-            def told(done: int, total: int, at: int = at) -> None:
-                progress(at * total + done, len(models) * total)
+        def told(done: int, total: int, at: int = at) -> None:
+            progress(at * total + done, len(models) * total)
 
-            runs.append(finished(request, model, told))
+        runs.append(finished(replace(request, scenario=scenario), model, told))
     return runs
 
 
@@ -69,15 +69,23 @@ def compare(request: Request, scenarios: Sequence[str], progress: Progress | Non
 
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
-    models = [resolved(request), *(resolved(request, scenario) for scenario in scenarios)]
-    for model in models:
+    tell = progress or silent
+    models = {scenario: resolved(request, scenario) for scenario in (request.scenario, *scenarios)}
+    differing = [parts(request.scenario, name, calibration=request.calibration, fit=request.fit) for name in scenarios]
+    for scenario, model in models.items():
         window(request, model)
-    asked, runs = until_precise(request, lambda each: all_finished(each, models, progress or silent))
-    first, others = runs[0], runs[1:]
-    for each in others:
-        check_pair(first.world, each.world)
-    parts = [difference(asked, first.world, each, contributions(asked, first.world, each.world, silent)) for each in others]
+        check_models(models[request.scenario], model, request.scenario, scenario)
+    with staying():
+        asked, runs = until_precise(request, lambda each: all_finished(each, models, tell))
+        run = dict(zip(models, runs, strict=True))
+        first = run[request.scenario]
+        for each in runs:
+            check_pair(first.world, each.world)
+        documents = [
+            difference(asked, first.world, run[name], contributions(asked, found, name, (first.world, run[name].world), tell))
+            for name, found in zip(scenarios, differing, strict=True)
+        ]
     baseline = _shown(asked, first, run_document(asked, first))
-    document = {"simcase": baseline.document["simcase"], "baseline": baseline.document, "scenarios": parts}
-    shown = [_shown(asked, each, part, baseline) for each, part in zip(others, parts, strict=True)]
+    document = {"simcase": baseline.document["simcase"], "baseline": baseline.document, "scenarios": documents}
+    shown = [_shown(replace(asked, scenario=name), run[name], part, baseline) for name, part in zip(scenarios, documents, strict=True)]
     return Comparison(document, tuple(shown))

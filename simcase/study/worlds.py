@@ -79,8 +79,19 @@ def simulated(request: Request, model: Model, tables: Tables, progress: Progress
 
 
 def tried(request: Request, model: Model, progress: Progress) -> World:
-    """Return the world of a model that is played and not stored, for a search."""
-    outcome = simulated(request, model, compiled(model), progress)
+    """Return the world of a model, read where it is stored, else played and not stored, for a search."""
+    tables = compiled(model)
+    folder = tidy.whole(request.results, tidy.run_id(inputs(request, model)))
+    outcome = tidy.read(folder, tables) if folder else simulated(request, model, tables, progress)
+    return World(model, outcome, accounts(model, outcome, request.prices))
+
+
+def played(request: Request, model: Model, progress: Progress, verb: tuple[str, ...]) -> World:
+    """Return the world of a model that no scenario names: read where it is stored under whatever name, else simulated and stored."""
+    folder = tidy.whole(request.results, tidy.run_id(inputs(request, model)))
+    if folder is None:
+        return finished(request, model, progress, verb).world
+    outcome = tidy.read(folder, compiled(model))
     return World(model, outcome, accounts(model, outcome, request.prices))
 
 
@@ -95,25 +106,30 @@ def stored(request: Request, model: Model, tables: Tables, folder: Path, progres
     return seconds
 
 
-def finished(request: Request, model: Model, progress: Progress) -> Run:
-    """Return a model's run: read where it is stored whole, else simulated and stored. The manifest always tells the prices of today."""
+def finished(request: Request, model: Model, progress: Progress, verb: tuple[str, ...] = ()) -> Run:
+    """Return a model's run: read where it is stored whole, else simulated and stored. The manifest always tells the prices of today.
+
+    Where another scenario that is the same world has a run, its tables are taken over. `verb` is the command that plays the model, `run`
+    with the request's scenario unless stated.
+    """
     asked = inputs(request, model)
     folder = request.results / model.scenario / tidy.run_id(asked)
     tables = compiled(model)
-    told = manifest(request, model, asked)
+    told = manifest(request, model, asked, verb)
     seconds = tidy.seconds_of(folder)
     if seconds is None or tidy.read_json(folder / tidy.MANIFEST) != told:
         with tidy.held(folder):
             tidy.write_json(folder / tidy.MANIFEST, told)
-            seconds = tidy.seconds_of(folder) or stored(request, model, tables, folder, progress)
+            seconds = tidy.seconds_of(folder) or tidy.taken_over(request.results, folder)
+            seconds = seconds or stored(request, model, tables, folder, progress)
     outcome = tidy.read(folder, tables)
     progress(request.count, request.count)
     return Run(World(model, outcome, accounts(model, outcome, request.prices)), folder, seconds)
 
 
-def manifest(request: Request, model: Model, asked: dict[str, Any]) -> dict[str, Any]:
+def manifest(request: Request, model: Model, asked: dict[str, Any], verb: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return what is written of a run before it starts: what it is, and the command that repeats it."""
-    command = ["simcase", "run", request.scenario, "--calibration", request.calibration]
+    command = ["simcase", *(verb or ("run", request.scenario)), "--calibration", request.calibration]
     command += ["--fit", model.fit] if model.fit else []
     command += ["--assumptions", str(request.assumptions)] if request.assumptions else []
     command += ["--replications", str(request.count), "--seed", str(request.seed), "--uncertainty", request.uncertainty]

@@ -18,7 +18,9 @@ from simcase.tidy.store import (
     read_json,
     run_id,
     seconds_of,
+    taken_over,
     under_way,
+    whole,
     write_json,
 )
 
@@ -52,6 +54,8 @@ __all__ = [
     "shelved",
     "shelved_run",
     "stacked",
+    "taken_over",
     "under_way",
+    "whole",
     "write_json",
 ]

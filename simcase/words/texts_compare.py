@@ -95,6 +95,11 @@ COMPARE: dict[str, tuple[str, str]] = {
     ),
     "parts.other": ("Andre ændringer", "Other changes"),
     "parts.kroner": ("1.000 kr.", "DKK 1,000"),
+    "parts.averaged": ("i snit over\nrækkefølger", "mean over\norders"),
+    "parts.note": (
+        "Hvad en indsats føjer til, afhænger af dem før den. Sidste kolonne er gennemsnittet over alle rækkefølger (Shapley).",
+        "What an initiative adds depends on which are there before it. The last column is the mean over all orders (Shapley).",
+    ),
     "note.paired": (
         "Hvert par af kørsler har de samme borgere og tilfældigheder, så forskellen er virkningen og ikke held.",
         "Each pair of runs has the same citizens and the same luck, so the difference is the effect and not chance.",

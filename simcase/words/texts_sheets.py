@@ -67,6 +67,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     "sheet.state": ("Staten", "State"),
     "sheet.forecast": ("Ventet nettoudgift", "Expected net"),
     "sheet.mean": ("Middel", "Mean"),
+    "sheet.averaged": ("Middel over rækkefølger", "Mean over orders"),
     "sheet.p05": ("5 %", "5%"),
     "sheet.p95": ("95 %", "95%"),
     "sheet.deviation": ("Afvigelse", "Deviation"),

@@ -122,7 +122,10 @@ def comparison() -> Callable[[float], dict[str, Any]]:
                 for payer, cost in (("municipality", 2e5), ("state", 0.0))
             ],
             "payback": {"date": "2019-12-31", "probability": 0.9, "discount": 0.0},
-            "contributions": [{"initiative": "kik", "municipality": around(-5e5)}, {"initiative": None, "municipality": around(-1e5)}],
+            "contributions": [
+                {"initiative": "kik", "municipality": around(-5e5), "averaged": around(-4e5)},
+                {"initiative": None, "municipality": around(-1e5), "averaged": around(-2e5)},
+            ],
         }
         return {"baseline": world("base", 0.0), "scenarios": [scenario]}
 

@@ -67,7 +67,8 @@ def test_the_tables_hold_the_figures(comparison: Made, labels: Named) -> None:
     assert "Another benefit of the target group -3 -3 -3" in rows
     assert "Net result +400 +400 +400 +1,200" in rows
     assert "by 31 December 2019" in said
-    assert "Other changes -100 -100 to -100" in rows
+    assert "Other changes -100 -100 to -100 -200" in rows
+    assert "Total -600 -600" in rows
 
 
 def test_a_model_without_a_budget_shows_its_states(comparison: Made, labels: Named) -> None:

@@ -1,0 +1,61 @@
+"""What lies between a baseline and a scenario: the parts in which they differ, and the world that has some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from simcase.declare import Library, here
+from simcase.model.compose import numbers, settings
+from simcase.model.digest import signed
+from simcase.model.resolve import DEFAULT, Read, built, built_in_part, read
+from simcase.model.resolved import Model
+from simcase.model.scenario import Chosen, World
+
+Part: TypeAlias = str | None
+"""The id of an initiative, None for all that a scenario changes besides its initiatives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A baseline and a scenario as they were read, and the parts in which they differ, in the order composed."""
+
+    baseline: Read
+    scenario: Read
+    names: tuple[Part, ...]
+
+    def model(self, some: Collection[Part]) -> Model:
+        """Return the baseline's model with some of the parts, made of the files: what an initiative changes comes and goes with it.
+
+        With all parts it is the scenario's model.
+        """
+        if set(some) == set(self.names):
+            return built(self.scenario)
+        if not some:
+            return built(self.baseline)
+        other = self.scenario.world if None in some else self.baseline.world
+        model = built_in_part(self.scenario._replace(world=World(self._initiatives(some), other.changes, other.end)))
+        return signed(replace(model, scenario=f"{model.scenario}.parts"))
+
+    def _initiatives(self, some: Collection[Part]) -> Mapping[str, Chosen]:
+        """Return the baseline's initiatives, those named as the scenario has them: otherwise, not at all, or new."""
+        there, new = self.baseline.world.initiatives, self.scenario.world.initiatives
+        both = {name: new.get(name) if name in some else chosen for name, chosen in there.items()}
+        both |= {name: chosen for name, chosen in new.items() if name in some}
+        return {name: chosen for name, chosen in both.items() if chosen is not None}
+
+
+def parts(baseline: str, scenario: str, *, calibration: str = DEFAULT, fit: str | None = None, library: Library | None = None) -> Parts:
+    """Return the parts in which two scenarios differ: initiatives that are gone, then those that are new or otherwise, then the rest."""
+    one, other = (read(each, calibration, fit, library or here()) for each in (baseline, scenario))
+    there, new = one.world.initiatives, other.world.initiatives
+    gone = [name for name in there if name not in new]
+    names = [name for name in (*gone, *new) if settings(there.get(name)) != settings(new.get(name))]
+    rest = _rest(one.world) != _rest(other.world)
+    return Parts(one, other, (*names, *([None] if rest else [])))
+
+
+def _rest(world: World) -> object:
+    """Return what counts in a comparison of worlds besides their initiatives: the numbers changed, and the end."""
+    return {path: numbers(changed) for path, changed in world.changes.items()}, world.end and world.end[0]

@@ -1,0 +1,31 @@
+"""Whether two models can be compared at all: told before anything is run."""
+
+from __future__ import annotations
+
+from simcase.declare import here
+from simcase.errors import Issue, UserError
+from simcase.model import Model, resolve
+
+
+def check_models(baseline: Model, model: Model, base: str, scenario: str) -> None:
+    """Refuse to compare models of other days or states, with a baseline that fits where there is one.
+
+    Raises UserError.
+    """
+    days, other = (f"{each.start} to {each.end}" for each in (baseline, model))
+    if days != other:
+        fitting = _fitting(base, model)
+        hint = f"Compare '{fitting}' with '{scenario}' instead." if fitting else "Give both the same horizon."
+        raise UserError([Issue("", 0, scenario, f"a scenario from {other}", f"one from {days}, as '{base}' is", hint)])
+    if [state.id for state in baseline.states] != [state.id for state in model.states]:
+        raise UserError([Issue("", 0, scenario, "a scenario with other states", f"the states of '{base}'")])
+
+
+def _fitting(base: str, model: Model) -> str | None:
+    """Return the first scenario that is named after the baseline and has a model's days, None where there is none."""
+    for name in here().scenarios():
+        if name.startswith(f"{base}-"):
+            other = resolve(name, calibration=model.calibration, fit=model.fit)
+            if (other.start, other.end) == (model.start, model.end):
+                return name
+    return None
