@@ -9,7 +9,7 @@ import click
 
 from simcase.cli.options import Options, shared
 
-COPIED = ("scenarios", "calibration")
+COPIED = ("scenarios", "calibration", "backtests")
 YEAR = 2019
 
 
@@ -22,9 +22,9 @@ YEAR = 2019
 @click.option("--population", type=click.IntRange(1000, 2_000_000), metavar="N", help="Inhabitants in all, to which figures are scaled.")
 @shared("lang", "quiet")
 def init(options: Options, folder: Path, municipality: str | None, year: int, population: int | None) -> None:
-    """Copy scenarios/ and calibration/ into DIR for editing; nothing is ever overwritten.
+    """Copy scenarios/, calibration/ and backtests/ into DIR for editing; nothing is ever overwritten.
 
-    With --municipality a new calibration is written into DIR too, also where the two are there already.
+    With --municipality a new calibration is written into DIR too, also where they are there already.
     """
     from simcase.errors import Issue, UserError
 

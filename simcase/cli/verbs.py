@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from simcase import __version__
+from simcase.cli.backtest import backtest
 from simcase.cli.breakeven import breakeven
 from simcase.cli.calibrate import calibrate
 from simcase.cli.chart import chart
@@ -86,6 +87,7 @@ VERBS = (
     report,
     trace,
     sensitivity,
+    backtest,
     workshop,
     calibrate,
     results,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from simcase.declare.backtest import CaseFile, OutcomesFile
 from simcase.declare.fitting import FitFile
 from simcase.declare.initiatives import Initiative, ScenarioFile
 from simcase.declare.mapping import Mapping
@@ -16,6 +17,8 @@ FILES: dict[str, type[Declared]] = {
     "calibration": CalibrationFile,
     "fit": FitFile,
     "mapping": Mapping,
+    "backtest": CaseFile,
+    "outcomes": OutcomesFile,
 }
 """The kinds of files, by name."""
 

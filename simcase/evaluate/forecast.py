@@ -14,14 +14,15 @@ import numpy as np
 
 from simcase import tidy
 from simcase.calibrate import Fitted, fit, on_day
+from simcase.declare import AS_IS
 from simcase.declare.backtest import Known, Series
 from simcase.declare.fitting import Target
-from simcase.engine import Crew, Figures, Progress, Task, all_played
+from simcase.engine import Crew, Donors, Figures, Progress, Task, all_played, burnt_in, check_donors, loaded
 from simcase.errors import Issue, RunError, UserError
 from simcase.evaluate.cases import Case
 from simcase.evaluate.scores import Points
 from simcase.model import Model, moves_digest, resolve, signed
-from simcase.tables import compiled
+from simcase.tables import burn_in, compiled
 from simcase.tidy import Outcome
 from simcase.vocabulary import Floats, add_months
 
@@ -70,7 +71,7 @@ def forecast(case: Case, shocks: Sequence[str], results: Path, crew: Crew, progr
     if (folder / tidy.MANIFEST).is_file():
         return stored(folder)
     with tidy.held(folder):
-        fitted = _fitted(case, base)
+        fitted = _fitted(case, base, crew)
         outcome = _played(case, _known(shocked, fitted), fitted, crew, progress)
         draws = {each.id: _draws(each, outcome).round(DIGITS).tolist() for each in case.declared.series}
         tidy.write_json(folder / DRAWS, {"months": [month.isoformat() for month in outcome.names.months], "draws": draws})
@@ -130,12 +131,12 @@ def _target(series: Series, known: Known) -> Target:
     return Target.model_validate(fields | numbers | {"source": known.source, "grade": known.grade})
 
 
-def _fitted(case: Case, model: Model) -> Fitted | None:
+def _fitted(case: Case, model: Model, crew: Crew) -> Fitted | None:
     """Return the fit to what was known, None where the calibration's own fit holds."""
     informed = _informed(case)
     if informed is None or not model.parameters:
         return None
-    return fit(replace(model, targets=tuple(_target(*each) for each in informed)), seed=case.declared.seed)
+    return fit(replace(model, targets=tuple(_target(*each) for each in informed)), seed=case.declared.seed, workers=crew.processes)
 
 
 def _known(model: Model, fitted: Fitted | None) -> Model:
@@ -149,7 +150,10 @@ def _known(model: Model, fitted: Fitted | None) -> Model:
 def _played(case: Case, model: Model, fitted: Fitted | None, crew: Crew, progress: Progress) -> Outcome:
     """Return the replications of a forecast: chance, the fit's unknowns and the effects' ranges vary."""
     tables, count = compiled(model), case.declared.replications
-    task = Task(tables, fitted.donors if fitted else None, case.declared.seed, model, "all")
+    donors = fitted.donors if fitted else _settled(case, model)
+    if donors is not None:
+        check_donors(tables, donors)
+    task = Task(tables, donors, case.declared.seed, model, "all")
 
     def figures() -> Iterator[tuple[int, Figures]]:
         for done, played in enumerate(all_played(task, range(count), crew), 1):
@@ -157,6 +161,16 @@ def _played(case: Case, model: Model, fitted: Fitted | None, crew: Crew, progres
             yield played.replication, played.figures
 
     return tidy.stacked(tables, count, figures())
+
+
+def _settled(case: Case, model: Model) -> Donors | None:
+    """Return the starting stock of a calibration's own fit: stored with it, else burnt in; None where the world has no past."""
+    if model.donors is not None:
+        return loaded(model.donors)
+    if not model.burn_in_years:
+        return None
+    as_is = resolve(AS_IS, calibration=case.declared.calibration, library=case.library)
+    return burnt_in(burn_in(as_is), case.declared.seed)
 
 
 def _draws(series: Series, outcome: Outcome) -> Floats:
@@ -184,6 +198,8 @@ def _manifest(case: Case, asked: Mapping[str, Any], fitted: Fitted | None, diges
     return {
         "case": case.name,
         "title": declared.title.model_dump(),
+        "decided": declared.decided.model_dump(),
+        "short": declared.short.model_dump() if declared.short else None,
         "forecast_date": declared.forecast_date.isoformat(),
         "until": declared.until.isoformat(),
         "scenario": declared.scenario,

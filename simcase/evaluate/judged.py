@@ -65,6 +65,11 @@ class Judged:
         return result
 
     @property
+    def crps(self) -> float:
+        """Return the mean score over all outcomes, not a number where there are none."""
+        return mean([row.crps for row in self.rows])
+
+    @property
     def inside(self) -> int:
         """Return how many outcomes lie in their interval."""
         return sum(row.inside for row in self.rows)
@@ -119,7 +124,7 @@ def document(each: Judged) -> dict[str, Any]:
         "id": each.forecast.folder.name,
         "folder": each.forecast.folder.as_posix(),
         "outcomes": rows,
-        "crps": mean([row.crps for row in each.rows]) if rows else None,
+        "crps": each.crps if rows else None,
         "inside": each.inside,
         "against": against,
         "par": each.par,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from simcase.declare import read_document, validate, write_yaml
 from simcase.declare.backtest import Observed, OutcomesFile
 from simcase.errors import Issue, UserError
 from simcase.evaluate.cases import FOLDER, OUTCOMES, Case, read_case, read_outcomes
+
+ORDER: Final = ("series", "on", "value", "grade", "source", "note")
+"""The keys of an outcome, as they are written."""
 
 
 def case_of(file: Path) -> str:
@@ -19,7 +22,7 @@ def case_of(file: Path) -> str:
     if declared is None:
         raise UserError(issues)
     if declared.case is None:
-        raise UserError([document.issue(("case",), "nothing", "the name of a backtest, here or before add-outcome on the command line")])
+        raise UserError([document.issue(("case",), "nothing", "the name of a backtest, here or before FILE on the command line")])
     return declared.case
 
 
@@ -52,7 +55,7 @@ def add_outcomes(reference: str, file: Path) -> tuple[Case, int]:
 def _write(path: Path, outcomes: list[Observed]) -> None:
     """Write outcomes in the order of their dates, whole or not at all."""
     ordered = sorted(outcomes, key=lambda each: (each.on, each.series))
-    told: list[Any] = [{**each.model_dump(mode="json", exclude_defaults=True), "on": each.on} for each in ordered]
+    told: list[Any] = [{name: value for name in ORDER if (value := getattr(each, name)) != ""} for each in ordered]
     text = io.StringIO()
     write_yaml({"outcomes": told}, text)
     beside = path.with_name(f".{path.name}.part")

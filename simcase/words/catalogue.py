@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simcase.words.texts_backtest import BACKTEST
 from simcase.words.texts_breakeven import BREAKEVEN
 from simcase.words.texts_chart import CHART
 from simcase.words.texts_common import COMMON
@@ -42,4 +43,5 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **BREAKEVEN,
     **SENSITIVITY,
     **WORKSHOP,
+    **BACKTEST,
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 FILES: dict[str, tuple[str, str]] = {
     "init.done": (
-        "Scenarier og kalibreringer er kopieret til {folder}. Gå dertil, ret i filerne og prøv dem med: simcase check",
-        "Scenarios and calibrations are copied to {folder}. Go there, edit the files and try them with: simcase check",
+        "Scenarier, kalibreringer og prøver på kendte år er kopieret til {folder}. Gå dertil, ret i filerne og prøv dem med: simcase check",
+        "Scenarios, calibrations and backtests are copied to {folder}. Go there, edit the files and try them with: simcase check",
     ),
     "init.municipality": (
         "{folder} er skrevet, skaleret til {persons} indbyggere. Prøv: simcase run as-is --calibration {name}",

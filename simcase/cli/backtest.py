@@ -1,0 +1,161 @@
+"""`simcase backtest`: a past is forecast from what was known then, and scored against what came after."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simcase.cli.options import Options, shared
+from simcase.errors import FELL_SHORT
+
+if TYPE_CHECKING:
+    from simcase.evaluate import Case, Judged
+
+SHARED = ("results", "as_json", "as_csv", "lang", "quiet")
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+class Cases(click.Group):
+    """A group whose word that is no command of it is a case to run."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `run` before anything that is neither a command nor a call for help."""
+        known = bool(args) and (args[0] in self.commands or args[0] in ctx.help_option_names)
+        return super().parse_args(ctx, args if known else ["run", *args])
+
+
+@click.group(cls=Cases, epilog="Example: simcase backtest kik-2015-2018   or   simcase backtest list")
+def backtest() -> None:
+    """Forecast a known past from what was known at the time, and score it against what came after; without a command: run.
+
+    A case is a folder in ./backtests, or among those shipped: what was known, a world, and what came after, which the forecast never sees.
+    """
+
+
+@backtest.command("list", epilog="Example: simcase backtest list")
+@shared("results", "as_json", "lang", "quiet")
+def list_(options: Options) -> None:
+    """List the cases: when the forecast is made, how far it reaches, outcomes known, forecasts stored."""
+    from simcase import evaluate
+    from simcase.cli.console import show, show_json
+    from simcase.cli.show_backtest import listing
+
+    cases = [evaluate.read_case(name) for name in evaluate.names()]
+    rows = [(case, len(evaluate.read_outcomes(case)), len(evaluate.all_stored(case.name, options.results))) for case in cases]
+    if options.as_json:
+        show_json({"backtests": [_listed(case, known, kept) for case, known, kept in rows]})
+    else:
+        show([listing(rows, options.words())])
+
+
+@backtest.command(epilog="Example: simcase backtest run kik-2015-2018 -o forecast-and-outcome.html")
+@click.argument("cases", nargs=-1, metavar="[CASE...]")
+@click.option("shocks", "--shocks", metavar="SCENARIO", multiple=True, help="Also forecast with this scenario composed onto the case's.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Chart: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv."
+)
+@shared("workers", "cluster", *SHARED)
+def run(options: Options, cases: tuple[str, ...], shocks: tuple[str, ...], output: Path | None) -> None:
+    """Forecast the CASEs, all where none is named, and score them: CRPS beside naive forecasts, and how many outcomes lie in the interval.
+
+    A forecast that is stored is scored as it was made. Exit code 3 where a naive forecast is not beaten.
+    """
+    from simcase import evaluate, report
+    from simcase.cli.console import progress
+    from simcase.engine import Crew
+
+    if output is not None:
+        report.check(output, (*report.ENDINGS, ".csv"))
+    crew = Crew(options.workers or 1, options.cluster)
+    every = [evaluate.read_case(name) for name in cases or evaluate.names()]
+    known = [evaluate.read_outcomes(case) for case in every]
+    done: list[Judged] = []
+    for case, outcomes in zip(every, known, strict=True):
+        for world in ((), shocks) if shocks else ((),):
+            with progress(options) as progressed:
+                made = evaluate.forecast(case, world, options.results, crew, progressed or (lambda _done, _total: None))
+            done.append(evaluate.judged(made, outcomes))
+    _shown(options, done, output)
+
+
+@backtest.command(epilog="Example: simcase backtest score kik-2015-2018")
+@click.argument("cases", nargs=-1, metavar="[CASE...]")
+@shared(*SHARED)
+def score(options: Options, cases: tuple[str, ...]) -> None:
+    """Score every stored forecast of the CASEs against what is known by now, as it was made; nothing is simulated.
+
+    Exit code 3 where a naive forecast is not beaten.
+    """
+    from simcase import evaluate
+    from simcase.errors import Issue, UserError
+
+    done: list[Judged] = []
+    issues: list[Issue] = []
+    for case in [evaluate.read_case(name) for name in cases or evaluate.names()]:
+        made = evaluate.all_stored(case.name, options.results)
+        if cases and not made:
+            issues.append(Issue("", 0, case.name, "no stored forecast", f"one in '{options.results}' (simcase backtest {case.name})"))
+        done.extend(evaluate.judged(each, evaluate.read_outcomes(case)) for each in made)
+    if issues:
+        raise UserError(issues)
+    _shown(options, done, None)
+
+
+@backtest.command("add-outcome", epilog="Example: simcase backtest add-outcome my-case counted-in-march.yaml")
+@click.argument("words", nargs=-1, required=True, metavar="[CASE] FILE")
+@shared("lang", "quiet")
+def add_outcome(options: Options, words: tuple[str, ...]) -> None:
+    """Add the outcomes of FILE to a case in ./backtests; without CASE to the one that the file names.
+
+    Nothing is changed where one stands there already with another value. Forecasts made before are scored as they were made.
+    """
+    from simcase import evaluate
+    from simcase.cli.console import remark
+
+    *names, last = words
+    if len(names) > 1:
+        message = "One CASE at most, and one FILE."
+        raise click.UsageError(message)
+    file = Path(last)
+    case, new = evaluate.add_outcomes(names[0] if names else evaluate.case_of(file), file)
+    remark(options, "backtest.added", n=new, name=case.name)
+
+
+def _listed(case: Case, known: int, stored: int) -> dict[str, object]:
+    """Return what a case is, for other programs."""
+    declared = case.declared
+    about = {"forecast_date": declared.forecast_date.isoformat(), "until": declared.until.isoformat()}
+    return {"case": case.name, **about, "outcomes": known, "forecasts": stored, "folder": case.folder.as_posix()}
+
+
+def _shown(options: Options, done: list[Judged], output: Path | None) -> None:
+    """Print the scores, draw them where asked, and end with exit code 3 where a case falls short."""
+    from simcase import __version__, charts, report
+    from simcase.cli.console import remark, show, show_json
+    from simcase.cli.long_table import show_csv
+    from simcase.cli.show_backtest import csv_rows, judged_parts, name_of, points_of
+    from simcase.evaluate import document
+
+    words = options.words()
+    if options.as_json:
+        show_json({"simcase": __version__, "backtests": [document(each) for each in done]})
+    elif options.as_csv:
+        show_csv(csv_rows(done))
+    else:
+        show(part for each in done for part in judged_parts(each, words))
+    if output is not None:
+        points = points_of(done, words)
+        if output.suffix.lower() == ".csv":
+            points.write_csv(output)
+        else:
+            report.write(charts.backtest(points, options.lang, ", ".join(dict.fromkeys(name_of(each, words) for each in done))), output)
+        remark(options, "chart.stored", file=output)
+    if not done:
+        remark(options, "backtest.none")
+    short = [name_of(each, words) for each in done if not each.par]
+    if short:
+        remark(options, "backtest.short", names=", ".join(short))
+        raise click.exceptions.Exit(FELL_SHORT)
