@@ -5,6 +5,7 @@ from simcase.charts.case import difference, payback, waterfall
 from simcase.charts.headcount import headcount
 from simcase.charts.life import life
 from simcase.charts.months import backtest, composition, long_term, programmes
+from simcase.charts.moving import moving_persons
 from simcase.charts.ribbons import ribbons
 from simcase.charts.survival import survival
 from simcase.charts.theme import config, embed_options
@@ -22,6 +23,7 @@ __all__ = [
     "headcount",
     "life",
     "long_term",
+    "moving_persons",
     "payback",
     "price_volume",
     "programmes",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import polars as pl
 
@@ -73,14 +75,15 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     return dressed(chart, "waterfall", words, title)
 
 
-def payback(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
+def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, float] | None = None) -> alt.LayerChart:
     """Draw the municipality's net result, cumulated over the years, with what nine runs of ten lie between.
 
-    Columns: year, mean, p05, p95 (million kr.).
+    Columns: year, mean, p05, p95 (million kr.); a domain keeps the axis where it is while the figures move.
     """
     words = Words(lang)
+    scale: dict[str, Any] = {"zero": True} | ({"domain": list(domain)} if domain else {})
     base = alt.Chart(table).encode(x=alt.X("year:N", sort=None).title(words.say("chart.payback.year")).axis(labelAngle=0))
-    kroner = alt.Y("p05:Q").title(words.say("chart.millions")).axis(format=",~f").scale(zero=True)
+    kroner = alt.Y("p05:Q").title(words.say("chart.millions")).axis(format=",~f").scale(**scale)
     band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=kroner, y2="p95:Q")
     said = pointer(words, {"year": "chart.year"}, INTERVAL, 1)
     mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=70, filled=True)).encode(

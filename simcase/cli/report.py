@@ -20,8 +20,9 @@ from simcase.cli.options import Options, shared
     metavar="FILE",
     help=".html (one offline page), .xlsx, or a folder for CSV files.",
 )
+@click.option("--interactive", is_flag=True, help="Page with sliders: plays the scenarios at some settings, reads off between them.")
 @shared("first", "last", "prices", "discount", "assumptions", "results", "lang", "quiet")
-def report(options: Options, runs: tuple[str, ...], output: Path) -> None:
+def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive: bool) -> None:
     """Write a report of a RUN (a scenario's newest run, a run id or a folder); of several, the first is the baseline.
 
     A folder gets every table as a CSV file: with semicolons and decimal commas in Danish, plain in English.
@@ -32,9 +33,30 @@ def report(options: Options, runs: tuple[str, ...], output: Path) -> None:
     from simcase.cli.console import remark
 
     made.check_report(output)
+    if interactive:
+        _interactive(options, runs, output)
+        return
     shown = api.reopen(*runs, how=options.request(runs[0]))
     if output.suffix.lower() == ".html":
         output.write_text(made.page_of(shown, listings, options.lang), encoding="utf-8")
     else:
         made.write_report(shown, output, options.words())
+    remark(options, "report.stored", file=output)
+
+
+def _interactive(options: Options, runs: tuple[str, ...], output: Path) -> None:
+    """Write a page on which scenarios are moved against a baseline; what is not stored of their settings is played first."""
+    from simcase import api, study
+    from simcase import report as made
+    from simcase.cli.console import progress, remark
+
+    words = options.words()
+    if len(runs) == 1:
+        raise click.UsageError(words.say("moving.needs_two"))
+    if output.suffix.lower() != ".html":
+        raise click.UsageError(words.say("moving.needs_html"))
+    shown = api.reopen(*runs, how=options.request(runs[0]))
+    with progress(options) as told:
+        grids = study.grids(shown[1:], told or study.silent)
+    output.write_text(made.moving_page(shown, grids, options.lang), encoding="utf-8")
     remark(options, "report.stored", file=output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
@@ -153,6 +154,13 @@ def saved(baseline: World, scenario: World, payer: Payer) -> Floats:
 def invested(baseline: World, scenario: World, payer: Payer = "municipality") -> Floats:
     """Return by how much the initiatives of a scenario cost a payer more than the baseline's (shape: replications, years)."""
     return summed(*scenario[:2], payer, grants=False) - summed(*baseline[:2], payer, grants=False)
+
+
+def net_result(baseline: World, scenario: World, years: Sequence[int]) -> Floats:
+    """Return the municipality's saved support less its investment over some calendar years (kroner; shape: replications)."""
+    at = [baseline.accounts.years.index(year) for year in years]
+    net = saved(baseline, scenario, "municipality") - invested(baseline, scenario)
+    return np.asarray(net[:, at].sum(axis=1))
 
 
 def business_case(baseline: World, scenario: World, years: list[int], discount: float = 0.0) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from simcase.report.followup import write_followup
 from simcase.report.gallery import KINDS, drawn, table_of
+from simcase.report.moving import moving_page
 from simcase.report.page import Line, Listing
 from simcase.report.page_of import page_of
 from simcase.report.pictures import ENDINGS, check, write
@@ -16,6 +17,7 @@ __all__ = [
     "check_report",
     "check_sheets",
     "drawn",
+    "moving_page",
     "page_of",
     "table_of",
     "write",

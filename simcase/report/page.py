@@ -61,15 +61,35 @@ class Drawing(NamedTuple):
     figures: str
 
 
+class Slider(NamedTuple):
+    """What can be moved on a page: its name, what it is called, from where to where, where it stands, and that in words."""
+
+    name: str
+    label: str
+    least: float
+    most: float
+    step: float
+    value: float
+    said: str
+
+
+class Moving(NamedTuple):
+    """What makes a part move: its sliders, and what the page reads off, as JSON; the part's first table holds the lines that move."""
+
+    sliders: Sequence[Slider]
+    data: str
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a report says of one run: the answer in a sentence, key figures, charts, tables."""
+    """What a report says of one run: the answer in a sentence, key figures, charts, tables; with sliders where they move."""
 
     title: str
     answer: str
     keys: Sequence[Key]
     drawings: Sequence[Drawing]
     tables: Sequence[Listing]
+    moving: Moving | None = None
 
 
 @dataclass(frozen=True, slots=True)

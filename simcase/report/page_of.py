@@ -27,17 +27,17 @@ def page_of(runs: Sequence[Shown], tables: Tables, lang: str) -> str:
     page = Page(
         lang=lang,
         title=words.say("report.title" if len(runs) == 1 else "report.title_case", title=", ".join(titles[1:] or titles), base=titles[0]),
-        about=_about(runs[0], words),
+        about=about(runs[0], words),
         parts=[_part(each, tables, words, few=len(shown) > 1) for each in shown],
-        assumptions=[listing for each in shown for listing in _assumed(each, words)],
-        notes=_notes(shown, words),
+        assumptions=[listing for each in shown for listing in assumed(each, words)],
+        notes=notes(shown, words),
         commands=[told.command(each) for each in runs],
         manifest=[told.manifest(runs, words)],
     )
     return rendered(page)
 
 
-def _about(shown: Shown, words: Words) -> str:
+def about(shown: Shown, words: Words) -> str:
     """Return one line on what was simulated."""
     run, model = shown.document["run"], shown.world.model
     said = {"first": words.date(run["from"]), "last": words.date(run["to"]), "runs": words.number(run["replications"])}
@@ -57,13 +57,13 @@ def _part(shown: Shown, tables: Tables, words: Words, *, few: bool) -> Part:
     return Part(labels.title, said_compare(shown.document, base, labels), keys, drawings(kinds, shown, labels), listings)
 
 
-def _assumed(shown: Shown, words: Words) -> list[Listing]:
+def assumed(shown: Shown, words: Words) -> list[Listing]:
     """Return the assumptions of a scenario, where it has any."""
     listing = told.assumptions(shown, labels_of(shown.world.model, words))
     return [listing] if listing.rows else []
 
 
-def _notes(shown: Sequence[Shown], words: Words) -> list[str]:
+def notes(shown: Sequence[Shown], words: Words) -> list[str]:
     """Return what to keep in mind."""
     grade = max(each.document["weakest_grade"] for each in shown)
     parameters = any(row["parameters"] > 0.0 for each in shown for row in each.document["variance"])

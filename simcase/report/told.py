@@ -7,13 +7,14 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from simcase.compare import dist, net_result
 from simcase.declare.initiatives import Effect, Initiative
 from simcase.declare.values import Figure
 from simcase.report.page import Key, Line, Listing
 from simcase.study import Shown
 from simcase.study.labels import TOTAL, Labels
-from simcase.study.said_compare import changes_of, payback_sentence, range_of, span
-from simcase.study.said_run import period, plan_year, whole
+from simcase.study.said_compare import changes_of, payback_sentence, range_of, said_years, span
+from simcase.study.said_run import period, plan_year
 from simcase.words import Words
 
 Row = Mapping[str, Any]
@@ -52,11 +53,11 @@ def _of_ten(dist: Row, times: float, digits: int, words: Words) -> str:
 def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     """Yield the key figures of a comparison: persons, kroner, investment, net result, payback."""
     words, document = labels.words, shown.document
-    if not document["difference"]["budget"]:
+    if shown.baseline is None or not document["difference"]["budget"]:
         return
     persons, kroner = changes_of(document, "persons", "persons"), changes_of(document, "municipality", "kroner")
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
-    years = [year for line, year in kroner if line == widest and whole(document, year)] or [year for line, year in kroner if line == widest]
+    years = said_years(document)
     last = period(document, years[-1], words)
     for change, key, written in (
         (persons[widest, years[-1]], "persons", words.change),
@@ -65,14 +66,14 @@ def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
         noise = words.say("report.noise") if change.noise else ""
         between = words.say("report.nine_of_ten", interval=range_of(change.dist, written, words))
         yield Key(words.say(f"report.key.more_{key}", year=last), written(change.dist["mean"]), f"{between} {noise}".strip())
-    rows = [row for row in document["business_case"] if row["payer"] == "municipality"]
-    sums = {figure: sum(row[figure]["mean"] for row in rows) for figure in ("investment", "saved", "net")}
-    between = _of_ten(rows[-1]["cumulated"], 1e-6, 1, words)
-    yield Key(
-        words.say("case.investment"), words.millions(sums["investment"]), words.say("report.key.saved", saved=words.millions(sums["saved"]))
-    )
-    said = span(document, [row["year"] for row in rows], words)
-    yield Key(words.say("report.key.result", years=said), words.change_millions(sums["net"]), between)
+    rows = [row for row in document["business_case"] if row["payer"] == "municipality" and row["year"] in years]
+    sums = {figure: sum(row[figure]["mean"] for row in rows) for figure in ("investment", "saved")}
+    said = {"years": span(document, years, words)}
+    saved = words.say("report.key.saved", saved=words.millions(sums["saved"]))
+    yield Key(words.say("report.key.investment", **said), words.millions(sums["investment"]), saved)
+    net = dist(net_result(shown.baseline.world, shown.world, years))
+    between = words.say("report.nine_of_ten", interval=range_of(net, lambda kroner: words.change(kroner / 1e6, 1), words))
+    yield Key(words.say("report.key.result", **said), words.change_millions(net["mean"]), between)
     yield Key(words.say("chart.payback.title"), _payback(document["payback"], words), payback_sentence(document["payback"], words))
 
 

@@ -4,6 +4,7 @@ from simcase.study.breakeven import breakeven
 from simcase.study.explain import budget_figure, explain
 from simcase.study.followup import Followup, Ledger, followup
 from simcase.study.goals import goals
+from simcase.study.grid import grids
 from simcase.study.headcounts import goals_by_line, headcounts
 from simcase.study.register import register
 from simcase.study.reopened import Shown, against, reopened
@@ -30,6 +31,7 @@ __all__ = [
     "followup",
     "goals",
     "goals_by_line",
+    "grids",
     "headcounts",
     "register",
     "reopened",

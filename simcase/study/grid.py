@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 from simcase import compare, tidy
 from simcase.compare import World, dist
-from simcase.engine import Progress
+from simcase.engine import Progress, staying
 from simcase.errors import Issue, RunError, UserError
-from simcase.model import Model, assumed, moves_digest, signed
-from simcase.money import accounts
+from simcase.model import Model, assumed, moves_digest
+from simcase.study.headcounts import by_line
 from simcase.study.levers import Lever, levers, moved, own
 from simcase.study.reopened import Shown
-from simcase.study.worlds import inputs, resolved, simulated
-from simcase.tables import compiled
+from simcase.study.said_compare import said_years
+from simcase.study.worlds import finished, resolved
 from simcase.vocabulary import Floats
 
-FOLDER: Final = "interactive"
-"""Where in the results the points stand."""
-CODE: Final = (*tidy.CODE, "money", "compare", "study")
-"""The packages that decide what stands there."""
+MOVED: Final = "@moved"
+"""What the name of a scenario ends in whose levers stand elsewhere, in the results; no scenario of the user's can have such a name."""
 
 Point = tuple[float, ...]
 """The value of each lever."""
 Figures = Mapping[str, Any]
-"""What is kept of a point, as JSON has it; see `figures`."""
+"""What is kept of a point: nothing but numbers; see `figures`."""
 
 
 class Grid(NamedTuple):
@@ -58,34 +54,66 @@ class Error(NamedTuple):
     range: float
 
 
-def grid(shown: Shown, progress: Progress) -> Grid:
-    """Return a scenario, held against its baseline, at every setting of its levers; what is stored is not played again.
+def grids(shown: Sequence[Shown], progress: Progress) -> list[Grid]:
+    """Return the grid of each of several scenarios, all held against the same baseline; raises as `grid` does, with nothing played."""
+    for each in shown:
+        offered(each)
+    found = []
+    with staying():
+        for at, each in enumerate(shown):
+            found.append(grid(each, lambda done, total, at=at: progress(at * total + done, len(shown) * total)))  # type: ignore[misc]
+    return found
 
-    Raises UserError where there is nothing to move, and RunError for files or code that are not those of the run any more.
+
+def offered(shown: Shown) -> tuple[Model, tuple[str, ...], tuple[Lever, ...]]:
+    """Return the model of a scenario held against a baseline, the initiatives that it adds, and what can be moved of them.
+
+    Raises UserError where there is nothing to move or to show, and RunError for files or code that are not those of the run any more.
     """
     if shown.baseline is None:
         raise ValueError("a scenario is moved against a baseline")
-    base = as_run(shown)
-    names = own(shown.baseline.world.model, base)
-    some = levers(base, names)
-    if not some:
-        expected = f"an initiative that '{shown.baseline.world.model.scenario}' does not have"
-        raise UserError([Issue("", 0, "--interactive", f"'{base.scenario}' without anything to move", expected)])
-    if not shown.window.years:
-        raise UserError([Issue("", 0, "--from, --to", "no whole year", "at least one year of which every simulated month is shown")])
-    targeted = {state for each in base.initiatives if each.id in names for state in each.target.states}
-    lines = tuple(line.id for line in base.lines if any(state.line == line.id and state.id in targeted for state in base.states))
+    model = as_run(shown)
+    names = own(shown.baseline.world.model, model)
+    some = levers(model, names)
+    found = f"'{model.scenario}' without anything to move"
+    issues = [
+        *([] if some else [Issue("", 0, "--interactive", found, "an initiative that the baseline does not have")]),
+        *([] if model.lines else [Issue("", 0, "--interactive", "a model without a budget", "a model whose states have lines")]),
+        *([] if shown.window.years else [Issue("", 0, "--from, --to", "no whole year", "a year of which every simulated month is shown")]),
+    ]
+    if issues:
+        raise UserError(issues)
+    return model, names, some
+
+
+def grid(shown: Shown, progress: Progress) -> Grid:
+    """Return a scenario, held against its baseline, at every setting of its levers; a point is a run, and one that is stored is only read.
+
+    Raises as `offered` does.
+    """
+    base, names, some = offered(shown)
+    lines = aimed_at(base, names)
     points = list(itertools.product(*(lever.levels for lever in some)))
     between = list(itertools.product(*(_centres(lever) for lever in some)))
-    count = shown.request.count
+    count, total = shown.request.count, len(points) + len(between)
 
     def at(number: int, point: Point) -> Figures:
+        if point == tuple(lever.assumed for lever in some):
+            return figures(shown, shown.world, lines)
         values = {lever.name: value for lever, value in zip(some, point, strict=True)}
-        model = base if point == tuple(lever.assumed for lever in some) else moved(base, names, **values)
-        return figures_at(shown, model, lines, lambda done, _: progress(number * count + done, (len(points) + len(between)) * count))
+        model = moved(base, names, **values)
+        return figures(shown, _played(shown, model, lambda done, _: progress(number * count + done, total * count)), lines)
 
-    found = {point: at(number, point) for number, point in enumerate((*points, *between))}
+    with staying():
+        found = {point: at(number, point) for number, point in enumerate((*points, *between))}
     return Grid(shown, some, lines, {point: found[point] for point in points}, {point: found[point] for point in between})
+
+
+def aimed_at(model: Model, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines of the states that some initiatives are for; all of them where those states are on none."""
+    targeted = {state for each in model.initiatives if each.id in names for state in each.target.states}
+    aimed = {state.line for state in model.states if state.id in targeted}
+    return tuple(line.id for line in model.lines if line.id in aimed) or tuple(line.id for line in model.lines)
 
 
 def _centres(lever: Lever) -> tuple[float, float]:
@@ -103,49 +131,19 @@ def as_run(shown: Shown) -> Model:
     return assumed(model, shown.request.assumptions) if shown.request.assumptions else model
 
 
-def figures_at(shown: Shown, model: Model, lines: Sequence[str], progress: Progress) -> Figures:
-    """Return the figures of a point: read where they are stored, else played and stored."""
-    path = shown.request.results / FOLDER / f"{tidy.run_id(_identity(shown, model))}.json"
-    if (kept := _kept(path)) is not None:
-        progress(shown.request.count, shown.request.count)
-        return kept
-    if model.digest == shown.world.model.digest:
-        world = shown.world
-    else:
-        outcome = simulated(shown.request, model, compiled(model), progress)
-        world = World(model, outcome, accounts(model, outcome, shown.request.prices))
-    found = figures(shown, world, lines)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        tidy.write_json(path, found)
-    except OSError as error:
-        raise RunError(f"{path.parent}: results cannot be written here ({error.strerror}); choose another folder with --results") from error
-    return found
-
-
-def _kept(path: Path) -> Figures | None:
-    """Return the figures that are stored, None where there are none that can be read."""
-    try:
-        kept: Figures = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return kept
-
-
-def _identity(shown: Shown, model: Model) -> dict[str, Any]:
-    """Return everything that the figures of a point depend on."""
-    request, against = shown.request, shown.baseline
-    return {
-        **inputs(request, model),
-        "code": tidy.code_digest(CODE),
-        "priced": signed(model).digest,
-        "baseline": against and [against.run.folder.name, signed(against.world.model).digest],
-        "shown": [request.prices, request.discount, shown.window.first.isoformat(), shown.window.last.isoformat()],
-    }
+def _played(shown: Shown, model: Model, progress: Progress) -> World:
+    """Return the world of a point, whose run is stored apart from those of the scenario."""
+    scenario = f"{model.scenario}{MOVED}"
+    request = replace(shown.request, scenario=scenario)
+    return finished(request, replace(model, scenario=scenario), progress).world
 
 
 def figures(shown: Shown, world: World, lines: Sequence[str]) -> Figures:
-    """Return what is kept of a point, held against the baseline: kroner by year, persons by line and month, goals."""
+    """Return what is kept of a point, held against the baseline: kroner by year, persons by line and by month, goals.
+
+    Of each figure stand mean, p05 and p95; of a line's difference also the least that would not be noise. `net` and `cost` are over the
+    years that are simulated whole, `cumulated` and `spent` so far, from the first day.
+    """
     if shown.baseline is None:
         raise ValueError("a scenario is moved against a baseline")
     base, shown_in = shown.baseline.world, shown.window
@@ -153,12 +151,21 @@ def figures(shown: Shown, world: World, lines: Sequence[str]) -> Figures:
     cost = compare.invested(base, world).mean(axis=0)
     spent = np.cumsum(cost * (1.0 + shown.request.discount) ** -np.arange(len(cost)))
     last = shown_in.years[-1:]
+    least = {row["line"]: row["persons"] for row in compare.detectable(base, world, last)}
+    years = said_years(shown.document)
+    net, whole = compare.net_result(base, world, years), [base.accounts.years.index(year) for year in years]
     return {
+        "net": _short(dist(net)),
+        "cost": float(cost[whole].sum()),
         "spent": spent[shown_in.years].tolist(),
         "cumulated": [_short(row["cumulated"]) for row in case],
-        "lines": {row["line"]: _short(row["persons"]) for row in compare.budget(base, world, last)},
-        "persons": [_short(dist(values)) for values in _persons(world, lines)[:, shown_in.months].T],
-        "goals": {row["id"]: row["probability"] for row in compare.goals(*world) if row["probability"] is not None},
+        "lines": {row["line"]: [*_short(row["persons"]), least[row["line"]]] for row in compare.budget(base, world, last)},
+        "persons": [_short(dist(values)) for values in persons_of(world, lines)[:, shown_in.months].T],
+        "goals": {
+            row["id"]: [row[name] for name in ("probability", "low", "high")]
+            for row in compare.goals(*world)
+            if row["probability"] is not None
+        },
     }
 
 
@@ -167,10 +174,10 @@ def _short(distribution: Mapping[str, float]) -> list[float]:
     return [distribution[name] for name in ("mean", "p05", "p95")]
 
 
-def _persons(world: World, lines: Sequence[str]) -> Floats:
-    """Return persons on some lines as averages of the month (shape: replications, months)."""
-    columns = [number for number, state in enumerate(world.model.states) if state.line in lines]
-    return np.asarray(world.outcome.days[:, :, columns].sum(axis=2) / world.outcome.month_days)
+def persons_of(world: World, lines: Sequence[str]) -> Floats:
+    """Return persons on some lines together as averages of the month (shape: replications, months)."""
+    names, persons = by_line(world)
+    return np.asarray(persons[:, :, [names.index(line) for line in lines]].sum(axis=2))
 
 
 def weights(grid: Grid, point: Point) -> Iterator[tuple[Point, float]]:
@@ -190,8 +197,8 @@ def read_off(grid: Grid, point: Point, figure: Callable[[Figures], float]) -> fl
 
 
 def net_result(found: Figures) -> float:
-    """Return the municipality's net result over all years (kroner)."""
-    return float(found["cumulated"][-1][0])
+    """Return the municipality's net result over the whole years (kroner)."""
+    return float(found["net"][0])
 
 
 def errors(grid: Grid) -> list[Error]:
@@ -199,7 +206,7 @@ def errors(grid: Grid) -> list[Error]:
     kinds: dict[str, list[Callable[[Figures], float]]] = {
         "net": [net_result],
         "persons": [lambda found, line=line: float(found["lines"][line][0]) for line in grid.lines],  # type: ignore[misc]
-        "goals": [lambda found, goal=goal: float(found["goals"][goal]) for goal in next(iter(grid.points.values()))["goals"]],  # type: ignore[misc]
+        "goals": [lambda found, goal=goal: float(found["goals"][goal][0]) for goal in next(iter(grid.points.values()))["goals"]],  # type: ignore[misc]
     }
     return [_error(grid, name, picked) for name, picked in kinds.items() if picked]
 

@@ -45,13 +45,19 @@ def headline(scenario: Document, base: Labels, own: Labels) -> str:
         return pair + _headline_state(scenario, own)
     kroner, persons = changes_of(scenario, "municipality", "kroner"), changes_of(scenario, "persons", "persons")
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
-    years = [year for line, year in kroner if line == widest and whole(scenario, year)] or [year for line, year in kroner if line == widest]
+    years = said_years(scenario)
     totals = [kroner[widest, year] for year in years]
     scope = words.say("compare.scope", memo=own.outside()) if own.memos else ""
     said = [_total(totals, span(scenario, years, words), scope, words)]
     if any(change.dist["mean"] for changes in (kroner, persons) for change in changes.values()):
         said.append(_year(period(scenario, years[-1], words), totals[-1], persons[widest, years[-1]], words))
     return pair + " ".join((*said, *_invested(scenario, years, words)))
+
+
+def said_years(scenario: Document) -> list[int]:
+    """Return the years that a sum is over: those reported in full, or all where none is."""
+    years = list(dict.fromkeys(row["year"] for row in scenario["difference"]["budget"]))
+    return [year for year in years if whole(scenario, year)] or years
 
 
 def _headline_state(scenario: Document, labels: Labels) -> str:

@@ -16,6 +16,7 @@ from simcase.words.texts_goals import GOALS
 from simcase.words.texts_import import IMPORT
 from simcase.words.texts_life import LIFE
 from simcase.words.texts_money import MONEY
+from simcase.words.texts_moving import MOVING
 from simcase.words.texts_report import REPORT
 from simcase.words.texts_results import RESULTS
 from simcase.words.texts_run import RUN
@@ -35,6 +36,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **LIFE,
     **FIT,
     **MONEY,
+    **MOVING,
     **FOLLOWUP,
     **REPORT,
     **SHEETS,

@@ -59,6 +59,14 @@ class Words:
         """Return a text of the catalogue with values put in; KeyError where the key or a value is missing."""
         return CATALOGUE[key][self._column].format(**values)
 
+    def unfilled(self, key: str) -> str:
+        """Return a text of the catalogue with its places left open, for a page that puts values in itself.
+
+        >>> Words("en").unfilled("range.signed")
+        '{low} to {high}'
+        """
+        return CATALOGUE[key][self._column]
+
     def text(self, label: str | Mapping[str, str] | Bilingual) -> str:
         """Return a label in this language: a text for both, a mapping by language or a label of the model.
 

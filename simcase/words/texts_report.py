@@ -28,6 +28,7 @@ REPORT: dict[str, tuple[str, str]] = {
     "report.key.more_kroner": ("Forskel i nettoudgift {year}", "Difference in net spending {year}"),
     "report.key.saved": ("Sparet forsørgelse: {saved}", "Saved support: {saved}"),
     "report.key.result": ("Kommunens nettoresultat {years}", "The municipality's net result {years}"),
+    "report.key.investment": ("Investering {years}", "Investment {years}"),
     "report.key.no_investment": ("Ingen investering", "No investment"),
     "report.key.not_earned": ("Ikke tjent hjem", "Not earned back"),
     "report.assume.title": ("Hvad indsatserne i '{title}' forudsætter", "What the initiatives of '{title}' assume"),

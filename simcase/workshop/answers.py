@@ -62,9 +62,9 @@ class Answer:
         return self.shown.baseline.world, self.shown.world
 
     def net(self) -> Mean:
-        """Return the municipality's net result over the whole run in kroner: saved support less what more is invested."""
+        """Return the municipality's net result over the whole years in kroner: saved support less what more is invested."""
         one, other = self.pair
-        net = (compare.saved(one, other, "municipality") - compare.invested(one, other)).sum(axis=1)
+        net = compare.net_result(one, other, self.years())
         return mean_of(net, paired=compare.shared_draws(other.outcome.draw))
 
     def persons(self, line: str, year: int) -> Mean:

@@ -89,12 +89,13 @@ def _draw(visit: Visit, found: Answer, places: Places) -> None:
 
 def cards(visit: Visit, found: Answer, labels: Labels) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the key figures: persons on the line aimed at, the net result, the investment, the payback."""
-    words, line, year, years = visit.words, found.lines()[0], found.years()[-1], found.pair[0].accounts.years
+    words, line, year, years = visit.words, found.lines()[0], found.years()[-1], found.years()
     span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
     persons, net = found.persons(line, year), found.net()
     yield words.say("workshop.card.persons", line=labels.line(line), year=year), words.change(persons.mean), _sure(visit, persons, 1.0)
     yield words.say("workshop.card.net", years=span), words.change_millions(net.mean), _sure(visit, net, 1e6)
-    cost = sum(row["investment"]["mean"] for row in found.shown.document["business_case"] if row["payer"] == "municipality")
+    case = found.shown.document["business_case"]
+    cost = sum(row["investment"]["mean"] for row in case if row["payer"] == "municipality" and row["year"] in years)
     yield words.say("workshop.card.investment", years=span), words.millions(cost), []
     back = found.shown.document["payback"]
     if back["probability"] is None:

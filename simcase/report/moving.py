@@ -1,0 +1,213 @@
+"""An offline page on which the levers of scenarios are moved: figures are read off between points that were simulated."""
+
+from __future__ import annotations
+
+import math
+import shlex
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import altair as alt
+import polars as pl
+
+from simcase import charts
+from simcase.report.page import SHARED, Drawing, Key, Line, Listing, Moving, Page, Part, Slider, rendered, slim
+from simcase.report.page_of import about, assumed, notes
+from simcase.report.pictures import json_for_page
+from simcase.report.told import command, manifest
+from simcase.study import charted, charted_case
+from simcase.study.grid import Grid, errors, persons_of
+from simcase.study.labels import Labels, labels_of
+from simcase.study.levers import Lever
+from simcase.study.reopened import Shown
+from simcase.study.said_compare import headline, said_years, span
+from simcase.study.said_run import period
+from simcase.words import Words
+
+MILLION: Final = 1e6
+COST: Final = (0.0, 2.0, 0.05)
+"""Least, most and step of what a cost is multiplied by."""
+STEPS: Final = {"strength": 0.05, "size": 0.05, "delay": 1.0}
+"""How finely a lever is moved."""
+SAID: Final = (
+    "moving.simulated", "moving.read_off", "moving.of_assumed", "moving.months", "moving.key.earned_by", "moving.key.not_earned",
+    "moving.key.expected", "report.nine_of_ten", "range.signed", "kroner.millions", "runs.none", "runs.few", "runs.some", "runs.most",
+    "runs.all",
+)  # fmt: skip
+"""Words that the page puts figures into itself."""
+
+
+def moving_page(runs: Sequence[Shown], grids: Sequence[Grid], lang: str) -> str:
+    """Return a page with sliders for each grid; the first run is the baseline of all."""
+    words = Words(lang)
+    shown = [grid.shown for grid in grids]
+    names = [each.manifest["scenario"] for each in runs]
+    titles = ", ".join(words.text(each.world.model.title) for each in shown)
+    page = Page(
+        lang=lang,
+        title=words.say("moving.page", title=titles),
+        about=about(runs[0], words),
+        parts=[_part(grid, words) for grid in grids],
+        assumptions=[listing for each in shown for listing in assumed(each, words)],
+        notes=notes(shown, words),
+        commands=[*(command(each) for each in runs), shlex.join(["simcase", "report", *names, "--interactive", "-o", "FILE.html"])],
+        manifest=[manifest(runs, words)],
+    )
+    return rendered(page)
+
+
+def _part(grid: Grid, words: Words) -> Part:
+    """Return what is said of one scenario, with sliders; everything stands as the scenario assumes until they are moved."""
+    labels = labels_of(grid.shown.world.model, words)
+    drawn = list(_drawings(grid, labels))
+    answer = words.say("moving.as_assumed", answer=headline(grid.shown.document, _base(grid, words), labels))
+    data = _data(grid, labels, {kind: name for kind, name, _ in drawn})
+    moving = Moving([_slider(lever, words) for lever in (*grid.levers, None)], data)
+    tables = [_lines(grid, labels), error_table(grid, words)]
+    return Part(labels.title, answer, list(_keys(grid, labels)), [drawing for *_, drawing in drawn], tables, moving)
+
+
+def _lines(grid: Grid, labels: Labels) -> Listing:
+    """Return the table of persons by line; the page itself puts the figures in."""
+    words = labels.words
+    heads = [words.say(f"moving.lines.{head}") for head in ("line", "change", "interval")]
+    rows = [Line([labels.line(line), "", ""]) for line in grid.points[grid.assumed]["lines"]]
+    title = words.say("moving.lines", year=_year(grid, grid.shown.window.years[-1], words))
+    return Listing(title, heads, rows, below=words.say("moving.lines.noise"))
+
+
+def _base(grid: Grid, words: Words) -> Labels:
+    """Return what things are called in the baseline."""
+    return labels_of(_baseline(grid).world.model, words)
+
+
+def _baseline(grid: Grid) -> Shown:
+    """Return the baseline that a grid is held against."""
+    if grid.shown.baseline is None:
+        raise ValueError("a scenario is moved against a baseline")
+    return grid.shown.baseline
+
+
+def _year(grid: Grid, at: int, words: Words) -> str:
+    """Return a year of the run, with its months where it is not whole."""
+    return period(grid.shown.document, grid.shown.world.accounts.years[at], words)
+
+
+def _slider(lever: Lever | None, words: Words) -> Slider:
+    """Return the slider of a lever, or that of the cost."""
+    if lever is None:
+        least, most, step = COST
+        return Slider("cost", words.say("moving.cost"), least, most, step, 1.0, words.say("moving.of_assumed", value=100))
+    months = lever.name == "delay"
+    said = words.say("moving.months" if months else "moving.of_assumed", value=words.number(lever.assumed * (1 if months else 100)))
+    return Slider(lever.name, words.say(f"moving.{lever.name}"), lever.levels[0], lever.levels[-1], STEPS[lever.name], lever.assumed, said)
+
+
+def _keys(grid: Grid, labels: Labels) -> Iterable[Key]:
+    """Yield what the key figures are; the page itself puts the figures in."""
+    words, shown = labels.words, grid.shown
+    said = {"year": _year(grid, shown.window.years[-1], words), "years": span(shown.document, said_years(shown.document), words)}
+    yield Key(words.say("moving.key.persons", lines=labels.line(grid.lines[0]), **said), "", " ")
+    yield Key(words.say("report.key.result", **said), "", " ")
+    yield Key(words.say("report.key.investment", **said), "")
+    yield Key(words.say("moving.key.earned"), "", " ")
+
+
+def _drawings(grid: Grid, labels: Labels) -> Iterable[tuple[str, str, Drawing]]:
+    """Yield each chart that moves: its kind, the name of its figures in the specification, and the chart."""
+    words, title = labels.words, labels.words.say("moving.title", title=labels.title)
+    result = charted_case.payback(grid.shown, labels)
+    yield _drawing("payback", charts.payback(result, words.lang, title, _reach(grid)), words.say("chart.payback.title"))
+    lines = ", ".join(labels.line(line) for line in grid.lines)
+    months, top = _months(grid), 1.05 * max(values[2] for found in grid.points.values() for values in found["persons"])
+    chart = charts.moving_persons(months, words.lang, title, lines, top)
+    yield _drawing("persons", chart, words.say("chart.moving_persons.title"))
+    goals = charted.goals(grid.shown, labels)
+    if not goals.is_empty():
+        yield _drawing("goals", charts.goals(goals, words.lang, title), words.say("chart.goals.title"))
+
+
+def _drawing(kind: str, chart: alt.TopLevelMixin, heading: str) -> tuple[str, str, Drawing]:
+    """Return a chart with the name under which its only table stands."""
+    spec = slim(chart.to_dict(validate=False))
+    (name,) = spec["datasets"]
+    for shared in SHARED:
+        spec.pop(shared)
+    return kind, name, Drawing(f"moving-{kind}", heading, json_for_page(spec), json_for_page(""))
+
+
+def _months(grid: Grid) -> pl.DataFrame:
+    """Return persons by month on the lines aimed at, as the scenario is, beside those of the baseline."""
+    shown, found = grid.shown, grid.points[grid.assumed]
+    names = shown.world.outcome.names.months
+    base = persons_of(_baseline(grid).world, grid.lines).mean(axis=0)
+    rows = zip(shown.window.months, found["persons"], strict=True)
+    return pl.DataFrame(
+        [{"month": names[m], **dict(zip(("mean", "p05", "p95"), values, strict=True)), "base": float(base[m])} for m, values in rows]
+    )
+
+
+def _reach(grid: Grid) -> tuple[float, float]:
+    """Return the least and the most that the net result so far can be at any setting, million kroner."""
+    results = [
+        (kroner - (times - 1.0) * spent) / MILLION
+        for found in grid.points.values()
+        for values, spent in zip(found["cumulated"], found["spent"], strict=True)
+        for kroner in values
+        for times in COST[:2]
+    ]
+    margin = 0.05 * (max(results) - min(results))
+    return min(*results, 0.0) - margin, max(*results, 0.0) + margin
+
+
+def _data(grid: Grid, labels: Labels, names: dict[str, str]) -> str:
+    """Return what the page reads off, as JSON: the figures of every point and the words that they are put into."""
+    words, shown, base = labels.words, grid.shown, _baseline(grid)
+    judged = [row for row in base.document["goals"] if row["probability"] is not None]
+    goals = [(row["id"], f"{labels.goal(row['id'])} ({words.month_and_year(row['date'])})") for row in judged]
+    months = [datetime.combine(month, datetime.min.time()) for month in _months(grid)["month"]]
+    tree = {
+        "lang": words.lang,
+        "levers": [
+            {"name": each.name, "low": each.levels[0], "step": each.levels[1] - each.levels[0], "count": len(each.levels)}
+            for each in grid.levers
+        ],
+        "points": list(grid.points.values()),
+        "years": [_year(grid, y, words) for y in shown.window.years],
+        "months": [int(month.replace(tzinfo=UTC).timestamp() * 1000) for month in months],
+        "base": _months(grid)["base"].to_list(),
+        "before": {row["id"]: [row["probability"], row["low"], row["high"]] for row in judged},
+        "goals": [{"id": name, "goal": goal} for name, goal in goals],
+        "worlds": [words.text(base.world.model.title), labels.title],
+        "line": grid.lines[0],
+        "lines": list(grid.points[grid.assumed]["lines"]),
+        "names": names,
+        "say": {key: words.unfilled(key) for key in SAID},
+    }
+    return json_for_page(_finite(slim(tree)))
+
+
+def _finite(part: Any) -> Any:  # noqa: ANN401 - any part of a tree
+    """Return a tree in which what has no bound is nothing, since JSON knows no infinity."""
+    if isinstance(part, dict):
+        return {name: _finite(each) for name, each in part.items()}
+    if isinstance(part, list):
+        return [_finite(each) for each in part]
+    return None if isinstance(part, float) and not math.isfinite(part) else part
+
+
+UNITS: Final[dict[str, tuple[float, int]]] = {"net": (1e-6, 2), "persons": (1.0, 1), "goals": (100.0, 1)}
+"""By what an error is multiplied, and its decimals."""
+
+
+def error_table(grid: Grid, words: Words) -> Listing:
+    """Return how far what is read off lies from the simulation, as measured between the points."""
+    rows = []
+    for error in errors(grid):
+        times, digits = UNITS[error.figure]
+        figures = [words.number(value * times, digits) for value in (error.mean, error.largest, error.range)]
+        rows.append(Line([words.say(f"moving.error.{error.figure}"), *figures]))
+    heads = [words.say(f"moving.error.{head}") for head in ("figure", "mean", "largest", "range")]
+    said = {"points": len(grid.points), "between": len(grid.between), "runs": words.number(grid.shown.request.count)}
+    return Listing(words.say("moving.error.title"), heads, rows, below=words.say("moving.error.below", **said))

@@ -1,0 +1,89 @@
+"""The offline page with sliders in a browser: they move figures and charts, by keyboard too; nothing is asked elsewhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simcase import report, study
+from simcase.study.grid import Grid, net_result, read_off
+from simcase.words import Words
+
+MOST = 1_500_000
+PLACES = "[...document.querySelectorAll('figure')].map(f => [f.id, f.querySelector('svg').outerHTML])"
+FIGURES = "[...document.querySelectorAll('.keys dd, .moving tbody td')].map(cell => cell.innerText)"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def grids(shipped: list[study.Shown]) -> list[Grid]:
+    return study.grids(shipped[1:], study.silent)
+
+
+@pytest.fixture(scope="module", params=["da", "en"])
+def opened(request: pytest.FixtureRequest, shipped: list[study.Shown], grids: list[Grid], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path: Path = tmp_path_factory.mktemp("pages") / f"moving-{request.param}.html"
+    path.write_text(report.moving_page(shipped, grids, request.param), encoding="utf-8")
+    return path
+
+
+def drawn(watched: Any, file: Path) -> Any:  # noqa: ANN401 - as in conftest
+    watched.page.goto(file.as_uri())
+    watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
+    return watched.page
+
+
+def put(page: Any, name: str, value: float) -> None:  # noqa: ANN401
+    page.locator(f"input[name={name}]").fill(str(value))
+    page.wait_for_timeout(300)
+
+
+def net(page: Any) -> str:  # noqa: ANN401
+    return str(page.locator(".keys div:nth-child(2) dd").first.inner_text())
+
+
+def test_sliders_move_figures_and_charts_and_nothing_is_asked_elsewhere(opened: Path, watched: Any, grids: list[Grid]) -> None:  # noqa: ANN401
+    page, (grid,), words = drawn(watched, opened), grids, Words(opened.stem[-2:])
+    assert len(opened.read_bytes()) <= MOST
+    assert net(page) == words.change_millions(net_result(grid.points[grid.assumed]))
+    assert page.locator(".state").inner_text() == words.say("moving.simulated")
+    before, charts = page.evaluate(FIGURES), dict(page.evaluate(PLACES))
+    put(page, "strength", 1.5)
+    assert page.locator(".state").inner_text() == words.say("moving.read_off", points=len(grid.points))
+    at = tuple(1.5 if lever.name == "strength" else lever.assumed for lever in grid.levers)
+    read = read_off(grid, at, net_result)
+    assert net(page) == words.change_millions(read)
+    put(page, "cost", 0.5)
+    cost = read_off(grid, at, lambda found: float(found["cost"]))
+    assert net(page) == words.change_millions(read + 0.5 * cost)
+    after, moved = page.evaluate(FIGURES), dict(page.evaluate(PLACES))
+    assert sum(one != other for one, other in zip(before, after, strict=True)) >= 10
+    assert all(moved[figure] != charts[figure] for figure in charts)
+    text = json.loads(page.locator("#moving-payback-1 script.figures").text_content())
+    assert text.splitlines()[0] == '"year","mean","p05","p95"'
+    page.click(".back")
+    page.wait_for_timeout(300)
+    assert page.evaluate(FIGURES) == before
+    assert watched.asked == [opened.as_uri()]
+    assert not watched.said
+
+
+def test_it_is_sound_for_a_screen_reader_and_every_slider_is_reached_by_keyboard(opened: Path, watched: Any) -> None:  # noqa: ANN401
+    page = drawn(watched, opened)
+    assert not watched.serious()
+    names = {slider.get_attribute("name") for slider in page.locator("input[type=range]").all()}
+    assert {"strength", "delay", "cost"} <= names
+    reached = {}
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.type === 'range' ? document.activeElement.name : ''")
+        if name and name not in reached:
+            before = page.evaluate("document.activeElement.getAttribute('aria-valuetext')")
+            page.keyboard.press("ArrowRight")
+            reached[name] = before != page.evaluate("document.activeElement.getAttribute('aria-valuetext')")
+    assert reached == dict.fromkeys(names, True)
+    assert not watched.said
