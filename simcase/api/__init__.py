@@ -5,8 +5,9 @@ Each name is imported when it is first asked for, so that nobody waits for a lib
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING, Final
+
+from simcase.late import late
 
 if TYPE_CHECKING:
     from simcase.api.drawing import chart, figures
@@ -35,11 +36,7 @@ HOMES: Final = {
 """The module that each name is in."""
 
 
-def __getattr__(name: str) -> object:
-    """Return a public name, imported when it is first asked for; raises AttributeError for any other."""
-    if name not in HOMES:
-        raise AttributeError(f"simcase.api has no name {name!r}; it has {', '.join(__all__)}")
-    return getattr(importlib.import_module(HOMES[name]), name)
+__getattr__ = late(__name__, HOMES)
 
 
 def __dir__() -> list[str]:

@@ -109,9 +109,13 @@ def goals(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         x=amount("probability", words.say("chart.goals.unit"), domain=[0, 100]),
         tooltip=pointer(words, {"goal": "goals.goal", "world": "chart.world", "said": "goals.probability"}, {"low": "chart.low"}),
     )
-    rule = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x="low:Q", x2="high:Q")
+    rule = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x=alt.X("low:Q"), x2="high:Q")
     note = alt.expr.if_(several, alt.datum.said + " (" + alt.datum.world + ")", alt.datum.said)
-    text = base.transform_calculate(note=note).mark_text(align="left", dx=6, color=theme.INK, fontSize=12).encode(x="high:Q", text="note:N")
+    text = (
+        base.transform_calculate(note=note)
+        .mark_text(align="left", dx=6, color=theme.INK, fontSize=12)
+        .encode(x=alt.X("high:Q"), text="note:N")
+    )
     size = 2 * height(table, "goal") if several else height(table, "goal")
     return dressed(alt.LayerChart(layer=[bars, rule, text], width=WIDTH - 120, height=size), "goals", words, title)
 
@@ -154,7 +158,7 @@ def _measured(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
     base = alt.Chart(table).encode(y=rows(table, "unknown").axis(labelLimit=380, labelPadding=8))
     said = pointer(words, {"unknown": "chart.tornado.unknown"}, INTERVAL, 1)
     bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=1).encode(x=amount("mean", unit), tooltip=said)
-    spans = base.mark_rule(color=theme.INK, strokeWidth=1.4).encode(x="p05:Q", x2="p95:Q")
+    spans = base.mark_rule(color=theme.INK, strokeWidth=1.4).encode(x=alt.X("p05:Q"), x2="p95:Q")
     return alt.LayerChart(data=table, layer=[bars, spans], width=WIDTH - 60, height=height(table, "unknown"))
 
 
@@ -190,6 +194,6 @@ def went(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     )
     middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
     text = base.transform_calculate(edge="max(datum.moves, 0)").mark_text(align="left", dx=6, color=theme.INK, fontSize=12)
-    figures = text.encode(x="edge:Q", text=alt.Text("moves:Q", format="+,.0f"))
+    figures = text.encode(x=alt.X("edge:Q"), text=alt.Text("moves:Q", format="+,.0f"))
     chart = alt.LayerChart(data=table, layer=[bars, middle, figures], width=WIDTH, height=height(table, "to"))
     return dressed(chart, "went", words, title)

@@ -24,9 +24,9 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
         some = last.filter(pl.col("figure") == figure)
         base = alt.Chart(some).encode(y=rows(some, "line") if number == 0 else rows(some, "line").axis(None))
         said = pointer(words, {"line": "head.line", "noise": "chart.difference.noise"}, INTERVAL, 1 if number else 0)
-        rule = base.mark_rule(color=theme.BLUE, strokeWidth=2).encode(x=amount("p05", figure), x2="p95:Q", tooltip=said)
+        rule = base.mark_rule(color=theme.BLUE, strokeWidth=2).encode(x=amount("p05", figure), x2=alt.X2("p95:Q"), tooltip=said)
         points = base.mark_point(size=90, strokeWidth=2, color=theme.BLUE, opacity=1).encode(
-            x="mean:Q",
+            x=alt.X("mean:Q"),
             fill=alt.condition("datum.noise == ''", alt.value(theme.BLUE), alt.value(theme.PAPER)),
             tooltip=said,
         )
@@ -35,7 +35,7 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
         text = (
             base.transform_filter(f"abs(datum.mean) >= {0.05 if number else 0.5}")
             .mark_text(dy=-11, fontSize=11, color=theme.INK)
-            .encode(x="mean:Q", text=alt.Text("mean:Q", format=form))
+            .encode(x=alt.X("mean:Q"), text=alt.Text("mean:Q", format=form))
         )
         size = (BAND + 8) * some["line"].n_unique()
         panels.append(alt.LayerChart(data=some, layer=[middle, rule, points, text], width=WIDTH // 2, height=size))
@@ -60,7 +60,7 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         .mark_bar(strokeWidth=1, stroke=theme.INK)
         .encode(
             x=alt.X("from:Q", scale=scale).title(words.say("chart.millions")).axis(format=",~f", grid=True),
-            x2="to:Q",
+            x2=alt.X2("to:Q"),
             color=alt.Color("kind:N").scale(domain=["more", "less"], range=[theme.VERMILLION_SOFT, theme.BLUE_SOFT]).legend(None),
             tooltip=pointer(words, {"step": "chart.waterfall.step"}, {"change": "chart.waterfall.change"}, 1),
         )
@@ -87,8 +87,8 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
     band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=kroner, y2="p95:Q")
     said = pointer(words, {"year": "chart.year"}, INTERVAL, 1)
     mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=70, filled=True)).encode(
-        y="mean:Q", tooltip=said
+        y=alt.Y("mean:Q"), tooltip=said
     )
-    text = base.mark_text(dy=-14, fontSize=12, color=theme.INK).encode(y="mean:Q", text=alt.Text("mean:Q", format="+,.1f"))
+    text = base.mark_text(dy=-14, fontSize=12, color=theme.INK).encode(y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format="+,.1f"))
     even = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
     return dressed(alt.LayerChart(data=table, layer=[band, even, mean, text], width=WIDTH, height=280), "payback", words, title)

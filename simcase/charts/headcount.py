@@ -81,12 +81,9 @@ def _persons(field: str, words: Words) -> alt.Y:
 def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
     """Draw nine runs of ten, half of the runs, and the median."""
     base = alt.Chart(rows).encode(x=_month(words))
-    edge = base.mark_line(color=theme.BLUE_EDGE, strokeWidth=0.8)
     return [
-        base.mark_area(color=theme.BLUE_PALE).encode(y=_persons("p05", words), y2="p95:Q"),
+        base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=_persons("p05", words), y2="p95:Q"),
         base.mark_area(color=theme.BLUE_SOFT).encode(y=_persons("p25", words), y2="p75:Q"),
-        edge.encode(y=_persons("p05", words)),
-        edge.encode(y=_persons("p95", words)),
         base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=_persons("p50", words)),
     ]
 
@@ -95,7 +92,7 @@ def _last(rows: pl.DataFrame) -> alt.Chart:
     """Write the last median beside its end."""
     ends = alt.Chart(rows.filter(pl.col("month") == pl.col("month").max()))
     written = ends.mark_text(align="left", dx=5, color=theme.BLUE, fontWeight=600, fontSize=12, clip=False)
-    figure: alt.Chart = written.encode(x="month:T", y="p50:Q", text=alt.Text("p50:Q", format=",.0f"))
+    figure: alt.Chart = written.encode(x=alt.X("month:T"), y=alt.Y("p50:Q"), text=alt.Text("p50:Q", format=",.0f"))
     return figure
 
 
@@ -105,7 +102,11 @@ def _pointer(rows: pl.DataFrame, words: Words) -> alt.Chart:
         alt.Tooltip("month:T", title=words.say("chart.month"), format="%B %Y"),
         *(alt.Tooltip(f"{field}:Q", title=words.say(f"chart.{field}"), format=",.0f") for field in ("p50", "p25", "p75", "p05", "p95")),
     ]
-    pointer: alt.Chart = alt.Chart(rows).mark_rule(opacity=0, strokeWidth=6).encode(x="month:T", y="p05:Q", y2="p95:Q", tooltip=figures)
+    pointer: alt.Chart = (
+        alt.Chart(rows)
+        .mark_rule(opacity=0, strokeWidth=6)
+        .encode(x=alt.X("month:T"), y=alt.Y("p05:Q"), y2=alt.Y2("p95:Q"), tooltip=figures)
+    )
     return pointer
 
 
@@ -113,8 +114,8 @@ def _goals(goals: Goals, words: Words) -> list[alt.Chart]:
     """Mark each goal at its date and threshold, with both beside it."""
     rows = [_goal(goal, words) for goal in goals]
     base = alt.Chart(pl.DataFrame(rows)).encode(
-        x="month:T",
-        y="threshold:Q",
+        x=alt.X("month:T"),
+        y=alt.Y("threshold:Q"),
         tooltip=[alt.Tooltip("goal:N", title=words.say("chart.goal")), alt.Tooltip("note:N", title=words.say("chart.threshold"))],
     )
     text: dict[str, Any] = {"align": "center", "baseline": "top", "dy": 9, "fontSize": 11, "fontWeight": 600}

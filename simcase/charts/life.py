@@ -88,7 +88,7 @@ def _drawn(bars: pl.DataFrame, world: World, lanes: list[str], words: Words) -> 
         alt.Tooltip("to:T", title=words.say("life.to"), format="%x"),
     ]
     lane = alt.Y("lane:N", sort=lanes).title(None).axis(labelLimit=LABEL, labelPadding=8, grid=True).scale(domain=lanes)
-    chart: alt.Chart = alt.Chart(bars).encode(x=time, x2="to:T", y=lane, tooltip=pointer)
+    chart: alt.Chart = alt.Chart(bars).encode(x=time, x2=alt.X2("to:T"), y=lane, tooltip=pointer)
     return chart
 
 

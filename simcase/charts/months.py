@@ -44,7 +44,12 @@ def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     )
     text = alt.Chart(ends).transform_calculate(name=f"indexof({thin!r}, datum.line) < 0 ? datum.line : ''")
     names = text.mark_text(align="left", dx=8, fontSize=12, clip=False).encode(
-        x="month:T", y=alt.Y("persons:Q", stack="zero", bandPosition=0.5), order=order, detail="line:N", text="name:N", color=colour
+        x=alt.X("month:T"),
+        y=alt.Y("persons:Q", stack="zero", bandPosition=0.5),
+        order=order,
+        detail=alt.Detail("line:N"),
+        text=alt.Text("name:N"),
+        color=colour,
     )
     note = words.say("chart.composition.thin", lines=", ".join(thin)) if thin else ""
     return dressed(alt.LayerChart(layer=[areas, names], width=WIDTH, height=380), "composition", words, title, note=note)
@@ -65,7 +70,9 @@ def programmes(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         base = alt.Chart(table.filter(pl.col("initiative") == name)).encode(x=_time(words))
         said = [_when(words), *pointer(words, {"bound": "chart.programmes.bound"}, {**INTERVAL, "waiting": "programmes.waiting"})]
         persons = alt.Y("p05:Q").title(words.say("chart.persons")).axis(format=",.0f").scale(zero=True)
-        band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=persons, y2="p95:Q", tooltip=said)
+        band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(
+            y=persons, y2=alt.Y2("p95:Q"), tooltip=said
+        )
         taken = base.mark_line(color=theme.BLUE, strokeWidth=2.5).encode(y="mean:Q")
         waiting = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[2, 3]).encode(y="waiting:Q")
         places = base.mark_line(color=theme.INK, strokeWidth=1.5, strokeDash=[8, 4], interpolate="step-after").encode(y="places:Q")
@@ -103,9 +110,11 @@ def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
             _when(words),
             *pointer(words, {}, {"p50": "chart.p50", "p05": "chart.low", "p95": "chart.high", "observed": "chart.observed"}),
         ]
-        band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=persons, y2="p95:Q", tooltip=said)
+        band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(
+            y=persons, y2=alt.Y2("p95:Q"), tooltip=said
+        )
         middle = base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y="p50:Q")
         seen = base.transform_filter("isValid(datum.observed)").mark_point(shape="diamond", filled=True, size=45, color=theme.VERMILLION)
-        layers = [band, middle, seen.encode(y="observed:Q", tooltip=said)]
+        layers = [band, middle, seen.encode(y=alt.Y("observed:Q"), tooltip=said)]
         panels.append(alt.LayerChart(layer=layers, title=line, width=WIDTH // 2, height=PANEL))
     return dressed(alt.ConcatChart(concat=panels, columns=2), "backtest", words, title)

@@ -28,9 +28,9 @@ def dressed(chart: Chart, kind: str, words: Words, title: str, **said: str) -> C
     about = words.say(f"chart.{kind}.about", title=title, **said)
     heading = words.say(f"chart.{kind}.title")
     named = alt.TitleParams(heading, subtitle=textwrap.wrap(about, LETTERS), fontSize=17, offset=16)
-    whole: Chart = chart.properties(title=named, description=f"{heading}. {about}", usermeta=theme.embedding(words))
-    whole.config = alt.Config(**theme.config(words))
-    return whole
+    chart.title, chart.description, chart.usermeta = named, f"{heading}. {about}", theme.embedding(words)
+    chart.config = alt.Config(**theme.config(words))
+    return chart
 
 
 def rows(table: pl.DataFrame, column: str) -> alt.Y:
@@ -63,13 +63,13 @@ INTERVAL: Final = {"mean": "chart.mean", "p05": "chart.low", "p95": "chart.high"
 
 def spread(base: alt.Chart) -> alt.Chart:
     """Return the interval of nine runs in ten as a rule along the horizontal axis."""
-    rule: alt.Chart = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x="p05:Q", x2="p95:Q")
+    rule: alt.Chart = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x=alt.X("p05:Q"), x2="p95:Q")
     return rule
 
 
 def written(base: alt.Chart, field: str, form: str = ",.0f", at: str = "") -> alt.Chart:
     """Return a figure written to the right of where it ends."""
     text: alt.Chart = base.mark_text(align="left", dx=6, color=theme.INK, fontSize=12).encode(
-        x=f"{at or field}:Q", text=alt.Text(f"{field}:Q", format=form)
+        x=alt.X(f"{at or field}:Q"), text=alt.Text(f"{field}:Q", format=form)
     )
     return text

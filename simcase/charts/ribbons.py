@@ -29,7 +29,7 @@ def ribbons(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         .encode(
             x=alt.X("x:Q").axis(None).scale(domain=[0, 1], nice=False),
             y=_down("y"),
-            y2="y2:Q",
+            y2=alt.Y2("y2:Q"),
             color=colour,
             detail=["from:N", "to:N"],
             tooltip=said,
@@ -50,5 +50,5 @@ def _names(table: pl.DataFrame, side: str, x: float, least: float) -> alt.Chart:
     ends = table.filter(pl.col("x") == x).unique(subset=side, maintain_order=True).filter(pl.col(f"{side}_sum") >= least)
     text = alt.Chart(ends).transform_calculate(name=f"datum['{side}'] + '  ' + format(datum.{side}_sum, ',.0f')")
     written = text.mark_text(align="right" if x == 0.0 else "left", dx=-8 if x == 0.0 else 8, fontSize=12, color=theme.INK, clip=False)
-    named: alt.Chart = written.encode(x="x:Q", y=_down(f"{side}_y"), text="name:N")
+    named: alt.Chart = written.encode(x=alt.X("x:Q"), y=_down(f"{side}_y"), text="name:N")
     return named

@@ -22,7 +22,6 @@ def run(options: Options, scenario: str) -> None:
     from simcase.cli.show_run import run_parts
     from simcase.study.labels import labels_of
 
-    labels = labels_of(api.load(options.request(scenario)), options.words())
     with progress(options) as progressed:
         done = api.run(options.request(scenario), progressed)
     if options.as_json:
@@ -30,5 +29,6 @@ def run(options: Options, scenario: str) -> None:
     elif options.as_csv:
         show_csv(run_rows(done.document))
     else:
+        labels = labels_of(done.world.model, options.words())
         show(run_parts(done.document, study.headcounts(done.world), labels, options.prices))
     remark(options, "run.stored", folder=done.folder)

@@ -21,7 +21,7 @@ from simcase.compare.paired import (
     total,
     where_they_went,
 )
-from simcase.compare.statistics import dist, half_width, independent, proportion, share, shared_draws, smallest_detectable
+from simcase.compare.statistics import dist, dists, half_width, independent, proportion, share, shared_draws, smallest_detectable
 from simcase.money import TOTAL
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "check_pair",
     "detectable",
     "dist",
+    "dists",
     "flows",
     "goal_differences",
     "goal_value",

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
-from scipy.optimize import brentq
 
 from simcase.compare.statistics import dist, half_width
 from simcase.vocabulary import Floats
@@ -44,6 +43,8 @@ def root(net: Net, grid: Sequence[float], *, paired: bool) -> Root:
         if x not in tried:
             tried[x] = net(x)
         return float(tried[x].mean())
+
+    from scipy.optimize import brentq  # noqa: PLC0415 - only a search waits for it
 
     signs = [mean(x) >= 0.0 for x in grid]
     first = next((i for i in range(1, len(grid)) if signs[i] != signs[0]), None)

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, NamedTuple
 import numpy as np
 
 from simcase.compare.goals import value_of
-from simcase.compare.statistics import dist, shared_draws, smallest_detectable
+from simcase.compare.statistics import dist, dists, shared_draws, smallest_detectable
 from simcase.errors import Issue, UserError
 from simcase.model import Model
 from simcase.money import Accounts, summed
@@ -45,23 +45,20 @@ def persons(baseline: World, scenario: World, months: list[int]) -> list[dict[st
     """Return the paired difference of persons by month and state."""
     names = baseline.outcome.names
     change = (scenario.outcome.days - baseline.outcome.days) / baseline.outcome.month_days[:, None]
-    return [
-        {"month": f"{names.months[m]:%Y-%m}", "state": state, **dist(change[:, m, s])}
-        for m in months
-        for s, state in enumerate(names.states)
-        if not baseline.model.states[s].absorbing
-    ]
+    where = [(m, s) for m in months for s, state in enumerate(baseline.model.states) if not state.absorbing]
+    found = dists(change[:, [m for m, _ in where], [s for _, s in where]])
+    return [{"month": f"{names.months[m]:%Y-%m}", "state": names.states[s], **each} for (m, s), each in zip(where, found, strict=True)]
 
 
 def budget(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
     """Return the paired difference of every figure of the budget table by year and line."""
     one, other = baseline.accounts, scenario.accounts
-    return [
-        {"year": one.years[y], "line": line}
-        | {figure: dist(getattr(other, figure)[:, y, n] - getattr(one, figure)[:, y, n]) for figure in (*COUNTS, *MONEY)}
-        for y in years
-        for n, line in enumerate(one.lines)
-    ]
+    rows = []
+    for y in years:
+        every = {figure: dists(getattr(other, figure)[:, y] - getattr(one, figure)[:, y]) for figure in (*COUNTS, *MONEY)}
+        for n, line in enumerate(one.lines):
+            rows.append({"year": one.years[y], "line": line} | {figure: found[n] for figure, found in every.items()})
+    return rows
 
 
 def flows(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
@@ -70,11 +67,12 @@ def flows(baseline: World, scenario: World, years: list[int]) -> list[dict[str, 
     sources = (*one.names.states, ARRIVAL)
     change = (other.flow - one.flow).astype(np.float64)
     some = (one.flow + other.flow).sum(axis=0) > 0
-    return [
-        {"year": one.years[y], "from": sources[a], "to": one.names.states[b], **dist(change[:, y, a, b])}
-        for y in years
-        for a, b in zip(*np.nonzero(some[y]), strict=True)
-    ]
+    rows = []
+    for y in years:
+        left, entered = np.nonzero(some[y])
+        for a, b, each in zip(left, entered, dists(change[:, y, left, entered]), strict=True):
+            rows.append({"year": one.years[y], "from": sources[a], "to": one.names.states[b], **each})
+    return rows
 
 
 def goal_differences(baseline: World, scenario: World) -> list[dict[str, Any]]:

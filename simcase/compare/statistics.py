@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 from typing import Final
 
 import numpy as np
-from scipy.special import betaincinv, ndtri
 
+from simcase.compare import beta
 from simcase.vocabulary import Bools, Floats
 
 CONFIDENCE: Final = 0.90
 """Intervals hold with this probability."""
 PAIR: Final = 2
 """Replications that may share a draw."""
+QUANTILES: Final = {"p05": 0.05, "p50": 0.5, "p95": 0.95}
+NORMAL: Final = NormalDist()
 POWER: Final = 0.80
 """The smallest detectable difference is found with this probability."""
 
@@ -24,8 +27,18 @@ def dist(values: Floats) -> dict[str, float]:
     >>> dist(np.array([1.0, 2.0, 3.0]))["p50"]
     2.0
     """
-    low, middle, high = (float(value) for value in np.quantile(values, (0.05, 0.5, 0.95)))
-    return {"mean": float(values.mean()), "p05": low, "p50": middle, "p95": high}
+    return dists(values[:, None])[0]
+
+
+def dists(values: Floats) -> list[dict[str, float]]:
+    """Return mean and quantiles of many figures at once (shape: replications, figures).
+
+    >>> [each["mean"] for each in dists(np.array([[1.0, 10.0], [3.0, 20.0]]))]
+    [2.0, 15.0]
+    """
+    figures = np.ascontiguousarray(values.T)
+    every = (figures.mean(axis=1), *np.quantile(figures, [*QUANTILES.values()], axis=1))
+    return [dict(zip(("mean", *QUANTILES), each, strict=True)) for each in zip(*(part.tolist() for part in every), strict=True)]
 
 
 def shared_draws(draw: Floats) -> bool:
@@ -46,8 +59,8 @@ def proportion(successes: float, count: float) -> tuple[float, float]:
     [0.393, 0.913]
     """
     tail = (1.0 - CONFIDENCE) / 2.0
-    low = 0.0 if successes == 0 else float(betaincinv(successes, count - successes + 1, tail))
-    high = 1.0 if successes == count else float(betaincinv(successes + 1, count - successes, 1.0 - tail))
+    low = 0.0 if successes == 0 else beta.quantile(successes, count - successes + 1.0, tail)
+    high = 1.0 if successes == count else beta.quantile(successes + 1.0, count - successes, 1.0 - tail)
     return low, high
 
 
@@ -76,8 +89,7 @@ def smallest_detectable(differences: Floats, *, paired: bool = False) -> float:
     each = independent(differences, paired=paired)
     if len(each) < 2:  # noqa: PLR2004 - no spread without two
         return math.inf
-    z = float(ndtri(0.5 + CONFIDENCE / 2.0) + ndtri(POWER))
-    return z * float(each.std(ddof=1)) / math.sqrt(len(each))
+    return (NORMAL.inv_cdf(0.5 + CONFIDENCE / 2.0) + NORMAL.inv_cdf(POWER)) * float(each.std(ddof=1)) / math.sqrt(len(each))
 
 
 def half_width(values: Floats, *, paired: bool) -> float:
@@ -85,4 +97,4 @@ def half_width(values: Floats, *, paired: bool) -> float:
     each = independent(values, paired=paired)
     if len(each) < 2:  # noqa: PLR2004 - no spread without two
         return math.inf
-    return float(ndtri(0.5 + CONFIDENCE / 2.0)) * float(each.std(ddof=1)) / math.sqrt(len(each))
+    return NORMAL.inv_cdf(0.5 + CONFIDENCE / 2.0) * float(each.std(ddof=1)) / math.sqrt(len(each))

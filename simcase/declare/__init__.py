@@ -1,7 +1,7 @@
 """Files in YAML become frozen declarations, strictly, with the line of every problem."""
 
 from simcase.declare.bounded import bounded
-from simcase.declare.cache import cache_folder
+from simcase.declare.cache import cache_folder, write_whole
 from simcase.declare.cells import month_of, number_of
 from simcase.declare.document import Document, Tree, Where, dotted, shown_value
 from simcase.declare.json_schema import FILES, json_schema
@@ -40,5 +40,6 @@ __all__ = [
     "shown_value",
     "validate",
     "validate_tree",
+    "write_whole",
     "write_yaml",
 ]

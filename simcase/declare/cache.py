@@ -42,7 +42,7 @@ def store(digest: str, tree: Tree, lines: Mapping[Where, int]) -> None:
     """Keep a tree and its lines; where the folder cannot be written, nothing is kept."""
     text = json.dumps({"digest": digest, "tree": tree, "lines": list(lines.items())}, separators=(",", ":"))
     with contextlib.suppress(OSError):
-        _write(_entry(digest), text)
+        write_whole(_entry(digest), text)
 
 
 def _entry(digest: str) -> Path:
@@ -50,10 +50,10 @@ def _entry(digest: str) -> Path:
     return folder() / f"{digest}.{FORMAT}.json"
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Write a file under a temporary name, then give it its own, so that no reader meets half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False) as file:
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, suffix=".part", delete=False) as file:
         file.write(text)
     try:
         Path(file.name).replace(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -26,7 +27,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 Value = str | float | bool | date | None
 Row = tuple[int, dict[str, Value]]
 """The number of a row in its sheet, and its cells by head."""
-
+Cells = tuple[object, ...]
 
 Heads = Sequence[Sequence[str]]
 """Heads of columns, each of which may have several names."""
@@ -38,13 +39,15 @@ def read_rows(file: Path, heads: Heads, optional: Heads = ()) -> list[Row]:
     Cells are named by the first name of their head. Raises UserError for a file that is no table, is too large, or lacks heads.
     """
     best: list[str] = []
-    for grid in _grids(file):
-        found = _table(grid, heads, optional)
+    for sheet in _sheets(file):
+        top = list(itertools.islice(sheet, LOOKED))
+        found = _table(top, heads, optional)
         if isinstance(found, list):
             best = max(best, found, key=len)
         else:
-            top, places = found
-            return [(n, {name: _value(row[c]) for name, c in places.items()}) for n, row in enumerate(grid[top + 1 :], top + 2)]
+            at, places = found
+            below = itertools.chain(top[at + 1 :], sheet)
+            return [(n, {name: _value(row[c]) for name, c in places.items()}) for n, row in enumerate(below, at + 2)]
     missing = [names[0] for names in heads if names[0] not in best] if best else []
     if missing:
         raise UserError([Issue(str(file), 0, name, "no such column", f"a column '{name}' beside {', '.join(best)}") for name in missing])
@@ -54,30 +57,30 @@ def read_rows(file: Path, heads: Heads, optional: Heads = ()) -> list[Row]:
 
 def has_rows(file: Path, heads: Heads) -> bool:
     """Tell whether a file has a sheet with all the heads; raises UserError for a file that is no table, or is too large."""
-    return any(not isinstance(_table(grid, heads, ()), list) for grid in _grids(file))
+    return any(not isinstance(_table(list(itertools.islice(sheet, LOOKED)), heads, ()), list) for sheet in _sheets(file))
 
 
-def _table(grid: Sequence[Sequence[object]], heads: Heads, optional: Heads) -> tuple[int, dict[str, int]] | list[str]:
-    """Return the row of a sheet's heads and the column of each, or those of the heads that the best row has."""
+def _table(rows: Sequence[Cells], heads: Heads, optional: Heads) -> tuple[int, dict[str, int]] | list[str]:
+    """Return which of the first rows of a sheet holds the heads and the column of each, or those of the heads that the best row has."""
     best: list[str] = []
-    for top, cells in enumerate(grid[:LOOKED]):
+    for at, cells in enumerate(rows):
         found = _places(cells, [*heads, *optional])
         here = [names[0] for names in heads if names[0] in found]
         if len(here) == len(heads):
-            return top, found
+            return at, found
         best = max(best, here, key=len)
     return best
 
 
 def read_grid(file: Path) -> list[list[Value]]:
     """Return the cells of the first sheet of a workbook, or of a CSV file; raises UserError for one that is neither, or is too large."""
-    return [[_value(cell) for cell in row] for row in next(_grids(file))]
+    return [[_value(cell) for cell in row] for row in next(_sheets(file))]
 
 
-def _grids(file: Path) -> Iterator[list[tuple[object, ...]]]:
-    """Yield the cells of each sheet of a workbook, or of a CSV file."""
+def _sheets(file: Path) -> Iterator[Iterator[Cells]]:
+    """Yield the rows of each sheet of a workbook, or of a CSV file, read no further than they are asked for."""
     if file.suffix.lower() == ".csv":
-        yield _csv(file)
+        yield iter(_csv(file))
         return
     _check(file)
     import openpyxl  # noqa: PLC0415 - only those who read a workbook wait for it
@@ -88,12 +91,12 @@ def _grids(file: Path) -> Iterator[list[tuple[object, ...]]]:
         raise UserError([Issue(str(file), 0, "", f"a file that cannot be read ({error})", "an Excel workbook (.xlsx)")]) from None
     try:
         for sheet in book.worksheets:
-            yield list(sheet.iter_rows(max_row=ROWS, max_col=COLUMNS, values_only=True))
+            yield sheet.iter_rows(max_row=ROWS, max_col=COLUMNS, values_only=True)
     finally:
         book.close()
 
 
-def _csv(file: Path) -> list[tuple[object, ...]]:
+def _csv(file: Path) -> list[Cells]:
     """Return the cells of a CSV file in UTF-8 or Latin-1; where it is no Danish one, plain numbers are numbers."""
     _sized(file)
     raw = file.read_bytes()

@@ -1,14 +1,25 @@
-"""Arrays and keyed luck -> days and flows."""
+"""Arrays and keyed luck -> days and flows.
 
-from simcase.engine.compiling import source_digest
-from simcase.engine.conductor import World, conducted, new_world
-from simcase.engine.pool import Pool, staying
-from simcase.engine.population import Donors
-from simcase.engine.programmes import source_of
-from simcase.engine.records import ADMITTED, KINDS, MOVED
-from simcase.engine.replicate import Figures, Points, Task, Uncertainty, blank_figures, lived_world, replicated, years_of
-from simcase.engine.stock import burnt_in, check_donors, loaded, saved
-from simcase.engine.workers import Crew, Played, Progress, all_played, available_cores
+What plays replications is imported when it is first asked for, so that nobody waits for the compiler to read a finished run.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from simcase.engine.figures import Crew, Figures, Points, Progress, Uncertainty, available_cores, years_of
+from simcase.late import late
+
+if TYPE_CHECKING:
+    from simcase.engine.compiling import source_digest
+    from simcase.engine.conductor import World, conducted, new_world
+    from simcase.engine.pool import Pool, staying
+    from simcase.engine.population import Donors
+    from simcase.engine.programmes import source_of
+    from simcase.engine.records import ADMITTED, KINDS, MOVED
+    from simcase.engine.replicate import Task, blank_figures, lived_world, replicated
+    from simcase.engine.stock import burnt_in, check_donors, loaded, saved
+    from simcase.engine.workers import Played, all_played
 
 __all__ = [
     "ADMITTED",
@@ -40,3 +51,18 @@ __all__ = [
     "staying",
     "years_of",
 ]
+
+MODULES: Final = {
+    "compiling": ("source_digest",),
+    "conductor": ("World", "conducted", "new_world"),
+    "pool": ("Pool", "staying"),
+    "population": ("Donors",),
+    "programmes": ("source_of",),
+    "records": ("ADMITTED", "KINDS", "MOVED"),
+    "replicate": ("Task", "blank_figures", "lived_world", "replicated"),
+    "stock": ("burnt_in", "check_donors", "loaded", "saved"),
+    "workers": ("Played", "all_played"),
+}
+"""The modules that play, and the names of each."""
+
+__getattr__ = late(__name__, {name: f"simcase.engine.{module}" for module, names in MODULES.items() for name in names})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from simcase.engine.conductor import World, conducted, told, unconducted
+from simcase.engine.figures import Figures, Points, Uncertainty, years_of
 from simcase.engine.invariants import Counted, check
 from simcase.engine.population import Donors, place_of
 from simcase.engine.programmes import Office, processes, programme_days
@@ -21,34 +22,6 @@ from simcase.vocabulary import Floats, Ints, add_months
 Array = TypeVar("Array", Floats, Ints)
 
 
-class Figures(NamedTuple):
-    """What a replication keeps: M months, W calendar weeks, S states, Y calendar years, K cells, B duration bands, P programmes."""
-
-    days: Floats  # M, S: person-days
-    present: Floats  # M: person-days by arrival and leaving alone
-    cell_days: Floats  # Y, K: person-days
-    cell_months: Floats  # Y, K: person-months, each day weighing one over the days of its month
-    flow: Ints  # Y, S + 1, S: moves; the last row holds arrivals
-    stock: Ints  # M, S: citizens at the end of the month
-    long_term: Ints  # M, S: of these, those long-term in the state
-    draw: Floats  # U: deviations of the unknowns on the log scale
-    taken_days: Floats  # M, P: days of a programme's participants
-    starts: Ints  # M, P: admissions
-    waiting: Ints  # W, P: those still waiting after an intake, summed over the intakes of the calendar week
-    bound: Ints  # W, P, 3: intakes bound by eligible citizens, places, staff
-
-
-class Points(NamedTuple):
-    """Values chosen for what is not known, instead of draws: P points, U unknowns, N numbers of initiatives with a range.
-
-    So many replications in turn play one point, with the same luck as those of any other.
-    """
-
-    deviations: Floats  # P, U: on the log scale
-    numbers: Floats  # P, N
-    replications: int
-
-
 class Task(NamedTuple):
     """What every replication of a run shares."""
 
@@ -59,10 +32,6 @@ class Task(NamedTuple):
     """The model that draws are made of; none where nothing is drawn."""
     uncertainty: Uncertainty = "chance"
     points: Points | None = None
-
-
-Uncertainty = Literal["none", "chance", "parameters", "all"]
-"""What varies between replications."""
 
 
 def luck_of(task: Task, replication: int) -> tuple[int, int]:
@@ -110,11 +79,6 @@ def _kept(model: Model, moved: Floats, numbers: Floats, tabled: Callable[[Model]
         _latest.clear()
         _latest[key] = tabled(placed(model, moved, numbers)), moved
     return _latest[key]
-
-
-def years_of(tables: Tables) -> tuple[int, ...]:
-    """Return the calendar years that the months of a run touch."""
-    return tuple(sorted({month.year for month in tables.names.months}))
 
 
 def summed_by_year(tables: Tables, by_month: Array) -> Array:

@@ -12,15 +12,15 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple, TypeAlias
 
 from simcase.engine.cluster import connected
+from simcase.engine.figures import Crew, Figures
 from simcase.engine.pool import opened
-from simcase.engine.replicate import Figures, Task, replicated
+from simcase.engine.replicate import Task, replicated
 from simcase.errors import RunError
 
 BATCH: Final = 4
@@ -30,17 +30,7 @@ AHEAD: Final = 3
 LOSSES: Final = 5
 """Times that a batch may be under way when a worker dies."""
 
-Progress = Callable[[int, int], None]
-"""Called with the replications done and those to do."""
 Batch: TypeAlias = tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Who plays: so many processes of this machine, or the workers of a Dask cluster where its address is given."""
-
-    processes: int = 1
-    cluster: str | None = None
 
 
 class Played(NamedTuple):
@@ -56,11 +46,6 @@ Opened: TypeAlias = AbstractContextManager[tuple[Callable[[Batch], "Future[list[
 """What gives a batch to a worker, and how many workers there are."""
 
 log = logging.getLogger(__name__)
-
-
-def available_cores() -> int:
-    """Return the processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def all_played(task: Task, replications: Sequence[int], crew: Crew) -> Generator[Played, None, None]:

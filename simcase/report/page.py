@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any, Final, NamedTuple
 
 import polars as pl
-import vl_convert
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase.charts import config, embed_options
+from simcase.report.bundle import bundle
 from simcase.report.gallery import KINDS, drawn, table_of
-from simcase.report.pictures import POLICY, SNIPPET, json_for_page
+from simcase.report.pictures import POLICY, json_for_page
 from simcase.study import Shown
 from simcase.study.labels import Labels
 from simcase.words import Words
@@ -116,12 +115,6 @@ def rendered(page: Page) -> str:
     return template.render(
         page=page, say=words.say, listing=listing, policy=POLICY, bundle=bundle(), embed=embed, version=version("simcase")
     )
-
-
-@functools.cache
-def bundle() -> str:
-    """Return the libraries that draw charts, as one script."""
-    return str(vl_convert.javascript_bundle(SNIPPET))
 
 
 def drawings(kinds: Sequence[str], shown: Shown, labels: Labels) -> list[Drawing]:

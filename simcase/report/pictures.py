@@ -12,6 +12,7 @@ import altair as alt
 import vl_convert
 
 from simcase.errors import Issue, UserError
+from simcase.report.bundle import bundle
 
 SHARPNESS: Final = 2.0
 """Pixels of a picture for each pixel of the chart."""
@@ -20,9 +21,6 @@ POLICY: Final = (
     "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:"
 )
 """What a page may load: nothing from anywhere; Vega compiles its expressions in the page."""
-
-SNIPPET: Final = "window.vegaEmbed = vegaEmbed;"
-"""What the bundle of libraries hands to the page."""
 
 PAGE: Final = """\
 <!DOCTYPE html>
@@ -97,7 +95,7 @@ def _html(spec: Spec) -> bytes:
         title=html.escape(_title(spec)),
         description=html.escape(str(spec.get("description", ""))),
         spec=json_for_page(spec),
-        bundle=vl_convert.javascript_bundle(SNIPPET),
+        bundle=bundle(),
     )
     return page.encode()
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 
 from simcase import compare
-from simcase.compare import World, dist
+from simcase.compare import World, dist, dists
 from simcase.money import Deviation, deviation
 from simcase.study.request import Window
 
@@ -38,8 +38,9 @@ def budget(world: World, shown: Window) -> Iterator[Row]:
     """Yield the budget table by year and line; the price is the municipality's for a full-year person."""
     accounts = world.accounts
     for y in shown.years:
+        every = {name: dists(getattr(accounts, name)[:, y]) for name in (*compare.COUNTS, *compare.MONEY)}
         for n, line in enumerate(accounts.lines):
-            figures = {name: dist(getattr(accounts, name)[:, y, n]) for name in (*compare.COUNTS, *compare.MONEY)}
+            figures = {name: found[n] for name, found in every.items()}
             paid = figures["full_year_persons"]["mean"]
             yield {
                 "year": accounts.years[y],

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from simcase import compare
-from simcase.compare import World, dist
+from simcase.compare import World, dist, dists
 from simcase.engine import Uncertainty
 from simcase.model import weakest_grade
 from simcase.money import measures
@@ -75,10 +75,11 @@ def persons(world: World, shown: Window) -> list[Row]:
     """Return persons by month and state, as averages of the month."""
     outcome = world.outcome
     average = outcome.days / outcome.month_days[:, None]
+    where = [(m, s) for m in shown.months for s in living(world)]
+    found = dists(average[:, [m for m, _ in where], [s for _, s in where]])
     return [
-        {"month": f"{outcome.names.months[m]:%Y-%m}", "state": outcome.names.states[s], **dist(average[:, m, s])}
-        for m in shown.months
-        for s in living(world)
+        {"month": f"{outcome.names.months[m]:%Y-%m}", "state": outcome.names.states[s], **each}
+        for (m, s), each in zip(where, found, strict=True)
     ]
 
 
@@ -89,8 +90,9 @@ def flows(world: World, shown: Window) -> Iterator[Row]:
     moves = outcome.flow.astype(np.float64)
     some = moves.sum(axis=0) > 0.0
     for y in shown.years:
-        for a, b in zip(*np.nonzero(some[y]), strict=True):
-            yield {"year": outcome.years[y], "from": sources[a], "to": outcome.names.states[b], **dist(moves[:, y, a, b])}
+        left, entered = np.nonzero(some[y])
+        for a, b, each in zip(left, entered, dists(moves[:, y, left, entered]), strict=True):
+            yield {"year": outcome.years[y], "from": sources[a], "to": outcome.names.states[b], **each}
 
 
 def spending(world: World, shown: Window) -> list[Row]:

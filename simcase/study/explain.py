@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from simcase import engine
 from simcase.compare import dist
 from simcase.declare.initiatives import Effect, Initiative, Programme
-from simcase.engine import Donors, Progress, Task, replicated
+from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Model, figure_at, weakest_grade
 from simcase.money import sources, taken_apart
@@ -73,7 +74,7 @@ def states(request: Request, model: Model) -> list[Explained]:
     """Return each state's stock at the start, mean stay in weeks, long-run stock, moves out a person and year, and grade."""
     tables = compiled(model)
     donors = starting_stock(request, model, tables)
-    played = replicated(Task(tables, donors, request.seed), 0)
+    played = engine.replicated(engine.Task(tables, donors, request.seed), 0)
     years, moves = played.days.sum(axis=0) / DAYS_PER_YEAR, played.flow.sum(axis=0)
     rows = []
     for s, state in enumerate(model.states):
@@ -101,7 +102,7 @@ def grade_of(model: Model, state: str) -> str:
     return max([*rates, *stock], default="A")
 
 
-def steady(donors: Donors | None, state: int) -> float | None:
+def steady(donors: engine.Donors | None, state: int) -> float | None:
     """Return where the rates lead a state in the long run, by the burn-in; None without one."""
     return None if donors is None else float(donors.steady[state])
 

@@ -8,8 +8,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
-from simcase import tidy
-from simcase.engine import Figures, Progress, Task, all_played
+from simcase import engine, tidy
+from simcase.engine import Figures, Progress
 from simcase.errors import ReplicationError, RunError
 from simcase.study.request import Request
 from simcase.tidy import Journal, Outcome
@@ -22,7 +22,7 @@ class Playing:
     """A run under way: what is asked, its task, whom progress is told, what the log calls it, and which replications are done."""
 
     request: Request
-    task: Task
+    task: engine.Task
     progress: Progress
     about: dict[str, Any]
     done: set[int] = field(default_factory=set)
@@ -47,7 +47,7 @@ class Playing:
             yield replication, kept
         log.info("begun", extra={**self.about, "done": len(self.done)})
         left = [number for number in range(self.request.count) if number not in self.done]
-        with closing(all_played(self.task, left, self.request.crew)) as fresh:
+        with closing(engine.all_played(self.task, left, self.request.crew)) as fresh:
             for played in fresh:
                 if journal is not None:
                     journal.add(played.replication, played.figures)

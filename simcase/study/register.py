@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from simcase.engine import MOVED, Task, lived_world, new_world
-from simcase.engine.conductor import World
+from simcase import engine
 from simcase.study.request import Request
 from simcase.study.trace import room_for
 from simcase.study.worlds import resolved, starting_stock
@@ -22,9 +21,9 @@ def register(request: Request, replication: int = 0) -> pl.DataFrame:
     model = resolved(request)
     tables = compiled(model)
     donors = starting_stock(request, model, tables)
-    task = Task(tables, donors, request.seed, model, request.uncertainty)
-    world = lived_world(task, replication, room_for(task, replication))
-    person, state, start = _entries(world, new_world(tables, donors, world.luck))
+    task = engine.Task(tables, donors, request.seed, model, request.uncertainty)
+    world = engine.lived_world(task, replication, room_for(task, replication))
+    person, state, start = _entries(world, engine.new_world(tables, donors, world.luck))
     end = np.full(len(person), np.nan)
     end[:-1] = np.where(person[1:] == person[:-1], start[1:], np.nan)
     segments = (*tables.names.segments, None)
@@ -43,12 +42,12 @@ def register(request: Request, replication: int = 0) -> pl.DataFrame:
     )
 
 
-def _entries(world: World, begun: World) -> tuple[Ints, Ints, Floats]:
+def _entries(world: engine.World, begun: engine.World) -> tuple[Ints, Ints, Floats]:
     """Return who entered which state on which day, by person and time: the stock at the start, then every move."""
     stock = int(world.tables.source.headcount.sum())
     logged = int(world.into.logged[0])
     log, time = world.into.log[:logged], world.into.log_time[:logged]
-    moved = log[:, 1] == MOVED
+    moved = log[:, 1] == engine.MOVED
     order = np.argsort(world.who.number)
     mover = order[np.searchsorted(world.who.number, log[moved, 0], sorter=order)]
     person = np.concatenate([np.arange(stock), mover])

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from simcase.engine import ADMITTED, KINDS, MOVED, Task, lived_world, replicated
+from simcase import engine
 from simcase.errors import Issue, UserError
 from simcase.model import Model
 from simcase.study.request import Request
@@ -47,8 +47,8 @@ def _life(request: Request, model: Model, citizen: int, replication: int) -> Lif
     """Return a citizen's life in one world."""
     tables = compiled(model)
     donors = starting_stock(request, model, tables)
-    task = Task(tables, donors, request.seed, model, request.uncertainty)
-    world = lived_world(task, replication, room_for(task, replication))
+    task = engine.Task(tables, donors, request.seed, model, request.uncertainty)
+    world = engine.lived_world(task, replication, room_for(task, replication))
     if not 0 <= citizen < len(world.who.number):
         raise UserError([Issue("", 0, "--citizen", str(citizen), f"a number from 0 to {len(world.who.number) - 1}")])
     logged = int(world.into.logged[0])
@@ -70,9 +70,9 @@ def _life(request: Request, model: Model, citizen: int, replication: int) -> Lif
     }
 
 
-def room_for(task: Task, replication: int) -> int:
+def room_for(task: engine.Task, replication: int) -> int:
     """Return how many events a run's log has to hold: it is played once without one, and counted."""
-    counted = replicated(task, replication)
+    counted = engine.replicated(task, replication)
     return int(counted.flow.sum()) + EVENTS_A_PLACE * int(counted.starts.sum())
 
 
@@ -93,7 +93,7 @@ def _spells(model: Model, tables: Tables, start: int | None, times: Floats, rows
     spells: list[Life] = [] if start is None else [{"state": names[start], "from": _day(model, 0.0), "to": None, "days": None}]
     begun = 0.0
     for time, (_, kind, _, to) in zip(times, rows, strict=True):
-        if kind != MOVED:
+        if kind != engine.MOVED:
             continue
         if spells:
             spells[-1] |= {"to": _day(model, time), "days": float(time - begun)}
@@ -108,8 +108,8 @@ def _programmes(model: Model, tables: Tables, times: Floats, rows: Ints) -> list
     """Return a citizen's programmes: initiative, first day, last day, and how it ended (none: it goes on at the end)."""
     taken: list[Life] = []
     for time, (_, kind, programme, _) in zip(times, rows, strict=True):
-        if kind == ADMITTED:
+        if kind == engine.ADMITTED:
             taken.append({"initiative": tables.names.programmes[programme], "from": _day(model, time), "to": None, "ended": None})
-        elif kind != MOVED:
-            taken[-1] |= {"to": _day(model, time), "ended": KINDS[kind]}
+        elif kind != engine.MOVED:
+            taken[-1] |= {"to": _day(model, time), "ended": engine.KINDS[kind]}
     return taken

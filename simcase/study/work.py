@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from simcase import tidy
+from simcase import engine, tidy
 from simcase.compare import check_pair
-from simcase.engine import Progress, staying
+from simcase.engine import Progress
 from simcase.model import Model, parts
 from simcase.study.alike import check_models
 from simcase.study.contributions import contributions
@@ -75,7 +75,7 @@ def compare(request: Request, scenarios: Sequence[str], progress: Progress | Non
     for scenario, model in models.items():
         window(request, model)
         check_models(models[request.scenario], model, request.scenario, scenario)
-    with staying():
+    with engine.staying():
         asked, runs = until_precise(request, lambda each: all_finished(each, models, tell))
         run = dict(zip(models, runs, strict=True))
         first = run[request.scenario]

@@ -10,10 +10,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from simcase import tidy
+from simcase import engine, tidy
 from simcase.compare import World
 from simcase.declare import AS_IS
-from simcase.engine import Donors, Progress, Task, burnt_in, check_donors, loaded, source_of
+from simcase.engine import Progress
 from simcase.model import Model, assumed, described, moves_digest, resolve
 from simcase.money import accounts
 from simcase.study.playing import Playing
@@ -48,28 +48,28 @@ def inputs(request: Request, model: Model) -> dict[str, Any]:
         "seed": request.seed,
         "replications": request.count,
         "uncertainty": request.uncertainty,
-        "processes": {each.process: source_of(each.process) for each in model.initiatives if each.process is not None},
+        "processes": {each.process: engine.source_of(each.process) for each in model.initiatives if each.process is not None},
     }
 
 
-def starting_stock(request: Request, model: Model, tables: Tables) -> Donors | None:
+def starting_stock(request: Request, model: Model, tables: Tables) -> engine.Donors | None:
     """Return the donors of the starting stock: those stored with the fit, else burnt in; none where the model has no burn-in.
 
     What is burnt in is the calibration without any scenario, so every scenario starts with the same stock.
     """
     if model.donors is not None:
-        donors = loaded(model.donors)
+        donors = engine.loaded(model.donors)
     elif model.burn_in_years:
-        donors = burnt_in(burn_in(resolved(request, AS_IS)), request.seed)
+        donors = engine.burnt_in(burn_in(resolved(request, AS_IS)), request.seed)
     else:
         return None
-    check_donors(tables, donors)
+    engine.check_donors(tables, donors)
     return donors
 
 
 def playing(request: Request, model: Model, tables: Tables, progress: Progress, run: str | None = None) -> Playing:
     """Return what plays every replication of a model; `run` is the id by which the log calls it."""
-    task = Task(tables, starting_stock(request, model, tables), request.seed, model, request.uncertainty)
+    task = engine.Task(tables, starting_stock(request, model, tables), request.seed, model, request.uncertainty)
     return Playing(request, task, progress, {"scenario": model.scenario, "run": run, "replications": request.count})
 
 

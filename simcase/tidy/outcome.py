@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import polars as pl
 
-from simcase.engine import Figures, blank_figures, years_of
+from simcase import engine
+from simcase.engine import Figures, years_of
 from simcase.tables import Names, Tables
 from simcase.vocabulary import Floats, Ints
 
@@ -42,7 +43,7 @@ class Outcome(NamedTuple):
 
 def stacked(tables: Tables, count: int, figures: Iterable[tuple[int, Figures]]) -> Outcome:
     """Return the figures of so many replications as one outcome; they come with their numbers, in any order, and are let go one by one."""
-    arrays = {name: np.empty((count, *each.shape), each.dtype) for name, each in blank_figures(tables)._asdict().items()}
+    arrays = {name: np.empty((count, *each.shape), each.dtype) for name, each in engine.blank_figures(tables)._asdict().items()}
     for replication, fields in figures:
         for name, values in fields._asdict().items():
             arrays[name][replication] = values

@@ -16,7 +16,8 @@ from typing import Any, Final
 import polars as pl
 from filelock import FileLock, Timeout
 
-from simcase.engine import Figures, blank_figures
+from simcase import engine
+from simcase.engine import Figures
 from simcase.errors import RunError
 from simcase.tables import Tables
 from simcase.tidy.journal import Journal
@@ -103,7 +104,7 @@ def held(folder: Path) -> Iterator[None]:
 
 def journal(folder: Path, tables: Tables) -> Journal[Figures]:
     """Return the journal of a run that is under way."""
-    return Journal(folder / JOURNAL, blank_figures(tables))
+    return Journal(folder / JOURNAL, engine.blank_figures(tables))
 
 
 def under_way(folder: Path) -> bool:

@@ -17,7 +17,7 @@ import pytest
 from worlds import asked, move, play, scenario, state, stored, write
 
 from simcase import study
-from simcase.engine import Crew, pool, staying
+from simcase.engine import Crew, available_cores, pool, staying
 from simcase.engine import workers as crew
 from simcase.errors import RunError, UserError
 
@@ -93,7 +93,7 @@ def test_an_address_without_a_scheduler_is_a_mistake_and_nothing_is_run(monkeypa
 @pytest.mark.usefixtures("town")
 def test_who_plays_is_chosen_by_the_size_of_the_run() -> None:
     assert asked("plain", replications=2, workers=None).crew == Crew(1)
-    assert asked("plain", replications=500, workers=None).crew == Crew(crew.available_cores())
+    assert asked("plain", replications=500, workers=None).crew == Crew(available_cores())
     assert asked("plain", replications=500, workers=3).crew == Crew(3)
 
 
