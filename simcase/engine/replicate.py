@@ -75,10 +75,12 @@ def _point(points: Points, replication: int) -> tuple[Floats, Floats]:
 def _kept(model: Model, moved: Floats, numbers: Floats, tabled: Callable[[Model], Tables]) -> tuple[Tables, Floats]:
     """Return the tables of a model with its unknowns moved, made anew only where they differ from the latest."""
     key = (model.digest, moved.tobytes() + numbers.tobytes())
-    if key not in _latest:
+    kept = _latest.get(key)
+    if kept is None:
+        kept = tabled(placed(model, moved, numbers)), moved
         _latest.clear()
-        _latest[key] = tabled(placed(model, moved, numbers)), moved
-    return _latest[key]
+        _latest[key] = kept
+    return kept
 
 
 def summed_by_year(tables: Tables, by_month: Array) -> Array:

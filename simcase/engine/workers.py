@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
 import pickle
 import threading
@@ -13,6 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple, TypeAlias
@@ -23,9 +25,9 @@ from simcase.engine.pool import opened
 from simcase.engine.replicate import Task, replicated
 from simcase.errors import RunError
 
-BATCH: Final = 4
-"""Replications that a worker is given at a time."""
-AHEAD: Final = 3
+BATCH: Final = 2
+"""Replications that are given at a time: two share a draw of the unknowns."""
+AHEAD: Final = 2
 """Batches under way for each worker, so that none waits for the next."""
 LOSSES: Final = 5
 """Times that a batch may be under way when a worker dies."""
@@ -42,8 +44,8 @@ class Played(NamedTuple):
     worker: int
 
 
-Opened: TypeAlias = AbstractContextManager[tuple[Callable[[Batch], "Future[list[Played]]"], int]]
-"""What gives a batch to a worker, and how many workers there are."""
+Opened: TypeAlias = tuple[Callable[[Batch], "Future[list[Played]]"], Callable[[], int]]
+"""What gives a batch to a worker, and what tells how many batches may be under way."""
 
 log = logging.getLogger(__name__)
 
@@ -51,18 +53,17 @@ log = logging.getLogger(__name__)
 def all_played(task: Task, replications: Sequence[int], crew: Crew) -> Generator[Played, None, None]:
     """Yield replications as they are played, in any order; who plays them changes nothing but the time.
 
-    On this machine the first one is played in this process, which fills the compiled cache before workers start.
     Raises RunError where workers die again and again.
     """
+    processes = min(crew.processes, math.ceil(len(replications) / BATCH))
     if crew.cluster is not None:
         address = crew.cluster
-        yield from _to_the_end(replications, lambda: _cluster(task, address))
-        return
-    alone = len(replications) if crew.processes == 1 else 1
-    for replication in replications[:alone]:
-        yield _interruptible(task, replication)
-    if replications[alone:]:
-        yield from _to_the_end(replications[alone:], lambda: _pool(task, crew.processes))
+        yield from _to_the_end(replications, (_cluster(task, address) for _ in count()))
+    elif processes > 1:
+        yield from _to_the_end(replications, _processes(task, processes))
+    else:
+        for replication in replications:
+            yield from _beside(task, (replication,)).result()
 
 
 def play(task: Task, replication: int) -> Played:
@@ -71,29 +72,36 @@ def play(task: Task, replication: int) -> Played:
     return Played(replication, replicated(task, replication), time.perf_counter() - begun, os.getpid())
 
 
-def _interruptible(task: Task, replication: int) -> Played:
-    """Play a replication beside the main thread, so that an interrupt need not wait for its end."""
-    future: Future[Played] = Future()
+def _beside(task: Task, batch: Batch) -> Future[list[Played]]:
+    """Play some replications beside the main thread, so that an interrupt need not wait for their end."""
+    future: Future[list[Played]] = Future()
 
     def work() -> None:
         try:
-            future.set_result(play(task, replication))
+            future.set_result([play(task, replication) for replication in batch])
         except BaseException as error:  # noqa: BLE001 - whatever it is, the waiting thread raises it
             future.set_exception(error)
 
     threading.Thread(target=work, daemon=True).start()
-    return future.result()
+    return future
 
 
-def _to_the_end(replications: Sequence[int], opened: Callable[[], Opened]) -> Iterator[Played]:
+def _processes(task: Task, processes: int) -> Iterator[AbstractContextManager[Opened]]:
+    """Yield who plays: this process and others, and after a loss others alone, lest what killed them kills this one too."""
+    yield _team(task, processes)
+    while True:
+        yield _pool(task, processes - 1)
+
+
+def _to_the_end(replications: Sequence[int], openings: Iterator[AbstractContextManager[Opened]]) -> Iterator[Played]:
     """Yield replications as workers play them; those of workers that die are given to new ones."""
     left = {tuple(replications[i : i + BATCH]): None for i in range(0, len(replications), BATCH)}
     losses: Counter[Batch] = Counter()
     while left:
         under_way: set[Batch] = set()
         try:
-            with opened() as (submit, workers):
-                for batch, result in _streamed(submit, left, workers * AHEAD, under_way):
+            with next(openings) as (submit, room):
+                for batch, result in _streamed(submit, room, left, under_way):
                     del left[batch]
                     yield from result
         except (BrokenProcessPool, CancelledError) as error:
@@ -106,17 +114,19 @@ def _to_the_end(replications: Sequence[int], opened: Callable[[], Opened]) -> It
 
 
 def _streamed(
-    submit: Callable[[Batch], Future[list[Played]]], left: dict[Batch, None], ahead: int, under_way: set[Batch]
+    submit: Callable[[Batch], Future[list[Played]]], room: Callable[[], int], left: dict[Batch, None], under_way: set[Batch]
 ) -> Iterator[tuple[Batch, list[Played]]]:
-    """Yield batches as they are done, never more than a few ahead; `under_way` always tells which are given out."""
+    """Yield batches as they are done, never more under way than there is room for; `under_way` always tells which are given out."""
     waiting = deque(left)
     running: dict[Future[list[Played]], Batch] = {}
     while waiting or running:
-        while waiting and len(running) < ahead:
+        while waiting and len(running) < room():
             batch = waiting.popleft()
             under_way.add(batch)
             running[submit(batch)] = batch
         done, _ = wait(running, return_when=FIRST_COMPLETED)
+        if any(not each.cancelled() and isinstance(each.exception(), BrokenProcessPool) for each in done):
+            done, _ = wait(running)  # what this process plays is not lost with the others
         for future in sorted(done, key=lambda each: each.cancelled() or each.exception() is not None):
             result = future.result()
             batch = running.pop(future)
@@ -133,7 +143,8 @@ def _sent(file: str) -> Task:
 
 def _work(file: str, batch: Batch) -> list[Played]:
     """Play some replications in a worker process."""
-    return [play(_sent(file), replication) for replication in batch]
+    task = _sent(file)
+    return [play(task, replication) for replication in batch]
 
 
 def _work_of(task: Task, batch: Batch) -> list[Played]:
@@ -142,17 +153,45 @@ def _work_of(task: Task, batch: Batch) -> list[Played]:
 
 
 @contextmanager
-def _pool(task: Task, processes: int) -> Iterator[tuple[Callable[[Batch], Future[list[Played]]], int]]:
-    """Give work to processes of this machine, each of which reads the task once."""
-    with TemporaryDirectory(prefix="simcase-") as folder, opened(processes) as pool:
-        file = Path(folder) / "task"
-        file.write_bytes(pickle.dumps(task))
-        yield lambda batch: pool.submit(_work, str(file), batch), processes
+def _team(task: Task, processes: int) -> Iterator[Opened]:
+    """Give work to this process, whose first batch fills the compiled cache, and to others, which get ready meanwhile."""
+    mine: deque[Future[list[Played]]] = deque(maxlen=1)
+    warm = threading.Event()
+    with _pool(task, processes - 1) as (to_others, room):
+        for _ in range(processes - 1):
+            to_others(())
+
+        def submit(batch: Batch) -> Future[list[Played]]:
+            if mine and not mine[0].done():
+                return to_others(batch)
+            mine.append(_beside(task, batch))
+            mine[0].add_done_callback(lambda _: warm.set())
+            return mine[0]
+
+        yield submit, lambda: 1 + room() if warm.is_set() else 1
 
 
 @contextmanager
-def _cluster(task: Task, address: str) -> Iterator[tuple[Callable[[Batch], Future[list[Played]]], int]]:
+def _pool(task: Task, processes: int) -> Iterator[Opened]:
+    """Give work to processes of this machine, each of which reads the task once; what is given to the dead is lost."""
+    with TemporaryDirectory(prefix="simcase-") as folder, opened(processes) as pool:
+        file = Path(folder) / "task"
+        file.write_bytes(pickle.dumps(task))
+
+        def submit(batch: Batch) -> Future[list[Played]]:
+            try:
+                return pool.submit(_work, str(file), batch)
+            except BrokenProcessPool as error:
+                lost: Future[list[Played]] = Future()
+                lost.set_exception(error)
+                return lost
+
+        yield submit, lambda: processes * AHEAD
+
+
+@contextmanager
+def _cluster(task: Task, address: str) -> Iterator[Opened]:
     """Give work to a Dask cluster, to each of whose workers the task is sent once."""
     with connected(address) as (client, executor, workers):
         sent = client.scatter(task, broadcast=True, hash=False)
-        yield lambda batch: executor.submit(_work_of, sent, batch), workers
+        yield lambda batch: executor.submit(_work_of, sent, batch), lambda: workers * AHEAD

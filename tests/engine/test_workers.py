@@ -7,9 +7,11 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -121,16 +123,29 @@ def test_processes_that_stay_play_one_run_after_the_other_and_are_replaced_when_
     monkeypatch.setattr(pool, "Pool", Noted)
     with staying():
         folders = [play("plain", replications=9, workers=2, seed=seed, results=town / "2").folder for seed in (1, 2)]
-        assert started == [2]
+        assert started == [1]
         assert pool._staying.get() is not None
         victim = next(iter(pool._staying.get().pool._executor._processes.values()))  # type: ignore[union-attr]
         victim.kill()
         victim.join()
         folders.append(play("plain", replications=9, workers=2, seed=3, results=town / "2").folder)
-        assert started == [2, 2]
+        assert started == [1, 1]
     assert pool._staying.get() is None
     alone = [play("plain", replications=9, seed=seed, results=town / "1").folder for seed in (1, 2, 3)]
     assert [stored(folder) for folder in folders] == [stored(folder) for folder in alone]
+
+
+def test_what_this_process_plays_is_kept_when_the_others_are_lost() -> None:
+    mine, others = Future[list[crew.Played]](), Future[list[crew.Played]]()
+    others.set_exception(BrokenProcessPool())
+    threading.Timer(0.1, mine.set_result, [[]]).start()
+    under_way: set[tuple[int, ...]] = set()
+    given = iter((mine, others, others))
+    streamed = crew._streamed(lambda _: next(given), lambda: 2, {(0, 1): None, (2, 3): None, (4, 5): None}, under_way)
+    assert next(streamed) == ((0, 1), [])
+    with pytest.raises(BrokenProcessPool):
+        next(streamed)
+    assert under_way == {(2, 3)}
 
 
 FAULTY = """

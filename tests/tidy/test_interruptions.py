@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from worlds import asked, move, play, scenario, state, stored, write
 
 from simcase import study, tidy
 from simcase.errors import RunError
+from simcase.model import resolve
+from simcase.tables import compiled
 
 TOWN = {
     "start": "2019-01-01",
@@ -27,6 +32,10 @@ TOWN = {
 }
 """A replication takes some milliseconds."""
 COUNT = 40
+LONG = 300
+"""Replications of a run that is killed, so that many kills fall while it plays."""
+KILLS = int(os.environ.get("SIMCASE_KILLS", "6"))
+"""How often runs are killed. `SIMCASE_KILLS=50 python -m pytest -m slow tests/tidy/test_interruptions.py -k kills` asks for more."""
 RUN = ("run", "plain", "--calibration", "town", "--uncertainty", "chance", "--lang", "en", "--replications", str(COUNT))
 
 
@@ -213,18 +222,68 @@ def test_a_failure_while_tables_are_written_leaves_the_replications(town: Path, 
     assert town
 
 
+def journalled(results: Path) -> set[int]:
+    """Return the replications that a killed run has kept, read from a copy."""
+    journals = list(results.glob("plain/*/.replications"))
+    if not journals:
+        return set()
+    shutil.copy(journals[0], results / ".replications")
+    with closing(tidy.journal(results, compiled(resolve("plain", calibration="town")))) as copy:
+        return {number for number, _ in copy.kept()}
+
+
+def told_by(log: Path) -> list[dict[str, Any]]:
+    """Return the whole lines of a log."""
+    return (
+        [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines(keepends=True) if line.endswith("\n")]
+        if log.exists()
+        else []
+    )
+
+
+def killed(words: Sequence[str], after: float) -> bool:
+    """Kill a run, with all its processes every second time, after some seconds; return False where it had ended by itself."""
+    run = started(*words)
+    try:
+        run.communicate(timeout=after)
+    except subprocess.TimeoutExpired:
+        run.kill()
+        if int(after * 1000) % 2:
+            os.killpg(run.pid, signal.SIGKILL)
+        run.communicate()
+        return True
+    assert run.returncode == 0
+    return False
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("town")
-def test_fifty_kills_lose_nothing() -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_kills_at_any_moment_lose_no_replication_and_change_no_byte(workers: str) -> None:
     luck = random.Random(2019)  # noqa: S311 - moments, not secrets
-    whole = play("plain", replications=COUNT, results=Path("whole"))
-    for kill in range(50):
-        results = Path(f"results-{kill}")
-        run = started("--results", str(results), "--workers", str(1 + kill % 2))
-        wait_for(lambda results=results: (results / "plain").exists())  # type: ignore[misc]
-        time.sleep(luck.uniform(0.0, 1.5))
-        run.kill()
-        run.communicate()
-        kept = entries(results)
-        assert play("plain", replications=COUNT, results=results).folder.name == whole.folder.name
-        assert stored(only(results)) == stored(whole.folder), f"kill {kill}, with {kept} bytes kept"
+    begun = time.monotonic()
+    again = ("--replications", str(LONG), "--workers", workers)
+    assert not killed((*again, "--results", "whole"), 600.0)
+    whole, length = stored(only(Path("whole"))), time.monotonic() - begun
+    runs = kills = 0
+    while kills < KILLS // 2:
+        results, kept, under_way = Path(f"results-{runs}"), set[int](), True
+        results.mkdir()
+        while under_way:
+            log = Path(f"{runs}-{kills}.jsonl")
+            words = (*again, "--results", str(results), "--log-file", str(log))
+            under_way = killed(words, luck.uniform(0.0, length) if kills < KILLS // 2 else 600.0)
+            lines = told_by(log)
+            played = [line["replication"] for line in lines if line["event"] == "replication"]
+            assert [line["done"] for line in lines if line["event"] == "begun"] in ([], [len(kept)])
+            assert not kept & set(played)
+            assert len(set(played)) == len(played)
+            if under_way:
+                kills += 1
+                ended = any(results.glob("plain/*/finished.json"))
+                kept |= set(range(LONG)) if ended else journalled(results)
+                assert set(played) <= kept
+            else:
+                assert kept | set(played) == set(range(LONG))
+        assert stored(only(results)) == whole, f"run {runs}, {kills} kills"
+        runs += 1
