@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from measure import child
 from rich.console import Console
 from rich.table import Table
 from suites import Row, full, large, pairing, scaling, starts, w1
-from whole_runs import national, thousand, workers
+from whole_runs import national, thousand, watched, workers
 
 SUITES: Final[Mapping[str, Callable[[int], list[Row]]]] = {
     "w1": w1, "full": full, "scaling": scaling, "starts": starts, "pairing": pairing, "thousand": thousand,
@@ -74,8 +75,10 @@ def show(console: Console, suite: str, rows: list[Row]) -> None:
 def main() -> None:
     """Measure what is asked for, print it, and write it down."""
     options, console = asked(), Console(highlight=False)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installer compiles modules; a start that does it anew is no user's
     child("w1_peak")  # fills the compiled cache, which no figure but the first start counts
     child("full", "kik-ii")
+    watched("kik-ii", "--replications", "4", "--workers", "2")
     found: list[Row] = []
     for suite in options.only:
         rows = (large if suite == "scaling" and options.large else SUITES[suite])(options.rounds)

@@ -1,6 +1,6 @@
 """Invented scenario files, one at a time on a calibration that is parsed once: each is either played or refused with file and line.
 
-The default profile is quick; `SIMCASE_FUZZ=20000 python -m pytest -m slow tests/hostile/test_fuzz.py` chooses the number of files.
+The default profile is quick; `SIMCASE_FUZZ=20000 python -m pytest -s -m slow tests/hostile/test_fuzz.py` chooses the number of files.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,11 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simcase import study
 from simcase.cli import main
 from simcase.declare.cache import folder as parsed
 from simcase.engine import Task, replicated
 from simcase.model import resolve
+from simcase.study import work
 from simcase.tables import compiled
 
 WORLD = Path(__file__).parents[1] / "invalid" / "world"
@@ -83,13 +84,17 @@ class RanError(Exception):
 
 
 @pytest.fixture
-def told(world: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], bool]:
-    """Give what writes a scenario, asks for its run, and tells whether it was refused or would run; then it is played in memory."""
+def told(world: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], bool]]:
+    """Give what writes a scenario, asks for its run, and tells whether it would run, and is then played in memory, or was refused.
+
+    At the end it prints how many there were of each kind.
+    """
+    kinds: Counter[str] = Counter()
 
     def started(*_: Any) -> None:  # noqa: ANN401 - whatever a run is asked with
         raise RanError
 
-    monkeypatch.setattr(study, "run", started)
+    monkeypatch.setattr(work, "until_precise", started)
 
     def asked(text: str) -> bool:
         file = world / "scenarios" / "fuzzed.yaml"
@@ -98,6 +103,7 @@ def told(world: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], bool]:
         if isinstance(done.exception, RanError):
             tables = compiled(resolve("fuzzed", calibration="village"))
             assert replicated(Task(tables, None, 1), 0).stock.min() >= 0
+            kinds["played"] += 1
             return True
         assert done.exit_code == 2, (text, done.output, done.exception)
         assert done.stdout == ""
@@ -106,9 +112,12 @@ def told(world: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], bool]:
         assert issues, done.stderr
         assert all(PLACE.match(issue) for issue in issues), done.stderr
         assert not (world / "results").exists()
+        kinds["refused"] += 1
         return False
 
-    return asked
+    yield asked
+    print(dict(kinds))  # noqa: T201 - `pytest -s` shows it
+    assert min(kinds["played"], kinds["refused"]) > 0
 
 
 @pytest.mark.slow
