@@ -95,15 +95,15 @@ def played(request: Request, model: Model, progress: Progress, verb: tuple[str, 
     return World(model, outcome, accounts(model, outcome, request.prices))
 
 
-def stored(request: Request, model: Model, tables: Tables, folder: Path, progress: Progress) -> float:
-    """Simulate a model's run and store it; return the seconds that this took. What an interruption left is not played again."""
+def stored(request: Request, model: Model, tables: Tables, folder: Path, progress: Progress) -> tuple[Outcome, float]:
+    """Simulate a model's run and store it; return it with the seconds that this took. What an interruption left is not played again."""
     begun = time.perf_counter()
     with closing(tidy.journal(folder, tables)) as journal:
         outcome = playing(request, model, tables, progress, folder.name).outcome(journal)
     seconds = time.perf_counter() - begun
     tidy.finish(folder, outcome, seconds)
     log.info("finished", extra={"scenario": model.scenario, "run": folder.name, "seconds": round(seconds, 3)})
-    return seconds
+    return outcome, seconds
 
 
 def finished(request: Request, model: Model, progress: Progress, verb: tuple[str, ...] = ()) -> Run:
@@ -116,13 +116,14 @@ def finished(request: Request, model: Model, progress: Progress, verb: tuple[str
     folder = request.results / model.scenario / tidy.run_id(asked)
     tables = compiled(model)
     told = manifest(request, model, asked, verb)
-    seconds = tidy.seconds_of(folder)
+    outcome, seconds = None, tidy.seconds_of(folder)
     if seconds is None or tidy.read_json(folder / tidy.MANIFEST) != told:
         with tidy.held(folder):
             tidy.write_json(folder / tidy.MANIFEST, told)
             seconds = tidy.seconds_of(folder) or tidy.taken_over(request.results, folder)
-            seconds = seconds or stored(request, model, tables, folder, progress)
-    outcome = tidy.read(folder, tables)
+            if seconds is None:
+                outcome, seconds = stored(request, model, tables, folder, progress)
+    outcome = outcome or tidy.read(folder, tables)
     progress(request.count, request.count)
     return Run(World(model, outcome, accounts(model, outcome, request.prices)), folder, seconds)
 
