@@ -21,8 +21,9 @@ from simcase.cli.options import Options, shared
     help=".html (one offline page), .xlsx, or a folder for CSV files.",
 )
 @click.option("--interactive", is_flag=True, help="Page with sliders: plays the scenarios at some settings, reads off between them.")
+@click.option("--one-page", is_flag=True, help="Page that prints on one sheet of A4: a run, or a scenario against a baseline.")
 @shared("first", "last", "prices", "discount", "assumptions", "results", "lang", "quiet")
-def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive: bool) -> None:
+def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive: bool, one_page: bool) -> None:
     """Write a report of a RUN (a scenario's newest run, a run id or a folder); of several, the first is the baseline.
 
     A folder gets every table as a CSV file: with semicolons and decimal commas in Danish, plain in English.
@@ -33,11 +34,15 @@ def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive
     from simcase.cli.console import remark
 
     made.check_report(output)
+    if one_page and (interactive or output.suffix.lower() != ".html"):
+        raise click.UsageError(options.words().say("one.needs_html"))
     if interactive:
         _interactive(options, runs, output)
         return
     shown = api.reopen(*runs, how=options.request(runs[0]))
-    if output.suffix.lower() == ".html":
+    if one_page:
+        output.write_text(made.one_page(shown, options.lang), encoding="utf-8")
+    elif output.suffix.lower() == ".html":
         output.write_text(made.page_of(shown, listings, options.lang), encoding="utf-8")
     else:
         made.write_report(shown, output, options.words())

@@ -3,6 +3,7 @@
 from simcase.report.followup import write_followup
 from simcase.report.gallery import KINDS, drawn, table_of
 from simcase.report.moving import moving_page
+from simcase.report.one_page import one_page
 from simcase.report.page import Line, Listing
 from simcase.report.page_of import page_of
 from simcase.report.pictures import ENDINGS, check, write
@@ -18,6 +19,7 @@ __all__ = [
     "check_sheets",
     "drawn",
     "moving_page",
+    "one_page",
     "page_of",
     "table_of",
     "write",

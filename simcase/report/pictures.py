@@ -70,11 +70,16 @@ def _png(spec: Spec) -> bytes:
 
 
 def _svg(spec: Spec) -> bytes:
-    """Return a picture in lines, with the chart's description for screen readers."""
+    """Return a picture in lines as a file."""
+    return svg_of(spec).encode()
+
+
+def svg_of(spec: Spec) -> str:
+    """Return a picture in lines, with the chart's description for screen readers; whatever a name says is text in it."""
     drawn = str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
     about = html.escape(str(spec.get("description", "")))
     head, rest = drawn.split(">", 1)
-    return f'{head} role="img" aria-label="{about}"><desc>{about}</desc>{rest}'.encode()
+    return f'{head} role="img" aria-label="{about}"><desc>{about}</desc>{rest}'
 
 
 def _pdf(spec: Spec) -> bytes:

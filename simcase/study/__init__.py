@@ -9,6 +9,7 @@ from simcase.study.headcounts import goals_by_line, headcounts
 from simcase.study.register import register
 from simcase.study.reopened import Shown, against, reopened
 from simcase.study.request import FEWEST, Request
+from simcase.study.shifted import Shifted, shifted
 from simcase.study.solve import solve
 from simcase.study.tabled import Answer, Tabled
 from simcase.study.trace import trace
@@ -21,6 +22,7 @@ __all__ = [
     "Followup",
     "Ledger",
     "Request",
+    "Shifted",
     "Shown",
     "Tabled",
     "against",
@@ -36,6 +38,7 @@ __all__ = [
     "register",
     "reopened",
     "run",
+    "shifted",
     "silent",
     "solve",
     "trace",

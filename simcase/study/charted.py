@@ -15,7 +15,7 @@ from simcase.study.labels import Labels
 from simcase.study.reopened import Shown
 from simcase.study.said_run import period, plan_year, whole
 from simcase.tables import dose
-from simcase.tidy import ARRIVAL
+from simcase.tidy import ARRIVAL, Outcome
 from simcase.vocabulary import Floats
 
 Row = Mapping[str, Any]
@@ -194,19 +194,29 @@ def tornado(shown: Shown, labels: Labels) -> pl.DataFrame:
     The slopes are those of least squares over the replications, all unknowns at once; a slope that chance may give is left out (no rows
     where nothing was drawn, or too few replications for so many unknowns).
     """
-    outcome = shown.world.outcome
-    varied = [u for u in range(len(outcome.names.unknowns)) if float(outcome.draw[:, u].std()) > 0.0]
-    draw, kroner = outcome.draw[:, varied], shown.world.accounts.municipality[:, shown.window.years, -1:].sum(axis=(1, 2)) / 1e6
-    rows: list[tuple[str, float, float]] = []
-    if varied and len(draw) >= ENOUGH * len(varied):
-        slopes, errors = least_squares(draw, kroner)
-        ends = np.quantile(draw, (0.05, 0.5, 0.95), axis=0)
-        for at, u in enumerate(varied):
-            if abs(slopes[at]) > SURE * errors[at]:
-                low, high = (float(slopes[at] * (end - ends[1, at])) for end in (ends[0, at], ends[2, at]))
-                rows.append((labels.unknown(outcome.names.unknowns[u]), low, high))
-    rows.sort(key=lambda row: -abs(row[2] - row[1]))
+    kroner = shown.world.accounts.municipality[:, shown.window.years, -1:].sum(axis=(1, 2)) / 1e6
+    rows = [(labels.unknown(name), low, high) for name, low, high in influences(shown.world.outcome, kroner) or ()]
     return pl.DataFrame(rows[:TOP], schema={"unknown": pl.String, "low": pl.Float64, "high": pl.Float64}, orient="row")
+
+
+def influences(outcome: Outcome, value: Floats) -> list[tuple[str, float, float]] | None:
+    """Return by how much a figure moves as each unknown goes from its middle to its 5 % and its 95 % value, the largest first.
+
+    Unknowns that move it by no more than chance may are left out; None where nothing was drawn, or too few replications for so many
+    unknowns (shape of the figure: replications).
+    """
+    varied = [u for u in range(len(outcome.names.unknowns)) if float(outcome.draw[:, u].std()) > 0.0]
+    draw = outcome.draw[:, varied]
+    if not varied or len(draw) < ENOUGH * len(varied):
+        return None
+    slopes, errors = least_squares(draw, value)
+    ends = np.quantile(draw, (0.05, 0.5, 0.95), axis=0)
+    rows = []
+    for at, u in enumerate(varied):
+        if abs(slopes[at]) > SURE * errors[at]:
+            low, high = (float(slopes[at] * (end - ends[1, at])) for end in (ends[0, at], ends[2, at]))
+            rows.append((outcome.names.unknowns[u], low, high))
+    return sorted(rows, key=lambda row: -abs(row[2] - row[1]))
 
 
 def least_squares(draw: Floats, value: Floats) -> tuple[Floats, Floats]:

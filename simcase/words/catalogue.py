@@ -17,6 +17,7 @@ from simcase.words.texts_import import IMPORT
 from simcase.words.texts_life import LIFE
 from simcase.words.texts_money import MONEY
 from simcase.words.texts_moving import MOVING
+from simcase.words.texts_one_page import ONE_PAGE
 from simcase.words.texts_report import REPORT
 from simcase.words.texts_results import RESULTS
 from simcase.words.texts_run import RUN
@@ -39,6 +40,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **MOVING,
     **FOLLOWUP,
     **REPORT,
+    **ONE_PAGE,
     **SHEETS,
     **IMPORT,
     **GOALS,

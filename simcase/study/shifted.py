@@ -1,0 +1,48 @@
+"""What a scenario costs a municipality, what it saves on its target's benefits, and what only moves to other benefits."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from simcase.compare import TOTAL, invested, saved, targeted
+from simcase.study.reopened import Shown
+from simcase.vocabulary import Floats
+
+
+class Shifted(NamedTuple):
+    """Kroner over the years reported in each replication (shape: replications); the parts add up to the net result."""
+
+    lines: tuple[str, ...]
+    """Lines of the target; all lines where no initiative has a target."""
+    investment: Floats
+    saved: Floats  # less net spending on the target's lines
+    moved: Floats  # more net spending on the other lines
+    grants: Floats  # more in grants
+
+    @property
+    def net(self) -> Floats:
+        """Return the net result."""
+        return np.asarray(self.saved - self.moved + self.grants - self.investment)
+
+
+def shifted(shown: Shown) -> Shifted:
+    """Return where the kroner of a scenario went; raises ValueError for a run that is not held against a baseline."""
+    if shown.baseline is None:
+        raise ValueError("what a scenario changes needs a baseline")
+    one, other, years = shown.baseline.world, shown.world, shown.window.years
+    states = targeted(one, other)
+    own = {state.line for state in other.model.states if state.id in states} - {None}
+    plain = [(n, line) for n, line in enumerate(other.accounts.lines) if not line.startswith(TOTAL)]
+    inside = [(n, line) for n, line in plain if line in own] or plain
+    less = (one.accounts.municipality - other.accounts.municipality)[:, years].sum(axis=1)
+    on_target, on_all = (less[:, [n for n, _ in lines]].sum(axis=1) for lines in (inside, plain))
+    total = saved(one, other, "municipality")[:, years].sum(axis=1)
+    return Shifted(
+        lines=tuple(line for _, line in inside),
+        investment=invested(one, other)[:, years].sum(axis=1),
+        saved=on_target,
+        moved=on_target - on_all,
+        grants=total - on_all,
+    )

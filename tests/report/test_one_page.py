@@ -1,0 +1,190 @@
+"""The report on one page: its figures are the run's, its parts add up, it speaks one language, escapes names, and prints on one sheet."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from page_helper import elements_of, evil, tables_of
+
+from simcase import report, study
+from simcase.cli import main
+from simcase.compare import net_result
+from simcase.report import leading
+from simcase.study.charted import influences
+from simcase.study.labels import labels_of
+from simcase.words import CATALOGUE, Words
+
+
+@pytest.fixture(scope="module", params=["da", "en"])
+def lang(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def page(shipped: list[study.Shown], lang: str) -> str:
+    return report.one_page(shipped, lang)
+
+
+def table(page: str, head: str) -> list[list[str]]:
+    """Return the rows of the table whose first row has a head."""
+    return next(rows[1:] for rows in tables_of(page).values() if head in rows[0])
+
+
+def test_the_budget_is_that_of_the_run(page: str, shipped: list[study.Shown], lang: str) -> None:
+    words, shown = Words(lang), shipped[1]
+    labels = labels_of(shown.world.model, words)
+    rows = {row[0]: row[1:] for row in table(page, words.say("one.deviation"))}
+    budget = {row["line"]: row for row in shown.document["budget"] if row["year"] == 2019}
+    assert set(rows) == {labels.line(line) for line in budget}
+    assert len(rows) == 12
+    for line, row in budget.items():
+        net, plan = row["municipality"], row["plan"]
+        persons, price, planned, expected, deviation, interval = rows[labels.line(line)]
+        assert persons == words.persons(row["full_year_persons"]["mean"])
+        assert price == words.number(row["municipality"]["mean"] / row["full_year_persons"]["mean"] / 1e3, 1)
+        assert planned == ("" if plan is None else words.kroner_1000(plan))
+        assert expected == words.kroner_1000(net["mean"])
+        assert deviation == ("" if plan is None else words.change_1000(net["mean"] - plan))
+        assert interval == words.interval(words.kroner_1000(net["p05"]), words.kroner_1000(net["p95"]))
+    assert rows[labels.line("foertidspension")][2] == ""
+
+
+def test_goals_are_so_many_runs_of_ten(page: str, shipped: list[study.Shown], lang: str) -> None:
+    words, document = Words(lang), shipped[1].document
+    judged = [row for row in document["goals"] if row["probability"] is not None]
+    rows = table(page, words.say("one.goal.met"))
+    assert [row[-1] for row in rows] == [words.in_runs(row["probability"]) for row in judged]
+    assert words.persons(judged[0]["value"]["mean"]) == rows[0][2]
+    assert words.say("one.goal.others", n=len(document["goals"]) - len(judged)) in page
+
+
+def test_investment_saved_and_moved_add_up_to_the_net_result_of_the_run(page: str, shipped: list[study.Shown], lang: str) -> None:
+    words, (base, shown) = Words(lang), shipped
+    parts = study.shifted(shown)
+    years = [shown.world.accounts.years[y] for y in shown.window.years]
+    assert parts.lines == ("kontant_og_uddannelseshjaelp",)
+    assert np.allclose(parts.net, net_result(base.world, shown.world, years), atol=0.005)
+    rows = [row for row in shown.document["business_case"] if row["payer"] == "municipality"]
+    sums = {name: sum(row[name]["mean"] for row in rows) for name in ("investment", "saved", "net")}
+    changed = {
+        line: -sum(row["municipality"]["mean"] for row in shown.document["difference"]["budget"] if row["line"] == line)
+        for line in ("kontant_og_uddannelseshjaelp", "i_alt_inkl_foertidspension")
+    }
+    on_target, on_all = changed.values()
+    written = {row[0]: row[1] for row in table(page, words.say("one.case.millions"))}
+    assert written[words.say("case.investment")] == words.number(sums["investment"] / 1e6, 1)
+    assert written[words.say("one.case.moved")] == words.number((on_target - on_all) / 1e6, 1)
+    assert next(value for name, value in written.items() if "hj" in name or "assist" in name) == words.number(on_target / 1e6, 1)
+    assert written[words.say("case.net")] == words.number(sums["net"] / 1e6, 1)
+    assert sums["saved"] - sums["investment"] == pytest.approx(sums["net"])
+
+
+def test_the_fan_says_where_it_starts_and_what_is_aimed_at(page: str, lang: str) -> None:
+    start, aims = ("1.130", ("975", "800")) if lang == "da" else ("1,130", ("975", "800"))
+    heading = re.search(r"<h2>(.*?)</h2>", page)
+    assert heading
+    assert [text in heading[1] for text in (start, *aims)] == [True] * 3
+    assert "<svg" in page
+    assert all(f">{'mål' if lang == 'da' else 'goal'} {aim}," in page for aim in aims)
+
+
+def test_it_speaks_one_language_and_asks_for_nothing(page: str, lang: str) -> None:
+    other, own = (1, 0) if lang == "da" else (0, 1)
+    texts = {pair[other] for pair in CATALOGUE.values() if pair[other] != pair[own] and "{" not in pair[other] and len(pair[other]) > 8}
+    ours = "\n".join(pair[own] for pair in CATALOGUE.values())
+    assert not sorted(text for text in texts if text in page and text not in ours)
+    assert f'<html lang="{lang}">' in page
+    assert "default-src &#39;none&#39;; style-src" in page
+    found = elements_of(page)
+    assert not {"script", "link", "img", "iframe", "object", "a"} & set(found.elements)
+    assert not {"src", "href"} & set(found.attributes)
+    assert len(page.encode()) < 120_000
+
+
+def test_what_a_file_says_is_text(shipped: list[study.Shown]) -> None:
+    plain, hostile = (elements_of(report.one_page(runs, "da")) for runs in (shipped, [evil(each) for each in shipped]))
+    assert set(hostile.elements) == set(plain.elements)
+    assert set(hostile.attributes) == set(plain.attributes)
+    assert hostile.text.count('<script>alert("x")</script>') > 25
+
+
+def test_too_few_runs_to_rank_are_said_to_be_too_few(page: str, lang: str) -> None:
+    rows = table(page, Words(lang).say("one.lead.value"))
+    assert len(rows) == 3
+    assert {row[-1] for row in rows} == {"D"}
+    assert ("Ikke rangordnet: 6 kørsler" if lang == "da" else "Not ranked: 6 runs") in page
+
+
+def test_what_moves_a_figure_most_comes_first_and_chance_is_left_out() -> None:
+    rng = np.random.default_rng(11)
+    draw = rng.normal(0.0, 0.1, (400, 3))
+    outcome: Any = SimpleNamespace(names=SimpleNamespace(unknowns=("little", "much", "nothing")), draw=draw)
+    found = influences(outcome, 20.0 * draw[:, 0] - 60.0 * draw[:, 1] + rng.normal(0.0, 1.0, 400))
+    assert found is not None
+    assert [name for name, _, _ in found] == ["much", "little"]
+    assert found[0][1] > 5.0 > -5.0 > found[0][2]
+    few: Any = SimpleNamespace(names=outcome.names, draw=draw[:10])
+    assert influences(few, draw[:10, 0]) is None
+
+
+def test_what_was_ranked_is_shown_with_how_far_it_moves_the_result(
+    shipped: list[study.Shown], lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = Words(lang)
+    found = [("kik-ii.effects.0", 17.7, -20.1), ("kik-ii.effects.1", -9.0, 11.0)]
+    monkeypatch.setattr(leading, "influences", lambda *_: found)
+    listing = leading.leading(shipped[1], labels_of(shipped[1].world.model, words))
+    assert [row.cells[-1] for row in listing.rows] == [
+        words.interval(words.change(low, 1), words.change(high, 1)) for low, high in ((-20.1, 17.7), (-9.0, 11.0))
+    ]
+    assert listing.rows[0].cells[1].startswith(words.number(1.15, 2))
+    assert str(len(shipped[1].world.outcome.names.unknowns)) in listing.below
+
+
+def test_the_verb_writes_it_and_refuses_what_does_not_go_together(shipped: list[study.Shown], tmp_path: Path) -> None:
+    results = ["--results", str(shipped[0].request.results), "--lang", "da", "--one-page"]
+    runner = CliRunner()
+    done = runner.invoke(main, ["report", "kik-ii", "-o", str(tmp_path / "x.html"), *results])
+    assert (done.exit_code, "report baseline kik-ii --one-page" in (tmp_path / "x.html").read_text()) == (0, True), done.output
+    there = str(tmp_path / "y.html")
+    for wrong in (
+        ["kik-ii", "-o", "y.xlsx"],
+        ["baseline", "kik-ii", "-o", there, "--interactive"],
+        ["baseline", "kik-ii", "kik-ii", "-o", there],
+    ):
+        refused = runner.invoke(main, ["report", *wrong, *results])
+        assert refused.exit_code == 2, refused.output
+        assert "--one-page" in refused.stderr
+    assert not (tmp_path / "y.html").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [1, 2], ids=["alone", "against a baseline"])
+def test_it_prints_on_one_sheet(shipped: list[study.Shown], lang: str, number: int, tmp_path: Path) -> None:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no chromium on this computer: apt-get install chromium")
+    file, printed = tmp_path / "one.html", tmp_path / "one.pdf"
+    runs = shipped if number > 1 else study.reopened(["kik-ii"], shipped[0].request.results)
+    file.write_text(report.one_page(runs, lang), encoding="utf-8")
+    command = [
+        chromium,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        f"--print-to-pdf={printed}",
+        file.as_uri(),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - the command is ours
+    sizes = re.findall(rb"/MediaBox\s*\[([^\]]*)\]", printed.read_bytes())
+    assert len(sizes) == 1
+    assert [round(float(edge)) for edge in sizes[0].split()] == [0, 0, 595, 842]
