@@ -148,7 +148,7 @@ def _wrong_cells(rows: Rows, typed: pl.DataFrame, model: Model) -> Iterator[Issu
     yield from rows.wrong("end", (end < start).fill_null(value=False), "a day before the start", "a day on or after it")
     known = "birth_year" if "birth_year" in text.columns else "age"
     yield from rows.wrong(known, typed["birth"].is_null() & start.is_not_null(), "no such number", "a year of birth, or an age in years")
-    age = (pl.coalesce(start, end, eager=True) - typed["birth"]) / DAYS_PER_YEAR
+    age = (start.fill_null(end) - typed["birth"]) / DAYS_PER_YEAR
     strange = (~age.is_between(-1.0, OLDEST)).fill_null(value=False)
     yield from rows.wrong(known, strange, "somebody not yet born or too old", f"an age from 0 to {OLDEST} at the start")
     if "segment" in text.columns:
