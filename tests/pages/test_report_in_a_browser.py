@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,6 @@ from simcase.cli.as_listings import listings
 
 MARKS = "[...document.querySelectorAll('figure')].map(f => [f.id, f.querySelectorAll('svg .role-mark :is(path, text, line)').length])"
 REACHED = "document.activeElement.closest('figure')?.id + ' ' + document.activeElement.className"
-OPENED = 5.0
-"""Seconds until the first chart, on a computer that does much else; the promise of 1.5 s is measured apart."""
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +22,8 @@ def file(shipped: list[study.Shown], tmp_path_factory: pytest.TempPathFactory) -
 
 
 def test_it_is_drawn_without_a_network_and_without_a_complaint(file: Path, watched: Any) -> None:  # noqa: ANN401 - as in conftest
-    begun = time.perf_counter()
     watched.page.goto(file.as_uri(), wait_until="commit")
     watched.page.wait_for_selector("figure[data-drawn]", state="attached")
-    assert time.perf_counter() - begun < OPENED
     watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
     assert not watched.said
     assert watched.asked == [file.as_uri()]
