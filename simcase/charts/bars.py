@@ -21,13 +21,13 @@ def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     """
     words = Words(lang)
     said = pointer(words, {"line": "head.line", "year": "chart.year"}, INTERVAL)
-    unit = alt.Axis(labels=False, grid=False, title=None)
+    unit = {"labels": False, "grid": False, "title": None}
     panels = []
     for line in table["line"].unique(maintain_order=True):
-        years = alt.X("year:N", sort=None).title(None).axis(labelAngle=0, labelFontSize=10, ticks=False)
+        years = alt.X("year:N", sort=None, title=None, axis={"labelAngle": 0, "labelFontSize": 10, "ticks": False})
         base = alt.Chart(table.filter(pl.col("line") == line)).encode(x=years)
         bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=1).encode(y=alt.Y("mean:Q", axis=unit), tooltip=said)
-        spans = base.mark_rule(color=theme.INK, strokeWidth=1.4).encode(y=alt.Y("p05:Q", axis=unit), y2="p95:Q")
+        spans = base.mark_rule(color=theme.INK, strokeWidth=1.4).encode(y=alt.Y("p05:Q", axis=unit), y2=alt.Y2("p95:Q"))
         text = base.mark_text(baseline="bottom", dy=-4, fontSize=11, color=theme.INK)
         figures = text.encode(y=alt.Y("p95:Q", axis=unit), text=alt.Text("mean:Q", format=",.0f"))
         panels.append(alt.LayerChart(layer=[bars, spans, figures], title=line, width=PANEL[0], height=PANEL[1]))
@@ -45,11 +45,11 @@ def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
     panels = []
     for number, way in enumerate(last["way"].unique(maintain_order=True)):
         some = last.filter(pl.col("way") == way)
-        y = rows(some, "line") if number == 0 else rows(some, "line").axis(None)
+        y = rows(some, "line") if number == 0 else rows(some, "line", None)
         base = alt.Chart(some).encode(y=y)
         bars = base.mark_bar(color=theme.BLUE_SOFT if number == 0 else theme.VERMILLION_SOFT, stroke=theme.INK, strokeWidth=0.8)
         drawn = bars.encode(
-            x=amount("mean", words.say("chart.flows.unit")).axis(tickCount=4), tooltip=pointer(words, {"line": "head.line"}, INTERVAL)
+            x=amount("mean", words.say("chart.flows.unit"), {"tickCount": 4}), tooltip=pointer(words, {"line": "head.line"}, INTERVAL)
         )
         layers = [drawn, spread(base), written(base, "mean", at="p95")]
         panels.append(alt.LayerChart(layer=layers, title=way, width=WIDTH // 2, height=height(last, "line")))
@@ -66,10 +66,10 @@ def price_volume(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart
     words = Words(lang)
     panels = []
     for number, (field, form) in enumerate((("persons", ",.0f"), ("price", ",.0f"), ("kroner", ",.1f"))):
-        y = rows(table, "line") if number == 0 else rows(table, "line").axis(None)
+        y = rows(table, "line") if number == 0 else rows(table, "line", None)
         base = alt.Chart(table).encode(y=y)
         bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=0.8).encode(
-            x=amount(field, words.say(f"chart.price_volume.{field}_unit")).axis(tickCount=3)
+            x=amount(field, words.say(f"chart.price_volume.{field}_unit"), {"tickCount": 3})
         )
         layers = [bars, written(base, field, form)]
         said = words.say(f"chart.price_volume.{field}")
@@ -88,7 +88,9 @@ def budget_plan(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         x=amount("mean", words.say("chart.millions")),
         tooltip=pointer(words, {"line": "head.line"}, {"plan": "budget.plan", **INTERVAL}, 1),
     )
-    plan = base.mark_tick(color=theme.VERMILLION, thickness=5, height=24, opacity=1, stroke=theme.PAPER, strokeWidth=0.5).encode(x="plan:Q")
+    plan = base.mark_tick(color=theme.VERMILLION, thickness=5, height=24, opacity=1, stroke=theme.PAPER, strokeWidth=0.5).encode(
+        x=alt.X("plan:Q")
+    )
     chart = alt.LayerChart(
         layer=[bars, spread(base), plan, written(base, "mean", ",.1f", "p95")], width=WIDTH, height=height(table, "line")
     )
@@ -102,19 +104,19 @@ def goals(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     """
     words = Words(lang)
     several = table["world"].n_unique() > 1
-    base = alt.Chart(table).encode(y=rows(table, "goal").axis(labelLimit=420, labelPadding=8))
+    base = alt.Chart(table).encode(y=rows(table, "goal", {"labelLimit": 420, "labelPadding": 8}))
     if several:
         base = base.encode(yOffset=alt.YOffset("world:N", sort=None))
     bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=0.8).encode(
         x=amount("probability", words.say("chart.goals.unit"), domain=[0, 100]),
         tooltip=pointer(words, {"goal": "goals.goal", "world": "chart.world", "said": "goals.probability"}, {"low": "chart.low"}),
     )
-    rule = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x=alt.X("low:Q"), x2="high:Q")
+    rule = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"))
     note = alt.expr.if_(several, alt.datum.said + " (" + alt.datum.world + ")", alt.datum.said)
     text = (
         base.transform_calculate(note=note)
         .mark_text(align="left", dx=6, color=theme.INK, fontSize=12)
-        .encode(x=alt.X("high:Q"), text="note:N")
+        .encode(x=alt.X("high:Q"), text=alt.Text("note:N"))
     )
     size = 2 * height(table, "goal") if several else height(table, "goal")
     return dressed(alt.LayerChart(layer=[bars, rule, text], width=WIDTH - 120, height=size), "goals", words, title)
@@ -141,7 +143,7 @@ def sensitivity(table: pl.DataFrame, lang: str, title: str, said: str, unit: str
 
 def _swings(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
     """Return a row for each unknown with the change at its low (dashed) and at its high value (filled)."""
-    base = alt.Chart(table).encode(y=rows(table, "unknown").axis(labelLimit=380, labelPadding=8))
+    base = alt.Chart(table).encode(y=rows(table, "unknown", {"labelLimit": 380, "labelPadding": 8}))
     said = pointer(words, {"unknown": "chart.tornado.unknown"}, {"low": "chart.tornado.low", "high": "chart.tornado.high"}, 1)
     low = base.mark_bar(color=theme.PAPER, stroke=theme.VERMILLION, strokeWidth=1.5, strokeDash=[3, 2]).encode(
         x=amount("low", unit), x2=alt.datum(0), tooltip=said
@@ -155,10 +157,10 @@ def _swings(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
 
 def _measured(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
     """Return a bar for each unknown with the margin of its measure."""
-    base = alt.Chart(table).encode(y=rows(table, "unknown").axis(labelLimit=380, labelPadding=8))
+    base = alt.Chart(table).encode(y=rows(table, "unknown", {"labelLimit": 380, "labelPadding": 8}))
     said = pointer(words, {"unknown": "chart.tornado.unknown"}, INTERVAL, 1)
     bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=1).encode(x=amount("mean", unit), tooltip=said)
-    spans = base.mark_rule(color=theme.INK, strokeWidth=1.4).encode(x=alt.X("p05:Q"), x2="p95:Q")
+    spans = base.mark_rule(color=theme.INK, strokeWidth=1.4).encode(x=alt.X("p05:Q"), x2=alt.X2("p95:Q"))
     return alt.LayerChart(data=table, layer=[bars, spans], width=WIDTH - 60, height=height(table, "unknown"))
 
 
@@ -171,14 +173,17 @@ def refusion(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     steps = table["step"].unique().sort().to_list()
     base = alt.Chart(table).encode(
         y=rows(table, "line"),
-        x=alt.X("share:Q", stack="zero").title(words.say("chart.refusion.unit")).axis(format=",.0f").scale(domain=[0, 100]),
+        x=alt.X("share:Q", stack="zero", title=words.say("chart.refusion.unit"), axis={"format": ",.0f"}, scale={"domain": [0, 100]}),
         order=alt.Order("step:O"),
     )
-    colours = alt.Color("step:N", sort=steps).scale(domain=steps, range=list(theme.STEPS)).legend(title=None, orient="top", labelLimit=200)
+    above = {"title": None, "orient": "top", "labelLimit": 200}
+    colours = alt.Color("step:N", sort=steps, scale={"domain": steps, "range": list(theme.STEPS)}, legend=above)
     said = pointer(words, {"line": "head.line", "step": "chart.refusion.step"}, {"share": "chart.refusion.unit"})
     bars = base.mark_bar(stroke=theme.INK, strokeWidth=0.8).encode(color=colours, tooltip=said)
     text = base.transform_filter("datum.share >= 8").mark_text(fontSize=11, color=theme.INK)
-    figures = text.encode(x=alt.X("share:Q", stack="zero", bandPosition=0.5), text=alt.Text("share:Q", format=",.0f"), detail="step:N")
+    figures = text.encode(
+        x=alt.X("share:Q", stack="zero", bandPosition=0.5), text=alt.Text("share:Q", format=",.0f"), detail=alt.Detail("step:N")
+    )
     return dressed(alt.LayerChart(layer=[bars, figures], width=WIDTH, height=height(table, "line")), "refusion", words, title)
 
 

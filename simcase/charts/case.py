@@ -22,7 +22,7 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
     panels = []
     for number, figure in enumerate(last["figure"].unique(maintain_order=True)):
         some = last.filter(pl.col("figure") == figure)
-        base = alt.Chart(some).encode(y=rows(some, "line") if number == 0 else rows(some, "line").axis(None))
+        base = alt.Chart(some).encode(y=rows(some, "line") if number == 0 else rows(some, "line", None))
         said = pointer(words, {"line": "head.line", "noise": "chart.difference.noise"}, INTERVAL, 1 if number else 0)
         rule = base.mark_rule(color=theme.BLUE, strokeWidth=2).encode(x=amount("p05", figure), x2=alt.X2("p95:Q"), tooltip=said)
         points = base.mark_point(size=90, strokeWidth=2, color=theme.BLUE, opacity=1).encode(
@@ -53,15 +53,16 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     edges = [*changes["from"].to_list(), *changes["to"].to_list(), *table.filter(pl.col("kind") == "end")["to"].to_list()]
     low, high = min(edges, default=0.0), max(edges, default=1.0)
     margin = 0.12 * (high - low) or 1.0
-    scale = alt.Scale(domain=[low - margin, high + margin], nice=False)
+    scale: dict[str, Any] = {"domain": [low - margin, high + margin], "nice": False}
+    kinds = {"domain": ["more", "less"], "range": [theme.VERMILLION_SOFT, theme.BLUE_SOFT]}
     base = alt.Chart(table).transform_calculate(change="datum.to - datum.from").encode(y=rows(table, "step"))
     steps = (
         base.transform_filter("datum.kind != 'end'")
         .mark_bar(strokeWidth=1, stroke=theme.INK)
         .encode(
-            x=alt.X("from:Q", scale=scale).title(words.say("chart.millions")).axis(format=",~f", grid=True),
+            x=alt.X("from:Q", scale=scale, title=words.say("chart.millions"), axis={"format": ",~f", "grid": True}),
             x2=alt.X2("to:Q"),
-            color=alt.Color("kind:N").scale(domain=["more", "less"], range=[theme.VERMILLION_SOFT, theme.BLUE_SOFT]).legend(None),
+            color=alt.Color("kind:N", scale=kinds, legend=None),
             tooltip=pointer(words, {"step": "chart.waterfall.step"}, {"change": "chart.waterfall.change"}, 1),
         )
     )
@@ -82,9 +83,9 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
     """
     words = Words(lang)
     scale: dict[str, Any] = {"zero": True} | ({"domain": list(domain)} if domain else {})
-    base = alt.Chart(table).encode(x=alt.X("year:N", sort=None).title(words.say("chart.payback.year")).axis(labelAngle=0))
-    kroner = alt.Y("p05:Q").title(words.say("chart.millions")).axis(format=",~f").scale(**scale)
-    band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=kroner, y2="p95:Q")
+    base = alt.Chart(table).encode(x=alt.X("year:N", sort=None, title=words.say("chart.payback.year"), axis={"labelAngle": 0}))
+    kroner = alt.Y("p05:Q", title=words.say("chart.millions"), axis={"format": ",~f"}, scale=scale)
+    band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=kroner, y2=alt.Y2("p95:Q"))
     said = pointer(words, {"year": "chart.year"}, INTERVAL, 1)
     mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=70, filled=True)).encode(
         y=alt.Y("mean:Q"), tooltip=said

@@ -19,6 +19,17 @@ GAP = 84
 WIDE, TALL = COLUMNS * WIDTH + (COLUMNS - 1) * GAP, 210
 """Size of the panel of a line that has goals."""
 
+ABOVE: dict[str, Any] = {
+    "format": ",.0f",
+    "titleAngle": 0,
+    "titleAlign": "left",
+    "titleAnchor": "start",
+    "titleX": 0,
+    "titleY": -8,
+    "titleBaseline": "bottom",
+    "minExtent": 36,
+}
+"""The axis of persons: its unit stands above it."""
 DRAWN = ("month", "p05", "p25", "p50", "p75", "p95")
 """Columns that a panel draws."""
 
@@ -67,23 +78,21 @@ def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Goals) -> alt.La
 
 def _month(words: Words) -> alt.X:
     """Return the axis of months: a tick a year."""
-    return alt.X("month:T").title(words.say("chart.month")).axis(format="%Y", tickCount="year", labelFlush=False).scale(nice=False)
+    axis = {"format": "%Y", "tickCount": "year", "labelFlush": False}
+    return alt.X("month:T", title=words.say("chart.month"), axis=axis, scale={"nice": False})
 
 
 def _persons(field: str, words: Words) -> alt.Y:
     """Return the axis of persons, from zero, its unit written above it."""
-    unit = alt.Axis(
-        format=",.0f", titleAngle=0, titleAlign="left", titleAnchor="start", titleX=0, titleY=-8, titleBaseline="bottom", minExtent=36
-    )
-    return alt.Y(f"{field}:Q").title(words.say("chart.persons")).axis(unit).scale(zero=True, nice=True)
+    return alt.Y(f"{field}:Q", title=words.say("chart.persons"), axis=ABOVE, scale={"zero": True, "nice": True})
 
 
 def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
     """Draw nine runs of ten, half of the runs, and the median."""
     base = alt.Chart(rows).encode(x=_month(words))
     return [
-        base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=_persons("p05", words), y2="p95:Q"),
-        base.mark_area(color=theme.BLUE_SOFT).encode(y=_persons("p25", words), y2="p75:Q"),
+        base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=_persons("p05", words), y2=alt.Y2("p95:Q")),
+        base.mark_area(color=theme.BLUE_SOFT).encode(y=_persons("p25", words), y2=alt.Y2("p75:Q")),
         base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=_persons("p50", words)),
     ]
 
@@ -120,8 +129,8 @@ def _goals(goals: Goals, words: Words) -> list[alt.Chart]:
     )
     text: dict[str, Any] = {"align": "center", "baseline": "top", "dy": 9, "fontSize": 11, "fontWeight": 600}
     return [
-        base.mark_text(color=theme.PAPER, stroke=theme.PAPER, strokeWidth=4, strokeJoin="round", **text).encode(text="note:N"),
-        base.mark_text(color=theme.VERMILLION, **text).encode(text="note:N"),
+        base.mark_text(color=theme.PAPER, stroke=theme.PAPER, strokeWidth=4, strokeJoin="round", **text).encode(text=alt.Text("note:N")),
+        base.mark_text(color=theme.VERMILLION, **text).encode(text=alt.Text("note:N")),
         base.mark_point(shape="diamond", size=100, filled=True, color=theme.VERMILLION, stroke=theme.PAPER, opacity=1),
     ]
 

@@ -72,7 +72,7 @@ def _panel(bars: pl.DataFrame, world: World, lanes: list[str], parted: str | Non
         ),
     ]
     if parted:
-        line = alt.Chart(pl.DataFrame({"from": [date.fromisoformat(parted)]})).encode(x="from:T")
+        line = alt.Chart(pl.DataFrame({"from": [date.fromisoformat(parted)]})).encode(x=alt.X("from:T"))
         layers.append(line.mark_rule(color=theme.INK, strokeDash=[4, 3]))
     return alt.LayerChart(layer=layers, title=world["title"], width=WIDTH, height=LANE * max(1, len(lanes)))
 

@@ -14,9 +14,11 @@ PANEL = 150
 COLUMNS = 3
 
 
-def _time(words: Words, field: str = "month") -> alt.X:
-    """Return the axis of months: a tick a year."""
-    return alt.X(f"{field}:T").title(words.say("chart.month")).axis(format="%Y", tickCount="year").scale(nice=False)
+def _time(words: Words, field: str = "month", *, named: bool = True) -> alt.X:
+    """Return the axis of months: a tick a year, its title where it is named."""
+    return alt.X(
+        f"{field}:T", title=words.say("chart.month") if named else None, axis={"format": "%Y", "tickCount": "year"}, scale={"nice": False}
+    )
 
 
 def _when(words: Words) -> alt.Tooltip:
@@ -33,9 +35,9 @@ def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     lines = table.sort("order")["line"].unique(maintain_order=True).to_list()
     ends = table.filter(pl.col("month") == pl.col("month").max())
     thin = ends.filter(pl.col("persons") < THIN * pl.col("persons").sum())["line"].to_list()
-    stack = alt.Y("persons:Q", stack="zero").title(words.say("chart.persons")).axis(format=",.0f")
+    stack = alt.Y("persons:Q", stack="zero", title=words.say("chart.persons"), axis={"format": ",.0f"})
     order = alt.Order("order:Q", sort="descending")
-    colour = alt.Color("line:N", sort=lines).scale(domain=lines, range=list(theme.LAYERS[: len(lines)])).legend(None)
+    colour = alt.Color("line:N", sort=lines, scale={"domain": lines, "range": list(theme.LAYERS[: len(lines)])}, legend=None)
     said = [_when(words), *pointer(words, {"line": "head.line"}, {"persons": "chart.persons"})]
     areas = (
         alt.Chart(table)
@@ -69,13 +71,13 @@ def programmes(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     for name in table["initiative"].unique(maintain_order=True):
         base = alt.Chart(table.filter(pl.col("initiative") == name)).encode(x=_time(words))
         said = [_when(words), *pointer(words, {"bound": "chart.programmes.bound"}, {**INTERVAL, "waiting": "programmes.waiting"})]
-        persons = alt.Y("p05:Q").title(words.say("chart.persons")).axis(format=",.0f").scale(zero=True)
+        persons = alt.Y("p05:Q", title=words.say("chart.persons"), axis={"format": ",.0f"}, scale={"zero": True})
         band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(
             y=persons, y2=alt.Y2("p95:Q"), tooltip=said
         )
-        taken = base.mark_line(color=theme.BLUE, strokeWidth=2.5).encode(y="mean:Q")
-        waiting = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[2, 3]).encode(y="waiting:Q")
-        places = base.mark_line(color=theme.INK, strokeWidth=1.5, strokeDash=[8, 4], interpolate="step-after").encode(y="places:Q")
+        taken = base.mark_line(color=theme.BLUE, strokeWidth=2.5).encode(y=alt.Y("mean:Q"))
+        waiting = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[2, 3]).encode(y=alt.Y("waiting:Q"))
+        places = base.mark_line(color=theme.INK, strokeWidth=1.5, strokeDash=[8, 4], interpolate="step-after").encode(y=alt.Y("places:Q"))
         panels.append(alt.LayerChart(layer=[band, taken, waiting, places], title=name, width=WIDTH // 2, height=PANEL))
     return dressed(alt.ConcatChart(concat=panels, columns=2), "programmes", words, title)
 
@@ -88,8 +90,8 @@ def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     words = Words(lang)
     panels = []
     for line in table["line"].unique(maintain_order=True):
-        base = alt.Chart(table.filter(pl.col("line") == line)).encode(x=_time(words).title(None))
-        share = alt.Y("share:Q").title(None).axis(format=",.0f", tickCount=3).scale(domain=[0, 100])
+        base = alt.Chart(table.filter(pl.col("line") == line)).encode(x=_time(words, named=False))
+        share = alt.Y("share:Q", title=None, axis={"format": ",.0f", "tickCount": 3}, scale={"domain": [0, 100]})
         said = [_when(words), *pointer(words, {}, {"share": "chart.long_term.unit"}, 1)]
         drawn = base.mark_line(color=theme.BLUE, strokeWidth=2, point=alt.OverlayMarkDef(opacity=0, size=60)).encode(y=share, tooltip=said)
         panels.append(alt.LayerChart(layer=[drawn], title=line, width=WIDTH // 2 - 20, height=80))
@@ -105,7 +107,7 @@ def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     panels = []
     for line in table["line"].unique(maintain_order=True):
         base = alt.Chart(table.filter(pl.col("line") == line)).encode(x=_time(words))
-        persons = alt.Y("p05:Q").title(words.say("chart.persons")).axis(format=",.0f").scale(zero=True)
+        persons = alt.Y("p05:Q", title=words.say("chart.persons"), axis={"format": ",.0f"}, scale={"zero": True})
         said = [
             _when(words),
             *pointer(words, {}, {"p50": "chart.p50", "p05": "chart.low", "p95": "chart.high", "observed": "chart.observed"}),
@@ -113,7 +115,7 @@ def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(
             y=persons, y2=alt.Y2("p95:Q"), tooltip=said
         )
-        middle = base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y="p50:Q")
+        middle = base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=alt.Y("p50:Q"))
         seen = base.transform_filter("isValid(datum.observed)").mark_point(shape="diamond", filled=True, size=45, color=theme.VERMILLION)
         layers = [band, middle, seen.encode(y=alt.Y("observed:Q"), tooltip=said)]
         panels.append(alt.LayerChart(layer=layers, title=line, width=WIDTH // 2, height=PANEL))

@@ -21,13 +21,13 @@ def moving_persons(table: pl.DataFrame, lang: str, title: str, lines: str, top: 
     month = alt.X("month:T").title(words.say("chart.month")).axis(format="%Y", tickCount="year", labelFlush=False).scale(nice=False)
     base = alt.Chart(table).encode(x=month)
     persons = alt.Y("p05:Q").title(words.say("chart.persons")).axis(format=",.0f").scale(domain=[0, top])
-    band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=persons, y2="p95:Q")
-    without = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[6, 4]).encode(y="base:Q")
-    mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5).encode(y="mean:Q")
+    band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=persons, y2=alt.Y2("p95:Q"))
+    without = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[6, 4]).encode(y=alt.Y("base:Q"))
+    mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5).encode(y=alt.Y("mean:Q"))
     said = [
         alt.Tooltip("month:T", title=words.say("chart.month"), format="%B %Y"),
         *pointer(words, {}, {**INTERVAL, "base": "moving.baseline"}),
     ]
-    under = base.mark_rule(opacity=0, strokeWidth=6).encode(y="p05:Q", y2="p95:Q", tooltip=said)
+    under = base.mark_rule(opacity=0, strokeWidth=6).encode(y=alt.Y("p05:Q"), y2=alt.Y2("p95:Q"), tooltip=said)
     chart = alt.LayerChart(layer=[band, without, mean, under], width=WIDTH, height=HEIGHT)
     return dressed(chart, "moving_persons", words, title, lines=lines)

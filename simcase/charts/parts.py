@@ -17,8 +17,10 @@ BAND: Final = 26
 """Height of a row in pixels."""
 LETTERS: Final = 108
 """Letters in a line of a subtitle."""
-NAME: Final = 260
-"""Pixels that the name of a row may take."""
+NAMED: Final[dict[str, Any]] = {"labelLimit": 260, "labelPadding": 8, "labelColor": theme.INK, "labelFontSize": 12}
+"""The names of rows, in so many pixels at the most."""
+AMOUNTS: Final[dict[str, Any]] = {"format": ",~f", "grid": True, "tickCount": 6}
+"""Amounts along an axis. Settings are plain mappings: altair copies its own objects, each of a hundred fields, again and again."""
 
 Chart = TypeVar("Chart", alt.Chart, alt.LayerChart, alt.HConcatChart, alt.VConcatChart, alt.ConcatChart, alt.FacetChart)
 
@@ -33,10 +35,9 @@ def dressed(chart: Chart, kind: str, words: Words, title: str, **said: str) -> C
     return chart
 
 
-def rows(table: pl.DataFrame, column: str) -> alt.Y:
-    """Return an axis with a row for each name of a column, in the order of first appearance, names in full."""
-    order = table[column].unique(maintain_order=True).to_list()
-    return alt.Y(f"{column}:N", sort=order).title(None).axis(labelLimit=NAME, labelPadding=8, labelColor=theme.INK, labelFontSize=12)
+def rows(table: pl.DataFrame, column: str, axis: dict[str, Any] | None = NAMED) -> alt.Y:
+    """Return an axis with a row for each name of a column, in the order of first appearance, names in full; none is drawn for None."""
+    return alt.Y(f"{column}:N", sort=table[column].unique(maintain_order=True).to_list(), title=None, axis=axis)
 
 
 def height(table: pl.DataFrame, column: str, least: int = 1) -> int:
@@ -44,9 +45,9 @@ def height(table: pl.DataFrame, column: str, least: int = 1) -> int:
     return BAND * max(least, table[column].n_unique())
 
 
-def amount(field: str, unit: str, **scale: Any) -> alt.X:  # noqa: ANN401 - altair's own settings
+def amount(field: str, unit: str, axis: dict[str, Any] = AMOUNTS, **scale: Any) -> alt.X:  # noqa: ANN401 - altair's own settings
     """Return a horizontal axis of amounts with the unit as its title."""
-    return alt.X(f"{field}:Q").title(unit).axis(format=",~f", grid=True, tickCount=6).scale(**{"zero": True, **scale})
+    return alt.X(f"{field}:Q", title=unit, axis=axis, scale={"zero": True, **scale})
 
 
 def pointer(words: Words, names: dict[str, str], figures: dict[str, str], digits: int = 0) -> list[alt.Tooltip]:
@@ -63,7 +64,7 @@ INTERVAL: Final = {"mean": "chart.mean", "p05": "chart.low", "p95": "chart.high"
 
 def spread(base: alt.Chart) -> alt.Chart:
     """Return the interval of nine runs in ten as a rule along the horizontal axis."""
-    rule: alt.Chart = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x=alt.X("p05:Q"), x2="p95:Q")
+    rule: alt.Chart = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x=alt.X("p05:Q"), x2=alt.X2("p95:Q"))
     return rule
 
 

@@ -21,17 +21,17 @@ def ribbons(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     """
     words = Words(lang)
     lines = table["from"].unique(maintain_order=True).to_list()
-    colour = alt.Color("from:N", sort=lines).scale(domain=lines, range=list(theme.LAYERS[: len(lines)])).legend(None)
+    colour = alt.Color("from:N", sort=lines, scale={"domain": lines, "range": list(theme.LAYERS[: len(lines)])}, legend=None)
     said = pointer(words, {"from": "chart.ribbons.from", "to": "chart.ribbons.to"}, {"moves": "chart.ribbons.moves"})
     areas = (
         alt.Chart(table.select("from", "to", "moves", "x", "y", "y2"))
         .mark_area(opacity=0.55, interpolate="monotone")
         .encode(
-            x=alt.X("x:Q").axis(None).scale(domain=[0, 1], nice=False),
+            x=alt.X("x:Q", axis=None, scale={"domain": [0, 1], "nice": False}),
             y=_down("y"),
             y2=alt.Y2("y2:Q"),
             color=colour,
-            detail=["from:N", "to:N"],
+            detail=[alt.Detail("from:N"), alt.Detail("to:N")],
             tooltip=said,
         )
     )
@@ -42,7 +42,7 @@ def ribbons(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
 
 def _down(field: str) -> alt.Y:
     """Return a vertical axis that counts downwards and is not drawn."""
-    return alt.Y(f"{field}:Q").axis(None).scale(reverse=True, zero=False, nice=False)
+    return alt.Y(f"{field}:Q", axis=None, scale={"reverse": True, "zero": False, "nice": False})
 
 
 def _names(table: pl.DataFrame, side: str, x: float, least: float) -> alt.Chart:
@@ -50,5 +50,5 @@ def _names(table: pl.DataFrame, side: str, x: float, least: float) -> alt.Chart:
     ends = table.filter(pl.col("x") == x).unique(subset=side, maintain_order=True).filter(pl.col(f"{side}_sum") >= least)
     text = alt.Chart(ends).transform_calculate(name=f"datum['{side}'] + '  ' + format(datum.{side}_sum, ',.0f')")
     written = text.mark_text(align="right" if x == 0.0 else "left", dx=-8 if x == 0.0 else 8, fontSize=12, color=theme.INK, clip=False)
-    named: alt.Chart = written.encode(x=alt.X("x:Q"), y=_down(f"{side}_y"), text="name:N")
+    named: alt.Chart = written.encode(x=alt.X("x:Q"), y=_down(f"{side}_y"), text=alt.Text("name:N"))
     return named

@@ -10,7 +10,6 @@ from simcase.errors import Issue, UserError
 from simcase.report.csv_files import write_csv
 from simcase.report.sheets import Sheet
 from simcase.report.tables import sheets_of
-from simcase.report.workbook import write_workbook
 from simcase.study import Shown
 from simcase.words import Words
 
@@ -42,6 +41,8 @@ def check_sheets(path: Path) -> None:
 def write_sheets(sheets: Sequence[Sheet], path: Path, words: Words) -> None:
     """Write sheets into a workbook, or into a folder of CSV files, Danish ones in Danish."""
     if path.suffix.lower() == ".xlsx":
+        from simcase.report.workbook import write_workbook  # noqa: PLC0415 - only those who write a workbook wait for it
+
         write_workbook(sheets, path)
     else:
         write_csv(sheets, path, danish=words.lang == "da")
