@@ -101,6 +101,8 @@ def _initiative(initiative: Document, labels: Labels) -> RenderableType:
     words = labels.words
     said = [_effect(effect, labels) for effect in initiative["effects"]]
     said += _programme(initiative["programme"], labels) if initiative["programme"] else []
+    if initiative["suspends"]:
+        said.append(words.say("explain.suspends", what=", ".join(initiative["suspends"])))
     said.append(words.say("explain.evidence", meaning=words.say(f"evidence.{initiative['evidence']}")))
     if initiative["caveat"]:
         said.append(words.say("explain.caveat", caveat=words.text(initiative["caveat"])))

@@ -110,7 +110,8 @@ class Initiative(Declared):
     """An effort: whom it reaches, when, what it changes, what it costs, and how well that is known.
 
     `open` reaches its whole target, `programme` has places or job slots, `diversion` prevents a share of the entries to its target,
-    `process` runs an installed function that sets its dose, `terms` changes prices or rules, `hours` adds staff hours to a pool.
+    `process` runs an installed function that sets its dose, `terms` changes prices or rules, or
+    suspends rules and the counters of rights while its window lasts, `hours` adds staff hours to a pool.
     """
 
     id: Name
@@ -125,6 +126,7 @@ class Initiative(Declared):
     process: Name | None = None
     settings: dict[Name, Real] = Field(default_factory=dict)
     changes: tuple[Change, ...] = ()
+    suspends: tuple[Name, ...] = ()
     staff: Need | None = None
     adds: Added | None = None
     costs: tuple[Cost, ...] = ()

@@ -168,8 +168,19 @@ def decision_time(work: Clockwork, who: People, i: int, entry: int, begin: float
     if time >= work.horizon:
         return time
     if work.rule_month_end[entry]:
-        return float(work.month_edge[month_at(work, max(time, work.first_day)) + 1])
-    return max(floored(time), begin + GRID)
+        time = float(work.month_edge[month_at(work, max(time, work.first_day)) + 1])
+    else:
+        time = max(floored(time), begin + GRID)
+    return resumed(work, entry, time)
+
+
+@inlined
+def resumed(work: Clockwork, entry: int, time: float) -> float:
+    """Return a decision's time, put off to the end of a suspension of its rule that holds it."""
+    for each in range(work.pause_first[entry], work.pause_first[entry + 1]):
+        if work.pause_from[each] <= time < work.pause_until[each]:
+            return float(work.pause_until[each])
+    return time
 
 
 @inlined

@@ -116,6 +116,26 @@ def counters_entered(work: Clockwork, who: People, i: int, state: int, time: flo
 
 
 @inlined
+def frozen(work: Clockwork, k: int, begin: float, time: float) -> float:
+    """Return for how many days of a stretch of time the counter of a right stands still."""
+    days = 0.0
+    for each in range(work.frozen_first[k], work.frozen_first[k + 1]):
+        days += max(0.0, min(time, work.frozen_until[each]) - max(begin, work.frozen_from[each]))
+    return days
+
+
+@inlined
+def thawed(work: Clockwork, k: int, begin: float, time: float) -> float:
+    """Return the time to which a counter that runs from `begin` puts off what would fall at a time, had it never stood still."""
+    if time <= begin:
+        return time
+    for each in range(work.frozen_first[k], work.frozen_first[k + 1]):
+        if work.frozen_from[each] < time and work.frozen_until[each] > begin:
+            time += work.frozen_until[each] - max(work.frozen_from[each], begin)
+    return time
+
+
+@inlined
 def counters_left(work: Clockwork, who: People, i: int, begin: float, time: float) -> None:
     """Let a citizen's counters know of a spell that ends."""
     for k in range(len(work.counter_runs)):
@@ -125,7 +145,7 @@ def counters_left(work: Clockwork, who: People, i: int, begin: float, time: floa
             first, after = week_at(work, begin), week_at(work, time - GRID) + 1
             who.kept_at[i, k] = marked(who.kept_weeks[i, k], who.kept_at[i, k], first, after, work.counter_window[k])
         else:
-            who.used[i, k] += time - begin
+            who.used[i, k] += time - begin - frozen(work, k, begin, time)
 
 
 @inlined
@@ -157,7 +177,8 @@ def counted_time(work: Clockwork, who: People, i: int, entry: int) -> float:
         time = passed_week(work, who, i, k, begin, int(work.rule_days[entry] / 7.0))
         fresh = who.entry[i] >= work.first_day
     else:
-        time = min(begin + work.rule_days[entry] - who.used[i, k], who.right_from[i, k] + work.rule_frame[entry])
+        used_up = thawed(work, k, begin, begin + work.rule_days[entry] - who.used[i, k])
+        time = min(used_up, thawed(work, k, who.right_from[i, k], who.right_from[i, k] + work.rule_frame[entry]))
         fresh = not work.rule_stays[entry]
     if time > begin:
         return time

@@ -13,17 +13,17 @@ from simcase.model.resolved import Model
 
 GROUP: Final = "simcase.initiatives"
 """The entry points by which installed packages offer initiatives."""
-KINDS: Final = ("effects", "programme", "prevents", "process", "changes", "staff", "settings", "adds")
+KINDS: Final = ("effects", "programme", "prevents", "process", "changes", "suspends", "staff", "settings", "adds")
 NEEDED: Final = {
     "open": {"effects", "staff"},
     "programme": {"programme", "staff"},
     "diversion": {"prevents"},
     "process": {"process", "effects", "settings"},
-    "terms": {"changes"},
+    "terms": {"changes", "suspends"},
     "hours": {"adds"},
 }
-"""What an initiative of each kind may have; all but effects, staff and settings it must have."""
-OPTIONAL: Final = {"effects", "staff", "settings"}
+"""What an initiative of each kind may have; all but those it may do without it must have."""
+OPTIONAL: Final = {"effects", "staff", "settings", "changes", "suspends"}
 LARGEST: Final = 1e6
 MOST_SLOTS: Final = 1e5
 """Job slots a year: more than the country's employers open."""
@@ -65,6 +65,7 @@ def _kind(model: Model, where: Where, initiative: Initiative) -> Iterator[Findin
     if initiative.kind not in {"terms", "hours"} and not initiative.target.states:
         yield Finding((*where, "target", "states"), "no state", "at least one")
     yield from _staff(model, where, initiative)
+    yield from _terms(model, where, initiative)
     if initiative.process is not None:
         yield from _process((*where, "process"), initiative.process)
     if initiative.prevents is not None and not 0.0 <= initiative.prevents.value < 1.0:
@@ -81,6 +82,14 @@ def _staff(model: Model, where: Where, initiative: Initiative) -> Iterator[Findi
     added = initiative.adds
     if added is not None and not 0.0 <= added.hours_a_week.value <= LARGEST:
         yield Finding((*where, "adds", "hours_a_week"), f"{added.hours_a_week.value:g}", f"hours from 0 to {LARGEST:g}")
+
+
+def _terms(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:
+    """Yield terms that change nothing, and suspensions of what is neither a rule nor the counter of a right."""
+    if initiative.kind == "terms" and not initiative.changes and not initiative.suspends:
+        yield Finding((*where, "changes"), "nothing", "'changes' or 'suspends' in an initiative of kind 'terms'")
+    known = [*(rule.id for rule in model.rules), *(counter.id for counter in model.counters if counter.within_weeks is None)]
+    yield from (unknown((*where, "suspends", n), name, known) for n, name in enumerate(initiative.suspends) if name not in known)
 
 
 def unused_hours(model: Model) -> Iterator[Finding]:

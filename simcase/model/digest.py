@@ -51,7 +51,7 @@ def undescribed(tree: Mapping[str, Any]) -> Model:
 def moves_digest(model: Model) -> str:
     """Return the digest of what moves citizens and where their days are booked: models that differ in prices alone share it.
 
-    What an initiative of kind `terms` changes stands in the other sections; by itself it moves nobody.
+    What an initiative of kind `terms` changes stands in the other sections; by itself it moves nobody, unless it suspends rules.
     """
     priced = {one.id for one in model.parameters if one.kind == "take_up"}
     bare = replace(
@@ -60,7 +60,7 @@ def moves_digest(model: Model) -> str:
         fitted={name: 0.0 if name in priced else value for name, value in model.fitted.items()},
         rate_classes=tuple(each.model_copy(update={"pays": {}, "wage": None}) for each in model.rate_classes),
         refusion=model.refusion and _unpriced_law(model.refusion),
-        initiatives=tuple(_unpriced(each) for each in model.initiatives if each.kind != "terms"),
+        initiatives=tuple(_unpriced(each) for each in model.initiatives if each.kind != "terms" or each.suspends),
     )
     return signed(bare).digest
 
@@ -78,7 +78,7 @@ def _unpriced(each: Initiative) -> Initiative:
     if programme is not None:
         wage = None if programme.wage is None else Figure(value=0.0)
         programme = programme.model_copy(update={"wage": wage, "kroner_per_place": None, "kroner_per_start": None, "line": None})
-    return each.model_copy(update={"costs": (), "programme": programme})
+    return each.model_copy(update={"costs": (), "changes": (), "programme": programme})
 
 
 def signed(model: Model) -> Model:

@@ -117,6 +117,7 @@ def initiative(each: Initiative) -> Explained:
         "dose_in_base": each.dose_in_base,
         "effects": effects(each.effects),
         "programme": programme(each.programme) if each.programme else None,
+        "suspends": list(each.suspends),
         "evidence": each.evidence,
         "caveat": each.caveat.model_dump() if each.caveat else None,
     }

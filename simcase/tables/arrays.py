@@ -55,6 +55,9 @@ class Clockwork(NamedTuple):
     counter_within: Ints  # K: latest weeks that it counts, 0 where it counts days of a right
     counter_earn_weeks: Ints  # K
     counter_window: Ints  # K: latest weeks in which they are earned
+    frozen_first: Ints  # K + 1: times in which the counter of a right stands still
+    frozen_from: Floats
+    frozen_until: Floats
 
     rule_first: Ints  # S + 1: rules of state s, as entries
     rule_id: Ints  # entries: the rule's number, which keys its decision
@@ -64,6 +67,9 @@ class Clockwork(NamedTuple):
     rule_stays: Bools  # entries: to stay is an outcome, so it may lie behind
     rule_row: Ints  # entries: row of birth_day, or -1
     rule_month_end: Bools  # entries
+    pause_first: Ints  # entries + 1: times in which the rule is suspended
+    pause_from: Floats
+    pause_until: Floats
     outcome_first: Ints  # entries + 1
     outcome_to: Ints  # state entered, or -1: stay
     outcome_until: Floats  # cumulated shares

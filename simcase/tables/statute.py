@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -51,11 +52,34 @@ def birth_days(model: Model, dated: Sequence[Rule]) -> tuple[npt.NDArray[np.int3
     return table.reshape(len(dated), len(births)), int((first - start).astype(np.int64))
 
 
+def suspensions(model: Model, name: str) -> list[tuple[float, float]]:
+    """Return the times in which a rule or counter is suspended: first day and the day after the last, in order, none touching another.
+
+    None begins before the first day: what was lived before the start was lived without it.
+    """
+    windows = [each.window for each in model.initiatives if name in each.suspends]
+    spans = sorted(
+        (max(0.0, days_after(model.start, each.start)), math.inf if each.end is None else days_after(model.start, each.end) + 1.0)
+        for each in windows
+    )
+    merged: list[tuple[float, float]] = []
+    for since, until in spans:
+        if merged and since <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], until)
+        elif since < until:
+            merged.append((since, until))
+    return merged
+
+
 def counters(model: Model) -> Mapping[str, object]:
     """Return the arrays of the counters by which rules fall."""
     states = [state.id for state in model.states]
     shape = len(model.counters), len(states)
+    frozen = [suspensions(model, each.id) for each in model.counters]
     return {
+        "frozen_first": first_of(frozen),
+        "frozen_from": floats(since for since, _ in flat(frozen)),
+        "frozen_until": floats(until for _, until in flat(frozen)),
         "counter_runs": np.array([[s in each.runs_in for s in states] for each in model.counters], dtype=np.bool_).reshape(shape),
         "counter_earns": np.array([[s in each.earned_in for s in states] for each in model.counters], dtype=np.bool_).reshape(shape),
         "counter_within": integers(each.within_weeks or 0 for each in model.counters),
@@ -72,6 +96,7 @@ def decisions(model: Model) -> Mapping[str, object]:
     table, origin = birth_days(model, dated)
     known = [counter.id for counter in model.counters]
     index = {state.id: i for i, state in enumerate(model.states)} | {"stay": -1}
+    pauses = [suspensions(model, rule.id) for _, rule in entries]
     outcomes = [[index[name] for name in rule.outcomes] for _, rule in entries]
     return {
         "rule_first": first_of(by_state),
@@ -82,6 +107,9 @@ def decisions(model: Model) -> Mapping[str, object]:
         "rule_stays": np.array(["stay" in rule.outcomes for _, rule in entries], dtype=np.bool_),
         "rule_row": integers(dated.index(rule) if rule.when.weeks is None else -1 for _, rule in entries),
         "rule_month_end": np.array([rule.when.at == "month_end" for _, rule in entries], dtype=np.bool_),
+        "pause_first": first_of(pauses),
+        "pause_from": floats(since for since, _ in flat(pauses)),
+        "pause_until": floats(until for _, until in flat(pauses)),
         "outcome_first": first_of(outcomes),
         "outcome_to": integers(flat(outcomes)),
         "outcome_until": floats(flat([list(cumulated(list(rule.outcomes.values()))) for _, rule in entries])),

@@ -43,6 +43,7 @@ EXPLAIN: dict[str, tuple[str, str]] = {
     "queue.newest": ("den nyeste på ydelsen først", "newest on the benefit first"),
     "queue.random": ("lodtrækning", "by lot"),
     "explain.evidence": ("Evidens: {meaning}", "Evidence: {meaning}"),
+    "explain.suspends": ("Sat ud af kraft imens: {what}", "Suspended meanwhile: {what}"),
     "explain.caveat": ("Forbehold: {caveat}", "Caveat: {caveat}"),
     "evidence.A": ("lodtrækningsforsøg", "randomised trial"),
     "evidence.B": ("kvasieksperiment", "quasi-experiment"),

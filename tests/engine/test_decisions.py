@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from worlds import Played, after, play, state, write
+from worlds import Played, after, play, scenario, state, write
 
 
-def lived(folder: Path, rules: list[dict[str, Any]], start: str = "2019-01-01", **more: object) -> Played:
+def lived(
+    folder: Path, rules: list[dict[str, Any]], start: str = "2019-01-01", initiatives: Sequence[dict[str, Any]] = (), **more: object
+) -> Played:
     """Return three years of a world in which only decisions move the one citizen, who starts in a."""
     world = {
         "start": start,
@@ -20,8 +23,8 @@ def lived(folder: Path, rules: list[dict[str, Any]], start: str = "2019-01-01", 
         "stock": {"states": {"a": 1}},
         **more,
     }
-    write(folder, world)
-    return play()
+    write(folder, world, {"all": scenario(*(each["id"] for each in initiatives))}, initiatives)
+    return play("all")
 
 
 def days(played: Played) -> dict[str, float]:
@@ -127,3 +130,61 @@ def test_the_young_are_of_the_segments_of_their_age_and_come_on_their_birthday(f
     assert played.by_month("a")[0, [11, 23, 35]].tolist() == [20, 50, 50]
     assert set(played.cells["rate_class"]) == {"second"}
     assert 0 < played.by_month("a")[0, 5] < 20
+
+
+def suspended(name: str, what: str, start: str, end: str | None = None) -> dict[str, Any]:
+    """Return an initiative that suspends a rule or a counter."""
+    return {"id": name, "label": name, "kind": "terms", "suspends": [what], "window": {"start": start, "end": end}}
+
+
+# The citizen enters a on 1 January 2019; a decision after 10 weeks falls on 12 March, after 70 days.
+@pytest.mark.parametrize(
+    ("spans", "spent"),
+    [
+        ([("2019-03-01", "2019-03-31")], 90),
+        ([("2019-03-12", "2019-03-12")], 71),
+        ([("2019-03-01", "2019-03-11")], 70),
+        ([("2019-03-13", None)], 70),
+        ([("2019-03-01", "2019-03-31"), ("2019-04-01", "2019-04-10")], 100),
+        ([("2019-03-20", "2019-04-10"), ("2019-03-01", "2019-03-31")], 100),
+        ([("2019-03-01", None)], 1096),
+    ],
+    ids=str,
+)
+def test_a_suspended_rule_falls_the_day_after(folder: Path, spans: list[tuple[str, str | None]], spent: float) -> None:
+    initiatives = [suspended(f"stop{number}", "one", *span) for number, span in enumerate(spans)]
+    assert days(lived(folder, [after("one", "a", 10, "b")], initiatives=initiatives))["a"] == spent
+
+
+@pytest.mark.parametrize(
+    ("frame", "span", "spent"),
+    [
+        ({}, ("2019-02-01", "2019-02-10"), 80),
+        ({}, ("2018-12-01", "2019-01-05"), 75),
+        ({}, ("2019-03-12", "2019-12-31"), 70),
+        ({}, ("2019-03-11", "2019-03-12"), 72),
+        ({"frame_weeks": 8}, ("2019-02-01", "2019-02-10"), 66),
+        ({}, ("2019-02-01", None), 1096),
+    ],
+    ids=str,
+)
+def test_while_a_counter_stands_still_nothing_of_the_right_is_used(
+    folder: Path, frame: dict[str, Any], span: tuple[str, str | None], spent: float
+) -> None:
+    counter = {"id": "right", "runs_in": ["a"], "source": "made up", "grade": "D"}
+    rule = after("one", "a", 10, "b", counter="right", **frame)
+    assert days(lived(folder, [rule], counters=[counter], initiatives=[suspended("still", "right", *span)]))["a"] == spent
+
+
+def test_another_suspension_is_another_run(folder: Path) -> None:
+    for end, spent in (("2019-03-31", 90), ("2019-04-30", 120)):
+        assert days(lived(folder, [after("one", "a", 10, "b")], initiatives=[suspended("stop", "one", "2019-03-01", end)]))["a"] == spent
+
+
+def test_days_that_were_not_used_are_there_in_a_later_spell(folder: Path) -> None:
+    counter = {"id": "right", "runs_in": ["a"], "source": "made up", "grade": "D"}
+    rules = [after("one", "a", 20, "c", counter="right"), after("off", "a", 5, "b"), after("back", "b", 2, "a")]
+    # Spells of 35 days in a, 14 in b. 20 days of the first do not count: the 140 are used up in the fifth, not at the end of the fourth.
+    assert days(lived(folder, rules, counters=[counter]))["a"] == 140
+    frozen = lived(folder, rules, counters=[counter], initiatives=[suspended("still", "right", "2019-01-11", "2019-01-30")])
+    assert days(frozen)["a"] == 160

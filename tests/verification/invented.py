@@ -141,6 +141,9 @@ def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
     if world["staff"] and one(draw, "hours", "other", "other", "other") == "hours":
         added = {"pool": one(draw, *world["staff"])["id"], "hours_a_week": one(draw, 0.4, 2.0, 15.0, 0.0)}
         return {"id": name, "label": name, "window": window, "kind": "hours", "adds": added}
+    stopped = [*(each["id"] for each in world["rules"]), *(each["id"] for each in world["counters"] if each["id"] == "right")]
+    if one(draw, "terms", "other", "other", "other") == "terms":
+        return {"id": name, "label": name, "window": {**window, "ramp_up_months": 0}, "kind": "terms", "suspends": some(draw, stopped, 1)}
     kind = one(draw, "programme", "programme", "programme", "open", "diversion")
     effects = [{"exits_to": [to], "hazard_ratio": one(draw, *RATIOS)}]
     if kind != "diversion" and world["staff"] and draw(st.booleans()):

@@ -52,6 +52,14 @@ MUTANTS = (
     Mutant("layers do not act", "clocks.py", "            product *= factor\n", "            pass\n"),
     Mutant("again at once", "intake.py", "        and who.again[i, p] <= now\n", ""),
     Mutant("the queue from its end", "intake.py", "return float(who.origin[i])", "return 1.0 - float(who.origin[i])"),
+    Mutant("a frozen right is used", "counters.py", " - frozen(work, k, begin, time)", ""),
+    Mutant("a frozen right runs out", "counters.py", "if work.frozen_from[each] < time and", "if work.frozen_from[each] < begin and"),
+    Mutant(
+        "a suspended rule falls on the last day",
+        "clocks.py",
+        "return float(work.pause_until[each])",
+        "return float(work.pause_until[each] - 1.0)",
+    ),
     Mutant("added hours never come", "programmes.py", "    give(hours, more)\n", ""),
     Mutant("nobody drops out", "intake.py", "if work.programme_drop[p] > 0.0:", "if work.programme_drop[p] < 0.0:"),
 )

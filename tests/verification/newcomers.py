@@ -121,6 +121,37 @@ def begun(edges: Row, time: float) -> int:
     return max(bisect_right(edges, time) - 1, 0)
 
 
+def spans(work: Clockwork, name: str, place: int) -> list[tuple[float, float]]:
+    """Return the times in which a rule is suspended ("pause") or a counter stands still ("frozen")."""
+    first, since, until = (getattr(work, f"{name}_{part}") for part in ("first", "from", "until"))
+    return list(zip(since, until, strict=True))[first[place] : first[place + 1]]
+
+
+def stood_still(work: Clockwork, k: int, begin: float, time: float) -> float:
+    """Return how many days of a stretch a counter stands still."""
+    return sum(min(time, until) - max(begin, since) for since, until in spans(work, "frozen", k) if since < time and begin < until)
+
+
+def put_off(work: Clockwork, k: int, begin: float, time: float) -> float:
+    """Return when as many days have run since the beginning as there are to the time, those on which a counter stands still left out."""
+    left, now = time - begin, begin
+    for since, until in spans(work, "frozen", k) if left > 0.0 and begin < NEVER else ():
+        runs = max(0.0, since - now)
+        if until <= now or left <= runs:
+            continue
+        left, now = left - runs, until
+    return now + left if begin < NEVER else NEVER
+
+
+def exceeded(work: Clockwork, touched: set[int], k: int, first: int, limit: float) -> float:
+    """Return the start of the first week in which more than the limit were touched of the latest, all from the first on included."""
+    within = work.counter_within[k]
+    for week in range(first, first + within):
+        if sum(week - within < each <= week for each in touched | set(range(first, week + 1))) > limit:
+            return 7.0 * week - work.week_offset
+    return NEVER
+
+
 def marked(bits: Row, after: int) -> set[int]:
     """Return the weeks that a donor's words of 64 bits mark, the newest in the lowest bit."""
     return {after - 1 - place for place in range(64 * len(bits)) if bits[place // 64] >> place % 64 & 1}

@@ -45,6 +45,18 @@ def rule(name: str, states: list[str], outcomes: Tree, **when: object) -> dict[s
     return {"id": name, "label": name, "states": states, "when": when, "outcomes": outcomes}
 
 
+def suspended(name: str, what: list[str], start: date, end: date | None) -> dict[str, Any]:
+    """Return a time in which rules or counters are suspended."""
+    return {"id": name, "label": name, "kind": "terms", "suspends": what, "window": {"start": start, "end": end}}
+
+
+SUSPENDED = (
+    ("pause", ["review", "twelve_weeks"], date(2019, 9, 10), date(2019, 12, 1)),
+    ("pause_on", ["review"], date(2019, 11, 20), date(2020, 1, 9)),
+    ("frozen", ["right"], date(2019, 5, 3), date(2019, 7, 20)),
+    ("frozen_again", ["right", "age"], date(2019, 12, 24), date(2020, 3, 2)),
+)
+
 TOWN: Tree = {
     "start": date(2019, 1, 1),
     "end": date(2021, 5, 31),
@@ -110,6 +122,7 @@ TOWN: Tree = {
             "kind": "hours",
             "adds": {"pool": "team", "hours_a_week": 4.0},
         },
+        *(suspended(*each) for each in SUSPENDED),
         {**opened("guard", ["ill"], 1.0), "effects": [], "kind": "diversion", "prevents": 0.3},
     ],
 }

@@ -28,8 +28,12 @@ from newcomers import (
     begun,
     blank_stock,
     drawn_stock,
+    exceeded,
     floored,
     pick,
+    put_off,
+    spans,
+    stood_still,
     two,
     young,
 )
@@ -169,7 +173,7 @@ class Town:
         for k, count in enumerate(who.counts):
             if self.work.counter_runs[k][who.state]:
                 count.touched.update(touched)
-                count.used += time - who.began
+                count.used += time - who.began - stood_still(self.work, k, who.began, time)
 
     def enter(self, who: Citizen, state: int, time: float) -> None:
         """Open a citizen's spell in a state."""
@@ -222,6 +226,7 @@ class Town:
                 time = next(edge for edge in work.month_edge if edge > max(time, work.first_day))
             elif time < work.horizon:
                 time = max(floored(time), who.began + GRID)
+            time = next((until for since, until in spans(work, "pause", entry) if since <= time < until), time)
             outcomes = slice(work.outcome_first[entry], work.outcome_first[entry + 1])
             draw = two(self.luck, DECISION, who.number, work.rule_id[entry], who.state, who.visits[who.state])[0]
             to = work.outcome_to[outcomes][pick(work.outcome_until[outcomes], draw)]
@@ -238,19 +243,13 @@ class Town:
         if k < 0:
             time = who.origin + days
         elif work.counter_within[k] > 0:
-            time = self.exceeded(who.counts[k].touched, work.counter_within[k], self.week(begin), days / 7)
+            time = exceeded(work, who.counts[k].touched, k, self.week(begin), days / 7)
             late = begin + GRID if who.entry >= work.first_day else NEVER
         else:
-            time = min(begin + days - who.counts[k].used, who.counts[k].right_from + work.rule_frame[entry])
+            right = who.counts[k].right_from
+            time = min(put_off(work, k, begin, begin + days - who.counts[k].used), put_off(work, k, right, right + work.rule_frame[entry]))
             late = NEVER if work.rule_stays[entry] else begin + GRID
         return time if time > begin else late
-
-    def exceeded(self, touched: set[int], within: int, first: int, limit: float) -> float:
-        """Return the start of the first week in which more than the limit were touched of the latest, all from the first on included."""
-        for week in range(first, first + within):
-            if sum(week - within < each <= week for each in touched | set(range(first, week + 1))) > limit:
-                return 7.0 * week - self.work.week_offset
-        return NEVER
 
     def firing(self, who: Citizen, exit_: int, clock: float, limit: float) -> float:
         """Return when a clock fires: it is spent on the hazard from breakpoint to breakpoint; one at or after the limit does not matter."""
