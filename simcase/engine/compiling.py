@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
+import numpy as np
 import platformdirs
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -56,10 +57,24 @@ def _compiled(function: F, **options: bool) -> F:
     )
 
 
+_entries: dict[tuple[object, ...], Any] = {}
+"""Entries of compiled functions by the function and the forms of its arguments."""
+
+
 def entry(function: F, *arguments: object) -> F:
     """Return the entry of a compiled function for arguments of these types, and of no others.
 
     A call through it does not look up the type of each of some hundred arrays, which takes longer than a small task does.
     """
-    type_of = cast("Any", numba.typeof)
-    return cast("F", cast("Any", function).compile(tuple(type_of(each) for each in arguments)))
+    key = (function, *map(_form, arguments))
+    if key not in _entries:
+        type_of = cast("Any", numba.typeof)
+        _entries[key] = cast("Any", function).compile(tuple(type_of(each) for each in arguments))
+    return cast("F", _entries[key])
+
+
+def _form(value: object) -> object:
+    """Return what decides the compiled type of an argument."""
+    if isinstance(value, np.ndarray):
+        return value.dtype, value.ndim, value.flags.num
+    return (type(value), *map(_form, value)) if isinstance(value, tuple) else type(value)

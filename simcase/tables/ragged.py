@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -66,4 +67,5 @@ def at_edges(steps: Sequence[tuple[float, float]], edges: Sequence[float], befor
     >>> at_edges([(18.0, 2.0), (30.0, 3.0)], [0.0, 18.0, 25.0, 30.0], 1.0)
     [1.0, 2.0, 2.0, 3.0]
     """
-    return [next((factor for edge, factor in reversed(steps) if edge <= at), before) for at in edges]
+    starts, factors = [edge for edge, _ in steps], [before, *(factor for _, factor in steps)]
+    return [factors[bisect_right(starts, at)] for at in edges]
