@@ -12,17 +12,25 @@ import click
 
 from simcase.api import load
 from simcase.cli import main
-from simcase.declare import FILES, json_schema
+from simcase.declare import FILES, json_schema, read_document, shipped, validate
+from simcase.declare.initiatives import Initiative
+from simcase.declare.library import Library
+from simcase.declare.values import Figure
+from simcase.errors import UserError
+from simcase.model.uncertainty import effects_of
+from simcase.words import Words
 
 HERE = Path(__file__).parent
 WRITTEN = "<!-- Written by `python docs/reference/make.py`; do not edit. -->"
 WIDTH = 100
+ENGLISH = Words("en")
 
 
 def pages() -> dict[str, str]:
     """Return the text of every generated page by its file name."""
     return {
         "cli.md": page("Command line", commands("simcase", main)),
+        "initiatives.md": page("Initiatives, Aabenraa 2019", initiatives()),
         "files.md": page("Keys of the files", files()),
         "parameters.md": page("Unknowns of the fit, Aabenraa 2019", parameters()),
         "states.md": page("States, Aabenraa 2019", states()),
@@ -75,6 +83,61 @@ def parameters() -> Iterator[str]:
         for each in load("as-is").parameters
     )
     yield from table(("unknown", "name", "kind", "prior", "sd", "low", "high", "grade", "source"), rows)
+
+
+def initiatives() -> Iterator[str]:
+    """Yield every initiative of the library: mechanism, effects with interval, grade and source, evidence and caveat."""
+    library = Library((shipped(),))
+    grades = {name: ENGLISH.say(f"evidence.{name}") for name in "ABCDJ"}
+    yield from (
+        "A hazard ratio multiplies how often citizens of the target leave for the exits named; 1 is no effect. The interval holds nine of",
+        "ten draws. What is known only from before and after, from a target or from judgement is no proof that the initiative causes it.",
+        "",
+    )
+    for name in library.initiatives():
+        each, issues = validate(read_document(library.initiative(name)), Initiative)
+        if each is None:
+            raise UserError(issues)
+        yield from (f"## {ENGLISH.text(each.label)} (`{name}`)", "", ENGLISH.text(each.description), "")
+        yield from (f"- Mechanism: {mechanism(each)}", f"- For: {', '.join(f'`{state}`' for state in each.target.states) or 'everybody'}")
+        until = f" to {each.window.end}" if each.window.end else ""
+        yield from (f"- From {each.window.start}{until}", f"- Evidence: {grades[each.evidence]}", "")
+        rows = list(effects(each))
+        if rows:
+            yield from (*table(("what", "acts on", "value", "low", "high", "grade", "source"), rows), "")
+        if each.caveat:
+            yield from (f"Caveat: {ENGLISH.text(each.caveat)}", "")
+
+
+def mechanism(each: Initiative) -> str:
+    """Return in words how an initiative acts."""
+    if each.programme is not None:
+        kind = "job slots" if each.programme.slots_per_year is not None else "places"
+        return f"programme with {kind}, {each.programme.weeks:g} weeks; effects during and after"
+    return {
+        "open": "reaches its whole target with a dated dose",
+        "diversion": "prevents a share of the entries to its target",
+        "process": f"an installed function, `{each.process}`, sets its dose",
+        "terms": "changes prices or rules",
+        "hours": "adds staff hours to a pool, and acts through it alone",
+    }.get(each.kind, each.kind)
+
+
+def effects(each: Initiative) -> Iterator[tuple[object, ...]]:
+    """Yield the numbers by which an initiative acts, with range, grade and source."""
+    for where, acting in effects_of(each):
+        for effect in acting:
+            yield (where.replace("effects", "hazard ratio"), ", ".join(f"`{to}`" for to in effect.exits_to), *stated(effect.hazard_ratio))
+    sizes = {"prevents": each.prevents, "hours a week": each.adds.hours_a_week if each.adds else None}
+    if each.programme is not None:
+        sizes |= {"places": each.programme.places, "slots a year": each.programme.slots_per_year}
+    yield from ((name, None, *stated(figure)) for name, figure in sizes.items() if figure is not None)
+    yield from ((f"`{change.path}`", None, change.to or f"x {change.times}", None, None, None, change.why) for change in each.changes)
+
+
+def stated(figure: Figure) -> tuple[object, ...]:
+    """Return value, range, grade and source of a figure."""
+    return figure.value, figure.low, figure.high, figure.grade, figure.source
 
 
 def files() -> Iterator[str]:

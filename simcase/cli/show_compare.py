@@ -12,6 +12,7 @@ from rich.text import Text
 from simcase.cli.console import Grid, table
 from simcase.cli.show_case import case_parts
 from simcase.cli.show_goals import worlds_table
+from simcase.cli.show_programmes import programmes_table
 from simcase.study.labels import TOTAL, Labels
 from simcase.study.said_compare import Changes, changes_of, headline, marked
 from simcase.study.said_run import common_notes, period
@@ -37,6 +38,8 @@ def compare_parts(document: Document, labels: Sequence[Labels], prices: str) -> 
         if goals is not None:
             yield goals
         yield from case_parts(scenario, own, prices)
+        if scenario["programmes"]:
+            yield programmes_table(scenario, own)
     yield _notes(document, words)
 
 
@@ -62,7 +65,8 @@ def _differences(scenario: Document, labels: Labels, prices: str) -> Iterator[Gr
         yield _states_table(scenario, labels)
         return
     title = words.say("compare.kroner", prices=words.say(f"prices.{prices}"))
-    yield _lines_table(scenario, changes_of(scenario, "persons", "persons"), words.say("compare.persons"), words.change, labels)
+    for figure, key in (("persons", "compare.persons"), ("full_time_persons", "compare.full_time")):
+        yield _lines_table(scenario, changes_of(scenario, figure, figure), words.say(key), words.change, labels)
     yield _lines_table(scenario, changes_of(scenario, "municipality", "kroner"), title, words.change_1000, labels)
 
 

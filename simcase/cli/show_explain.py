@@ -51,6 +51,9 @@ def model_parts(explained: Document, labels: Labels) -> Iterator[RenderableType]
     yield Text(words.say("explain.initiatives" if explained["initiatives"] else "explain.none"), style="bold")
     for initiative in explained["initiatives"]:
         yield _initiative(initiative, labels)
+    for row in explained["capped"]:
+        figures = {name: words.figure(row[name]) for name in ("cap", "product")}
+        yield Text(words.say("explain.capped", left=labels.state(row["from"]), entered=labels.state(row["to"]), **figures))
     grade = explained["weakest_grade"]
     yield Text(words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")), style="dim")
 

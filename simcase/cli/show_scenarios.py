@@ -39,11 +39,12 @@ def listing(library: Library, words: Words) -> tuple[list[Grid], list[Issue]]:
 
 
 def _rows(grid: Grid, heading: str, entries: Iterable[Entry], words: Words) -> None:
-    """Add a heading, then a row an entry, cut where the line ends."""
+    """Add a heading, then a row an entry: its name and title whole, what it is about cut where the line ends."""
     grid.add_row(Text(heading, style="bold"))
     for name, title, about in entries:
         sentence = SENTENCE_ENDS.split(words.text(about).strip(), 1)[0] if about else ""
-        grid.add_row(*(Text(cell, no_wrap=True, overflow="ellipsis") for cell in (name, words.text(title), sentence)))
+        grid.add_row(Text(name, no_wrap=True), Text(words.text(title)), Text(sentence, no_wrap=True, overflow="ellipsis"))
+        grid.columns[0].min_width = max(grid.columns[0].min_width or 0, len(name))
 
 
 def _entries(names: Iterable[str], read: Callable[[str], tuple[Label, Label | None]], issues: list[Issue]) -> Iterator[Entry]:

@@ -98,6 +98,19 @@ def detectable(baseline: World, scenario: World, years: list[int]) -> list[dict[
     ]
 
 
+def summed_over(baseline: World, scenario: World, years: list[int]) -> dict[str, Any] | None:
+    """Return the paired difference of net spending summed over some years, memo lines included, and the smallest mean that can be shown.
+
+    None where there is no budget or no year.
+    """
+    one, other = baseline.accounts, scenario.accounts
+    if not one.lines or not years:
+        return None
+    change = (other.municipality - one.municipality)[:, years, -1].sum(axis=1)
+    least = smallest_detectable(change, paired=shared_draws(scenario.outcome.draw))
+    return {"years": [one.years[y] for y in years], "line": one.lines[-1], "municipality": dist(change), "smallest_detectable": least}
+
+
 def targeted(baseline: World, scenario: World) -> list[str]:
     """Return the states that the initiatives which differ between two scenarios are for, in the model's order."""
     there = {each.id: each for each in baseline.model.initiatives}

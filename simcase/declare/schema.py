@@ -80,7 +80,11 @@ class Profiles(Declared):
 
 
 class Transition(Declared):
-    """A move from one state to another: a yearly rate and what multiplies it."""
+    """A move from one state to another: a yearly rate and what multiplies it.
+
+    Hazard ratios of initiatives multiply each other. `cap` is the most that the ratios above 1 of open initiatives come to together at
+    full dose; where they come to more, the logarithm of each shrinks in the same proportion. Programmes with places are not capped.
+    """
 
     from_: Name = Field(alias="from")
     to: Name
@@ -89,6 +93,7 @@ class Transition(Declared):
     age: Name | None = None
     season: Name | None = None
     segments: dict[Name, NotNegative] = Field(default_factory=dict)
+    cap: Annotated[Real, Field(ge=1.0, le=1000.0)] | None = None
 
 
 class Population(Sourced):

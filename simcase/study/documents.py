@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -170,4 +171,12 @@ def difference(request: Request, baseline: World, scenario: Run, contributions: 
         "business_case": compare.business_case(baseline, world, shown.years, request.discount),
         "payback": compare.payback(baseline, world, request.discount),
         "contributions": contributions,
+        "sum": compare.summed_over(baseline, world, years_summed(shown, world)),
     }
+
+
+def years_summed(shown: Window, world: World) -> list[int]:
+    """Return the positions of the years that a sum is over: those reported in full, or all reported where none is."""
+    years = world.outcome.years
+    full = [y for y in shown.years if shown.first <= date(years[y], 1, 1) and shown.last >= date(years[y], 12, 31)]
+    return full or shown.years

@@ -15,7 +15,7 @@ from simcase.money import sources, taken_apart
 from simcase.study.precision import until_precise
 from simcase.study.request import Request
 from simcase.study.worlds import finished, resolved, starting_stock
-from simcase.tables import compiled
+from simcase.tables import compiled, over_caps
 from simcase.vocabulary import DAYS_PER_YEAR
 
 Explained = dict[str, Any]
@@ -38,6 +38,7 @@ def explain(request: Request, path: str | None = None) -> Explained:
         "to": model.end.isoformat(),
         "states": states(request, model),
         "initiatives": [initiative(each) for each in model.initiatives],
+        "capped": [{"from": each.from_, "to": each.to, "cap": each.cap, "product": product} for each, product in over_caps(model)],
         "weakest_grade": weakest_grade(model),
     }
 

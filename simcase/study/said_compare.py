@@ -48,7 +48,8 @@ def headline(scenario: Document, base: Labels, own: Labels) -> str:
     years = said_years(scenario)
     totals = [kroner[widest, year] for year in years]
     scope = words.say("compare.scope", memo=own.outside()) if own.memos else ""
-    said = [_total(totals, span(scenario, years, words), scope, words)]
+    summed = Change(scenario["sum"]["municipality"], scenario["sum"]["smallest_detectable"])
+    said = [_total(summed, span(scenario, years, words), scope, words)]
     if any(change.dist["mean"] for changes in (kroner, persons) for change in changes.values()):
         said.append(_year(period(scenario, years[-1], words), totals[-1], persons[widest, years[-1]], words))
     return pair + " ".join((*said, *_invested(scenario, years, words)))
@@ -76,20 +77,18 @@ def span(scenario: Document, years: Sequence[int], words: Words) -> str:
     return period(scenario, years[0], words) if len(years) == 1 else f"{years[0]}-{years[-1]}"
 
 
-def _total(changes: Sequence[Change], years: str, scope: str, words: Words) -> str:
-    """Return the mean change of net spending over some years, and whether it is more than noise.
-
-    What can be shown of the sum is at most the sum of what can be shown of each year.
-    """
-    mean = sum(change.dist["mean"] for change in changes)
-    if all(change.dist["mean"] == 0.0 for change in changes):
+def _total(summed: Change, years: str, scope: str, words: Words) -> str:
+    """Return the mean change of net spending summed over some years, with its interval, and whether it is more than noise."""
+    mean, least = summed.dist["mean"], summed.least
+    if not any(summed.dist.values()):
         return words.say("compare.same")
-    bound = sum(change.least for change in changes)
-    if math.isinf(bound):
+    if math.isinf(least):
         return words.say("compare.single")
-    if abs(mean) < bound:
-        return words.say("compare.noise", years=years, scope=scope, change=words.change_millions(mean), least=words.millions(bound))
-    return words.say("compare.lower" if mean < 0 else "compare.higher", years=years, scope=scope, amount=words.millions(abs(mean)))
+    between = range_of(summed.dist, lambda value: words.change(value / 1e6, 1), words)
+    said = {"years": years, "scope": scope, "between": between}
+    if abs(mean) < least:
+        return words.say("compare.noise", change=words.change_millions(mean), least=words.millions(least), **said)
+    return words.say("compare.lower" if mean < 0 else "compare.higher", amount=words.millions(abs(mean)), **said)
 
 
 def _year(year: str, kroner: Change, persons: Change, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -68,7 +69,7 @@ def is_whole(initiative: Initiative) -> bool:
 
 
 def effects_on(transition: Transition, initiatives: Sequence[Initiative]) -> list[tuple[Initiative, float]]:
-    """Return the hazard ratios at full dose that act on a transition, in the order of the initiatives' ids.
+    """Return the hazard ratios at full dose that act on a transition, in the order of the initiatives' ids, capped where it says so.
 
     To prevent a share of the entries to a state is to thin the clocks that lead there from outside the target.
     """
@@ -79,7 +80,23 @@ def effects_on(transition: Transition, initiatives: Sequence[Initiative]) -> lis
             acting += [(each, effect.hazard_ratio.value) for effect in each.effects if transition.to in effect.exits_to]
         if each.kind == "diversion" and each.prevents is not None and transition.to in each.target.states and not inside:
             acting.append((each, 1.0 - each.prevents.value))
-    return acting
+    return capped(transition.cap, acting)
+
+
+def capped(cap: float | None, acting: list[tuple[Initiative, float]]) -> list[tuple[Initiative, float]]:
+    """Return hazard ratios of which those above 1 come to no more than a cap together; the logarithm of each shrinks in one proportion."""
+    product = math.prod(ratio for _, ratio in acting if ratio > 1.0)
+    if cap is None or product <= cap:
+        return acting
+    power = math.log(cap) / math.log(product)
+    return [(each, ratio**power if ratio > 1.0 else ratio) for each, ratio in acting]
+
+
+def over_caps(model: Model) -> list[tuple[Transition, float]]:
+    """Return the transitions on which initiatives come to more than the cap, and what they come to without it."""
+    every = [(each, effects_on(each.model_copy(update={"cap": None}), model.initiatives)) for each in model.transitions]
+    products = [(each, math.prod(ratio for _, ratio in acting if ratio > 1.0)) for each, acting in every]
+    return [(each, product) for each, product in products if each.cap is not None and product > each.cap]
 
 
 def exits_of(model: Model, days: Sequence[date]) -> list[list[Exit]]:

@@ -9,12 +9,12 @@ COMPARE: dict[str, tuple[str, str]] = {
     ),
     "compare.pair": ("{title} mod {base}: ", "{title} against {base}: "),
     "compare.lower": (
-        "nettoudgiften til forsørgelse{scope} bliver {amount} lavere i {years}.",
-        "net spending on support{scope} becomes {amount} lower in {years}.",
+        "nettoudgiften til forsørgelse{scope} bliver {amount} lavere i {years} (i 9 af 10 kørsler {between}).",
+        "net spending on support{scope} becomes {amount} lower in {years} (in 9 of 10 runs {between}).",
     ),
     "compare.higher": (
-        "nettoudgiften til forsørgelse{scope} bliver {amount} højere i {years}.",
-        "net spending on support{scope} becomes {amount} higher in {years}.",
+        "nettoudgiften til forsørgelse{scope} bliver {amount} højere i {years} (i 9 af 10 kørsler {between}).",
+        "net spending on support{scope} becomes {amount} higher in {years} (in 9 of 10 runs {between}).",
     ),
     "compare.noise": (
         "ingen påviselig forskel i nettoudgiften til forsørgelse{scope} i {years}. {change} er støj; kørslerne kan først påvise {least}",
@@ -41,6 +41,10 @@ COMPARE: dict[str, tuple[str, str]] = {
     "compare.persons": (
         "Forskel i personer, årsgennemsnit (scenarie minus grundlag)",
         "Difference in persons, yearly average (scenario minus baseline)",
+    ),
+    "compare.full_time": (
+        "Forskel i fuldtidspersoner, årsgennemsnit (scenarie minus grundlag)",
+        "Difference in full-time persons, yearly average (scenario minus baseline)",
     ),
     "compare.kroner": (
         "Forskel i nettoudgift til forsørgelse, 1.000 kr., {prices} (scenarie minus grundlag)",

@@ -45,6 +45,10 @@ EXPLAIN: dict[str, tuple[str, str]] = {
     "explain.evidence": ("Evidens: {meaning}", "Evidence: {meaning}"),
     "explain.suspends": ("Sat ud af kraft imens: {what}", "Suspended meanwhile: {what}"),
     "explain.caveat": ("Forbehold: {caveat}", "Caveat: {caveat}"),
+    "explain.capped": (
+        "Fra {left} til {entered} når indsatserne tilsammen {product} gange. Loftet på {cap} gælder, så hver af dem virker mindre.",
+        "From {left} to {entered} the initiatives together come to {product} times. The cap of {cap} holds, so each of them acts less.",
+    ),
     "evidence.A": ("lodtrækningsforsøg", "randomised trial"),
     "evidence.B": ("kvasieksperiment", "quasi-experiment"),
     "evidence.C": ("før og efter eller beskrivende", "before and after, or descriptive"),

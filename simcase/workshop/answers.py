@@ -137,6 +137,7 @@ def _of_pair(request: Request, one: World, run: Run) -> dict[str, Callable[[], A
         "where_they_went": lambda: compare.where_they_went(one, world, years),
         "business_case": lambda: compare.business_case(one, world, years),
         "payback": lambda: compare.payback(one, world),
+        "sum": lambda: compare.summed_over(one, world, documents.years_summed(shown, world)),
     }
 
 

@@ -84,7 +84,8 @@ def around(mean: float, spread: float = 0.0) -> dict[str, float]:
 def rows(persons: dict[str, float], kroner: dict[str, float], years: tuple[int, ...]) -> Iterator[dict[str, Any]]:
     for year in years:
         for line, change in persons.items():
-            yield {"year": year, "line": line, "persons": around(change, 2.0), "municipality": around(kroner[line], 1e5)}
+            persons_ = {"persons": around(change, 2.0), "full_time_persons": around(change / 2.0, 1.0)}
+            yield {"year": year, "line": line, **persons_, "municipality": around(kroner[line], 1e5)}
 
 
 def world(name: str, probability: float) -> dict[str, Any]:
@@ -110,7 +111,11 @@ def comparison() -> Callable[[float], dict[str, Any]]:
         years = (2018, 2019, 2020)
         scenario = world("kik", 0.7) | {
             "difference": {"budget": list(rows(persons, kroner, years)), "persons": []},
-            "smallest_detectable": [{"year": y, "line": line, "kroner": least, "persons": least / 1e5} for y in years for line in persons],
+            "smallest_detectable": [
+                {"year": y, "line": line, "kroner": least, "persons": least / 1e5, "full_time_persons": least / 2e5}
+                for y in years
+                for line in persons
+            ],
             "where_they_went": [
                 {"year": 2019, "from": left, "to": to, "persons": around(moves), "municipality": around(1e3 * moves)}
                 for left, to, moves in (("aid_a", "job", 7.0), ("aid_a", "aid_b", -3.0), ("aid_b", "pension", 2.0))
@@ -122,6 +127,22 @@ def comparison() -> Callable[[float], dict[str, Any]]:
                 for payer, cost in (("municipality", 2e5), ("state", 0.0))
             ],
             "payback": {"date": "2019-12-31", "probability": 0.9, "discount": 0.0},
+            "sum": {
+                "years": [2019, 2020],
+                "line": "i_alt_inkl_pension",
+                "municipality": around(-1.2e6, 2e5),
+                "smallest_detectable": 2.0 * least,
+            },
+            "programmes": [
+                {
+                    "month": f"2019-{month:02}",
+                    "initiative": "kik",
+                    "participants": around(20.0),
+                    "waiting": around(0.0),
+                    "bound_by": "eligible",
+                }
+                for month in (11, 12)
+            ],
             "contributions": [
                 {"initiative": "kik", "municipality": around(-5e5), "averaged": around(-4e5)},
                 {"initiative": None, "municipality": around(-1e5), "averaged": around(-2e5)},

@@ -169,7 +169,7 @@ def test_a_scenario_may_end_the_world_earlier_and_lives_the_same_until_then(fold
 @pytest.mark.usefixtures("town")
 def test_worlds_that_end_apart_are_not_compared(town: Path) -> None:
     write(town, None, {"short": scenario(horizon={"end": "2020-12-31"})})
-    with pytest.raises(UserError, match="other states, months or replications"):
+    with pytest.raises(UserError, match="Give both the same horizon"):
         study.compare(asked(), ["short"])
 
 

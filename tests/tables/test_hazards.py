@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from simcase.declare.initiatives import Initiative
 from simcase.model import Model
-from simcase.tables import compiled
+from simcase.tables import compiled, over_caps
+from simcase.tables.hazards import capped
 from simcase.tables.ragged import at_edges, cumulated, key_of
 
 Town = Callable[..., Model]
@@ -143,3 +144,33 @@ def test_cumulated_shares_rise_and_let_no_draw_fall_beyond_or_on_a_share_of_noth
         assert shares[int(np.searchsorted(until, 1.0 - 2.0**-53, side="right"))] > 0.0
     else:
         assert not until.any()
+
+
+CAPPED = """
+transitions:
+  - {from: idle, to: work, rate: 3.6525, cap: 3}
+  - {from: work, to: idle, rate: 0.36525}
+"""
+PUSHED = "effects: [{{exits_to: [work], hazard_ratio: {ratio}}}]\nwindow: {{start: 2020-01-01}}"
+
+
+@pytest.mark.parametrize(("ratios", "expected"), [((2.0, 4.0), 3.0), ((1.2, 2.0), 2.4), ((2.0, 4.0, 0.5), 1.5), ((0.5, 0.5), 0.25)])
+def test_hazard_ratios_multiply_and_those_above_one_come_to_no_more_than_the_cap(
+    town: Town, initiative: Read, ratios: tuple[float, ...], expected: float
+) -> None:
+    pushes = [initiative(PUSHED.format(ratio=ratio), name=f"push-{number}") for number, ratio in enumerate(ratios)]
+    model = town("", *pushes, moves=CAPPED)
+    clockwork = compiled(model).clockwork
+    row = clockwork.calendar_row[0]
+    np.testing.assert_allclose(clockwork.calendar_factor[row], expected, rtol=1e-12)
+    assert clockwork.peak[0] == pytest.approx(expected)
+    over = [(each.from_, each.to, product) for each, product in over_caps(model)]
+    assert over == ([("idle", "work", 8.0)] if ratios[:2] == (2.0, 4.0) else [])
+
+
+def test_a_cap_shrinks_each_effect_in_the_same_proportion_on_the_log_scale(initiative: Read) -> None:
+    pushes = [initiative(PUSHED.format(ratio=ratio), name=name) for name, ratio in (("one", 2.0), ("two", 4.0))]
+    (_, one), (_, two) = capped(3.0, [(each, ratio) for each, ratio in zip(pushes, (2.0, 4.0), strict=True)])
+    assert one * two == pytest.approx(3.0)
+    assert two == pytest.approx(one**2)
+    assert capped(None, [(pushes[0], 9.0)]) == [(pushes[0], 9.0)]

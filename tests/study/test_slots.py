@@ -1,0 +1,61 @@
+"""Job slots: more of them than citizens who can take one change nothing, and the report says who bound."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from worlds import asked, initiative, move, play, scenario, state, stored, write
+
+from simcase import study
+from simcase.cli.show_compare import compare_parts
+from simcase.study.labels import labels_of
+from simcase.study.worlds import resolved
+from simcase.words import Words
+
+WORLD = {
+    "start": "2019-01-01",
+    "end": "2020-12-31",
+    "states": [state("help", line="aid"), state("work")],
+    "lines": [{"id": "aid", "label": "Aid"}],
+    "transitions": [move("help", "work", 0.5), move("work", "help", 0.2)],
+    "stock": {"states": {"help": 60, "work": 40}},
+    "rates": {"full": {"value": 1_000, "unit": "kr_per_month"}},
+    "rate_classes": [{"id": "all", "states": ["help"], "pays": {"full": 1}}],
+}
+
+
+@pytest.fixture
+def world(folder: Path) -> Path:
+    """Return a town of a hundred citizens in which few, many and twice as many small jobs may be offered."""
+    after = {"weeks": 26, "effects": [{"exits_to": ["work"], "hazard_ratio": 2.0}]}
+    offers = [
+        initiative(name, ["help"], ["work"], 1.0, kind="programme", programme={"slots_per_year": slots, "weeks": 13, "after": [after]})
+        for name, slots in (("few", 20), ("many", 5_000), ("twice", 10_000))
+    ]
+    for each in offers:
+        each["effects"] = []
+    write(folder, WORLD, {name: scenario(name) for name in ("few", "many", "twice")}, offers)
+    return folder
+
+
+@pytest.mark.usefixtures("world")
+def test_twice_as_many_slots_as_more_than_enough_change_nobodys_life() -> None:
+    few, many, twice = (play(name, replications=3) for name in ("few", "many", "twice"))
+    for table in ("persons", "flows", "cells", "population"):
+        assert stored(many.folder)[f"{table}.parquet"] == stored(twice.folder)[f"{table}.parquet"], table
+        assert table == "population" or stored(few.folder)[f"{table}.parquet"] != stored(many.folder)[f"{table}.parquet"], table
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(("name", "bound", "said"), [("many", "eligible", "eligible citizens"), ("few", "places", "places")])
+def test_a_comparison_says_what_bound(name: str, bound: str, said: str) -> None:
+    document = study.compare(asked("as-is", replications=3), [name]).document
+    rows = document["scenarios"][0]["programmes"]
+    assert {row["bound_by"] for row in rows[1:]} == {bound}
+    labels = [labels_of(resolved(asked(each)), Words("en")) for each in ("as-is", name)]
+    shown = StringIO()
+    Console(width=120, file=shown).print(*compare_parts(document, labels, "current"))
+    assert said in shown.getvalue()
