@@ -18,7 +18,7 @@ from simcase.study.worlds import Run, inputs, manifest
 from simcase.tidy import Outcome, run_id
 from simcase.vocabulary import Floats
 
-STEPS: Final = (6, 24, 60, 120, 200)
+STEPS: Final = (4, 24, 60, 120, 200)
 """Replications after which an answer is shown: a first one at once, then better ones as long as nobody moves anything."""
 REFINED: Final = 60
 """Replications from which an answer counts as refined."""

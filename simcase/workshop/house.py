@@ -25,6 +25,8 @@ BASELINE: Final = "baseline"
 """The scenario that others are held against, where there is one of this name."""
 CYCLES: Final = ("recession", "upturn")
 """Scenarios whose own initiatives are the business cycle."""
+MOST_PAIRS: Final = 200
+"""Settings whose models are kept."""
 LAST: Final = 2026
 """The last year that can be simulated."""
 
@@ -41,6 +43,8 @@ class House:
     library: Library = field(default_factory=here)
     players: Players = field(init=False)
     _models: dict[str, Model] = field(init=False, default_factory=dict)
+    _cycles: dict[str, tuple[Initiative, ...]] | None = field(init=False, default=None)
+    _pairs: dict[tuple[object, ...], tuple[Model, Model]] = field(init=False, default_factory=dict)
     _lock: threading.Lock = field(init=False, default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
@@ -57,6 +61,8 @@ class House:
 
     def cycles(self) -> dict[str, tuple[Initiative, ...]]:
         """Return the business cycles by name: the initiatives that such a scenario adds to the one that it is based on."""
+        if self._cycles is not None:
+            return self._cycles
         found: dict[str, tuple[Initiative, ...]] = {}
         for name in CYCLES:
             if name in self.library.scenarios():
@@ -65,14 +71,22 @@ class House:
                     model = self.model(name)
                     own = levers.own(self.model(based), model)
                     found[name] = tuple(each for each in model.initiatives if each.id in own)
+        self._cycles = found
         return found
 
     def pair(self, settings: Settings) -> tuple[Model, Model]:
         """Return the models of baseline and scenario in the same cycle and to the same end; raises UserError."""
+        if (known := self._pairs.get(settings.key())) is not None:
+            return known
         cycle = self.cycles().get(settings.cycle or "", ())
         scenario = settled(self.model(settings.scenario), cycle, settings)
         bare = Settings(self.baseline, settings.cycle, scenario.end)
-        return settled(self.model(self.baseline), cycle, bare), scenario
+        pair = settled(self.model(self.baseline), cycle, bare), scenario
+        with self._lock:
+            if len(self._pairs) >= MOST_PAIRS:
+                self._pairs.clear()
+            self._pairs[settings.key()] = pair
+        return pair
 
     def ends(self, settings: Settings) -> list[date]:
         """Return the days on which a world may end: the ends of the years after its first, and the scenario's own end."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import atexit
+import pickle
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple, TypeAlias
 
 from simcase import tidy
 from simcase.engine import Donors, Figures, Pool, Task, available_cores, loaded, replicated
@@ -23,8 +25,8 @@ from simcase.tidy import Outcome
 
 MOST_KEPT: Final = 8000
 """Replications that are kept: some 60 kB each."""
-BATCH: Final = 3
-"""Replications that a worker is given at a time; a move waits for those under way."""
+MOST_WORLDS: Final = 40
+"""Models whose arrays are kept."""
 
 Progress = Callable[[int, int], None]
 
@@ -35,10 +37,28 @@ def _donors(file: Path) -> Donors:
     return loaded(file)
 
 
-def _played(task: Task, donors: Path | None, numbers: Sequence[int]) -> list[Figures]:
-    """Play some replications in a worker process; a starting stock that stands in a file is read there."""
-    whole = task if donors is None else task._replace(donors=_donors(donors))
-    return [replicated(whole, number) for number in numbers]
+@lru_cache(maxsize=2)
+def _task(file: str, donors: Path | None) -> Task:
+    """Return the task in a file, read once by each worker; a starting stock that stands in a file of its own is read there."""
+    task: Task = pickle.loads(Path(file).read_bytes())  # noqa: S301 - written by the process that started this one
+    return task if donors is None else task._replace(donors=_donors(donors))
+
+
+def _played(file: str, donors: Path | None, number: int) -> Figures:
+    """Play a replication in a worker process."""
+    return replicated(_task(file, donors), number)
+
+
+class World(NamedTuple):
+    """A model to play: the digest of what moves citizens in it, and its arrays."""
+
+    digest: str
+    model: Model
+    tables: Tables
+
+
+Running: TypeAlias = "dict[Future[Figures], tuple[str, int]]"
+"""Replications that were given to workers, with the world of each."""
 
 
 class Players:
@@ -49,6 +69,7 @@ class Players:
         self.request = request
         self.processes = processes or available_cores()
         self._kept: OrderedDict[str, dict[int, Figures]] = OrderedDict()
+        self._worlds: dict[str, World] = {}
         self._lock = threading.Lock()
         self._pool: Pool | None = None
         atexit.register(self.close)
@@ -56,22 +77,24 @@ class Players:
     def played(self, models: Sequence[Model], count: int, progress: Progress) -> list[Outcome]:
         """Return the first so many replications of several models, with the same luck; what is kept is not played again.
 
-        `progress` is called between batches with the replications done and those to do; whatever it raises ends the work, and what was
+        `progress` is called between replications with the replications done and those to do; whatever it raises ends the work, and what was
         not begun is not begun. Raises RunError where workers die, and ReplicationError for a replication that fails.
         """
-        worlds = [(moves_digest(model), model, compiled(model)) for model in models]
-        have = {digest: self._known(digest, count) for digest, _, _ in worlds}
+        worlds = [self._world(model) for model in models]
+        have = {world.digest: self._known(world.digest, count) for world in worlds}
         try:
-            self._play(worlds, have, count, progress)
+            with TemporaryDirectory(prefix="simcase-") as folder:
+                self._play({world.digest: world for world in worlds}, have, count, progress, Path(folder))
         except BrokenProcessPool as error:
             self.close()
             raise RunError("a worker process died: killed, or out of memory; move anything to go on") from error
-        return [tidy.stacked(tables, count, have[digest].items()) for digest, _, tables in worlds]
+        return [tidy.stacked(world.tables, count, have[world.digest].items()) for world in worlds]
 
     def kept(self, models: Sequence[Model]) -> int:
         """Return how many replications of several models there are already, from the first on."""
+        digests = [self._world(model).digest for model in models]
         with self._lock:
-            return min(len(self._kept.get(moves_digest(model), {})) for model in models)
+            return min(len(self._kept.get(digest, {})) for digest in digests)
 
     def close(self) -> None:
         """End the worker processes; the next replications start new ones."""
@@ -80,37 +103,45 @@ class Players:
         if pool is not None:
             pool.close()
 
-    def _play(
-        self, worlds: Sequence[tuple[str, Model, Tables]], have: dict[str, dict[int, Figures]], count: int, progress: Progress
-    ) -> None:
-        """Play what one does not have of several worlds, and add it."""
+    def _play(self, worlds: Mapping[str, World], have: dict[str, dict[int, Figures]], count: int, progress: Progress, folder: Path) -> None:
+        """Play what one does not have of several worlds, and add it; the folder holds what workers read."""
         total = count * len(have)
-        running: dict[Future[list[Figures]], tuple[str, Sequence[int]]] = {}
+        running: Running = {}
         try:
-            for digest, model, tables in {world[0]: world for world in worlds}.values():
+            for digest, world in worlds.items():
                 missing = [number for number in range(count) if number not in have[digest]]
-                running |= {future: (digest, numbers) for future, numbers in self._given(model, tables, missing)}
+                running |= {future: (digest, number) for future, number in self._given(world, missing, folder / digest)}
             while running:
                 progress(sum(map(len, have.values())), total)
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    digest, numbers = running.pop(future)
-                    played = dict(zip(numbers, future.result(), strict=True))
-                    have[digest] |= played
-                    self._keep(digest, played)
+                    digest, number = running.pop(future)
+                    have[digest][number] = future.result()
+                    self._keep(digest, {number: have[digest][number]})
         finally:
             for future in running:
                 future.cancel()
 
-    def _given(self, model: Model, tables: Tables, numbers: Sequence[int]) -> Iterator[tuple[Future[list[Figures]], Sequence[int]]]:
-        """Give replications to workers, in batches."""
-        request, donors = self.request, model.donors
+    def _given(self, world: World, numbers: Sequence[int], file: Path) -> Iterator[tuple[Future[Figures], int]]:
+        """Give replications to workers one by one, so that a move waits for no more than those under way."""
+        request, donors = self.request, world.model.donors
         if not numbers:
             return
-        stock = None if donors is not None else starting_stock(request, model, tables)
-        task = Task(tables, stock, request.seed, model, request.uncertainty)
-        for at in range(0, len(numbers), BATCH):
-            some = numbers[at : at + BATCH]
-            yield self._workers().submit(_played, task, donors, some), some
+        stock = None if donors is not None else starting_stock(request, world.model, world.tables)
+        file.write_bytes(pickle.dumps(Task(world.tables, stock, request.seed, world.model, request.uncertainty)))
+        for number in numbers:
+            yield self._workers().submit(_played, str(file), donors, number), number
+
+    def _world(self, model: Model) -> World:
+        """Return a model with its arrays, made once."""
+        with self._lock:
+            known = self._worlds.get(model.digest)
+        if known is None:
+            known = World(moves_digest(model), model, compiled(model))
+            with self._lock:
+                if len(self._worlds) >= MOST_WORLDS:
+                    self._worlds.clear()
+                self._worlds[model.digest] = known
+        return known
 
     def _workers(self) -> Pool:
         """Return the pool of processes, started when it is needed first."""

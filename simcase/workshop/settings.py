@@ -51,6 +51,10 @@ class Settings:
         others = {key: at for key, at in self.turns.items() if key != knob.key}
         return replace(self, turns=others if value == knob.assumed else others | {knob.key: value})
 
+    def key(self) -> tuple[object, ...]:
+        """Return what tells these settings from others."""
+        return self.scenario, self.cycle, self.end, *sorted(self.turns.items())
+
     def at(self, knob: Knob) -> int:
         """Return where a lever stands."""
         return self.turns.get(knob.key, knob.assumed)

@@ -8,9 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from simcase import report
 from simcase.errors import SimcaseError, UserError
-from simcase.report.page import slim
 from simcase.study import charted_case
 from simcase.study.labels import Labels, labels_of
 from simcase.study.said_compare import headline
@@ -69,11 +67,11 @@ def _draw(visit: Visit, found: Answer, places: Places) -> None:
     """Draw an answer: the chart first, since everybody looks at it."""
     words, model = visit.words, found.shown.world.model
     labels = labels_of(model, words)
-    chart = report.drawn(visit.chart, found.shown, labels)
-    if chart is None:
+    spec = visit.canvas.drawn(visit.chart, found.shown, labels)
+    if spec is None:
         places.chart.info(words.say("workshop.no_chart"))
     else:
-        places.chart.vega_lite_chart(spec={**slim(chart.to_dict(validate=False)), "autosize": {"type": "pad"}}, theme=None, width="content")
+        places.chart.vega_lite_chart(spec=spec, theme=None, width="content")
     places.cards.html(looks.cards(list(cards(visit, found, labels))))
     base = labels_of(found.pair[0].model, words)
     said = words.say("workshop.against", settings=visit.said()[:1].upper() + visit.said()[1:], base=base.title)

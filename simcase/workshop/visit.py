@@ -10,6 +10,7 @@ from simcase.study.labels import Labels, labels_of
 from simcase.words import Words
 from simcase.workshop.answers import Answer, Mean
 from simcase.workshop.bets import Asked, Round, result_of
+from simcase.workshop.canvas import Canvas
 from simcase.workshop.house import House
 from simcase.workshop.log import Entry, Log, What
 from simcase.workshop.settings import History, Knob, Settings, knobs
@@ -34,6 +35,7 @@ class Visit:
     sliders: tuple[str, ...] = ()
     round: Round = field(default_factory=Round)
     log: Log = field(default_factory=Log)
+    canvas: Canvas = field(default_factory=Canvas)
     latest: Answer | None = None
     of: Settings | None = None
     """The settings that the latest answer is of."""

@@ -1,0 +1,49 @@
+"""A chart of the live page that only gets new figures is the chart that would have been drawn from them."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from simcase import report, study
+from simcase.report.page import slim
+from simcase.study.labels import labels_of
+from simcase.words import Words
+from simcase.workshop import canvas
+from simcase.workshop.canvas import FREE, STEADY, Canvas
+from simcase.workshop.visit import CHARTS
+
+
+def other(table: pl.DataFrame) -> pl.DataFrame:
+    """Return a table with the same texts and other figures, in words too."""
+    changed = table.with_columns(pl.selectors.float() * -1.7 + 3.0)
+    return changed.with_columns(pl.lit("x").alias(name) for name in FREE & set(table.columns))
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+def test_new_figures_give_the_chart_that_is_drawn_from_them(kind: str, shipped: list[study.Shown], monkeypatch: pytest.MonkeyPatch) -> None:
+    shown, session = shipped[1], Canvas()
+    labels = labels_of(shown.world.model, Words("da"))
+    table = report.table_of(kind, shown, labels)
+    assert session.drawn(kind, shown, labels) is not None
+    monkeypatch.setattr(report, "table_of", lambda *_: other(table))
+    drawn = 0
+
+    def counted(*values: object) -> object:
+        nonlocal drawn
+        drawn += 1
+        return report.gallery.drawn(*values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(report, "drawn", counted)
+    again = session.drawn(kind, shown, labels)
+    assert drawn == (0 if kind in STEADY else 1)
+    assert again == slim(canvas._named(kind, shown, labels, other(table)))
+
+
+def test_another_text_is_another_chart(shipped: list[study.Shown]) -> None:
+    shown, session = shipped[1], Canvas()
+    specs = [session.drawn("payback", shown, labels_of(shown.world.model, Words(lang))) for lang in ("da", "en")]
+    assert specs[0] is not None
+    assert specs[1] is not None
+    assert specs[0]["title"] != specs[1]["title"]
+    assert specs[0]["datasets"]["figures-0"][1:] == specs[1]["datasets"]["figures-0"][1:]
