@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import BAND, INTERVAL, WIDTH, amount, dressed, pointer, rows
+from simcase.charts.parts import BAND, INTERVAL, WIDTH, amount, dressed, haloed, pointer, rows
 from simcase.words import Words
 
 
@@ -38,7 +38,7 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
             .encode(x=alt.X("mean:Q"), text=alt.Text("mean:Q", format=form))
         )
         size = (BAND + 8) * some["line"].n_unique()
-        panels.append(alt.LayerChart(data=some, layer=[middle, rule, points, text], width=WIDTH // 2, height=size))
+        panels.append(alt.LayerChart(data=some, layer=[middle, *haloed(text), rule, points], width=WIDTH // 2, height=size))
     year = str(last["year"].max()) if len(last) else ""
     return dressed(alt.HConcatChart(hconcat=panels), "difference", words, title, year=year)
 
@@ -87,9 +87,9 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
     kroner = alt.Y("p05:Q", title=words.say("chart.millions"), axis={"format": ",~f"}, scale=scale)
     band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=kroner, y2=alt.Y2("p95:Q"))
     said = pointer(words, {"year": "chart.year"}, INTERVAL, 1)
-    mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=70, filled=True)).encode(
+    mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=70, filled=True, color=theme.BLUE)).encode(
         y=alt.Y("mean:Q"), tooltip=said
     )
     text = base.mark_text(dy=-14, fontSize=12, color=theme.INK).encode(y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format="+,.1f"))
     even = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
-    return dressed(alt.LayerChart(data=table, layer=[band, even, mean, text], width=WIDTH, height=280), "payback", words, title)
+    return dressed(alt.LayerChart(data=table, layer=[band, even, mean, *haloed(text)], width=WIDTH, height=280), "payback", words, title)

@@ -17,7 +17,7 @@ BAND: Final = 26
 """Height of a row in pixels."""
 LETTERS: Final = 108
 """Letters in a line of a subtitle."""
-NAMED: Final[dict[str, Any]] = {"labelLimit": 260, "labelPadding": 8, "labelColor": theme.INK, "labelFontSize": 12}
+NAMED: Final[dict[str, Any]] = {"labelLimit": 320, "labelPadding": 8, "labelColor": theme.INK, "labelFontSize": 12}
 """The names of rows, in so many pixels at the most."""
 AMOUNTS: Final[dict[str, Any]] = {"format": ",~f", "grid": True, "tickCount": 6}
 """Amounts along an axis. Settings are plain mappings: altair copies its own objects, each of a hundred fields, again and again."""
@@ -29,10 +29,30 @@ def dressed(chart: Chart, kind: str, words: Words, title: str, **said: str) -> C
     """Return a chart with its heading, the description that a screen reader speaks, its looks and its language; `title` names the run."""
     about = words.say(f"chart.{kind}.about", title=title, **said)
     heading = words.say(f"chart.{kind}.title")
-    named = alt.TitleParams(heading, subtitle=textwrap.wrap(about, LETTERS), fontSize=17, offset=16)
+    named = alt.TitleParams(heading, subtitle=folded(about), fontSize=17, offset=16)
     chart.title, chart.description, chart.usermeta = named, f"{heading}. {about}", theme.embedding(words)
     chart.config = alt.Config(**theme.config(words))
     return chart
+
+
+def folded(text: str) -> list[str]:
+    """Return a text as few lines of about the same length.
+
+    >>> folded("word " * 22)[0] == folded("word " * 22)[1]
+    True
+    """
+    lines = len(textwrap.wrap(text, LETTERS))
+    width = next(width for width in range(len(text) // max(1, lines), LETTERS + 1) if len(textwrap.wrap(text, max(1, width))) <= lines)
+    return textwrap.wrap(text, max(1, width))
+
+
+def haloed(text: alt.Chart) -> list[alt.Chart]:
+    """Return figures with a rim of paper around them, so that no line runs through them."""
+    rim: alt.Chart = text.copy()
+    rim.mark = rim.mark.copy()
+    for name, value in {"color": theme.PAPER, "stroke": theme.PAPER, "strokeWidth": 4, "strokeJoin": "round", "aria": False}.items():
+        rim.mark[name] = value
+    return [rim, text]
 
 
 def rows(table: pl.DataFrame, column: str, axis: dict[str, Any] | None = NAMED) -> alt.Y:
