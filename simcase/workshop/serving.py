@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -54,4 +55,6 @@ def serve(offered: House, host: str, port: int) -> None:
     _house[:] = [offered]
     options = {name.replace(".", "_"): value for name, value in settings(host, port).items()}
     bootstrap.load_config_options(options)
+    gc.collect()
+    gc.freeze()  # Streamlit collects garbage after each move; what is loaded by now stays anyway
     bootstrap.run(str(APP), False, [], options)  # noqa: FBT003 - as Streamlit has it
