@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from simcase.report.canvas import Canvas
 from simcase.study.labels import Labels, labels_of
 from simcase.words import Words
 from simcase.workshop.answers import Answer, Mean
 from simcase.workshop.bets import Asked, Round, result_of
-from simcase.workshop.canvas import Canvas
 from simcase.workshop.house import House
 from simcase.workshop.log import Entry, Log, What
 from simcase.workshop.settings import History, Knob, Settings, knobs

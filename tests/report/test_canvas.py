@@ -5,12 +5,12 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from simcase import report, study
+from simcase import study
+from simcase.report import canvas, gallery
+from simcase.report.canvas import FREE, STEADY, Canvas
 from simcase.report.page import slim
 from simcase.study.labels import labels_of
 from simcase.words import Words
-from simcase.workshop import canvas
-from simcase.workshop.canvas import FREE, STEADY, Canvas
 from simcase.workshop.visit import CHARTS
 
 
@@ -24,17 +24,17 @@ def other(table: pl.DataFrame) -> pl.DataFrame:
 def test_new_figures_give_the_chart_that_is_drawn_from_them(kind: str, shipped: list[study.Shown], monkeypatch: pytest.MonkeyPatch) -> None:
     shown, session = shipped[1], Canvas()
     labels = labels_of(shown.world.model, Words("da"))
-    table = report.table_of(kind, shown, labels)
+    table = gallery.table_of(kind, shown, labels)
     assert session.drawn(kind, shown, labels) is not None
-    monkeypatch.setattr(report, "table_of", lambda *_: other(table))
-    drawn = 0
+    monkeypatch.setattr(gallery, "table_of", lambda *_: other(table))
+    drawn, draw = 0, gallery.drawn
 
     def counted(*values: object) -> object:
         nonlocal drawn
         drawn += 1
-        return report.gallery.drawn(*values)  # type: ignore[arg-type]
+        return draw(*values)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(report, "drawn", counted)
+    monkeypatch.setattr(gallery, "drawn", counted)
     again = session.drawn(kind, shown, labels)
     assert drawn == (0 if kind in STEADY else 1)
     assert again == slim(canvas._named(kind, shown, labels, other(table)))

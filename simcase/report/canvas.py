@@ -1,4 +1,4 @@
-"""Charts of the live page as specifications: one that keeps its shape gets new figures alone, which is quick to make and to draw again."""
+"""Charts of a live page as specifications: one that keeps its shape gets new figures alone, which is quick to make and to draw again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
-from simcase import report
+from simcase.report import gallery
 from simcase.report.page import slim
 from simcase.study import Shown
 from simcase.study.labels import Labels
@@ -44,7 +44,7 @@ class Canvas:
 
     def drawn(self, kind: str, shown: Shown, labels: Labels) -> Spec | None:
         """Return the specification of a chart, or None where there is nothing to draw."""
-        table = report.table_of(kind, shown, labels)
+        table = gallery.table_of(kind, shown, labels)
         if table.is_empty():
             return None
         if kind not in STEADY:
@@ -60,7 +60,7 @@ class Canvas:
 
 def _named(kind: str, shown: Shown, labels: Labels, table: pl.DataFrame) -> Spec:
     """Return a specification whose tables are named by their order, so that equal charts with other figures have equal specifications."""
-    chart = report.drawn(kind, shown, labels, table)
+    chart = gallery.drawn(kind, shown, labels, table)
     if chart is None:
         raise ValueError(f"nothing to draw of {kind}")
     spec = slim(chart.to_dict(validate=False))
