@@ -62,3 +62,18 @@ def test_both_languages_say_the_same(key: str) -> None:
     assert english.strip()
     assert placeholders(danish) == placeholders(english)
     assert "—" not in danish + english
+
+
+ALIKE = {
+    "backtest.head.score", "budget.plan", "chart.p50", "doctor.do.extra", "doctor.name.python", "doctor.name.version", "doctor.state",
+    "figure.note", "fit.plan", "followup.column.budget", "followup.head.budget", "init.how.population", "init.how.targets", "moved.model",
+    "one.budget", "report.key.plan_is", "results.size", "sheet.case", "sheet.note", "workshop.log.note",
+}  # fmt: skip
+"""Texts whose words are the same in Danish and English."""
+
+
+def test_no_danish_text_is_the_english_one() -> None:
+    same = {
+        key for key, (danish, english) in CATALOGUE.items() if danish == english and re.search("[^\\W\\d_]", re.sub(r"\{.*?\}", "", danish))
+    }
+    assert same == ALIKE
