@@ -6,11 +6,10 @@ import math
 
 import numpy as np
 import pytest
-from scipy.special import betaincinv
 from scipy.stats import binom
 from statistics_helper import agrees
 
-from simcase.compare import beta, dist, dists, proportion, share, shared_draws, smallest_detectable, statistics
+from simcase.compare import dist, dists, proportion, share, shared_draws, smallest_detectable, statistics
 
 
 @pytest.mark.parametrize(
@@ -29,15 +28,6 @@ def test_the_interval_of_a_probability_is_the_published_one(
 def test_at_the_ends_the_interval_has_a_closed_form(count: int) -> None:
     assert proportion(0, count) == (0.0, pytest.approx(1.0 - 0.05 ** (1.0 / count)))
     assert proportion(count, count) == (pytest.approx(0.05 ** (1.0 / count)), 1.0)
-
-
-@pytest.mark.parametrize("count", [1.5, 2.0, 10.0, 41.7, 200.0, 2000.0])
-@pytest.mark.parametrize("share_of_runs", [0.001, 0.02, 0.3, 0.5, 0.9, 0.999])
-@pytest.mark.parametrize("tail", [0.05, 0.95])
-def test_a_quantile_of_the_beta_distribution_is_that_of_scipy(count: float, share_of_runs: float, tail: float) -> None:
-    a, b = count * share_of_runs, count * (1.0 - share_of_runs)
-    assert beta.quantile(a, b + 1.0, tail) == pytest.approx(betaincinv(a, b + 1.0, tail), rel=1e-9, abs=1e-12)
-    assert beta.quantile(a + 1.0, b, tail) == pytest.approx(betaincinv(a + 1.0, b, tail), rel=1e-9, abs=1e-12)
 
 
 @pytest.mark.parametrize("runs", [1, 2, 41])
