@@ -74,7 +74,8 @@ def _table(rows: Sequence[Cells], heads: Heads, optional: Heads) -> tuple[int, d
 
 def read_grid(file: Path) -> list[list[Value]]:
     """Return the cells of the first sheet of a workbook, or of a CSV file; raises UserError for one that is neither, or is too large."""
-    return [[_value(cell) for cell in row] for row in next(_sheets(file))]
+    sheets = _sheets(file)  # held while it is read: the workbook closes with it
+    return [[_value(cell) for cell in row] for row in next(sheets)]
 
 
 def _sheets(file: Path) -> Iterator[Iterator[Cells]]:
