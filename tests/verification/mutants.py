@@ -40,7 +40,7 @@ UNTOUCHED = Mutant("none", "kernel.py", "", "")
 MUTANTS = (
     Mutant("a move loses to the end of a programme", "kernel.py", "who.next_time[i] <= who.ends[i]", "who.next_time[i] < who.ends[i]"),
     Mutant("phases are not cut", "kernel.py", "            cut(who, i, time)\n", ""),
-    Mutant("used days lengthen a right", "counters.py", "- who.used[i, k], who", "+ who.used[i, k], who"),
+    Mutant("used days lengthen a right", "counters.py", "- who.used[i, k])", "+ who.used[i, k])"),
     Mutant("a week too few is held", "counters.py", "held = week - first + 1", "held = week - first"),
     Mutant(
         "a month end too late",

@@ -14,10 +14,11 @@ from both import disagreement, lived_before, logged, model_of, played
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented import models
-from mutants import AGREED, MUTANTS, UNTOUCHED, all_tried
+from mutants import AGREED, MUTANTS, UNTOUCHED, Mutant, all_tried
 from small import TOWN
 from twin import ADMITTED, COMPLETED, DROPPED, LEFT, MOVED
 
+import simcase
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import StaffPool
 from simcase.engine import loaded
@@ -131,6 +132,11 @@ def test_invented_models(model: Model, days: int, luck: tuple[int, int]) -> None
 @invented(200)
 def test_many_invented_models(model: Model, days: int, luck: tuple[int, int]) -> None:
     assert disagreement(model, lived_before(model, days, 5) if days else None, luck) == ""
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_a_mutants_text_stands_once_in_the_engine(mutant: Mutant) -> None:
+    assert (Path(simcase.__file__).parent / "engine" / mutant.file).read_text(encoding="utf-8").count(mutant.text) == 1
 
 
 @pytest.fixture(scope="module")
