@@ -24,6 +24,8 @@ import simcase
 AT_A_TIME = 2
 """Each needs a core to compile the kernel."""
 AGREED = "they agree"
+LUCKS = tuple((7, number) for number in range(3, 11))
+"""What a mistake changes may be rare."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,8 @@ def main() -> int:
     """Compare, or try all mutants; return how many survive."""
     if sys.argv[1:] == ["compare"]:
         assert Path(simcase.__file__).is_relative_to(os.environ["PYTHONPATH"])
-        sys.stdout.write(disagreement(model_of(TOWN)) or AGREED)
+        model = model_of(TOWN)
+        sys.stdout.write(next(filter(None, (disagreement(model, luck=luck) for luck in LUCKS)), AGREED))
         return 0
     survivors = 0
     with TemporaryDirectory() as folder:
