@@ -45,7 +45,7 @@ def test_the_guide_leads_from_a_case_to_its_score(folder: Path) -> None:
             done = call(line.removeprefix("simcase "))
             short = line.startswith("simcase backtest -o") or "--shocks" in line
             assert done.exit_code in {0, FELL_SHORT if short else 0}, (line, done.output)
-            said[line] = done.stdout
+            said[line] = " ".join(done.stdout.split())  # lines are broken to the width of the terminal
         if line == "simcase init .":
             for file, content in files.items():
                 file.parent.mkdir(exist_ok=True)
