@@ -51,6 +51,20 @@ def scenario(*initiatives: str | Tree, **more: object) -> Tree:
     return {"title": "A scenario", "initiatives": list(initiatives), **more}
 
 
+def aided(helped: int, working: int, kroner: float) -> Tree:
+    """Return a calibration of two years in which so many live on an aid of so much a month, or work, and move between the two."""
+    return {
+        "start": "2019-01-01",
+        "end": "2020-12-31",
+        "states": [state("help", line="aid"), state("work")],
+        "lines": [{"id": "aid", "label": "Aid"}],
+        "transitions": [move("help", "work", 0.5), move("work", "help", 0.2)],
+        "stock": {"states": {"help": helped, "work": working}},
+        "rates": {"full": {"value": kroner, "unit": "kr_per_month"}},
+        "rate_classes": [{"id": "all", "states": ["help"], "pays": {"full": 1}}],
+    }
+
+
 def write(folder: Path, calibration: Tree | None = None, scenarios: Tree | None = None, initiatives: Sequence[Tree] = ()) -> None:
     """Write a world's files into a folder (JSON is YAML); initiatives are named by their ids."""
     files = {f"calibration/{TOWN}/{TOWN}.yaml": calibration} if calibration is not None else {}

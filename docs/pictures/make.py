@@ -41,11 +41,13 @@ def served(folder: Path) -> Iterator[str]:
     command = [sys.executable, "-c", "from simcase.cli import main; main()", "workshop", "kik-ii", "--lang", "da", "--port", str(port)]
     running = subprocess.Popen(command, cwd=folder)  # noqa: S603 - our own command
     try:
-        while True:
+        while running.poll() is None:
             with socket.socket() as knock:
                 if knock.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.2)
+        else:
+            raise RuntimeError("the live page has ended before it was served")
         yield f"http://127.0.0.1:{port}/"
     finally:
         running.terminate()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
@@ -118,6 +118,13 @@ def targeted(baseline: World, scenario: World) -> list[str]:
     changed = [name for name in there | new if there.get(name) != new.get(name)]
     states = {state for name in changed for each in (there, new) if name in each for state in each[name].target.states}
     return [state.id for state in baseline.model.states if state.id in states]
+
+
+def lines_of(model: Model, states: Collection[str]) -> tuple[str, ...]:
+    """Return the lines of the budget that some states are on, in the model's order; all of them where those states are on none."""
+    aimed = {state.line for state in model.states if state.id in states}
+    every = tuple(line.id for line in model.lines)
+    return tuple(line for line in every if line in aimed) or every
 
 
 def net_price(world: World, state: str, year: int) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from simcase.declare import here
 from simcase.errors import Issue, UserError
 from simcase.model import Model, resolve
@@ -25,7 +27,8 @@ def _fitting(base: str, model: Model) -> str | None:
     """Return the first scenario that is named after the baseline and has a model's days, None where there is none."""
     for name in here().scenarios():
         if name.startswith(f"{base}-"):
-            other = resolve(name, calibration=model.calibration, fit=model.fit)
-            if (other.start, other.end) == (model.start, model.end):
-                return name
+            with suppress(UserError):  # a mistake in a scenario that was not asked for is no answer
+                other = resolve(name, calibration=model.calibration, fit=model.fit)
+                if (other.start, other.end) == (model.start, model.end):
+                    return name
     return None

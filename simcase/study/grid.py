@@ -111,9 +111,7 @@ def grid(shown: Shown, progress: Progress) -> Grid:
 
 def aimed_at(model: Model, names: Sequence[str]) -> tuple[str, ...]:
     """Return the lines of the states that some initiatives are for; all of them where those states are on none."""
-    targeted = {state for each in model.initiatives if each.id in names for state in each.target.states}
-    aimed = {state.line for state in model.states if state.id in targeted}
-    return tuple(line.id for line in model.lines if line.id in aimed) or tuple(line.id for line in model.lines)
+    return compare.lines_of(model, {state for each in model.initiatives if each.id in names for state in each.target.states})
 
 
 def _centres(lever: Lever) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simcase.compare import TOTAL, invested, saved, targeted
+from simcase.compare import TOTAL, invested, lines_of, saved, targeted
 from simcase.study.reopened import Shown
 from simcase.vocabulary import Floats
 
@@ -32,10 +32,9 @@ def shifted(shown: Shown) -> Shifted:
     if shown.baseline is None:
         raise ValueError("what a scenario changes needs a baseline")
     one, other, years = shown.baseline.world, shown.world, shown.window.years
-    states = targeted(one, other)
-    own = {state.line for state in other.model.states if state.id in states} - {None}
+    own = lines_of(other.model, targeted(one, other))
     plain = [(n, line) for n, line in enumerate(other.accounts.lines) if not line.startswith(TOTAL)]
-    inside = [(n, line) for n, line in plain if line in own] or plain
+    inside = [(n, line) for n, line in plain if line in own]
     less = (one.accounts.municipality - other.accounts.municipality)[:, years].sum(axis=1)
     on_target, on_all = (less[:, [n for n, _ in lines]].sum(axis=1) for lines in (inside, plain))
     total = saved(one, other, "municipality")[:, years].sum(axis=1)

@@ -74,12 +74,9 @@ class Answer:
         more = other.persons[:, y, n] - one.persons[:, y, n]
         return mean_of(more, paired=compare.shared_draws(self.shown.world.outcome.draw))
 
-    def lines(self) -> list[str]:
+    def lines(self) -> tuple[str, ...]:
         """Return the lines whose states the moved initiatives are for, in the order of the budget; of all where there are none."""
-        model = self.shown.world.model
-        states = set(compare.targeted(*self.pair))
-        aimed = [line.id for line in model.lines if any(each.line == line.id and each.id in states for each in model.states)]
-        return aimed or [line.id for line in model.lines]
+        return compare.lines_of(self.shown.world.model, compare.targeted(*self.pair))
 
     def years(self) -> list[int]:
         """Return the years that are simulated whole, or all where none is."""

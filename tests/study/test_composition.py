@@ -8,23 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from worlds import asked, initiative, move, play, scenario, state, stored, write
+from worlds import aided, asked, initiative, play, scenario, stored, write
 
 from simcase import study
 from simcase.errors import UserError
 from simcase.study.contributions import AVERAGED
 from simcase.study.playing import Playing
 
-WORLD = {
-    "start": "2019-01-01",
-    "end": "2020-12-31",
-    "states": [state("help", line="aid"), state("work")],
-    "lines": [{"id": "aid", "label": "Aid"}],
-    "transitions": [move("help", "work", 0.5), move("work", "help", 0.2)],
-    "stock": {"states": {"help": 300, "work": 200}},
-    "rates": {"full": {"value": 1_234.56, "unit": "kr_per_month"}},
-    "rate_classes": [{"id": "all", "states": ["help"], "pays": {"full": 1}}],
-}
+WORLD = aided(300, 200, 1_234.56)
 
 
 CUT = {"path": "rates.full", "times": 0.5, "why": "half the rate"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from worlds import initiative, move, play, scenario, state, write
+from worlds import aided, initiative, play, scenario, write
 
 from simcase import report, study
 from simcase.cli import main
@@ -14,16 +14,7 @@ from simcase.errors import RunError, UserError
 from simcase.study.grid import Grid, errors, grid, net_result, read_off
 
 COST = 90_000.0
-WORLD = {
-    "start": "2019-01-01",
-    "end": "2020-12-31",
-    "states": [state("help", line="aid"), state("work")],
-    "lines": [{"id": "aid", "label": "Aid"}],
-    "transitions": [move("help", "work", 0.5), move("work", "help", 0.2)],
-    "stock": {"states": {"help": 300, "work": 200}},
-    "rates": {"full": {"value": 1_000.0, "unit": "kr_per_month"}},
-    "rate_classes": [{"id": "all", "states": ["help"], "pays": {"full": 1}}],
-}
+WORLD = aided(300, 200, 1_000.0)
 PUSH = initiative("push", ["help"], ["work"], 1.5, costs=[{"year": 2019, "line": "aid", "kroner": COST}])
 
 

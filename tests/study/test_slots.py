@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
-from worlds import asked, initiative, move, play, scenario, state, stored, write
+from worlds import aided, asked, initiative, play, scenario, stored, write
 
 from simcase import study
 from simcase.cli.show_compare import compare_parts
@@ -15,16 +15,7 @@ from simcase.study.labels import labels_of
 from simcase.study.worlds import resolved
 from simcase.words import Words
 
-WORLD = {
-    "start": "2019-01-01",
-    "end": "2020-12-31",
-    "states": [state("help", line="aid"), state("work")],
-    "lines": [{"id": "aid", "label": "Aid"}],
-    "transitions": [move("help", "work", 0.5), move("work", "help", 0.2)],
-    "stock": {"states": {"help": 60, "work": 40}},
-    "rates": {"full": {"value": 1_000, "unit": "kr_per_month"}},
-    "rate_classes": [{"id": "all", "states": ["help"], "pays": {"full": 1}}],
-}
+WORLD = aided(60, 40, 1_000)
 
 
 @pytest.fixture
