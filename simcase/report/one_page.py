@@ -24,7 +24,7 @@ from simcase.words import Words
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """What the page may load: nothing, and nothing in it runs."""
-WIDTH, HEIGHT = 620, 110
+WIDTH, HEIGHT = 620, 78
 """Size of the fan in pixels, of which so many fill the page that its letters can be read on paper."""
 MILLION: Final = 1e6
 VISIBLE: Final = 0.05
