@@ -64,8 +64,11 @@ _entries: dict[tuple[object, ...], Any] = {}
 def entry(function: F, *arguments: object) -> F:
     """Return the entry of a compiled function for arguments of these types, and of no others.
 
-    A call through it does not look up the type of each of some hundred arrays, which takes longer than a small task does.
+    A call through it does not look up the type of each of some hundred arrays, which takes longer than a small task does. Where
+    NUMBA_DISABLE_JIT is set nothing is compiled, and a function is its own entry.
     """
+    if numba.config.DISABLE_JIT:
+        return function
     key = (function, *map(_form, arguments))
     if key not in _entries:
         type_of = cast("Any", numba.typeof)
