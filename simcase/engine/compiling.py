@@ -25,13 +25,16 @@ def source_digest() -> str:
     return digest.hexdigest()[:16]
 
 
-def _use_cache() -> None:
-    """Put Numba's cache where the user may write, under the digest."""
+def _configure() -> None:
+    """Put Numba's cache where the user may write, under the digest; let LLVM optimize no more than pays, unless the user says."""
     root = os.environ.get("SIMCASE_CACHE") or platformdirs.user_cache_dir("simcase")
-    vars(numba.config)["CACHE_DIR"] = str(Path(root) / "compiled" / source_digest())
+    settings = vars(numba.config)
+    settings["CACHE_DIR"] = str(Path(root) / "compiled" / source_digest())
+    if "NUMBA_OPT" not in os.environ:
+        settings["OPT"] = type(settings["OPT"])(1)  # 2 and 3 take a fifth longer, and what they make is no faster
 
 
-_use_cache()
+_configure()
 
 
 def compiled(function: F) -> F:
@@ -40,8 +43,8 @@ def compiled(function: F) -> F:
 
 
 def inlined(function: F) -> F:
-    """Compile a function that only compiled ones call: it becomes part of them, and Python cannot call it."""
-    return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+    """Compile a function that only compiled ones call: it becomes part of them, is not cached alone, and Python cannot call it."""
+    return _compiled(function, no_cpython_wrapper=True, cache=False)
 
 
 def apart(function: F) -> F:
@@ -53,7 +56,18 @@ def _compiled(function: F, **options: bool) -> F:
     """Compile a function without reference counting, its callees inlined: the arrays are too many to be passed at every call."""
     njit = cast("Any", numba.njit)
     return cast(
-        "F", njit(**{"cache": True, "nogil": True, "error_model": "numpy", "_nrt": False, "forceinline": True, **options})(function)
+        "F",
+        njit(
+            **{
+                "cache": True,
+                "nogil": True,
+                "no_cfunc_wrapper": True,
+                "error_model": "numpy",
+                "_nrt": False,
+                "forceinline": True,
+                **options,
+            }
+        )(function),
     )
 
 
@@ -67,7 +81,7 @@ def entry(function: F, *arguments: object) -> F:
     A call through it does not look up the type of each of some hundred arrays, which takes longer than a small task does. Where
     NUMBA_DISABLE_JIT is set nothing is compiled, and a function is its own entry.
     """
-    if numba.config.DISABLE_JIT:
+    if vars(numba.config)["DISABLE_JIT"]:
         return function
     key = (function, *map(_form, arguments))
     if key not in _entries:

@@ -182,13 +182,12 @@ def from_stream(source: Source, who: People, luck: tuple[int, int], i: int, stre
 
 @compiled
 def stocked(
-    work: Clockwork, source: Source, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int]
+    work: Clockwork, source: Source, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int], i: int
 ) -> int:
-    """Let the stock at the start come, state by state; return how many are in the arrays.
+    """Let the stock at the start come, state by state, after the first `i` in the arrays; return how many are in them.
 
     It is drawn from donors by systematic sampling within each state; without donors its spells begin at the start.
     """
-    i = 0
     for state in range(len(comers.stock)):
         count = comers.stock[state]
         draw, first, end = 0.0, 0, 0
@@ -279,7 +278,7 @@ def peopled(tables: Tables, donors: Donors | None, comers: Comers, who: People, 
     Arrays that are full are played to the horizon and used again, so that memory does not grow with the number of citizens.
     """
     work, source = tables.clockwork, tables.source
-    return arriving(work, source, comers, who, into, luck, stocked(work, source, donors, comers, who, into, luck))
+    return arriving(work, source, comers, who, into, luck, stocked(work, source, donors, comers, who, into, luck, 0))
 
 
 def place_of(tables: Tables, donors: Donors | None, luck: tuple[int, int], number: int) -> int | None:

@@ -80,7 +80,7 @@ def two(seed: int, replication: int, citizen: int, what: int, block: int) -> tup
 @compiled
 def word(purpose: int, state: int, visit: int) -> int:
     """Return the counter's third word: 4 bits of purpose, 8 of state, 20 of visit."""
-    return (purpose << 28) | (state << 20) | (np.int64(visit) & 0xFFFFF)
+    return (purpose << 28) | (state << 20) | (int(visit) & 0xFFFFF)
 
 
 def signed(seed: int) -> int:
