@@ -65,11 +65,11 @@ def run(options: Options, cases: tuple[str, ...], shocks: tuple[str, ...], outpu
     """
     from simcase import evaluate, report
     from simcase.cli.console import progress
-    from simcase.engine import Crew
+    from simcase.engine import Crew, available_cores
 
     if output is not None:
         report.check(output, (*report.ENDINGS, ".csv"))
-    crew = Crew(options.workers or 1, options.cluster)
+    crew = Crew(options.workers or available_cores(), options.cluster)
     every = [evaluate.read_case(name) for name in cases or evaluate.names()]
     known = [evaluate.read_outcomes(case) for case in every]
     done: list[Judged] = []

@@ -19,7 +19,7 @@ from simcase.words import Words
 if TYPE_CHECKING:
     from datetime import date
 
-    from simcase.evaluate import Case, Forecast, Judged
+    from simcase.evaluate import Against, Case, Forecast, Judged
 
 CSV = ("case", "id", "shocks", "series", "on", "outcome", "mean", "p05", "p95", "inside", "crps", *NAIVE)
 NUMBERS = ("outcome", "forecast", "interval", "inside", "score")
@@ -63,15 +63,18 @@ def sentences(each: Judged, words: Words) -> Iterator[str]:
     if not each.rows:
         yield words.say("backtest.waits")
         return
-    yield words.say("backtest.held", inside=each.inside, n=len(each.rows))
+    yield words.say("backtest.held", inside=each.inside, n=len(each.rows), score=_score(each.crps, words))
     for verdict in ("beats", "loses"):
-        found = [
-            words.say("backtest.than", naive=words.say(f"backtest.naive.{one.naive}"), score=_score(one.error, words), n=one.outcomes)
-            for one in each.against
-            if one.beaten == (verdict == "beats")
-        ]
+        found = [than(one, len(each.rows), words) for one in each.against if one.beaten == (verdict == "beats")]
         if found:
-            yield words.say(f"backtest.{verdict}", score=_score(each.crps, words), naive="; ".join(found))
+            yield words.say(f"backtest.{verdict}", naive="; ".join(found))
+
+
+def than(one: Against, outcomes: int, words: Words) -> str:
+    """Return a naive forecast with its error and the forecast's own over the same outcomes."""
+    scores = {"error": _score(one.error, words), "score": _score(one.crps, words), "n": one.outcomes}
+    name = "backtest.than" if one.outcomes == outcomes else "backtest.than_some"
+    return words.say(name, naive=words.say(f"backtest.naive.{one.naive}"), **scores)
 
 
 def outcomes_table(each: Judged, words: Words) -> Grid:

@@ -71,6 +71,8 @@ def forecast(case: Case, shocks: Sequence[str], results: Path, crew: Crew, progr
     if (folder / tidy.MANIFEST).is_file():
         return stored(folder)
     with tidy.held(folder):
+        if (folder / tidy.MANIFEST).is_file():
+            return stored(folder)
         fitted = _fitted(case, base, crew)
         outcome = _played(case, _known(shocked, fitted), fitted, crew, progress)
         draws = {each.id: _draws(each, outcome).round(DIGITS).tolist() for each in case.declared.series}

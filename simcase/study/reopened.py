@@ -21,8 +21,8 @@ from simcase.study.tabled import Tabled
 from simcase.study.worlds import Run
 from simcase.tables import compiled
 
-LUCK: Final = ("calibration", "fit", "seed", "uncertainty")
-"""What runs must share, besides their replications, for their difference to be an effect."""
+LUCK: Final = ("code", "calibration", "fit", "seed", "uncertainty")
+"""What runs must share, besides their replications, for their difference to be an effect: what simulated them, too."""
 
 
 @dataclass(frozen=True, slots=True)

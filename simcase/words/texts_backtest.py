@@ -11,23 +11,27 @@ BACKTEST: dict[str, tuple[str, str]] = {
     "backtest.stored": ("Gemte\nprognoser", "Stored\nforecasts"),
     "backtest.with": (" med {shocks}", " with {shocks}"),
     "backtest.about": (
-        "{name}: prognose fra {made} til {until}, holdt op mod {n} kendte udfald.",
-        "{name}: forecast made {made}, until {until}, held against {n} known outcomes.",
+        "{name}: prognose fra {made} til {until}. Kendte udfald, som den holdes op mod: {n}.",
+        "{name}: forecast made {made}, until {until}. Known outcomes that it is held against: {n}.",
     ),
     "backtest.waits": (
         "Intet udfald er kendt endnu. Tilføj dem med simcase backtest add-outcome, når de er.",
         "No outcome is known yet. Add them by simcase backtest add-outcome when they are.",
     ),
     "backtest.held": (
-        "{inside} af {n} udfald ligger i intervallet, som rummer 9 af 10 kørsler.",
-        "{inside} of {n} outcomes lie in the interval that holds 9 of 10 runs.",
+        "I intervallet, som rummer 9 af 10 kørsler, ligger {inside} af {n}. Prognosens CRPS er {score}.",
+        "In the interval that holds 9 of 10 runs lie {inside} of {n}. The forecast's CRPS is {score}.",
     ),
-    "backtest.beats": ("Prognosen (CRPS {score}) er bedre end: {naive}.", "The forecast (CRPS {score}) is better than: {naive}."),
+    "backtest.beats": ("Prognosen er bedre end: {naive}.", "The forecast is better than: {naive}."),
     "backtest.loses": (
-        "DEN KOMMER TIL KORT: prognosen (CRPS {score}) er ikke bedre end: {naive}.",
-        "IT FALLS SHORT: the forecast (CRPS {score}) is not better than: {naive}.",
+        "DEN KOMMER TIL KORT: prognosen er ikke bedre end: {naive}.",
+        "IT FALLS SHORT: the forecast is not better than: {naive}.",
     ),
-    "backtest.than": ("{naive} ({score}, {n} udfald)", "{naive} ({score}, {n} outcomes)"),
+    "backtest.than": ("{naive} ({error} mod prognosens {score})", "{naive} ({error} against the forecast's {score})"),
+    "backtest.than_some": (
+        "{naive} (over de {n} udfald, som den har tal for: {error} mod prognosens {score})",
+        "{naive} (over the {n} outcomes that it has a number for: {error} against the forecast's {score})",
+    ),
     "backtest.naive.last": ("sidste kendte værdi", "the last value known"),
     "backtest.naive.line": ("en ret linje gennem det kendte", "a straight line through what was known"),
     "backtest.naive.year_before": ("samme måned året før", "the same month a year before"),
@@ -60,8 +64,11 @@ BACKTEST: dict[str, tuple[str, str]] = {
         ),
     ),
     "backtest.note.held": (
-        "Holder intervallet, ventes {expected} af {n} udfald i det. Så få udfald kan ikke vise, om det gør.",
-        "If the interval holds, {expected} of {n} outcomes are to be expected in it. So few outcomes cannot show whether it does.",
+        "Holder intervallet, ventes {expected} af {n} udfald i det. Udfald i én prøve hænger sammen, så den alene viser det ikke.",
+        (
+            "If the interval holds, {expected} of {n} outcomes are to be expected in it. Outcomes of one case hang together, so it does "
+            "not show that by itself."
+        ),
     ),
     "backtest.note.stored": (
         "Prognosen er gemt i {folder} og bedømmes siden, som den er lavet.",

@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from simcase.cli import show_backtest
+from simcase.evaluate import Against
+from simcase.words import Words
+
 Call = Callable[..., Result]
 
 CASE = """
@@ -79,8 +83,16 @@ def test_what_falls_short_says_so_and_ends_with_3(year: Path, call: Call) -> Non
     done = call("backtest", "year", "--workers", "1")
     assert done.exit_code == 3
     assert "IT FALLS SHORT" in done.stdout
-    assert "0 of 1 outcomes lie in the interval" in done.stdout
+    assert "lie 0 of 1." in done.stdout.replace("\n", " ")
     assert "Not better than a naive forecast: The village's year." in done.stderr
+
+
+def test_a_naive_forecast_with_few_numbers_stands_beside_the_score_over_the_same_outcomes() -> None:
+    some = Against("year_before", outcomes=4, error=173.2, crps=194.0)
+    assert show_backtest.than(some, 6, Words("en")).endswith(
+        "(over the 4 outcomes that it has a number for: 173.2 against the forecast's 194.0)"
+    )
+    assert show_backtest.than(some, 4, Words("da")) == "samme måned året før (173,2 mod prognosens 194,0)"
 
 
 def test_with_shocks_both_forecasts_are_told_and_drawn(year: Path, call: Call) -> None:

@@ -53,5 +53,5 @@ def test_the_guide_leads_from_a_case_to_its_score(folder: Path) -> None:
     check_scores(text)
     assert (folder / "forecast-and-outcome.html").stat().st_size > 0
     assert "No outcome is known yet" in said["simcase backtest mine"]
-    assert "held against 1 known" in said["simcase backtest score mine"]
+    assert "held against: 1." in said["simcase backtest score mine"]
     assert "Our a-dagpenge with recession" in said["simcase backtest mine --shocks recession"]

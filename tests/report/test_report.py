@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,9 @@ def test_a_run_that_is_opened_again_tells_what_it_told(world: Path) -> None:
         k: v for k, v in done["scenarios"][0].items() if k != "contributions"
     }
     assert world.is_dir()
+    by_other_code = replace(other, manifest={**other.manifest, "code": "0123"})
+    with pytest.raises(UserError, match="code 0123"):
+        study.against(one, by_other_code)
 
 
 @pytest.mark.usefixtures("folder")
