@@ -176,9 +176,10 @@ def decision_time(work: Clockwork, who: People, i: int, entry: int, begin: float
 
 @inlined
 def resumed(work: Clockwork, entry: int, time: float) -> float:
-    """Return a decision's time, put off to the end of a suspension of its rule that holds it."""
+    """Return a decision's time, put off to the end of a suspension of its rule that holds it; a month's end is of the month's last day."""
+    held = time - GRID if work.rule_month_end[entry] else time
     for each in range(work.pause_first[entry], work.pause_first[entry + 1]):
-        if work.pause_from[each] <= time < work.pause_until[each]:
+        if work.pause_from[each] <= held < work.pause_until[each]:
             return float(work.pause_until[each])
     return time
 

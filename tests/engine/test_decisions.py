@@ -156,6 +156,26 @@ def test_a_suspended_rule_falls_the_day_after(folder: Path, spans: list[tuple[st
     assert days(lived(folder, [after("one", "a", 10, "b")], initiatives=initiatives))["a"] == spent
 
 
+# After 8 weeks, on 26 February, the month's end decides: on its last day, the 28th, as the month ends after 59 days.
+@pytest.mark.parametrize(
+    ("span", "spent"),
+    [
+        (("2019-03-01", "2019-06-30"), 59),
+        (("2019-02-28", "2019-06-30"), 181),
+        (("2019-02-01", "2019-02-28"), 59),
+        (("2019-02-01", "2019-02-27"), 59),
+        (("2019-02-01", "2019-03-01"), 60),
+        (("2019-02-28", None), 1096),
+    ],
+    ids=str,
+)
+def test_a_decision_at_the_end_of_the_month_is_one_of_its_last_day_where_its_rule_is_suspended(
+    folder: Path, span: tuple[str, str | None], spent: float
+) -> None:
+    rule = after("review", "a", 8, "b", at="month_end")
+    assert days(lived(folder, [rule], initiatives=[suspended("stop", "review", *span)]))["a"] == spent
+
+
 @pytest.mark.parametrize(
     ("frame", "span", "spent"),
     [

@@ -62,6 +62,12 @@ MUTANTS = (
         "return float(work.pause_until[each])",
         "return float(work.pause_until[each] - 1.0)",
     ),
+    Mutant(
+        "a month's end is of the next month",
+        "clocks.py",
+        "held = time - GRID if work.rule_month_end[entry] else time",
+        "held = time",
+    ),
     Mutant("added hours never come", "programmes.py", "    give(hours, more)\n", ""),
     Mutant("nobody drops out", "intake.py", "if work.programme_drop[p] > 0.0:", "if work.programme_drop[p] < 0.0:"),
 )

@@ -53,6 +53,7 @@ def suspended(name: str, what: list[str], start: date, end: date | None) -> dict
 SUSPENDED = (
     ("pause", ["review", "twelve_weeks"], date(2019, 9, 10), date(2019, 12, 1)),
     ("pause_on", ["review"], date(2019, 11, 20), date(2020, 1, 9)),
+    ("pause_from_a_first", ["review", "age"], date(2020, 4, 1), date(2020, 6, 12)),
     ("frozen", ["right"], date(2019, 5, 3), date(2019, 7, 20)),
     ("frozen_again", ["right", "age"], date(2019, 12, 24), date(2020, 3, 2)),
 )

@@ -226,7 +226,8 @@ class Town:
                 time = next(edge for edge in work.month_edge if edge > max(time, work.first_day))
             elif time < work.horizon:
                 time = max(floored(time), who.began + GRID)
-            time = next((until for since, until in spans(work, "pause", entry) if since <= time < until), time)
+            held = time - GRID * work.rule_month_end[entry]
+            time = next((until for since, until in spans(work, "pause", entry) if since <= held < until), time)
             outcomes = slice(work.outcome_first[entry], work.outcome_first[entry + 1])
             draw = two(self.luck, DECISION, who.number, work.rule_id[entry], who.state, who.visits[who.state])[0]
             to = work.outcome_to[outcomes][pick(work.outcome_until[outcomes], draw)]
