@@ -11,7 +11,7 @@ from simcase.compare.goals import value_of
 from simcase.compare.statistics import dist, dists, shared_draws, smallest_detectable
 from simcase.errors import Issue, UserError
 from simcase.model import Model
-from simcase.money import Accounts, summed
+from simcase.money import Accounts, days_of, summed
 from simcase.tidy import ARRIVAL, Outcome
 from simcase.vocabulary import Floats
 
@@ -128,12 +128,18 @@ def lines_of(model: Model, states: Collection[str]) -> tuple[str, ...]:
 
 
 def net_price(world: World, state: str, year: int) -> Floats:
-    """Return the municipality's kroner for a year of a person in a state's line (0 outside the lines; shape: replications)."""
+    """Return the municipality's kroner for a whole year of a person in a state's line (0 outside the lines; shape: replications).
+
+    Of a year that is simulated in part, the price of that part is carried to all its days.
+    """
     line = next((each.line for each in world.model.states if each.id == state), None)
     if line is None:
         return np.zeros(len(world.outcome.days))
     number = world.accounts.lines.index(line)
-    return np.asarray(world.accounts.municipality[:, year, number] / np.maximum(world.accounts.persons[:, year, number], 1e-9))
+    calendar_year = world.accounts.years[year]
+    months = [month.year == calendar_year for month in world.outcome.names.months]
+    part = world.outcome.month_days[months].sum() / days_of(calendar_year)
+    return np.asarray(world.accounts.municipality[:, year, number] / part / np.maximum(world.accounts.persons[:, year, number], 1e-9))
 
 
 def where_they_went(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from simcase.money.accounts import TOTAL, Accounts, accounts, full_year_persons,
 from simcase.money.apart import Part, Source, sources, taken_apart
 from simcase.money.deviation import Deviation, deviation
 from simcase.money.followup import Followed, conditioned, followed
-from simcase.money.measures import Spending, measures, summed
+from simcase.money.measures import Spending, days_of, measures, summed
 from simcase.money.prices import Prices, prices_of
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Spending",
     "accounts",
     "conditioned",
+    "days_of",
     "deviation",
     "followed",
     "full_year_persons",

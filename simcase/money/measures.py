@@ -59,8 +59,8 @@ def _by_activity(model: Model, each: Initiative, outcome: Outcome) -> Iterator[S
     start = programme.kroner_per_start.value if programme.kroner_per_start else 0.0
     for year in outcome.years:
         months = _months_of(outcome, year)
-        share = sum(dose(each.window, outcome.names.months[m]) * outcome.month_days[m] for m in months) / _days_of(year)
-        places = programme.places.value * share if programme.places else outcome.taken_days[:, months, p].sum(axis=1) / _days_of(year)
+        share = sum(dose(each.window, outcome.names.months[m]) * outcome.month_days[m] for m in months) / days_of(year)
+        places = programme.places.value * share if programme.places else outcome.taken_days[:, months, p].sum(axis=1) / days_of(year)
         kroner = place * places + start * outcome.starts[:, months, p].sum(axis=1)
         if np.any(kroner > 0.0):
             yield _spent(model, year, programme.line, each.id, "activity", np.asarray(kroner, dtype=np.float64))
@@ -73,7 +73,7 @@ def _granted(each: Grant, outcome: Outcome) -> Iterator[Spending]:
     a_month = each.kroner_per_month.value if each.kroner_per_month else 0.0
     a_move = each.kroner_per_move.value if each.kroner_per_move else 0.0
     for y, year in enumerate(outcome.years):
-        persons = outcome.days[:, _months_of(outcome, year)][:, :, inside].sum(axis=(1, 2)) / _days_of(year)
+        persons = outcome.days[:, _months_of(outcome, year)][:, :, inside].sum(axis=(1, 2)) / days_of(year)
         moves = outcome.flow[:, y][:, inside][:, :, reached].sum(axis=(1, 2))
         kroner = 12.0 * a_month * persons + a_move * moves
         yield Spending(year, each.line, each.id, "grant", -kroner, kroner)
@@ -84,7 +84,7 @@ def _months_of(outcome: Outcome, year: int) -> list[int]:
     return [m for m, month in enumerate(outcome.names.months) if month.year == year]
 
 
-def _days_of(year: int) -> float:
+def days_of(year: int) -> float:
     """Return the days of a calendar year."""
     return float((np.datetime64(f"{year + 1}-01-01") - np.datetime64(f"{year}-01-01")).astype(np.int64))
 
