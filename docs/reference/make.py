@@ -13,7 +13,7 @@ import click
 from simcase.api import load
 from simcase.cli import main
 from simcase.declare import FILES, json_schema, read_document, shipped, validate
-from simcase.declare.initiatives import Initiative
+from simcase.declare.initiatives import Initiative, Target, Window
 from simcase.declare.library import Library
 from simcase.declare.values import Figure
 from simcase.errors import UserError
@@ -86,27 +86,38 @@ def parameters() -> Iterator[str]:
 
 
 def initiatives() -> Iterator[str]:
-    """Yield every initiative of the library: mechanism, effects with interval, grade and source, evidence and caveat."""
+    """Yield every initiative of the library."""
     library = Library((shipped(),))
-    grades = {name: ENGLISH.say(f"evidence.{name}") for name in "ABCDJ"}
     yield from (
         "A hazard ratio multiplies how often citizens of the target leave for the exits named; 1 is no effect. The interval holds nine of",
         "ten draws. What is known only from before and after, from a target or from judgement is no proof that the initiative causes it.",
+        "What the base rates hold of an initiative is no gain when it runs and a loss when it stops.",
         "",
     )
     for name in library.initiatives():
         each, issues = validate(read_document(library.initiative(name)), Initiative)
         if each is None:
             raise UserError(issues)
-        yield from (f"## {ENGLISH.text(each.label)} (`{name}`)", "", ENGLISH.text(each.description), "")
-        yield from (f"- Mechanism: {mechanism(each)}", f"- For: {', '.join(f'`{state}`' for state in each.target.states) or 'everybody'}")
-        until = f" to {each.window.end}" if each.window.end else ""
-        yield from (f"- From {each.window.start}{until}", f"- Evidence: {grades[each.evidence]}", "")
-        rows = list(effects(each))
-        if rows:
-            yield from (*table(("what", "acts on", "value", "low", "high", "grade", "source"), rows), "")
-        if each.caveat:
-            yield from (f"Caveat: {ENGLISH.text(each.caveat)}", "")
+        yield from described(each)
+
+
+def described(each: Initiative) -> Iterator[str]:
+    """Yield an initiative: mechanism, target, window, dose in the base rates, evidence, effects and costs with grade and source, caveat."""
+    yield from (f"## {ENGLISH.text(each.label)} (`{each.id}`)", "", ENGLISH.text(each.description), "")
+    yield from (f"- Mechanism: {mechanism(each)}", f"- For: {whom(each.target)}", f"- {when(each.window)}")
+    if each.effects or each.prevents is not None:
+        yield f"- In the base rates already: {ENGLISH.percent(each.dose_in_base)} of its full dose"
+    if each.staff is not None:
+        yield f"- Staff: {each.staff.hours_a_week:g} hours a week of `{each.staff.pool}` for each"
+    yield from (f"- Evidence: {ENGLISH.say(f'evidence.{each.evidence}')}", "")
+    rows = list(effects(each))
+    if rows:
+        yield from (*table(("what", "acts on", "value", "low", "high", "grade", "source"), rows), "")
+    if each.costs:
+        costs = ((cost.year, f"`{cost.line}`", f"{cost.kroner:,.0f}", cost.grade, cost.source) for cost in each.costs)
+        yield from (*table(("costs in year", "line", "kroner", "grade", "source"), costs), "")
+    if each.caveat:
+        yield from (f"Caveat: {ENGLISH.text(each.caveat)}", "")
 
 
 def mechanism(each: Initiative) -> str:
@@ -114,23 +125,52 @@ def mechanism(each: Initiative) -> str:
     if each.programme is not None:
         kind = "job slots" if each.programme.slots_per_year is not None else "places"
         return f"programme with {kind}, {each.programme.weeks:g} weeks; effects during and after"
+    if each.kind == "terms":
+        acts = ["changes prices or rules"] * bool(each.changes)
+        acts += [f"suspends {quoted(each.suspends)} while its window lasts"] * bool(each.suspends)
+        return " and ".join(acts)
     return {
-        "open": "reaches its whole target with a dated dose",
+        "open": "reaches everybody whom it is for, with a dated dose",
         "diversion": "prevents a share of the entries to its target",
         "process": f"an installed function, `{each.process}`, sets its dose",
-        "terms": "changes prices or rules",
         "hours": "adds staff hours to a pool, and acts through it alone",
-    }.get(each.kind, each.kind)
+    }[each.kind]
+
+
+def whom(target: Target) -> str:
+    """Return in words whom an initiative is for."""
+    said = [quoted(target.states) or "everybody"]
+    said += [f"of the segments {quoted(target.segments)}"] * bool(target.segments)
+    said += [f"from age {target.from_age:g}"] * bool(target.from_age)
+    said += [f"below age {target.to_age:g}"] * (target.to_age < Target(states=()).to_age)
+    said += [f"after {target.min_weeks:g} weeks there"] * bool(target.min_weeks)
+    said += [f"{ENGLISH.percent(target.share)} of them"] * (target.share < 1.0)
+    return "; ".join(said)
+
+
+def when(window: Window) -> str:
+    """Return in words when an initiative runs."""
+    until = f" to {window.end}" if window.end else ""
+    ramp = f", full dose after {window.ramp_up_months} months" if window.ramp_up_months else ""
+    return f"From {window.start}{until}{ramp}"
+
+
+def quoted(names: Iterable[str]) -> str:
+    """Return names as code."""
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def effects(each: Initiative) -> Iterator[tuple[object, ...]]:
     """Yield the numbers by which an initiative acts, with range, grade and source."""
     for where, acting in effects_of(each):
         for effect in acting:
-            yield (where.replace("effects", "hazard ratio"), ", ".join(f"`{to}`" for to in effect.exits_to), *stated(effect.hazard_ratio))
+            yield (where.replace("effects", "hazard ratio"), quoted(effect.exits_to), *stated(effect.hazard_ratio))
     sizes = {"prevents": each.prevents, "hours a week": each.adds.hours_a_week if each.adds else None}
     if each.programme is not None:
-        sizes |= {"places": each.programme.places, "slots a year": each.programme.slots_per_year}
+        within = each.programme
+        sizes |= {"places": within.places, "slots a year": within.slots_per_year}
+        sizes |= {"drop out a year": within.drop_out_per_year if within.drop_out_per_year.value else None}
+        sizes |= {"wage a month": within.wage, "kroner a place": within.kroner_per_place, "kroner a start": within.kroner_per_start}
     yield from ((name, None, *stated(figure)) for name, figure in sizes.items() if figure is not None)
     yield from ((f"`{change.path}`", None, change.to or f"x {change.times}", None, None, None, change.why) for change in each.changes)
 

@@ -11,12 +11,14 @@ import pytest
 from click.testing import CliRunner
 
 from simcase.cli import main
+from simcase.declare.initiatives import Initiative
 from simcase.study import Shown
 
 TOP = Path(__file__).parents[2]
 DOCS = TOP / "docs"
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
-GENERATED = runpy.run_path(str(DOCS / "reference" / "make.py"))["pages"]()
+MAKE = runpy.run_path(str(DOCS / "reference" / "make.py"))
+GENERATED = MAKE["pages"]()
 PAGES = [TOP / "README.md", *sorted(DOCS.rglob("*.md"))]
 FILE = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RESULT = {"planlaegger": "min-indsats.html", "budget": "opfoelgning.xlsx", "facilitator": "vaerksted.html"}
@@ -26,6 +28,36 @@ RESULT = {"planlaegger": "min-indsats.html", "budget": "opfoelgning.xlsx", "faci
 def test_a_generated_page_is_fresh(name: str) -> None:
     there = (DOCS / "reference" / name).read_text(encoding="utf-8")
     assert there == GENERATED[name], "stale: run `python docs/reference/make.py`"
+
+
+COST = {"year": 2019, "line": "aid", "kroner": 700_000, "source": "made up", "grade": "D"}
+COURSE = {"places": 20, "weeks": 13}
+OTHERWISE = [
+    *(
+        {"target": {"states": ["help"], **more}}
+        for more in ({"share": 0.3}, {"segments": ["x"]}, {"from_age": 18}, {"to_age": 25}, {"min_weeks": 4})
+    ),
+    {"window": {"start": "2019-01-01", "ramp_up_months": 12}},
+    {"dose_in_base": 0.5},
+    {"effects": [{"exits_to": ["work"], "hazard_ratio": 1.3}]},
+    {"staff": {"pool": "team", "hours_a_week": 0.5}},
+    {"kind": "terms", "suspends": ["review"]},
+    {"costs": [{**COST, "kroner": 800_000}]},
+    *(
+        {"kind": "programme", "programme": {**COURSE, **more}}
+        for more in ({}, {"drop_out_per_year": 0.8}, {"kroner_per_place": 26_000}, {"wage": 3_000})
+    ),
+]
+
+
+def test_the_page_of_an_initiative_says_whom_it_reaches_what_the_rates_hold_and_what_it_costs() -> None:
+    plain = {"id": "push", "label": "Push", "description": "A push.", "target": {"states": ["help"]}, "window": {"start": "2019-01-01"}}
+    plain |= {"effects": [{"exits_to": ["work"], "hazard_ratio": 1.2}], "costs": [COST]}
+    said = ["\n".join(MAKE["described"](Initiative.model_validate({**plain, **more}))) for more in ({}, *OTHERWISE)]
+    assert len(set(said)) == len(said)
+    assert "| 2019 | `aid` | 700,000 | D | made up |" in said[0]
+    assert "- For: `help`; 30% of them\n" in said[1]
+    assert all("whole target" not in each for each in said)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(TOP).as_posix())

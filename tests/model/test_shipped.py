@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from simcase.declare import Library, shipped
+from simcase.declare import Library, read_document, shipped
+from simcase.declare.initiatives import Initiative
 from simcase.errors import UserError
 from simcase.model import DEFAULT, Model, resolve, weakest_grade
 from simcase.model.files import everything, problems
+from simcase.model.uncertainty import effects_of
 
 LIBRARY = Library((shipped(),))
 PLAN = {
@@ -111,6 +113,15 @@ def test_every_number_has_a_source_and_a_grade() -> None:
                 lacking.add(path)
     assert lacking <= WITHOUT_SOURCE
     assert stated > 3000
+
+
+def test_what_initiatives_do_is_judged_and_says_so() -> None:
+    """README.md and docs/background/limits.md say that all of it is grade D."""
+    every = [Initiative.model_validate(read_document(LIBRARY.initiative(name)).tree) for name in LIBRARY.initiatives()]
+    figures = [effect.hazard_ratio for each in every for _, acting in effects_of(each) for effect in acting]
+    figures += [each.prevents for each in every if each.prevents is not None]
+    assert len(figures) > len(every) // 2
+    assert [figure.source for figure in figures if figure.grade != "D" or "judgement" not in figure.source] == []
 
 
 def test_the_budget_is_the_plans(model: Model) -> None:
