@@ -83,7 +83,8 @@ class Transition(Declared):
     """A move from one state to another: a yearly rate and what multiplies it.
 
     Hazard ratios of initiatives multiply each other. `cap` is the most that the ratios above 1 of open initiatives come to together at
-    full dose; where they come to more, the logarithm of each shrinks in the same proportion. Programmes with places are not capped.
+    full dose; where they come to more, the logarithm of each shrinks in the same proportion. Dates, targets and `dose_in_base` do not
+    count in that: initiatives that never meet shrink each other too. Programmes with places are not capped.
     """
 
     from_: Name = Field(alias="from")
