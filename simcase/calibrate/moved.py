@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from simcase import study
+from simcase.compare import half_width
 from simcase.declare import AS_IS, here
 from simcase.declare.values import Label
 from simcase.engine import Donors, Progress, Task, burnt_in, loaded
@@ -30,7 +31,6 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "model": ("states", "lines"),
 }  # fmt: skip
 """The parts of a calibration by what changes them: new counts and fits, prices, laws and initiatives, what states and lines are."""
-WIDE: Final = 1.645
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def moved(request: study.Request, names: tuple[str, str], progress: Progress) ->
     rows = []
     for year in years:
         was, will = (_kroner(each, year) for each in (before, after))
-        spread = WIDE * (will - was).std(axis=0, ddof=1) / np.sqrt(len(was))
+        spread = half_width(will - was, paired=False)
         parts = {group: np.mean([steps[group](year) for steps in orders], axis=0) for group in GROUPS}
         for i, line in enumerate(before.lines):
             kroner = (float(was[:, i].mean()), float(will[:, i].mean()))

@@ -52,7 +52,7 @@ def root(net: Net, grid: Sequence[float], *, paired: bool) -> Root:
         return Root("always" if signs[0] else "never", None, None, None, runs(tried), tried)
     left, right = grid[first - 1], grid[first]
     value = float(brentq(mean, left, right, xtol=NEAR * (right - left), rtol=NEAR)) if mean(left) else left
-    half = half_width(_at(tried, value), paired=paired) / abs(_slope(tried, value))
+    half = float(half_width(_at(tried, value), paired=paired)) / abs(_slope(tried, value))
     return Root("found", value, max(grid[0], value - half), value + half, runs(tried), tried)
 
 

@@ -207,15 +207,17 @@ def business_case(baseline: World, scenario: World, years: list[int], discount: 
 def payback(baseline: World, scenario: World, discount: float = 0.0) -> dict[str, Any]:
     """Return the end of the first year by which the municipality's mean net result, cumulated and discounted, is not negative.
 
-    Its probability is the share of replications in which that holds at the end of the run. Without an investment there is
-    nothing to pay back.
+    Its probability is the share of replications in which that holds at the end of the run. Where the mean investment over the run, in
+    kroner as they are spent, is none or less than none, there is nothing to pay back.
     """
     cost = invested(baseline, scenario)
-    if not cost.any():
-        return {"date": None, "probability": None, "discount": discount}
+    investment = round(float(cost.mean(axis=0).sum()), 2) + 0.0
+    told = {"discount": discount, "investment": investment}
+    if investment <= 0.0:
+        return {"date": None, "probability": None, **told}
     value = (1.0 + discount) ** -np.arange(cost.shape[1])
     net = np.cumsum((saved(baseline, scenario, "municipality") - cost) * value, axis=1)
-    begun = np.cumsum(cost.mean(axis=0)) != 0.0
+    begun = np.cumsum(cost.mean(axis=0)) > 0.0
     good = np.flatnonzero((net.mean(axis=0) >= 0.0) & begun)
     date = f"{baseline.accounts.years[int(good[0])]}-12-31" if len(good) else None
-    return {"date": date, "probability": float(np.mean(net[:, -1] >= 0.0)), "discount": discount}
+    return {"date": date, "probability": float(np.mean(net[:, -1] >= 0.0)), **told}

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import math
-from statistics import NormalDist
 from typing import Final
 
 import numpy as np
 
-from simcase.vocabulary import Bools, Floats
+from simcase.vocabulary import CONFIDENCE, PAIR, Bools, Floats
 
-CONFIDENCE: Final = 0.90
-"""Intervals hold with this probability."""
-PAIR: Final = 2
-"""Replications that may share a draw."""
 QUANTILES: Final = {"p05": 0.05, "p50": 0.5, "p95": 0.95}
-NORMAL: Final = NormalDist()
 POWER: Final = 0.80
 """The smallest detectable difference is found with this probability."""
 
@@ -47,8 +41,9 @@ def shared_draws(draw: Floats) -> bool:
 
 
 def independent(values: Floats, *, paired: bool) -> Floats:
-    """Return values that are independent of each other: the means of pairs, where pairs share a draw (shape: R -> R or R / 2)."""
-    return values[: len(values) // PAIR * PAIR].reshape(-1, PAIR).mean(axis=1) if paired else values
+    """Return values that are independent of each other: the means of pairs, where pairs share a draw (shape: R, ... -> R or R / 2, ...)."""
+    pairs = len(values) // PAIR
+    return values[: pairs * PAIR].reshape(pairs, PAIR, *values.shape[1:]).mean(axis=1) if paired else values
 
 
 def proportion(successes: float, count: float) -> tuple[float, float]:
@@ -82,20 +77,27 @@ def share(met: Bools, *, paired: bool) -> dict[str, float]:
 
 
 def smallest_detectable(differences: Floats, *, paired: bool = False) -> float:
-    """Return the smallest mean difference that so many paired replications can show: (z + z) sd / root n.
+    """Return the smallest mean difference that so many paired replications can show: (t + t) sd / root n (Bloom 1995).
 
     Two-sided at the level of the intervals, with the power stated above; 0 where the differences do not vary. Where two replications
     share a draw, the mean of the two is one observation.
     """
-    each = independent(differences, paired=paired)
-    if len(each) < 2:  # noqa: PLR2004 - no spread without two
-        return math.inf
-    return (NORMAL.inv_cdf(0.5 + CONFIDENCE / 2.0) + NORMAL.inv_cdf(POWER)) * float(each.std(ddof=1)) / math.sqrt(len(each))
+    return float(_errors(differences, (0.5 + CONFIDENCE / 2.0, POWER), paired=paired))
 
 
-def half_width(values: Floats, *, paired: bool) -> float:
-    """Return the half-width of the interval of a mean over replications; infinite where there is no spread to judge by."""
+def half_width(values: Floats, *, paired: bool) -> Floats:
+    """Return the half-width of the interval of a mean over replications; infinite where there is no spread to judge by.
+
+    Shapes: replications, ... -> ...
+    """
+    return _errors(values, (0.5 + CONFIDENCE / 2.0,), paired=paired)
+
+
+def _errors(values: Floats, sure: tuple[float, ...], *, paired: bool) -> Floats:
+    """Return the standard error of a mean times the sum of Student's t at some probabilities: wide where few values tell the spread."""
     each = independent(values, paired=paired)
     if len(each) < 2:  # noqa: PLR2004 - no spread without two
-        return math.inf
-    return NORMAL.inv_cdf(0.5 + CONFIDENCE / 2.0) * float(each.std(ddof=1)) / math.sqrt(len(each))
+        return np.full(values.shape[1:], math.inf)
+    from scipy.special import stdtrit  # noqa: PLC0415 - longer to import than a finished run takes to be read and priced
+
+    return np.asarray(stdtrit(len(each) - 1.0, sure).sum() * each.std(axis=0, ddof=1) / math.sqrt(len(each)))

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
 
+from simcase.compare import half_width
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.evaluate.factors import HIGH, LOW, Factor, Factors, Together, factors, moved, points
@@ -23,7 +24,7 @@ from simcase.model import Model
 from simcase.study.request import Request, window
 from simcase.study.worlds import resolved
 from simcase.tables import compiled
-from simcase.vocabulary import Floats
+from simcase.vocabulary import CONFIDENCE, Floats
 
 Method = Literal["tornado", "morris", "sobol"]
 REPLICATIONS: Final[dict[Method, int]] = {"tornado": 20, "morris": 4, "sobol": 4}
@@ -34,8 +35,6 @@ NEEDED: Final = "SALib"
 EXTRA: Final = "sensitivity"
 LEVELS: Final = 4
 """Levels of Morris's grid, as is usual."""
-NORMAL_95: Final = 1.6448536269514722
-CONFIDENCE: Final = 0.90
 THE_FIT: Final = "fit"
 """The group of all unknowns of the fit, which are not independent of each other."""
 
@@ -163,7 +162,7 @@ def centre(figures: Floats) -> Floats:
 def _tornado(every: Factors, _design: Design, figures: Floats) -> tuple[Row, ...]:
     """Return by how much the figure moves from the middle at each end, with margins from the paired replications."""
     change = figures[1:] - centre(figures)
-    margin = NORMAL_95 * change.std(axis=1, ddof=1) / math.sqrt(change.shape[1]) if change.shape[1] > 1 else np.full(len(change), np.nan)
+    margin = half_width(change.T, paired=False) if change.shape[1] > 1 else np.full(len(change), np.nan)
     means = change.mean(axis=1)
     rows = [
         Row(one.name, one, float(means[2 * n]), float(margin[2 * n]), float(means[2 * n + 1]), float(margin[2 * n + 1]))

@@ -18,8 +18,6 @@ LEAST: Final = 20
 """Moves from which on they are believed more than the calibration: a standard error of 22 %."""
 OWN: Final = 50
 """Moves from which on a band or a segment has a factor of its own (a standard error of 14 %); fewer share their neighbour's."""
-WIDE: Final = 1.645
-"""Standard errors to each side of nine in ten."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from simcase import __version__
-from simcase.importers.hazards import WIDE, Hazard, Seen
+from simcase.importers.hazards import Hazard, Seen
 from simcase.importers.privacy import FEWEST
 from simcase.importers.survival import AT, Survival
 from simcase.importers.work import Found
-from simcase.vocabulary import Bools, Floats
+from simcase.vocabulary import NORMAL_95, Bools, Floats
 
 Row = dict[str, Any]
 
@@ -45,7 +45,7 @@ def counted(number: float) -> float | None:
 
 def interval(rate: float, se: float) -> Row:
     """Return a yearly rate with nine in ten of what it may be, on the log scale."""
-    return {"rate": rate, "low": rate * float(np.exp(-WIDE * se)), "high": rate * float(np.exp(WIDE * se)), "se_log": se}
+    return {"rate": rate, "low": rate * float(np.exp(-NORMAL_95 * se)), "high": rate * float(np.exp(NORMAL_95 * se)), "se_log": se}
 
 
 def rate(hazard: Hazard) -> Row:

@@ -5,17 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final
 
 import numpy as np
 
 from simcase.declare.initiatives import Effect, Initiative
 from simcase.declare.values import Figure
 from simcase.model.resolved import Model
-from simcase.vocabulary import Floats
-
-NORMAL_95: Final = 1.6448536269514722
-"""Standard deviations from the middle to the end of a range that holds nine of ten."""
+from simcase.vocabulary import NORMAL_95, Floats
 
 
 def unknowns(model: Model) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ STEPS: Final = {"strength": 0.05, "size": 0.05, "delay": 1.0}
 """How finely a lever is moved."""
 SAID: Final = (
     "moving.simulated", "moving.read_off", "moving.of_assumed", "moving.months", "moving.key.earned_by", "moving.key.not_earned",
-    "moving.key.expected", "report.nine_of_ten", "range.signed", "kroner.millions", "runs.none", "runs.few", "runs.some", "runs.most",
-    "runs.all",
+    "moving.key.expected", "payback.word.none", "payback.word.less", "report.nine_of_ten", "range.signed", "kroner.millions",
+    "runs.none", "runs.few", "runs.some", "runs.most", "runs.all",
 )  # fmt: skip
 """Words that the page puts figures into itself."""
 

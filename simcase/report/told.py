@@ -13,7 +13,7 @@ from simcase.declare.values import Figure
 from simcase.report.page import Key, Line, Listing
 from simcase.study import Shown
 from simcase.study.labels import TOTAL, Labels
-from simcase.study.said_compare import changes_of, payback_sentence, range_of, said_years, span
+from simcase.study.said_compare import changes_of, payback_sentence, payback_word, range_of, said_years, span
 from simcase.study.said_run import period, plan_year
 from simcase.words import Words
 
@@ -74,14 +74,7 @@ def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     net = dist(net_result(shown.baseline.world, shown.world, years))
     between = words.say("report.nine_of_ten", interval=range_of(net, lambda kroner: words.change(kroner / 1e6, 1), words))
     yield Key(words.say("report.key.result", **said), words.change_millions(net["mean"]), between)
-    yield Key(words.say("chart.payback.title"), _payback(document["payback"], words), payback_sentence(document["payback"], words))
-
-
-def _payback(payback: Row, words: Words) -> str:
-    """Return the year by whose end an investment is earned back, in a word."""
-    if payback["probability"] is None:
-        return words.say("report.key.no_investment")
-    return words.date(payback["date"]) if payback["date"] else words.say("report.key.not_earned")
+    yield Key(words.say("chart.payback.title"), payback_word(document["payback"], words), payback_sentence(document["payback"], words))
 
 
 def assumptions(shown: Shown, labels: Labels) -> Listing:

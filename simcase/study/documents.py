@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
@@ -18,11 +18,9 @@ from simcase.study.budget import budget
 from simcase.study.request import Request, Window, window
 from simcase.study.worlds import Run
 from simcase.tidy import ARRIVAL, BOUND
-from simcase.vocabulary import Floats
+from simcase.vocabulary import PAIR, Floats
 
 Row = dict[str, Any]
-PAIR: Final = 2
-"""Replications that share a draw."""
 
 
 def run_document(request: Request, run: Run) -> Row:
@@ -149,7 +147,7 @@ def split(values: Floats, uncertainty: Uncertainty) -> dict[str, float]:
     total = float(values.var(ddof=1)) if len(values) > 1 else 0.0
     if uncertainty != "all" or len(values) < PAIR:
         return {"chance": total if uncertainty in {"all", "chance"} else 0.0, "parameters": total if uncertainty == "parameters" else 0.0}
-    pairs = values[: len(values) // 2 * 2].reshape(-1, 2)
+    pairs = values[: len(values) // PAIR * PAIR].reshape(-1, PAIR)
     chance = min(total, float(np.mean(np.diff(pairs, axis=1) ** 2)) / 2.0)
     return {"chance": chance, "parameters": total - chance}
 

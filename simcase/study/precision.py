@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from simcase.compare import World
+from simcase.compare import World, half_width
 from simcase.study.request import Request
 from simcase.study.worlds import Run
 from simcase.vocabulary import Floats
@@ -22,15 +22,6 @@ KRONER: Final = 0.005
 """Half-width of a mean that is precise enough, as a share of a year's net cost."""
 PERSONS: Final = 5.0
 """And in persons on a line."""
-NORMAL_95: Final = 1.6448536269514722
-"""Half-widths are those of an interval that holds nine of ten."""
-
-
-def half_width(values: Floats) -> Floats:
-    """Return the half-width of the mean over replications, of which two share a draw (shape: replications, ... -> ...)."""
-    pairs = values[: len(values) // 2 * 2]
-    means = pairs.reshape(len(pairs) // 2, 2, *pairs.shape[1:]).mean(axis=1)
-    return np.asarray(NORMAL_95 * means.std(axis=0, ddof=1) / math.sqrt(len(means)))
 
 
 def figures(world: World) -> tuple[Floats, Floats]:
@@ -48,7 +39,8 @@ def lacking(runs: Sequence[Run]) -> float:
     limit = KRONER * np.abs(kroner).mean(axis=0)
     others = [figures(each.world) for each in runs[1:]]
     every = [(one - kroner, other - persons) for one, other in others] or [(kroner, persons)]
-    return max(max(float(np.max(half_width(one) / limit)), float(np.max(half_width(other), initial=0.0)) / PERSONS) for one, other in every)
+    wide = [(half_width(one, paired=True), half_width(other, paired=True)) for one, other in every]
+    return max(max(float(np.max(one / limit)), float(np.max(other, initial=0.0)) / PERSONS) for one, other in wide)
 
 
 def until_precise(request: Request, played: Callable[[Request], list[Run]]) -> tuple[Request, list[Run]]:

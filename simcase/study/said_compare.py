@@ -104,13 +104,13 @@ def _year(year: str, kroner: Change, persons: Change, words: Words) -> str:
 
 
 def _invested(scenario: Document, years: Sequence[int], words: Words) -> list[str]:
-    """Return what is left after the investment, as a sentence, where there is one."""
+    """Return what is left after the investment, or with what is not spent, as a sentence, where there is either."""
     rows = [row for row in scenario["business_case"] if row["payer"] == "municipality" and row["year"] in years]
     investment, net = (sum(row[figure]["mean"] for row in rows) for figure in ("investment", "net"))
     if not investment:
         return []
-    said = {"investment": words.millions(investment), "net": words.change_millions(net), "years": span(scenario, years, words)}
-    return [words.say("compare.invested", **said)]
+    said = {"investment": words.millions(abs(investment)), "net": words.change_millions(net), "years": span(scenario, years, words)}
+    return [words.say("compare.invested" if investment > 0.0 else "compare.spared", **said)]
 
 
 def range_of(dist: Row, written: Callable[[float], str], words: Words) -> str:
@@ -124,13 +124,20 @@ def marked(change: Change, written: str) -> str:
 
 
 def payback_sentence(payback: Row, words: Words) -> str:
-    """Return when the investment is earned back, and how surely by the end of the run."""
+    """Return when the investment is earned back, and how surely by the end of the run; or that there is none, or less than none."""
     if payback["probability"] is None:
-        return words.say("payback.none")
+        return words.say("payback.less" if payback["investment"] < 0.0 else "payback.none", amount=words.millions(-payback["investment"]))
     runs = words.in_runs(payback["probability"])
     if payback["date"] is None:
         return words.say("payback.never", runs=runs)
     return words.say("payback.by", date=words.date(payback["date"]), runs=runs)
+
+
+def payback_word(payback: Row, words: Words) -> str:
+    """Return the same in a word: the day, that there is none in the run, or that nothing more is spent."""
+    if payback["probability"] is None:
+        return words.say("payback.word.less" if payback["investment"] < 0.0 else "payback.word.none")
+    return words.date(payback["date"]) if payback["date"] else words.say("payback.word.never")
 
 
 def moved(scenario: Document, labels: Labels) -> str | None:

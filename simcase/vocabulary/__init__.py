@@ -1,4 +1,4 @@
-"""Units and dates that everything shares: days, months, weeks, kroner, and the arrays' names."""
+"""What everything shares: days, months, weeks, how sure intervals are, and the arrays' names."""
 
 from simcase.vocabulary.arrays import Bools, Dates, Floats, Ints
 from simcase.vocabulary.dates import (
@@ -13,10 +13,14 @@ from simcase.vocabulary.dates import (
     week_starts,
     years_before,
 )
+from simcase.vocabulary.intervals import CONFIDENCE, NORMAL_95, PAIR
 
 __all__ = [
+    "CONFIDENCE",
     "DAYS_PER_YEAR",
     "GRID",
+    "NORMAL_95",
+    "PAIR",
     "Bools",
     "Dates",
     "Floats",

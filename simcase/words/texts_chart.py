@@ -138,16 +138,16 @@ CHART: dict[str, tuple[str, str]] = {
     "chart.difference.about": (
         (
             "{title} (simuleret). Scenarie minus grundlag i {year}, med de samme borgere og tilfældigheder. Streg: 9 af 10 kørsler. "
-            "Tomt mærke: støj, mindre end kørslerne kan påvise."
+            "Tomt mærke: kan være støj, mindre end kørslerne kan påvise."
         ),
         (
             "{title} (simulated). Scenario minus baseline in {year}, with the same citizens and luck. Line: 9 of 10 runs. "
-            "Empty mark: noise, smaller than the runs can show."
+            "Empty mark: may be noise, smaller than the runs can show."
         ),
     ),
     "chart.difference.persons": ("Personer, årsgennemsnit", "Persons, yearly average"),
     "chart.difference.municipality": ("Nettoudgift, mio. kr.", "Net spending, DKK million"),
-    "chart.difference.noise": ("Støj", "Noise"),
+    "chart.difference.noise": ("Kan være støj", "May be noise"),
     "chart.difference.noise_true": ("ja", "yes"),
     "chart.waterfall.title": ("Fra grundlag til scenarie", "From baseline to scenario"),
     "chart.waterfall.about": (

@@ -17,8 +17,14 @@ COMPARE: dict[str, tuple[str, str]] = {
         "net spending on support{scope} becomes {amount} higher in {years} (in 9 of 10 runs {between}).",
     ),
     "compare.noise": (
-        "ingen påviselig forskel i nettoudgiften til forsørgelse{scope} i {years}. {change} er støj; kørslerne kan først påvise {least}",
-        "no detectable difference in net spending on support{scope} in {years}. {change} is noise; the runs can show {least} at the least.",
+        (
+            "ingen påviselig forskel i nettoudgiften til forsørgelse{scope} i {years}. "
+            "{change} kan være støj; kørslerne kan først påvise {least}"
+        ),
+        (
+            "no detectable difference in net spending on support{scope} in {years}. "
+            "{change} may be noise; the runs can show {least} at the least."
+        ),
     ),
     "compare.scope": (" inkl. {memo}", " incl. {memo}"),
     "compare.single": (
@@ -33,6 +39,10 @@ COMPARE: dict[str, tuple[str, str]] = {
     "compare.invested": (
         "Investeringen er {investment}, så kommunens nettoresultat i {years} er {net}",
         "The investment is {investment}, so the municipality's net result in {years} is {net}.",
+    ),
+    "compare.spared": (
+        "Scenariet bruger {investment} mindre på indsatser end grundlaget, så kommunens nettoresultat i {years} er {net}",
+        "The scenario spends {investment} less on initiatives than its baseline, so the municipality's net result in {years} is {net}.",
     ),
     "compare.state": (
         "forskellen er størst for {state}: {persons} personer i {month} (i 9 af 10 kørsler {persons_range}).",
@@ -93,6 +103,13 @@ COMPARE: dict[str, tuple[str, str]] = {
         "Payback: on average the investment is not earned back by the end of the period (earned back: {runs}).",
     ),
     "payback.none": ("Scenariet koster ingen investering ud over grundlagets.", "The scenario costs no investment beyond the baseline's."),
+    "payback.less": (
+        "Tilbagebetalingstid: intet at tjene hjem, for scenariet bruger {amount} mindre på indsatser end grundlaget i hele perioden.",
+        "Payback: nothing to earn back, for the scenario spends {amount} less on initiatives than its baseline over the whole period.",
+    ),
+    "payback.word.none": ("Ingen investering", "No investment"),
+    "payback.word.less": ("Bruger mindre end grundlaget", "Spends less than its baseline"),
+    "payback.word.never": ("Ikke tjent hjem", "Not earned back"),
     "parts.title": (
         "Hvad hver indsats føjer til nettoudgiften til forsørgelse i hele perioden, oven på dem før den",
         "What each initiative adds to net spending on support over the whole period, on top of those before it",
@@ -109,7 +126,7 @@ COMPARE: dict[str, tuple[str, str]] = {
         "Each pair of runs has the same citizens and the same luck, so the difference is the effect and not chance.",
     ),
     "note.noise": (
-        "~ Støj: gennemsnittet er mindre end den mindste forskel, som så mange kørsler kan påvise.",
-        "~ Noise: the mean is smaller than the smallest difference that so many runs can show.",
+        "~ Kan være støj: gennemsnittet er mindre end den mindste forskel, som så mange kørsler kan påvise.",
+        "~ May be noise: the mean is smaller than the smallest difference that so many runs can show.",
     ),
 }

@@ -66,7 +66,7 @@ FIT: dict[str, tuple[str, str]] = {
     "moved.economy": ("priser", "prices"),
     "moved.policy": ("regler og\nindsatser", "rules and\ninitiatives"),
     "moved.model": ("model", "model"),
-    "moved.noise": ("inden for støj", "within noise"),
+    "moved.noise": ("kan være støj", "may be noise"),
     "moved.note": (
         "Data: borgere, antal, overgange og tilpasning, også det en ny konjunktur har ændret i dem. Priser: satser og regulering.",
         "Data: citizens, counts, moves and fit, also what a new economic climate has changed in them. Prices: rates and regulation.",

@@ -35,7 +35,7 @@ MOVING: dict[str, tuple[str, str]] = {
     "moving.lines.line": ("Ydelse", "Benefit"),
     "moving.lines.change": ("Forskel", "Difference"),
     "moving.lines.interval": ("9 af 10 kørsler", "9 of 10 runs"),
-    "moving.lines.noise": ("~ er mindre, end kørslerne kan påvise: støj.", "~ is less than the runs can show: noise."),
+    "moving.lines.noise": ("~ er mindre, end kørslerne kan påvise: kan være støj.", "~ is less than the runs can show: may be noise."),
     "chart.moving_persons.title": ("Personer måned for måned", "Persons month by month"),
     "chart.moving_persons.about": (
         (

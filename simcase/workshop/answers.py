@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,9 +15,11 @@ from simcase.money import accounts
 from simcase.study import Request, Shown, documents
 from simcase.study.budget import budget
 from simcase.study.request import window
+from simcase.study.said_compare import Change
 from simcase.study.worlds import Run, inputs, manifest
 from simcase.tidy import Outcome, run_id
 from simcase.vocabulary import Floats
+from simcase.words import Words
 
 STEPS: Final = (4, 24, 60, 120, 200)
 """Replications after which an answer is shown: a first one at once, then better ones as long as nobody moves anything."""
@@ -39,12 +42,28 @@ class Lazy(dict[str, Any]):
 
 
 class Mean(NamedTuple):
-    """A mean difference, what nine runs of ten lie between, and how far the mean itself may be off (90 %)."""
+    """A mean difference, what nine runs of ten lie between, how far the mean itself may be off (90 %), the smallest that can be shown."""
 
     mean: float
     low: float
     high: float
     off: float
+    least: float
+
+    @property
+    def noise(self) -> bool:
+        """Tell whether chance alone may give the mean, by the rule of the headline."""
+        return Change({"mean": self.mean}, self.least).noise
+
+    def told(self, words: Words, unit: float) -> list[str]:
+        """Return what nine runs of ten lie between, how far the mean may be off, and whether it may be noise."""
+        digits = 0 if unit == 1.0 else 1
+        low, high = (words.change(value / unit, digits) for value in (self.low, self.high))
+        between = words.say("report.nine_of_ten", interval=words.interval(low, high))
+        if math.isinf(self.off):
+            return [between, words.say("workshop.card.off_unknown")]
+        noise = words.say("workshop.card.noise") if self.noise else ""
+        return [between, words.say("workshop.card.off", off=words.number(self.off / unit, digits)), noise]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +107,8 @@ class Answer:
 def mean_of(values: Floats, *, paired: bool) -> Mean:
     """Return what replications say of a difference, two of them sharing a draw where they are paired (shape: replications)."""
     said = dist(values)
-    return Mean(said["mean"], said["p05"], said["p95"], compare.half_width(values, paired=paired))
+    off, least = float(compare.half_width(values, paired=paired)), compare.smallest_detectable(values, paired=paired)
+    return Mean(said["mean"], said["p05"], said["p95"], off, least)
 
 
 def answer(request: Request, models: tuple[Model, Model], outcomes: list[Outcome]) -> Answer:

@@ -11,9 +11,9 @@ import streamlit as st
 from simcase.errors import SimcaseError, UserError
 from simcase.study import charted_case
 from simcase.study.labels import Labels, labels_of
-from simcase.study.said_compare import headline
+from simcase.study.said_compare import headline, payback_word
 from simcase.workshop import looks
-from simcase.workshop.answers import REFINED, STEPS, Answer, Mean
+from simcase.workshop.answers import REFINED, STEPS, Answer
 from simcase.workshop.visit import Visit
 
 MOST_ROWS = 8
@@ -90,29 +90,14 @@ def cards(visit: Visit, found: Answer, labels: Labels) -> Iterator[tuple[str, st
     words, line, year, years = visit.words, found.lines()[0], found.years()[-1], found.years()
     span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
     persons, net = found.persons(line, year), found.net()
-    yield words.say("workshop.card.persons", line=labels.line(line), year=year), words.change(persons.mean), _sure(visit, persons, 1.0)
-    yield words.say("workshop.card.net", years=span), words.change_millions(net.mean), _sure(visit, net, 1e6)
+    yield words.say("workshop.card.persons", line=labels.line(line), year=year), words.change(persons.mean), persons.told(words, 1.0)
+    yield words.say("workshop.card.net", years=span), words.change_millions(net.mean), net.told(words, 1e6)
     case = found.shown.document["business_case"]
     cost = sum(row["investment"]["mean"] for row in case if row["payer"] == "municipality" and row["year"] in years)
     yield words.say("workshop.card.investment", years=span), words.millions(cost), []
     back = found.shown.document["payback"]
-    if back["probability"] is None:
-        yield words.say("workshop.card.payback"), words.say("workshop.card.nothing"), []
-    else:
-        when = words.date(back["date"]) if back["date"] else words.say("workshop.card.never")
-        more = words.say("workshop.card.payback_in", runs=words.in_runs(back["probability"]))
-        yield words.say("workshop.card.payback"), when, [more[:1].upper() + more[1:]]
-
-
-def _sure(visit: Visit, mean: Mean, unit: float) -> list[str]:
-    """Return what nine runs of ten lie between, how far the mean may be off, and whether it may be noise."""
-    words, digits = visit.words, 0 if unit == 1.0 else 1
-    low, high, off = (value / unit for value in (mean.low, mean.high, mean.off))
-    between = words.say("report.nine_of_ten", interval=words.interval(words.change(low, digits), words.change(high, digits)))
-    if off == float("inf"):
-        return [between, words.say("workshop.card.off_unknown")]
-    noise = words.say("workshop.card.noise") if 0.0 < abs(mean.mean) < mean.off else ""
-    return [between, words.say("workshop.card.off", off=words.number(off, digits)), noise]
+    more = words.say("workshop.card.payback_in", runs=words.in_runs(back["probability"])) if back["probability"] is not None else ""
+    yield words.say("chart.payback.title"), payback_word(back, words), [more] if more else []
 
 
 def goals(visit: Visit, found: Answer, labels: Labels) -> str:

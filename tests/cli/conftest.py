@@ -126,7 +126,7 @@ def comparison() -> Callable[[float], dict[str, Any]]:
                 for y in years
                 for payer, cost in (("municipality", 2e5), ("state", 0.0))
             ],
-            "payback": {"date": "2019-12-31", "probability": 0.9, "discount": 0.0},
+            "payback": {"date": "2019-12-31", "probability": 0.9, "discount": 0.0, "investment": 6e5},
             "sum": {
                 "years": [2019, 2020],
                 "line": "i_alt_inkl_pension",

@@ -1,4 +1,4 @@
-"""What a comparison says: effects as effects, noise as noise."""
+"""What a comparison says: effects as effects, what may be noise as that."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.console import Console, RenderableType
 
 from simcase.cli.show_compare import compare_parts
 from simcase.study.labels import Labels
-from simcase.study.said_compare import headline
+from simcase.study.said_compare import headline, payback_word
 
 Made = Callable[[float], dict[str, Any]]
 Named = Callable[..., Labels]
@@ -34,12 +34,45 @@ def test_the_headline_says_what_changes_and_how_surely(comparison: Made, labels:
     )
 
 
-def test_noise_is_called_noise(comparison: Made, labels: Named) -> None:
+def test_what_may_be_noise_is_said_to_be_so_and_not_to_be_noise(comparison: Made, labels: Named) -> None:
     said = headline(comparison(7e5)["scenarios"][0], labels("Base"), labels("KIK"))
     assert "no detectable difference" in said
-    assert "DKK -1.2 million is noise; the runs can show DKK 1.4 million at the least" in said
+    assert "DKK -1.2 million may be noise; the runs can show DKK 1.4 million at the least" in said
     assert "~DKK -0.6 million" in said
     assert "~-6 persons" in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "spared", "back", "word"),
+    [
+        (
+            "da",
+            "Scenariet bruger 0,4 mio. kr. mindre på indsatser end grundlaget, så kommunens nettoresultat i 2019-2020 er +1,6 mio. kr.",
+            "Tilbagebetalingstid: intet at tjene hjem, for scenariet bruger 0,6 mio. kr. mindre på indsatser end grundlaget",
+            "Bruger mindre end grundlaget",
+        ),
+        (
+            "en",
+            "The scenario spends DKK 0.4 million less on initiatives than its baseline, so the municipality's net result in 2019-2020 is",
+            "Payback: nothing to earn back, for the scenario spends DKK 0.6 million less on initiatives than its baseline",
+            "Spends less than its baseline",
+        ),
+    ],
+)
+def test_what_is_not_spent_is_no_investment(comparison: Made, labels: Named, lang: str, spared: str, back: str, word: str) -> None:
+    document = comparison(1e5)
+    scenario = document["scenarios"][0]
+    for row in scenario["business_case"]:
+        figures = {"investment": -2e5, "net": 8e5} if row["payer"] == "municipality" else {}
+        row.update({name: dict.fromkeys(row[name], kroner) for name, kroner in figures.items()})
+    scenario["payback"] = {"date": None, "probability": None, "discount": 0.0, "investment": -6e5}
+    named = [labels("Base", lang), labels("KIK", lang)]
+    plain = " ".join(printed(compare_parts(document, named, "current")).split()).replace("\xa0", " ")
+    assert spared in plain
+    assert back in plain
+    assert "tjent hjem" not in plain
+    assert "earned back" not in plain
+    assert payback_word(scenario["payback"], named[0].words) == word
 
 
 def test_one_pair_of_runs_shows_nothing(comparison: Made, labels: Named) -> None:

@@ -24,7 +24,7 @@ def test_a_linear_case_breaks_even_where_its_closed_form_says() -> None:
     assert found.value == pytest.approx(COST.mean() / GAIN.mean(), rel=1e-9)
     # By the delta method: the standard error of the mean result at the root, over the slope.
     residual = GAIN * (COST.mean() / GAIN.mean()) - COST
-    half = 1.6448536 * residual.std(ddof=1) / np.sqrt(400) / GAIN.mean()
+    half = 1.6486816 * residual.std(ddof=1) / np.sqrt(400) / GAIN.mean()
     assert found.low == pytest.approx(found.value - half, rel=1e-6)
     assert found.high == pytest.approx(found.value + half, rel=1e-6)
     # Each replication has its own root, cost over gain.

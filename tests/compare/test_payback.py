@@ -34,9 +34,14 @@ def world(name: str, municipality: list[list[float]]) -> World:
 
 
 def pair(folder: Path, costs: dict[int, float], saved: list[list[float]]) -> tuple[World, World]:
-    """Return two worlds: in the other one an initiative costs kroner by year and saves kroner by replication and year."""
-    spent = [{"year": year, "line": "aid", "kroner": kroner} for year, kroner in costs.items()]
-    write(folder, CALIBRATION, {"plain": scenario(), "dear": scenario("push")}, [initiative("push", ["help"], ["work"], 2.0, costs=spent)])
+    """Return two worlds: in the other one an initiative costs kroner by year and saves kroner by replication and year.
+
+    What costs less than nothing is what an initiative of the first one costs.
+    """
+    spent = [{"year": year, "line": "aid", "kroner": kroner} for year, kroner in costs.items() if kroner >= 0]
+    spared = [{"year": year, "line": "aid", "kroner": -kroner} for year, kroner in costs.items() if kroner < 0]
+    pushes = [initiative(name, ["help"], ["work"], 2.0, costs=kroner) for name, kroner in (("push", spent), ("old", spared))]
+    write(folder, CALIBRATION, {"plain": scenario("old"), "dear": scenario("push")}, pushes)
     return world("plain", [[1000.0] * 4] * len(saved)), world("dear", [[1000.0 - kroner for kroner in each] for each in saved])
 
 
@@ -55,7 +60,8 @@ def pair(folder: Path, costs: dict[int, float], saved: list[list[float]]) -> tup
 def test_payback_is_the_end_of_the_first_year_that_covers_the_investment(
     folder: Path, costs: dict[int, float], saved: list[list[float]], date: str | None, probability: float
 ) -> None:
-    assert payback(*pair(folder, costs, saved)) == {"date": date, "probability": pytest.approx(probability), "discount": 0.0}
+    told = {"discount": 0.0, "investment": sum(costs.values())}
+    assert payback(*pair(folder, costs, saved)) == {"date": date, "probability": pytest.approx(probability), **told}
 
 
 @pytest.mark.parametrize(("saved", "date"), [([0, 0, 10, 10], None), ([0, 0, 10, 100], "2022-12-31")])
@@ -64,7 +70,19 @@ def test_years_before_the_investment_pay_nothing_back(folder: Path, saved: list[
 
 
 def test_without_an_investment_there_is_nothing_to_pay_back(folder: Path) -> None:
-    assert payback(*pair(folder, {}, [[10, 10, 10, 10]])) == {"date": None, "probability": None, "discount": 0.0}
+    assert payback(*pair(folder, {}, [[10, 10, 10, 10]])) == {"date": None, "probability": None, "discount": 0.0, "investment": 0.0}
+
+
+@pytest.mark.parametrize(("costs", "sum_"), [({2019: -100}, -100.0), ({2019: 50, 2021: -80}, -30.0), ({2019: 50, 2021: -50}, 0.0)])
+def test_what_is_not_spent_is_nothing_to_pay_back(folder: Path, costs: dict[int, float], sum_: float) -> None:
+    told = {"date": None, "probability": None, "discount": 0.0, "investment": sum_}
+    assert payback(*pair(folder, costs, [[10, 10, 10, 10]])) == told
+    assert payback(*pair(folder, costs, [[-500, 10, 10, 10]])) == told
+
+
+def test_an_investment_begins_where_more_is_spent_than_has_been_spared(folder: Path) -> None:
+    assert payback(*pair(folder, {2019: -50, 2021: 100}, [[10, 10, 60, 0]]))["date"] == "2021-12-31"
+    assert payback(*pair(folder, {2019: -50, 2021: 100}, [[0, 0, 10, 0]]))["date"] is None
 
 
 def test_the_business_case_charges_the_municipality_and_not_the_state(folder: Path) -> None:

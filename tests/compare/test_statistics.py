@@ -9,7 +9,7 @@ import pytest
 from scipy.stats import binom
 from statistics_helper import agrees
 
-from simcase.compare import dist, dists, proportion, share, shared_draws, smallest_detectable, statistics
+from simcase.compare import dist, dists, half_width, proportion, share, shared_draws, smallest_detectable, statistics
 
 
 @pytest.mark.parametrize(
@@ -55,11 +55,35 @@ def test_a_distribution_has_the_mean_and_the_quantiles_of_its_values() -> None:
     assert dist(np.array([3.0])) == dict.fromkeys(("mean", "p05", "p50", "p95"), 3.0)
 
 
-def test_the_smallest_detectable_difference_is_as_typed_from_a_normal_table() -> None:
+def test_the_smallest_detectable_difference_is_as_typed_from_a_table_of_t() -> None:
     values = np.array([-1.0, 1.0] * 50)
-    assert smallest_detectable(values) == pytest.approx((1.644854 + 0.841621) * math.sqrt(100 / 99) / 10.0, rel=1e-6)
+    assert smallest_detectable(values) == pytest.approx((1.660391 + 0.845267) * math.sqrt(100 / 99) / 10.0, rel=1e-5)
     assert smallest_detectable(np.full(9, 4.2)) == 0.0
     assert math.isinf(smallest_detectable(np.array([4.2])))
+
+
+@pytest.mark.parametrize(("count", "t", "power"), [(2, 6.313752, 1.376382), (3, 2.919986, 1.060660), (100_000, 1.644854, 0.841621)])
+def test_few_replications_have_the_wide_intervals_of_student(count: int, t: float, power: float) -> None:
+    values = np.linspace(-1.0, 3.0, count)
+    error = values.std(ddof=1) / math.sqrt(count)
+    assert half_width(values, paired=False) == pytest.approx(t * error, rel=3e-5)
+    assert smallest_detectable(values) == pytest.approx((t + power) * error, rel=3e-5)
+    assert half_width(np.repeat(values, 2), paired=True) == pytest.approx(t * error, rel=3e-5)
+
+
+@pytest.mark.parametrize("count", [4, 6])
+def test_an_interval_from_a_few_pairs_holds_the_mean_nine_times_of_ten(count: int) -> None:
+    rounds = 60_000
+    values = np.random.default_rng(11).standard_normal((count, rounds))
+    inside = np.count_nonzero(np.abs(values.reshape(count // 2, 2, rounds).mean(axis=(0, 1))) <= half_width(values, paired=True))
+    agrees(inside, binom(rounds, 0.9), 0.01 * rounds, "coverage")
+
+
+def test_the_interval_of_many_figures_is_that_of_each() -> None:
+    values = np.random.default_rng(5).standard_normal((7, 2, 3))
+    assert half_width(values, paired=True)[1, 2] == half_width(values[:, 1, 2], paired=True)
+    assert half_width(values[:, :, :0], paired=True).shape == (2, 0)
+    assert np.isinf(half_width(values[:3], paired=True)).all()
 
 
 def test_a_mean_difference_of_that_size_is_found_four_times_of_five() -> None:

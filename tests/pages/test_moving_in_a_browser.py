@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from simcase import report, study
+from simcase.report import moving
 from simcase.study.grid import Grid, net_result, read_off
 from simcase.words import Words
 
@@ -65,11 +66,35 @@ def test_sliders_move_figures_and_charts_and_nothing_is_asked_elsewhere(opened: 
     assert all(moved[figure] != charts[figure] for figure in charts)
     text = json.loads(page.locator("#moving-payback-1 script.figures").text_content())
     assert text.splitlines()[0] == '"year","mean","p05","p95"'
+    put(page, "cost", 0.0)
+    assert page.locator(".keys div:nth-child(4) dd").all_inner_texts() == [words.say("payback.word.none"), ""]
     page.click(".back")
     page.wait_for_timeout(300)
     assert page.evaluate(FIGURES) == before
     assert watched.asked == [opened.as_uri()]
     assert not watched.said
+
+
+@pytest.mark.parametrize(
+    ("spent", "cumulated", "said"),
+    [
+        ([0.0, 0.0], [1.0, 2.0], "payback.word.none"),
+        ([-3.0, -5.0], [1.0, 2.0], "payback.word.less"),
+        ([3.0, -5.0], [1.0, 2.0], "payback.word.less"),
+        ([-3.0, 5.0], [1.0, -2.0], "moving.key.not_earned"),
+        ([3.0, 5.0], [-1.0, 2.0], "moving.key.earned_by"),
+    ],
+)
+def test_only_what_costs_something_is_earned_back(watched: Any, spent: list[float], cumulated: list[float], said: str) -> None:  # noqa: ANN401
+    words = Words("da")
+    watched.page.add_script_tag(content=(Path(report.__file__).parent / "templates" / "moving.js").read_text(encoding="utf-8"))
+    told = watched.page.evaluate(
+        """([say, spent, sums]) => keys({ line: "aid", years: ["2019", "2020"] },
+            { lines: { aid: [0, 0, 0] }, net: [0, 0, 0], cost: 0, cumulated: sums.map(each => [each]), spent }, wording(say, "da"))[3]""",
+        [{key: words.unfilled(key) for key in moving.SAID}, spent, cumulated],
+    )
+    expected = words.say("moving.key.expected") if said.startswith("moving") else ""
+    assert told == [words.say(said, year="2020"), expected]
 
 
 def test_it_is_sound_for_a_screen_reader_and_every_slider_is_reached_by_keyboard(opened: Path, watched: Any) -> None:  # noqa: ANN401

@@ -68,7 +68,7 @@ def test_a_comparison_has_the_keys_of_the_contract() -> None:
         "contributions": {"initiative", "municipality", "averaged"},
     }
     assert all(row.keys() == expected for section, expected in keys.items() for row in part[section])
-    assert part["payback"].keys() == {"date", "probability", "discount"}
+    assert part["payback"].keys() == {"date", "probability", "discount", "investment"}
     difference = {
         "persons": {"month", "state", *DIST},
         "budget": {"year", "line", "persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality"},
@@ -96,7 +96,7 @@ def test_what_has_no_effect_makes_no_difference(library: Path, name: str) -> Non
         assert not any(numbers(part[section])), section
     assert len(numbers(part["difference"])) > 5_000
     assert part["where_they_went"] == []
-    assert part["payback"] == {"date": None, "probability": None, "discount": 0.0}
+    assert part["payback"] == {"date": None, "probability": None, "discount": 0.0, "investment": 0.0}
     added = {"baseline": [], "all-idle": [each["id"] for each in IDLE]}.get(name, [name])
     assert [row["initiative"] for row in part["contributions"]] == added
     folders = [Path(tree["run"]["folder"]) for tree in (document["baseline"], part)]

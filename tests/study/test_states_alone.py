@@ -71,7 +71,10 @@ def test_a_comparison_tells_of_persons_and_moves_and_of_no_kroner() -> None:
         assert (row["value"] is None) == (with_ is None)
         assert with_ is None or row["value"]["mean"] == pytest.approx(with_["mean"] - without["mean"])
     assert goal_of(pushed["difference"], "few")["value"]["mean"] < -20.0
-    assert (pushed["smallest_detectable"], pushed["payback"]) == ([], {"date": None, "probability": None, "discount": 0.0})
+    assert (pushed["smallest_detectable"], pushed["payback"]) == (
+        [],
+        {"date": None, "probability": None, "discount": 0.0, "investment": 0.0},
+    )
     assert {row["to"] for row in pushed["where_they_went"]} == {"work"}
     assert not any(row["saved"]["mean"] for row in pushed["business_case"])
     assert [row["initiative"] for row in pushed["contributions"]] == ["push"]

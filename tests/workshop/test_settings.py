@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from simcase.declare import Library, shipped
 from simcase.model import Model, resolve
 from simcase.model.files import problems
-from simcase.workshop.answers import Mean
+from simcase.study.said_compare import Change
+from simcase.words import Words
+from simcase.workshop.answers import Mean, mean_of
 from simcase.workshop.bets import Round
 from simcase.workshop.saved import base_of, scenario_file
 from simcase.workshop.settings import History, Knob, Settings, knobs, settled
@@ -64,10 +68,10 @@ def test_bets_stand_beside_the_result_once_it_is_shown() -> None:
     bets.enter("Table 1", -50.0)
     bets.enter("Table 2", -90.0)
     bets.enter("Table 1", -60.0)
-    assert bets.scored(Mean(-100.0, -120.0, -80.0, 5.0)) == []
+    assert bets.scored(Mean(-100.0, -120.0, -80.0, 5.0, 7.6)) == []
     bets.reveal()
     bets.enter("Table 3", -100.0)
-    told = [(row.table, row.away, row.inside) for row in bets.scored(Mean(-100.0, -120.0, -80.0, 5.0))]
+    told = [(row.table, row.away, row.inside) for row in bets.scored(Mean(-100.0, -120.0, -80.0, 5.0, 7.6))]
     assert told == [("Table 2", 10.0, True), ("Table 1", 40.0, False)]
 
 
@@ -82,3 +86,18 @@ def test_settings_become_a_scenario_file_that_says_the_same(model: Model, tmp_pa
     library = Library((tmp_path, shipped()))
     assert [str(issue) for issue in problems(file.as_posix(), library)] == []
     assert resolve("ours", library=library).initiatives == moved.initiatives
+
+
+@pytest.mark.parametrize(
+    ("errors", "lang", "said"), [(0.0, "da", ""), (1.0, "da", "Kan være støj"), (2.0, "en", "May be noise"), (3.0, "en", "")]
+)
+def test_a_card_calls_noise_what_the_headline_calls_noise(errors: float, lang: str, said: str) -> None:
+    values = np.tile([-1.0, 1.0], 200)
+    more = mean_of(values + errors * values.std(ddof=1) / math.sqrt(len(values)), paired=False)
+    assert more.noise is Change({"mean": more.mean}, more.least).noise is bool(said)
+    assert more.told(Words(lang), 1.0)[-1] == said
+
+
+def test_after_four_replications_the_mean_may_be_off_by_what_two_pairs_tell() -> None:
+    said = mean_of(np.array([1.0, 3.0, 4.0, 8.0]), paired=True)
+    assert (said.mean, said.off) == (4.0, pytest.approx(6.313752 * 2.0))  # pairs 2 and 6: a standard error of 2

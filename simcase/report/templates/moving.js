@@ -50,12 +50,13 @@ function keys(grid, found, { filled, number, change, between }) {
   const [mean, low, high] = found.lines[grid.line], [net, worst, best] = found.net.map((kroner) => kroner / 1e6);
   const millions = (value) => filled("kroner.millions", { value });
   const nine = (...ends) => filled("report.nine_of_ten", { interval: between(...ends) });
-  const earned = grid.years.find((_, at) => found.cumulated[at][0] >= 0 && found.spent[at] !== 0);
+  const earned = grid.years.find((_, at) => found.cumulated[at][0] >= 0 && found.spent[at] > 0), spent = Number(found.spent.at(-1).toFixed(2));
+  const back = spent < 0 ? "payback.word.less" : spent === 0 ? "payback.word.none" : earned ? "moving.key.earned_by" : "moving.key.not_earned";
   return [
     [change(mean), nine(low, high, 0)],
     [millions(change(net, 1)), nine(worst, best, 1)],
     [millions(number(found.cost / 1e6, 1)), ""],
-    [earned ? filled("moving.key.earned_by", { year: earned }) : filled("moving.key.not_earned", { year: grid.years.at(-1) }), filled("moving.key.expected")],
+    [filled(back, { year: earned ?? grid.years.at(-1) }), spent > 0 ? filled("moving.key.expected") : ""],
   ];
 }
 function show(section, grid, words, at) {

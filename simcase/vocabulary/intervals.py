@@ -1,0 +1,12 @@
+"""How sure intervals are, and how wide that is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CONFIDENCE: Final = 0.90
+"""Intervals hold with this probability."""
+NORMAL_95: Final = 1.6448536269514722
+"""Standard deviations from the middle of a normal distribution to each end of what holds nine of ten."""
+PAIR: Final = 2
+"""Replications that may share a draw."""
