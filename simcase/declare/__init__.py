@@ -5,13 +5,14 @@ from simcase.declare.cache import cache_folder, write_whole
 from simcase.declare.cells import month_of, number_of
 from simcase.declare.document import Document, Tree, Where, dotted, shown_value
 from simcase.declare.json_schema import FILES, json_schema
-from simcase.declare.library import AS_IS, Library, here, is_file_name, is_name, is_path, shipped
+from simcase.declare.library import AS_IS, BASELINE, Library, here, is_file_name, is_name, is_path, shipped
 from simcase.declare.validate import expected_by, validate, validate_tree
 from simcase.declare.workbook import Heads, Row, Value, has_rows, read_grid, read_rows
 from simcase.declare.yaml import parse_text, read_document, write_yaml
 
 __all__ = [
     "AS_IS",
+    "BASELINE",
     "FILES",
     "Document",
     "Heads",

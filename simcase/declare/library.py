@@ -11,6 +11,8 @@ from simcase.errors import Issue, UserError, closest
 
 AS_IS = "as-is"
 """The reserved name of the scenario that has no initiatives."""
+BASELINE = "baseline"
+"""The scenario that others are held against, where there is one of this name."""
 
 _PACKAGE = Path(__file__).parents[1]
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")

@@ -70,7 +70,7 @@ def turned(model: Model, turn: Knob, value: float) -> Model:
 
 def strengthened(model: Model, names: Collection[str], times: float) -> Model:
     """Return a model in which the logs of some initiatives' hazard ratios, ranges included, are multiplied."""
-    return _each(model, names, lambda each: _stronger(each, times))
+    return _each(model, names, lambda each: stronger(each, times))
 
 
 def enlarged(model: Model, names: Collection[str], times: float) -> Model:
@@ -83,26 +83,35 @@ def _each(model: Model, names: Collection[str], change: Callable[[Initiative], I
     return signed(replace(model, initiatives=tuple(change(each) if each.id in names else each for each in model.initiatives)))
 
 
-def _stronger(each: Initiative, times: float) -> Initiative:
-    """Return an initiative with the logs of its hazard ratios multiplied, and of the share of entries that it lets pass."""
+def prevented(share: float, times: float) -> float:
+    """Return a prevented share with the logarithm of what it lets pass multiplied: below 1 however strong it is.
+
+    >>> prevented(0.5, 2.0)
+    0.75
+    """
+    return 1.0 - float((1.0 - share) ** times)
+
+
+def stronger(each: Initiative, times: float) -> Initiative:
+    """Return an initiative with the logs of its hazard ratios, and of the share of entries that it lets pass, multiplied; ranges too."""
     programme, prevents = each.programme, each.prevents
     if programme is not None:
         after = tuple(phase.model_copy(update={"effects": _raised(phase.effects, times)}) for phase in programme.after)
         programme = programme.model_copy(update={"during": _raised(programme.during, times), "after": after})
     if prevents is not None:
-        prevents = prevents.model_copy(update={"value": 1.0 - (1.0 - prevents.value) ** times, "low": None, "high": None})
+        prevents = mapped(prevents, lambda share: prevented(share, times))
     return each.model_copy(update={"effects": _raised(each.effects, times), "programme": programme, "prevents": prevents})
 
 
 def _raised(effects: tuple[Effect, ...], power: float) -> tuple[Effect, ...]:
     """Return effects with their hazard ratios raised to a power, ranges included."""
-    return tuple(effect.model_copy(update={"hazard_ratio": _power(effect.hazard_ratio, power)}) for effect in effects)
+    return tuple(effect.model_copy(update={"hazard_ratio": mapped(effect.hazard_ratio, lambda ratio: ratio**power)}) for effect in effects)
 
 
-def _power(ratio: Figure, power: float) -> Figure:
-    """Return a hazard ratio raised to a power; its range, if it has one, is raised with it."""
-    ends = {end: None if value is None else value**power for end, value in (("low", ratio.low), ("high", ratio.high))}
-    return ratio.model_copy(update={"value": ratio.value**power, **ends})
+def mapped(figure: Figure, change: Callable[[float], float]) -> Figure:
+    """Return a figure whose value and range are changed alike."""
+    ends = {end: None if at is None else change(at) for end, at in (("low", figure.low), ("high", figure.high))}
+    return figure.model_copy(update={"value": change(figure.value), **ends})
 
 
 def _larger(each: Initiative, times: float) -> Initiative:

@@ -34,7 +34,8 @@ def leading(shown: Shown, labels: Labels) -> Listing:
     found = influences(outcome, kroner / 1e6)
     if found is None:
         widest = sorted(effects_ranged(shown.world.model).items(), key=lambda one: -log_sd(one[1]))[:MOST]
-        below = words.say("one.lead.unranked", runs=len(outcome.days), least=ENOUGH * max(len(outcome.names.unknowns), 1))
+        why = "one.lead.unranked" if outcome.draw.any() else "one.lead.not_varied"
+        below = words.say(why, runs=len(outcome.days), least=ENOUGH * len(outcome.names.unknowns))
         return Listing(words.say("one.lead"), heads, [Line(named[name]) for name, _ in widest], below=below)
     rows = [
         Line([*named[name], words.interval(*(words.change(end, 1) for end in sorted((low, high))))]) for name, low, high in found[:MOST]

@@ -10,13 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase import charts
 from simcase.compare import dist
+from simcase.declare import AS_IS, BASELINE
 from simcase.errors import Issue, UserError
 from simcase.report import told
 from simcase.report.leading import leading
 from simcase.report.page import Line, Listing
 from simcase.report.page_of import about
 from simcase.report.pictures import svg_of
-from simcase.study import Shown, goals_by_line, headcounts, shifted
+from simcase.study import Shown, goals_by_line, headcounts, levers, shifted
 from simcase.study.labels import TOTAL, Labels, labels_of
 from simcase.study.said_compare import moved, payback_sentence
 from simcase.study.said_run import common_notes, headline, period, plan_year
@@ -152,7 +153,8 @@ def _case(shown: Shown, labels: Labels) -> Listing:
     if shown.baseline is None:
         spent = sum(row["kroner"]["mean"] for row in document["measures"] if row["initiative"] and row["kind"] != "grant")
         row = Line([words.say("case.investment"), words.number(spent / MILLION, 1), ""])
-        return Listing(title, heads, [row], below=words.say("one.case.alone", scenario=run["scenario"]))
+        alone = "one.case.is_base" if run["scenario"] in {BASELINE, AS_IS} else "one.case.alone"
+        return Listing(title, heads, [row], below=words.say(alone, base=BASELINE, scenario=run["scenario"]))
     parts = shifted(shown)
     lines = ", ".join(name[:1].lower() + name[1:] for name in map(labels.line, parts.lines))
     figures = [
@@ -175,8 +177,10 @@ def _case(shown: Shown, labels: Labels) -> Listing:
 
 
 def _investing(shown: Shown, labels: Labels) -> str:
-    """Return the names of the initiatives that cost something, else of the scenario."""
-    costing = [row["initiative"] for row in shown.document["measures"] if row["initiative"] and row["kind"] != "grant"]
+    """Return the names of the initiatives that cost something, those alone that a baseline has not, else of the scenario."""
+    model = shown.world.model
+    ours = levers.own(shown.baseline.world.model, model) if shown.baseline else [each.id for each in model.initiatives]
+    costing = [row["initiative"] for row in shown.document["measures"] if row["initiative"] in ours and row["kind"] != "grant"]
     return ", ".join(labels.initiative(name) for name in dict.fromkeys(costing)) or labels.title
 
 

@@ -17,7 +17,7 @@ from simcase.declare.initiatives import Initiative
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Model, enlarged, strengthened
-from simcase.model.doses import COUNTED
+from simcase.model.doses import COUNTED, prevented
 from simcase.model.uncertainty import effects_of
 from simcase.money import measures
 from simcase.study.request import FEWEST, Request
@@ -167,7 +167,7 @@ def _figures(model: Model, names: Collection[str], vary: Vary, found: Root, cost
             yield from (_figure(each.id, name, size.value, found, operator.mul) for name, size in sizes.items() if size is not None)
             continue
         if each.prevents is not None:
-            yield _figure(each.id, "prevents", each.prevents.value, found, lambda share, times: 1.0 - (1.0 - share) ** times)
+            yield _figure(each.id, "prevents", each.prevents.value, found, prevented)
         for where, effects in effects_of(each):
             what = {"effects": "hazard_ratio"}.get(where, f"{where}.hazard_ratio")
             for effect in effects:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from simcase.declare.initiatives import Cost, Effect, Initiative, Programme, Window
-from simcase.declare.values import Figure
+from simcase.declare.initiatives import Cost, Initiative, Programme, Window
 from simcase.model import Model, signed
+from simcase.model.doses import COUNTED, mapped, stronger
+from simcase.tables import acts
 from simcase.vocabulary import add_months
 
 
@@ -30,7 +31,7 @@ class Lever(NamedTuple):
 
 
 STRENGTH: Final = Lever("strength", (0.0, 1.0, 2.0), 1.0)
-"""The power to which hazard ratios are raised, and what a prevented share is multiplied by."""
+"""The power to which hazard ratios are raised, and the share of entries that a diversion lets pass."""
 SIZE: Final = Lever("size", (0.5, 1.0, 1.5), 1.0)
 """What places and job slots are multiplied by."""
 DELAY: Final = Lever("delay", (0.0, 6.0, 12.0), 0.0)
@@ -46,11 +47,18 @@ def own(baseline: Model, scenario: Model) -> tuple[str, ...]:
 def levers(model: Model, names: Sequence[str]) -> tuple[Lever, ...]:
     """Return what can be moved of some initiatives of a model; nothing where they neither act nor start within it."""
     some = [each for each in model.initiatives if each.id in names]
-    acting = any(each.effects or each.prevents or (each.programme and (each.programme.during or each.programme.after)) for each in some)
+    acting = any(felt(each, model) for each in some)
     sized = any(each.programme and (each.programme.places or each.programme.slots_per_year) for each in some)
     starting = any(each.window.start >= model.start for each in some)
     offered = ((STRENGTH, acting), (SIZE, sized), (DELAY, starting))
     return tuple(lever for lever, there in offered if there)
+
+
+def felt(each: Initiative, model: Model) -> bool:
+    """Tell whether how strongly an initiative acts changes a model: it has effects, and a dose other than that of the base."""
+    programme = each.programme
+    effects = each.effects or each.prevents or (programme and (programme.during or programme.after))
+    return bool(effects) and acts(each, model.start, model.end)
 
 
 def moved(model: Model, names: Sequence[str], *, strength: float = 1.0, size: float = 1.0, delay: float = 0.0) -> Model:
@@ -62,35 +70,19 @@ def moved(model: Model, names: Sequence[str], *, strength: float = 1.0, size: fl
 def _moved(each: Initiative, model: Model, strength: float, size: float, delay: int) -> Initiative:
     """Return an initiative that is moved; one that runs before the world begins does not start later."""
     window = _later(each.window, model.end, delay) if each.window.start >= model.start else each.window
+    strong = stronger(each, strength)
     changes = {
         "window": window,
         "costs": tuple(_spent(cost, each.window, window) for cost in each.costs),
-        "effects": _stronger(each.effects, strength),
-        "prevents": each.prevents and _mapped(each.prevents, lambda share: min(1.0, share * strength)),
-        "programme": each.programme and _programme(each.programme, strength, size),
+        "programme": strong.programme and _sized(strong.programme, size),
     }
-    return each.model_copy(update=changes)
+    return strong.model_copy(update=changes)
 
 
-def _programme(programme: Programme, strength: float, size: float) -> Programme:
-    """Return a programme with other places and other effects."""
-    counts = {name: figure and _mapped(figure, lambda count: count * size) for name in COUNTS if (figure := getattr(programme, name))}
-    after = tuple(phase.model_copy(update={"effects": _stronger(phase.effects, strength)}) for phase in programme.after)
-    return programme.model_copy(update={**counts, "during": _stronger(programme.during, strength), "after": after})
-
-
-COUNTS: Final = ("places", "slots_per_year")
-
-
-def _stronger(effects: tuple[Effect, ...], strength: float) -> tuple[Effect, ...]:
-    """Return effects with their hazard ratios raised to a power."""
-    return tuple(each.model_copy(update={"hazard_ratio": _mapped(each.hazard_ratio, lambda ratio: ratio**strength)}) for each in effects)
-
-
-def _mapped(figure: Figure, change: Callable[[float], float]) -> Figure:
-    """Return a figure whose value and range are changed alike."""
-    ends = {end: None if at is None else change(at) for end, at in (("low", figure.low), ("high", figure.high))}
-    return figure.model_copy(update={"value": change(figure.value), **ends})
+def _sized(programme: Programme, size: float) -> Programme:
+    """Return a programme with other places or job slots, ranges included."""
+    counts = {name: mapped(figure, lambda count: count * size) for name in COUNTED if (figure := getattr(programme, name))}
+    return programme.model_copy(update=counts)
 
 
 def _later(window: Window, end: date, months: int) -> Window:

@@ -3,7 +3,7 @@
 from simcase.tables.arrays import Clockwork, Dynamic, Names, Plan, Source, Staffing, Tables
 from simcase.tables.calendar import dose
 from simcase.tables.compiled import between, burn_in, compiled, redrawn
-from simcase.tables.hazards import over_caps
+from simcase.tables.hazards import acts, over_caps
 from simcase.tables.ragged import key_of
 from simcase.tables.statute import LONG_TERM_WEEKS, REDUCED, STAY_WEEKS
 
@@ -18,6 +18,7 @@ __all__ = [
     "Source",
     "Staffing",
     "Tables",
+    "acts",
     "between",
     "burn_in",
     "compiled",

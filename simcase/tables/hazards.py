@@ -12,7 +12,7 @@ import numpy as np
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Transition
 from simcase.model import Model, multipliers
-from simcase.tables.calendar import effect_factors, season_factors
+from simcase.tables.calendar import calendar_days, doses, effect_factors, season_factors
 from simcase.tables.ragged import at_edges, first_of, flat, floats, integers, key_of
 from simcase.vocabulary import DAYS_PER_YEAR, Floats
 
@@ -58,6 +58,15 @@ def age_days(years: Sequence[float]) -> Floats:
 def is_dynamic(initiative: Initiative) -> bool:
     """Tell whether the dose of an initiative is set while the world runs."""
     return initiative.kind == "process" or (initiative.kind == "open" and initiative.staff is not None)
+
+
+def acts(initiative: Initiative, first: date, last: date) -> bool:
+    """Tell whether an initiative's dose differs between two days from the one that the base rates hold, so that its effects are felt.
+
+    A dose that is set while the world runs may differ on every day that the initiative runs.
+    """
+    planned = doses(initiative.window, calendar_days([initiative], first, last))
+    return bool(np.any(planned != initiative.dose_in_base)) or (is_dynamic(initiative) and bool(planned.any()))
 
 
 def is_whole(initiative: Initiative) -> bool:

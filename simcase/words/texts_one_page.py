@@ -32,8 +32,12 @@ ONE_PAGE: dict[str, tuple[str, str]] = {
     "one.case.moved": ("Flyttet til andre ydelser", "Moved to other benefits"),
     "one.case.grants": ("Flere tilskud", "More grants"),
     "one.case.alone": (
-        "Hvad der spares og flyttes, kræver en kørsel at sammenligne med: simcase report baseline {scenario} --one-page",
-        "What is saved and moved needs a run to compare with: simcase report baseline {scenario} --one-page",
+        "Hvad der spares og flyttes, kræver en kørsel at sammenligne med: simcase report {base} {scenario} --one-page -o FIL.html",
+        "What is saved and moved needs a run to compare with: simcase report {base} {scenario} --one-page -o FILE.html",
+    ),
+    "one.case.is_base": (
+        "Dette er grundlaget, som scenarier holdes op imod. Hvad et scenarie sparer og flytter, står på dets egen side.",
+        "This is the baseline that scenarios are held against. What a scenario saves and moves stands on its own page.",
     ),
     "one.lead": ("De forudsætninger, der betyder mest", "The assumptions that matter most"),
     "one.lead.what": ("Forudsætning", "Assumption"),
@@ -54,6 +58,10 @@ ONE_PAGE: dict[str, tuple[str, str]] = {
     "one.lead.unranked": (
         "Ikke rangordnet: {runs} kørsler er for få (mindst {least}, med alt ukendt varieret). Her står virkninger med det bredeste spænd.",
         "Not ranked: {runs} runs are too few (at least {least}, with all that is unknown varied). These are effects with the widest range.",
+    ),
+    "one.lead.not_varied": (
+        "Ikke rangordnet: kørslerne varierer ikke det ukendte (--uncertainty all gør). Her står virkninger med det bredeste spænd.",
+        "Not ranked: the runs do not vary what is unknown (--uncertainty all does). These are effects with the widest range.",
     ),
     "one.lead.left_out": (
         "Tal uden spænd er ikke med, og heller ikke at modellen er enklere end verden.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -99,9 +100,13 @@ class Answer:
 
     def years(self) -> list[int]:
         """Return the years that are simulated whole, or all where none is."""
-        model = self.shown.world.model
-        whole = [year for year in self.pair[0].accounts.years if f"{model.start}" <= f"{year}-01-01" and f"{year}-12-31" <= f"{model.end}"]
-        return whole or list(self.pair[0].accounts.years)
+        return years_of(self.shown.world.model)
+
+
+def years_of(model: Model) -> list[int]:
+    """Return the years of a model that are simulated whole, or all where none is."""
+    years = list(range(model.start.year, model.end.year + 1))
+    return [year for year in years if model.start <= date(year, 1, 1) and date(year, 12, 31) <= model.end] or years
 
 
 def mean_of(values: Floats, *, paired: bool) -> Mean:

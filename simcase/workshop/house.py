@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from simcase.declare import AS_IS, Library, here
+from simcase.declare import AS_IS, BASELINE, Library, here
 from simcase.declare.initiatives import Initiative
 from simcase.errors import UserError
 from simcase.model import Model, resolve
@@ -21,8 +21,6 @@ from simcase.workshop.playing import Players, Progress
 from simcase.workshop.saved import base_of, scenario_file
 from simcase.workshop.settings import Settings, settled
 
-BASELINE: Final = "baseline"
-"""The scenario that others are held against, where there is one of this name."""
 CYCLES: Final = ("recession", "upturn")
 """Scenarios whose own initiatives are the business cycle."""
 MOST_PAIRS: Final = 200

@@ -19,11 +19,11 @@ h1 { font-size: 1.6rem !important; padding: 0 !important; }
 .note, .progress { color: #4d4d4d; margin: .2rem 0; font-size: .95rem; }
 .bar { height: .5rem; background: #E3E3E3; border-radius: .25rem; overflow: hidden; }
 .bar > div { height: 100%; background: #0072B2; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .8rem; margin: .4rem 0; }
-.card { border: 1px solid #8c8c8c; border-radius: .5rem; padding: .6rem .9rem; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: .8rem; margin: .4rem 0; }
+.card { border: 1px solid #8c8c8c; border-radius: .5rem; padding: .6rem .75rem; }
 .card dt { font-size: .95rem; color: #4d4d4d; }
 .card dd { margin: 0; font-size: .9rem; color: #4d4d4d; }
-.card dd.value { font-size: 1.7rem; font-weight: 700; color: #0B3C5D; line-height: 1.25; }
+.card dd.value { font-size: 1.55rem; font-weight: 700; color: #0B3C5D; line-height: 1.25; }
 .answer { font-size: 1.1rem; line-height: 1.45; margin: .3rem 0; }
 table.listed { border-collapse: collapse; width: 100%; font-size: .98rem; }
 table.listed caption { text-align: left; font-weight: 700; padding: .4rem 0; color: #262626; }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from typing import get_args
 
 import streamlit as st
 
 from simcase.workshop import controls, looks, serving
+from simcase.workshop.bets import Asked
 from simcase.workshop.showing import Places, logged, refined
 from simcase.workshop.visit import Visit, arrived
 
@@ -88,7 +90,7 @@ def _bets(visit: Visit) -> None:
     words, round_ = visit.words, visit.round
     st.caption(words.say("workshop.bet.about"))
     if not round_.open:
-        asked = {name: words.say(f"workshop.bet.{name}") for name in ("persons", "net")}
+        asked = {name: visit.asked(name) for name in get_args(Asked)}
         st.radio(words.say("workshop.bet.asked"), list(asked), key="asked", format_func=asked.__getitem__)
         st.button(words.say("workshop.bet.begin"), on_click=lambda: visit.begin_round(st.session_state["asked"]))
         return
@@ -99,8 +101,8 @@ def _bets(visit: Visit) -> None:
     with st.form("bets", clear_on_submit=True):
         left, right = st.columns(2)
         left.text_input(words.say("workshop.bet.table"), key="table", max_chars=40)
-        unit = words.say(f"workshop.bet.{round_.asked}_unit")
-        right.number_input(words.say("workshop.bet.value", unit=unit), key="bet", value=0.0, step=1.0, format="%.0f")
+        st.caption(visit.asked(round_.asked))
+        right.number_input(words.say(f"workshop.bet.{round_.asked}_value"), key="bet", value=0.0, step=1.0, format="%.0f")
         st.form_submit_button(words.say("workshop.bet.enter"), on_click=entered)
     st.html(looks.listed(words.say("workshop.bet.title"), [words.say("workshop.bet.table")], [(bet.table,) for bet in round_.bets], "0"))
     st.button(words.say("workshop.bet.reveal"), on_click=round_.reveal, type="primary")

@@ -7,9 +7,10 @@ import pickle
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
+from itertools import count as counted
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple, TypeAlias
@@ -57,6 +58,13 @@ class World(NamedTuple):
     tables: Tables
 
 
+class _Desk(NamedTuple):
+    """Who plays for one session, and the folder in which these find what to play."""
+
+    pool: Pool
+    folder: Path
+
+
 Running: TypeAlias = "dict[Future[Figures], tuple[str, int]]"
 """Replications that were given to workers, with the world of each."""
 
@@ -82,11 +90,12 @@ class Players:
         """
         worlds = [self._world(model) for model in models]
         have = {world.digest: self._known(world.digest, count) for world in worlds}
+        pool = self._workers()
         try:
             with TemporaryDirectory(prefix="simcase-") as folder:
-                self._play({world.digest: world for world in worlds}, have, count, progress, Path(folder))
-        except BrokenProcessPool as error:
-            self.close()
+                self._play({world.digest: world for world in worlds}, have, count, progress, _Desk(pool, Path(folder)))
+        except (BrokenProcessPool, CancelledError) as error:
+            self._drop(pool)
             raise RunError("a worker process died: killed, or out of memory; move anything to go on") from error
         return [tidy.stacked(world.tables, count, have[world.digest].items()) for world in worlds]
 
@@ -94,7 +103,8 @@ class Players:
         """Return how many replications of several models there are already, from the first on."""
         digests = [self._world(model).digest for model in models]
         with self._lock:
-            return min(len(self._kept.get(digest, {})) for digest in digests)
+            kept = [self._kept.get(digest, {}) for digest in digests]
+            return next(number for number in counted() if not all(number in each for each in kept))
 
     def close(self) -> None:
         """End the worker processes; the next replications start new ones."""
@@ -103,14 +113,21 @@ class Players:
         if pool is not None:
             pool.close()
 
-    def _play(self, worlds: Mapping[str, World], have: dict[str, dict[int, Figures]], count: int, progress: Progress, folder: Path) -> None:
-        """Play what one does not have of several worlds, and add it; the folder holds what workers read."""
+    def _drop(self, broken: Pool) -> None:
+        """End a pool whose worker died; the one that another session may have started since goes on."""
+        with self._lock:
+            if self._pool is broken:
+                self._pool = None
+        broken.close()
+
+    def _play(self, worlds: Mapping[str, World], have: dict[str, dict[int, Figures]], count: int, progress: Progress, desk: _Desk) -> None:
+        """Play what one does not have of several worlds, and add it."""
         total = count * len(have)
         running: Running = {}
         try:
             for digest, world in worlds.items():
                 missing = [number for number in range(count) if number not in have[digest]]
-                running |= {future: (digest, number) for future, number in self._given(world, missing, folder / digest)}
+                running |= {future: (digest, number) for future, number in self._given(world, missing, desk)}
             while running:
                 progress(sum(map(len, have.values())), total)
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -121,15 +138,16 @@ class Players:
             for future in running:
                 future.cancel()
 
-    def _given(self, world: World, numbers: Sequence[int], file: Path) -> Iterator[tuple[Future[Figures], int]]:
+    def _given(self, world: World, numbers: Sequence[int], desk: _Desk) -> Iterator[tuple[Future[Figures], int]]:
         """Give replications to workers one by one, so that a move waits for no more than those under way."""
         request, donors = self.request, world.model.donors
         if not numbers:
             return
         stock = None if donors is not None else starting_stock(request, world.model, world.tables)
+        file = desk.folder / world.digest
         file.write_bytes(pickle.dumps(Task(world.tables, stock, request.seed, world.model, request.uncertainty)))
         for number in numbers:
-            yield self._workers().submit(_played, str(file), donors, number), number
+            yield desk.pool.submit(_played, str(file), donors, number), number
 
     def _world(self, model: Model) -> World:
         """Return a model with its arrays, made once."""

@@ -89,7 +89,7 @@ class History:
 
 
 def knobs(model: Model) -> tuple[Knob, ...]:
-    """Return what can be moved of each initiative of a model, and of the staff that they share."""
+    """Return what can be moved of each initiative of a model, and of the staff that they share; nothing that would change nothing."""
     pools = dict.fromkeys(each.staff.pool for each in model.initiatives if each.staff is not None)
     return (
         *(knob for each in model.initiatives for knob in _knobs(each, model)),
@@ -100,13 +100,14 @@ def knobs(model: Model) -> tuple[Knob, ...]:
 def _knobs(each: Initiative, model: Model) -> Iterator[Knob]:
     """Yield what can be moved of an initiative."""
     programme = each.programme
-    if each.effects or each.prevents or (programme and (programme.during or programme.after)):
+    felt = levers.felt(each, model)
+    if felt:
         yield Knob(each.id, "strength", 200, 10, 100)
     for kind, size in (("places", programme and programme.places), ("slots", programme and programme.slots_per_year)):
         if size:
             assumed = round(size.value)
             yield Knob(each.id, "places" if kind == "places" else "slots", max(10, 3 * assumed), _step(assumed), assumed)
-    if programme is None and each.effects:
+    if programme is None and each.effects and felt:
         yield Knob(each.id, "share", 100, 5, round(100 * each.target.share))
     if each.adds is not None:
         assumed = round(each.adds.hours_a_week.value)

@@ -14,7 +14,7 @@ from simcase.study.labels import Labels, labels_of
 from simcase.study.said_compare import headline, payback_word
 from simcase.workshop import looks
 from simcase.workshop.answers import REFINED, STEPS, Answer
-from simcase.workshop.visit import Visit
+from simcase.workshop.visit import Visit, span
 
 MOST_ROWS = 8
 """Places where they went that are listed."""
@@ -88,13 +88,13 @@ def _draw(visit: Visit, found: Answer, places: Places) -> None:
 def cards(visit: Visit, found: Answer, labels: Labels) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the key figures: persons on the line aimed at, the net result, the investment, the payback."""
     words, line, year, years = visit.words, found.lines()[0], found.years()[-1], found.years()
-    span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
+    period = span(years)
     persons, net = found.persons(line, year), found.net()
     yield words.say("workshop.card.persons", line=labels.line(line), year=year), words.change(persons.mean), persons.told(words, 1.0)
-    yield words.say("workshop.card.net", years=span), words.change_millions(net.mean), net.told(words, 1e6)
+    yield words.say("workshop.card.net", years=period), words.change_millions(net.mean), net.told(words, 1e6)
     case = found.shown.document["business_case"]
     cost = sum(row["investment"]["mean"] for row in case if row["payer"] == "municipality" and row["year"] in years)
-    yield words.say("workshop.card.investment", years=span), words.millions(cost), []
+    yield words.say("workshop.card.investment", years=period), words.millions(cost), []
     back = found.shown.document["payback"]
     more = words.say("workshop.card.payback_in", runs=words.in_runs(back["probability"])) if back["probability"] is not None else ""
     yield words.say("chart.payback.title"), payback_word(back, words), [more] if more else []
@@ -143,7 +143,7 @@ def bets(visit: Visit, found: Answer, labels: Labels) -> str:
     ]
     heads = [words.say(f"workshop.bet.{head}") for head in ("table", "own", "away", "inside")]
     said = words.say("workshop.bet.result", result=visit.between(result, digits), unit=unit)
-    about = f"{labels.line(found.lines()[0])} {found.years()[-1]}. " if asked == "persons" else ""
+    about = f"{labels.line(found.lines()[0])} {found.years()[-1]}. " if asked == "persons" else f"{visit.asked(asked)}. "
     return looks.listed(about + said, heads, rows)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
+from simcase.model import Model
 from simcase.report.canvas import Canvas
 from simcase.study.labels import Labels, labels_of
 from simcase.words import Words
-from simcase.workshop.answers import Answer, Mean
+from simcase.workshop.answers import Answer, Mean, years_of
 from simcase.workshop.bets import Asked, Round, result_of
 from simcase.workshop.house import House
 from simcase.workshop.log import Entry, Log, What
@@ -54,9 +56,19 @@ class Visit:
         """Return what things are called in the scenario that is set."""
         return labels_of(self.house.model(self.settings.scenario), self.words)
 
+    def model(self) -> Model:
+        """Return the model of the scenario that is set, as it is, to the end that is set."""
+        model = self.house.model(self.settings.scenario)
+        return replace(model, end=self.settings.end or model.end)
+
     def knobs(self) -> tuple[Knob, ...]:
         """Return what can be moved of the scenario that is set."""
-        return knobs(self.house.model(self.settings.scenario))
+        return knobs(self.model())
+
+    def asked(self, asked: Asked) -> str:
+        """Return what is bet on, in words that name its years."""
+        years = years_of(self.model())
+        return self.words.say(f"workshop.bet.{asked}", year=years[-1], years=span(years))
 
     def groups(self) -> list[str]:
         """Return the initiatives and pools with anything to move; those that the baseline lacks come first."""
@@ -122,15 +134,28 @@ class Visit:
 
     def _entry(self, what: What, found: Answer, note: str = "") -> Entry:
         """Return an entry of the log."""
-        persons, net = found.persons(found.lines()[0], found.years()[-1]), found.net()
+        line, years = found.lines()[0], found.years()
+        persons, net = found.persons(line, years[-1]), found.net()
         titles = self.words.text(self.house.model(self.settings.scenario).title)
-        said = (self.between(persons), self.between(Mean(*(value / 1e6 for value in net)), 1))
+        said = (
+            f"{self.labels().line(line)} {years[-1]}: {self.between(persons)}",
+            f"{span(years)}: {self.between(Mean(*(value / 1e6 for value in net)), 1)}",
+        )
         return Entry(datetime.now().astimezone(), what, titles, self.said(), *said, found.count, note)
 
     def between(self, mean: Mean, digits: int = 0) -> str:
         """Return a mean with what nine runs of ten lie between."""
         words = self.words
         return f"{words.change(mean.mean, digits)} ({words.interval(words.change(mean.low, digits), words.change(mean.high, digits))})"
+
+
+def span(years: Sequence[int]) -> str:
+    """Return years from the first to the last.
+
+    >>> span([2019, 2020]), span([2019])
+    ('2019-2020', '2019')
+    """
+    return f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
 
 
 def arrived(house: House) -> Visit:

@@ -74,6 +74,14 @@ def test_it_is_sound_for_a_screen_reader(address: str, watched: Any) -> None:  #
 
 
 @pytest.mark.slow
+def test_the_key_figures_stand_in_one_row_of_a_small_screen(address: str, watched: Any) -> None:  # noqa: ANN401
+    opened(watched, address)
+    tops = watched.page.evaluate("[...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect().top)")
+    assert len(tops) == 4
+    assert len(set(tops)) == 1
+
+
+@pytest.mark.slow
 def test_two_browsers_do_not_disturb_each_other(address: str, watched: Any, browser: Any) -> None:  # noqa: ANN401
     opened(watched, address)
     mine = settings(watched.page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 from page_helper import elements_of, evil, tables_of
+from worlds import aided, initiative, play, scenario, write
 
 from simcase import report, study
 from simcase.cli import main
@@ -149,11 +151,53 @@ def test_what_was_ranked_is_shown_with_how_far_it_moves_the_result(
     assert str(len(shipped[1].world.outcome.names.unknowns)) in listing.below
 
 
-def test_the_verb_writes_it_and_refuses_what_does_not_go_together(shipped: list[study.Shown], tmp_path: Path) -> None:
+RANGED = {"value": 1.2, "low": 1.0, "high": 1.5, "source": "judgement: invented", "grade": "D"}
+
+
+@pytest.fixture
+def town(folder: Path) -> Callable[..., list[study.Shown]]:
+    """Return what opens short runs, by chance alone, of an invented town: without initiatives, with one that costs, and with two."""
+    costs = [{"year": 2019, "line": "aid", "kroner": 90_000.0}]
+    effects = [{"exits_to": ["work"], "hazard_ratio": RANGED}]
+    both = [{**initiative(name, ["help"], ["work"], 1.2, costs=costs), "effects": effects} for name in ("mentors", "courses")]
+    scenarios = {"baseline": scenario(), "one": scenario("mentors", based_on="baseline"), "two": scenario("courses", based_on="one")}
+    write(folder, aided(300, 200, 1_000.0), scenarios, both)
+    for name in scenarios:
+        play(name, replications=2)
+    return lambda *names: study.reopened(names, Path("results"))
+
+
+def test_the_case_is_of_the_initiatives_that_the_baseline_has_not(town: Callable[..., list[study.Shown]]) -> None:
+    for runs, names in ((("one", "two"), "courses"), (("baseline", "two"), "courses, mentors"), (("two",), "courses, mentors")):
+        captions = re.findall(r"<caption>(.*?): what the municipality spends and saves", report.one_page(town(*runs), "en"))
+        assert captions == [names], runs
+
+
+def test_runs_that_vary_nothing_unknown_are_not_called_too_few(town: Callable[..., list[study.Shown]], lang: str) -> None:
+    page = report.one_page(town("one"), lang)
+    assert Words(lang).say("one.lead.not_varied") in page
+    assert not any(said in page for said in ("er for få", "too few"))
+
+
+def test_a_baseline_is_not_held_against_itself(town: Callable[..., list[study.Shown]], lang: str) -> None:
+    page = report.one_page(town("baseline"), lang)
+    assert Words(lang).say("one.case.is_base") in page
+    assert "report baseline baseline" not in page
+    assert "simcase report baseline one --one-page -o" in report.one_page(town("one"), lang)
+
+
+def test_the_verb_writes_it_and_refuses_what_does_not_go_together(
+    shipped: list[study.Shown], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     results = ["--results", str(shipped[0].request.results), "--lang", "da", "--one-page"]
     runner = CliRunner()
     done = runner.invoke(main, ["report", "kik-ii", "-o", str(tmp_path / "x.html"), *results])
-    assert (done.exit_code, "report baseline kik-ii --one-page" in (tmp_path / "x.html").read_text()) == (0, True), done.output
+    assert done.exit_code == 0, done.output
+    command = re.search(r"simcase (report baseline kik-ii --one-page -o FIL\.html)", (tmp_path / "x.html").read_text(encoding="utf-8"))
+    assert command, "the page says how to hold it against the baseline"
+    pasted = runner.invoke(main, [*command[1].split(), *results[:-1]])
+    assert (pasted.exit_code, (tmp_path / "FIL.html").exists()) == (0, True), pasted.output
     there = str(tmp_path / "y.html")
     for wrong in (
         ["kik-ii", "-o", "y.xlsx"],

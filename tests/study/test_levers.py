@@ -1,0 +1,83 @@
+"""What can be moved of initiatives: strength means the same wherever it is turned, and is offered where something would come of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from worlds import TOWN, aided, initiative, scenario, write
+
+from simcase.declare import here
+from simcase.model import Model, resolve, strengthened
+from simcase.study.levers import STRENGTH, levers, moved
+from simcase.tables import compiled
+from simcase.workshop.settings import Settings, knobs, settled
+
+HELP, WORK = ["help"], ["work"]
+LONG_AGO = {"start": "2010-01-01"}
+STOPPED = {"start": "2010-01-01", "end": "2019-06-30"}
+SHARE = {"value": 0.6, "low": 0.4, "high": 0.8, "source": "judgement: invented", "grade": "D"}
+STAFF = {"pool": "team", "hours_a_week": 0.5}
+
+
+def world(folder: Path, *every: dict[str, Any]) -> Model:
+    """Return the model of a town with some initiatives and a pool of staff."""
+    town = {**aided(300, 200, 1_000.0), "staff": [{"id": "team", "label": "Team", "hours_a_week": 6.5}]}
+    write(folder, town, {"ours": scenario(*(each["id"] for each in every))}, every)
+    return resolve("ours", calibration=TOWN, library=here())
+
+
+def guard(**more: Any) -> dict[str, Any]:  # noqa: ANN401 - the keys of an initiative
+    return {**initiative("guard", HELP, WORK, 1.0, **more), "effects": [], "kind": "diversion", "prevents": SHARE}
+
+
+def test_twice_as_strong_is_the_same_wherever_it_is_turned(folder: Path) -> None:
+    model = world(folder, guard(window=STOPPED, dose_in_base=1), initiative("push", HELP, WORK, 1.5))
+    twice = moved(model, ["guard", "push"], strength=2.0)
+    assert twice.initiatives == strengthened(model, {"guard", "push"}, 2.0).initiatives
+    prevents = twice.initiatives[0].prevents
+    assert prevents is not None
+    assert (prevents.value, prevents.low, prevents.high) == pytest.approx((0.84, 0.64, 0.96)), "1 - 0.4**2, and so the ends of its range"
+    live = settled(model, (), Settings("ours", turns={"guard.strength": 200})).initiatives[0].prevents
+    assert live is not None
+    assert live.value == prevents.value
+    factors = compiled(twice).clockwork.calendar_factor
+    assert np.isfinite(factors).all()
+    assert factors.max() == pytest.approx(0.16**-1), "where it has ended, entries are what they were before it"
+
+
+@pytest.mark.parametrize(
+    ("found", "felt"),
+    [
+        (initiative("push", HELP, WORK, 1.5), True),
+        (initiative("push", HELP, WORK, 1.5, window=LONG_AGO, dose_in_base=1), False),
+        (initiative("push", HELP, WORK, 1.5, window=LONG_AGO, dose_in_base=1, target={"share": 0.5}), False),
+        (initiative("push", HELP, WORK, 1.5, window=LONG_AGO, dose_in_base=0.5), True),
+        (initiative("push", HELP, WORK, 1.5, window=STOPPED, dose_in_base=1), True),
+        (initiative("push", HELP, WORK, 1.5, window={"start": "2010-01-01", "end": "2018-12-31"}), False),
+        (initiative("push", HELP, WORK, 1.5, window=LONG_AGO, dose_in_base=1, staff=STAFF), True),
+        ({**guard(window=LONG_AGO, dose_in_base=1), "id": "push"}, False),
+    ],
+    ids=["starts", "as in base", "as in base, for some", "less in base", "stops", "was over", "by staff", "prevents as in base"],
+)
+def test_strength_is_offered_where_the_dose_is_another_one_than_in_the_base(folder: Path, found: dict[str, Any], *, felt: bool) -> None:
+    model = world(folder, found)
+    assert (STRENGTH in levers(model, ["push"])) == felt
+    kinds = {knob.kind for knob in knobs(model) if knob.of == "push"}
+    assert ("strength" in kinds) == felt
+    assert ("share" in kinds) == (felt and found.get("kind") != "diversion")
+    if not felt:
+        same, strong = (compiled(each).clockwork for each in (model, moved(model, ["push"], strength=2.0)))
+        assert np.array_equal(same.calendar_factor, strong.calendar_factor)
+        assert np.array_equal(same.layer_factor, strong.layer_factor)
+
+
+def test_a_longer_run_may_feel_what_a_short_one_does_not(folder: Path) -> None:
+    model = world(folder, initiative("push", HELP, WORK, 1.5, window={"start": "2010-01-01", "end": "2020-12-31"}, dose_in_base=1))
+    assert levers(model, ["push"]) == ()
+    longer = settled(model, (), Settings("ours", end=date(2021, 12, 31), turns={"push.strength": 150}))
+    assert levers(longer, ["push"]) == (STRENGTH,)
+    assert longer.initiatives[0].effects[0].hazard_ratio.value == pytest.approx(1.5**1.5)
