@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import polars as pl
 
@@ -20,9 +20,6 @@ from simcase.study.request import Request, Window, window
 from simcase.study.tabled import Tabled
 from simcase.study.worlds import Run
 from simcase.tables import compiled
-
-LUCK: Final = ("code", "calibration", "fit", "seed", "uncertainty")
-"""What runs must share, besides their replications, for their difference to be an effect: what simulated them, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +59,11 @@ def reopened(
 ) -> list[Shown]:
     """Return finished runs, each after the first held against it, at the prices of a workbook where one is given.
 
-    A run is a scenario (its newest run), a run id or a folder. Raises RunError for one that is not there or is damaged, and UserError for
-    runs that cannot be compared and for days that no run has.
+    A run is a scenario, a run id or a folder; of a scenario its newest run is meant, of several scenarios the newest that are alike.
+    Raises RunError for one that is not there or is damaged, and UserError for runs that cannot be compared and for days that no run has.
     """
     shown = Request("", first=first, last=last, results=results, prices=prices, assumptions=assumptions, discount=discount)
-    opened = [_opened(run, shown) for run in runs]
+    opened = [_opened(folder, shown) for folder in tidy.find_alike(results, runs)]
     return [opened[0], *(against(opened[0], each) for each in opened[1:])]
 
 
@@ -75,19 +72,19 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
 
     Raises UserError for runs that cannot be compared.
     """
-    check_pair(baseline.world, scenario.world)
-    other = [name for name in LUCK if baseline.manifest[name] != scenario.manifest[name]]
+    other = [name for name in tidy.ALIKE if baseline.manifest[name] != scenario.manifest[name]]
     if other:
+        one, first = scenario.manifest["scenario"], baseline.manifest["scenario"]
         found = ", ".join(f"{name} {scenario.manifest[name]}" for name in other)
         wanted = ", ".join(f"{name} {baseline.manifest[name]}" for name in other)
-        raise UserError([Issue("", 0, scenario.manifest["scenario"], found, f"{wanted}, as in '{baseline.manifest['scenario']}'")])
+        raise UserError([Issue("", 0, one, found, f"{wanted}, as in '{first}' (simcase compare {first} {one} plays both alike)")])
+    check_pair(baseline.world, scenario.world)
     document = difference(scenario.request, baseline.world, scenario.run, [])
     return Shown(scenario.request, scenario.run, scenario.manifest, document, baseline)
 
 
-def _opened(run: str, shown: Request) -> Shown:
-    """Return a finished run by itself, shown as a request says."""
-    folder = tidy.find(shown.results, run)
+def _opened(folder: Path, shown: Request) -> Shown:
+    """Return the finished run in a folder by itself, shown as a request says."""
     manifest, seconds = tidy.manifest_of(folder), tidy.seconds_of(folder)
     if seconds is None:
         raise RunError(f"{folder}: this run is not whole; run 'simcase run {manifest['scenario']}' again")

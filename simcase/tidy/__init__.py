@@ -5,11 +5,13 @@ from simcase.tidy.outcome import ARRIVAL, BOUND, Outcome, cell_names, cells_tabl
 from simcase.tidy.ribbons import ribbons
 from simcase.tidy.shelf import Shelved, harmed, removed, shelved, shelved_run
 from simcase.tidy.store import (
+    ALIKE,
     CODE,
     MANIFEST,
     checksum,
     code_digest,
     find,
+    find_alike,
     finish,
     held,
     journal,
@@ -25,6 +27,7 @@ from simcase.tidy.store import (
 )
 
 __all__ = [
+    "ALIKE",
     "ARRIVAL",
     "BOUND",
     "CODE",
@@ -37,6 +40,7 @@ __all__ = [
     "checksum",
     "code_digest",
     "find",
+    "find_alike",
     "finish",
     "flows_table",
     "harmed",

@@ -31,6 +31,8 @@ JOURNAL: Final = ".replications"
 """Finished replications of a run that is under way or was interrupted."""
 LOCK: Final = ".lock"
 """Held by the process that plays the run."""
+ALIKE: Final = ("code", "calibration", "fit", "seed", "uncertainty", "replications", "from", "to")
+"""What runs must have in common for their difference to be an effect: what simulated them, their world, luck and days."""
 LARGEST: Final = 64_000_000
 """Bytes of a JSON file that is read."""
 SECONDS: Final = 0.2
@@ -189,8 +191,34 @@ def find(results: Path, run: str) -> Path:
 
     Raises RunError if there is none.
     """
-    if "\0" not in run and (Path(run) / MANIFEST).is_file():
-        return Path(run)
+    return _named(results, run)[-1]
+
+
+def find_alike(results: Path, runs: Sequence[str]) -> list[Path]:
+    """Return the folders of several runs: of scenarios the newest that are alike, or where no such are there the newest of each.
+
+    Raises RunError for one that is not there.
+    """
+    every = [_named(results, run) for run in runs]
+    kinds = [{_kind(folder): folder for folder in folders} for folders in every]
+    for folder in reversed(every[-1]):
+        if all(_kind(folder) in each for each in kinds):
+            return [each[_kind(folder)] for each in kinds]
+    return [folders[-1] for folders in every]
+
+
+def _kind(folder: Path) -> tuple[object, ...]:
+    """Return what a run has to have in common with others."""
+    manifest = read_json(folder / MANIFEST) or {}
+    return tuple(manifest.get(name) for name in ALIKE)
+
+
+def _named(results: Path, run: str) -> list[Path]:
+    """Return the folders that a run's name stands for, the newest last; raises RunError if there is none."""
+    if "\0" not in run:
+        for path in (Path(run), results / run):
+            if (path / MANIFEST).is_file():
+                return [path]
     name = glob.escape(run)
     inside = run not in {"", ".", ".."} and not set(run) & set("/\\\0")
     ids = [path.parent for path in results.glob(f"*/{name}/{FINISHED}")] if inside else []
@@ -198,7 +226,7 @@ def find(results: Path, run: str) -> Path:
     runs = ids or sorted((path.parent for path in named), key=lambda path: (path / FINISHED).stat().st_mtime)
     if not runs:
         raise RunError(f"no finished run '{run}' in {results}; run 'simcase run {run}' first, or name a run id or a folder")
-    return runs[-1]
+    return runs
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:

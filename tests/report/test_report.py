@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 import shutil
 import subprocess
@@ -91,6 +92,18 @@ def test_a_run_that_is_opened_again_tells_what_it_told(world: Path) -> None:
     by_other_code = replace(other, manifest={**other.manifest, "code": "0123"})
     with pytest.raises(UserError, match="code 0123"):
         study.against(one, by_other_code)
+
+
+@pytest.mark.usefixtures("world")
+def test_of_scenarios_with_several_runs_those_are_opened_that_are_alike() -> None:
+    few, many = (play("plain", replications=number).folder for number in (4, 6))
+    pushed = play("pushed", replications=4).folder
+    for folder, when in ((few, 1_000), (pushed, 2_000), (many, 3_000)):
+        os.utime(folder / "finished.json", (when, when))
+    assert [shown.folder for shown in study.reopened(["plain", "pushed"], RESULTS)] == [few, pushed]
+    assert [shown.folder for shown in study.reopened(["plain"], RESULTS)] == [many]
+    with pytest.raises(UserError, match=r"found replications 4, expected replications 6, as in 'plain' \(simcase compare plain pushed"):
+        study.reopened([many.name, "pushed"], RESULTS)
 
 
 @pytest.mark.usefixtures("folder")

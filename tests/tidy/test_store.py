@@ -168,7 +168,7 @@ def test_a_run_is_found_by_scenario_by_id_and_by_folder() -> None:
     assert tidy.find(results, "plain") == old
     for folder in (old, new):
         assert tidy.find(results, folder.name) == folder
-        assert tidy.find(results, str(folder)) == folder
+        assert tidy.find(results, str(folder)) == tidy.find(results, f"plain/{folder.name}") == folder
     for unknown in ("plan", "0123456789ab", "../plain"):
         with pytest.raises(RunError, match="no finished run"):
             tidy.find(results, unknown)
