@@ -105,7 +105,7 @@ def _bets(visit: Visit) -> None:
         right.number_input(words.say(f"workshop.bet.{round_.asked}_value"), key="bet", value=0.0, step=1.0, format="%.0f")
         st.form_submit_button(words.say("workshop.bet.enter"), on_click=entered)
     st.html(looks.listed(words.say("workshop.bet.title"), [words.say("workshop.bet.table")], [(bet.table,) for bet in round_.bets], "0"))
-    st.button(words.say("workshop.bet.reveal"), on_click=round_.reveal, type="primary")
+    st.button(words.say("workshop.bet.reveal"), on_click=visit.reveal, type="primary")
 
 
 def _log(visit: Visit) -> None:

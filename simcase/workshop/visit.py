@@ -11,7 +11,7 @@ from simcase.model import Model
 from simcase.report.canvas import Canvas
 from simcase.study.labels import Labels, labels_of
 from simcase.words import Words
-from simcase.workshop.answers import Answer, Mean, years_of
+from simcase.workshop.answers import REFINED, Answer, Mean, years_of
 from simcase.workshop.bets import Asked, Round, result_of
 from simcase.workshop.house import House
 from simcase.workshop.log import Entry, Log, What
@@ -41,6 +41,8 @@ class Visit:
     latest: Answer | None = None
     of: Settings | None = None
     """The settings that the latest answer is of."""
+    revealed: Settings | None = None
+    """The settings at which bets were revealed that the log does not have yet."""
 
     @property
     def settings(self) -> Settings:
@@ -107,9 +109,11 @@ class Visit:
         return "; ".join(parts) or words.say("workshop.as_is")
 
     def heard(self, found: Answer) -> None:
-        """Keep an answer to the settings that hold, and note it in the log."""
+        """Keep an answer to the settings that hold, and note it in the log, with the bets that were revealed at them."""
         self.latest, self.of = found, self.settings
         self.log.tried(self.settings, self._entry("tried", found))
+        if self.revealed == self.settings and found.count >= REFINED:
+            self._note_bets(found)
 
     def decide(self, note: str) -> None:
         """Note that the settings that hold were decided; nothing happens before they have an answer."""
@@ -119,14 +123,20 @@ class Visit:
     def begin_round(self, asked: Asked) -> None:
         """Open a round of bets."""
         self.round.begin(asked)
+        self.revealed = None
 
-    def note_bets(self) -> None:
-        """Note a round of bets that was revealed, once its result is there."""
-        if self.latest is None or not self.round.bets:
-            return
-        unit = self.words.say(f"workshop.bet.{self.round.asked}_unit")
-        said = ", ".join(f"{bet.table} {self.words.change(bet.value, 1)}" for bet in self.round.bets)
-        self.log.add(self._entry("bet", self.latest, f"{said} ({unit})"))
+    def reveal(self) -> None:
+        """Close a round of bets, which are noted in the log once the settings that hold have a refined answer."""
+        self.round.reveal()
+        self.revealed = self.settings
+
+    def _note_bets(self, found: Answer) -> None:
+        """Note the bets beside the answer to the settings that they were revealed at."""
+        asked, self.revealed = self.round.asked, None
+        unit, digits = self.words.say(f"workshop.bet.{asked}_unit"), 0 if asked == "persons" else 1
+        said = ", ".join(f"{bet.table} {self.words.change(bet.value, digits)}" for bet in self.round.bets)
+        if said:
+            self.log.add(self._entry("bet", found, f"{self.asked(asked)}: {said} ({unit})"))
 
     def result(self, found: Answer) -> Mean:
         """Return the figure that the round is about."""

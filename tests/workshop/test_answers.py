@@ -14,7 +14,7 @@ from worlds import TOWN
 
 from simcase import study
 from simcase.study import Request, silent
-from simcase.workshop.answers import Mean
+from simcase.workshop.answers import REFINED, Mean
 from simcase.workshop.house import House
 from simcase.workshop.settings import Settings, knobs
 from simcase.workshop.visit import Visit, arrived
@@ -103,6 +103,22 @@ def test_what_is_bet_on_is_the_figure_of_the_card(visit: Visit) -> None:
     assert visit.result(found) == Mean(*(value / 1e6 for value in found.net()))
     visit.begin_round("persons")
     assert visit.result(found) == found.persons("aid", 2020)
+
+
+def test_revealed_bets_are_noted_once_beside_the_refined_answer_to_the_same_settings(visit: Visit) -> None:
+    def heard(count: int) -> list[str]:
+        visit.heard(visit.house.played(visit.settings, count, silent))
+        return [entry.note for entry in visit.log.entries if entry.what == "bet"]
+
+    visit.begin_round("persons")
+    visit.round.enter("Window", -12.0)
+    visit.reveal()
+    assert heard(2) == []
+    visit.history.set(settled(visit.house))
+    assert heard(REFINED) == [], "nobody bet on this"
+    visit.history.undo()
+    assert heard(REFINED) == ["Difference in persons on the benefit in 2020: Window -12 (persons)"]
+    assert len(heard(REFINED + 1)) == 1
 
 
 def test_sliders_of_a_presentation_are_those_chosen_else_the_first(visit: Visit) -> None:
