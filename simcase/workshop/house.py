@@ -23,7 +23,7 @@ from simcase.workshop.settings import Settings, settled
 
 CYCLES: Final = ("recession", "upturn")
 """Scenarios whose own initiatives are the business cycle."""
-MOST_PAIRS: Final = 200
+MOST_WORLDS: Final = 400
 """Settings whose models are kept."""
 LAST: Final = 2026
 """The last year that can be simulated."""
@@ -42,7 +42,7 @@ class House:
     players: Players = field(init=False)
     _models: dict[str, Model] = field(init=False, default_factory=dict)
     _cycles: dict[str, tuple[Initiative, ...]] | None = field(init=False, default=None)
-    _pairs: dict[tuple[object, ...], tuple[Model, Model]] = field(init=False, default_factory=dict)
+    _worlds: dict[tuple[object, ...], Model] = field(init=False, default_factory=dict)
     _lock: threading.Lock = field(init=False, default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
@@ -74,17 +74,19 @@ class House:
 
     def pair(self, settings: Settings) -> tuple[Model, Model]:
         """Return the models of baseline and scenario in the same cycle and to the same end; raises UserError."""
-        if (known := self._pairs.get(settings.key())) is not None:
+        scenario = self._settled(settings)
+        return self._settled(Settings(self.baseline, settings.cycle, scenario.end)), scenario
+
+    def _settled(self, settings: Settings) -> Model:
+        """Return the model that settings make, made once; raises UserError."""
+        if (known := self._worlds.get(settings.key())) is not None:
             return known
-        cycle = self.cycles().get(settings.cycle or "", ())
-        scenario = settled(self.model(settings.scenario), cycle, settings)
-        bare = Settings(self.baseline, settings.cycle, scenario.end)
-        pair = settled(self.model(self.baseline), cycle, bare), scenario
+        model = settled(self.model(settings.scenario), self.cycles().get(settings.cycle or "", ()), settings)
         with self._lock:
-            if len(self._pairs) >= MOST_PAIRS:
-                self._pairs.clear()
-            self._pairs[settings.key()] = pair
-        return pair
+            if len(self._worlds) >= MOST_WORLDS:
+                self._worlds.clear()
+            self._worlds[settings.key()] = model
+        return model
 
     def ends(self, settings: Settings) -> list[date]:
         """Return the days on which a world may end: the ends of the years after its first, and the scenario's own end."""
