@@ -13,9 +13,7 @@ COPIED = ("scenarios", "calibration", "backtests")
 YEAR = 2019
 
 
-@click.command(
-    epilog="Example: simcase init my-plan && cd my-plan && simcase scenarios   or   simcase init . --municipality Greve --population 50000"
-)
+@click.command(epilog="Example: simcase init my-plan   or   simcase init . --municipality Greve --population 50000")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--municipality", metavar="NAME", help="Write calibration/NAME-YEAR as well, national figures standing in for its own.")
 @click.option("--year", type=click.IntRange(2016, 2030), default=YEAR, show_default=True, help="Year of the new calibration.")

@@ -24,7 +24,7 @@ def connected(address: str) -> Iterator[tuple[Any, Executor, int]]:
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra
     except ImportError:
-        raise _wrong("an address, but no Dask", "the extra: pip install 'simcase[cluster]'") from None
+        raise _wrong("an address, but no Dask", 'the extra: pip install "simcase[cluster]"') from None
     try:
         client = Client(address, timeout=SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -121,7 +121,7 @@ def _models(request: Request, question: Question) -> list[Model]:
     """Return the scenario's model and the baseline's, where there is one; what cannot be asked of them is refused."""
     if question.method != "tornado" and find_spec(NEEDED) is None:
         raise UserError(
-            [Issue("", 0, "--method", f"'{question.method}', but no {NEEDED}", "it installed", f"pip install 'simcase[{EXTRA}]'")]
+            [Issue("", 0, "--method", f"'{question.method}', but no {NEEDED}", "it installed", f'pip install "simcase[{EXTRA}]"')]
         )
     models = [resolved(request), *([resolved(request, question.baseline)] if question.baseline else [])]
     if len({(model.start, model.end) for model in models}) > 1:

@@ -27,7 +27,7 @@ def import_spells(
     """
     folder = new_place(name or f"{Path(base).stem}-spells", "--name")
     if find_spec(NEEDED) is None:
-        raise UserError([Issue("", 0, "", "no statsmodels", "it installed", "python -m pip install 'simcase[spells]'")])
+        raise UserError([Issue("", 0, "", "no statsmodels", "it installed", 'python -m pip install "simcase[spells]"')])
     model = with_fit(resolve(AS_IS, calibration=base, fit=fit))
     states = [state.id for state in model.states]
     if how.gap not in {None, LOST, *states}:

@@ -37,5 +37,5 @@ DOCTOR: dict[str, tuple[str, str]] = {
         "png and pdf cannot be written; use html, or install vl-convert-python again",
     ),
     "doctor.do.browser": ("kun de prøver, der åbner sider, bruger den: chromium", "only tests that open pages use it: chromium"),
-    "doctor.do.extra": ("python -m pip install 'simcase[{extra}]'", "python -m pip install 'simcase[{extra}]'"),
+    "doctor.do.extra": ('python -m pip install "simcase[{extra}]"', 'python -m pip install "simcase[{extra}]"'),
 }

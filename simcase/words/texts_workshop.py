@@ -139,8 +139,8 @@ WORKSHOP: dict[str, tuple[str, str]] = {
     ),
     "workshop.failed": ("Det kunne ikke simuleres:", "It could not be simulated:"),
     "workshop.missing": (
-        "Værkstedets side kræver tilvalget 'workshop': python -m pip install 'simcase[workshop]'",
-        "The live page needs the extra 'workshop': python -m pip install 'simcase[workshop]'",
+        "Værkstedets side kræver tilvalget 'workshop': python -m pip install \"simcase[workshop]\"",
+        "The live page needs the extra 'workshop': python -m pip install \"simcase[workshop]\"",
     ),
     "workshop.warming": (
         "Gør motoren klar; første gang på en computer tager det længere.",

@@ -16,8 +16,8 @@ FILE_LINES = 350
 FUNCTION_LINES = 60
 KEPT_OF_NUMPY_RANDOM = {"Generator", "Philox", "SeedSequence", "default_rng"}
 """What has no shared state."""
-FIRST = "python -m pip install . && simcase compare baseline kik-ii"
-SECOND = "python -m pip install '.[test]' && python -m pytest"
+FIRST = "python -m pip install .\nsimcase compare baseline kik-ii"
+SECOND = 'python -m pip install ".[test]"\npython -m pytest'
 
 every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(TOP).as_posix())
 

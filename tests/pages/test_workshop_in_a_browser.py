@@ -21,7 +21,7 @@ PATIENCE = 60_000
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    pytest.importorskip("streamlit", reason="streamlit is not installed: pip install 'simcase[workshop]'")
+    pytest.importorskip("streamlit", reason='streamlit is not installed: pip install "simcase[workshop]"')
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
