@@ -33,7 +33,7 @@ tr {{ break-inside: avoid; }}
 </style>
 </head>
 <body>
-<main><h1>{title}</h1><p>{about}</p>
+<main><h1>{title}</h1><p>{days}</p><p>{about}</p>
 <table><thead><tr>{heads}</tr></thead><tbody>
 {rows}
 </tbody></table></main>
@@ -82,10 +82,11 @@ class Log:
         self.entries.append(entry)
 
     def page(self, lang: str, title: str, about: str, say: Callable[[str], str]) -> str:
-        """Return the log as one page that asks for nothing else; whatever was typed is escaped."""
+        """Return the log as one page that asks for nothing else; with the days that it is of; whatever was typed is escaped."""
         heads = "".join(f"<th>{html.escape(say(f'workshop.log.{column}'))}</th>" for column in COLUMNS)
         rows = "\n".join(_rows(self.entries, say))
-        return PAGE.format(lang=lang, title=html.escape(title), about=html.escape(about), heads=heads, rows=rows)
+        days = html.escape(", ".join(sorted({f"{entry.when:%Y-%m-%d}" for entry in self.entries})))
+        return PAGE.format(lang=lang, days=days, title=html.escape(title), about=html.escape(about), heads=heads, rows=rows)
 
     def csv(self, say: Callable[[str], str]) -> str:
         """Return the log as a table; a cell that a spreadsheet would take for a formula is made a text."""

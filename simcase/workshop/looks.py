@@ -29,6 +29,7 @@ table.listed { border-collapse: collapse; width: 100%; font-size: .98rem; }
 table.listed caption { text-align: left; font-weight: 700; padding: .4rem 0; color: #262626; }
 table.listed th, table.listed td { border: 0; border-bottom: 1px solid #b5b5b5; padding: .25rem .6rem .25rem 0; text-align: right; }
 table.listed th:first-child, table.listed td:first-child { text-align: left; }
+table.said th, table.said td { text-align: left !important; vertical-align: top; }
 [data-testid="stVegaLiteChart"] svg { max-width: 100%; height: auto; }
 </style>
 """
@@ -74,10 +75,11 @@ def answer(text: str, settings: str) -> str:
     return f'<p class="answer">{html.escape(text)}</p><p class="note">{html.escape(settings)}</p>'
 
 
-def listed(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str = "") -> str:
-    """Return a table, or a sentence where it has no rows."""
+def listed(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str = "", *, words: bool = False) -> str:
+    """Return a table, of words or of figures, or a sentence where it has no rows."""
     if not rows:
         return f'<p class="note">{html.escape(caption)}: {html.escape(empty)}</p>'
     head = "".join(f'<th scope="col">{html.escape(each)}</th>' for each in heads)
     body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<table class="listed"><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    looks = "listed said" if words else "listed"
+    return f'<table class="{looks}"><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

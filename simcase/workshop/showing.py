@@ -154,4 +154,4 @@ def logged(visit: Visit) -> str:
     words = visit.words
     heads = [words.say(f"workshop.log.{column}") for column in COLUMNS]
     rows = [entry.cells(words.say) for entry in reversed(visit.log.entries)]
-    return looks.listed(words.say("workshop.log.title"), heads, rows)
+    return looks.listed(words.say("workshop.log.title"), heads, rows, words=True)

@@ -77,6 +77,7 @@ def test_a_bet_and_the_log_name_line_and_years(visit: Visit) -> None:
     assert (tried.what, decided.what, decided.note, decided.runs) == ("tried", "decided", "this one", 2)
     assert decided.persons.startswith("Aid 2020: ")
     assert decided.net.startswith("2019-2020: ")
+    assert f"<p>{tried.when:%Y-%m-%d}</p>" in visit.log.page("da", "Log", "", visit.words.say)
     rows = list(csv.reader(io.StringIO(visit.log.csv(visit.words.say)), delimiter=";"))
     assert [row[4].split(":")[0] for row in rows[1:]] == ["Aid 2020"] * 2
     visit.lang = "da"
