@@ -1,4 +1,4 @@
-"""The scenarios and initiatives of a library, a line each."""
+"""The scenarios and initiatives of a library, a row each."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def listing(library: Library, words: Words) -> tuple[list[Grid], list[Issue]]:
     """Return the list of scenarios and initiatives, and what is wrong with the files that are not on it."""
     issues: list[Issue] = []
     grid = table("", [words.say(f"scenarios.{head}") for head in ("name", "title", "about")], [])
+    grid.columns[0].no_wrap = True
     _rows(
         grid, words.say("scenarios.scenarios"), _entries(library.scenarios(), lambda name: _scenario(library.scenario(name)), issues), words
     )
@@ -39,12 +40,11 @@ def listing(library: Library, words: Words) -> tuple[list[Grid], list[Issue]]:
 
 
 def _rows(grid: Grid, heading: str, entries: Iterable[Entry], words: Words) -> None:
-    """Add a heading, then a row an entry: its name and title whole, what it is about cut where the line ends."""
+    """Add a heading, then a row an entry: its name on one line, its title and what it is about over as many as they need."""
     grid.add_row(Text(heading, style="bold"))
     for name, title, about in entries:
         sentence = SENTENCE_ENDS.split(words.text(about).strip(), 1)[0] if about else ""
-        grid.add_row(Text(name, no_wrap=True), Text(words.text(title)), Text(sentence, no_wrap=True, overflow="ellipsis"))
-        grid.columns[0].min_width = max(grid.columns[0].min_width or 0, len(name))
+        grid.add_row(Text(name), Text(words.text(title)), Text(sentence))
 
 
 def _entries(names: Iterable[str], read: Callable[[str], tuple[Label, Label | None]], issues: list[Issue]) -> Iterator[Entry]:

@@ -141,11 +141,14 @@ class Words:
         return self.say("percent", value=self.number(share * 100, decimals))
 
     def interval(self, low: str, high: str) -> str:
-        """Return two written numbers as a range, by a dash or by a word where one has a sign.
+        """Return two written numbers as a range, by a dash or by a word where one has a sign; a percent sign of both is written once.
 
-        >>> Words("da").interval("980", "1.075"), Words("da").interval("-12", "+3")
-        ('980-1.075', '-12 til +3')
+        >>> Words("da").interval("980", "1.075"), Words("da").interval("-12", "+3"), Words("en").interval("17%", "24%")
+        ('980-1.075', '-12 til +3', '17-24%')
         """
+        unit = self.say("percent", value="")
+        if high.endswith(unit):
+            low = low.removesuffix(unit)
         signed = low.startswith(("-", "+")) or high.startswith(("-", "+"))
         return self.say("range.signed" if signed else "range", low=low, high=high)
 

@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from rich.console import Console
+
+from simcase.cli.console import Grid
+from simcase.cli.show_scenarios import listing
+from simcase.declare import here
+from simcase.words import Words
 
 Call = Callable[..., Result]
 
@@ -19,6 +25,25 @@ def test_each_has_a_line_with_title_and_first_sentence(village: Path, call: Call
     assert f"pushed {' '.join(line.split())}" in lines
     assert ("push Skub" if lang == "da" else "push Push") in lines
     assert village
+
+
+def test_on_a_narrow_screen_nothing_is_cut() -> None:
+    grids, issues = listing(here(), Words("en"))
+    with (screen := Console(width=80)).capture() as shown:
+        screen.print(*grids)
+    assert not issues
+    about = "As baseline, but to the end of 2026: what initiatives from 2024 are held against."
+    assert about in wide(grids)
+    lines = shown.get().splitlines()
+    begin = next(number for number, line in enumerate(lines) if line.startswith("baseline-2026"))
+    words = " ".join(lines[begin : begin + 8]).split()
+    assert [word for word in about.split() if word not in words] == []
+
+
+def wide(grids: list[Grid]) -> str:
+    with (screen := Console(width=400)).capture() as shown:
+        screen.print(*grids)
+    return shown.get()
 
 
 def test_a_wrong_file_leaves_the_others_on_the_list(village: Path, call: Call) -> None:
