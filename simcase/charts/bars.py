@@ -199,6 +199,7 @@ def went(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     )
     middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
     text = base.transform_calculate(edge="max(datum.moves, 0)").mark_text(align="left", dx=6, color=theme.INK, fontSize=12)
-    figures = text.encode(x=alt.X("edge:Q"), text=alt.Text("moves:Q", format="+,.0f"))
+    told = text.transform_filter("abs(datum.moves) >= 0.5")
+    figures = told.encode(x=alt.X("edge:Q"), text=alt.Text("moves:Q", format="+,.0f"))
     chart = alt.LayerChart(data=table, layer=[bars, middle, figures], width=WIDTH, height=height(table, "to"))
     return dressed(chart, "went", words, title)

@@ -121,7 +121,7 @@ def _width(sheet: Sheet, c: int, column: Column) -> float:
     """Return a width that shows what a column holds."""
     if column.kind == "text":
         longest = max((len(str(row[c])) for row in sheet.rows if row[c] is not None), default=0)
-        return float(min(WIDEST, max(12, longest + 1)))
+        return float(min(WIDEST, max(12, longest + 3)))
     values = [abs(value) for row in sheet.rows if isinstance(value := value_of(row[c]), int | float)]
     digits = len(f"{max(values, default=0):,.0f}") + (8 if column.kind == "figure" else 4)
     return float(max(10, digits, *(len(part) + 1 for part in column.head.split())))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import polars as pl
@@ -10,6 +11,7 @@ from charts_helper import missing, titles
 
 from simcase import charts, report, study, tidy
 from simcase.errors import UserError
+from simcase.report.pictures import svg_of
 from simcase.study.charted import least_squares
 from simcase.study.labels import Labels, labels_of
 from simcase.words import CATALOGUE, Words
@@ -136,6 +138,14 @@ def test_a_forecast_is_drawn_beside_its_outcome(labels: Labels) -> None:
         **{name: pl.lit(value) for name, value in figures.items()}
     )
     assert not missing(charts.backtest(table, labels.words.lang, "KIK II").to_dict(validate=True))
+
+
+def test_a_difference_of_no_whole_move_has_no_number() -> None:
+    table = pl.DataFrame({"to": ["Fleksjob", "Førtidspension", "Beskæftigelse"], "moves": [5.2, -0.3, -3.0]})
+    drawn = svg_of(charts.went(table, "da", "KIK II").to_dict())
+    signed = [text for text in re.findall(r">([^<>]+)</text>", drawn) if text[0] in "+\N{MINUS SIGN}"]
+    assert signed[-2:] == ["+5", "\N{MINUS SIGN}3"]
+    assert "\N{MINUS SIGN}0" not in signed
 
 
 def test_ribbons_stand_under_one_another() -> None:
