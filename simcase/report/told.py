@@ -142,7 +142,11 @@ def uncertainty(shown: Shown, labels: Labels) -> Listing | None:
         chance, parameters = row["chance"], row["parameters"]
         share = parameters / (chance + parameters) if chance + parameters > 0.0 else 0.0
         spread = [words.number(math.sqrt(max(variance, 0.0)) / 1e6, 2) for variance in (chance, parameters, chance + parameters)]
-        rows.append(Line([labels.line(line), *spread, words.percent(share)], "strong" if line.startswith(TOTAL) else ""))
+        if parameters <= 0.0 and shown.request.uncertainty == "all":
+            spread[1], said = "", words.say("report.split.unseen")
+        else:
+            said = words.percent(share)
+        rows.append(Line([labels.line(line), *spread, said], "strong" if line.startswith(TOTAL) else ""))
     heads = [words.say("head.line"), *(words.say(f"report.split.{head}") for head in ("chance", "parameters", "both", "share"))]
     return Listing(words.say("report.split.title", year=period(document, year, words)), heads, rows, below=words.say("report.split.note"))
 

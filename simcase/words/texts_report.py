@@ -54,9 +54,16 @@ REPORT: dict[str, tuple[str, str]] = {
     "report.split.parameters": ("Parametre", "Parameters"),
     "report.split.both": ("Begge", "Both"),
     "report.split.share": ("Parametrenes andel", "Share of parameters"),
+    "report.split.unseen": ("kan ikke skelnes", "cannot be told"),
     "report.split.note": (
-        "Tilfældighed: hvad der hænder den enkelte borger. Parametre: at vi ikke kender verden nøjagtigt. Andelen er af variansen.",
-        "Chance: what happens to each citizen. Parameters: that the world is not known exactly. The share is of the variance.",
+        (
+            "Tilfældighed: hvad der hænder den enkelte borger. Parametre: at vi ikke kender verden nøjagtigt. Andelen er af variansen. "
+            "Hvor så mange kørsler ikke kan skelne parametre fra tilfældighed, står det der; det betyder ikke, at deres andel er 0."
+        ),
+        (
+            "Chance: what happens to each citizen. Parameters: that the world is not known exactly. The share is of the variance. "
+            "Where so many runs cannot tell parameters from chance, it says so; it does not mean that their share is 0."
+        ),
     ),
     "report.manifest.title": ("Kørsler", "Runs"),
     "report.manifest.id": ("Kørsel", "Run"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from page_helper import EVIL, SCRIPTS, elements_of, evil, tables_of
 from simcase import report, study
 from simcase.cli import main
 from simcase.cli.as_listings import listings
+from simcase.report.told import uncertainty
 from simcase.study.labels import TOTAL, labels_of
 from simcase.words import CATALOGUE, Words
 
@@ -34,6 +36,14 @@ def test_it_is_one_small_file_that_asks_for_nothing(page: str) -> None:
     bare = SCRIPTS.sub("", page)
     assert not re.search(r"<(link|img|iframe|object|embed)\b|\bsrc=|url\(|@import", bare)
     assert all(target.startswith("#") for target in re.findall(r'href="([^"]*)"', bare))
+
+
+def test_parameters_that_so_many_runs_cannot_tell_are_not_said_to_be_none(shipped: list[study.Shown], lang: str) -> None:
+    variance = [{**row, "parameters": 0.0} for row in shipped[0].document["variance"]]
+    labels = labels_of(shipped[0].world.model, Words(lang))
+    told = uncertainty(replace(shipped[0], document={**shipped[0].document, "variance": variance}), labels)
+    assert told is not None
+    assert {(line.cells[2], line.cells[4]) for line in told.rows} == {("", Words(lang).say("report.split.unseen"))}
 
 
 def test_its_figures_are_those_of_the_run(page: str, shipped: list[study.Shown], lang: str) -> None:
