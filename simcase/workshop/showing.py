@@ -40,7 +40,6 @@ def refined(visit: Visit, places: Places) -> None:
         begin = max((step for step in STEPS if step <= kept), default=STEPS[0])
         for count in (step for step in STEPS if step >= begin):
             found = visit.house.played(visit.settings, count, lambda done, _total: _progress(visit, places, done // 2))
-            visit.heard(found)
             _draw(visit, found, places)
             _progress(visit, places, count)
 
@@ -64,7 +63,7 @@ def _progress(visit: Visit, places: Places, count: int) -> None:
 
 
 def _draw(visit: Visit, found: Answer, places: Places) -> None:
-    """Draw an answer: the chart first, since everybody looks at it."""
+    """Draw an answer and note it in the log: the chart first, since everybody looks at it."""
     words, model = visit.words, found.shown.world.model
     labels = labels_of(model, words)
     spec = visit.canvas.drawn(visit.chart, found.shown, labels)
@@ -72,6 +71,7 @@ def _draw(visit: Visit, found: Answer, places: Places) -> None:
         places.chart.info(words.say("workshop.no_chart"))
     else:
         places.chart.vega_lite_chart(spec=spec, theme=None, width="content")
+    visit.heard(found)
     places.cards.html(looks.cards(list(cards(visit, found, labels))))
     base = labels_of(found.pair[0].model, words)
     said = words.say("workshop.against", settings=visit.said()[:1].upper() + visit.said()[1:], base=base.title)
