@@ -76,8 +76,8 @@ def test_it_is_sound_for_a_screen_reader(address: str, watched: Any) -> None:  #
 @pytest.mark.slow
 def test_the_key_figures_stand_in_one_row_of_a_small_screen(address: str, watched: Any) -> None:  # noqa: ANN401
     opened(watched, address)
+    watched.page.wait_for_function("document.querySelectorAll('.card').length === 4", timeout=PATIENCE)
     tops = watched.page.evaluate("[...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect().top)")
-    assert len(tops) == 4
     assert len(set(tops)) == 1
 
 
