@@ -48,10 +48,10 @@ PAGE = """<!DOCTYPE html>
 Progressed = Callable[[int, int], None]
 
 
-def show(parts: Iterable[RenderableType], *, cut: bool = False) -> None:
-    """Print tables and sentences on stdout, a blank line between them; those that a terminal cuts are whole in a pipe."""
+def show(parts: Iterable[RenderableType], *, whole: bool = False) -> None:
+    """Print tables and sentences on stdout, a blank line between them; in a pipe a row may be on one line, whole."""
     width = min(shutil.get_terminal_size((IN_A_PIPE, 25)).columns, WIDEST)
-    if cut and not sys.stdout.isatty():
+    if whole and not sys.stdout.isatty():
         width = WHOLE
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     for part in parts:

@@ -19,7 +19,7 @@ def scenarios(options: Options) -> None:
         from simcase.errors import UserError
 
         parts, issues = listing(here(), options.words())
-        show(parts, cut=True)
+        show(parts, whole=True)
         if issues:
             raise UserError(issues)
 

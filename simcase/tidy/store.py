@@ -200,10 +200,11 @@ def find_alike(results: Path, runs: Sequence[str]) -> list[Path]:
     Raises RunError for one that is not there.
     """
     every = [_named(results, run) for run in runs]
-    kinds = [{_kind(folder): folder for folder in folders} for folders in every]
-    for folder in reversed(every[-1]):
-        if all(_kind(folder) in each for each in kinds):
-            return [each[_kind(folder)] for each in kinds]
+    if len(every) > 1:
+        kinds = [{_kind(folder): folder for folder in folders} for folders in every]
+        if alike := [kind for kind in kinds[-1] if all(kind in each for each in kinds)]:
+            newest = max(alike, key=lambda kind: every[-1].index(kinds[-1][kind]))
+            return [each[newest] for each in kinds]
     return [folders[-1] for folders in every]
 
 
