@@ -26,14 +26,15 @@ def show() -> None:
     words = visit.words
     place = words.text(visit.house.model(visit.settings.scenario).calibration_title)
     title = words.say("workshop.title", place=place)
-    st.html(looks.STYLE + (looks.LARGE if visit.presenting else ""))
+    style = looks.STYLE + (looks.LARGE if visit.presenting else "")
     st.html(looks.LANGUAGE.format(lang=visit.lang, title=json.dumps(title)), unsafe_allow_javascript=True)
     if not visit.presenting:
         with st.sidebar:
             _settings(visit)
-        st.html(looks.heading(title, words.say("workshop.simulated"), words.say("workshop.simulated_note")))
+        head = looks.heading(title, words.say("workshop.simulated"), words.say("workshop.simulated_note"))
     else:
-        st.html(looks.heading(visit.labels().title, words.say("workshop.simulated"), ""))
+        head = looks.heading(visit.labels().title, words.say("workshop.simulated"), "")
+    st.html(style + head)  # in one, since looks on their own may arrive after what they are for
     places = _large(visit) if visit.presenting else _small(visit)
     if visit.round.open:
         places.cards.info(words.say("workshop.bet.hidden", n=len(visit.round.bets)))

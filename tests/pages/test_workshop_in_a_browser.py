@@ -15,6 +15,9 @@ import pytest
 
 MARKS = "[data-testid=stVegaLiteChart] svg .role-mark :is(path, text, line)"
 CHANGED = "before => (document.querySelector('.answer + .note')?.innerText ?? before) != before"
+TOPS = "[...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect().top)"
+SETTLED = 5_000
+"""Milliseconds in which a page that has its figures takes its looks."""
 PATIENCE = 60_000
 """Milliseconds that a first answer may take on a computer that does much else."""
 
@@ -77,8 +80,7 @@ def test_it_is_sound_for_a_screen_reader(address: str, watched: Any) -> None:  #
 def test_the_key_figures_stand_in_one_row_of_a_small_screen(address: str, watched: Any) -> None:  # noqa: ANN401
     opened(watched, address)
     watched.page.wait_for_function("document.querySelectorAll('.card').length === 4", timeout=PATIENCE)
-    tops = watched.page.evaluate("[...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect().top)")
-    assert len(set(tops)) == 1
+    watched.page.wait_for_function(f"new Set({TOPS}).size === 1", timeout=SETTLED)
 
 
 @pytest.mark.slow
