@@ -13,6 +13,7 @@ from simcase.late import late
 if TYPE_CHECKING:
     from simcase.engine.compiling import source_digest
     from simcase.engine.conductor import World, conducted, new_world
+    from simcase.engine.fork import Forks, side_by_side
     from simcase.engine.pool import Pool, staying
     from simcase.engine.population import Donors
     from simcase.engine.programmes import source_of
@@ -28,6 +29,7 @@ __all__ = [
     "Crew",
     "Donors",
     "Figures",
+    "Forks",
     "Played",
     "Points",
     "Pool",
@@ -46,6 +48,7 @@ __all__ = [
     "new_world",
     "replicated",
     "saved",
+    "side_by_side",
     "source_digest",
     "source_of",
     "staying",
@@ -55,6 +58,7 @@ __all__ = [
 MODULES: Final = {
     "compiling": ("source_digest",),
     "conductor": ("World", "conducted", "new_world"),
+    "fork": ("Forks", "side_by_side"),
     "pool": ("Pool", "staying"),
     "population": ("Donors",),
     "programmes": ("source_of",),

@@ -46,14 +46,33 @@ def month_at(work: Clockwork, time: float) -> int:
 @inlined
 def period_at(work: Clockwork, time: float) -> int:
     """Return the calendar period that holds a time."""
-    low, high = 0, len(work.calendar) - 1
+    return int(work.period_of_day[int(time - work.first_day)])
+
+
+@inlined
+def operational(work: Clockwork, row: int, time: float) -> float:
+    """Return a time in operational time: the days up to it, each weighted by the factor of a calendar row; the time itself for row -1."""
+    if row < 0:
+        return time
+    period = period_at(work, time)
+    return float(work.calendar_sum[row, period] + work.calendar_factor[row, period] * (time - work.calendar[period]))
+
+
+@inlined
+def calendar_time(work: Clockwork, row: int, operated: float) -> float:
+    """Return the time that an operational time stands for, infinity if not before the horizon."""
+    if row < 0:
+        return operated
+    low, high = 0, work.calendar_sum.shape[1] - 1
+    if operated >= work.calendar_sum[row, high]:
+        return math.inf
     while high - low > 1:
         middle = (low + high) // 2
-        if work.calendar[middle] <= time:
+        if work.calendar_sum[row, middle] <= operated:
             low = middle
         else:
             high = middle
-    return low
+    return float(work.calendar[low] + (operated - work.calendar_sum[row, low]) / work.calendar_factor[row, low])
 
 
 @inlined
@@ -82,12 +101,9 @@ def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: 
 
 @inlined
 def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, time: float, at: Place) -> float:
-    """Return the hazard of an exit, events a day: base x segment x age x calendar x layers x phases, multiplied in this order."""
-    band, age, period = at
+    """Return the hazard of an exit, events a day of operational time: base x segment x age x layers x phases, multiplied in this order."""
+    band, age, _ = at
     rate = work.band_rate[band] * work.segment_factor[exit_, who.segment[i]] * work.age_factor[exit_, age]
-    row = work.calendar_row[exit_]
-    if row >= 0:
-        rate *= work.calendar_factor[row, period]
     if work.layer_first[exit_] < work.layer_first[exit_ + 1]:
         rate *= layered(work, who, luck, i, exit_, at)
     if who.phases[i] > 0:
@@ -99,24 +115,26 @@ def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: i
 def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, begin: float, clock: float, limit: float) -> float:
     """Return when a clock fires that starts at `begin`, or infinity if not before `limit`.
 
-    Spends the clock on the integrated hazard from breakpoint to breakpoint (random time change; Anderson 2007). The walk
-    advances by the index of band, age and period; where the hazard does not change there is no breakpoint.
+    Spends the clock on the integrated hazard from breakpoint to breakpoint (random time change; Anderson 2007), in operational time, in
+    which the calendar factor makes no breakpoints. The walk advances by the index of band, age and, for layers, period; where the hazard
+    does not change there is no breakpoint.
     """
     last_band = work.band_first[exit_ + 1]
     band = last_at_most(work.band_edge, work.band_first[exit_], last_band, begin - who.origin[i])
     age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
-    dated = work.calendar_row[exit_] >= 0 or work.layer_first[exit_] < work.layer_first[exit_ + 1]
+    row = work.calendar_row[exit_]
+    dated = work.layer_first[exit_] < work.layer_first[exit_ + 1]
     period = period_at(work, begin) if dated else 0
     rate = hazard(work, who, luck, i, exit_, begin, (band, age, period))
     at_phase = next_edge(who, i, begin) if who.phases[i] > 0 else math.inf
-    since = begin
+    since = operational(work, row, begin)
     while True:
         at_band = who.origin[i] + work.band_edge[band + 1] if band + 1 < last_band else math.inf
         at_age = who.birth[i] + work.age_edge[age + 1] if work.age_varies[exit_] else math.inf
         at_period = work.calendar[period + 1] if dated else math.inf
         until = min(at_band, at_age, at_period, at_phase)
         if until >= limit:
-            time = since + clock / rate if rate > 0.0 else math.inf
+            time = calendar_time(work, row, since + clock / rate) if rate > 0.0 else math.inf
             return time if time < limit else math.inf
         band += at_band == until
         age += at_age == until
@@ -125,11 +143,12 @@ def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: i
             at_phase = next_edge(who, i, until)
         then = hazard(work, who, luck, i, exit_, until, (band, age, period))
         if then != rate:
-            spent = rate * (until - since)
+            then_since = operational(work, row, until)
+            spent = rate * (then_since - since)
             if spent >= clock:
-                return since + clock / rate
+                return calendar_time(work, row, since + clock / rate)
             clock -= spent
-            since = until
+            since = then_since
             rate = then
 
 
@@ -150,7 +169,8 @@ def bound(work: Clockwork, who: People, i: int, exit_: int, begin: float, limit:
     if who.phases[i] > 0:
         factor *= strongest(work, who, i, exit_)
     rate = work.band_peak[band] * work.segment_factor[exit_, who.segment[i]] * factor * work.peak[exit_]
-    return float(rate * (limit - begin) * SLACK)
+    row = work.calendar_row[exit_]
+    return float(rate * (operational(work, row, limit) - operational(work, row, begin)) * SLACK)
 
 
 @inlined

@@ -96,13 +96,18 @@ def until_horizon(world: World) -> Process:
     close(world.work, world.who, world.into)
 
 
-def new_world(tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int = 0) -> World:
-    """Return a world at its start, with room for so many events in its log."""
+def new_world(
+    tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int = 0, begun: tuple[People, Record] | None = None
+) -> World:
+    """Return a world at its start, with room for so many events in its log; or one of which citizens and record are there already."""
     work = tables.clockwork
     if tables.staffing.dynamic:
         work = work._replace(layer_factor=work.layer_factor.copy())
-    into = record(work, events)
-    who = citizens(tables, luck, donors, into)
+    if begun is None:
+        into = record(work, events)
+        who = citizens(tables, luck, donors, into)
+    else:
+        who, into = begun
     listed = agenda(work, len(who.state))
     enlist(work, who, listed)
     advance = entry(advance_by_day, work, who, into, listed, luck, work.first_day)
@@ -117,7 +122,14 @@ def conducted(
     `luck` is seed and replication; `processes` are functions from the world to a SimPy process; `events` is the room for an
     event log, 0 for none. Raises ReplicationError, with the date, for a process that fails.
     """
-    world = new_world(tables, donors, luck, events)
+    return played(new_world(tables, donors, luck, events), processes)
+
+
+def played(world: World, processes: Sequence[Callable[[World], Process]]) -> World:
+    """Return a world, played from its start to its horizon.
+
+    Raises ReplicationError, with the date, for a process that fails.
+    """
     try:
         for process in processes:
             world.env.process(process(world))
@@ -125,7 +137,7 @@ def conducted(
     except SimcaseError:
         raise
     except Exception as error:
-        raise ReplicationError(luck[1], told(error), world.today().isoformat()) from error
+        raise ReplicationError(world.luck[1], told(error), world.today().isoformat()) from error
     return world
 
 

@@ -45,8 +45,8 @@ def rank(work: Clockwork, who: People, luck: tuple[int, int], i: int, p: int) ->
 
 
 @inlined
-def waiting(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int], p: int, now: float) -> int:
-    """Fill the list of those who wait for a programme, with their ranks; return how many they are."""
+def waiting(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int], p: int, now: float, room: int) -> int:
+    """Fill the list of those who wait for a programme, with their ranks where there is room; return how many they are."""
     count = 0
     for state in range(len(work.absorbing)):
         if not work.programme_states[p, state]:
@@ -55,7 +55,8 @@ def waiting(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int],
         while i >= 0:
             if waits(work, who, luck, i, p, now):
                 agenda.chosen[count] = i
-                agenda.rank[count] = rank(work, who, luck, i, p)
+                if room > 0:
+                    agenda.rank[count] = rank(work, who, luck, i, p)
                 count += 1
             i = agenda.state_next[i]
     return count
@@ -107,7 +108,7 @@ def intake(
     work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], p: int, now: float, room: int
 ) -> tuple[int, int]:
     """Admit as many as there is room for, in the order of the queue; return how many were admitted and how many waited."""
-    count = waiting(work, who, agenda, luck, p, now)
+    count = waiting(work, who, agenda, luck, p, now, room)
     admitted = min(count, room)
     for place in range(admitted):
         best = first_of_queue(who, agenda, place, count) if admitted < count else place

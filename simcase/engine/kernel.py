@@ -160,13 +160,19 @@ def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: i
 
 
 @apart
-def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], count: int) -> None:
-    """Play every event of the first citizens before the horizon, one citizen after the other, and close their books."""
+def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], count: int, until: float) -> None:
+    """Play the first citizens, one after the other, and close the books of those who have no more events before the horizon.
+
+    After `until` nobody is played who is in a state at which somebody looks, or would come to one next.
+    """
     for i in range(count):
         if into.fault[0] != SOUND:
             return
-        play(work, who, into, luck, i, work.horizon)
-        settled(work, who, into, i)
+        if until < work.horizon and who.state[i] >= 0 and work.interacts[who.state[i]]:
+            continue
+        play(work, who, into, luck, i, until)
+        if due(who, i) >= work.horizon:
+            settled(work, who, into, i)
 
 
 @compiled

@@ -12,7 +12,7 @@ from simcase.engine.clocks import floored, last_at_most
 from simcase.engine.compiling import compiled, inlined
 from simcase.engine.counters import counters_entered
 from simcase.engine.kernel import live_on
-from simcase.engine.records import People, Record, blank, people, record
+from simcase.engine.records import NEVER, People, Record, blank, people, record
 from simcase.engine.streams import ARRIVAL, BIRTH, START, two, word
 from simcase.tables import Clockwork, Source, Tables
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
@@ -51,7 +51,7 @@ class Comers(NamedTuple):
     times: Floats  # when arrivals come, stream by stream
 
 
-BLOCK: Final = 2048
+BLOCK: Final = 512
 """Citizens that are played together where nobody looks: their records fit into the memory next to the processor."""
 
 
@@ -233,7 +233,7 @@ def with_room(work: Clockwork, who: People, into: Record, luck: tuple[int, int],
     """Return where the next citizen goes: after the others, or at the top of full arrays, all of whom are played first."""
     if i < len(who.state):
         return i
-    live_on(work, who, into, luck, i)
+    live_on(work, who, into, luck, i, work.horizon)
     return 0
 
 
@@ -264,12 +264,23 @@ def citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None, into:
     return People._make(field[:count] for field in who)
 
 
+def copied(who: People, work: Clockwork) -> People:
+    """Return citizens at their first event for another world with the same states and counters, whose programmes may be others."""
+    room = people(len(who.number), work)
+    fields: list[tuple[np.ndarray, np.ndarray]] = list(zip(room, who, strict=True))
+    for into, each in fields:
+        if into.shape == each.shape:
+            into[...] = each
+    room.again[:] = -NEVER
+    return room
+
+
 def lived_through(tables: Tables, luck: tuple[int, int], donors: Donors | None, into: Record) -> None:
     """Play all citizens of a replication to the horizon, a few at a time, and close their books."""
     comers = comers_of(tables, luck, tables.source.headcount)
     who = people(min(BLOCK, most(tables, comers)), tables.clockwork)
     count = peopled(tables, donors, comers, who, into, luck)
-    live_on(tables.clockwork, who, into, luck, count)
+    live_on(tables.clockwork, who, into, luck, count, tables.clockwork.horizon)
 
 
 def peopled(tables: Tables, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int]) -> int:

@@ -104,7 +104,7 @@ def free_places(world: World, desk: Office, p: int, freed: int) -> int:
 
 def _period(world: World) -> int:
     """Return the calendar period of now."""
-    return int(np.searchsorted(world.work.calendar, world.env.now, side="right")) - 1
+    return int(world.work.period_of_day[int(world.env.now - world.work.first_day)])
 
 
 def served(world: World, desk: Office, p: int) -> None:

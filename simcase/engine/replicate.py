@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -32,6 +33,8 @@ class Task(NamedTuple):
     """The model that draws are made of; none where nothing is drawn."""
     uncertainty: Uncertainty = "chance"
     points: Points | None = None
+    others: tuple[Task, ...] = ()
+    """Other worlds, each replication of which is played beside this one's, with the same luck."""
 
 
 def luck_of(task: Task, replication: int) -> tuple[int, int]:
@@ -51,8 +54,10 @@ def draw_of(task: Task, replication: int) -> int | None:
     return replication // 2 if task.uncertainty == "all" else replication
 
 
+MOST_KEPT: Final = 16
+"""Draws or points whose tables are kept: worlds that are played beside one another take turns."""
 _latest: dict[tuple[str, bytes], tuple[Tables, Floats]] = {}
-"""The tables of the latest draw or point, by model and values."""
+"""The tables of the latest draws or points, by model and values."""
 
 
 def drawn_tables(task: Task, replication: int) -> tuple[Tables, Floats]:
@@ -78,7 +83,8 @@ def _kept(model: Model, moved: Floats, numbers: Floats, tabled: Callable[[Model]
     kept = _latest.get(key)
     if kept is None:
         kept = tabled(placed(model, moved, numbers)), moved
-        _latest.clear()
+        while len(_latest) >= MOST_KEPT:
+            del _latest[next(iter(_latest))]
         _latest[key] = kept
     return kept
 
@@ -135,13 +141,21 @@ def replicated(task: Task, replication: int) -> Figures:
     """Return the figures of one replication; raises ReplicationError for one that fails."""
     tables, moved = drawn_tables(task, replication)
     luck = luck_of(task, replication)
-    try:
+    with placed_errors(task, replication, tables):
         if not tables.clockwork.interacts.any():
             return figures(tables, unconducted(tables, task.donors, luck), replication, moved)
         desks: list[Office] = []
         world = conducted(tables, task.donors, luck, processes(tables, desks))
         return figures(tables, world.into, replication, moved, desks[0] if desks else None)
+
+
+@contextmanager
+def placed_errors(task: Task, replication: int, tables: Tables) -> Iterator[None]:
+    """Raise whatever goes wrong inside as a ReplicationError, with the place of the citizen whom it concerns."""
+    try:
+        yield
     except ReplicationError as error:
+        luck = luck_of(task, replication)
         citizen = None if error.citizen is None else place_of(tables, task.donors, luck, error.citizen)
         raise ReplicationError(replication, error.what, error.when, citizen) from error
     except SimcaseError:

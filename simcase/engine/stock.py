@@ -46,7 +46,7 @@ def lived(tables: Tables, luck: tuple[int, int]) -> People:
     """Return the citizens alive at the end of one burn-in."""
     into = record(tables.clockwork)
     who = citizens(tables, luck, None, into, stock=np.zeros_like(tables.source.headcount))
-    live_on(tables.clockwork, who, into, luck, len(who.state))
+    live_on(tables.clockwork, who, into, luck, len(who.state), tables.clockwork.horizon)
     if into.fault[0] != SOUND:
         what, when = fault(tables, into)
         raise RunError(f"the burn-in, {when}: {what}")

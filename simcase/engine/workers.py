@@ -21,6 +21,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from simcase.engine.cluster import connected
 from simcase.engine.figures import Crew, Figures
+from simcase.engine.fork import side_by_side
 from simcase.engine.pool import opened
 from simcase.engine.replicate import Task, replicated
 from simcase.errors import RunError
@@ -36,12 +37,13 @@ Batch: TypeAlias = tuple[int, ...]
 
 
 class Played(NamedTuple):
-    """A replication that was played: its figures, the seconds it took, and the process that played it."""
+    """A replication that was played: its figures, the seconds it took, the process that played it, and the figures of other worlds."""
 
     replication: int
     figures: Figures
     seconds: float
     worker: int
+    others: tuple[Figures, ...] = ()
 
 
 Opened: TypeAlias = tuple[Callable[[Batch], "Future[list[Played]]"], Callable[[], int]]
@@ -67,9 +69,10 @@ def all_played(task: Task, replications: Sequence[int], crew: Crew) -> Generator
 
 
 def play(task: Task, replication: int) -> Played:
-    """Play a replication in this process."""
+    """Play a replication in this process, and beside it those of the task's other worlds."""
     begun = time.perf_counter()
-    return Played(replication, replicated(task, replication), time.perf_counter() - begun, os.getpid())
+    found, *others = side_by_side((task, *task.others), replication) if task.others else (replicated(task, replication),)
+    return Played(replication, found, time.perf_counter() - begun, os.getpid(), tuple(others))
 
 
 def _beside(task: Task, batch: Batch) -> Future[list[Played]]:

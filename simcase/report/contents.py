@@ -8,6 +8,7 @@ from typing import Any
 
 from simcase.model import Assumption
 from simcase.report.sheets import DIST, Cell, Column, Formula, Kind, Sheet, total
+from simcase.report.told import manifested
 from simcase.study.labels import TOTAL, WITH, Labels
 from simcase.study.said_run import period, plan_year
 from simcase.words import Words
@@ -60,8 +61,8 @@ def budget_sheet(document: Document, year: int, labels: Labels, prices: str) -> 
     lines, planned = _in_table(rows, labels)
     spent = _measures_of(document, year)
     kinds: dict[str, Kind] = {"line": "text", "plan": "kroner", "ordinary": "kroner", "investment": "kroner", "gross": "kroner"}
-    kinds |= {"state": "kroner", "forecast": "kroner", "p05": "kroner", "p95": "kroner", "deviation": "kroner", "volume": "kroner"}
-    kinds |= {"price": "kroner", "plan_persons": "persons", "full_time_persons": "persons", "full_year_persons": "persons"}
+    kinds |= {"state": "kroner", "forecast": "kroner", "p05": "kroner", "p95": "kroner", "deviation": "more", "volume": "more"}
+    kinds |= {"price": "more", "plan_persons": "persons", "full_time_persons": "persons", "full_year_persons": "persons"}
     heads = columns(words, kinds | {"unit_price": "kroner"})
     body = [_budget_row(rows[line], labels.line(line), spent.get(line, {})) for line in lines[:planned]]
     body.append(_total_row(heads, body, rows[TOTAL], labels.line(TOTAL), planned))
@@ -297,8 +298,8 @@ def assumptions_sheet(assumed: Sequence[Assumption], words: Words) -> Sheet:
 def manifest_sheet(manifests: Iterable[Mapping[str, Any]], words: Words) -> Sheet:
     """Return how each run was made, and the command that repeats it."""
     kept = ("scenario", "calibration", "fit", "from", "to", "seed", "replications", "uncertainty", "simcase", "code", "model")
-    body = [[name, str(each[name])] for each in manifests for name in kept if each.get(name) is not None]
-    body += [["command", " ".join(each["command"])] for each in manifests]
+    body = [[words.say(f"report.manifest.{name}"), manifested(name, each, words)] for each in manifests for name in kept if name in each]
+    body += [[words.say("report.manifest.command"), " ".join(each["command"])] for each in manifests]
     return Sheet(words.say("sheet.manifest"), words.say("sheet.manifest_title"), columns(words, {"key": "text", "content": "text"}), body)
 
 

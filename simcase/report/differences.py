@@ -27,8 +27,8 @@ def comparison_sheets(scenario: Document, labels: Labels, prices: str) -> list[S
 def case_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sheet:
     """Return the business case by payer and year: net result and its sum follow from investment and saved support."""
     words, rate = labels.words, scenario["payback"]["discount"]
-    kinds: dict[str, Kind] = {"payer": "text", "year": "whole", "investment": "kroner", "saved": "kroner", "net": "kroner"}
-    heads = columns(words, kinds | {"p05": "kroner", "p95": "kroner", "cumulated": "kroner"})
+    kinds: dict[str, Kind] = {"payer": "text", "year": "whole", "investment": "kroner", "saved": "more", "net": "more"}
+    heads = columns(words, kinds | {"p05": "more", "p95": "more", "cumulated": "more"})
     body: list[list[Cell]] = []
     strong = set()
     for payer in ("municipality", "state"):
@@ -77,7 +77,7 @@ def differences_sheet(scenario: Document, labels: Labels, prices: str, name: str
     least = {(row["year"], row["line"]): row for row in scenario["smallest_detectable"]}
     heads = [
         *columns(words, {"year": "whole", "line": "text", "measure": "text"}),
-        *dist_columns(words, "amount"),
+        *dist_columns(words, "change"),
         *columns(words, {"least": "amount", "noise": "text"}),
     ]
     body = []
@@ -98,8 +98,8 @@ def went_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
     words = labels.words
     heads = [
         *columns(words, {"year": "whole", "from": "text", "to": "text"}),
-        *dist_columns(words, "amount"),
-        *columns(words, {"kroner": "kroner"}),
+        *dist_columns(words, "change"),
+        *columns(words, {"kroner": "more"}),
     ]
     body = [
         [row["year"], labels.state(row["from"]), labels.state(row["to"]), *spread(row["persons"]), row["municipality"]["mean"]]
@@ -122,5 +122,5 @@ def contributions_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
     ]
     averaged = total("averaged", [row["averaged"]["mean"] for row in rows]) if all(row["averaged"] for row in rows) else None
     body.append([words.say("line.total"), total("mean", [row["municipality"]["mean"] for row in rows]), None, None, averaged])
-    heads = [*columns(words, {"initiative": "text"}), *dist_columns(words, "kroner"), *columns(words, {"averaged": "kroner"})]
+    heads = [*columns(words, {"initiative": "text"}), *dist_columns(words, "more"), *columns(words, {"averaged": "more"})]
     return Sheet(f"{words.say('sheet.parts')} {name}", words.say("parts.title"), heads, body, frozenset({len(rows)}))

@@ -110,9 +110,9 @@ def against_sheet(document: Document, labels: Labels) -> Sheet:
     words = labels.words
     heads = [
         *columns(words, {"line": "text"}),
-        *_columns(labels, {"which": "text", "budget": "kroner", "expected": "kroner", "deviation": "kroner"}),
-        *columns(words, {"p05": "kroner", "p95": "kroner"}),
-        *_columns(labels, dict.fromkeys(PARTS, "kroner")),
+        *_columns(labels, {"which": "text", "budget": "kroner", "expected": "kroner", "deviation": "more"}),
+        *columns(words, {"p05": "more", "p95": "more"}),
+        *_columns(labels, dict.fromkeys(PARTS, "more")),
         *_columns(labels, {"budget_persons": "persons", "year_persons": "persons", "probability": "share"}),
     ]
     lines, rows = _ordered(document, labels)
@@ -150,7 +150,7 @@ def persons_sheet(document: Document, labels: Labels) -> Sheet:
     """Return persons by line and month, as counted and then as expected with their interval."""
     words = labels.words
     key = "followup.full_time_title" if document["counted"] == "full_time_persons" else "followup.persons_title"
-    heads = [*columns(words, {"line": "text", "month": "month"}), *_columns(labels, {"counted": "amount"}), *dist_columns(words, "amount")]
+    heads = [*columns(words, {"line": "text", "month": "month"}), *_columns(labels, {"counted": "persons"}), *dist_columns(words, "amount")]
     body: list[list[Cell]] = [
         [labels.line(row["line"]), date.fromisoformat(f"{row['month']}-01"), row["counted"], *(row[name] for name in DIST)]
         for row in document["persons"]

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-Kind = Literal["text", "kroner", "persons", "share", "amount", "figure", "month", "date", "whole"]
-"""What a column holds: kroner and persons are printed whole, an amount of either with one decimal, a figure with the digits that it has."""
+Kind = Literal["text", "kroner", "persons", "share", "amount", "more", "change", "figure", "month", "date", "whole"]
+"""What a column holds: kroner and persons are printed whole, an amount of either with one decimal, a figure with the digits that it has.
+
+`more` are kroner and `change` an amount that are differences, with their sign.
+"""
 
 
 @dataclass(frozen=True, slots=True)

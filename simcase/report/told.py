@@ -21,6 +21,10 @@ Row = Mapping[str, Any]
 STATED: Final = ("places", "slots_per_year", "drop_out_per_year", "wage", "kroner_per_place", "kroner_per_start")
 """Figures of a programme that a report names."""
 HALF: Final = 0.5
+DIGESTS: Final = ("code", "model")
+"""Entries of a manifest that are digests,"""
+HEAD: Final = 16
+"""and how much of one is shown."""
 
 
 def run_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
@@ -160,11 +164,16 @@ def manifest(runs: Sequence[Shown], words: Words) -> Listing:
     """Return what each run is: enough to know it again."""
     names = ("scenario", "calibration", "fit", "replications", "seed", "uncertainty", "from", "to", "simcase", "code", "model")
     heads = ["", *(words.text(each.world.model.title) for each in runs)]
-    rows = [Line([words.say(f"report.manifest.{name}"), *(_said(each.manifest.get(name)) for each in runs)]) for name in names]
+    rows = [
+        Line([words.say(f"report.manifest.{name}"), *(manifested(name, each.manifest, words, HEAD) for each in runs)]) for name in names
+    ]
     ids = Line([words.say("report.manifest.id"), *(each.run.folder.name for each in runs)])
     return Listing(words.say("report.manifest.title"), heads, [ids, *rows], texts=1 + len(runs))
 
 
-def _said(value: object) -> str:
-    """Return an entry of a manifest, empty where there is none; of a long digest its head."""
-    return "" if value is None else str(value)[:16]
+def manifested(name: str, manifest: Mapping[str, Any], words: Words, digits: int | None = None) -> str:
+    """Return an entry of a manifest as text, so many digits of a digest; empty where there is none."""
+    value = manifest.get(name)
+    if name == "uncertainty":
+        return words.say(f"report.uncertainty.{value}")
+    return "" if value is None else str(value)[: digits if name in DIGESTS else None]

@@ -20,9 +20,11 @@ FORMATS: Final[Mapping[Kind, str]] = {
     "persons": "#,##0",
     "share": "0.0%",
     "amount": "#,##0.0",
+    "more": "+#,##0;-#,##0;0",
+    "change": "+#,##0.0;-#,##0.0;0.0",
     "figure": "#,##0.######",
     "whole": "0",
-    "month": "yyyy-mm",
+    "month": "mmm yyyy",
     "date": "yyyy-mm-dd",
 }
 """How each kind is shown; a spreadsheet puts in the separators of its reader's language."""

@@ -17,6 +17,7 @@ from simcase.study.precision import until_precise
 from simcase.study.reopened import Shown
 from simcase.study.request import Request, window
 from simcase.study.tabled import Tabled
+from simcase.study.together import play_together
 from simcase.study.worlds import Run, finished, resolved
 
 
@@ -53,14 +54,22 @@ def _shown(asked: Request, run: Run, document: dict[str, Any], baseline: Shown |
 
 
 def all_finished(request: Request, models: Mapping[str, Model], progress: Progress) -> list[Run]:
-    """Return the runs of several models by the scenarios that they are made of, one after the other, with one progress for all."""
-    runs: list[Run] = []
+    """Return the runs of several models by the scenarios that they are made of, played side by side, with one progress for all."""
+    furthest = 0
+
+    def told(done: int, total: int) -> None:
+        nonlocal furthest
+        furthest = max(furthest, done)
+        progress(furthest, total)
+
+    every, runs = len(models), []
+    seconds = play_together(request, models, lambda done, total: told(every * done, every * total))
     for at, (scenario, model) in enumerate(models.items()):
 
-        def told(done: int, total: int, at: int = at) -> None:
-            progress(at * total + done, len(models) * total)
+        def own(done: int, total: int, at: int = at) -> None:
+            told(at * total + done, every * total)
 
-        runs.append(finished(replace(request, scenario=scenario), model, told))
+        runs.append(finished(replace(request, scenario=scenario), model, own, before=seconds))
     return runs
 
 

@@ -95,9 +95,12 @@ def played(request: Request, model: Model, progress: Progress, verb: tuple[str, 
     return World(model, outcome, accounts(model, outcome, request.prices))
 
 
-def stored(request: Request, model: Model, tables: Tables, folder: Path, progress: Progress) -> tuple[Outcome, float]:
-    """Simulate a model's run and store it; return it with the seconds that this took. What an interruption left is not played again."""
-    begun = time.perf_counter()
+def stored(request: Request, model: Model, tables: Tables, folder: Path, progress: Progress, before: float) -> tuple[Outcome, float]:
+    """Simulate a model's run and store it; return it with the seconds that this took, those that its journal took before included.
+
+    What the journal holds is not played again.
+    """
+    begun = time.perf_counter() - before
     with closing(tidy.journal(folder, tables)) as journal:
         outcome = playing(request, model, tables, progress, folder.name).outcome(journal)
     seconds = time.perf_counter() - begun
@@ -106,11 +109,11 @@ def stored(request: Request, model: Model, tables: Tables, folder: Path, progres
     return outcome, seconds
 
 
-def finished(request: Request, model: Model, progress: Progress, verb: tuple[str, ...] = ()) -> Run:
+def finished(request: Request, model: Model, progress: Progress, verb: tuple[str, ...] = (), *, before: float = 0.0) -> Run:
     """Return a model's run: read where it is stored whole, else simulated and stored. The manifest always tells the prices of today.
 
     Where another scenario that is the same world has a run, its tables are taken over. `verb` is the command that plays the model, `run`
-    with the request's scenario unless stated.
+    with the request's scenario unless stated, and `before` the seconds that were spent on its journal.
     """
     asked = inputs(request, model)
     folder = request.results / model.scenario / tidy.run_id(asked)
@@ -122,7 +125,7 @@ def finished(request: Request, model: Model, progress: Progress, verb: tuple[str
             tidy.write_json(folder / tidy.MANIFEST, told)
             seconds = tidy.seconds_of(folder) or tidy.taken_over(request.results, folder)
             if seconds is None:
-                outcome, seconds = stored(request, model, tables, folder, progress)
+                outcome, seconds = stored(request, model, tables, folder, progress, before)
     outcome = outcome or tidy.read(folder, tables)
     progress(request.count, request.count)
     return Run(World(model, outcome, accounts(model, outcome, request.prices)), folder, seconds)

@@ -22,6 +22,7 @@ class Clockwork(NamedTuple):
     first_day: float
     horizon: float
     calendar: Floats  # C + 1 edges
+    period_of_day: Ints  # calendar period of each whole day since first_day
     month_edge: Floats  # M + 1 edges
     month_of_day: Ints  # month of each whole day since first_day
 
@@ -40,7 +41,8 @@ class Clockwork(NamedTuple):
     age_varies: Bools  # X
     calendar_row: Ints  # X: row of calendar_factor, -1 none
     calendar_factor: Floats  # rows, C
-    peak: Floats  # X: largest product of calendar and layers
+    calendar_sum: Floats  # rows, C + 1: days weighted by their factors, up to each edge
+    peak: Floats  # X: largest product of layers
 
     layer_first: Ints  # X + 1
     layer_key: Ints  # L: key of the initiative's share draw

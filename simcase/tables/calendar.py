@@ -67,7 +67,7 @@ def effect_factors(initiative: Initiative, hazard_ratio: float, days: Sequence[d
     return np.asarray(hazard_ratio ** (doses(initiative.window, tuple(days)) - initiative.dose_in_base))
 
 
-def month_of_day(edges: Floats) -> Ints:
-    """Return the month of each whole day from the first edge to the last (one more for the horizon itself)."""
+def interval_of_day(edges: Floats) -> Ints:
+    """Return the interval between edges of each whole day from the first edge to the last (one more for the horizon itself)."""
     days = np.arange(edges[0], edges[-1] + 1.0)
     return np.minimum(np.searchsorted(edges, days, side="right") - 1, len(edges) - 2).astype(np.int64)

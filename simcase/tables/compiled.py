@@ -10,8 +10,8 @@ import numpy as np
 from simcase.declare.initiatives import Initiative
 from simcase.model import Model, unknowns
 from simcase.tables.arrays import Clockwork, Names, Source, Tables
-from simcase.tables.calendar import calendar_days, calendar_edges, month_of_day
-from simcase.tables.hazards import Exit, age_edges, exits_of, hazards
+from simcase.tables.calendar import calendar_days, calendar_edges, interval_of_day
+from simcase.tables.hazards import Exit, age_edges, drawn_hazards, exits_of, hazards
 from simcase.tables.people import sources, stream_rates
 from simcase.tables.programmes import hours_of, phase_factors, plans, programmes, ran, staffing
 from simcase.tables.ragged import flat, integers
@@ -33,19 +33,20 @@ def between(model: Model, first: date, last: date) -> Tables:
     """Return the tables of a model from a first to a last day, both included; time 0 is the model's start."""
     segments = tuple(segment.id for segment in model.segments) or ("",)
     days = calendar_days(model.initiatives, first, last)
-    edges = month_edges(model.start, first, last)
+    edges, calendar = month_edges(model.start, first, last), calendar_edges(model.start, days, last)
     groups = sorted({state.duration_group for state in model.states if state.duration_group is not None})
     by_state = exits_of(model, days)
     exits = tuple((each.transition.from_, each.transition.to) for each in flat(by_state))
     clockwork = {
         "first_day": days_after(model.start, first),
         "horizon": days_after(model.start, last) + 1.0,
-        "calendar": calendar_edges(model.start, days, last),
+        "calendar": calendar,
+        "period_of_day": interval_of_day(calendar),
         "month_edge": edges,
-        "month_of_day": month_of_day(edges),
+        "month_of_day": interval_of_day(edges),
         "absorbing": np.array([state.absorbing for state in model.states], dtype=np.bool_),
         "duration_group": integers(-1 if s.duration_group is None else groups.index(s.duration_group) for s in model.states),
-        **hazards(model, by_state, segments, len(days)),
+        **hazards(model, by_state, segments, calendar),
         **counters(model),
         **decisions(model),
         **refusion(model),
@@ -84,7 +85,7 @@ def redrawn(tables: Tables, model: Model) -> Tables:
     work = tables.clockwork
     days = tuple(model.start + timedelta(days=int(edge)) for edge in work.calendar[:-1])
     by_state = exits_of(model, days)
-    moved = hazards(model, by_state, tables.names.segments, len(days))
+    moved = drawn_hazards(model, flat(by_state), tables.names.segments, work.calendar)
     return tables._replace(
         clockwork=work._replace(**moved, phase_factor=phase_factors(model, tables.names.exits)),  # type: ignore[arg-type]
         source=tables.source._replace(stream_rate=stream_rates(model)),

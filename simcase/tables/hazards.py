@@ -155,8 +155,8 @@ def ages_of(model: Model, exits: Sequence[Exit], ages: Sequence[float]) -> dict[
     return {"age_edge": np.append(age_days(ages), np.inf), "age_factor": factor, "age_varies": varies}
 
 
-def calendar_of(exits: Sequence[Exit], periods: int) -> dict[str, object]:
-    """Return the distinct calendar rows, each exit's row (-1: none), and its largest product of calendar and layers."""
+def calendar_of(exits: Sequence[Exit], calendar: Floats) -> dict[str, object]:
+    """Return the distinct calendar rows, their sums by day, each exit's row (-1: none), and its largest product of layers."""
     rows: dict[bytes, int] = {}
     table: list[Floats] = []
     row_of = []
@@ -169,9 +169,10 @@ def calendar_of(exits: Sequence[Exit], periods: int) -> dict[str, object]:
             rows[key] = len(table)
             table.append(each.calendar)
         row_of.append(rows[key])
-    peak = [max(float(each.calendar.max()), 0.0) * float(np.prod([layer.strongest for layer in each.layers])) for each in exits]
-    factor = np.array(table).reshape(len(table), periods) if table else np.ones((1, periods))
-    return {"calendar_row": integers(row_of), "calendar_factor": factor, "peak": floats(peak)}
+    peak = [float(np.prod([layer.strongest for layer in each.layers])) for each in exits]
+    factor = np.array(table) if table else np.ones((1, len(calendar) - 1))
+    summed = np.hstack([np.zeros((len(factor), 1)), np.cumsum(factor * np.diff(calendar), axis=1)])
+    return {"calendar_row": integers(row_of), "calendar_factor": factor, "calendar_sum": summed, "peak": floats(peak)}
 
 
 def layers_of(exits: Sequence[Exit], segments: Sequence[str], ages: Sequence[float], periods: int) -> dict[str, object]:
@@ -193,19 +194,25 @@ def layers_of(exits: Sequence[Exit], segments: Sequence[str], ages: Sequence[flo
     }
 
 
-def hazards(model: Model, by_state: Sequence[Sequence[Exit]], segments: Sequence[str], periods: int) -> Mapping[str, object]:
-    """Return every array of the clockwork that describes hazards."""
+def hazards(model: Model, by_state: Sequence[Sequence[Exit]], segments: Sequence[str], calendar: Floats) -> Mapping[str, object]:
+    """Return every array of the clockwork that describes hazards, between the edges of calendar periods."""
     exits = flat(by_state)
     index = {state.id: i for i, state in enumerate(model.states)}
-    ages = age_edges(model)
     return {
         "exit_first": first_of(by_state),
         "exit_to": integers(index[each.transition.to] for each in exits),
         "segment_factor": np.array([[each.transition.segments.get(name, 1.0) for name in segments] for each in exits]).reshape(
             len(exits), len(segments)
         ),
+        **ages_of(model, exits, age_edges(model)),
+        **drawn_hazards(model, exits, segments, calendar),
+    }
+
+
+def drawn_hazards(model: Model, exits: Sequence[Exit], segments: Sequence[str], calendar: Floats) -> Mapping[str, object]:
+    """Return the arrays that fitted values and hazard ratios are in."""
+    return {
         **bands_of(model, exits),
-        **ages_of(model, exits, ages),
-        **calendar_of(exits, periods),
-        **layers_of(exits, segments, ages, periods),
+        **calendar_of(exits, calendar),
+        **layers_of(exits, segments, age_edges(model), len(calendar) - 1),
     }

@@ -6,7 +6,7 @@ import atexit
 import pickle
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple, TypeAlias
 
 from simcase import tidy
-from simcase.engine import Donors, Figures, Pool, Task, available_cores, loaded, replicated
+from simcase.engine import Donors, Figures, Forks, Pool, Task, available_cores, loaded, replicated
 from simcase.errors import RunError
 from simcase.model import Model, moves_digest
 from simcase.study import Request
@@ -26,6 +26,8 @@ from simcase.tidy import Outcome
 
 MOST_KEPT: Final = 8000
 """Replications that are kept: some 60 kB each."""
+MOST_FORKS: Final = 64
+"""Replications of the baseline that a worker keeps for other worlds: some 2 MB each."""
 MOST_WORLDS: Final = 40
 """Models whose arrays are kept."""
 
@@ -45,9 +47,27 @@ def _task(file: str, donors: Path | None) -> Task:
     return task if donors is None else task._replace(donors=_donors(donors))
 
 
-def _played(file: str, donors: Path | None, number: int) -> Figures:
-    """Play a replication in a worker process."""
-    return replicated(_task(file, donors), number)
+class Sent(NamedTuple):
+    """A world as workers are told of it: its digest, the file of its task, and that of its starting stock."""
+
+    digest: str
+    file: str
+    donors: Path | None
+
+
+_forks: dict[str, Forks] = {}
+"""Where lives part from those of the latest baseline, by its digest: kept by each worker from move to move."""
+
+
+def _played(sent: Sent, baseline: Sent, number: int) -> Figures:
+    """Play a replication in a worker process; what a world has in common with the baseline is played once."""
+    task = _task(sent.file, sent.donors)
+    if sent.digest == baseline.digest:
+        return replicated(task, number)
+    if baseline.digest not in _forks:
+        _forks.clear()
+        _forks[baseline.digest] = Forks(_task(baseline.file, baseline.donors), MOST_FORKS)
+    return _forks[baseline.digest].other(task, number)
 
 
 class World(NamedTuple):
@@ -83,7 +103,7 @@ class Players:
         atexit.register(self.close)
 
     def played(self, models: Sequence[Model], count: int, progress: Progress) -> list[Outcome]:
-        """Return the first so many replications of several models, with the same luck; what is kept is not played again.
+        """Return the first so many replications of several models, the baseline first; what is kept is not played again.
 
         `progress` is called between replications with the replications done and those to do; whatever it raises ends the work, and what was
         not begun is not begun. Raises RunError where workers die, and ReplicationError for a replication that fails.
@@ -121,13 +141,16 @@ class Players:
         broken.close()
 
     def _play(self, worlds: Mapping[str, World], have: dict[str, dict[int, Figures]], count: int, progress: Progress, desk: _Desk) -> None:
-        """Play what one does not have of several worlds, and add it."""
+        """Play what one does not have of several worlds, the baseline first, and add it: one by one, lest a move wait for many."""
         total = count * len(have)
         running: Running = {}
         try:
-            for digest, world in worlds.items():
-                missing = [number for number in range(count) if number not in have[digest]]
-                running |= {future: (digest, number) for future, number in self._given(world, missing, desk)}
+            missing = {digest: [number for number in range(count) if number not in have[digest]] for digest in worlds}
+            if any(missing.values()):
+                sent = {digest: self._sent(world, desk) for digest, world in worlds.items()}
+                baseline = next(iter(sent.values()))
+                for digest, numbers in missing.items():
+                    running |= {desk.pool.submit(_played, sent[digest], baseline, number): (digest, number) for number in numbers}
             while running:
                 progress(sum(map(len, have.values())), total)
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -138,16 +161,13 @@ class Players:
             for future in running:
                 future.cancel()
 
-    def _given(self, world: World, numbers: Sequence[int], desk: _Desk) -> Iterator[tuple[Future[Figures], int]]:
-        """Give replications to workers one by one, so that a move waits for no more than those under way."""
+    def _sent(self, world: World, desk: _Desk) -> Sent:
+        """Put a world where workers find it."""
         request, donors = self.request, world.model.donors
-        if not numbers:
-            return
         stock = None if donors is not None else starting_stock(request, world.model, world.tables)
         file = desk.folder / world.digest
         file.write_bytes(pickle.dumps(Task(world.tables, stock, request.seed, world.model, request.uncertainty)))
-        for number in numbers:
-            yield desk.pool.submit(_played, str(file), donors, number), number
+        return Sent(world.digest, str(file), donors)
 
     def _world(self, model: Model) -> World:
         """Return a model with its arrays, made once."""

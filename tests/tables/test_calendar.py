@@ -76,15 +76,14 @@ def test_an_effect_is_its_ratio_to_the_power_of_the_dose_beyond_the_base(town: T
     assert begun.calendar_row.tolist() == [0, -1]
     np.testing.assert_allclose(begun.calendar_factor[0], [1.5**dose for dose in doses], rtol=1e-15)
     np.testing.assert_allclose(contained.calendar_factor[0], [1.5 ** (dose - 1) for dose in doses], rtol=1e-15)
-    assert begun.peak.tolist() == [1.5, 1.0]
-    assert contained.peak.tolist() == [1.0, 1.0]
+    assert begun.calendar_sum[0, -1] == pytest.approx(31 + 1.5**0.25 * 29 + 1.5**0.75 * 31 + 1.5 * (30 + 31) + 214)
 
 
 def test_a_season_has_a_factor_a_month_and_exits_with_the_same_share_a_row(town: Town) -> None:
     clockwork = compiled(town(SEASON, moves=SEASONAL)).clockwork
     assert clockwork.calendar_row.tolist() == [0, -1, 0]
     assert clockwork.calendar_factor.tolist() == [[0.5, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 0.25]]
-    assert clockwork.peak.tolist() == [2.0, 1.0, 2.0]
+    assert clockwork.calendar_sum[0, :4].tolist() == [0.0, 15.5, 44.5, 106.5]
 
 
 def test_season_and_effects_multiply(town: Town, initiative: Read) -> None:

@@ -32,6 +32,8 @@ TOWN = {
 }
 """A replication takes some milliseconds."""
 COUNT = 40
+LONG = 160
+"""Replications of a run that is not over before a worker that started late has played one."""
 LONG = 300
 """Replications of a run that is killed, so that many kills fall while it plays."""
 KILLS = int(os.environ.get("SIMCASE_KILLS", "6"))
@@ -161,7 +163,7 @@ def test_ctrl_c_ends_at_once_says_how_to_go_on_and_keeps_what_is_finished(worker
 @pytest.mark.slow
 @pytest.mark.usefixtures("town")
 def test_a_worker_that_dies_is_replaced_and_its_replications_are_played_again() -> None:
-    run = started("--workers", "2", "--log-file", "log.jsonl", "--json")
+    run = started("--replications", str(LONG), "--workers", "2", "--log-file", "log.jsonl", "--json")
     lines = Path("log.jsonl")
 
     def workers() -> set[int]:
@@ -173,11 +175,11 @@ def test_a_worker_that_dies_is_replaced_and_its_replications_are_played_again() 
     out, err = run.communicate()
     assert run.returncode == 0, err
     assert "a new one goes on with its work" in err
-    assert json.loads(out)["run"]["replications"] == COUNT
+    assert json.loads(out)["run"]["replications"] == LONG
     told = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
     played = sorted(line["replication"] for line in told if line["event"] == "replication")
-    assert played == list(range(COUNT))
-    assert stored(only(Path("results"))) == stored(play("plain", replications=COUNT, results=Path("whole")).folder)
+    assert played == list(range(LONG))
+    assert stored(only(Path("results"))) == stored(play("plain", replications=LONG, results=Path("whole")).folder)
 
 
 @pytest.mark.usefixtures("town")

@@ -1,0 +1,115 @@
+"""Worlds that fork: what several worlds have in common is played once.
+
+With luck keyed by citizen (common random numbers) a citizen lives the same life in two worlds until first coming to a state that differs
+between them, or to one in which citizens meet. So everybody is played in the first world up to there. Most never come there: their books
+are closed for all worlds; the others go on in each world from where they stand. Days are multiples of 1/1024, so that their sums are exact
+in any order and the figures of a world are those that it has when it is played alone, bit for bit.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from simcase.engine.conductor import new_world, played
+from simcase.engine.differing import differing
+from simcase.engine.figures import Figures
+from simcase.engine.kernel import live_on
+from simcase.engine.population import Donors, citizens, copied
+from simcase.engine.programmes import Office, processes
+from simcase.engine.records import People, Record, record
+from simcase.engine.replicate import Task, drawn_tables, figures, luck_of, placed_errors, replicated
+from simcase.tables import Clockwork, Tables
+from simcase.vocabulary import Bools, Floats
+
+Drawn = tuple[Tables, Floats]
+"""The tables of a replication, and the deviations of its unknowns."""
+
+
+class Fork(NamedTuple):
+    """Where lives in several worlds part: those who go on, at that instant, and what everybody has left until then."""
+
+    work: Clockwork
+    who: People
+    into: Record
+    states: Bools
+    """The states before which they stand (shape: states)."""
+
+
+def forked(tables: Tables, donors: Donors | None, luck: tuple[int, int], states: Bools) -> Fork:
+    """Return everybody of a replication as they first come to some states, played in a world; those who never do are played to its end."""
+    work = tables.clockwork._replace(interacts=states)
+    into = record(work)
+    who = citizens(tables, luck, donors, into)
+    live_on(work, who, into, luck, len(who.state), work.first_day - 1.0)
+    on = who.next_time < work.horizon
+    return Fork(tables.clockwork, People._make(field[on] for field in who), into, states)
+
+
+def side_by_side(tasks: Sequence[Task], replication: int) -> tuple[Figures, ...]:
+    """Return the figures of a replication in several worlds with the same seed; raises ReplicationError for one that fails."""
+    first = tasks[0]
+    drawn = [drawn_tables(each, replication) for each in tasks]
+    found = [differing(drawn[0][0], tables) for tables, _ in drawn]
+    states = np.logical_or.reduce([each for each in found if each is not None])
+    with placed_errors(first, replication, drawn[0][0]):
+        fork = forked(drawn[0][0], first.donors, luck_of(first, replication), states)
+    return tuple(
+        replicated(task, replication) if differs is None else continued(fork, task, each, replication)
+        for task, each, differs in zip(tasks, drawn, found, strict=True)
+    )
+
+
+def continued(fork: Fork, task: Task, drawn: Drawn, replication: int) -> Figures:
+    """Return the figures of a replication in which a world goes on from a fork; raises ReplicationError for one that fails."""
+    tables, moved = drawn
+    with placed_errors(task, replication, tables):
+        desks: list[Office] = []
+        begun = new_world(tables, task.donors, luck_of(task, replication), begun=(copied(fork.who, tables.clockwork), _left(fork, tables)))
+        into = played(begun, processes(tables, desks)).into
+        return figures(tables, into, replication, moved, desks[0] if desks else None)
+
+
+def _left(fork: Fork, tables: Tables) -> Record:
+    """Return what everybody has left at a fork, as a world records it: in states that do not differ, whose cells may stand elsewhere."""
+    into, work = record(tables.clockwork), tables.clockwork
+    for state in np.flatnonzero(~fork.states):
+        here, there = (slice(*each.cell_first[state : state + 2]) for each in (fork.work, work))
+        into.whole[there], into.part[there] = fork.into.whole[here], fork.into.part[here]
+    for name in ("flow", "stay", "present_whole", "present_part", "fault", "fault_time"):
+        getattr(into, name)[...] = getattr(fork.into, name)
+    return into
+
+
+class Forks:
+    """Forks of one world that are kept, for other worlds that are played later."""
+
+    def __init__(self, task: Task, most: int) -> None:
+        """Begin with none; so many are kept, some 2 MB each for a municipality."""
+        self._task, self._most = task, most
+        self._kept: OrderedDict[tuple[int, bytes], Fork] = OrderedDict()
+
+    def other(self, task: Task, replication: int) -> Figures:
+        """Return the figures of a replication in another world with the same seed; raises ReplicationError for one that fails."""
+        (one, _), drawn = drawn_tables(self._task, replication), drawn_tables(task, replication)
+        states = differing(one, drawn[0])
+        if states is None:
+            return replicated(task, replication)
+        key = replication, states.tobytes()
+        if key not in self._kept:
+            with placed_errors(self._task, replication, one):
+                fork = forked(one, self._task.donors, luck_of(self._task, replication), states)
+            self._kept[key] = fork._replace(who=_slim(fork.who))
+        self._kept.move_to_end(key)
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+        return continued(self._kept[key], task, drawn, replication)
+
+
+def _slim(who: People) -> People:
+    """Return citizens at a fork without room for phases of programmes, which nobody has there."""
+    nothing = {name: getattr(who, name)[:, :0] for name in ("phase_row", "phase_take", "phase_from", "phase_until")}
+    return who._replace(**{name: each.copy() for name, each in nothing.items()})
