@@ -170,7 +170,8 @@ def bound(work: Clockwork, who: People, i: int, exit_: int, begin: float, limit:
         factor *= strongest(work, who, i, exit_)
     rate = work.band_peak[band] * work.segment_factor[exit_, who.segment[i]] * factor * work.peak[exit_]
     row = work.calendar_row[exit_]
-    return float(rate * (operational(work, row, limit) - operational(work, row, begin)) * SLACK)
+    days = limit - begin if row < 0 else operational(work, row, limit) - operational(work, row, begin)
+    return float(rate * days * SLACK)
 
 
 @inlined

@@ -122,8 +122,8 @@ COMPARE: dict[str, tuple[str, str]] = {
         "What an initiative adds depends on which are there before it. The last column is the mean over all orders (Shapley).",
     ),
     "note.paired": (
-        "Hvert par af kørsler har de samme borgere og tilfældigheder, så forskellen er virkningen og ikke held.",
-        "Each pair of runs has the same citizens and the same luck, so the difference is the effect and not chance.",
+        "Hvert par af kørsler har de samme borgere og tilfældigheder; det held, som de deler, er ikke med i forskellen.",
+        "Each pair of runs has the same citizens and the same luck; what luck they share is no part of the difference.",
     ),
     "note.noise": (
         "~ Kan være støj: gennemsnittet er mindre end den mindste forskel, som så mange kørsler kan påvise.",

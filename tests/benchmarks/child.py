@@ -94,6 +94,18 @@ def full(scenario: str) -> Found:
     return {**found, "drawn": marginal(playing(lambda replication: replicated(drawing, replication)))}
 
 
+def forking() -> Found:
+    """Return the cost of a replication of four scenarios, each played alone and all side by side."""
+    from models import full as model_of
+    from models import playing, replicated, task_of
+
+    from simcase.engine import side_by_side
+
+    tasks = [task_of(model_of(name)) for name in ("baseline", "kik-ii", "small-jobs", "kik-ii+small-jobs")]
+    alone = marginal(playing(lambda replication: [replicated(task, replication) for task in tasks]))
+    return {"alone": alone, "together": marginal(playing(lambda replication: side_by_side(tasks, replication)))}
+
+
 def sized(citizens: str) -> Found:
     """Return the cost of a replication of the full model without programmes for so many citizens, and the memory of the process."""
     from models import full as model_of
@@ -136,7 +148,7 @@ def pairing(count: str) -> Found:
 
 
 MEASURED: Final[Mapping[str, Callable[..., Found]]] = {
-    each.__name__: each for each in (w1_simcase, w1_peak, w1_events, w1_world, w1_simpy, full, sized, reading, pairing)
+    each.__name__: each for each in (w1_simcase, w1_peak, w1_events, w1_world, w1_simpy, full, forking, sized, reading, pairing)
 }
 
 if __name__ == "__main__":

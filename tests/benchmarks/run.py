@@ -14,11 +14,11 @@ from typing import Final
 from measure import child
 from rich.console import Console
 from rich.table import Table
-from suites import Row, full, large, pairing, scaling, starts, w1
+from suites import Row, forking, full, large, pairing, scaling, starts, w1
 from whole_runs import national, thousand, watched, workers
 
 SUITES: Final[Mapping[str, Callable[[int], list[Row]]]] = {
-    "w1": w1, "full": full, "scaling": scaling, "starts": starts, "pairing": pairing, "thousand": thousand,
+    "w1": w1, "full": full, "forking": forking, "scaling": scaling, "starts": starts, "pairing": pairing, "thousand": thousand,
     "workers": workers, "national": national,
 }  # fmt: skip
 USUAL: Final = [each for each in SUITES if each != "national"]

@@ -117,6 +117,17 @@ def full(rounds: int) -> list[Row]:
     return rows
 
 
+def forking(rounds: int) -> list[Row]:
+    """Measure four scenarios, each played alone and all side by side."""
+    found = [child("forking") for _ in range(rounds)]
+    alone, together = ([each[name] for each in found] for name in ("alone", "together"))
+    return [
+        several("forking", "four scenarios, each alone, a replication", alone),
+        several("forking", "four scenarios side by side, a replication", together),
+        Row("forking", "side by side / alone", median(together) / median(alone), "times", 0.6, samples=ratios(together, alone)),
+    ]
+
+
 def scaling(rounds: int, sizes: Sequence[int] = (10_000, 36_000, 350_000)) -> list[Row]:
     """Measure the full model without programmes by the number of citizens."""
     rows: list[Row] = []
