@@ -66,8 +66,10 @@ def play_together(request: Request, models: Mapping[str, Model], progress: Progr
     with ExitStack() as stack:
         for run in sorted(runs):
             stack.enter_context(tidy.held(runs[run].folder))
+        left = [each for each in runs.values() if tidy.seconds_of(each.folder) is None]  # another process may have had them meanwhile
         try:
-            _played(request, list(runs.values()), progress, stack)
+            if len(left) > 1:
+                _played(request, left, progress, stack)
         except ReplicationError:
             log.warning("stopped", extra={"runs": sorted(runs)})
         except KeyboardInterrupt:
