@@ -18,6 +18,8 @@ from simcase.study.headcounts import by_line
 from simcase.study.levers import Lever, levers, moved, own
 from simcase.study.reopened import Shown
 from simcase.study.said_compare import said_years
+from simcase.study.together import play_together
+from simcase.study.work import silent
 from simcase.study.worlds import finished, resolved
 from simcase.vocabulary import Floats
 
@@ -95,17 +97,17 @@ def grid(shown: Shown, progress: Progress) -> Grid:
     lines = aimed_at(base, names)
     points = list(itertools.product(*(lever.levels for lever in some)))
     between = list(itertools.product(*(_centres(lever) for lever in some)))
-    count, total = shown.request.count, len(points) + len(between)
-
-    def at(number: int, point: Point) -> Figures:
-        if point == tuple(lever.assumed for lever in some):
-            return figures(shown, shown.world, lines)
-        values = {lever.name: value for lever, value in zip(some, point, strict=True)}
-        model = moved(base, names, **values)
-        return figures(shown, _played(shown, model, lambda done, _: progress(number * count + done, total * count)), lines)
+    request = replace(shown.request, scenario=f"{base.scenario}{MOVED}")
+    models = {point: _moved(base, names, some, point) for point in (*points, *between)}
+    models.pop(tuple(lever.assumed for lever in some), None)  # that is the run itself
 
     with staying():
-        found = {point: at(number, point) for number, point in enumerate((*points, *between))}
+        before = play_together([(request, model) for model in models.values()], progress)
+        found = {
+            point: figures(shown, finished(request, models[point], silent, before=before).world if point in models else shown.world, lines)
+            for point in (*points, *between)
+        }
+    progress(request.count, request.count)
     return Grid(shown, some, lines, {point: found[point] for point in points}, {point: found[point] for point in between})
 
 
@@ -129,11 +131,10 @@ def as_run(shown: Shown) -> Model:
     return assumed(model, shown.request.assumptions) if shown.request.assumptions else model
 
 
-def _played(shown: Shown, model: Model, progress: Progress) -> World:
-    """Return the world of a point, whose run is stored apart from those of the scenario."""
-    scenario = f"{model.scenario}{MOVED}"
-    request = replace(shown.request, scenario=scenario)
-    return finished(request, replace(model, scenario=scenario), progress).world
+def _moved(base: Model, names: Sequence[str], some: Sequence[Lever], point: Point) -> Model:
+    """Return the model of a point, whose run is stored apart from those of the scenario."""
+    values = {lever.name: value for lever, value in zip(some, point, strict=True)}
+    return replace(moved(base, names, **values), scenario=f"{base.scenario}{MOVED}")
 
 
 def figures(shown: Shown, world: World, lines: Sequence[str]) -> Figures:

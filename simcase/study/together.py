@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -42,24 +42,25 @@ class Lacking:
         return engine.Task(self.tables, stock, self.request.seed, self.model, self.request.uncertainty)
 
 
-def lacking(request: Request, models: Mapping[str, Model]) -> dict[str, Lacking]:
-    """Return the runs of several models that are not stored, by their ids."""
+def lacking(asked: Iterable[tuple[Request, Model]]) -> dict[str, Lacking]:
+    """Return those of several runs that are not stored, by their ids."""
     found: dict[str, Lacking] = {}
-    for scenario, model in models.items():
-        own = replace(request, scenario=scenario)
-        run = tidy.run_id(inputs(own, model))
+    for request, model in asked:
+        run = tidy.run_id(inputs(request, model))
         if run not in found and tidy.whole(request.results, run) is None:
-            found[run] = Lacking(own, model, compiled(model), request.results / model.scenario / run)
+            found[run] = Lacking(request, model, compiled(model), request.results / model.scenario / run)
     return found
 
 
-def play_together(request: Request, models: Mapping[str, Model], progress: Progress) -> float:
+def play_together(asked: Iterable[tuple[Request, Model]], progress: Progress) -> float:
     """Play what several runs lack into their journals, each replication in all of them at once; return the seconds that each took.
+
+    They differ in nothing but their models, which have the same calibration and fit.
 
     The first is played whole, in the others only citizens who can live another life there. A replication that fails ends the work: it is
     told by the run that it belongs to, which goes on from the journal.
     """
-    runs = lacking(request, models)
+    runs = lacking(asked)
     if len(runs) <= 1:
         return 0.0
     begun = time.perf_counter()
@@ -69,7 +70,7 @@ def play_together(request: Request, models: Mapping[str, Model], progress: Progr
         left = [each for each in runs.values() if tidy.seconds_of(each.folder) is None]  # another process may have had them meanwhile
         try:
             if len(left) > 1:
-                _played(request, left, progress, stack)
+                _played(left, progress, stack)
         except ReplicationError:
             log.warning("stopped", extra={"runs": sorted(runs)})
         except KeyboardInterrupt:
@@ -78,15 +79,16 @@ def play_together(request: Request, models: Mapping[str, Model], progress: Progr
     return (time.perf_counter() - begun) / len(runs)
 
 
-def _played(request: Request, runs: list[Lacking], progress: Progress, stack: ExitStack) -> None:
+def _played(runs: list[Lacking], progress: Progress, stack: ExitStack) -> None:
     """Play the replications that any of several runs lacks, and add each to the journals of those that lack it."""
     journals: list[tuple[Journal[Figures], set[int]]] = []
     for each in runs:
         tidy.write_json(each.folder / tidy.MANIFEST, manifest(each.request, each.model, inputs(each.request, each.model)))
         journal = stack.enter_context(closing(tidy.journal(each.folder, each.tables)))
         journals.append((journal, {number for number, _ in journal.kept()}))
+    request = runs[0].request
     left = [number for number in range(request.count) if any(number not in done for _, done in journals)]
-    stock = starting_stock(runs[0].request, runs[0].model, runs[0].tables)
+    stock = starting_stock(request, runs[0].model, runs[0].tables)
     first, *others = (each.task(stock) for each in runs)
     with closing(engine.all_played(first._replace(others=tuple(others)), left, request.crew)) as fresh:
         for count, played in enumerate(fresh, request.count - len(left) + 1):

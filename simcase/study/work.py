@@ -63,13 +63,14 @@ def all_finished(request: Request, models: Mapping[str, Model], progress: Progre
         progress(furthest, total)
 
     every, runs = len(models), []
-    seconds = play_together(request, models, lambda done, total: told(every * done, every * total))
-    for at, (scenario, model) in enumerate(models.items()):
+    asked = [(replace(request, scenario=scenario), model) for scenario, model in models.items()]
+    seconds = play_together(asked, lambda done, total: told(every * done, every * total))
+    for at, (each, model) in enumerate(asked):
 
         def own(done: int, total: int, at: int = at) -> None:
             told(at * total + done, every * total)
 
-        runs.append(finished(replace(request, scenario=scenario), model, own, before=seconds))
+        runs.append(finished(each, model, own, before=seconds))
     return runs
 
 
