@@ -37,13 +37,15 @@ BY_OUTCOME: Final = ("outcome_to", "outcome_until")
 def differing(one: Tables, other: Tables) -> Bools | None:
     """Return the states in which a citizen may live another life in one world than in another (shape: states), None for all of them.
 
-    Those are the states whose own arrays differ, and those in which citizens meet: what anybody does there may change what others find.
+    Those are the states whose own arrays differ, and those in which citizens meet: what anybody does there may change what others find. An
+    initiative of an installed package may look at anybody.
     """
     names = [(each.names.start, each.names.states, each.names.segments, each.names.months) for each in (one, other)]
     work, beside = one.clockwork, other.clockwork
     alike = all(np.array_equal(getattr(work, name), getattr(beside, name)) for name in COMMON)
     alike &= all(np.array_equal(getattr(one.source, name), getattr(other.source, name)) for name in one.source._fields)
-    if names[0] != names[1] or not alike:
+    installed = any(each.initiative.kind == "process" for tables in (one, other) for each in tables.staffing.dynamic)
+    if names[0] != names[1] or not alike or installed:
         return None
     own = [_of_state(work, s) != _of_state(beside, s) for s in range(len(work.absorbing))]
     return np.asarray(work.interacts | beside.interacts | np.array(own))

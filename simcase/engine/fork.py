@@ -22,8 +22,8 @@ from simcase.engine.population import Donors, citizens, copied
 from simcase.engine.programmes import Office, processes
 from simcase.engine.records import People, Record, record
 from simcase.engine.replicate import Task, drawn_tables, figures, luck_of, placed_errors, replicated
-from simcase.tables import Clockwork, Tables
-from simcase.vocabulary import Bools, Floats
+from simcase.tables import Tables
+from simcase.vocabulary import Bools, Floats, Ints
 
 Drawn = tuple[Tables, Floats]
 """The tables of a replication, and the deviations of its unknowns."""
@@ -32,7 +32,8 @@ Drawn = tuple[Tables, Floats]
 class Fork(NamedTuple):
     """Where lives in several worlds part: those who go on, at that instant, and what everybody has left until then."""
 
-    work: Clockwork
+    cell_first: Ints
+    """Where the cells of each state begin in the first world."""
     who: People
     into: Record
     states: Bools
@@ -46,20 +47,33 @@ def forked(tables: Tables, donors: Donors | None, luck: tuple[int, int], states:
     who = citizens(tables, luck, donors, into)
     live_on(work, who, into, luck, len(who.state), work.first_day - 1.0)
     on = who.next_time < work.horizon
-    return Fork(tables.clockwork, People._make(field[on] for field in who), into, states)
+    return Fork(work.cell_first, People._make(field[on] for field in who), into, states)
 
 
 def side_by_side(tasks: Sequence[Task], replication: int) -> tuple[Figures, ...]:
     """Return the figures of a replication in several worlds with the same seed; raises ReplicationError for one that fails."""
     first = tasks[0]
     drawn = [drawn_tables(each, replication) for each in tasks]
-    found = [differing(drawn[0][0], tables) for tables, _ in drawn]
+    found = [differing(drawn[0][0], tables) if _same_start(first, task) else None for task, (tables, _) in zip(tasks, drawn, strict=True)]
+    if all(each is None for each in found[1:]):
+        return tuple(replicated(task, replication) for task in tasks)
     states = np.logical_or.reduce([each for each in found if each is not None])
     with placed_errors(first, replication, drawn[0][0]):
         fork = forked(drawn[0][0], first.donors, luck_of(first, replication), states)
     return tuple(
         replicated(task, replication) if differs is None else continued(fork, task, each, replication)
         for task, each, differs in zip(tasks, drawn, found, strict=True)
+    )
+
+
+def _same_start(one: Task, other: Task) -> bool:
+    """Tell whether two worlds have the same luck and the same starting stock."""
+    if (one.seed, one.uncertainty) != (other.seed, other.uncertainty) or one.points is not other.points:
+        return False
+    if one.donors is None or other.donors is None:
+        return one.donors is other.donors
+    return one.donors is other.donors or all(
+        np.array_equal(getattr(one.donors, name), getattr(other.donors, name)) for name in one.donors._fields
     )
 
 
@@ -77,7 +91,7 @@ def _left(fork: Fork, tables: Tables) -> Record:
     """Return what everybody has left at a fork, as a world records it: in states that do not differ, whose cells may stand elsewhere."""
     into, work = record(tables.clockwork), tables.clockwork
     for state in np.flatnonzero(~fork.states):
-        here, there = (slice(*each.cell_first[state : state + 2]) for each in (fork.work, work))
+        here, there = (slice(*first[state : state + 2]) for first in (fork.cell_first, work.cell_first))
         into.whole[there], into.part[there] = fork.into.whole[here], fork.into.part[here]
     for name in ("flow", "stay", "present_whole", "present_part", "fault", "fault_time"):
         getattr(into, name)[...] = getattr(fork.into, name)
@@ -95,7 +109,7 @@ class Forks:
     def other(self, task: Task, replication: int) -> Figures:
         """Return the figures of a replication in another world with the same seed; raises ReplicationError for one that fails."""
         (one, _), drawn = drawn_tables(self._task, replication), drawn_tables(task, replication)
-        states = differing(one, drawn[0])
+        states = differing(one, drawn[0]) if _same_start(self._task, task) else None
         if states is None:
             return replicated(task, replication)
         key = replication, states.tobytes()

@@ -131,6 +131,22 @@ def test_what_differs_is_the_state_whose_rate_effect_or_rule_does() -> None:
     assert states_of(model_of(TOWN), model_of(TOWN)) == {"idle", "active", "ill"}
 
 
+def test_worlds_with_other_stock_or_luck_are_played_alone() -> None:
+    first, other = (task_of(resolve(name, calibration="aabenraa-2019", fit=None)) for name in ("baseline", "kik-ii"))
+    assert first.donors is not None
+    assert other.donors is not None
+    later = other.donors._replace(birth=other.donors.birth - 365.0)
+    for task in (other._replace(donors=later), other._replace(seed=8)):
+        assert unequal(first, [task], range(1)) == []
+
+
+def test_who_never_leaves_in_the_first_world_may_leave_in_the_other() -> None:
+    town = model_of({**TOWN, "initiatives": [], "rules": [], "transitions": [move("idle", "work", 0.0001), move("work", "ill", 1.0)]})
+    first, other = task_of(town), task_of(faster(town, 0, 20_000.0))
+    assert replicated(first, 0).flow.sum() < replicated(other, 0).flow.sum()
+    assert unequal(first, [other], range(3)) == []
+
+
 @pytest.mark.parametrize("other", [{"end": date(2021, 6, 30)}, {"arrivals": []}, {"counters": TOWN["counters"][::-1]}])
 def test_where_days_arrivals_or_counters_differ_everybody_may_live_another_life(other: dict[str, Any]) -> None:
     assert states_of(model_of({**TOWN, "initiatives": []}), model_of({**TOWN, "initiatives": [], **other})) is None
