@@ -298,7 +298,12 @@ def assumptions_sheet(assumed: Sequence[Assumption], words: Words) -> Sheet:
 def manifest_sheet(manifests: Iterable[Mapping[str, Any]], words: Words) -> Sheet:
     """Return how each run was made, and the command that repeats it."""
     kept = ("scenario", "calibration", "fit", "from", "to", "seed", "replications", "uncertainty", "simcase", "code", "model")
-    body = [[words.say(f"report.manifest.{name}"), manifested(name, each, words)] for each in manifests for name in kept if name in each]
+    body = [
+        [words.say(f"report.manifest.{name}"), manifested(name, each, words)]
+        for each in manifests
+        for name in kept
+        if each.get(name) is not None
+    ]
     body += [[words.say("report.manifest.command"), " ".join(each["command"])] for each in manifests]
     return Sheet(words.say("sheet.manifest"), words.say("sheet.manifest_title"), columns(words, {"key": "text", "content": "text"}), body)
 
