@@ -11,10 +11,11 @@ from simcase.calibrate.fit import Fitted
 from simcase.declare import write_yaml
 from simcase.engine import saved
 from simcase.model import Model
+from simcase.tidy import checksum, written
 
 
-def document(name: str, model: Model, fitted: Fitted, seed: int) -> dict[str, Any]:
-    """Return what is written of a fit."""
+def document(name: str, model: Model, fitted: Fitted, seed: int, stock: str | None) -> dict[str, Any]:
+    """Return what is written of a fit, the SHA-256 of its starting stock among it."""
     reached = {
         each.id: {"target": each.value, "se": each.se, "fitted": float(f"{each.fitted:.6g}"), "informs": each.informs}
         for each in fitted.reached
@@ -24,6 +25,7 @@ def document(name: str, model: Model, fitted: Fitted, seed: int) -> dict[str, An
         "calibration": model.calibration,
         "parameters": [{"id": key, "value": float(f"{value:.8g}")} for key, value in fitted.values.items()],
         "covariance": [[float(f"{entry:.6g}") for entry in row] for row in fitted.covariance.tolist()],
+        **({} if stock is None else {"donors": stock}),
         "provenance": {
             "simcase": version("simcase"),
             "scenario": model.scenario,
@@ -40,11 +42,15 @@ def write(folder: Path, name: str, model: Model, fitted: Fitted, seed: int) -> P
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.yaml"
     donors = folder / f"{name}.donors.npz"
+    stock = None
     if fitted.donors is not None:
-        saved(fitted.donors, donors)
+        with written(donors) as temporary:
+            saved(fitted.donors, temporary)
+            stock = checksum(temporary)
     else:
         donors.unlink(missing_ok=True)
     text = io.StringIO()
-    write_yaml(document(name, model, fitted, seed), text)
-    path.write_text(text.getvalue(), encoding="utf-8")
+    write_yaml(document(name, model, fitted, seed, stock), text)
+    with written(path) as temporary:
+        temporary.write_text(text.getvalue(), encoding="utf-8")
     return path

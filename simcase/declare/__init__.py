@@ -3,7 +3,7 @@
 from simcase.declare.bounded import bounded
 from simcase.declare.cache import cache_folder, write_whole
 from simcase.declare.cells import month_of, number_of
-from simcase.declare.document import Document, Tree, Where, dotted, shown_value
+from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
 from simcase.declare.json_schema import FILES, json_schema
 from simcase.declare.library import AS_IS, BASELINE, Library, here, is_file_name, is_name, is_path, shipped
 from simcase.declare.validate import expected_by, validate, validate_tree
@@ -38,6 +38,7 @@ __all__ = [
     "read_grid",
     "read_rows",
     "shipped",
+    "shown_path",
     "shown_value",
     "validate",
     "validate_tree",

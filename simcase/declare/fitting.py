@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from simcase.declare.values import Date, Declared, Name, Positive, Real, Sourced, Text
 
@@ -64,10 +64,14 @@ class Fitted(Declared):
 
 
 class FitFile(Declared):
-    """A fit: the values of the unknowns, the covariance of their logs in the same order, and where they came from."""
+    """A fit: the values of the unknowns, the covariance of their logs in the same order, and where they came from.
+
+    `donors` is the SHA-256 of the starting stock that stands beside it; without it there is none.
+    """
 
     fit: Name
     calibration: Name
     parameters: tuple[Fitted, ...]
     covariance: tuple[tuple[Real, ...], ...] = ()
+    donors: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     provenance: dict[str, Any] = Field(default_factory=dict)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +15,7 @@ from simcase.engine.population import Donors, citizens
 from simcase.engine.records import SOUND, People, record
 from simcase.engine.streams import signed
 from simcase.errors import RunError
+from simcase.model import StartingStock
 from simcase.tables import Source, Tables
 from simcase.vocabulary import Floats, Ints
 
@@ -82,17 +85,21 @@ def donors_of(who: People, order: Ints, weight: Floats, steady: Floats) -> Donor
 
 def saved(donors: Donors, path: Path) -> None:
     """Write donors to a compressed file of plain arrays."""
-    np.savez_compressed(path, **donors._asdict())
+    with path.open("wb") as file:
+        np.savez_compressed(file, **donors._asdict())
 
 
-def loaded(path: Path) -> Donors:
+def loaded(stock: StartingStock) -> Donors:
     """Read donors; the file holds plain arrays and cannot hold code.
 
-    Raises RunError if it lacks a field.
+    Raises RunError if it is not the file that the fit names, or lacks a field.
     """
-    with np.load(path, allow_pickle=False) as file:
+    content = stock.path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != stock.digest:
+        raise RunError(f"{stock.path}: the starting stock is another than when the fit was read; start again")
+    with np.load(io.BytesIO(content), allow_pickle=False) as file:
         if missing := sorted(set(Donors._fields) - set(file.files)):
-            raise RunError(f"{path}: the starting stock lacks {', '.join(missing)}; fit the calibration again")
+            raise RunError(f"{stock.path}: the starting stock lacks {', '.join(missing)}; fit the calibration again")
         return Donors(**{name: np.ascontiguousarray(file[name]) for name in Donors._fields})
 
 

@@ -10,7 +10,7 @@ from simcase.model.explain import applies, arrival_multiplier, figure_at, multip
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.parts import Part, Parts, parts
 from simcase.model.resolve import DEFAULT, resolve
-from simcase.model.resolved import Model
+from simcase.model.resolved import Model, StartingStock
 from simcase.model.uncertainty import deviations, drawn, effects_ranged, log_sd, numbers_ranged, placed, unknowns
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Model",
     "Part",
     "Parts",
+    "StartingStock",
     "actuals",
     "applies",
     "arrival_multiplier",

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from simcase.declare import Document, Library, is_path, read_document, shown_value, validate
+from simcase.declare import Document, Library, is_path, read_document, shown_path, shown_value, validate
 from simcase.declare.fitting import FitFile
 from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, closest
 from simcase.model.origins import Origin, Origins
+from simcase.model.resolved import StartingStock
+
+SHOWN: Final = 12
+"""Characters of a digest that a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Fit:
     name: str | None = None
     fitted: Mapping[str, float] | None = None
     covariance: tuple[tuple[float, ...], ...] = ()
-    donors: Path | None = None
+    donors: StartingStock | None = None
 
 
 def read_calibration(reference: str, library: Library) -> Calibration:
@@ -123,8 +129,26 @@ def read_fit(calibration: Calibration, name: str | None) -> Fit:
     if read is None:
         raise UserError(issues)
     _refuse_unknown(calibration, document, read)
-    donors = path.with_name(f"{path.stem}.donors.npz")
-    return Fit(chosen, {one.id: one.value for one in read.parameters}, read.covariance, donors if donors.is_file() else None)
+    values = {one.id: one.value for one in read.parameters}
+    return Fit(chosen, values, read.covariance, _starting_stock(document, read, path.with_name(f"{path.stem}.donors.npz")))
+
+
+def _starting_stock(document: Document, fit: FitFile, path: Path) -> StartingStock | None:
+    """Return the starting stock that a fit names: the file beside it, which has to be the one that was written with it."""
+    digest, found = None, "no file"
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        found = f"a file with the SHA-256 {digest[:SHOWN]}..."
+    except FileNotFoundError:
+        if fit.donors is None:
+            return None
+    except OSError as error:
+        found = f"a file that cannot be read ({error.strerror})"
+    if digest is None or digest != fit.donors:
+        expected = f"one written with this fit ({fit.donors[:SHOWN]}...)" if fit.donors else "none, for this fit names none"
+        raise UserError([document.issue(("donors",), f"{found} at {shown_path(path)}", expected, "`simcase calibrate` writes both anew.")])
+    return StartingStock(path.absolute(), digest)
 
 
 def fits_of(calibration: Calibration) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 from pydantic import BaseModel, TypeAdapter
@@ -15,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Refusion, Stock
 from simcase.declare.values import Figure, Label
-from simcase.model.resolved import Model
+from simcase.model.resolved import Model, StartingStock
 
 PRICED: Final = (
     "scenario", "title", "calibration", "calibration_title", "rates", "wage_deductions", "grants", "measures_refund", "take_up", "index",
@@ -88,7 +87,7 @@ def signed(model: Model) -> Model:
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401
-    """Return a value as JSON has it; a file stands as the digest of its bytes."""
+    """Return a value as JSON has it; a starting stock stands as the digest of its bytes."""
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", by_alias=True)
     if isinstance(value, tuple):
@@ -97,6 +96,6 @@ def _plain(value: object) -> Any:  # noqa: ANN401
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Path):
-        return hashlib.sha256(value.read_bytes()).hexdigest()
+    if isinstance(value, StartingStock):
+        return value.digest
     return value

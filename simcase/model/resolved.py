@@ -34,6 +34,14 @@ from simcase.declare.values import Number, Text
 
 
 @dataclass(frozen=True, slots=True)
+class StartingStock:
+    """The file of the citizens that runs with a fit begin with, and the SHA-256 of its bytes, by which it is known again."""
+
+    path: Path
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """A scenario of a municipality, resolved: nothing is inherited, defaulted or named elsewhere."""
 
@@ -77,7 +85,7 @@ class Model:
     """Value of each unknown of the fit; an unknown that is missing stands at its prior."""
     covariance: tuple[tuple[float, ...], ...] = ()
     """Covariance of the logs of the fitted values, in their order; empty where the fit states none."""
-    donors: Path | None = None
+    donors: StartingStock | None = None
     """The starting stock that was stored with the fit."""
     digest: str = ""
     """SHA-256 of everything above, the donors' bytes included."""

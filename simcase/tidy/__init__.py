@@ -24,6 +24,7 @@ from simcase.tidy.store import (
     under_way,
     whole,
     write_json,
+    written,
 )
 
 __all__ = [
@@ -62,4 +63,5 @@ __all__ = [
     "under_way",
     "whole",
     "write_json",
+    "written",
 ]

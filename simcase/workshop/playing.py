@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeAlias
 from simcase import tidy
 from simcase.engine import Donors, Figures, Forks, Pool, Task, available_cores, loaded, replicated
 from simcase.errors import RunError
-from simcase.model import Model, moves_digest
+from simcase.model import Model, StartingStock, moves_digest
 from simcase.study import Request
 from simcase.study.worlds import starting_stock
 from simcase.tables import Tables, compiled
@@ -35,13 +35,13 @@ Progress = Callable[[int, int], None]
 
 
 @lru_cache(maxsize=4)
-def _donors(file: Path) -> Donors:
+def _donors(stock: StartingStock) -> Donors:
     """Return the starting stock of a fit, read once by each worker."""
-    return loaded(file)
+    return loaded(stock)
 
 
 @lru_cache(maxsize=2)
-def _task(file: str, donors: Path | None) -> Task:
+def _task(file: str, donors: StartingStock | None) -> Task:
     """Return the task in a file, read once by each worker; a starting stock that stands in a file of its own is read there."""
     task: Task = pickle.loads(Path(file).read_bytes())  # noqa: S301 - written by the process that started this one
     return task if donors is None else task._replace(donors=_donors(donors))
@@ -52,7 +52,7 @@ class Sent(NamedTuple):
 
     digest: str
     file: str
-    donors: Path | None
+    donors: StartingStock | None
 
 
 _forks: dict[str, Forks] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 
 from simcase.declare import Library
 from simcase.errors import UserError
-from simcase.model import Model, multipliers, resolve, signed
+from simcase.model import Model, StartingStock, multipliers, resolve, signed
 
 Put = Callable[[str, str], None]
 Town = Callable[..., Model]
@@ -196,14 +197,44 @@ def test_an_unknown_fit_is_told_with_those_there_are(town: Town) -> None:
 
 
 def test_the_donors_of_a_fit_are_part_of_the_digest(town: Town, tmp_path: Path) -> None:
-    donors = tmp_path / "calibration" / "town" / "fits" / "counts.donors.npz"
-    without = town(fit="counts")
-    donors.write_bytes(b"one stock")
-    one = town(fit="counts")
-    donors.write_bytes(b"another stock")
-    other = town(fit="counts")
-    assert (without.donors, one.donors) == (None, donors)
-    assert len({without.digest, one.digest, other.digest}) == 3
+    fit = tmp_path / "calibration" / "town" / "fits" / "counts.yaml"
+    without, text = town(fit="counts"), fit.read_text(encoding="utf-8")
+    models = [without]
+    for content in (b"one stock", b"another stock"):
+        fit.with_name("counts.donors.npz").write_bytes(content)
+        digest = hashlib.sha256(content).hexdigest()
+        fit.write_text(f"{text}\ndonors: {digest}\n", encoding="utf-8")
+        models.append(town(fit="counts"))
+        assert models[-1].donors == StartingStock(fit.with_name("counts.donors.npz"), digest)
+    assert without.donors is None
+    assert len({model.digest for model in models}) == 3
+
+
+@pytest.mark.parametrize(
+    ("named", "there", "found", "expected"),
+    [
+        (
+            b"stock",
+            b"stocc",
+            "a file with the SHA-256 9879285e33b1...",
+            "one written with this fit (08c4242b5f58...)",
+        ),
+        (b"stock", None, "no file", "one written with this fit (08c4242b5f58...)"),
+        (None, b"stock", "a file with the SHA-256 08c4242b5f58...", "none, for this fit names none"),
+    ],
+    ids=["another", "lost", "not named"],
+)
+def test_a_starting_stock_that_was_not_written_with_its_fit_is_refused(
+    town: Town, tmp_path: Path, named: bytes | None, there: bytes | None, found: str, expected: str
+) -> None:
+    fit = tmp_path / "calibration" / "town" / "fits" / "counts.yaml"
+    if named is not None:
+        fit.write_text(f"{fit.read_text(encoding='utf-8')}\ndonors: {hashlib.sha256(named).hexdigest()}\n", encoding="utf-8")
+    if there is not None:
+        fit.with_name("counts.donors.npz").write_bytes(there)
+    (told,) = refused(town, "base", fit="counts")
+    assert f"donors: found {found} at " in told
+    assert f"expected {expected}. `simcase calibrate` writes both anew." in told
 
 
 def test_a_scenario_may_be_a_file_anywhere(library: Library, tmp_path: Path) -> None:
