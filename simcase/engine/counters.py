@@ -83,7 +83,7 @@ def cleared(bits: np.ndarray) -> None:
 def count_self_support(work: Clockwork, who: People, i: int, end: float) -> None:
     """Add a stretch of self-support that ends; enough whole weeks in the window bring the refusion counter to zero.
 
-    They need not be consecutive. Weeks that brought the counter to zero are used up.
+    They need not be consecutive. Weeks that brought the counter to zero are used up, and none count before it has counted a benefit anew.
     """
     weeks = whole_weeks(work, who.support_from[i], end)
     who.support_from[i] = math.inf

@@ -54,7 +54,8 @@ def enter(work: Clockwork, who: People, i: int, state: int, time: float) -> None
     """Open a citizen's spell in a state."""
     before = who.state[i]
     if work.ladder[state] == SELF_SUPPORT:
-        who.support_from[i] = min(who.support_from[i], time)
+        if who.weeks[i] > 0:
+            who.support_from[i] = min(who.support_from[i], time)
     elif who.support_from[i] < math.inf:
         count_self_support(work, who, i, time)
     counters_entered(work, who, i, state, time)

@@ -117,8 +117,6 @@ def settle(work: Clockwork, who: People, i: int, state: int) -> None:
     who.entry[i] = who.origin[i] = work.first_day
     who.next_time[i] = work.first_day
     who.visits[i, state] = 1
-    if work.ladder[state] == 2:  # noqa: PLR2004 - self-support
-        who.support_from[i] = work.first_day
     if work.grant[state] >= 0:
         who.scheme[i], who.grant[i] = work.grant[state], work.first_day
     counters_entered(work, who, i, state, work.first_day)

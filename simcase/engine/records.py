@@ -59,7 +59,7 @@ class People(NamedTuple):
     scheme: Ints  # which scheme, -1 none
     weeks: Ints  # the refusion counter
     last_week: Ints  # last week that it counted
-    support_from: Floats  # since when self-supporting without a break, infinity if not
+    support_from: Floats  # since when self-supporting without a break, infinity if not or if no week on a benefit has counted
     support_weeks: npt.NDArray[np.uint64]  # N, 3: whole weeks of self-support, newest in the lowest bit
     support_at: Ints  # the week that follows the newest bit
     used: Floats  # N, K: days used of each counter's right when the spell began

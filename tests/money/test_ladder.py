@@ -87,8 +87,8 @@ def rested(worked: set[int], begin: float, until: float) -> set[int]:
 def reckoned(lives: Sequence[Life], start: date, end: date) -> dict[tuple[str, int, str], float]:
     """Return the days of help by state, year and step.
 
-    A week that help touches counts once. When a stretch of work ends, its whole weeks join those of the 156 weeks before that are not used
-    up; 52 of them bring the counter to zero and are used up.
+    A week that help touches counts once. When a stretch of work ends that came after such a week, its whole weeks join those of the 156
+    weeks before that are not used up; 52 of them bring the counter to zero and are used up.
     """
     days: Counter[tuple[str, int, str]] = Counter()
     for number, life in enumerate(lives):
@@ -99,7 +99,7 @@ def reckoned(lives: Sequence[Life], start: date, end: date) -> dict[tuple[str, i
             if kind == "work":
                 since = begin if since is None else since
                 continue
-            worked, since = worked if since is None else rested(worked, since, begin), None
+            worked, since = worked if since is None or not touched else rested(worked, since, begin), None
             if len(worked) >= 52:
                 touched, worked = set(), set()
             for week, year, length in pieces(begin, until) if kind == "help" else ():
@@ -158,6 +158,21 @@ def test_weeks_of_self_support_that_were_used_do_not_count_again(folder: Path) -
         ("s0_2", "step_2"),
         ("s0_4", "step_2"),
     }
+
+
+@pytest.mark.parametrize(
+    ("life", "steps"),
+    [
+        ([("work", 40), ("help", 10), ("work", 20)], {"step_2"}),  # 20 new weeks of 52, and the eleventh to eighteenth week of help follow
+        ([("work", 40), ("help", 10), ("work", 51)], {"step_2"}),
+        ([("work", 40), ("help", 10), ("work", 52)], {"step_1", "step_2"}),
+        # Zero after 60 weeks of work, and the 40 that follow come before the first week of help of the new count.
+        ([("help", 10), ("work", 60), ("study", 1), ("work", 40), ("help", 10), ("work", 20)], {"step_2"}),
+    ],
+)
+def test_self_support_before_the_first_week_on_a_benefit_does_not_count(folder: Path, life: Life, steps: set[str]) -> None:
+    days = found(folder, [[*life, ("help", 8), ("study", None)]], MONDAY, date(2023, 12, 31))
+    assert {column for name, _, column in days if name == f"s0_{len(life)}"} == steps
 
 
 def test_a_week_counts_once_however_often_help_touches_it(folder: Path) -> None:

@@ -51,6 +51,7 @@ MUTANTS = (
         "min(month_at(work, max(time, work.first_day)) + 2, len(work.month_edge) - 1)",
     ),
     Mutant("the other exit's draw", "clocks.py", "draw = pair[number & 1]", "draw = pair[1 - (number & 1)]"),
+    Mutant("self-support before the first week on a benefit counts", "kernel.py", "        if who.weeks[i] > 0:\n    ", ""),
     Mutant("layers do not act", "clocks.py", "            product *= factor\n", "            pass\n"),
     Mutant("again at once", "intake.py", "        and who.again[i, p] <= now\n", ""),
     Mutant("the queue from its end", "intake.py", "return float(who.origin[i])", "return 1.0 - float(who.origin[i])"),

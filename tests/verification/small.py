@@ -104,7 +104,7 @@ TOWN: Tree = {
         rule("age", ["idle"], {"active": 0.5, "stay": 0.5}, age=41, at="month_end"),
     ],
     "refusion": {
-        "counter": {"from": date(2019, 2, 1), "reset_weeks": 10, "window_weeks": 26},
+        "counter": {"from": date(2019, 2, 1), "reset_weeks": 16, "window_weeks": 40},
         "steps": [{"to_week": 6, "state_share": 0.5}, {"state_share": 0.2}],
     },
     "rate_classes": [{"id": "benefit", "states": ["idle", "active"], "pays": {}}],

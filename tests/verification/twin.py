@@ -185,7 +185,7 @@ class Town:
         who.phases = [phase for phase in who.phases if phase.until > time]
         self.inside[state][who.number] = who
         if work.ladder[state] == SELF_SUPPORT:
-            who.support.since = min(who.support.since, time)
+            who.support.since = min(who.support.since, time) if who.weeks else NEVER
         elif who.support.since < NEVER and who.support.end(time, work.week_offset, work.reset_weeks, work.window_weeks):
             who.weeks = 0
         for k, count in enumerate(who.counts):
