@@ -53,9 +53,10 @@ def spells(
     from simcase import charts, report
     from simcase.cli.console import page_in, remark, show, show_json, write_page
     from simcase.cli.show_spells import spells_parts
-    from simcase.importers import Reading, curves, document, import_spells
+    from simcase.importers import Reading, curves, document, import_spells, refuse_named
     from simcase.study.labels import labels_of
 
+    refuse_named({"--output": output, "--chart": picture})
     if output:
         page_in(output)
     if picture:

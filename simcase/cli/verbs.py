@@ -28,7 +28,7 @@ from simcase.cli.scenarios import scenarios
 from simcase.cli.sensitivity import sensitivity
 from simcase.cli.trace import trace
 from simcase.cli.workshop import workshop
-from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, harmless
+from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, told
 
 COMPLETION = """Shell completion: put `eval "$(_SIMCASE_COMPLETE=bash_source simcase)"` in ~/.bashrc (zsh: zsh_source; fish:
 `_SIMCASE_COMPLETE=fish_source simcase | source`)."""
@@ -41,6 +41,9 @@ class Verbs(click.Group):
         """Run the verb; a known failure is told on stderr and becomes an exit code."""
         try:
             return super().invoke(ctx)
+        except click.ClickException as wrong:
+            wrong.message = told(wrong.message)
+            raise
         except KeyboardInterrupt:
             code = _told(ctx, INTERRUPTED, "error.interrupted")
         except UserError as wrong:
@@ -48,12 +51,12 @@ class Verbs(click.Group):
             several = "error.problems" if len(wrong.issues) > 1 else "error.problem"
             code = _told(ctx, wrong.exit_code, several, n=len(wrong.issues))
         except SimcaseError as failure:
-            click.echo(harmless(str(failure)), err=True)
+            click.echo(told(str(failure)), err=True)
             code = failure.exit_code
         except OSError as trouble:
             if trouble.errno == errno.EPIPE:
                 raise
-            click.echo(harmless(str(trouble)), err=True)
+            click.echo(told(str(trouble)), err=True)
             code = FAILED
         raise click.exceptions.Exit(code)
 

@@ -14,6 +14,7 @@ from simcase.errors.issues import (
     UserError,
     closest,
 )
+from simcase.errors.private import looks_like_cpr, names_cpr, shown_file, told, without_cpr
 
 __all__ = [
     "COMMANDING",
@@ -29,4 +30,9 @@ __all__ = [
     "UserError",
     "closest",
     "harmless",
+    "looks_like_cpr",
+    "names_cpr",
+    "shown_file",
+    "told",
+    "without_cpr",
 ]

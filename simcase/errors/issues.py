@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from simcase.errors.harmless import harmless
+from simcase.errors.private import told
 
 DONE = 0
 """The command did what was asked."""
@@ -35,11 +35,11 @@ class Issue:
     hint: str = ""
 
     def __str__(self) -> str:
-        """Return the issue as one line of text."""
+        """Return the issue as one line of text, which repeats no personal number."""
         where = f"{self.file}:{self.line} " if self.file and self.line else f"{self.file} " if self.file else ""
         path = f"{self.path}: " if self.path else ""
         hint = f" {self.hint}" if self.hint else ""
-        return harmless(f"{where}{path}found {self.found}, expected {self.expected}.{hint}")
+        return told(f"{where}{path}found {self.found}, expected {self.expected}.{hint}")
 
 
 class SimcaseError(Exception):

@@ -6,6 +6,7 @@ from simcase.importers.from_statbank import Question, import_population, import_
 from simcase.importers.imported import import_spells
 from simcase.importers.jobindsats import tables
 from simcase.importers.municipality import MISSING, scaffold
+from simcase.importers.privacy import refuse_named
 from simcase.importers.spells import Reading
 from simcase.importers.survival import curves
 from simcase.importers.told import document
@@ -24,6 +25,7 @@ __all__ = [
     "import_spells",
     "mapped",
     "pairs",
+    "refuse_named",
     "scaffold",
     "tables",
 ]

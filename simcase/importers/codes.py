@@ -15,7 +15,7 @@ import polars as pl
 from simcase.declare import Document, read_document, validate
 from simcase.declare.mapping import Mapping
 from simcase.errors import Issue, UserError, closest
-from simcase.importers.privacy import SHOWN, without_cpr
+from simcase.importers.privacy import SHOWN, refuse_text
 from simcase.importers.reading import Rows
 from simcase.importers.spells import Reading
 from simcase.model import Model
@@ -31,6 +31,7 @@ OURS: Final = ("person", "state", "start", "end", "birth_year", "age", "segment"
 
 def read_mapping(file: Path, model: Model) -> Mapping:
     """Return a mapping file; raises UserError with everything wrong in it."""
+    refuse_text(file)
     document = read_document(file)
     mapping, issues = validate(document, Mapping)
     if mapping is None:
@@ -140,9 +141,7 @@ def _weeks(rows: Rows, prefix: str) -> dict[str, date]:
             try:
                 found[name] = date.fromisocalendar(year, int(match[2]), 1)
             except ValueError:
-                raise UserError(
-                    [Issue(rows.shown, rows.first - 1, without_cpr(name), "no such week", "a year and a week from 01 to 53")]
-                ) from None
+                raise UserError([Issue(rows.shown, rows.first - 1, name, "no such week", "a year and a week from 01 to 53")]) from None
     ordered = dict(sorted(found.items(), key=lambda item: item[1]))
     days = [*ordered.values()]
     if not days:

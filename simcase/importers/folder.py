@@ -12,10 +12,12 @@ from typing import Any
 from simcase.declare import is_name, write_yaml
 from simcase.declare.values import Declared
 from simcase.errors import Issue, UserError
+from simcase.importers.privacy import refuse_named
 
 
 def new_place(name: str, option: str) -> Path:
     """Return the folder of a new calibration in the current folder; raises UserError for a name that is none, or taken."""
+    refuse_named({option: name})
     if not is_name(name):
         raise UserError([Issue("", 0, option, "a name with other characters", "a-z, 0-9, dash, dot and underscore")])
     folder = Path("calibration") / name

@@ -11,6 +11,7 @@ from simcase.declare import AS_IS
 from simcase.importers import jobindsats
 from simcase.importers.counts import Count, of_year, series, target
 from simcase.importers.into import free_section, own_folder, put, with_targets
+from simcase.importers.privacy import refuse_named
 from simcase.model import resolve
 
 HEAD: Final = """Targets. Those of Jobindsats are yearly averages of full-time persons (Antal fuldtidspersoner).
@@ -46,6 +47,7 @@ def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) 
 
     Raises UserError for anything that is not as expected; then nothing is written.
     """
+    refuse_named({"--area": wanted.area, "--fit": wanted.fit, "--only": wanted.only, "--url": wanted.url})
     folder = own_folder(wanted.calibration)
     file = free_section(folder, "targets", replace=wanted.replace)
     known = {state.id for state in resolve(AS_IS, calibration=wanted.calibration, without_fit=True).states}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from simcase.declare import AS_IS
@@ -13,6 +14,7 @@ from simcase.importers import statbank
 from simcase.importers.counts import Count, of_year, series, target
 from simcase.importers.from_jobindsats import Brought
 from simcase.importers.into import free_section, own_folder, put, with_targets
+from simcase.importers.privacy import refuse_named
 from simcase.importers.statbank import AGE, BENEFIT, BENEFITS, REGION
 from simcase.model import resolve
 
@@ -39,6 +41,16 @@ class Question:
     refresh: bool = False
     replace: bool = False
 
+    def place(self, section: str) -> Path:
+        """Return the file that a section of the calibration is written to.
+
+        Raises UserError for words that no question has, and where the section is there already.
+        """
+        refuse_named({"--area": self.area, "--fit": self.fit, "--variable": self.variables, "--map": self.states, "--url": self.url})
+        if not re.fullmatch(r"[A-Za-z0-9]{1,20}", self.table):
+            raise UserError([Issue("", 0, "--table", "a name with other characters", "letters and digits, such as FOLK1A")])
+        return free_section(own_folder(self.calibration), section, replace=self.replace)
+
     def rows(self, variables: Mapping[str, Sequence[str]], *, texts: bool) -> statbank.Rows:
         """Return the rows of the area with these variables and the further ones."""
         code = statbank.region(self.area, self.table, self.url, refresh=self.refresh)
@@ -49,8 +61,7 @@ class Question:
 
 def import_population(question: Question) -> Brought:
     """Write the population of 1 January of the latest year by age; raises UserError for anything that is not as expected."""
-    folder = own_folder(question.calibration)
-    file = free_section(folder, "population", replace=question.replace)
+    file = question.place("population")
     rows = question.rows({AGE: ["*"], "Tid": [f"{max(question.years)}K1"]}, texts=False)
     day, persons = statbank.population(rows, question.table)
     source = f"StatBank Denmark, {question.table}, {question.area}, {day}"
@@ -60,8 +71,7 @@ def import_population(question: Question) -> Brought:
 
 def import_recipients(question: Question) -> Brought:
     """Write yearly averages of full-time recipients as targets; raises UserError for anything that is not as expected."""
-    folder = own_folder(question.calibration)
-    file = free_section(folder, "targets", replace=question.replace)
+    file = question.place("targets")
     known = {state.id for state in resolve(AS_IS, calibration=question.calibration, without_fit=True).states}
     periods = [f"{year}K{quarter}" for year in question.years for quarter in range(1, 5)]
     rows = question.rows({BENEFIT: ["*"], "Tid": periods}, texts=True)
@@ -85,7 +95,7 @@ def import_recipients(question: Question) -> Brought:
             source = f"StatBank Denmark, {question.table}, {question.area}, {max(question.years)}: {benefit}"
             targets.append(target(yearly, inside, max(question.years), question.fit, source) | {"id": _id(yearly[0], max(question.years))})
     put(file, "targets", with_targets(question.calibration, targets), TARGETS)
-    held = folder / f"{question.table.lower()}.csv"
+    held = file.with_name(f"{question.table.lower()}.csv")
     held.write_text(series(counts), encoding="utf-8")
     return Brought(tuple(targets), tuple(counts), (file, held))
 

@@ -9,7 +9,7 @@ from simcase.declare import AS_IS
 from simcase.errors import Issue, UserError, closest
 from simcase.importers.codes import read_mapping
 from simcase.importers.folder import new_place
-from simcase.importers.privacy import without_cpr
+from simcase.importers.privacy import refuse_named
 from simcase.importers.spells import LOST, Reading
 from simcase.importers.work import Found, hazards_of
 from simcase.importers.written import with_fit, write
@@ -25,12 +25,13 @@ def import_spells(
 
     Raises UserError for a wrong file, an unknown state for gaps, or a name that is taken; then nothing is written.
     """
+    refuse_named({"--gap": how.gap, "--mapping": mapping})
     folder = new_place(name or f"{Path(base).stem}-spells", "--name")
     if find_spec(NEEDED) is None:
         raise UserError([Issue("", 0, "", "no statsmodels", "it installed", 'python -m pip install "simcase[spells]"')])
     model = with_fit(resolve(AS_IS, calibration=base, fit=fit))
     states = [state.id for state in model.states]
     if how.gap not in {None, LOST, *states}:
-        raise UserError([Issue("", 0, "--gap", f"'{without_cpr(str(how.gap))}'", *closest(str(how.gap), [*states, LOST]))])
+        raise UserError([Issue("", 0, "--gap", f"'{how.gap}'", *closest(str(how.gap), [*states, LOST]))])
     found = hazards_of(path, model, how, read_mapping(mapping, model) if mapping else None)
     return found, write(folder, base, found)

@@ -13,9 +13,9 @@ from typing import Any, Final
 import polars as pl
 
 from simcase.declare import month_of, number_of, read_grid
-from simcase.errors import Issue, UserError, closest
+from simcase.errors import Issue, UserError, closest, shown_file
 from simcase.importers.counts import Count
-from simcase.importers.privacy import refuse, without_cpr
+from simcase.importers.privacy import refuse
 from simcase.importers.web import asked
 
 URL: Final = "https://api.jobindsats.dk/v2"
@@ -78,7 +78,7 @@ def _rows_of(answer: bytes, table: str) -> list[list[Any]]:
 
 def from_file(path: Path) -> list[list[Any]]:
     """Return the rows of a file as it is downloaded (.xlsx or .csv); raises UserError where it is neither, or holds CPR numbers."""
-    shown = without_cpr(path.as_posix())
+    shown = shown_file(path)
     if path.suffix not in {".xlsx", ".csv"} or not path.is_file():
         found = "no such file" if path.suffix in {".xlsx", ".csv"} else f"a file that ends in '{path.suffix}'"
         raise UserError([Issue(shown, 0, "", found, "a file that ends in .xlsx or .csv")])
@@ -152,7 +152,7 @@ def table_of(path: Path, named: str | None) -> str:
     """Return the table that a file holds: as named, else by the file's name; raises UserError where that tells none."""
     found = named or next((match[0].lower() for match in _TABLE.finditer(path.name)), "")
     if found not in TABLES:
-        shown = without_cpr(path.as_posix())
+        shown = shown_file(path)
         raise UserError([Issue(shown, 0, "--table", f"'{found}'" if found else "no table in the file's name", *closest(found, TABLES))])
     return found
 

@@ -15,6 +15,7 @@ from simcase.declare.schema import Arrival
 from simcase.declare.values import Figure
 from simcase.errors import Issue, UserError
 from simcase.importers.folder import edge_of, new_folder, tree_of, yaml_text
+from simcase.importers.privacy import refuse_named
 from simcase.importers.written import Tree, with_fit
 from simcase.model import Model, read_calibration, resolve
 
@@ -54,6 +55,7 @@ def scaffold(root: Path, name: str, year: int, persons: int | None) -> Scaffold:
 
     National shares (grade C, their splits D) give the stock and targets; all else is Aabenraa's, scaled to `persons` (grade D).
     """
+    refuse_named({"--municipality": name})
     if not slug(name):
         raise UserError([Issue("", 0, "--municipality", "a name without letters", "a name such as Greve")])
     lent = with_fit(resolve(AS_IS, calibration=LENT, fit=LENT_FIT))

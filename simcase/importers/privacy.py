@@ -2,70 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
-from simcase.errors import Issue
+from simcase.declare import bounded
+from simcase.errors import Issue, UserError, looks_like_cpr, names_cpr, shown_file, without_cpr
 
 FEWEST: Final = 5
 """Counts of persons or moves below this are suppressed in whatever is made from spells."""
 SHOWN: Final = 5
 """How many rows of a kind of mistake are listed."""
 
-_TEN = re.compile(r"(?=(?<!\d)(\d\d)[ ./-]?(\d\d)[ ./-]?(\d\d)[ ./\u2013-]?(\d{4})(?!\d))")
-_ROUGHLY = r"\d\d[ ./-]?\d\d[ ./-]?\d\d[ ./\u2013-]?\d\d\d\d|^\s*\d{9}(?:\.0)?\s*$"
-"""The same without what stands around, for a first look at a whole column."""
-_NINE = re.compile(r"\s*(\d{9})(?:\.0)?\s*")
-_DECIMAL = re.compile(r"\s*-?\d{1,3}[.,]\d+\s*")
-_WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
-_CENTURIES = {"0123": ((0, 99, 1900),), "49": ((0, 36, 2000), (37, 99, 1900)), "5678": ((0, 57, 2000), (58, 99, 1800))}
-"""Seventh digit, then from which to which year of the century it means which one (the CPR office's own table)."""
+LARGEST_TEXT: Final = 10_000_000
+"""Bytes of a mapping."""
 
-
-def looks_like_cpr(text: str) -> bool:
-    """Tell whether a cell holds ten digits that begin with a date, as a CPR number does, wherever in the cell they stand.
-
-    Newer numbers break the rule of modulus 11, so a date is enough; nine digits, as a table program leaves them, count where the rule
-    holds.
-
-    >>> [looks_like_cpr(text) for text in ("born 010190-1234", "0101901234", "3002901234", "citizen-17", "45.1234567890")]
-    [True, True, False, False, False]
-    """
-    if _DECIMAL.fullmatch(text):
-        return False
-    if any(_is_date(*match.groups()) for match in _TEN.finditer(text)):
-        return True
-    nine = _NINE.fullmatch(text)
-    if nine is None:
-        return False
-    digits = f"0{nine[1]}"
-    return _is_date(digits[:2], digits[2:4], digits[4:6], digits[6:]) and keeps_modulus(digits)
-
-
-def keeps_modulus(digits: str) -> bool:
-    """Tell whether ten digits keep the rule of modulus 11, as CPR numbers given before October 2007 do.
-
-    >>> keeps_modulus("0707614285"), keeps_modulus("0707614286")
-    (True, False)
-    """
-    return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
-
-
-def _is_date(day: str, month: str, year: str, number: str) -> bool:
-    """Tell whether digits are a date of birth, in the century that the seventh digit tells."""
-    spans = next(spans for digits, spans in _CENTURIES.items() if number[0] in digits)
-    century = next(start for first, last, start in spans if first <= int(year) <= last)
-    try:
-        date(century + int(year), int(month), int(day))
-    except ValueError:
-        return False
-    return True
+_ROUGHLY = r"\pN\pN\PN{0,6}\pN\pN\PN{0,6}\pN\pN(?:\pN\pN)?\PN{0,6}\pN\pN\pN\pN|^\s*\pN{9}(?:\.0)?\s*$"
+"""What may be one, for a first look at a whole column."""
 
 
 def refuse(path: Path, frame: pl.DataFrame, first_row: int) -> list[Issue]:
@@ -73,8 +29,8 @@ def refuse(path: Path, frame: pl.DataFrame, first_row: int) -> list[Issue]:
 
     `first_row` is the number of the first row of data.
     """
-    shown = without_cpr(path.as_posix())
-    issues = [_issue(shown, 0, where="")] if looks_like_cpr(path.name) else []
+    shown = shown_file(path)
+    issues = [_issue(shown, 0, where="")] if names_cpr(path) else []
     for position, name in enumerate(frame.columns, 1):
         if looks_like_cpr(name):
             issues.append(_issue(shown, first_row - 1, where=f"column {position}"))
@@ -83,9 +39,19 @@ def refuse(path: Path, frame: pl.DataFrame, first_row: int) -> list[Issue]:
     return issues
 
 
-def without_cpr(text: str) -> str:
-    """Return a text to show, each run of digits blanked where the text looks like it holds a CPR number."""
-    return re.sub(r"\d", "*", text) if looks_like_cpr(text) else text
+def refuse_named(told: Mapping[str, object]) -> None:
+    """Raise UserError for what was said on the command line, by option, that looks like a CPR number; its value is never shown."""
+    if issues := [_issue("", 0, where=option) for option, value in told.items() if value is not None and names_cpr(Path(str(value)))]:
+        raise UserError(issues)
+
+
+def refuse_text(path: Path) -> None:
+    """Raise UserError for the lines of a small text file, or its name, that look like they hold a CPR number."""
+    shown = shown_file(path)
+    lines = bounded(path, shown, LARGEST_TEXT).read_text(encoding="utf-8", errors="replace").splitlines()
+    rows = [row for row, line in enumerate(lines, 1) if looks_like_cpr(line)]
+    if issues := ([_issue(shown, 0, where="")] if names_cpr(path) else []) + [*listed(rows, partial(_issue, shown, where=""))]:
+        raise UserError(issues)
 
 
 def listed(rows: Sequence[int], make: Callable[[int], Issue]) -> Iterator[Issue]:

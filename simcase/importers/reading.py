@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 import polars as pl
 
 from simcase.declare import bounded
-from simcase.errors import Issue, UserError
-from simcase.importers.privacy import listed, refuse, without_cpr
+from simcase.errors import Issue, UserError, shown_file, without_cpr
+from simcase.importers.privacy import listed, refuse
 from simcase.vocabulary import Ints
 
 FIRST_ROW: Final = {".csv": 2, ".parquet": 1}
@@ -63,7 +63,7 @@ def texts(path: Path) -> Rows:
 
     Raises UserError where it cannot be read, or where a cell looks like a CPR number.
     """
-    shown = without_cpr(path.as_posix())
+    shown = shown_file(path)
     if path.suffix not in FIRST_ROW or not path.is_file():
         found = "no such file" if path.suffix in FIRST_ROW else f"a file that ends in '{path.suffix}'"
         raise UserError([Issue(shown, 0, "", found, "a file that ends in .csv or .parquet")])
