@@ -41,9 +41,10 @@ class Verbs(click.Group):
         """Run the verb; a known failure is told on stderr and becomes an exit code."""
         try:
             return super().invoke(ctx)
-        except click.ClickException as wrong:
-            wrong.message = told(wrong.message)
-            raise
+        except click.UsageError as wrong:
+            if told(said := wrong.format_message()) == said:
+                raise
+            raise click.UsageError(told(said), wrong.ctx) from None
         except KeyboardInterrupt:
             code = _told(ctx, INTERRUPTED, "error.interrupted")
         except UserError as wrong:

@@ -198,6 +198,7 @@ def test_a_cpr_number_in_a_mapping_is_told_by_its_line(folder: Path, call: Call,
 
 
 def test_a_cpr_number_in_a_new_municipality_is_refused(folder: Path, call: Call) -> None:
+    assert folder.is_dir()
     result = call("init", ".", "--municipality", "Greve 010190-1234")
     assert result.exit_code == 2
     assert "--municipality: found what looks like a CPR number" in result.output
