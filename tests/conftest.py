@@ -22,8 +22,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> list[Shown]:
 
     results = tmp_path_factory.mktemp("results")
     for name in ("baseline", "kik-ii"):
-        study.run(study.Request(name, replications=6, workers=1, results=results))
-    return study.reopened(["baseline", "kik-ii"], results)
+        study.run(study.Request(name, replications=20, workers=1, results=results))
+    return study.reopened(["baseline", "kik-ii"], study.Request("", results=results))
 
 
 @pytest.fixture

@@ -38,15 +38,15 @@ def compare(baseline: Asked, *scenarios: str, progress: Progress | None = None) 
 
 
 def reopen(*runs: str | Path | Shown, how: Request | None = None) -> Sequence[Shown]:
-    """Return finished runs, each after the first held against it; a run is a scenario (its newest run), a run id or a folder.
+    """Return finished runs, each after the first held against it; a run is a scenario, a run id or a folder.
 
-    `how` says what of them is shown: days, prices, assumptions, discount, folder of results. Raises RunError for a run that is not there
-    or is damaged, and UserError for runs that cannot be compared.
+    `how` says in which calibration, fit and uncertainty a scenario's run is looked for (the one with most replications is taken), and what
+    of it is shown: days, prices, assumptions, discount, folder of results. Raises RunError for a run that is not there or is damaged, and
+    UserError for runs that cannot be compared.
 
     >>> done = run(Request("as-is", replications=1, results=results))
     >>> reopen(done)[0].document["run"]["id"] == done.document["run"]["id"]
     True
     """
-    shown = how or Request("")
     named = [str(each.folder if isinstance(each, Shown) else each) for each in runs]
-    return reopened(named, shown.results, shown.first, shown.last, shown.prices, shown.assumptions, shown.discount)
+    return reopened(named, how or Request(""))

@@ -28,21 +28,23 @@ CASE_KINDS = ("difference", "waterfall", "payback", "went")
     help="File: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv (the figures).",
 )
 @click.option("--baseline", metavar="RUN", help="Run to hold RUN against: difference, waterfall, payback and went need one.")
-@shared("first", "last", "prices", "results", "lang", "quiet")
+@shared("calibration", "fit", "uncertainty", "first", "last", "prices", "assumptions", "results", "lang", "quiet")
 def chart(options: Options, run: str, kind: str, output: Path, baseline: str | None) -> None:
-    """Draw a chart of RUN: a scenario name (its newest run), a run id or a folder.
+    """Draw a chart of RUN: a scenario name (its run in the fit asked for with most replications), a run id or a folder.
 
     KIND is one of full-year, headcount, budget-plan, goals, composition, flows, ribbons, price-volume, programmes, refusion, long-term,
     tornado, and with --baseline difference, waterfall, payback, went.
     """
-    from simcase import api, report
+    from simcase import api, report, study
     from simcase.cli.console import remark
 
     report.check(output, (*report.ENDINGS, ".csv"))
     words = options.words()
     if baseline is None and kind in CASE_KINDS:
         raise click.UsageError(words.say("chart.needs_baseline", kind=kind))
-    shown = api.reopen(*([baseline, run] if baseline else [run]), how=options.request(run))[-1]
+    opened = api.reopen(*([baseline, run] if baseline else [run]), how=options.request(run))
+    study.check_intervals(opened)
+    shown = opened[-1]
     drawn = api.chart(shown, kind, options.lang)
     if drawn is None:
         raise click.UsageError(words.say("chart.nothing", kind=kind, title=words.text(shown.world.model.title)))

@@ -22,13 +22,15 @@ from simcase.cli.options import Options, shared
 )
 @click.option("--interactive", is_flag=True, help="Page with sliders: plays the scenarios at some settings, reads off between them.")
 @click.option("--one-page", is_flag=True, help="Page that prints on one sheet of A4: a run, or a scenario against a baseline.")
-@shared("first", "last", "prices", "discount", "assumptions", "results", "lang", "quiet")
+@shared("calibration", "fit", "uncertainty", "first", "last", "prices", "discount", "assumptions", "results", "lang", "quiet")
 def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive: bool, one_page: bool) -> None:
-    """Write a report of a RUN (a scenario's newest run, a run id or a folder); of several, the first is the baseline.
+    """Write a report of a RUN: a scenario, a run id or a folder; of several, the first is the baseline.
+
+    Of a scenario the run in the calibration, fit and uncertainty asked for is taken that has most replications.
 
     A folder gets every table as a CSV file: with semicolons and decimal commas in Danish, plain in English.
     """
-    from simcase import api
+    from simcase import api, study
     from simcase import report as made
     from simcase.cli.as_listings import listings
     from simcase.cli.console import remark
@@ -40,6 +42,7 @@ def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive
         _interactive(options, runs, output)
         return
     shown = api.reopen(*runs, how=options.request(runs[0]))
+    study.check_intervals(shown)
     if one_page:
         output.write_text(made.one_page(shown, options.lang), encoding="utf-8")
     elif output.suffix.lower() == ".html":
@@ -61,6 +64,7 @@ def _interactive(options: Options, runs: tuple[str, ...], output: Path) -> None:
     if output.suffix.lower() != ".html":
         raise click.UsageError(words.say("moving.needs_html"))
     shown = api.reopen(*runs, how=options.request(runs[0]))
+    study.check_intervals(shown)
     with progress(options) as told:
         grids = study.grids(shown[1:], told or study.silent)
     output.write_text(made.moving_page(shown, grids, options.lang), encoding="utf-8")

@@ -26,7 +26,7 @@ def results() -> None:
 @results.command("list", epilog="Example: simcase results list --results old-results")
 @shared("results", "as_json", "lang", "quiet")
 def list_(options: Options) -> None:
-    """List the runs of the results folder: scenario, run id, status, when it changed, replications, size."""
+    """List the runs of the results folder: scenario, run id, status, when it changed, fit, replications, size, edited prices."""
     from simcase import tidy
     from simcase.cli.console import remark, show, show_json
     from simcase.cli.show_results import described, listing
@@ -44,7 +44,7 @@ def list_(options: Options) -> None:
 @click.argument("run")
 @shared("results", "as_json", "lang", "quiet")
 def show(options: Options, run: str) -> None:
-    """Show RUN, a scenario's newest finished run, a run id or a folder: what it is, its files, and the command that repeats it."""
+    """Show RUN, a scenario, a run id or a folder: what it is, its files, and the command that repeats it."""
     from simcase import tidy
     from simcase.cli.console import show, show_json
     from simcase.cli.show_results import described, details

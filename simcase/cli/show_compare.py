@@ -15,7 +15,7 @@ from simcase.cli.show_goals import worlds_table
 from simcase.cli.show_programmes import programmes_table
 from simcase.study.labels import TOTAL, Labels
 from simcase.study.said_compare import Changes, changes_of, headline, marked
-from simcase.study.said_run import common_notes, period
+from simcase.study.said_run import common_notes, period, rests_on
 from simcase.words import Words
 
 Document = Mapping[str, Any]
@@ -51,7 +51,7 @@ def _about(baseline: Document, labels: Labels) -> str:
         title=labels.title,
         scenario=run["scenario"],
         calibration=run["calibration"],
-        runs=words.number(run["replications"]),
+        rests=rests_on(run, words),
         seed=run["seed"],
         first=words.date(run["from"]),
         last=words.date(run["to"]),
@@ -111,5 +111,9 @@ def _notes(document: Document, words: Words) -> Text:
     parameters = any(row["parameters"] > 0 for world in worlds for row in world["variance"])
     budget = bool(document["baseline"]["budget"])
     noise = [words.say("note.noise")] if budget else []
-    said = [words.say("note.paired"), *noise, *common_notes(grade, words, parameters=parameters, budget=budget)]
+    said = [
+        words.say("note.paired"),
+        *noise,
+        *common_notes(document["scenarios"][0]["run"], grade, words, parameters=parameters, budget=budget),
+    ]
     return Text("\n".join(said), style="dim")

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from simcase.cli.console import Grid, table
 from simcase.study.labels import Labels
+from simcase.study.said_run import rests_on
 from simcase.words import Words
 
 Document = Mapping[str, Any]
@@ -27,8 +28,7 @@ def fit_parts(document: Document, labels: Labels) -> Iterator[RenderableType]:
     for judged in document["fits"]:
         run = judged["run"]
         said = {name: run[name] for name in ("scenario", "calibration", "seed")}
-        runs = words.number(run["replications"])
-        yield Text(words.say("goals.fit", title=labels.title, fit=judged["fit"] or "-", runs=runs, **said), style="dim")
+        yield Text(words.say("goals.fit", title=labels.title, rests=rests_on(run, words), **said), style="dim")
         grid = goals_table(judged, labels)
         if grid is not None:
             yield grid

@@ -24,7 +24,8 @@ def described(run: Shelved) -> dict[str, Any]:
         "id": run.folder.name,
         "status": run.status,
         "changed": _when(run).isoformat(timespec="seconds"),
-        "replications": _stated(run, "replications"),
+        **{name: _stated(run, name) for name in ("calibration", "fit", "seed", "uncertainty", "replications")},
+        "assumptions": workbook(run),
         "bytes": run.size,
         "folder": str(run.folder),
     }
@@ -32,12 +33,15 @@ def described(run: Shelved) -> dict[str, Any]:
 
 def listing(runs: Sequence[Shelved], words: Words) -> Grid:
     """Return a row a run."""
-    texts = [words.say(f"results.{head}") for head in ("scenario", "run", "status", "changed")]
-    grid = table("", texts, [words.say("results.replications"), words.say("results.size")])
+    texts = [words.say(f"results.{head}") for head in ("scenario", "run", "status", "changed", "fit", "uncertainty")]
+    grid = table("", texts, [words.say("results.runs"), words.say("results.size")])
+    if priced := any(map(workbook, runs)):
+        grid.add_column(words.say("results.assumptions"), overflow="fold")
     for run in runs:
         status = words.say(f"results.{run.status}")
         changed = f"{_when(run).astimezone():%Y-%m-%d %H:%M}"
-        cells = (run.scenario, run.folder.name, status, changed, _stated(run, "replications") or "", megabytes([run], words))
+        what = (_stated(run, name) or "" for name in ("fit", "uncertainty", "replications"))
+        cells = (run.scenario, run.folder.name, status, changed, *what, megabytes([run], words), *([workbook(run) or ""] if priced else []))
         grid.add_row(*(Text(harmless(str(cell))) for cell in cells))
     return grid
 
@@ -56,6 +60,7 @@ def details(run: Shelved, words: Words) -> Grid:
         "replications": _stated(run, "replications") or unknown,
         "seed": unknown if _stated(run, "seed") is None else _stated(run, "seed"),
         "uncertainty": _stated(run, "uncertainty") or unknown,
+        "assumptions": workbook(run) or words.say("results.no_assumptions"),
         "folder": run.folder,
         "command": shlex.join(map(str, command)) if isinstance(command, list) else unknown,
     }
@@ -66,6 +71,13 @@ def details(run: Shelved, words: Words) -> Grid:
     for path in sorted(run.folder.iterdir()):
         grid.add_row(Text(harmless(path.name)), Text(f"{path.lstat().st_size / BYTES_A_MEGABYTE:.3f} MB"))
     return grid
+
+
+def workbook(run: Shelved) -> str | None:
+    """Return the workbook whose prices a run has, None where it has those of its files."""
+    resolved = _stated(run, "resolved")
+    edits = resolved.get("edits") if isinstance(resolved, dict) else None
+    return str(edits.get("file")) if isinstance(edits, dict) else None
 
 
 def megabytes(runs: Sequence[Shelved], words: Words) -> str:

@@ -13,7 +13,7 @@ from simcase.cli.console import Grid, table
 from simcase.cli.show_goals import goals_table
 from simcase.cli.show_programmes import programmes_table
 from simcase.study.labels import TOTAL, Labels
-from simcase.study.said_run import common_notes, headline, period, plan_year
+from simcase.study.said_run import common_notes, headline, period, plan_year, rests_on
 from simcase.words import Words
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _about(document: Document, labels: Labels) -> str:
         title=labels.title,
         scenario=run["scenario"],
         calibration=run["calibration"],
-        runs=words.number(run["replications"]),
+        rests=rests_on(run, words),
         seed=run["seed"],
         first=words.date(run["from"]),
         last=words.date(run["to"]),
@@ -194,5 +194,5 @@ def measures_table(document: Document, labels: Labels) -> Grid:
 def _notes(document: Document, words: Words) -> Text:
     """Return what to keep in mind of a run."""
     parameters = any(row["parameters"] > 0 for row in document["variance"])
-    said = common_notes(document["weakest_grade"], words, parameters=parameters, budget=bool(document["budget"]))
+    said = common_notes(document["run"], document["weakest_grade"], words, parameters=parameters, budget=bool(document["budget"]))
     return Text("\n".join(said), style="dim")

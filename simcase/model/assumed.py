@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,23 +15,30 @@ from simcase.errors import Issue, UserError, closest
 from simcase.model.changes import with_number
 from simcase.model.digest import signed
 from simcase.model.figures import Assumption, assumptions
-from simcase.model.resolved import Model
+from simcase.model.resolved import Edits, Model
 
 HEADS: Final = (("path", "Sti", "Path"), ("value", "Værdi", "Value"))
 """Heads of the columns that are read, in each language of a report."""
+RANGE: Final = (("low", "Fra", "From"), ("high", "Til", "To"))
+"""Heads of columns beside them that stay as they were written, where they are there."""
 SAME: Final = 1e-12
 """Relative difference that a spreadsheet may make of a number nobody touched."""
 
 
 def assumed(model: Model, file: Path) -> Model:
-    """Return a model with the prices, rates and measures of a workbook; numbers of initiatives that the model lacks are left out.
+    """Return a model with the prices, rates and measures of a workbook, which it names; numbers of initiatives that it lacks are left out.
 
-    Raises UserError with every problem: a value that is no number or is wrong there, a number twice, one that is no price but was edited.
+    Raises UserError with every problem: a value that is no number or is wrong there, a number twice, one that is no price but was edited,
+    an edited range, and a second workbook on top of another one.
     """
+    table = read_rows(file, HEADS, RANGE)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    if model.edits is not None:
+        return _once(model, file, digest)
     known = {each.path: each for each in assumptions(model)}
     issues: list[Issue] = []
     rows: dict[str, tuple[int, float]] = {}
-    for number, cells in read_rows(file, HEADS):
+    for number, cells in table:
         read = _read(file, number, cells, known, issues)
         if read is None:
             continue
@@ -39,12 +48,27 @@ def assumed(model: Model, file: Path) -> Model:
         rows.setdefault(path, (number, value))
     if not rows and not issues:
         issues.append(Issue(str(file), 0, "", "no number of this model", "the sheet of assumptions of a report"))
-    for path, (number, value) in rows.items():
-        if not _same(value, known[path].value):
-            model = _edited(model, Change(path=path, to=value, why=f"{file.name}, row {number}"), (file, number), issues)
+    changes = {path: row for path, row in rows.items() if not _same(row[1], known[path].value)}
+    for path, (number, value) in changes.items():
+        model = _edited(model, Change(path=path, to=value, why=f"{file.name}, row {number}"), (file, number), issues)
     if issues:
         raise UserError(issues)
-    return signed(model)
+    unused = tuple(dict.fromkeys(str(cells["path"]) for _, cells in table if _foreign(cells["path"], known)))
+    return signed(replace(model, edits=Edits(str(file), digest, tuple(changes), unused)))
+
+
+def _once(model: Model, file: Path, digest: str) -> Model:
+    """Return a model that has the prices of this very workbook; raises UserError for one that has those of another."""
+    if model.edits is None or model.edits.sha256 == digest:
+        return model
+    hint = f"'simcase run {model.scenario}' without --assumptions gives the stored run the prices of its files again."
+    found = f"a run with the prices of '{model.edits.file}'"
+    raise UserError([Issue(str(file), 0, model.scenario, found, "one with the prices of its files", hint)])
+
+
+def _foreign(path: Value, known: Mapping[str, Assumption]) -> bool:
+    """Tell whether a path leads to a number of an initiative that the model does not have."""
+    return isinstance(path, str) and path.startswith("initiatives.") and path not in known
 
 
 def _same(value: float, other: float) -> bool:
@@ -66,7 +90,7 @@ def _read(
 ) -> tuple[str, float] | None:
     """Return the path and value of a row, or add what is wrong with it; rows without a path, and notes below the table, are none."""
     path, value = cells["path"], cells["value"]
-    if not isinstance(path, str) or (path not in known and (value is None or path.startswith("initiatives."))):
+    if not isinstance(path, str) or _foreign(path, known) or (path not in known and value is None):
         return None
     if path not in known:
         issues.append(Issue(str(file), number, path, "a number that this model does not have", *closest(path, known)))
@@ -76,5 +100,22 @@ def _read(
         expected = f"{known[path].value:g}: only prices, rates and measures are read back, for others write a scenario"
         issues.append(Issue(str(file), number, path, f"{value:g}", expected))
     else:
+        issues += _ranged(file, number, cells, known[path])
         return path, value
     return None
+
+
+def _ranged(file: Path, number: int, cells: Mapping[str, Value], known: Assumption) -> list[Issue]:
+    """Return the ends of a number's range that were edited, which are not read back."""
+    ends = ((name, cells.get(name[0]), stated) for name, stated in zip(RANGE, (known.low, known.high), strict=True))
+    return [
+        Issue(
+            str(file),
+            number,
+            known.path,
+            f"{found} under '{names[-1]}'",
+            f"{stated}: a range is not read back, for another write a scenario",
+        )
+        for names, found, stated in ends
+        if found is not None and not (found == stated or (isinstance(found, float) and stated is not None and _same(found, stated)))
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any, Final
 
@@ -14,11 +14,11 @@ from pydantic import BaseModel, TypeAdapter
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Refusion, Stock
 from simcase.declare.values import Figure, Label
-from simcase.model.resolved import Model, StartingStock
+from simcase.model.resolved import Edits, Model, StartingStock
 
 PRICED: Final = (
     "scenario", "title", "calibration", "calibration_title", "rates", "wage_deductions", "grants", "measures_refund", "take_up", "index",
-    "budget", "goals", "targets", "composed",
+    "budget", "goals", "targets", "composed", "edits",
 )  # fmt: skip
 """What a model may differ in without anybody moving otherwise."""
 _NOTHING: Final = Model(
@@ -90,6 +90,8 @@ def _plain(value: object) -> Any:  # noqa: ANN401
     """Return a value as JSON has it; a starting stock stands as the digest of its bytes."""
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", by_alias=True)
+    if isinstance(value, Edits):
+        value = asdict(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):

@@ -42,6 +42,20 @@ class StartingStock:
 
 
 @dataclass(frozen=True, slots=True)
+class Edits:
+    """What a workbook of edited prices changed in a model."""
+
+    file: str
+    """The workbook as it was named."""
+    sha256: str
+    """The digest of its bytes."""
+    paths: tuple[str, ...]
+    """The numbers that differ from those of the files."""
+    unused: tuple[str, ...]
+    """Numbers of initiatives in it that the model does not have."""
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """A scenario of a municipality, resolved: nothing is inherited, defaulted or named elsewhere."""
 
@@ -87,5 +101,7 @@ class Model:
     """Covariance of the logs of the fitted values, in their order; empty where the fit states none."""
     donors: StartingStock | None = None
     """The starting stock that was stored with the fit."""
+    edits: Edits | None = None
+    """The workbook whose prices hold instead of those of the files; none where there is none."""
     digest: str = ""
     """SHA-256 of everything above, the donors' bytes included."""

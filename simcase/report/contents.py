@@ -8,7 +8,7 @@ from typing import Any
 
 from simcase.model import Assumption
 from simcase.report.sheets import DIST, Cell, Column, Formula, Kind, Sheet, total
-from simcase.report.told import manifested
+from simcase.report.told import STATED_OF_A_RUN, manifested
 from simcase.study.labels import TOTAL, WITH, Labels
 from simcase.study.said_run import period, plan_year
 from simcase.words import Words
@@ -297,12 +297,11 @@ def assumptions_sheet(assumed: Sequence[Assumption], words: Words) -> Sheet:
 
 def manifest_sheet(manifests: Iterable[Mapping[str, Any]], words: Words) -> Sheet:
     """Return how each run was made, and the command that repeats it."""
-    kept = ("scenario", "calibration", "fit", "from", "to", "seed", "replications", "uncertainty", "simcase", "code", "model")
-    body = [
-        [words.say(f"report.manifest.{name}"), manifested(name, each, words)]
+    body: list[list[Cell]] = [
+        [words.say(f"report.manifest.{name}"), said]
         for each in manifests
-        for name in kept
-        if each.get(name) is not None
+        for name in STATED_OF_A_RUN
+        if (said := manifested(name, each, words))
     ]
     body += [[words.say("report.manifest.command"), " ".join(each["command"])] for each in manifests]
     return Sheet(words.say("sheet.manifest"), words.say("sheet.manifest_title"), columns(words, {"key": "text", "content": "text"}), body)

@@ -15,7 +15,7 @@ from simcase import charts
 from simcase.report.page import SHARED, Drawing, Key, Line, Listing, Moving, Page, Part, Slider, rendered, slim
 from simcase.report.page_of import about, assumed, notes
 from simcase.report.pictures import json_for_page
-from simcase.report.told import command, manifest
+from simcase.report.told import commands, manifest
 from simcase.study import charted, charted_case
 from simcase.study.grid import Grid, errors, persons_of
 from simcase.study.labels import Labels, labels_of
@@ -51,7 +51,7 @@ def moving_page(runs: Sequence[Shown], grids: Sequence[Grid], lang: str) -> str:
         parts=[_part(grid, words) for grid in grids],
         assumptions=[listing for each in shown for listing in assumed(each, words)],
         notes=notes(shown, words),
-        commands=[*(command(each) for each in runs), shlex.join(["simcase", "report", *names, "--interactive", "-o", "FILE.html"])],
+        commands=[*commands(runs), shlex.join(["simcase", "report", *names, "--interactive", "-o", "FILE.html"])],
         manifest=[manifest(runs, words)],
     )
     return rendered(page)

@@ -74,7 +74,7 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
         case=_case(shown, labels),
         leading=leading(shown, labels),
         notes=_notes(shown, words),
-        commands=[told.command(each) for each in runs],
+        commands=told.commands(runs),
     )
     environment = Environment(loader=PackageLoader("simcase.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     listing = environment.get_template("listing.html").module.listing  # type: ignore[attr-defined]
@@ -188,4 +188,4 @@ def _notes(shown: Shown, words: Words) -> list[str]:
     """Return what to keep in mind."""
     parameters = any(row["parameters"] > 0.0 for row in shown.document["variance"])
     grade = max(each.document["weakest_grade"] for each in (shown, shown.baseline) if each)
-    return [words.say("one.no_persons"), *common_notes(grade, words, parameters=parameters, budget=True)]
+    return [words.say("one.no_persons"), *common_notes(shown.document["run"], grade, words, parameters=parameters, budget=True)]

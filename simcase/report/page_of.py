@@ -9,7 +9,7 @@ from simcase.report.page import CASE_CHARTS, RUN_CHARTS, Listing, Page, Part, dr
 from simcase.study import Shown
 from simcase.study.labels import Labels, labels_of
 from simcase.study.said_compare import headline as said_compare
-from simcase.study.said_run import common_notes
+from simcase.study.said_run import common_notes, rests_on
 from simcase.study.said_run import headline as said_run
 from simcase.words import Words
 
@@ -31,7 +31,7 @@ def page_of(runs: Sequence[Shown], tables: Tables, lang: str) -> str:
         parts=[_part(each, tables, words, few=len(shown) > 1) for each in shown],
         assumptions=[listing for each in shown for listing in assumed(each, words)],
         notes=notes(shown, words),
-        commands=[told.command(each) for each in runs],
+        commands=told.commands(runs),
         manifest=[told.manifest(runs, words)],
     )
     return rendered(page)
@@ -40,7 +40,7 @@ def page_of(runs: Sequence[Shown], tables: Tables, lang: str) -> str:
 def about(shown: Shown, words: Words) -> str:
     """Return one line on what was simulated."""
     run, model = shown.document["run"], shown.world.model
-    said = {"first": words.date(run["from"]), "last": words.date(run["to"]), "runs": words.number(run["replications"])}
+    said = {"first": words.date(run["from"]), "last": words.date(run["to"]), "rests": rests_on(run, words)}
     return words.say("report.about", calibration=words.text(model.calibration_title), **said)
 
 
@@ -68,4 +68,4 @@ def notes(shown: Sequence[Shown], words: Words) -> list[str]:
     grade = max(each.document["weakest_grade"] for each in shown)
     parameters = any(row["parameters"] > 0.0 for each in shown for row in each.document["variance"])
     paired = [words.say("note.paired"), words.say("note.noise")] if shown[0].baseline else []
-    return [*paired, *common_notes(grade, words, parameters=parameters, budget=bool(shown[0].document["budget"]))]
+    return [*paired, *common_notes(shown[0].document["run"], grade, words, parameters=parameters, budget=bool(shown[0].document["budget"]))]

@@ -34,7 +34,7 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Sheet]:
     sheets.append(manifest_sheet([each.manifest for each in shown], words))
     parameters = any(row["parameters"] > 0 for row in last.document["variance"])
     grade = max(each.document["weakest_grade"] for each in shown)
-    notes = common_notes(grade, words, parameters=parameters, budget=bool(first.document["budget"]))
+    notes = common_notes(first.document["run"], grade, words, parameters=parameters, budget=bool(first.document["budget"]))
     return [overview_sheet(sentences(shown, words), [*notes, words.say("sheet.simulated")], words), *sheets]
 
 

@@ -156,23 +156,47 @@ def uncertainty(shown: Shown, labels: Labels) -> Listing | None:
 
 
 def command(shown: Shown) -> str:
-    """Return the command that repeats a run."""
-    return shlex.join(shown.manifest["command"])
+    """Return the command that gives a run's figures again, as they are shown."""
+    request, made = shown.request, [str(word) for word in shown.manifest["command"]]
+    if request.assumptions and "--assumptions" not in made:
+        made += ["--assumptions", str(request.assumptions)]
+    asked = {"--from": request.first, "--to": request.last, "--prices": request.prices if request.prices != "current" else None}
+    return shlex.join([*made, *(word for name, value in asked.items() if value is not None for word in (name, str(value)))])
+
+
+def commands(runs: Sequence[Shown]) -> list[str]:
+    """Return the commands that give the figures of runs again; a rate that discounts their business case is one of the report's own."""
+    rate = [str(runs[0].request.discount)] if len(runs) > 1 and runs[0].request.discount else []
+    names = [each.manifest["scenario"] for each in runs]
+    return [*map(command, runs), *(shlex.join(["simcase", "compare", *names, "--discount", each]) for each in rate)]
 
 
 def manifest(runs: Sequence[Shown], words: Words) -> Listing:
     """Return what each run is: enough to know it again."""
-    names = ("scenario", "calibration", "fit", "replications", "seed", "uncertainty", "from", "to", "simcase", "code", "model")
     heads = ["", *(words.text(each.world.model.title) for each in runs)]
     rows = [
-        Line([words.say(f"report.manifest.{name}"), *(manifested(name, each.manifest, words, HEAD) for each in runs)]) for name in names
+        Line([words.say(f"report.manifest.{name}"), *cells])
+        for name in STATED_OF_A_RUN
+        if any(cells := [manifested(name, each.manifest, words, HEAD) for each in runs])
     ]
     ids = Line([words.say("report.manifest.id"), *(each.run.folder.name for each in runs)])
     return Listing(words.say("report.manifest.title"), heads, [ids, *rows], texts=1 + len(runs))
 
 
+STATED_OF_A_RUN: Final = (
+    "scenario", "calibration", "fit", "replications", "seed", "uncertainty", "assumptions", "edited", "from", "to", "simcase", "code",
+    "model",
+)  # fmt: skip
+"""Entries of a manifest that a report names."""
+
+
 def manifested(name: str, manifest: Mapping[str, Any], words: Words, digits: int | None = None) -> str:
     """Return an entry of a manifest as text, so many digits of a digest; empty where there is none."""
+    edits = manifest["resolved"].get("edits") or {}
+    if name == "assumptions":
+        return words.say("report.manifest.workbook", file=edits["file"], digest=edits["sha256"][:digits]) if edits else ""
+    if name == "edited":
+        return ", ".join(edits.get("paths", ()))
     value = manifest.get(name)
     if name == "uncertainty":
         return words.say(f"report.uncertainty.{value}")

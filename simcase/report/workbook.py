@@ -103,6 +103,8 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, name: str, styles: Styles) -
             _cell(page, sheet, (r, c), cell, styles[column.kind if not isinstance(cell, str) else "text", r in sheet.strong, editable])
     for n, note in enumerate(sheet.notes):
         page.write_string(HEAD + len(sheet.rows) + 2 + n, 0, note, styles["note", False, False])
+    if sheet.editable:
+        page.protect("", dict.fromkeys(("format_columns", "format_rows", "sort", "autofilter"), True))
     page.freeze_panes(HEAD + 1, 1)
     page.set_landscape()
     page.set_paper(9)

@@ -7,7 +7,7 @@ from simcase.study.goals import goals
 from simcase.study.grid import grids
 from simcase.study.headcounts import goals_by_line, headcounts
 from simcase.study.register import register
-from simcase.study.reopened import Shown, against, reopened
+from simcase.study.reopened import Shown, against, check_intervals, reopened
 from simcase.study.request import FEWEST, Request
 from simcase.study.shifted import Shifted, shifted
 from simcase.study.solve import solve
@@ -28,6 +28,7 @@ __all__ = [
     "against",
     "breakeven",
     "budget_figure",
+    "check_intervals",
     "compare",
     "explain",
     "followup",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from importlib.metadata import version
 from typing import Any
@@ -44,11 +45,16 @@ def run_document(request: Request, run: Run) -> Row:
 
 
 def about(request: Request, run: Run, shown: Window) -> Row:
-    """Return what a run is: how it can be found and repeated."""
+    """Return what a run is: how it can be found and repeated, and everything that moved a figure."""
+    model = run.world.model
     return {
         "id": run.folder.name,
-        "scenario": run.world.model.scenario,
-        "calibration": run.world.model.calibration,
+        "scenario": model.scenario,
+        "calibration": model.calibration,
+        "fit": model.fit,
+        "uncertainty": request.uncertainty,
+        "prices": request.prices,
+        "assumptions": asdict(model.edits) if model.edits else None,
         "from": shown.first.isoformat(),
         "to": shown.last.isoformat(),
         "seed": request.seed,

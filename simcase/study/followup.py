@@ -16,9 +16,10 @@ from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.model import Actuals, Budgeted, Model, actuals, budgets, signed, weakest_grade
 from simcase.money import Followed, deviation, followed
+from simcase.study.documents import about
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
-from simcase.study.worlds import Run, finished, resolved, simulated
+from simcase.study.worlds import finished, resolved, simulated
 from simcase.tables import compiled
 from simcase.tidy import manifest_of
 from simcase.vocabulary import Floats, add_months, month_starts
@@ -62,7 +63,7 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
     lines = followed(model, runs[0].world.outcome, so_far, seen, given.lag)
     document = {
         "simcase": version("simcase"),
-        "run": _about(asked, runs[0]),
+        "run": about(asked, runs[0], window(asked, model)),
         "accounts": given.file.name,
         "as_of": seen.months[-1].isoformat()[:7],
         "year": given.as_of.year,
@@ -82,22 +83,6 @@ def _check_year(model: Model, as_of: date) -> None:
     if not (model.lines and model.start <= date(as_of.year, 1, 1) and model.end >= date(as_of.year, 12, 31)):
         expected = f"a day in a year that lies from {model.start} to {model.end}, in a model with a budget"
         raise UserError([Issue("", 0, "--as-of", as_of.isoformat(), expected)])
-
-
-def _about(request: Request, run: Run) -> Row:
-    """Return which run the forecast rests on."""
-    shown = window(request, run.world.model)
-    return {
-        "id": run.folder.name,
-        "scenario": run.world.model.scenario,
-        "calibration": run.world.model.calibration,
-        "fit": run.world.model.fit,
-        "from": shown.first.isoformat(),
-        "to": shown.last.isoformat(),
-        "seed": request.seed,
-        "replications": request.count,
-        "folder": str(run.folder),
-    }
 
 
 def _lines(

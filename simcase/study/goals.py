@@ -9,6 +9,7 @@ from typing import Any
 
 from simcase import compare
 from simcase.declare import here
+from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Model, fits_of, read_calibration, signed
@@ -26,14 +27,15 @@ def goals(request: Request, levels: Mapping[str, float], progress: Progress) -> 
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
     requests = [replace(request, fit=fit) for fit in fits(request)]
-    models = [with_levels(resolved(each), levels) for each in requests]
+    models = [resolved(each) for each in requests]
+    aims = [with_levels(model, levels).goals for model in models]
     worlds = []
-    for at, (each, model) in enumerate(zip(requests, models, strict=True)):
+    for at, (each, model, aim) in enumerate(zip(requests, models, aims, strict=True)):
 
         def told(done: int, total: int, at: int = at) -> None:
             progress(at * total + done, len(models) * total)
 
-        worlds.append(judged(each, model, told))
+        worlds.append(judged(each, model, aim, told))
     return {"simcase": version("simcase"), "fits": worlds}
 
 
@@ -45,18 +47,19 @@ def fits(request: Request) -> list[str | None]:
     return [first, *(name for name in there if name != first)]
 
 
-def judged(request: Request, model: Model, progress: Progress) -> Row:
-    """Return the goals of one world, with what was run."""
+def judged(request: Request, model: Model, aims: tuple[Goal, ...], progress: Progress) -> Row:
+    """Return the goals of one world, with what was run; they need not be those of its model, which is stored as it is."""
 
     def played(each: Request) -> list[Run]:
         return [finished(each, model, progress)]
 
     asked, (run,) = until_precise(request, played)
+    world = run.world._replace(model=replace(model, goals=aims))
     return {
         "fit": model.fit,
         "run": about(asked, run, window(asked, model)),
-        "goals": compare.goals(*run.world),
-        "goals_together": compare.together(*run.world),
+        "goals": compare.goals(*world),
+        "goals_together": compare.together(*world),
     }
 
 

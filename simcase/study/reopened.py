@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,13 @@ import polars as pl
 
 from simcase import tidy
 from simcase.compare import World, check_pair
+from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
-from simcase.model import assumed, undescribed
+from simcase.model import assumed, described, read_calibration, undescribed
 from simcase.money import accounts
 from simcase.study.documents import difference, run_document
 from simcase.study.request import Request, Window, window
+from simcase.study.said_run import FOR_INTERVALS
 from simcase.study.tabled import Tabled
 from simcase.study.worlds import Run
 from simcase.tables import compiled
@@ -48,23 +49,48 @@ class Shown(Tabled):
         return window(self.request, self.world.model)
 
 
-def reopened(
-    runs: Sequence[str],
-    results: Path,
-    first: date | None = None,
-    last: date | None = None,
-    prices: str = "current",
-    assumptions: Path | None = None,
-    discount: float = 0.0,
-) -> list[Shown]:
-    """Return finished runs, each after the first held against it, at the prices of a workbook where one is given.
+def reopened(runs: Sequence[str], shown: Request) -> list[Shown]:
+    """Return finished runs, each after the first held against it, shown as a request says: days, prices, a workbook of prices, a discount.
 
-    A run is a scenario, a run id or a folder; of a scenario its newest run is meant, of several scenarios the newest that are alike.
-    Raises RunError for one that is not there or is damaged, and UserError for runs that cannot be compared and for days that no run has.
+    A run is a scenario, a run id or a folder. Of a scenario the run in the request's calibration, fit and uncertainty is meant that has
+    most replications, of several scenarios those that are alike. Raises RunError for one that is not there or is damaged, and UserError for
+    runs that cannot be compared and for days that no run has.
     """
-    shown = Request("", first=first, last=last, results=results, prices=prices, assumptions=assumptions, discount=discount)
-    opened = [_opened(folder, shown) for folder in tidy.find_alike(results, runs)]
+    opened = [_opened(folder, shown) for folder in tidy.find_alike(shown.results, runs, _world(shown))]
     return [opened[0], *(against(opened[0], each) for each in opened[1:])]
+
+
+def _world(shown: Request) -> dict[str, object]:
+    """Return the world in which a scenario's runs are looked for; any fit where the calibration's own cannot be told any more."""
+    world: dict[str, object] = {"calibration": shown.calibration, "fit": shown.fit, "uncertainty": shown.uncertainty}
+    if shown.fit is None:
+        try:
+            world["fit"] = read_calibration(shown.calibration, here()).sections.fit
+        except UserError:
+            del world["fit"]
+    return world
+
+
+def check_intervals(runs: Sequence[Shown]) -> None:
+    """Refuse to show runs of which there are too few for an interval.
+
+    Raises UserError.
+    """
+    few = [each.document["run"] for each in runs if each.document["run"]["replications"] < FOR_INTERVALS]
+    hint = "More are played by --replications of 'simcase run', enough of them where it is left out."
+    issues = [
+        Issue(
+            "",
+            0,
+            run["scenario"],
+            f"run {run['id']} of {run['replications']} replications",
+            f"at least {FOR_INTERVALS}, for intervals",
+            hint,
+        )
+        for run in few
+    ]
+    if issues:
+        raise UserError(issues)
 
 
 def against(baseline: Shown, scenario: Shown) -> Shown:
@@ -95,6 +121,7 @@ def _opened(folder: Path, shown: Request) -> Shown:
         raise RunError(f"{folder}: this run was made by another version; run 'simcase run {manifest['scenario']}' again") from error
     if shown.assumptions is not None:
         model = assumed(model, shown.assumptions)
+        manifest = {**manifest, "resolved": described(model)}
     made = {name: manifest[name] for name in ("scenario", "calibration", "fit", "replications", "seed", "uncertainty")}
     request = replace(shown, **made)
     found = Run(World(model, outcome, accounts(model, outcome, shown.prices)), folder, seconds)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from simcase.study.labels import Labels
-from simcase.study.said_run import period, whole
+from simcase.study.said_run import period, rests_on, whole
 from simcase.words import Words
 
 Document = Mapping[str, Any]
@@ -40,7 +40,7 @@ def changes_of(scenario: Document, figure: str, least: str) -> Changes:
 def headline(scenario: Document, base: Labels, own: Labels) -> str:
     """Return what a scenario changes, in two sentences or three."""
     words = own.words
-    pair = words.say("compare.pair", title=own.title, base=base.title)
+    pair = words.say("compare.pair", title=own.title, base=base.title, rests=rests_on(scenario["run"], words))
     if not scenario["difference"]["budget"]:
         return pair + _headline_state(scenario, own)
     kroner, persons = changes_of(scenario, "municipality", "kroner"), changes_of(scenario, "persons", "persons")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simcase.study.labels import TOTAL, Labels
-from simcase.study.said_run import common_notes
+from simcase.study.said_run import common_notes, nine_of_ten, rests_on
 
 Document = Mapping[str, Any]
 BUDGETS = ("original", "corrected")
@@ -17,13 +17,14 @@ def sentences(document: Document, labels: Labels) -> list[str]:
     words = labels.words
     total = next(row for row in document["lines"] if row["line"] == TOTAL)
     net = total["expected"]["municipality"]
+    between = words.interval(*(words.number(net[edge] / 1e6, 1) for edge in ("p05", "p95")))
     said = words.say(
         "followup.headline",
         month=words.month(document["as_of"]),
         year=document["year"],
         net=words.millions(net["mean"]),
-        low=words.number(net["p05"] / 1e6, 1),
-        high=words.number(net["p95"] / 1e6, 1),
+        between=nine_of_ten(between, document["run"], words),
+        rests=rests_on(document["run"], words),
     )
     return [said, *(_against(which, total[which], labels) for which in BUDGETS if total[which])]
 
@@ -64,7 +65,7 @@ def notes(document: Document, labels: Labels) -> list[str]:
         said.append(words.say("followup.far", lines=", ".join(far)))
     if document["rows_left_out"]:
         said.append(words.say("followup.left_out", n=document["rows_left_out"]))
-    return [*said, *common_notes(document["weakest_grade"], words, parameters=document["parameters"], budget=True)]
+    return [*said, *common_notes(document["run"], document["weakest_grade"], words, parameters=document["parameters"], budget=True)]
 
 
 def _far(row: Document, labels: Labels) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from simcase.study.labels import TOTAL, Labels
 from simcase.words import Words
 
 Document = Mapping[str, Any]
+FOR_INTERVALS: Final = 19
+"""The fewest runs that carry an interval: a further one lies between the least and the largest of n with probability (n - 1) / (n + 1)."""
 
 
 def whole(document: Document, year: int) -> bool:
@@ -29,19 +31,38 @@ def headline(document: Document, labels: Labels) -> str:
     year = max(row["year"] for row in document["budget"]) if planned is None else planned
     total = next(row for row in document["budget"] if row["year"] == year and row["line"] == TOTAL)
     net = total["municipality"]
+    between = words.interval(*(words.number(net[edge] / 1e6, 1) for edge in ("p05", "p95")))
     said = words.say(
         "run.headline",
         title=labels.title,
+        rests=rests_on(document["run"], words),
         year=period(document, year, words),
         net=words.millions(net["mean"]),
-        low=words.number(net["p05"] / 1e6, 1),
-        high=words.number(net["p95"] / 1e6, 1),
+        between=nine_of_ten(between, document["run"], words),
     )
     if planned is None or total["plan"] is None:
         return f"{said}."
     more = net["mean"] - total["plan"]
     key = "run.over" if more > 0 else "run.under"
     return said + words.say(key, more=words.millions(abs(more)), plan=words.millions(total["plan"]))
+
+
+def nine_of_ten(between: str, run: Document, words: Words) -> str:
+    """Return that nine runs of ten lie in a range, or that there are too few runs to tell."""
+    return words.say("run.nine_of_ten", interval=between) if run["replications"] >= FOR_INTERVALS else words.say("run.too_few")
+
+
+def rests_on(run: Document, words: Words) -> str:
+    """Return everything that tells a run's figures from those of another run of its scenario: fit, replications, what varies, prices."""
+    few = run["replications"] == 1
+    said = [words.say("rests.fit", fit=run["fit"])] if run["fit"] else []
+    said.append(words.say("rests.run" if few else "rests.runs", n=words.number(run["replications"])))
+    said += [words.say(f"rests.{run['uncertainty']}")] if run["uncertainty"] != "all" else []
+    said += [words.say(f"prices.{run['prices']}")] if run["prices"] != "current" else []
+    if run["assumptions"]:
+        n = len(run["assumptions"]["paths"])
+        said.append(words.say("rests.number" if n == 1 else "rests.numbers", file=run["assumptions"]["file"], n=n))
+    return ", ".join(said)
 
 
 def period(document: Document, year: int, words: Words) -> str:
@@ -53,10 +74,13 @@ def period(document: Document, year: int, words: Words) -> str:
     return f"{words.month_short(first)}-{words.month_short(last)} {year}"
 
 
-def common_notes(grade: str, words: Words, *, parameters: bool, budget: bool) -> list[str]:
-    """Return what net means (where there is a budget), what the intervals hold, and how good the weakest figure is."""
+def common_notes(run: Document, grade: str, words: Words, *, parameters: bool, budget: bool) -> list[str]:
+    """Return what net means (where there is a budget), what the intervals hold, how good the weakest figure is, and what was not used."""
+    unused = len(run["assumptions"]["unused"]) if run["assumptions"] else 0
     return [
         *([words.say("note.net")] if budget else []),
         words.say("note.interval.all" if parameters else "note.interval.chance"),
+        *([words.say("note.interval.few", n=FOR_INTERVALS)] if run["replications"] < FOR_INTERVALS else []),
         words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")),
+        *([words.say("note.unused", file=run["assumptions"]["file"], n=unused)] if unused else []),
     ]

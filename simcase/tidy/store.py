@@ -33,6 +33,8 @@ LOCK: Final = ".lock"
 """Held by the process that plays the run."""
 ALIKE: Final = ("code", "calibration", "fit", "seed", "uncertainty", "replications", "from", "to")
 """What runs must have in common for their difference to be an effect: what simulated them, their world, luck and days."""
+PLAYED: Final = ("code", "model")
+"""What tells what a run plays, whatever its luck."""
 LARGEST: Final = 64_000_000
 """Bytes of a JSON file that is read."""
 SECONDS: Final = 0.2
@@ -187,24 +189,24 @@ def read(folder: Path, tables: Tables) -> Outcome:
 
 
 def find(results: Path, run: str) -> Path:
-    """Return the folder of a run: a folder's path, a run id, or a scenario's newest finished run.
+    """Return the folder of a run: a folder's path, a run id, or a scenario, of whose newest world the run with most replications is meant.
 
     Raises RunError if there is none.
     """
-    return _named(results, run)[-1]
+    return _named(results, run, {})[-1]
 
 
-def find_alike(results: Path, runs: Sequence[str]) -> list[Path]:
-    """Return the folders of several runs: of scenarios the newest that are alike, or where no such are there the newest of each.
+def find_alike(results: Path, runs: Sequence[str], world: Mapping[str, object]) -> list[Path]:
+    """Return the folders of several runs: of scenarios those in a world (entries of a manifest) that are alike and have most replications.
 
-    Raises RunError for one that is not there.
+    Where no such are there, of each the one with most. Raises RunError for one that is not there.
     """
-    every = [_named(results, run) for run in runs]
+    every = [_named(results, run, world) for run in runs]
     if len(every) > 1:
         kinds = [{_kind(folder): folder for folder in folders} for folders in every]
         if alike := [kind for kind in kinds[-1] if all(kind in each for each in kinds)]:
-            newest = max(alike, key=lambda kind: every[-1].index(kinds[-1][kind]))
-            return [each[newest] for each in kinds]
+            most = max(alike, key=lambda kind: every[-1].index(kinds[-1][kind]))
+            return [each[most] for each in kinds]
     return [folders[-1] for folders in every]
 
 
@@ -214,8 +216,11 @@ def _kind(folder: Path) -> tuple[object, ...]:
     return tuple(manifest.get(name) for name in ALIKE)
 
 
-def _named(results: Path, run: str) -> list[Path]:
-    """Return the folders that a run's name stands for, the newest last; raises RunError if there is none."""
+def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
+    """Return the folders that a run's name stands for, the one to take last; raises RunError if there is none.
+
+    Of a scenario's runs in a world those count that play what the newest does, so that none of files edited since then is taken.
+    """
     if "\0" not in run:
         for path in (Path(run), results / run):
             if (path / MANIFEST).is_file():
@@ -223,11 +228,23 @@ def _named(results: Path, run: str) -> list[Path]:
     name = glob.escape(run)
     inside = run not in {"", ".", ".."} and not set(run) & set("/\\\0")
     ids = [path.parent for path in results.glob(f"*/{name}/{FINISHED}")] if inside else []
+    if ids:
+        return ids
     named = results.glob(f"{name}/*/{FINISHED}") if inside else ()
-    runs = ids or sorted((path.parent for path in named), key=lambda path: (path / FINISHED).stat().st_mtime)
-    if not runs:
+    there = sorted((path.parent for path in named), key=lambda path: (path / FINISHED).stat().st_mtime)
+    told = [(folder, read_json(folder / MANIFEST) or {}) for folder in there]
+    if not told:
         raise RunError(f"no finished run '{run}' in {results}; run 'simcase run {run}' first, or name a run id or a folder")
-    return runs
+    asked = [(folder, manifest) for folder, manifest in told if all(manifest.get(key) == value for key, value in world.items())]
+    if not asked:
+        wanted = ", ".join(f"{key} {value}" for key, value in world.items())
+        others = "; ".join(dict.fromkeys(", ".join(f"{key} {manifest.get(key)}" for key in world) for _, manifest in told))
+        raise RunError(
+            f"no finished run '{run}' with {wanted} in {results}, only with {others}: ask for that, or name a run id or a folder"
+        )
+    newest = asked[-1][1]
+    same = [(folder, manifest) for folder, manifest in asked if all(manifest.get(key) == newest.get(key) for key in PLAYED)]
+    return [folder for folder, _ in sorted(same, key=lambda one: int(one[1].get("replications", 0)))]
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:

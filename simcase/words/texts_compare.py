@@ -4,10 +4,10 @@ from __future__ import annotations
 
 COMPARE: dict[str, tuple[str, str]] = {
     "compare.about": (
-        "Grundlag: {title} ({scenario}). Kalibrering {calibration}, {runs} par kørsler, frø {seed}, {first} til {last}. Simuleret.",
-        "Baseline: {title} ({scenario}). Calibration {calibration}, {runs} pairs of runs, seed {seed}, {first} to {last}. Simulated.",
+        "Grundlag: {title} ({scenario}). Kalibrering {calibration}, {rests} i par, frø {seed}, {first} til {last}. Simuleret.",
+        "Baseline: {title} ({scenario}). Calibration {calibration}, {rests} in pairs, seed {seed}, {first} to {last}. Simulated.",
     ),
-    "compare.pair": ("{title} mod {base}: ", "{title} against {base}: "),
+    "compare.pair": ("{title} mod {base} ({rests}): ", "{title} against {base} ({rests}): "),
     "compare.lower": (
         "nettoudgiften til forsørgelse{scope} bliver {amount} lavere i {years} (i 9 af 10 kørsler {between}).",
         "net spending on support{scope} becomes {amount} lower in {years} (in 9 of 10 runs {between}).",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 FOLLOWUP: dict[str, tuple[str, str]] = {
     "followup.headline": (
-        "Efter {month} ventes regnskabet for forsørgelse i {year} at blive {net} netto (i 9 af 10 kørsler {low}-{high}).",
-        "After {month}, the accounts for support in {year} are expected to be {net} net (in 9 of 10 runs {low}-{high}).",
+        "Efter {month} ventes regnskabet for forsørgelse i {year} at blive {net} netto ({between}; {rests}).",
+        "After {month}, the accounts for support in {year} are expected to be {net} net ({between}; {rests}).",
     ),
     "followup.against.original": (
         "Mod det oprindelige budget på {budget} er det {more}{parts}; merforbrug {runs}.",

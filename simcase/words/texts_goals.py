@@ -23,8 +23,8 @@ GOALS: dict[str, tuple[str, str]] = {
     ),
     "goals.input": ("{goal} ({id}; ventet {value})", "{goal} ({id}; expected {value})"),
     "goals.fit": (
-        "{title} ({scenario}), tilpasning {fit}. Kalibrering {calibration}, {runs} kørsler, frø {seed}. Alle tal er simuleret.",
-        "{title} ({scenario}), fit {fit}. Calibration {calibration}, {runs} runs, seed {seed}. All figures are simulated.",
+        "{title} ({scenario}). Kalibrering {calibration}, {rests}, frø {seed}. Alle tal er simuleret.",
+        "{title} ({scenario}). Calibration {calibration}, {rests}, seed {seed}. All figures are simulated.",
     ),
     "goals.which_fit": (
         "Et budget er ikke et resultat: en tilpasning til det forudsætter målene. De bedømmes bedst i en tilpasning til optællinger.",

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 RUN: dict[str, tuple[str, str]] = {
     "run.about": (
-        "{title} ({scenario}). Kalibrering {calibration}, {runs} kørsler, frø {seed}, {first} til {last}. Alle tal er simuleret.",
-        "{title} ({scenario}). Calibration {calibration}, {runs} runs, seed {seed}, {first} to {last}. All figures are simulated.",
+        "{title} ({scenario}). Kalibrering {calibration}, {rests}, frø {seed}, {first} til {last}. Alle tal er simuleret.",
+        "{title} ({scenario}). Calibration {calibration}, {rests}, seed {seed}, {first} to {last}. All figures are simulated.",
     ),
     "run.headline": (
-        "{title}: nettoudgiften til forsørgelse i {year} ventes at blive {net} (i 9 af 10 kørsler {low}-{high})",
-        "{title}: net spending on support in {year} is expected to be {net} (in 9 of 10 runs {low}-{high})",
+        "{title} ({rests}): nettoudgiften til forsørgelse i {year} ventes at blive {net} ({between})",
+        "{title} ({rests}): net spending on support in {year} is expected to be {net} ({between})",
     ),
+    "run.nine_of_ten": ("i 9 af 10 kørsler {interval}", "in 9 of 10 runs {interval}"),
+    "run.too_few": ("for få kørsler til et interval", "too few runs for an interval"),
+    "rests.fit": ("tilpasning {fit}", "fit {fit}"),
+    "rests.run": ("{n} kørsel", "{n} run"),
+    "rests.runs": ("{n} kørsler", "{n} runs"),
+    "rests.chance": ("kun tilfældighed varierer", "chance alone varies"),
+    "rests.parameters": ("kun parametre varierer", "parameters alone vary"),
+    "rests.none": ("intet varierer", "nothing varies"),
+    "rests.number": ("priser fra {file} ({n} tal rettet)", "prices from {file} ({n} number edited)"),
+    "rests.numbers": ("priser fra {file} ({n} tal rettet)", "prices from {file} ({n} numbers edited)"),
     "run.over": (
         ", et merforbrug på {more} i forhold til budgettet på {plan}",
         ", an overspending of {more} against the budget of {plan}.",
@@ -75,6 +85,14 @@ RUN: dict[str, tuple[str, str]] = {
     "note.interval.all": (
         "Intervaller går fra 5 % til 95 % af kørslerne og rummer tilfældighed og usikkerhed om parametre.",
         "Intervals run from 5% to 95% of the runs and hold chance and uncertainty about parameters.",
+    ),
+    "note.interval.few": (
+        "Intervallerne er for smalle: til 9 af 10 skal der mindst {n} kørsler.",
+        "The intervals are too narrow: nine of ten takes at least {n} runs.",
+    ),
+    "note.unused": (
+        "Ikke brugt fra {file}: {n} tal om indsatser, som scenariet ikke har.",
+        "Not used of {file}: {n} numbers of initiatives that the scenario does not have.",
     ),
     "note.grade": (
         "Svageste datakvalitet bag tallene: {grade} ({meaning}).",

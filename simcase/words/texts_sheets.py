@@ -54,8 +54,8 @@ SHEETS: dict[str, tuple[str, str]] = {
     "sheet.assumptions": ("Antagelser", "Assumptions"),
     "sheet.assumptions_title": ("Antagelser med kilde og datakvalitet", "Assumptions with source and grade"),
     "sheet.assumptions_note": (
-        "Gule værdier er priser, satser og indsats: ret dem, gem, og regn igen med --assumptions og denne fil.",
-        "Yellow values are prices, rates and measures: edit them, save, and calculate again with --assumptions and this file.",
+        "Gule værdier er priser, satser og indsats: ret dem, gem, og regn igen med --assumptions og denne fil. Andre celler læses ikke.",
+        "Yellow values are prices, rates and measures: edit them, save, and calculate again with --assumptions. No other cells are read.",
     ),
     "sheet.manifest": ("Grundlag", "Manifest"),
     "sheet.manifest_title": ("Hvordan tallene er lavet", "How the figures were made"),

@@ -90,6 +90,7 @@ def rows(persons: dict[str, float], kroner: dict[str, float], years: tuple[int, 
 
 def world(name: str, probability: float) -> dict[str, Any]:
     run = {"scenario": name, "calibration": "town", "from": "2018-07-01", "to": "2020-12-31", "seed": 1, "replications": 50}
+    run |= {"fit": None, "uncertainty": "all", "prices": "current", "assumptions": None}
     chance, none = ({"probability": p, "low": 0.1, "high": 0.9} for p in (probability, 0.0)), dict.fromkeys(("probability", "low", "high"))
     first = {"p05": "2019-01", "p50": "2019-12", "p95": None, "ever": 0.8}
     aim = {"date": "2020-12-31", "threshold": 90, "value": around(95.0), "status": "judged", "first_met": first}

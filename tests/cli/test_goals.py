@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import Result
@@ -44,3 +45,25 @@ def test_a_search_says_its_answer(call: Callable[..., Result], lang: str) -> Non
     assert result.exit_code == 0, result.output
     assert "stock.states.idle" in result.stdout
     assert "200" in result.stdout
+
+
+@pytest.mark.usefixtures("village")
+def test_a_threshold_of_the_command_line_is_not_kept_with_the_run(call: Callable[..., Result]) -> None:
+    world = ("--calibration", "village")
+    judged = json.loads(call("goals", "plain", *FAST, *world, "--threshold", "few=3", "--json").stdout)["fits"][0]
+    assert judged["goals"][0]["threshold"] == 3
+    (manifest,) = Path("results").glob("plain/*/manifest.json")
+    assert json.loads(manifest.read_text(encoding="utf-8"))["resolved"]["goals"][0]["threshold"] == 30
+
+
+@pytest.mark.usefixtures("village")
+def test_the_list_of_results_tells_runs_apart(call: Callable[..., Result]) -> None:
+    for varied in ("chance", "all"):
+        call("run", "plain", "--replications", "2", "--uncertainty", varied, "--quiet")
+    rows = json.loads(call("results", "list", "--json").stdout)["runs"]
+    assert {(row["calibration"], row["fit"], row["uncertainty"], row["replications"]) for row in rows} == {
+        ("village", None, "chance", 2),
+        ("village", None, "all", 2),
+    }
+    printed = call("results", "list", "--lang", "en").stdout
+    assert all(word in printed for word in ("Fit", "Uncertainty", "Runs", "chance", "all"))

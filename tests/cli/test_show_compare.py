@@ -27,7 +27,7 @@ def printed(parts: Iterable[RenderableType], width: int = 100) -> str:
 def test_the_headline_says_what_changes_and_how_surely(comparison: Made, labels: Named) -> None:
     said = headline(comparison(1e5)["scenarios"][0], labels("Base"), labels("KIK"))
     assert said == (
-        "KIK against Base: net spending on support incl. pension becomes DKK 1.2 million lower in 2019-2020 "
+        "KIK against Base (50 runs): net spending on support incl. pension becomes DKK 1.2 million lower in 2019-2020 "
         "(in 9 of 10 runs -1.4 to -1.0). "
         "The difference in 2020: DKK -0.6 million (in 9 of 10 runs -0.7 to -0.5) and -6 persons (-8 to -4). "
         "The investment is DKK 0.4 million, so the municipality's net result in 2019-2020 is DKK +0.8 million."
@@ -114,6 +114,6 @@ def test_a_model_without_a_budget_shows_its_states(comparison: Made, labels: Nam
     figures = {"mean": -4.0, "p05": -6.0, "p50": -4.0, "p95": -2.0}
     scenario["difference"]["persons"] = [{"month": f"2020-{month:02}", "state": "aid_a", **figures} for month in (11, 12)]
     said = printed(compare_parts(document, [labels("Base"), labels("KIK")], "current"))
-    assert "KIK against Base: the difference is largest for Aid, ready: -4 persons in December 2020" in said
+    assert "KIK against Base (50 runs): the difference is largest for Aid, ready: -4 persons in December 2020" in said
     assert "Aid, ready -4" in [" ".join(line.split()) for line in said.splitlines()]
     assert "DKK" not in said

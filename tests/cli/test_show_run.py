@@ -35,6 +35,7 @@ def document() -> dict[str, Any]:
         "i_alt_inkl_pension": (140.0, 13e6, None),
     }
     run = {"scenario": "kik", "calibration": "town", "from": "2018-07-01", "to": "2019-12-31", "seed": 1, "replications": 50}
+    run |= {"fit": "budget-2019", "uncertainty": "all", "prices": "current", "assumptions": None}
     return {
         "run": run,
         "budget": [
@@ -57,12 +58,14 @@ def document() -> dict[str, Any]:
 def test_the_headline_holds_the_result_against_the_plan(document: dict[str, Any], labels: Named, plan: float, said: str) -> None:
     document["budget"][-2]["plan"] = plan
     assert said in headline(document, labels("KIK"))
-    assert headline(document, labels("KIK")).startswith("KIK: net spending on support in 2019 is expected to be DKK 9.0 million")
+    assert headline(document, labels("KIK")).startswith(
+        "KIK (fit budget-2019, 50 runs): net spending on support in 2019 is expected to be DKK 9.0 million"
+    )
 
 
 def test_part_of_a_year_is_named_and_not_held_against_the_plan(document: dict[str, Any], labels: Named) -> None:
     document["run"]["to"] = "2019-10-31"
-    assert "budget" not in headline(document, labels("KIK"))
+    assert "against the budget" not in headline(document, labels("KIK"))
     assert "in Jan-Oct 2019 is expected" in headline(document, labels("KIK"))
     assert period(document, 2018, labels("KIK").words) == "Jul-Dec 2018"
 

@@ -54,9 +54,9 @@ def test_json_and_csv_are_alone_on_stdout(village: Path, call: Call) -> None:
 def test_compare_runs_from_end_to_end(village: Path, call: Call) -> None:
     done = call("compare", "plain", "pushed", *FEW, "--lang", "da")
     assert done.exit_code == 0, done.stderr
-    assert "Med skub mod Som nu: forskellen er størst for" in done.stdout
+    assert "Med skub mod Som nu (2 kørsler): forskellen er størst for" in done.stdout
     same = call("compare", "plain", "plain", *FEW, "--quiet")
-    assert "As now against As now: no difference in any run." in same.stdout
+    assert "As now against As now (2 runs): no difference in any run." in same.stdout
     assert same.stderr == ""
     assert village
 
@@ -86,6 +86,10 @@ def test_explain_prints_a_number_with_its_source(village: Path, call: Call) -> N
 
 def test_chart_draws_a_stored_run(village: Path, call: Call) -> None:
     assert call("run", "pushed", *FEW, "--quiet").stderr == ""
+    few = call("chart", "pushed", "headcount", "-o", "chart.svg")
+    assert (few.exit_code, few.stdout, (village / "chart.svg").exists()) == (2, "", False)
+    assert "of 2 replications, expected at least 19, for intervals" in few.stderr
+    assert call("run", "pushed", "--replications", "19", "--quiet").stderr == ""
     done = call("chart", "pushed", "headcount", "-o", "chart.svg")
     assert (done.exit_code, done.stdout) == (0, "")
     assert "At work" in (village / "chart.svg").read_text(encoding="utf-8")

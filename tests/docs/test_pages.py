@@ -68,7 +68,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.fixture
 def quick(folder: Path, shipped: list[Shown], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder in which runs are short, and those of other tests are found again."""
-    for name, value in {"RESULTS": shipped[0].request.results.as_posix(), "REPLICATIONS": "6", "WORKERS": "1", "LANG": "da"}.items():
+    for name, value in {"RESULTS": shipped[0].request.results.as_posix(), "REPLICATIONS": "20", "WORKERS": "1", "LANG": "da"}.items():
         monkeypatch.setenv(f"SIMCASE_{name}", value)
     return folder
 

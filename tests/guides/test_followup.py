@@ -25,7 +25,7 @@ def call(command: str) -> Result:
 @pytest.fixture
 def settled(folder: Path, shipped: list[Shown], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder in which the runs of other tests are found again."""
-    for name, value in {"RESULTS": shipped[0].request.results.as_posix(), "REPLICATIONS": "6", "WORKERS": "1", "LANG": "en"}.items():
+    for name, value in {"RESULTS": shipped[0].request.results.as_posix(), "REPLICATIONS": "20", "WORKERS": "1", "LANG": "en"}.items():
         monkeypatch.setenv(f"SIMCASE_{name}", value)
     return folder
 

@@ -138,7 +138,7 @@ def evil(here: Path) -> Path:
     states = [{**state("help"), "label": EVIL, "line": "aid"}, {**state("work"), "label": f"@{EVIL}"}]
     town(here, states=states, lines=[{"id": "aid", "label": f"+{EVIL}"}])
     write(here, None, {"plain": scenario("push", title=f"-{EVIL}")}, [{**initiative("push", ["help"], ["work"], 1.5), "label": EVIL}])
-    study.run(asked("plain", replications=4))
+    study.run(asked("plain", replications=20, uncertainty="all"))
     return here
 
 

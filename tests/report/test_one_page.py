@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 from page_helper import elements_of, evil, tables_of
-from worlds import aided, initiative, play, scenario, write
+from worlds import aided, asked, initiative, play, scenario, write
 
 from simcase import report, study
 from simcase.cli import main
@@ -122,7 +122,7 @@ def test_too_few_runs_to_rank_are_said_to_be_too_few(page: str, lang: str) -> No
     rows = table(page, Words(lang).say("one.lead.value"))
     assert len(rows) == 3
     assert {row[-1] for row in rows} == {"D"}
-    assert ("Ikke rangordnet: 6 kørsler" if lang == "da" else "Not ranked: 6 runs") in page
+    assert ("Ikke rangordnet: 20 kørsler" if lang == "da" else "Not ranked: 20 runs") in page
 
 
 def test_what_moves_a_figure_most_comes_first_and_chance_is_left_out() -> None:
@@ -163,8 +163,8 @@ def town(folder: Path) -> Callable[..., list[study.Shown]]:
     scenarios = {"baseline": scenario(), "one": scenario("mentors", based_on="baseline"), "two": scenario("courses", based_on="one")}
     write(folder, aided(300, 200, 1_000.0), scenarios, both)
     for name in scenarios:
-        play(name, replications=2)
-    return lambda *names: study.reopened(names, Path("results"))
+        play(name, replications=20)
+    return lambda *names: study.reopened(names, asked())
 
 
 def test_the_case_is_of_the_initiatives_that_the_baseline_has_not(town: Callable[..., list[study.Shown]]) -> None:
@@ -223,7 +223,7 @@ def test_it_prints_on_one_sheet(
     if chromium is None:
         pytest.skip("no chromium on this computer: apt-get install chromium")
     file, printed = tmp_path / "one.html", tmp_path / "one.pdf"
-    runs = shipped if number > 1 else study.reopened(["kik-ii"], shipped[0].request.results)
+    runs = shipped if number > 1 else study.reopened(["kik-ii"], shipped[0].request)
     file.write_text(report.one_page(runs, lang), encoding="utf-8")
     command = [
         chromium,

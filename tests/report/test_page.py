@@ -79,7 +79,7 @@ def test_it_speaks_one_language(page: str, lang: str) -> None:
 
 def test_it_gives_the_command_that_repeats_each_run(page: str) -> None:
     for name in ("baseline", "kik-ii"):
-        assert f"simcase run {name} --calibration aabenraa-2019 --fit budget-2019 --replications 6 --seed 2019" in page
+        assert f"simcase run {name} --calibration aabenraa-2019 --fit budget-2019 --replications 20 --seed 2019" in page
 
 
 def test_it_states_assumptions_with_grade_and_source(page: str, lang: str) -> None:

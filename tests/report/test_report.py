@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,10 @@ from worlds import TOWN, asked, initiative, move, play, scenario, state, write
 
 from simcase import report, study
 from simcase.errors import RunError, UserError
+from simcase.report import told
+from simcase.study.labels import labels_of
+from simcase.study.said_compare import headline as said_of_pair
+from simcase.study.said_run import common_notes, headline
 from simcase.words import Words
 
 RESULTS = Path("results")
@@ -77,13 +82,13 @@ def cells(file: Path, sheet: str) -> list[list[Any]]:
 
 
 def written(file: Path, *runs: str, **more: Any) -> Path:  # noqa: ANN401 - what runs are shown by
-    report.write_report(study.reopened(runs, RESULTS, **more), file, Words("en"))
+    report.write_report(study.reopened(runs, asked(**more)), file, Words("en"))
     return file
 
 
 def test_a_run_that_is_opened_again_tells_what_it_told(world: Path) -> None:
     done = compared().document
-    one, other = study.reopened(["plain", "pushed"], RESULTS)
+    one, other = study.reopened(["plain", "pushed"], asked())
     assert one.document == done["baseline"]
     assert {k: v for k, v in other.document.items() if k != "contributions"} == {
         k: v for k, v in done["scenarios"][0].items() if k != "contributions"
@@ -100,16 +105,16 @@ def test_of_scenarios_with_several_runs_those_are_opened_that_are_alike() -> Non
     pushed = play("pushed", replications=4).folder
     for folder, when in ((few, 1_000), (pushed, 2_000), (many, 3_000)):
         os.utime(folder / "finished.json", (when, when))
-    assert [shown.folder for shown in study.reopened(["plain", "pushed"], RESULTS)] == [few, pushed]
-    assert [shown.folder for shown in study.reopened(["plain"], RESULTS)] == [many]
+    assert [shown.folder for shown in study.reopened(["plain", "pushed"], asked())] == [few, pushed]
+    assert [shown.folder for shown in study.reopened(["plain"], asked())] == [many]
     with pytest.raises(UserError, match=r"found replications 4, expected replications 6, as in 'plain' \(simcase compare plain pushed"):
-        study.reopened([many.name, "pushed"], RESULTS)
+        study.reopened([many.name, "pushed"], asked())
 
 
 @pytest.mark.usefixtures("folder")
 def test_the_calibrated_world_opens_again_with_its_unknowns_in_order() -> None:
     done = study.run(study.Request("kik-ii", replications=2, workers=1))
-    assert study.reopened(["kik-ii"], RESULTS)[0].document == done.document
+    assert study.reopened(["kik-ii"], study.Request(""))[0].document == done.document
 
 
 @pytest.mark.usefixtures("world")
@@ -190,7 +195,7 @@ def test_equal_runs_give_equal_bytes() -> None:
 @pytest.mark.parametrize(("lang", "sep", "mark"), [("da", ";", b"\xef\xbb\xbf"), ("en", ",", b"scenario")])
 def test_every_table_as_csv(lang: str, sep: str, mark: bytes) -> None:
     compared()
-    report.write_report(study.reopened(["plain", "pushed"], RESULTS), Path("tables"), Words(lang))
+    report.write_report(study.reopened(["plain", "pushed"], asked()), Path("tables"), Words(lang))
     files = {path.name: path for path in Path("tables").iterdir()}
     assert len(files) >= 10
     raw = files["budget-2019.csv"].read_bytes()
@@ -198,7 +203,7 @@ def test_every_table_as_csv(lang: str, sep: str, mark: bytes) -> None:
     rows = list(csv.reader(raw.decode("utf-8-sig").splitlines(), delimiter=sep))
     assert rows[1][0] == "'=Aid"
     net = float(rows[1][6].replace(",", "."))
-    shown = study.reopened(["pushed"], RESULTS)[0].document["budget"]
+    shown = study.reopened(["pushed"], asked())[0].document["budget"]
     assert net == pytest.approx(next(r for r in shown if (r["line"], r["year"]) == ("aid", 2019))["municipality"]["mean"])
 
 
@@ -216,14 +221,97 @@ def test_prices_read_back_from_the_workbook_hold_without_a_new_simulation(world:
     before = compared().document["baseline"]
     file = written(world / "x.xlsx", "plain")
     same = study.run(asked("plain", replications=6, assumptions=file))
-    assert same.document == before
+    assert same.document["budget"] == before["budget"]
     dearer = study.run(asked("plain", replications=6, assumptions=edited(file, {"rates.full": 24_800, "take_up.aid": 0.45})))
     assert dearer.document["run"]["id"] == before["run"]["id"]
     for one, other in zip(before["budget"], dearer.document["budget"], strict=True):
         if one["line"] in LINES:
             assert other["gross"]["mean"] == pytest.approx(one["gross"]["mean"] * (1 if one["line"] == "aid" else 2))
-    again = study.reopened(["plain"], RESULTS, assumptions=file)[0]
+    again = study.reopened(["plain"], asked(assumptions=file))[0]
     assert again.document["budget"] == dearer.document["budget"]
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came_in(world: Path, lang: str) -> None:
+    compared()
+    words = Words(lang)
+    first, other = written(world / "first.xlsx", "plain"), written(world / "x.xlsx", "plain")
+    file = edited(other, {"rates.full": 24_800, "take_up.aid": 0.45})
+    said = words.say("rests.numbers", file=file, n=2)
+    in_report = study.reopened(["plain", "pushed"], asked(assumptions=file))
+    study.run(asked("plain", replications=6, assumptions=file))
+    kept = study.reopened(["plain"], asked())[0]
+    for shown in (*in_report, kept):
+        labels = labels_of(shown.world.model, words)
+        assert said in headline(shown.document, labels)
+        assert f"--assumptions {file}" in told.command(shown)
+        assert told.command(shown).count("--assumptions") == 1
+        listed = {row.cells[0]: row.cells[1] for row in told.manifest([shown], words).rows}
+        assert listed[words.say("report.manifest.edited")] == "rates.full, take_up.aid"
+        assert str(file) in listed[words.say("report.manifest.assumptions")]
+        for page in (report.page_of([shown], lambda *_: [], lang), report.one_page([shown], lang)):
+            assert page.count(str(file)) >= 3, "about, headline, command"
+    assert said in said_of_pair(in_report[1].document, labels_of(in_report[0].world.model, words), labels)
+    assert study.reopened(["plain"], asked(assumptions=file))[0].document == kept.document, "the same workbook once more"
+    with pytest.raises(UserError, match="prices of its files"):
+        study.reopened(["plain"], asked(assumptions=first))
+    study.run(asked("plain", replications=6))
+    assert study.reopened(["plain"], asked())[0].document["run"]["assumptions"] is None
+
+
+def test_what_a_page_shows_differently_from_its_run_is_in_the_commands(world: Path) -> None:
+    compared()
+    one, other = study.reopened(["plain", "pushed"], asked(prices="2019", first=date(2019, 1, 1), discount=0.035))
+    assert world.is_dir()
+    for shown in (one, other):
+        assert told.command(shown).endswith("--from 2019-01-01 --prices 2019")
+    assert told.commands([one, other])[-1] == "simcase compare plain pushed --discount 0.035"
+
+
+def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(world: Path) -> None:
+    compared()
+    for at, sheet in ((2, "low"), (3, "high")):
+        file = written(world / f"{sheet}.xlsx", "pushed")
+        book = openpyxl.load_workbook(file)
+        cell = next(row[at] for row in book["Assumptions"].iter_rows(min_row=5) if row[0].value == "rates.full")
+        cell.value = 1.0
+        book.save(file)
+        with pytest.raises(UserError, match="a range is not read back"):
+            study.run(asked("plain", replications=6, assumptions=file))
+    file = edited(written(world / "x.xlsx", "pushed"), {"initiatives.push.costs.0.kroner": 5.0})
+    plain = study.run(asked("plain", replications=6, assumptions=file)).document
+    assert "initiatives.push.costs.0.kroner" in plain["run"]["assumptions"]["unused"]
+    assert any("initiatives that the scenario does not have" in note for note in notes_of(plain))
+
+
+def notes_of(document: dict[str, Any]) -> list[str]:
+    return common_notes(document["run"], "A", Words("en"), parameters=False, budget=True)
+
+
+@pytest.mark.usefixtures("world")
+def test_the_run_of_the_world_asked_for_with_most_replications_is_shown() -> None:
+    best = play("plain", replications=6).folder
+    others = [play("plain", replications=1).folder, play("plain", replications=9, uncertainty="all").folder]
+    for folder, when in ((best, 1_000), *((folder, 2_000) for folder in others)):
+        os.utime(folder / "finished.json", (when, when))
+    assert study.reopened(["plain"], asked())[0].folder == best
+    assert study.reopened(["plain"], asked(uncertainty="all"))[0].folder == others[1]
+    with pytest.raises(
+        RunError, match=r"'plain' with calibration town, fit other, uncertainty chance .* only with calibration town, fit None"
+    ):
+        study.reopened(["plain"], asked(fit="other"))
+    with pytest.raises(RunError, match="calibration elsewhere"):
+        study.reopened(["plain"], asked(calibration="elsewhere"))
+
+
+def test_a_run_of_files_that_were_edited_since_is_not_shown_for_its_replications(world: Path) -> None:
+    old = play("pushed", replications=6).folder
+    costs = [{"year": 2019, "line": "aid", "kroner": 1e6}]
+    write(world, None, None, [initiative("push", ["help"], ["work"], 2.5, costs=costs)])
+    new = play("pushed", replications=2).folder
+    for folder, when in ((old, 1_000), (new, 2_000)):
+        os.utime(folder / "finished.json", (when, when))
+    assert study.reopened(["pushed"], asked())[0].folder == new
 
 
 def test_what_cannot_be_read_back_is_told_with_its_row_all_at_once(world: Path) -> None:
@@ -242,7 +330,7 @@ def test_what_cannot_be_read_back_is_told_with_its_row_all_at_once(world: Path) 
 
 def test_a_report_of_what_is_not_there_is_refused(world: Path) -> None:
     with pytest.raises(RunError, match="no finished run"):
-        study.reopened(["plain"], RESULTS)
+        study.reopened(["plain"], asked())
     with pytest.raises(UserError, match=r"\.xlsx"):
         report.check_report(world / "x.doc")
     assert play("plain", replications=1).document["run"]["calibration"] == TOWN

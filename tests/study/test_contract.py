@@ -35,7 +35,21 @@ KEYS = {
     "goals": {"id", "date", "threshold", "value", "probability", "low", "high", "status", "first_met"},
     "variance": {"figure", "chance", "parameters"},
 }
-RUN = {"id", "scenario", "calibration", "from", "to", "seed", "replications", "seconds", "folder"}
+RUN = {
+    "id",
+    "scenario",
+    "calibration",
+    "fit",
+    "uncertainty",
+    "prices",
+    "assumptions",
+    "from",
+    "to",
+    "seed",
+    "replications",
+    "seconds",
+    "folder",
+}
 
 
 @pytest.fixture(scope="module")
