@@ -17,8 +17,8 @@ from scipy.optimize import least_squares
 
 from simcase import tidy
 from simcase.calibrate.figures import check, figures
-from simcase.engine import Donors, Task, burnt_in, replicated
-from simcase.model import Model
+from simcase.engine import Task, burnt_in, replicated
+from simcase.model import Donors, Model
 from simcase.money import accounts
 from simcase.tables import between, burn_in
 from simcase.tidy import Outcome

@@ -13,9 +13,9 @@ from simcase import study
 from simcase.compare import half_width
 from simcase.declare import AS_IS, here
 from simcase.declare.values import Label
-from simcase.engine import Donors, Progress, Task, burnt_in, loaded
+from simcase.engine import Progress, Task, burnt_in
 from simcase.errors import Issue, UserError
-from simcase.model import Model, read_calibration, resolve
+from simcase.model import Donors, Model, read_calibration, read_donors, resolve
 from simcase.money import Accounts, accounts
 from simcase.study.playing import Playing
 from simcase.tables import burn_in, compiled
@@ -124,10 +124,9 @@ class _Played:
 
     def _stock(self, model: Model) -> Donors | None:
         """Return the starting stock: the one stored with the fit, else burnt in, once for worlds that differ in prices alone."""
-        if model.donors is not None:
-            return loaded(model.donors)
-        if not model.burn_in_years:
-            return None
+        stored = read_donors(model)
+        if stored is not None or not model.burn_in_years:
+            return stored
         key = tuple(getattr(model, part) for part in (*GROUPS["data"], "rules", "counters", "states"))
         for known, stock in self._stocks:
             if known == key:

@@ -12,7 +12,10 @@ from simcase.errors import FAILED
 @click.command(epilog="Example: simcase doctor --json")
 @shared("results", "as_json", "lang", "quiet")
 def doctor(options: Options) -> None:
-    """Look at versions, the compiled engine, write access, pictures, browser and extras; exit code 1 where something needed is missing."""
+    """Look at versions, the compiled engine, write access, pictures, browser and extras, and remove damaged files from the cache.
+
+    The exit code is 1 where something needed is missing.
+    """
     from simcase.cli.console import remark, show, show_json, table
     from simcase.cli.examined import EXTRAS, examined
 

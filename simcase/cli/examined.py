@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from simcase import __version__
-from simcase.declare import cache_folder, shipped
-from simcase.engine import source_digest
+from simcase.declare import SEALED, cache_folder, mended, shipped
+from simcase.engine.compiling import FOLDER
 from simcase.errors import SimcaseError
 
 EXTRAS: Final = {"cluster": "distributed", "sensitivity": "SALib", "spells": "statsmodels", "workshop": "streamlit"}
@@ -37,8 +37,9 @@ def examined(results: Path) -> Iterator[Finding]:
     yield Finding("shipped", (shipped() / "scenarios").is_dir() and (shipped() / "calibration").is_dir(), needed=True, found=str(shipped()))
     yield Finding("cache", writable(cache_folder()), needed=True, found=str(cache_folder()))
     yield Finding("results", writable(results), needed=True, found=str(results))
-    compiled = cache_folder() / "compiled" / source_digest()
-    yield Finding("compiled", compiled.is_dir() and any(compiled.rglob("*.nbi")), needed=False, found=str(compiled))
+    sound = [each for _, each in mended(cache_folder())]
+    yield Finding("sealed", all(sound), needed=False, found=f"{sum(sound)} / {len(sound)}")
+    yield Finding("compiled", any(FOLDER.glob(f"*{SEALED}")), needed=False, found=str(FOLDER))
     yield Finding("pictures", pictured(), needed=True, found="vl-convert")
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), "")
     yield Finding("browser", bool(browser), needed=False, found=browser)

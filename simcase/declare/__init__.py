@@ -1,7 +1,7 @@
 """Files in YAML become frozen declarations, strictly, with the line of every problem."""
 
 from simcase.declare.bounded import bounded
-from simcase.declare.cache import cache_folder, write_whole
+from simcase.declare.cache import SEALED, cache_folder, keep, kept, mended
 from simcase.declare.cells import month_of, number_of
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
 from simcase.declare.json_schema import FILES, json_schema
@@ -14,6 +14,7 @@ __all__ = [
     "AS_IS",
     "BASELINE",
     "FILES",
+    "SEALED",
     "Document",
     "Heads",
     "Library",
@@ -31,6 +32,9 @@ __all__ = [
     "is_name",
     "is_path",
     "json_schema",
+    "keep",
+    "kept",
+    "mended",
     "month_of",
     "number_of",
     "parse_text",
@@ -42,6 +46,5 @@ __all__ = [
     "shown_value",
     "validate",
     "validate_tree",
-    "write_whole",
     "write_yaml",
 ]

@@ -1,25 +1,34 @@
-"""Keep parsed files as JSON by the digest of their bytes, so that the same bytes are parsed once."""
+"""Files that are kept to save time, each under the digest of its bytes: what is not as it was written is not there.
+
+Among them are parsed files, kept as JSON by the digest of their text, so that the same bytes are parsed once.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 from simcase.declare.document import Tree, Where
 
-FORMAT = 3
+FORMAT: Final = 3
 """Raised whenever the reader or this layout changes, so that older entries are not found."""
+SEALED: Final = ".sealed"
+"""How the name of every file that is kept ends."""
+LARGEST: Final = 500_000_000
+"""Bytes of a file that is read."""
 
 
 def cache_folder() -> Path:
     """Return the folder of everything that is kept to save time: SIMCASE_CACHE, or the user's cache folder."""
-    return Path(os.environ.get("SIMCASE_CACHE") or platformdirs.user_cache_dir("simcase"))
+    return Path(os.environ.get("SIMCASE_CACHE") or platformdirs.user_cache_dir("simcase")).expanduser().absolute()
 
 
 def folder() -> Path:
@@ -29,34 +38,66 @@ def folder() -> Path:
 
 def load(digest: str) -> tuple[Tree, dict[Where, int]] | None:
     """Return the tree and the lines kept for a digest, or None where nothing usable is kept."""
-    try:
-        kept = json.loads(_entry(digest).read_bytes())
-        if kept["digest"] != digest:
-            return None
-        return kept["tree"], {tuple(where): int(line) for where, line in kept["lines"]}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    content = kept(_entry(digest))
+    if content is None:
         return None
+    entry = json.loads(content)
+    return (entry["tree"], {tuple(where): line for where, line in entry["lines"]}) if entry["digest"] == digest else None
 
 
 def store(digest: str, tree: Tree, lines: Mapping[Where, int]) -> None:
-    """Keep a tree and its lines; where the folder cannot be written, nothing is kept."""
-    text = json.dumps({"digest": digest, "tree": tree, "lines": list(lines.items())}, separators=(",", ":"))
-    with contextlib.suppress(OSError):
-        write_whole(_entry(digest), text)
+    """Keep a tree and its lines."""
+    keep(_entry(digest), json.dumps({"digest": digest, "tree": tree, "lines": list(lines.items())}, separators=(",", ":")).encode())
 
 
 def _entry(digest: str) -> Path:
     """Return the file of a digest."""
-    return folder() / f"{digest}.{FORMAT}.json"
+    return folder() / f"{digest}.{FORMAT}{SEALED}"
 
 
-def write_whole(path: Path, text: str) -> None:
+def keep(path: Path, content: bytes) -> None:
+    """Keep bytes under their digest; where there is no room, or no right to write, nothing is kept."""
+    with contextlib.suppress(OSError):
+        write_whole(path, _seal(content) + content)
+
+
+def kept(path: Path) -> bytes | None:
+    """Return the bytes that are kept in a file, or None where there is none or it is not as it was written."""
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return None
+        whole = path.read_bytes()
+    except OSError:
+        return None
+    content = whole[len(_seal(b"")) :]
+    return content if whole == _seal(content) + content else None
+
+
+def mended(every: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield each file that is kept anywhere in a folder, and whether it was sound; one that was not is removed."""
+    for path in sorted(every.rglob(f"*{SEALED}")):
+        sound = kept(path) is not None
+        if not sound:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        yield path, sound
+
+
+def _seal(content: bytes) -> bytes:
+    """Return what a kept file begins with: the digest of the rest, as a line."""
+    return hashlib.sha256(content).hexdigest().encode() + b"\n"
+
+
+def write_whole(path: Path, content: bytes) -> None:
     """Write a file under a temporary name, then give it its own, so that no reader meets half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, suffix=".part", delete=False) as file:
-        file.write(text)
-    try:
-        Path(file.name).replace(path)
-    except OSError:
-        Path(file.name).unlink(missing_ok=True)
-        raise
+    with tempfile.NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(content)
+            file.close()
+            temporary.replace(path)
+        except BaseException:
+            file.close()
+            temporary.unlink(missing_ok=True)
+            raise

@@ -11,15 +11,13 @@ from simcase.engine.figures import Crew, Figures, Points, Progress, Uncertainty,
 from simcase.late import late
 
 if TYPE_CHECKING:
-    from simcase.engine.compiling import source_digest
     from simcase.engine.conductor import World, conducted, new_world
     from simcase.engine.fork import Forks, side_by_side
     from simcase.engine.pool import Pool, staying
-    from simcase.engine.population import Donors
     from simcase.engine.programmes import source_of
     from simcase.engine.records import ADMITTED, KINDS, MOVED
     from simcase.engine.replicate import Task, blank_figures, lived_world, replicated
-    from simcase.engine.stock import burnt_in, check_donors, loaded, saved
+    from simcase.engine.stock import burnt_in, check_donors, saved
     from simcase.engine.workers import Played, all_played
 
 __all__ = [
@@ -27,7 +25,6 @@ __all__ = [
     "KINDS",
     "MOVED",
     "Crew",
-    "Donors",
     "Figures",
     "Forks",
     "Played",
@@ -44,27 +41,23 @@ __all__ = [
     "check_donors",
     "conducted",
     "lived_world",
-    "loaded",
     "new_world",
     "replicated",
     "saved",
     "side_by_side",
-    "source_digest",
     "source_of",
     "staying",
     "years_of",
 ]
 
 MODULES: Final = {
-    "compiling": ("source_digest",),
     "conductor": ("World", "conducted", "new_world"),
     "fork": ("Forks", "side_by_side"),
     "pool": ("Pool", "staying"),
-    "population": ("Donors",),
     "programmes": ("source_of",),
     "records": ("ADMITTED", "KINDS", "MOVED"),
     "replicate": ("Task", "blank_figures", "lived_world", "replicated"),
-    "stock": ("burnt_in", "check_donors", "loaded", "saved"),
+    "stock": ("burnt_in", "check_donors", "saved"),
     "workers": ("Played", "all_played"),
 }
 """The modules that play, and the names of each."""

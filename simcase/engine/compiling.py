@@ -1,35 +1,81 @@
-"""Compiled functions and their cache: keyed by the digest of the engine's own sources, so that an edit anywhere recompiles."""
+"""Compiled functions and their cache: keyed by the digest of the engine's own sources, so that an edit anywhere recompiles.
+
+Numba's own cache trusts its files: a damaged one ends the process, and a full disk loses what was compiled. So its place is taken
+by one whose files are sealed (`declare.cache`).
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import pickle
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import numba
 import numpy as np
-import platformdirs
+from numba.core.caching import NullCache
+from numba.core.compiler import CompileResult
+from numba.core.serialize import dumps
+
+from simcase.declare import SEALED, cache_folder, keep, kept
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def source_digest() -> str:
-    """Return the digest of every source file of the engine and of the arrays it reads."""
+    """Return the digest of every source file of the engine and of the arrays it reads, and of what compiles them."""
     folder = Path(__file__).parent
-    sources = [*sorted(folder.glob("*.py")), folder.parent / "tables" / "arrays.py", folder.parent / "vocabulary" / "dates.py"]
-    digest = hashlib.sha256(numba.__version__.encode())
+    others = ("tables/arrays.py", "vocabulary/dates.py", "model/donors.py")
+    sources = [*sorted(folder.glob("*.py")), *(folder.parent / other for other in others)]
+    digest = hashlib.sha256(f"{numba.__version__} {sys.implementation.cache_tag}".encode())
     for source in sources:
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 
 
+FOLDER: Final = cache_folder() / "compiled" / source_digest()
+"""Where the engine that this process has loaded is kept compiled."""
+
+
+class Cache(NullCache):
+    """The compiled forms of a function, each in a file of its own."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        """Keep what this function is compiled to."""
+        self._name = f"{function.__module__}.{function.__qualname__}"
+
+    def load_overload(self, sig: object, target_context: Any) -> Any:  # noqa: ANN401 - Numba states no types
+        """Return what the function was compiled to for a signature, or None where that is not kept."""
+        target_context.refresh()
+        key = self._key(sig, target_context.codegen())
+        content = kept(self._file(key))
+        if content is None:
+            return None
+        known, compiled_to = pickle.loads(content)  # noqa: S301 - as it was written, by the same sources
+        rebuilt = cast("Any", CompileResult)._rebuild  # noqa: SLF001
+        return rebuilt(target_context, *compiled_to) if known == key else None
+
+    def save_overload(self, sig: object, cres: Any) -> None:  # noqa: ANN401
+        """Keep what the function was compiled to for a signature."""
+        key = self._key(sig, cres.codegen)
+        content = cast("Any", dumps)((key, cres._reduce()))  # noqa: SLF001
+        keep(self._file(key), content)
+
+    def _key(self, sig: object, codegen: Any) -> tuple[object, ...]:  # noqa: ANN401
+        """Return what decides the compiled form of the function besides the sources: types of arguments, processor and its features."""
+        return self._name, str(sig), codegen.magic_tuple(), int(vars(numba.config)["OPT"])
+
+    def _file(self, key: tuple[object, ...]) -> Path:
+        """Return the file of a compiled form."""
+        return FOLDER / f"{self._name}-{hashlib.sha256(repr(key).encode()).hexdigest()[:16]}{SEALED}"
+
+
 def _configure() -> None:
-    """Put Numba's cache where the user may write, under the digest; let LLVM optimize no more than pays, unless the user says."""
-    root = os.environ.get("SIMCASE_CACHE") or platformdirs.user_cache_dir("simcase")
+    """Let LLVM optimize no more than pays, unless the user says."""
     settings = vars(numba.config)
-    settings["CACHE_DIR"] = str(Path(root) / "compiled" / source_digest())
     if "NUMBA_OPT" not in os.environ:
         settings["OPT"] = type(settings["OPT"])(1)  # 2 and 3 take a fifth longer, and what they make is no faster
 
@@ -43,8 +89,8 @@ def compiled(function: F) -> F:
 
 
 def inlined(function: F) -> F:
-    """Compile a function that only compiled ones call: it becomes part of them, is not cached alone, and Python cannot call it."""
-    return _compiled(function, no_cpython_wrapper=True, cache=False)
+    """Compile a function that only compiled ones call: it becomes part of them, is not kept alone, and Python cannot call it."""
+    return _compiled(function, alone=False, no_cpython_wrapper=True)
 
 
 def apart(function: F) -> F:
@@ -52,23 +98,14 @@ def apart(function: F) -> F:
     return _compiled(function, forceinline=False)
 
 
-def _compiled(function: F, **options: bool) -> F:
+def _compiled(function: F, *, alone: bool = True, **options: bool) -> F:
     """Compile a function without reference counting, its callees inlined: the arrays are too many to be passed at every call."""
     njit = cast("Any", numba.njit)
-    return cast(
-        "F",
-        njit(
-            **{
-                "cache": True,
-                "nogil": True,
-                "no_cfunc_wrapper": True,
-                "error_model": "numpy",
-                "_nrt": False,
-                "forceinline": True,
-                **options,
-            }
-        )(function),
-    )
+    usual = {"nogil": True, "no_cfunc_wrapper": True, "error_model": "numpy", "_nrt": False, "forceinline": True}
+    made = njit(**{**usual, **options})(function)
+    if alone and not vars(numba.config)["DISABLE_JIT"]:
+        made._cache = Cache(function)  # noqa: SLF001 - Numba lets nobody name another cache
+    return cast("F", made)
 
 
 _entries: dict[tuple[object, ...], Any] = {}

@@ -15,9 +15,10 @@ from simpy.events import EventPriority
 from simcase.engine.compiling import entry
 from simcase.engine.intake import headcount, replan_state
 from simcase.engine.kernel import advance_by_day, close, enlist
-from simcase.engine.population import Donors, citizens, lived_through
+from simcase.engine.population import citizens, lived_through
 from simcase.engine.records import Agenda, People, Record, agenda, record
 from simcase.errors import ReplicationError, SimcaseError
+from simcase.model import Donors
 from simcase.tables import Clockwork, Dynamic, Tables
 
 Process: TypeAlias = Generator[simpy.Event, Any, None]

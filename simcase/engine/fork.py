@@ -18,10 +18,11 @@ from simcase.engine.conductor import new_world, played
 from simcase.engine.differing import differing
 from simcase.engine.figures import Figures
 from simcase.engine.kernel import live_on
-from simcase.engine.population import Donors, citizens, copied
+from simcase.engine.population import citizens, copied
 from simcase.engine.programmes import Office, processes
 from simcase.engine.records import People, Record, record
 from simcase.engine.replicate import Task, drawn_tables, figures, luck_of, placed_errors, replicated
+from simcase.model import Donors
 from simcase.tables import Tables
 from simcase.vocabulary import Bools, Floats, Ints
 

@@ -6,7 +6,6 @@ import math
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from simcase.engine.clocks import floored, last_at_most
 from simcase.engine.compiling import compiled, inlined
@@ -14,32 +13,9 @@ from simcase.engine.counters import counters_entered
 from simcase.engine.kernel import live_on
 from simcase.engine.records import NEVER, People, Record, blank, people, record
 from simcase.engine.streams import ARRIVAL, BIRTH, START, two, word
+from simcase.model import Donors
 from simcase.tables import Clockwork, Source, Tables
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
-
-
-class Donors(NamedTuple):
-    """The starting stock of a burn-in, sorted by state and then by birth: what a citizen brings along."""
-
-    first: Ints  # S + 1: donors of each state
-    steady: Floats  # S: citizens at the end of a burn-in, where the rates lead in the long run
-    until: Floats  # cumulated weight within the state, ending at 1
-    birth: Floats
-    segment: Ints
-    entry: Floats
-    origin: Floats
-    grant: Floats
-    scheme: Ints
-    weeks: Ints
-    last_week: Ints
-    support_from: Floats
-    support_weeks: npt.NDArray[np.uint64]
-    support_at: Ints
-    used: Floats
-    right_from: Floats
-    earn_from: Floats
-    kept_weeks: npt.NDArray[np.uint64]
-    kept_at: Ints
 
 
 class Comers(NamedTuple):

@@ -8,13 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from simcase.engine.compiling import inlined
+from simcase.model.donors import LONG_AGO
 from simcase.tables import Clockwork
 from simcase.vocabulary import Floats, Ints
 
 NEVER: Final = np.inf
 """A time that does not come."""
-LONG_AGO: Final = -(10**6)
-"""A week before all others."""
 TO_PLAN: Final = -2
 """Stands for the next state of a citizen whose next event is yet to be planned, for what comes after the next time."""
 PHASES: Final = 16

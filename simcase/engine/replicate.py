@@ -11,12 +11,12 @@ import numpy as np
 from simcase.engine.conductor import World, conducted, told, unconducted
 from simcase.engine.figures import Figures, Points, Uncertainty, years_of
 from simcase.engine.invariants import Counted, check
-from simcase.engine.population import Donors, place_of
+from simcase.engine.population import place_of
 from simcase.engine.programmes import Office, processes, programme_days
 from simcase.engine.records import Record, record
 from simcase.engine.streams import normals, signed
 from simcase.errors import ReplicationError, SimcaseError
-from simcase.model import Model, deviations, placed
+from simcase.model import Donors, Model, deviations, placed
 from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables, compiled, redrawn
 from simcase.vocabulary import Floats, Ints, add_months
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 from pathlib import Path
 from typing import Final
 
@@ -11,11 +9,11 @@ import numpy as np
 
 from simcase.engine.invariants import fault
 from simcase.engine.kernel import live_on
-from simcase.engine.population import Donors, citizens
+from simcase.engine.population import citizens
 from simcase.engine.records import SOUND, People, record
 from simcase.engine.streams import signed
 from simcase.errors import RunError
-from simcase.model import StartingStock
+from simcase.model import Donors
 from simcase.tables import Source, Tables
 from simcase.vocabulary import Floats, Ints
 
@@ -78,6 +76,8 @@ def donors_of(who: People, order: Ints, weight: Floats, steady: Floats) -> Donor
     for state in range(len(steady)):
         part = slice(int(first[state]), int(first[state + 1]))
         total = np.cumsum(weight[part])
+        if len(total) and total[-1] == 0.0:  # nobody is counted there at the start: all weigh the same
+            total = np.arange(1.0, len(total) + 1.0)
         until[part] = total / total[-1] if len(total) else total
     fields = {name: getattr(who, name)[order] for name in Donors._fields if name not in {"first", "until", "steady"}}
     return Donors(first=first, until=until, steady=steady, **fields)
@@ -87,20 +87,6 @@ def saved(donors: Donors, path: Path) -> None:
     """Write donors to a compressed file of plain arrays."""
     with path.open("wb") as file:
         np.savez_compressed(file, **donors._asdict())
-
-
-def loaded(stock: StartingStock) -> Donors:
-    """Read donors; the file holds plain arrays and cannot hold code.
-
-    Raises RunError if it is not the file that the fit names, or lacks a field.
-    """
-    content = stock.path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != stock.digest:
-        raise RunError(f"{stock.path}: the starting stock is another than when the fit was read; start again")
-    with np.load(io.BytesIO(content), allow_pickle=False) as file:
-        if missing := sorted(set(Donors._fields) - set(file.files)):
-            raise RunError(f"{stock.path}: the starting stock lacks {', '.join(missing)}; fit the calibration again")
-        return Donors(**{name: np.ascontiguousarray(file[name]) for name in Donors._fields})
 
 
 def check_donors(tables: Tables, donors: Donors) -> None:

@@ -17,11 +17,11 @@ from simcase.calibrate import Fitted, fit, on_day
 from simcase.declare import AS_IS
 from simcase.declare.backtest import Known, Series
 from simcase.declare.fitting import Target
-from simcase.engine import Crew, Donors, Figures, Progress, Task, all_played, burnt_in, check_donors, loaded
+from simcase.engine import Crew, Figures, Progress, Task, all_played, burnt_in, check_donors
 from simcase.errors import Issue, RunError, UserError
 from simcase.evaluate.cases import Case
 from simcase.evaluate.scores import Points
-from simcase.model import Model, moves_digest, resolve, signed
+from simcase.model import Donors, Model, moves_digest, read_donors, resolve, signed
 from simcase.tables import burn_in, compiled
 from simcase.tidy import Outcome
 from simcase.vocabulary import Floats, add_months
@@ -167,10 +167,9 @@ def _played(case: Case, model: Model, fitted: Fitted | None, crew: Crew, progres
 
 def _settled(case: Case, model: Model) -> Donors | None:
     """Return the starting stock of a calibration's own fit: stored with it, else burnt in; None where the world has no past."""
-    if model.donors is not None:
-        return loaded(model.donors)
-    if not model.burn_in_years:
-        return None
+    stored = read_donors(model)
+    if stored is not None or not model.burn_in_years:
+        return stored
     as_is = resolve(AS_IS, calibration=case.declared.calibration, library=case.library)
     return burnt_in(burn_in(as_is), case.declared.seed)
 

@@ -5,6 +5,7 @@ from simcase.model.assumed import assumed
 from simcase.model.calibration import Calibration, fits_of, read_calibration
 from simcase.model.changes import with_number
 from simcase.model.digest import described, moves_digest, signed, undescribed
+from simcase.model.donors import Donors, read_donors
 from simcase.model.doses import Knob, enlarged, knob, strengthened, turned
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, weakest_grade
 from simcase.model.figures import Assumption, assumptions
@@ -19,6 +20,7 @@ __all__ = [
     "Assumption",
     "Budgeted",
     "Calibration",
+    "Donors",
     "Knob",
     "Model",
     "Part",
@@ -45,6 +47,7 @@ __all__ = [
     "parts",
     "placed",
     "read_calibration",
+    "read_donors",
     "resolve",
     "signed",
     "strengthened",

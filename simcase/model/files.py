@@ -15,6 +15,7 @@ from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, closest
 from simcase.model.calibration import read_calibration
 from simcase.model.check_initiatives import initiatives
+from simcase.model.donors import read_donors
 from simcase.model.resolve import DEFAULT, resolve
 from simcase.model.resolved import Model
 
@@ -132,9 +133,9 @@ def _check_calibration(path: Path, library: Library) -> None:
 
 
 def _resolving(calibration: str, fit: str | None, library: Library) -> tuple[Issue, ...]:
-    """Return what is wrong with the world of a calibration without initiatives."""
+    """Return what is wrong with the world of a calibration without initiatives, its starting stock included."""
     try:
-        resolve(AS_IS, calibration=calibration, fit=fit, library=library)
+        read_donors(resolve(AS_IS, calibration=calibration, fit=fit, library=library))
     except UserError as error:
         return error.issues
     return ()

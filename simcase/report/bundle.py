@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from simcase.declare import cache_folder, write_whole
+from simcase.declare import SEALED, cache_folder, keep, kept
 
 SNIPPET: Final = "window.vegaEmbed = vegaEmbed;"
 """What the bundle of libraries hands to the page."""
@@ -19,24 +18,15 @@ SNIPPET: Final = "window.vegaEmbed = vegaEmbed;"
 def bundle() -> str:
     """Return the script, as it is kept where this version of the libraries was put together before."""
     key = hashlib.sha256(f"{version('vl-convert-python')} {SNIPPET}".encode()).hexdigest()[:16]
-    path = cache_folder() / "bundles" / f"{key}.js"
-    return _kept(path) or _made(path)
-
-
-def _kept(path: Path) -> str | None:
-    """Return the script in a file whose first line is its digest, None where there is none or it is not as it was written."""
-    try:
-        digest, script = path.read_bytes().split(b"\n", 1)
-        return script.decode() if hashlib.sha256(script).hexdigest().encode() == digest else None
-    except (OSError, ValueError):
-        return None
+    path = cache_folder() / "bundles" / f"{key}{SEALED}"
+    script = kept(path)
+    return _made(path) if script is None else script.decode()
 
 
 def _made(path: Path) -> str:
-    """Return the script, put together anew, which takes seconds; where the folder cannot be written, it is not kept."""
+    """Return the script, put together anew, which takes seconds."""
     import vl_convert  # noqa: PLC0415 - only those who find nothing kept wait for it
 
     script = str(vl_convert.javascript_bundle(SNIPPET))
-    with contextlib.suppress(OSError):
-        write_whole(path, f"{hashlib.sha256(script.encode()).hexdigest()}\n{script}")
+    keep(path, script.encode())
     return script

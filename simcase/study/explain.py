@@ -10,7 +10,7 @@ from simcase.compare import dist
 from simcase.declare.initiatives import Effect, Initiative, Programme
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
-from simcase.model import Model, figure_at, weakest_grade
+from simcase.model import Donors, Model, figure_at, weakest_grade
 from simcase.money import sources, taken_apart
 from simcase.study.precision import until_precise
 from simcase.study.request import Request
@@ -103,7 +103,7 @@ def grade_of(model: Model, state: str) -> str:
     return max([*rates, *stock], default="A")
 
 
-def steady(donors: engine.Donors | None, state: int) -> float | None:
+def steady(donors: Donors | None, state: int) -> float | None:
     """Return where the rates lead a state in the long run, by the burn-in; None without one."""
     return None if donors is None else float(donors.steady[state])
 

@@ -13,7 +13,7 @@ from typing import Any
 from simcase import engine, tidy
 from simcase.engine import Figures, Progress
 from simcase.errors import ReplicationError
-from simcase.model import Model
+from simcase.model import Donors, Model
 from simcase.study.request import Request
 from simcase.study.worlds import inputs, manifest, starting_stock
 from simcase.tables import Tables, compiled
@@ -35,7 +35,7 @@ class Lacking:
         """Return what the log calls it."""
         return {"scenario": self.model.scenario, "run": self.folder.name, "replications": self.request.count}
 
-    def task(self, stock: engine.Donors | None) -> engine.Task:
+    def task(self, stock: Donors | None) -> engine.Task:
         """Return what plays its replications from a starting stock."""
         if stock is not None:
             engine.check_donors(self.tables, stock)

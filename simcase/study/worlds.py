@@ -14,7 +14,7 @@ from simcase import engine, tidy
 from simcase.compare import World
 from simcase.declare import AS_IS
 from simcase.engine import Progress
-from simcase.model import Model, assumed, described, moves_digest, resolve
+from simcase.model import Donors, Model, assumed, described, moves_digest, read_donors, resolve
 from simcase.money import accounts
 from simcase.study.playing import Playing
 from simcase.study.request import Request
@@ -52,18 +52,16 @@ def inputs(request: Request, model: Model) -> dict[str, Any]:
     }
 
 
-def starting_stock(request: Request, model: Model, tables: Tables) -> engine.Donors | None:
+def starting_stock(request: Request, model: Model, tables: Tables) -> Donors | None:
     """Return the donors of the starting stock: those stored with the fit, else burnt in; none where the model has no burn-in.
 
     What is burnt in is the calibration without any scenario, so every scenario starts with the same stock.
     """
-    if model.donors is not None:
-        donors = engine.loaded(model.donors)
-    elif model.burn_in_years:
+    donors = read_donors(model)
+    if donors is None and model.burn_in_years:
         donors = engine.burnt_in(burn_in(resolved(request, AS_IS)), request.seed)
-    else:
-        return None
-    engine.check_donors(tables, donors)
+    if donors is not None:
+        engine.check_donors(tables, donors)
     return donors
 
 

@@ -18,6 +18,7 @@ DOCTOR: dict[str, tuple[str, str]] = {
     "doctor.name.shipped": ("scenarier og kalibreringer, der følger med", "scenarios and calibrations that are shipped"),
     "doctor.name.cache": ("skriveadgang til cache", "write access to the cache"),
     "doctor.name.results": ("skriveadgang til resultater", "write access to results"),
+    "doctor.name.sealed": ("gemte mellemresultater er, som de blev skrevet", "files in the cache are as they were written"),
     "doctor.name.compiled": ("motoren er oversat", "the engine is compiled"),
     "doctor.name.pictures": ("billeder og skrifttyper", "pictures and fonts"),
     "doctor.name.browser": ("browser til at prøve sider", "browser to test pages"),
@@ -27,6 +28,10 @@ DOCTOR: dict[str, tuple[str, str]] = {
     "doctor.name.workshop": ("tilvalget workshop: den levende side", "extra workshop: the live page"),
     "doctor.do.shipped": ("installer simcase igen", "install simcase again"),
     "doctor.do.cache": ("sæt SIMCASE_CACHE til en mappe, du må skrive i", "set SIMCASE_CACHE to a folder that you may write in"),
+    "doctor.do.sealed": (
+        "intet: de beskadigede filer er slettet og laves igen, når de skal bruges",
+        "nothing: the damaged files were removed and are made again when they are needed",
+    ),
     "doctor.do.results": ("vælg en anden mappe med --results", "choose another folder with --results"),
     "doctor.do.compiled": (
         "sker af sig selv ved første kørsel, som tager længere",

@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple, TypeAlias
 
 from simcase import tidy
-from simcase.engine import Donors, Figures, Forks, Pool, Task, available_cores, loaded, replicated
+from simcase.engine import Figures, Forks, Pool, Task, available_cores, replicated
 from simcase.errors import RunError
-from simcase.model import Model, StartingStock, moves_digest
+from simcase.model import Donors, Model, StartingStock, moves_digest, read_donors
 from simcase.study import Request
 from simcase.study.worlds import starting_stock
 from simcase.tables import Tables, compiled
@@ -34,25 +34,28 @@ MOST_WORLDS: Final = 40
 Progress = Callable[[int, int], None]
 
 
-@lru_cache(maxsize=4)
-def _donors(stock: StartingStock) -> Donors:
-    """Return the starting stock of a fit, read once by each worker."""
-    return loaded(stock)
+_stocks: dict[StartingStock, Donors | None] = {}
+"""The starting stock of the latest fit, read once by each worker."""
 
 
 @lru_cache(maxsize=2)
-def _task(file: str, donors: StartingStock | None) -> Task:
-    """Return the task in a file, read once by each worker; a starting stock that stands in a file of its own is read there."""
+def _task(file: str) -> Task:
+    """Return the task in a file, read once by each worker; a starting stock that is stored with a fit is read there."""
     task: Task = pickle.loads(Path(file).read_bytes())  # noqa: S301 - written by the process that started this one
-    return task if donors is None else task._replace(donors=_donors(donors))
+    if task.model is None or task.model.donors is None:
+        return task
+    stock = task.model.donors
+    if stock not in _stocks:
+        _stocks.clear()
+        _stocks[stock] = read_donors(task.model)
+    return task._replace(donors=_stocks[stock])
 
 
 class Sent(NamedTuple):
-    """A world as workers are told of it: its digest, the file of its task, and that of its starting stock."""
+    """A world as workers are told of it: its digest, and the file of its task."""
 
     digest: str
     file: str
-    donors: StartingStock | None
 
 
 _forks: dict[str, Forks] = {}
@@ -61,12 +64,12 @@ _forks: dict[str, Forks] = {}
 
 def _played(sent: Sent, baseline: Sent, number: int) -> Figures:
     """Play a replication in a worker process; what a world has in common with the baseline is played once."""
-    task = _task(sent.file, sent.donors)
+    task = _task(sent.file)
     if sent.digest == baseline.digest:
         return replicated(task, number)
     if baseline.digest not in _forks:
         _forks.clear()
-        _forks[baseline.digest] = Forks(_task(baseline.file, baseline.donors), MOST_FORKS)
+        _forks[baseline.digest] = Forks(_task(baseline.file), MOST_FORKS)
     return _forks[baseline.digest].other(task, number)
 
 
@@ -163,11 +166,11 @@ class Players:
 
     def _sent(self, world: World, desk: _Desk) -> Sent:
         """Put a world where workers find it."""
-        request, donors = self.request, world.model.donors
-        stock = None if donors is not None else starting_stock(request, world.model, world.tables)
+        request = self.request
+        stock = None if world.model.donors is not None else starting_stock(request, world.model, world.tables)
         file = desk.folder / world.digest
         file.write_bytes(pickle.dumps(Task(world.tables, stock, request.seed, world.model, request.uncertainty)))
-        return Sent(world.digest, str(file), donors)
+        return Sent(world.digest, str(file))
 
     def _world(self, model: Model) -> World:
         """Return a model with its arrays, made once."""

@@ -15,8 +15,8 @@ from measure import HERE, SEED, Play
 
 from simcase.declare import AS_IS, Library, here, shipped
 from simcase.declare.schema import Arrival
-from simcase.engine import Task, loaded, replicated
-from simcase.model import Model, resolve
+from simcase.engine import Task, replicated
+from simcase.model import Model, read_donors, resolve
 from simcase.tables import compiled
 
 W1: Final = HERE / "w1" / "w1.yaml"
@@ -31,7 +31,7 @@ def w1_task() -> Task:
 
 def task_of(model: Model) -> Task:
     """Return the task of a model with the starting stock that is stored with its fit."""
-    return Task(compiled(model), loaded(model.donors) if model.donors else None, SEED)
+    return Task(compiled(model), read_donors(model), SEED)
 
 
 def full(scenario: str = "kik-ii") -> Model:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,23 +65,48 @@ def test_changed_bytes_are_parsed_anew(file: Path, kept: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda text: text[: len(text) // 2],
-        lambda _: "",
-        lambda _: "[]",
-        lambda _: "[" * 100_000,
-        lambda text: text.replace('"tree"', '"treee"'),
-        lambda text: json.dumps(json.loads(text) | {"digest": "0" * 64, "tree": {"title": "Another plan"}}),
-        lambda text: json.dumps(json.loads(text) | {"lines": [[["title"], "x"]]}),
+        lambda whole: whole[: len(whole) // 2],
+        lambda _: b"",
+        lambda whole: whole.replace(b'"to":2', b'"to":9'),
+        lambda whole: whole[65:],
+        lambda whole: whole + b" ",
+        lambda whole: whole.upper(),
     ],
-    ids=["half", "empty", "list", "deep", "no tree", "another file's", "no line numbers"],
+    ids=["half", "empty", "another number", "no digest", "longer", "upper case"],
 )
-def test_a_damaged_entry_is_ignored_and_mended(file: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, damage: object) -> None:
+def test_a_damaged_entry_is_ignored_and_mended(
+    file: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[bytes], bytes]
+) -> None:
     first = read_document(file)
     (entry,) = entries(kept)
-    assert callable(damage)
-    entry.write_text(damage(entry.read_text(encoding="utf-8")), encoding="utf-8")
+    whole = entry.read_bytes()
+    entry.write_bytes(damage(whole))
+    assert entry.read_bytes() != whole
     assert read_document(file) == first
     assert read_without_parsing(file, monkeypatch) == first
+
+
+def test_an_entry_under_the_name_of_another_is_ignored(file: Path, kept: Path) -> None:
+    read_document(file)
+    (entry,) = entries(kept)
+    file.write_text(TEXT.replace("to: 2", "to: 3"), encoding="utf-8")
+    other = read_document(file)
+    (second,) = set(entries(kept)) - {entry}
+    second.write_bytes(entry.read_bytes())
+    assert read_document(file) == other
+
+
+def test_on_a_full_disk_nothing_is_kept_and_nothing_is_left_behind(file: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        first = read_document(file)
+        assert kept.is_dir()
+        assert entries(kept) == []
+    assert read_document(file) == first
+    assert len(entries(kept)) == 1
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

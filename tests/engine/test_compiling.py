@@ -2,31 +2,107 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from worlds import AS_IS
 
-from simcase.engine import compiling, loaded
+from simcase.declare import cache
+from simcase.engine import compiling
 from simcase.engine.conductor import conducted, unconducted
-from simcase.model import Model, resolve
+from simcase.model import Model, read_donors, resolve
 from simcase.tables import compiled
 
 ENGINE = Path(compiling.__file__).parent
-SOURCES = sorted(path.relative_to(ENGINE.parent) for path in [*ENGINE.glob("*.py"), ENGINE.parent / "tables" / "arrays.py"])
+OTHERS = [ENGINE.parent / other for other in ("tables/arrays.py", "vocabulary/dates.py", "model/donors.py")]
+SOURCES = sorted(path.relative_to(ENGINE.parent) for path in [*ENGINE.glob("*.py"), *OTHERS])
 
 
 @pytest.mark.parametrize("edited", SOURCES, ids=str)
 def test_an_edit_of_any_source_is_another_cache(edited: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for folder in ("engine", "tables", "vocabulary"):
+    for folder in ("engine", "tables", "vocabulary", "model"):
         shutil.copytree(ENGINE.parent / folder, tmp_path / folder)
     monkeypatch.setattr(compiling, "__file__", str(tmp_path / "engine" / "compiling.py"))
     before = compiling.source_digest()
     with (tmp_path / edited).open("a", encoding="utf-8") as file:
         file.write("# edited\n")
     assert compiling.source_digest() != before
+
+
+def twice_and_one(number: int) -> int:
+    """Return something that is compiled quickly."""
+    return 2 * number + 1
+
+
+@pytest.fixture
+def kept_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder in which compiled functions are kept."""
+    monkeypatch.setattr(compiling, "FOLDER", tmp_path / "compiled")
+    return tmp_path / "compiled"
+
+
+def compilations() -> int:
+    """Return how often the function has to be compiled anew to be called; what it gives is always the same."""
+    dispatcher: Any = compiling.compiled(twice_and_one)
+    assert dispatcher(20) == 41
+    return int(sum(dispatcher.stats.cache_misses.values()))
+
+
+def test_a_compiled_function_is_kept_and_found_again(kept_in: Path) -> None:
+    assert [compilations(), compilations()] == [1, 0]
+    (file,) = kept_in.iterdir()
+    assert cache.kept(file) is not None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda whole: whole[:-100],
+        lambda whole: whole[:2000] + bytes([whole[2000] ^ 1]) + whole[2001:],
+        lambda whole: whole[65:],
+        lambda whole: whole + whole,
+    ],
+    ids=["empty", "truncated", "flipped", "no digest", "doubled"],
+)
+def test_a_damaged_compiled_function_is_compiled_anew_and_mended(kept_in: Path, damage: Callable[[bytes], bytes]) -> None:
+    compilations()
+    (file,) = kept_in.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(damage(whole))
+    assert file.read_bytes() != whole
+    assert [compilations(), compilations()] == [1, 0]
+
+
+def test_what_was_compiled_for_other_arguments_is_not_used(kept_in: Path) -> None:
+    dispatcher: Any = compiling.compiled(twice_and_one)
+    assert dispatcher(0.25) == 1.5
+    (other,) = kept_in.iterdir()
+    compilations()
+    (file,) = set(kept_in.iterdir()) - {other}
+    file.write_bytes(other.read_bytes())
+    assert compilations() == 1
+
+
+def test_a_full_disk_costs_no_more_than_compiling_again(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        assert [compilations(), compilations()] == [1, 1]
+    assert list(kept_in.iterdir()) == []
+    assert [compilations(), compilations()] == [1, 0]
+
+
+def test_a_folder_that_cannot_be_made_costs_no_more_than_compiling_again(kept_in: Path) -> None:
+    kept_in.write_text("a file where the folder would be", encoding="utf-8")
+    assert [compilations(), compilations()] == [1, 1]
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +112,7 @@ def model() -> Model:
 
 def test_citizens_played_a_few_at_a_time_live_as_those_who_are_all_there(model: Model) -> None:
     tables = compiled(model)
-    donors = loaded(model.donors) if model.donors else None
+    donors = read_donors(model)
     apart, together = unconducted(tables, donors, (7, 3)), conducted(tables, donors, (7, 3)).into
     assert apart.flow.sum() > 50_000
     for name in apart._fields:

@@ -76,7 +76,7 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shutil.copytree(WORLD, tmp_path, dirs_exist_ok=True)
     yield tmp_path
     assert not list(tmp_path.rglob("hacked"))
-    assert len(list(parsed().glob("*.json"))) > 0
+    assert len(list(parsed().glob("*.sealed"))) > 0
 
 
 class RanError(Exception):

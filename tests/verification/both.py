@@ -28,10 +28,10 @@ from simcase.declare.schema import (
     WageDeduction,
 )
 from simcase.declare.values import Label
-from simcase.engine import Donors, World, conducted
+from simcase.engine import World, conducted
 from simcase.engine.programmes import processes
 from simcase.engine.stock import donors_of
-from simcase.model import Model
+from simcase.model import Donors, Model
 from simcase.model.check_sizes import FASTEST
 from simcase.model.checks import findings
 from simcase.tables import Tables, between, compiled

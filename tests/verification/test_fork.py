@@ -14,13 +14,13 @@ from invented import models
 from small import TOWN, move, opened
 
 from simcase.declare import here
-from simcase.engine import Figures, Forks, Task, differing, loaded, replicated, side_by_side
+from simcase.engine import Figures, Forks, Task, differing, replicated, side_by_side
 from simcase.engine.differing import BY_BAND, BY_EXIT, BY_LAYER, BY_OUTCOME, BY_PAUSE, BY_RULE, BY_STATE, COMMON
 from simcase.engine.fork import forked
 from simcase.engine.population import citizens
 from simcase.engine.records import record
 from simcase.errors import UserError
-from simcase.model import Model, resolve
+from simcase.model import Model, read_donors, resolve
 from simcase.tables import Clockwork, compiled
 
 LAID_OUT = {"exit_first", "rule_first", "cell_first", "band_first", "layer_first", "pause_first", "outcome_first", "calendar_row"}
@@ -32,7 +32,7 @@ MEETING = {"interacts"}
 
 
 def task_of(model: Model, uncertainty: Any = "chance") -> Task:  # noqa: ANN401 - a word
-    return Task(compiled(model), loaded(model.donors) if model.donors else None, 7, model, uncertainty)
+    return Task(compiled(model), read_donors(model), 7, model, uncertainty)
 
 
 def first_unequal(whole: Figures, found: Figures) -> str:

@@ -21,8 +21,7 @@ from twin import ADMITTED, COMPLETED, DROPPED, LEFT, MOVED
 import simcase
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import StaffPool
-from simcase.engine import loaded
-from simcase.model import Model, resolve
+from simcase.model import Model, read_donors, resolve
 from simcase.tables import compiled
 
 TWIN = Path(__file__).with_name("twin.py")
@@ -70,7 +69,7 @@ def busy(model: Model) -> Model:
 def known(model: Model) -> str:
     """Return the first thing on which kernel and twin disagree in a model that starts with the donors of its fit."""
     assert model.donors is not None
-    return disagreement(model, loaded(model.donors))
+    return disagreement(model, read_donors(model))
 
 
 @pytest.fixture(scope="module")
