@@ -22,7 +22,7 @@ BURN_IN_REPLICATION: Final = 0xFFFFFFFF
 LIVES: Final = 8
 """Burn-ins that a starting stock is drawn from."""
 DONORS: Final = 2500
-"""Donors that are kept of a state at the most."""
+"""Donors that are kept of a state at the most, or as many as the state has citizens at the start where these are more."""
 RAKED: Final = 50
 """Rounds after which the margins agree to far less than a citizen."""
 
@@ -31,15 +31,16 @@ def burnt_in(tables: Tables, seed: int) -> Donors:
     """Return citizens alive at the end of a burn-in as donors of the starting stock, sorted by state and birth.
 
     The burn-in is played so many times over, so that small states have donors too; of a state with more than enough, donors at
-    even distances are kept.
+    even distances are kept, no fewer than it has citizens at the start.
     """
     lives = [lived(tables, (signed(seed), BURN_IN_REPLICATION - life)) for life in range(LIVES)]
     who = People._make(np.concatenate(parts) for parts in zip(*lives, strict=True))
     count = np.bincount(who.state, minlength=len(tables.names.states))
     order = np.lexsort((who.birth, who.state))
-    rank = np.arange(len(order)) - np.searchsorted(who.state[order], who.state[order])
-    share = np.minimum(1.0, DONORS / np.maximum(count, 1))[who.state[order]]
-    kept = order[np.floor((rank + 1) * share) > np.floor(rank * share)]
+    state = who.state[order]
+    rank = np.arange(len(order)) - np.searchsorted(state, state)
+    most = np.minimum(count, np.maximum(DONORS, tables.source.headcount))
+    kept = order[(rank + 1) * most[state] // count[state] > rank * most[state] // count[state]]
     return donors_of(who, kept, weights(tables.source, who.state[kept], who.birth[kept]), count / LIVES)
 
 
