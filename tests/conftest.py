@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from simcase.study import Shown
 
 sys.path.append(str(Path(__file__).parent))
-pytest.register_assert_rewrite("worlds", "statistics_helper", "charts_helper", "page_helper", "services_helper")
+pytest.register_assert_rewrite("worlds", "statistics_helper", "charts_helper", "page_helper", "services_helper", "served_helper")
 
 
 @pytest.fixture(scope="session")

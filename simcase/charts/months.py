@@ -44,7 +44,7 @@ def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         .mark_area(stroke=theme.PAPER, strokeWidth=1)
         .encode(x=_time(words), y=stack, order=order, color=colour, tooltip=said)
     )
-    text = alt.Chart(ends).transform_calculate(name=f"indexof({thin!r}, datum.line) < 0 ? datum.line : ''")
+    text = alt.Chart(ends.with_columns(name=pl.when(pl.col("line").is_in(thin)).then(pl.lit("")).otherwise(pl.col("line"))))
     names = text.mark_text(align="left", dx=8, fontSize=12, clip=False).encode(
         x=alt.X("month:T"),
         y=alt.Y("persons:Q", stack="zero", bandPosition=0.5),

@@ -17,13 +17,13 @@ from simcase.report.leading import leading
 from simcase.report.page import Line, Listing
 from simcase.report.page_of import about
 from simcase.report.pictures import svg_of
+from simcase.report.policy import policy
 from simcase.study import Shown, goals_by_line, headcounts, levers, shifted
 from simcase.study.labels import TOTAL, Labels, labels_of
 from simcase.study.said_compare import moved, payback_sentence
 from simcase.study.said_run import common_notes, headline, period, plan_year
 from simcase.words import Words
 
-POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """What the page may load: nothing, and nothing in it runs."""
 WIDTH, HEIGHT = 620, 78
 """Size of the fan in pixels, of which so many fill the page that its letters can be read on paper."""
@@ -78,7 +78,7 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
     )
     environment = Environment(loader=PackageLoader("simcase.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     listing = environment.get_template("listing.html").module.listing  # type: ignore[attr-defined]
-    return environment.get_template("one_page.html").render(page=page, say=words.say, listing=listing, policy=POLICY)
+    return environment.get_template("one_page.html").render(page=page, say=words.say, listing=listing, policy=policy())
 
 
 def _budget(shown: Shown, labels: Labels) -> Listing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 import polars as pl
@@ -13,7 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from simcase.charts import config, embed_options
 from simcase.report.bundle import bundle
 from simcase.report.gallery import KINDS, drawn, table_of
-from simcase.report.pictures import POLICY, json_for_page
+from simcase.report.pictures import json_for_page
+from simcase.report.policy import policy
 from simcase.study import Shown
 from simcase.study.labels import Labels
 from simcase.words import Words
@@ -112,9 +114,15 @@ def rendered(page: Page) -> str:
     listing = environment.get_template("listing.html").module.listing  # type: ignore[attr-defined]
     template = environment.get_template("report.html")
     embed = json_for_page({**embed_options(words), "mode": "vega-lite", "actions": False, "config": config(words)})
+    scripts = [bundle(), _script("report.js"), *([_script("moving.js")] if any(part.moving for part in page.parts) else ())]
     return template.render(
-        page=page, say=words.say, listing=listing, policy=POLICY, bundle=bundle(), embed=embed, version=version("simcase")
+        page=page, say=words.say, listing=listing, policy=policy(*scripts), scripts=scripts, embed=embed, version=version("simcase")
     )
+
+
+def _script(name: str) -> str:
+    """Return a script of our own."""
+    return (files("simcase.report") / "templates" / name).read_text(encoding="utf-8")
 
 
 def drawings(kinds: Sequence[str], shown: Shown, labels: Labels) -> list[Drawing]:

@@ -13,14 +13,18 @@ import vl_convert
 
 from simcase.errors import Issue, UserError
 from simcase.report.bundle import bundle
+from simcase.report.policy import policy
 
 SHARPNESS: Final = 2.0
 """Pixels of a picture for each pixel of the chart."""
 
-POLICY: Final = (
-    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:"
-)
-"""What a page may load: nothing from anywhere; Vega compiles its expressions in the page."""
+SCRIPT: Final = """
+const spec = JSON.parse(document.getElementById("spec").textContent);
+vegaEmbed("#chart", spec, spec.usermeta?.embedOptions ?? {}).then(() => {
+  for (const menu of document.querySelectorAll("#chart summary")) menu.setAttribute("aria-label", menu.parentElement.title);
+}).catch(console.error);
+"""
+"""What draws the chart of a page."""
 
 PAGE: Final = """\
 <!DOCTYPE html>
@@ -36,12 +40,7 @@ PAGE: Final = """\
 <main id="chart" aria-label="{description}"></main>
 <script id="spec" type="application/json">{spec}</script>
 <script>{bundle}</script>
-<script>
-const spec = JSON.parse(document.getElementById("spec").textContent);
-vegaEmbed("#chart", spec, spec.usermeta?.embedOptions ?? {{}}).then(() => {{
-  for (const menu of document.querySelectorAll("#chart summary")) menu.setAttribute("aria-label", menu.parentElement.title);
-}}).catch(console.error);
-</script>
+<script>{script}</script>
 </body>
 </html>
 """
@@ -96,11 +95,12 @@ def _html(spec: Spec) -> bytes:
     """Return a page that holds everything it needs and may ask for nothing."""
     page = PAGE.format(
         lang=html.escape(str(_meta(spec).get("lang", "da"))),
-        policy=POLICY,
+        policy=policy(bundle(), SCRIPT),
         title=html.escape(_title(spec)),
         description=html.escape(str(spec.get("description", ""))),
         spec=json_for_page(spec),
         bundle=bundle(),
+        script=SCRIPT,
     )
     return page.encode()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import streamlit as st
 
 from simcase.words import Words
+from simcase.workshop import looks
 from simcase.workshop.settings import Knob, Settings
 from simcase.workshop.visit import CHARTS, MOST_SLIDERS, Visit
 
@@ -30,9 +31,11 @@ def slider(visit: Visit, knob: Knob, *, named: bool = False) -> None:
     def moved() -> None:
         visit.history.set(visit.settings.turned(knob, int(st.session_state[key])))
 
-    label = visit.named(knob) if named else visit.called(knob)
+    if named:
+        st.html(looks.named(visit.named(knob)))
+    shown: Literal["visible", "collapsed"] = "collapsed" if named else "visible"
     about = visit.words.say(f"workshop.help.{knob.kind}") if knob.kind in HELPED else None
-    st.slider(label, knob.least, knob.most, step=knob.step, key=key, on_change=moved, help=about)
+    st.slider(visit.called(knob), knob.least, knob.most, step=knob.step, key=key, on_change=moved, help=about, label_visibility=shown)
 
 
 def choices(visit: Visit) -> None:
@@ -108,7 +111,7 @@ def buttons(visit: Visit) -> None:
     right.button(words.say("workshop.reset"), on_click=visit.history.set, args=(bare,), disabled=visit.settings == bare, width="stretch")
 
 
-def looks(visit: Visit) -> None:
+def presentation(visit: Visit) -> None:
     """Show the language and what a presentation shows."""
     words = visit.words
 

@@ -31,6 +31,8 @@ table.listed th, table.listed td { border: 0; border-bottom: 1px solid #b5b5b5; 
 table.listed th:first-child, table.listed td:first-child { text-align: left; }
 table.said th, table.said td { text-align: left !important; vertical-align: top; }
 [data-testid="stVegaLiteChart"] svg { max-width: 100%; height: auto; }
+.failure { background: #FBE9E7; border-left: 4px solid #A34100; padding: .6rem .9rem; white-space: pre-line; overflow-wrap: anywhere; }
+.named { margin: 0; overflow-wrap: anywhere; }
 </style>
 """
 LARGE: Final = """\
@@ -41,15 +43,26 @@ LARGE: Final = """\
 .answer { font-size: 1.6rem; }
 .card dd.value { font-size: 2.6rem; }
 .card dt, .card dd, .progress { font-size: 1.2rem; }
-[data-testid="stWidgetLabel"] p { font-size: 1.3rem; }
+.named { font-size: 1.3rem; }
 </style>
 """
-LANGUAGE: Final = "<script>document.documentElement.lang = '{lang}'; document.title = {title};</script>"
+LANGUAGES: Final = {lang: f"<script>document.documentElement.lang = '{lang}';</script>" for lang in ("da", "en")}
+"""What tells a browser the language of the page; the policy of the page lets these scripts run and no others that stand in it."""
 
 
 def heading(title: str, badge: str, note: str) -> str:
     """Return the head of the page with the label that everything is simulated."""
     return f'<h1>{html.escape(title)} <span class="badge">{html.escape(badge)}</span></h1><p class="note">{html.escape(note)}</p>'
+
+
+def named(text: str) -> str:
+    """Return the name of a lever as text above it, since Streamlit takes its own labels for Markdown, hidden ones too."""
+    return f'<p class="named">{html.escape(text)}</p>'
+
+
+def failure(text: str) -> str:
+    """Return what could not be simulated, a line each, as text, since Streamlit takes its own boxes for Markdown."""
+    return f'<p class="failure" role="alert">{html.escape(text)}</p>'
 
 
 def progress(text: str, count: int, total: int) -> str:

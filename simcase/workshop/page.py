@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import get_args
 
@@ -19,7 +18,6 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 
 def show() -> None:
     """Show the page of the session that runs this."""
-    st.set_page_config(page_title="simcase", layout="wide", initial_sidebar_state="expanded")
     if "visit" not in st.session_state:
         st.session_state["visit"] = arrived(serving.house())
     visit: Visit = st.session_state["visit"]
@@ -27,7 +25,8 @@ def show() -> None:
     place = words.text(visit.house.model(visit.settings.scenario).calibration_title)
     title = words.say("workshop.title", place=place)
     style = looks.STYLE + (looks.LARGE if visit.presenting else "")
-    st.html(looks.LANGUAGE.format(lang=visit.lang, title=json.dumps(title)), unsafe_allow_javascript=True)
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="expanded")
+    st.html(looks.LANGUAGES[visit.lang], unsafe_allow_javascript=True)
     if not visit.presenting:
         with st.sidebar:
             _settings(visit)
@@ -49,7 +48,7 @@ def _settings(visit: Visit) -> None:
     controls.choices(visit)
     controls.initiative(visit)
     controls.buttons(visit)
-    controls.looks(visit)
+    controls.presentation(visit)
 
 
 def _small(visit: Visit) -> Places:

@@ -1,8 +1,9 @@
-"""Serve the page: on this computer alone unless told otherwise, telling nobody, with Streamlit's guards against other sites kept."""
+"""Serve the page: on this computer alone unless told otherwise, telling nobody, behind a guard against other sites."""
 
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -49,12 +50,14 @@ def settings(host: str, port: int) -> dict[str, Any]:
 
 
 def serve(offered: House, host: str, port: int) -> None:
-    """Serve the page until it is stopped."""
-    from streamlit.web import bootstrap  # noqa: PLC0415 - an extra
+    """Serve the page until it is stopped, which an interrupt does."""
+    from starlette.middleware import Middleware  # noqa: PLC0415 - comes with the extra
+    from streamlit.starlette import App  # noqa: PLC0415 - an extra
+
+    from simcase.workshop.guard import Guard  # noqa: PLC0415 - needs the extra
 
     _house[:] = [offered]
-    options = {name.replace(".", "_"): value for name, value in settings(host, port).items()}
-    bootstrap.load_config_options(options)
     gc.collect()
     gc.freeze()  # Streamlit collects garbage after each move; what is loaded by now stays anyway
-    bootstrap.run(str(APP), False, [], options)  # noqa: FBT003 - as Streamlit has it
+    with suppress(KeyboardInterrupt):
+        App(APP, middleware=[Middleware(Guard, host=host)]).run(config=settings(host, port))

@@ -50,9 +50,9 @@ def _failures(visit: Visit) -> Iterator[None]:
     try:
         yield
     except UserError as wrong:
-        st.error("\n\n".join([visit.words.say("workshop.failed"), *(str(issue) for issue in wrong.issues)]))
+        st.html(looks.failure("\n".join([visit.words.say("workshop.failed"), *(str(issue) for issue in wrong.issues)])))
     except SimcaseError as failure:
-        st.error(f"{visit.words.say('workshop.failed')} {failure}")
+        st.html(looks.failure(f"{visit.words.say('workshop.failed')} {failure}"))
 
 
 def _progress(visit: Visit, places: Places, count: int) -> None:

@@ -46,6 +46,7 @@ ROOMS = {
     "xlsxwriter": {"report"},  # workbooks that are written
     "SALib": {"evaluate"},
     "statsmodels": {"importers"},
+    "starlette": {"workshop"},
     "streamlit": {"workshop"},
     "jinja2": {"report"},
     "urllib3": {"importers"},
@@ -54,8 +55,8 @@ ROOMS = {
 }
 """The packages in which each third party may be imported. One that is not here may be imported nowhere."""
 
-DISTRIBUTIONS = {"SALib": "salib", "pydantic_core": "pydantic", "vl_convert": "vl-convert-python"}
-"""Where the name on the package index is not the name that is imported."""
+DISTRIBUTIONS = {"SALib": "salib", "pydantic_core": "pydantic", "vl_convert": "vl-convert-python", "starlette": "streamlit"}
+"""Where the name on the package index is not the name that is imported, or what brings it along."""
 
 
 def package_of(module: Path) -> str:

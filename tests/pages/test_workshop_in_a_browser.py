@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from served_helper import served
 
 MARKS = "[data-testid=stVegaLiteChart] svg .role-mark :is(path, text, line)"
 CHANGED = "before => (document.querySelector('.answer + .note')?.innerText ?? before) != before"
@@ -24,23 +20,8 @@ PATIENCE = 60_000
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    pytest.importorskip("streamlit", reason='streamlit is not installed: pip install "simcase[workshop]"')
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-c", "from simcase.cli import main; main()", "workshop", "kik-ii", "small-jobs", "--lang", "da"]
-    folder: Path = tmp_path_factory.mktemp("workshop")
-    served = subprocess.Popen([*command, "--port", str(port), "--quiet"], cwd=folder)  # noqa: S603 - our own command
-    try:
-        for _ in range(600):
-            with socket.socket() as knock:
-                if knock.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        served.terminate()
-        served.wait(20)
+    with served(tmp_path_factory.mktemp("workshop"), "kik-ii", "small-jobs", "--lang", "da") as address:
+        yield address
 
 
 def opened(watched: Any, address: str) -> None:  # noqa: ANN401 - as in conftest

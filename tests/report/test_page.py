@@ -95,7 +95,7 @@ def test_it_states_assumptions_with_grade_and_source(page: str, lang: str) -> No
 def test_what_a_file_says_is_text(shipped: list[study.Shown]) -> None:
     page = report.page_of([evil(each) for each in shipped], listings, "da")
     found = elements_of(page)
-    assert found.elements["script"] == 2 * found.elements["figure"] + 2
+    assert found.elements["script"] == 2 * found.elements["figure"] + 3
     assert not {"img", "iframe"} & set(found.elements)
     assert "onerror" not in found.attributes
     assert found.text.count(EVIL) > 40

@@ -1,0 +1,35 @@
+"""A live page that is served while tests look at it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+
+@contextmanager
+def served(folder: Path, *words: str) -> Iterator[str]:
+    """Give the address of a live page that is served from a folder, in a process of its own."""
+    pytest.importorskip("streamlit", reason='streamlit is not installed: pip install "simcase[workshop]"')
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", "from simcase.cli import main; main()", "workshop", *words, "--port", str(port), "--quiet"]
+    process = subprocess.Popen(command, cwd=folder)  # noqa: S603 - our own command
+    try:
+        for _ in range(600):
+            assert process.poll() is None, "it ended"
+            with socket.socket() as knock:
+                if knock.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.2)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.wait(20)
