@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import html
 import io
 import itertools
@@ -9,16 +10,18 @@ import json
 import math
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from simcase.cli.options import Options
@@ -30,6 +33,10 @@ IN_A_PIPE = 100
 """Columns of text where there is no terminal."""
 WHOLE = 1000
 """Columns of text that no line needs."""
+GAP = 2
+"""Between two columns of a table."""
+WORD = 18
+"""Letters of a word that stay together in a narrow column."""
 
 PAGE = """<!DOCTYPE html>
 <html lang="LANG">
@@ -128,18 +135,66 @@ def steps(options: Options) -> Iterator[Progressed]:
 
 
 class Grid(Table):
-    """A table between a title and a sentence, both as wide as the page."""
+    """A table between a title and a sentence, both as wide as the page; columns that do not fit beside the others go on beneath them."""
 
     above: str = ""
     below: str = ""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield the title, the table and the sentence beneath it."""
+        """Yield the title, the table in as many parts as the page needs, and the sentence beneath it."""
         if self.above:
             yield Text(self.above, style="bold")
-        yield from super().__rich_console__(console, options)
+        for number, columns in enumerate(_pages(self.columns, options.max_width)):
+            if number:
+                yield Text()
+            part = copy.copy(self)
+            part.columns = columns
+            yield from Table.__rich_console__(part, console, options)
         if self.below:
             yield Text(self.below, style="dim")
+
+
+def _pages(columns: Sequence[Column], width: int) -> Iterator[list[Column]]:
+    """Yield the columns of each part of a table, with widths: its leading columns of text, then as many others as fit."""
+    keys = list(itertools.takewhile(lambda column: column.justify != "right", columns))
+    others = list(columns[len(keys) :])
+    if not others:
+        keys, others = keys[:1], keys[1:]
+    while True:
+        count = len(others)
+        while count > 1 and _taken([*keys, *others[:count]]) > width:
+            count -= 1
+        page = [*keys, *others[:count]]
+        yield [replace(column, _index=n, width=wide) for n, (column, wide) in enumerate(zip(page, _widths(page, width), strict=True))]
+        others = others[count:]
+        if not others:
+            return
+
+
+def _taken(columns: Sequence[Column]) -> int:
+    """Return the width that columns take at the least."""
+    return sum(map(_least, columns)) + GAP * len(columns) - 1
+
+
+def _widths(columns: Sequence[Column], width: int) -> list[int]:
+    """Return a width for each column: what its texts take, less where they have to fold, the widest first."""
+    least, widths = list(map(_least, columns)), list(map(_natural, columns))
+    for _ in range(sum(widths) + GAP * len(columns) - 1 - width):
+        at = max(range(len(widths)), key=lambda n: (widths[n] > least[n], widths[n]))
+        widths[at] -= widths[at] > least[at]
+    return widths
+
+
+def _natural(column: Column) -> int:
+    """Return the width of the longest line of a column."""
+    return max((cell_len(line) for cell in (column.header, *column.cells) for line in str(cell).split("\n")), default=0)
+
+
+def _least(column: Column) -> int:
+    """Return the width below which a column loses something: of numbers a line, of text a word, which folds where it is very long."""
+    if column.no_wrap:
+        return _natural(column)
+    return min(WORD, max((cell_len(word) for cell in (column.header, *column.cells) for word in str(cell).split()), default=0))
 
 
 def table(title: str, texts: Iterable[str], numbers: Iterable[str]) -> Grid:

@@ -100,10 +100,8 @@ def _month_cells(cells: Mapping[tuple[date, str], Row], month: date, figure: str
 def plan_table(document: Document, year: int, labels: Labels) -> Grid:
     """Return the table of the plan as the plan has it; then full-year persons as expected, and what one costs the municipality."""
     words = labels.words
-    names = {row["initiative"] for row in document["measures"] if row["initiative"] and row["year"] == year and row["kind"] == "frame"}
-    investment = "\n".join([words.say("plan.investment"), *(f"({labels.initiative(name)})" for name in names if len(names) == 1)])
-    heads = [words.say(f"plan.{head}") for head in ("support", "ordinary")]
-    heads += [investment, words.say("plan.sum"), words.say("budget.full_year_persons"), words.say("plan.unit_price")]
+    heads = [words.say(f"plan.{head}") for head in ("support", "ordinary", "investment", "sum")]
+    heads += [words.say("budget.full_year_persons"), words.say("plan.unit_price")]
     grid = table(words.say("plan.title", year=year), [words.say("head.line")], heads)
     rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
     for line in labels.ordered(rows):
@@ -182,7 +180,8 @@ def measures_table(document: Document, labels: Labels) -> Grid:
     years = sorted({row["year"] for row in document["measures"]})
     spent: dict[tuple[str | None, str, str], dict[int, float]] = {}
     for row in document["measures"]:
-        spent.setdefault((row["initiative"], row["line"], row["kind"]), {})[row["year"]] = row["kroner"]["mean"]
+        kroner = spent.setdefault((row["initiative"], row["line"], row["kind"]), {})
+        kroner[row["year"]] = kroner.get(row["year"], 0.0) + row["kroner"]["mean"]
     heads = [words.say("head.initiative"), words.say("head.line"), words.say("measures.kind")]
     grid = table(words.say("measures.title"), heads, [period(document, year, words).replace(" ", "\n") for year in years])
     for (initiative, line, kind), kroner in spent.items():

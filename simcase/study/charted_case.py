@@ -44,7 +44,9 @@ def waterfall(shown: Shown, labels: Labels) -> pl.DataFrame:
     at, granted = float(one[-1]), float(one[-1] - other[-1]) - less
     rows = [{"step": words.text(shown.baseline.world.model.title), "from": 0.0, "to": at, "kind": "end"}]
     lines = [(n, line) for n, line in enumerate(shown.world.accounts.lines) if not line.startswith(TOTAL)]
-    changes = {labels.line(line): float(other[n] - one[n]) for n, line in lines}
+    changes: dict[str, float] = {}
+    for n, line in lines:
+        changes[labels.line(line)] = changes.get(labels.line(line), 0.0) + float(other[n] - one[n])
     large = {step: change for step, change in changes.items() if abs(change) >= SMALL}
     rest = {
         words.say("went.others"): sum(changes.values()) - sum(large.values()),

@@ -1,0 +1,92 @@
+"""Printed tables drop nothing and merge nothing, however narrow the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from simcase.cli.as_listings import listings
+from simcase.cli.console import Grid, table
+from simcase.cli.show_compare import compare_parts
+from simcase.cli.show_run import measures_table, plan_table, run_parts
+from simcase.study import Shown, headcounts
+from simcase.study.labels import Labels, labels_of
+from simcase.words import Words
+
+
+def printed(grid: Grid, width: int) -> list[str]:
+    console = Console(file=StringIO(), width=width)
+    console.print(grid)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue().splitlines()
+
+
+def squeezed(text: object) -> str:
+    return "".join(str(text).split())
+
+
+def grids_of(shown: Shown, lang: str) -> list[Grid]:
+    labels, words = labels_of(shown.world.model, Words(lang)), Words(lang)
+    parts = list(run_parts(shown.document, headcounts(shown.world, shown.window.months), labels, "current"))
+    if shown.baseline is not None:
+        document = {"baseline": shown.baseline.document, "scenarios": [shown.document]}
+        parts += compare_parts(document, [labels_of(shown.baseline.world.model, words), labels], "current")
+    return [part for part in parts if isinstance(part, Grid)]
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_every_cell_of_the_shipped_tables_is_printed(shipped: list[Shown], lang: str, width: int) -> None:
+    for grid in (grid for shown in shipped for grid in grids_of(shown, lang)):
+        lines = printed(grid, width)
+        assert max(map(cell_len, lines)) <= width, grid.above
+        assert not any("…" in line for line in lines), grid.above
+        text = "\n".join(lines)
+        for column in grid.columns:
+            cells = [str(cell) for cell in column.cells]
+            if column.no_wrap:
+                pieces = [piece for cell in cells for piece in cell.split("\n")]
+                assert all(piece in text for piece in pieces), (grid.above, column.header)
+            assert all(piece in text for piece in str(column.header).split()), (grid.above, column.header)
+        heads = [cell for column in grid.columns[:1] for cell in column.cells]
+        first = squeezed("".join(line[: len(line) // 2 + 1] for line in lines))
+        assert all(squeezed(word)[:9] in first for cell in heads for word in str(cell).split()), grid.above
+
+
+def test_columns_that_do_not_fit_go_on_beneath_with_the_names_of_their_rows() -> None:
+    grid = table("Title", ["Row"], [f"Column{n}" for n in range(9)])
+    for name in ("first", "second"):
+        grid.add_row(name, *(f"{name}{n}" for n in range(9)))
+    lines = [line.split() for line in printed(grid, 40)]
+    heads = [line for line in lines if line[:1] == ["Row"]]
+    assert len(heads) == 3
+    assert [head for line in heads for head in line[1:]] == [f"Column{n}" for n in range(9)]
+    for name in ("first", "second"):
+        rows = [line for line in lines if line[:1] == [name]]
+        assert [cell for line in rows for cell in line[1:]] == [f"{name}{n}" for n in range(9)]
+
+
+def test_two_costs_of_a_year_and_line_are_printed_as_their_sum(labels: Callable[..., Labels]) -> None:
+    run = {"from": "2019-01-01", "to": "2019-12-31"}
+    costs: list[dict[str, Any]] = [
+        {"year": 2019, "line": "aid", "initiative": "kik", "kind": "frame", "kroner": {"mean": kroner}} for kroner in (1e6, 5e5)
+    ]
+    grid = measures_table({"run": run, "measures": costs}, labels("KIK"))
+    assert [list(column.cells) for column in grid.columns][-1] == ["1,500"]
+
+
+def test_the_investment_of_the_plan_is_not_called_after_an_initiative_of_the_scenario(shipped: list[Shown]) -> None:
+    for shown in shipped:
+        grid = plan_table(shown.document, 2019, labels_of(shown.world.model, Words("da")))
+        assert "Investering" in [column.header for column in grid.columns]
+
+
+def test_a_page_has_the_tables_whole(shipped: list[Shown]) -> None:
+    shown = shipped[1]
+    for listing in listings(shown, labels_of(shown.world.model, Words("da"))):
+        assert {len(row.cells) for row in listing.rows} <= {len(listing.heads)}
