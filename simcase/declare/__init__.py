@@ -2,12 +2,14 @@
 
 from simcase.declare.bounded import bounded
 from simcase.declare.cache import SEALED, cache_folder, keep, kept, mended
-from simcase.declare.cells import month_of, number_of
+from simcase.declare.cells import YEARS, month_of, number_of
+from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
 from simcase.declare.json_schema import FILES, json_schema
 from simcase.declare.library import AS_IS, BASELINE, Library, here, is_file_name, is_name, is_path, shipped
 from simcase.declare.validate import expected_by, validate, validate_tree
-from simcase.declare.workbook import Heads, Row, Value, has_rows, read_grid, read_rows
+from simcase.declare.workbook import Heads, Row, has_rows, read_grid, read_rows
+from simcase.declare.xlsx import Value
 from simcase.declare.yaml import parse_text, read_document, write_yaml
 
 __all__ = [
@@ -15,6 +17,7 @@ __all__ = [
     "BASELINE",
     "FILES",
     "SEALED",
+    "YEARS",
     "Document",
     "Heads",
     "Library",
@@ -24,6 +27,7 @@ __all__ = [
     "Where",
     "bounded",
     "cache_folder",
+    "cells_of",
     "dotted",
     "expected_by",
     "has_rows",
@@ -41,9 +45,11 @@ __all__ = [
     "read_document",
     "read_grid",
     "read_rows",
+    "separator_of",
     "shipped",
     "shown_path",
     "shown_value",
+    "utf8",
     "validate",
     "validate_tree",
     "write_yaml",

@@ -82,7 +82,7 @@ def from_file(path: Path) -> list[list[Any]]:
     if path.suffix not in {".xlsx", ".csv"} or not path.is_file():
         found = "no such file" if path.suffix in {".xlsx", ".csv"} else f"a file that ends in '{path.suffix}'"
         raise UserError([Issue(shown, 0, "", found, "a file that ends in .xlsx or .csv")])
-    rows: list[list[Any]] = [*read_grid(path)]
+    rows: list[list[Any]] = [list(row) for row in read_grid(path)]
     width = max(map(len, rows), default=0)
     texts = [[_text(cell) for cell in row] + [None] * (width - len(row)) for row in rows]
     if issues := refuse(path, pl.DataFrame(texts, schema=dict.fromkeys(map(str, range(1, width + 1)), pl.String), orient="row"), 1):

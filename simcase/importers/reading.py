@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,20 +10,17 @@ from typing import Final, NamedTuple
 
 import polars as pl
 
-from simcase.declare import bounded
+from simcase.declare import bounded, cells_of, separator_of, utf8
 from simcase.errors import Issue, UserError, shown_file, without_cpr
 from simcase.importers.privacy import listed, refuse
 from simcase.vocabulary import Ints
 
 FIRST_ROW: Final = {".csv": 2, ".parquet": 1}
 """The number of the first row of data, by the file's ending: a CSV has a heading."""
-SEPARATORS: Final = ";,\t"
 WIDEST: Final = 2000
 """Columns that a table may have."""
 CELLS: Final = 400_000_000
 """And cells; a parquet file may unpack to a thousand times its size."""
-SNIFFED: Final = 4096
-"""Bytes by which a file is told to be text."""
 LISTED: Final = 12
 """Columns that a message lists at the most."""
 _FIGURES = re.compile(r"[\d\s.,:/-]*\d[\d\s.,:/-]*")
@@ -82,9 +79,7 @@ def texts(path: Path) -> Rows:
 def _parquet(path: Path, shown: str) -> pl.DataFrame:
     """Return a parquet file as texts; columns of lists or bytes are refused."""
     try:
-        width, height = len(pl.read_parquet_schema(path)), pl.scan_parquet(path).select(pl.len()).collect().item()
-        if width > WIDEST or width * height > CELLS:
-            raise UserError([Issue(shown, 0, "", f"{height} rows of {width} columns", f"at most {WIDEST} columns and {CELLS} cells")])
+        _room(shown, pl.scan_parquet(path).select(pl.len()).collect().item(), len(pl.read_parquet_schema(path)))
         frame = pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError):
         raise UserError([Issue(shown, 0, "", "no table", "a parquet file")]) from None
@@ -97,27 +92,26 @@ def _parquet(path: Path, shown: str) -> pl.DataFrame:
 
 
 def _csv(path: Path, shown: str) -> pl.DataFrame:
-    """Return a CSV file as texts, in UTF-8 or Latin-1, split at the separator that its heading has most of."""
-    raw = path.read_bytes()
-    if b"\x00" in raw[:SNIFFED]:
-        raise UserError([Issue(shown, 0, "", "no text in UTF-8", "a heading and rows of cells, in UTF-8")])
-    try:
-        heading = raw.split(b"\n", 1)[0].decode("utf-8-sig")
-        encoding = "utf-8-sig"
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        heading, encoding = raw.split(b"\n", 1)[0].decode("latin-1"), "latin-1"
-    separator = max(SEPARATORS, key=heading.count)
-    source = raw if encoding == "utf-8-sig" else raw.decode("latin-1").encode("utf-8")
+    """Return a CSV file as texts, in UTF-8 or Latin-1, split at what its heading is split at."""
+    source = utf8(path.read_bytes(), shown)
+    heading = source.split(b"\n", 1)[0].decode()
+    separator = separator_of(heading)
+    _room(shown, source.count(b"\n"), heading.count(separator) + 1)
     try:
         return pl.read_csv(source, separator=separator, infer_schema=False)
     except pl.exceptions.PolarsError:
-        raise UserError(_ragged(source.decode("utf-8-sig"), separator, shown)) from None
+        raise UserError(_ragged(source.decode(), separator, shown)) from None
+
+
+def _room(shown: str, height: int, width: int) -> None:
+    """Raise UserError for a table that is larger than any that is meant to be read."""
+    if width > WIDEST or width * height > CELLS:
+        raise UserError([Issue(shown, 0, "", f"{height} rows of {width} columns", f"at most {WIDEST} columns and {CELLS} cells")])
 
 
 def _ragged(text: str, separator: str, shown: str) -> list[Issue]:
     """Return the first row whose number of cells is not that of the heading, or that the file is no table at all."""
-    rows = csv.reader(text.splitlines(), delimiter=separator)
+    rows = cells_of(io.StringIO(text), separator, shown)
     expected = len(next(rows, []))
     for number, row in enumerate(rows, 2):
         if len(row) > expected:

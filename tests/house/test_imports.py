@@ -42,8 +42,7 @@ ROOMS = {
     "scipy": {"compare", "calibrate", "evaluate"},
     "altair": {"charts", "report", "api"},  # report writes what charts draws, and api hands it out
     "vl_convert": {"report"},
-    "openpyxl": {"declare"},  # workbooks that are read
-    "xlsxwriter": {"report"},  # workbooks that are written
+    "xlsxwriter": {"report"},  # workbooks that are written; reading them takes no package
     "SALib": {"evaluate"},
     "statsmodels": {"importers"},
     "starlette": {"workshop"},
