@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.numbers import Whole
 from simcase.cli.options import Options, shared
-from simcase.errors import FELL_SHORT, Issue, UserError
+from simcase.errors import FELL_SHORT, MOST_SEED, Issue, UserError
 
 COMPARED = 100
 """Replications of each of two fits that are set side by side."""
@@ -18,7 +19,7 @@ COMPARED = 100
 @click.argument("calibration", default="aabenraa-2019", envvar="SIMCASE_CALIBRATION", metavar="[CALIBRATION]")
 @click.option("--fit", "name", metavar="NAME", help="Name of the fit that is written.  [default: the calibration's]")
 @click.option(
-    "--seed", type=click.IntRange(0, 2**64 - 1), default=1906, show_default=True, help="Luck of the fit, apart from that of runs."
+    "--seed", type=Whole(0, MOST_SEED), metavar="N", default=1906, show_default=True, help="Luck of the fit, apart from that of runs."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report as a page (.html) as well.")
 @click.option(

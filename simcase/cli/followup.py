@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.numbers import Whole
 from simcase.cli.options import SIMULATING, Options, last_day, shared
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -20,9 +21,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--budget", type=FILE, metavar="FILE", help="Corrected budget: line, original, corrected.  [default: a sheet beside the accounts]"
 )
-@click.option(
-    "--refund-lag", type=click.IntRange(0, 6), default=1, show_default=True, metavar="N", help="Months by which refund is booked late."
-)
+@click.option("--refund-lag", type=Whole(0, 6), default=1, show_default=True, metavar="N", help="Months by which refund is booked late.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Also write .xlsx, or a folder of CSV files.")
 @shared(*(name for name in SIMULATING if name not in {"first", "last", "prices"}))
 def followup(

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.numbers import Decimal, shown
 from simcase.cli.options import SIMULATING, Options, shared
+from simcase.errors import LARGEST
 
 SHOWN = tuple(name for name in SIMULATING if name not in {"first", "last"})
 EXAMPLE = """Example: simcase goals kik-ii   or   simcase goals kik-ii+small-jobs --solve initiatives.small-jobs.slots
@@ -17,8 +19,8 @@ EXAMPLE = """Example: simcase goals kik-ii   or   simcase goals kik-ii+small-job
 @click.option("thresholds", "--threshold", metavar="GOAL=NUMBER", multiple=True, help="Threshold of a goal, such as one that is not known.")
 @click.option("path", "--solve", metavar="PATH", help="Number to search for, such as initiatives.small-jobs.slots or small-jobs.effect.")
 @click.option("goal", "--goal", metavar="ID", help="Goal that the number is to meet.")
-@click.option("probability", "--probability", type=click.FloatRange(0.0, 1.0, min_open=True), default=0.8, show_default=True, metavar="P")
-@click.option("limit", "--up-to", type=click.FloatRange(0.0, min_open=True), metavar="N", help="Largest number tried.  [default: 8 x]")
+@click.option("probability", "--probability", type=Decimal(0.0, 1.0, min_open=True), default=0.8, show_default=True, metavar="P")
+@click.option("limit", "--up-to", type=Decimal(0.0, LARGEST, min_open=True), metavar="N", help="Largest number tried.  [default: 8 x]")
 @shared(*SHOWN)
 def goals(
     options: Options,
@@ -39,6 +41,9 @@ def goals(
         message = "--solve PATH and --goal ID belong together."
         raise click.UsageError(message)
     levels = dict(_level(text) for text in thresholds)
+    if len(levels) < len(thresholds):
+        message = "--threshold gives each goal one number."
+        raise click.UsageError(message)
     if path is None or goal is None:
         _judge(options, scenario, levels)
     else:
@@ -88,9 +93,11 @@ def _search(options: Options, scenario: str, asked: tuple[str, str, float, float
 
 def _level(text: str) -> tuple[str, float]:
     """Return the goal and the threshold that GOAL=NUMBER names; anything else is refused."""
-    name, _, number = text.partition("=")
-    try:
-        return name, float(number)
-    except ValueError:
-        message = f"{text!r} is not GOAL=NUMBER, such as sygefravaer-sydjysk=0.045."
-        raise click.BadParameter(message, param_hint="--threshold") from None
+    from simcase.declare import plain_number
+
+    name, _, written = text.partition("=")
+    number = plain_number(written)
+    if number is None:
+        message = f"{shown(text)} is not GOAL=NUMBER, such as sygefravaer-sydjysk=0.045."
+        raise click.BadParameter(message, param_hint="--threshold")
+    return name, number

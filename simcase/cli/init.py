@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.numbers import Whole
 from simcase.cli.options import Options, shared
 
 COPIED = ("scenarios", "calibration", "backtests")
@@ -16,8 +17,8 @@ YEAR = 2019
 @click.command(epilog="Example: simcase init my-plan   or   simcase init . --municipality Greve --population 50000")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--municipality", metavar="NAME", help="Write calibration/NAME-YEAR as well, national figures standing in for its own.")
-@click.option("--year", type=click.IntRange(2016, 2030), default=YEAR, show_default=True, help="Year of the new calibration.")
-@click.option("--population", type=click.IntRange(1000, 2_000_000), metavar="N", help="Inhabitants in all, to which figures are scaled.")
+@click.option("--year", type=Whole(2016, 2030), metavar="YEAR", default=YEAR, show_default=True, help="Year of the new calibration.")
+@click.option("--population", type=Whole(1000, 2_000_000), metavar="N", help="Inhabitants in all, to which figures are scaled.")
 @shared("lang", "quiet")
 def init(options: Options, folder: Path, municipality: str | None, year: int, population: int | None) -> None:
     """Copy scenarios/, calibration/ and backtests/ into DIR for editing; nothing is ever overwritten.

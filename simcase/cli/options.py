@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from simcase.cli.listening import listening
+from simcase.cli.numbers import Decimal, Whole
+from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS
 
 if TYPE_CHECKING:
     from simcase.engine import Uncertainty
@@ -106,15 +108,6 @@ def _date(text: str, year: int, month: int, day: int) -> date:
         raise click.BadParameter(NO_DATE.format(text)) from None
 
 
-def _replications(text: str) -> int | None:
-    """Return a number of runs, or None where precision decides."""
-    if text == "auto":
-        return None
-    if not text.isdecimal() or int(text) < 1:
-        raise click.BadParameter(f"{text!r} is neither a whole number above 0 nor 'auto'.")
-    return int(text)
-
-
 def _option(name: str, *flags: str, **settings: Any) -> Callable[[Verb], Verb]:  # noqa: ANN401 - click's own settings
     """Return an option that also reads SIMCASE_<OPTION> from the environment."""
     variable = f"SIMCASE_{flags[0].removeprefix('--').upper()}"
@@ -133,12 +126,14 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     "replications": _option(
         "replications",
         "--replications",
-        type=_replications,
+        type=Whole(1, MOST_REPLICATIONS, "auto"),
         metavar="N|auto",
         help="Number of runs, or auto: until precise.  [default: auto]",
     ),
-    "seed": _option("seed", "--seed", type=click.IntRange(0, 2**64 - 1), default=2019, show_default=True, help="Same seed, same luck."),
-    "workers": _option("workers", "--workers", type=click.IntRange(1), help="Processes at work; the result does not depend on it."),
+    "seed": _option("seed", "--seed", type=Whole(0, MOST_SEED), default=2019, show_default=True, help="Same seed, same luck."),
+    "workers": _option(
+        "workers", "--workers", type=Whole(1, MOST_WORKERS), metavar="N", help="Processes; the result does not depend on it."
+    ),
     "cluster": _option(
         "cluster", "--cluster", metavar="ADDRESS", help="Play on a Dask cluster, such as tcp://10.0.0.5:8786 (extra: cluster)."
     ),
@@ -156,7 +151,7 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     "discount": _option(
         "discount",
         "--discount",
-        type=click.FloatRange(0.0, 1.0),
+        type=Decimal(0.0, 1.0),
         default=0.0,
         show_default=True,
         metavar="RATE",

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simcase.cli.numbers import Decimal
 from simcase.cli.options import Options, shared
-from simcase.errors import FAILED, FELL_SHORT, Issue, RunError, UserError
+from simcase.errors import FAILED, FELL_SHORT, MOST_DAYS, Issue, RunError, UserError
 
 if TYPE_CHECKING:
     from simcase.tidy import Shelved
@@ -77,7 +78,7 @@ def verify(options: Options, runs: tuple[str, ...]) -> None:
 
 @results.command(epilog="Example: simcase results clean --older-than 30 --yes")
 @click.argument("runs", nargs=-1, metavar="[RUN...]")
-@click.option("--older-than", type=click.FloatRange(0.0), metavar="DAYS", help="Finished runs too that have not changed for so many days.")
+@click.option("--older-than", type=Decimal(0.0, MOST_DAYS), metavar="DAYS", help="Finished runs too, unchanged for so many days.")
 @click.option("--yes", is_flag=True, help="Remove without asking.")
 @shared("results", "lang", "quiet")
 def clean(options: Options, runs: tuple[str, ...], older_than: float | None, *, yes: bool) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.numbers import Whole
 from simcase.cli.options import Options, shared
-from simcase.errors import Issue, UserError
+from simcase.errors import MOST_CITIZENS, MOST_REPLICATIONS, Issue, UserError
 
 
 @click.command(
@@ -17,9 +18,9 @@ from simcase.errors import Issue, UserError
 )
 @click.argument("scenario")
 @click.argument("other", required=False, metavar="[SCENARIO]")
-@click.option("--citizen", type=click.IntRange(0), metavar="N", help="From 0: those there at the start, then arrivals.")
+@click.option("--citizen", type=Whole(0, MOST_CITIZENS), metavar="N", help="From 0: those there at the start, then arrivals.")
 @click.option("--everyone", is_flag=True, help="Write the spells of all citizens, a row each, as .csv or .parquet.")
-@click.option("--replication", type=click.IntRange(0), default=0, show_default=True, metavar="R", help="Which of the runs, from 0.")
+@click.option("--replication", type=Whole(0, MOST_REPLICATIONS - 1), default=0, show_default=True, metavar="R", help="Which run, from 0.")
 @click.option(
     "-o",
     "--output",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.numbers import Whole
 from simcase.cli.options import Options, shared
 
 
@@ -12,7 +13,7 @@ from simcase.cli.options import Options, shared
 @click.argument("scenarios", nargs=-1, metavar="[SCENARIO...]")
 @click.option("--baseline", metavar="SCENARIO", help="What scenarios are held against.  [default: baseline]")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on; other than this, others can open the page.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port to serve on.")
+@click.option("--port", type=Whole(1, 65535), metavar="PORT", default=8501, show_default=True, help="Port to serve on.")
 @shared("calibration", "fit", "seed", "workers", "lang", "quiet")
 def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None, host: str, port: int) -> None:
     """Serve a page on which SCENARIOs are moved and simulated anew at each move; without SCENARIO all can be chosen.

@@ -2,7 +2,7 @@
 
 from simcase.declare.bounded import bounded
 from simcase.declare.cache import SEALED, cache_folder, keep, kept, mended
-from simcase.declare.cells import YEARS, month_of, number_of
+from simcase.declare.cells import YEARS, month_of, number_of, plain_number
 from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
 from simcase.declare.json_schema import FILES, json_schema
@@ -42,6 +42,7 @@ __all__ = [
     "month_of",
     "number_of",
     "parse_text",
+    "plain_number",
     "read_document",
     "read_grid",
     "read_rows",

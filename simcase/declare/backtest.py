@@ -6,15 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from simcase.declare.values import Date, Declared, Name, Positive, Real, Sourced, Text
+from simcase.declare.values import Date, Declared, Error, Name, Names, Persons, Positive, Sourced, Text
 
 
 class Known(Sourced):
     """A count that was known when the forecast was made; with a standard error the fit goes by it, else it is only kept."""
 
     on: Date
-    value: Real
-    se: Positive | None = None
+    value: Persons
+    se: Error | None = None
 
 
 class Series(Declared):
@@ -22,7 +22,7 @@ class Series(Declared):
 
     id: Name
     label: Text
-    of: Annotated[tuple[Name, ...], Field(min_length=1)]
+    of: Annotated[Names, Field(min_length=1)]
     count: Literal["day", "month"] = "day"
     share: Positive = 1.0
     known: Annotated[tuple[Known, ...], Field(min_length=1)]
@@ -52,7 +52,7 @@ class Observed(Sourced):
 
     series: Name
     on: Date
-    value: Real
+    value: Persons
 
 
 class OutcomesFile(Declared):

@@ -12,18 +12,21 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import platformdirs
 
+from simcase.declare.cells import Grouped
 from simcase.declare.document import Tree, Where
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Raised whenever the reader or this layout changes, so that older entries are not found."""
 SEALED: Final = ".sealed"
 """How the name of every file that is kept ends."""
 LARGEST: Final = 500_000_000
 """Bytes of a file that is read."""
+GROUPED: Final = "\0"
+"""The key under which a number is kept that was written as Danes write thousands; no file has such a key."""
 
 
 def cache_folder() -> Path:
@@ -41,13 +44,28 @@ def load(digest: str) -> tuple[Tree, dict[Where, int]] | None:
     content = kept(_entry(digest))
     if content is None:
         return None
-    entry = json.loads(content)
+    entry = json.loads(content, object_hook=_as_read)
     return (entry["tree"], {tuple(where): line for where, line in entry["lines"]}) if entry["digest"] == digest else None
 
 
 def store(digest: str, tree: Tree, lines: Mapping[Where, int]) -> None:
     """Keep a tree and its lines."""
-    keep(_entry(digest), json.dumps({"digest": digest, "tree": tree, "lines": list(lines.items())}, separators=(",", ":")).encode())
+    entry = {"digest": digest, "tree": _as_json(tree), "lines": list(lines.items())}
+    keep(_entry(digest), json.dumps(entry, separators=(",", ":")).encode())
+
+
+def _as_json(tree: Tree) -> Tree:
+    """Return a tree as JSON can keep it, which has one way to write a number."""
+    if isinstance(tree, dict):
+        return {key: _as_json(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_as_json(value) for value in tree]
+    return {GROUPED: float(tree)} if isinstance(tree, Grouped) else tree
+
+
+def _as_read(part: dict[str, Any]) -> Tree:
+    """Return a part of a tree as it was read from a file."""
+    return Grouped(part[GROUPED]) if GROUPED in part else part
 
 
 def _entry(digest: str) -> Path:

@@ -7,10 +7,53 @@ import re
 from datetime import date
 from typing import Final
 
+from simcase.errors import LARGEST
+
 MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 YEARS: Final = range(1800, 2400)
 """Years that a table may be of: those that a file in YAML may name."""
+DIGITS: Final = 300
+"""Characters a number may have."""
+FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+"""How a number is written, without blanks."""
 _DANISH = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+,\d+")
+
+
+class Grouped(float):
+    """A number written with a point and three digits after it, as Danes write thousands: 45.000.
+
+    >>> str(Grouped("45.000")), Grouped("1.234").readings
+    ('45.000', '1234 for thousands, or 1.2340 for a decimal point')
+    """
+
+    FORM: Final = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+    """How such a number is written."""
+
+    def __str__(self) -> str:
+        """Return the number as it was written."""
+        return f"{float(self):.3f}"
+
+    @property
+    def readings(self) -> str:
+        """Return the two numbers that it may mean, each as it is written without doubt."""
+        return f"{float(self) * 1000.0:.0f} for thousands, or {float(self):.4f} for a decimal point"
+
+
+def decimal(text: str) -> float | None:
+    """Return the number that a text with a decimal point stands for, None for none; infinite where it is too large for any number."""
+    if not FLOAT.fullmatch(text):
+        return None
+    return Grouped(text) if Grouped.FORM.fullmatch(text) else float(text)
+
+
+def plain_number(text: str) -> float | None:
+    """Return the number that a text with a decimal point stands for, None for none, and for one that is no number of anything.
+
+    >>> [plain_number(text) for text in ("0.5", "-1e3", "0,5", "nan", "inf", "1e308", "9" * 400)]
+    [0.5, -1000.0, None, None, None, None, None]
+    """
+    number = decimal(text) if len(text) <= DIGITS else None
+    return number if number is not None and abs(number) <= LARGEST else None
 
 
 def month_of(text: str) -> date | None:
@@ -31,18 +74,15 @@ def month_of(text: str) -> date | None:
 
 
 def number_of(cell: object) -> float | None:
-    """Return a number as a Danish file has it: a point between thousands, a comma before decimals; None for none, or one without end.
+    """Return a number as a Danish file has it: a point between thousands, a comma before decimals; None for none, or one beyond bounds.
 
     >>> [number_of(cell) for cell in ("1.234,5", "1.234", 640, "640.5", "x", None, float("nan"), "9" * 400, 10**400)]
     [1234.5, 1234.0, 640.0, 640.5, None, None, None, None, None]
     """
-    text = str(cell).strip().replace("\u00a0", "") if not isinstance(cell, int | float) or isinstance(cell, bool) else cell
-    if isinstance(text, str) and _DANISH.fullmatch(text):
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return float(cell) if abs(cell) <= LARGEST else None
+    text = str(cell).strip().replace("\u00a0", "")
+    if _DANISH.fullmatch(text):
         text = text.replace(".", "").replace(",", ".")
-    if isinstance(text, str) and not re.fullmatch(r"-?\d+(\.\d+)?", text):
-        return None
-    try:
-        value = float(text)
-    except OverflowError:
-        return None
-    return value if math.isfinite(value) else None
+    number = float(text) if re.fullmatch(r"-?\d+(\.\d+)?", text) else math.nan
+    return number if abs(number) <= LARGEST else None

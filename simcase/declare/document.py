@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from simcase.declare.cells import Grouped
 from simcase.errors import Issue
 
 Tree: TypeAlias = "bool | int | float | str | list[Tree] | dict[str, Tree] | None"
@@ -71,5 +72,7 @@ def shown_value(value: object) -> str:
         return "a mapping"
     if isinstance(value, list | tuple):
         return "a list"
+    if isinstance(value, float) and not isinstance(value, Grouped):
+        return f"{value:.15g}"
     text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 4]}...{text[-1]}"

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from simcase.declare.values import Date, Declared, Name, Positive, Real, Sourced, Text
+from simcase.declare.values import Amount, Date, Declared, Error, Name, Names, Positive, Real, Sourced, Text
 
 
 class Parameter(Sourced):
@@ -15,8 +15,8 @@ class Parameter(Sourced):
     id: Name
     label: Text
     kind: Literal["transitions", "arrivals", "take_up"]
-    from_: tuple[Name, ...] = Field(default=(), alias="from")
-    to: tuple[Name, ...] = ()
+    from_: Names = Field(default=(), alias="from")
+    to: Names = ()
     line: Name | None = None
     prior: Positive = 1.0
     sd: Positive
@@ -40,16 +40,16 @@ class Target(Sourced):
 
     id: Name
     measure: Measure
-    of: tuple[Name, ...]
-    to: tuple[Name, ...] = ()
+    of: Names
+    to: Names = ()
     from_: Date = Field(alias="from")
     until: Date
-    value: Real
-    low: Real | None = None
-    high: Real | None = None
-    se: Positive
+    value: Amount
+    low: Amount | None = None
+    high: Amount | None = None
+    se: Error
     share: Positive = 1.0
-    fits: tuple[Name, ...] | None = None
+    fits: Names | None = None
 
     def informs(self, fit: str) -> bool:
         """Tell whether a fit goes by the target."""

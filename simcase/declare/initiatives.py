@@ -6,7 +6,26 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from simcase.declare.values import Date, Declared, Figure, Name, NotNegative, Number, Positive, Real, Share, Sourced, Text
+from simcase.declare.values import (
+    Amount,
+    Capacity,
+    Date,
+    Declared,
+    Factor,
+    Name,
+    Names,
+    NotNegative,
+    Number,
+    Part,
+    Positive,
+    Quantity,
+    Ratio,
+    Real,
+    Share,
+    Sourced,
+    Text,
+    Written,
+)
 
 Evidence = Literal["A", "B", "C", "D", "J"]
 """A randomised trial, B quasi-experiment, C before/after or descriptive, D target only, J judgement."""
@@ -15,8 +34,8 @@ Evidence = Literal["A", "B", "C", "D", "J"]
 class Target(Declared):
     """Whom an initiative is for."""
 
-    states: tuple[Name, ...]
-    segments: tuple[Name, ...] = ()
+    states: Names
+    segments: Names = ()
     from_age: NotNegative = 0.0
     to_age: Positive = 200.0
     min_weeks: NotNegative = 0.0
@@ -34,8 +53,8 @@ class Window(Declared):
 class Effect(Declared):
     """What an initiative does: the hazard ratio, at full dose, on the exits to the states named."""
 
-    exits_to: tuple[Name, ...]
-    hazard_ratio: Number
+    exits_to: Names
+    hazard_ratio: Number[Ratio]
 
 
 class Cost(Sourced):
@@ -43,7 +62,7 @@ class Cost(Sourced):
 
     year: Annotated[int, Field(ge=1900, le=2200, strict=True)]
     line: Name
-    kroner: NotNegative
+    kroner: Amount
 
 
 class Need(Declared):
@@ -57,7 +76,7 @@ class Added(Declared):
     """Staff that an initiative frees or employs: hours a week that join a pool, at full dose."""
 
     pool: Name
-    hours_a_week: Number
+    hours_a_week: Number[Capacity]
 
 
 class Phase(Declared):
@@ -73,19 +92,19 @@ class Programme(Declared):
     `wage`, in kroner a month at the base year's prices, lowers a participant's benefit by the rules of that benefit.
     """
 
-    places: Number | None = None
-    slots_per_year: Number | None = None
+    places: Number[Capacity] | None = None
+    slots_per_year: Number[Capacity] | None = None
     open_weeks: Positive = 8.0
     every_days: Annotated[int, Field(ge=1, le=366, strict=True)] = 7
     queue: Literal["longest", "newest", "random"] = "longest"
     weeks: Positive
-    drop_out_per_year: Number = Figure(value=0.0, source="definition: nobody drops out unless stated", grade="A")
+    drop_out_per_year: Number[Factor] = Factor(value=0.0, source="definition: nobody drops out unless stated", grade="A")
     again_after_weeks: NotNegative = 26.0
     during: tuple[Effect, ...] = ()
     after: Annotated[tuple[Phase, ...], Field(max_length=4)] = ()
-    wage: Number | None = None
-    kroner_per_place: Number | None = None
-    kroner_per_start: Number | None = None
+    wage: Number[Quantity] | None = None
+    kroner_per_place: Number[Quantity] | None = None
+    kroner_per_start: Number[Quantity] | None = None
     line: Name | None = None
 
 
@@ -93,7 +112,7 @@ class Change(Declared):
     """A named change to one number of the calibration: its new value, or what it is multiplied by, with the reason."""
 
     path: str
-    to: Real | None = None
+    to: Written | None = None
     times: Positive | None = None
     why: Annotated[str, Field(min_length=3)]
 
@@ -122,11 +141,11 @@ class Initiative(Declared):
     dose_in_base: Share = 0.0
     effects: tuple[Effect, ...] = ()
     programme: Programme | None = None
-    prevents: Number | None = None
+    prevents: Number[Part] | None = None
     process: Name | None = None
     settings: dict[Name, Real] = Field(default_factory=dict)
     changes: tuple[Change, ...] = ()
-    suspends: tuple[Name, ...] = ()
+    suspends: Names = ()
     staff: Need | None = None
     adds: Added | None = None
     costs: tuple[Cost, ...] = ()
@@ -165,5 +184,5 @@ class ScenarioFile(Declared):
     based_on: Name | None = None
     horizon: Horizon = Horizon()
     initiatives: tuple[Entry, ...] = ()
-    without: tuple[Name, ...] = ()
+    without: Names = ()
     changes: tuple[Change, ...] = ()

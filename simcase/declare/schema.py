@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
 from simcase.declare.fitting import Parameter, Target
 from simcase.declare.values import (
     Age,
+    AllOrNames,
+    Amount,
     AnySteps,
+    Capacity,
     Date,
     Declared,
-    Figure,
+    Factor,
     Flag,
     Grade,
+    Headcount,
     Name,
+    Names,
     NotNegative,
     Number,
+    Part,
+    Persons,
     Positive,
-    PositiveSteps,
+    Quantity,
     Real,
     Share,
     Sourced,
@@ -37,7 +44,7 @@ class State(Declared):
     ladder: Literal["benefit", "neutral", "self_support"] = "neutral"
     duration_group: Name | None = None
     grant: Name | None = None
-    full_time_share: Number = Figure(value=1.0, source="definition: one person counts as one", grade="A")
+    full_time_share: Number[Part] = Part(value=1.0, source="definition: one person counts as one", grade="A")
     absorbing: Flag = False
     source: str = "not stated"
     grade: Grade = "D"
@@ -56,13 +63,13 @@ class Segment(Sourced):
 
     id: Name
     label: Text
-    share: Steps
+    share: Steps[Share]
 
 
 class Profile(Sourced):
     """A named step function used by transitions: by weeks in the state or by age in years."""
 
-    factors: Steps
+    factors: Steps[NotNegative]
 
 
 class Season(Sourced):
@@ -89,7 +96,7 @@ class Transition(Declared):
 
     from_: Name = Field(alias="from")
     to: Name
-    rate: Number
+    rate: Number[Factor]
     duration: Name | None = None
     age: Name | None = None
     season: Name | None = None
@@ -102,23 +109,23 @@ class Population(Sourced):
 
     date: Date
     from_age: Annotated[int, Field(ge=0, le=120, strict=True)] = 16
-    persons: Steps
+    persons: Steps[Persons]
 
 
 class Stock(Declared):
     """Persons in each state at the start; `rest` takes what is left of the population."""
 
     rest: Name | None = None
-    states: dict[Name, Number]
+    states: dict[Name, Number[Headcount]]
 
 
 class Arrival(Sourced):
     """Citizens who come during the run: so many a year at random, or those of the population who turn `turning`."""
 
     id: Name
-    per_year: Number | None = None
+    per_year: Number[Headcount] | None = None
     turning: Annotated[int, Field(ge=0, le=120, strict=True)] | None = None
-    ages: AnySteps = ()
+    ages: AnySteps[Share] = ()
     states: dict[Name, NotNegative]
     segments: dict[Name, NotNegative] = Field(default_factory=dict)
 
@@ -141,18 +148,6 @@ class When(Declared):
     at: Literal["day", "month_end"] = "day"
 
 
-def _all_or_names(value: object) -> str:
-    """Tell which of the two forms a list of states has."""
-    return "all" if isinstance(value, str) else "names"
-
-
-AllOrNames = Annotated[
-    Annotated[Literal["all"], Tag("all")] | Annotated[tuple[Name, ...], Tag("names")],
-    Discriminator(_all_or_names),
-]
-"""The states named, or all of them."""
-
-
 class Counted(Sourced):
     """A counter of a citizen's time in some states, by which a rule may fall instead of by the spell's duration.
 
@@ -162,9 +157,9 @@ class Counted(Sourced):
     """
 
     id: Name
-    runs_in: Annotated[tuple[Name, ...], Field(min_length=1)]
+    runs_in: Annotated[Names, Field(min_length=1)]
     within_weeks: Annotated[int, Field(ge=1, le=156, strict=True)] | None = None
-    earned_in: tuple[Name, ...] = ()
+    earned_in: Names = ()
     earn_weeks: Annotated[int, Field(ge=1, le=156, strict=True)] | None = None
     window_weeks: Annotated[int, Field(ge=1, le=156, strict=True)] | None = None
 
@@ -198,7 +193,7 @@ class Cohort(Sourced):
     """Those granted a scheme before a date, paid by older rules instead of the ladder."""
 
     id: Name
-    states: tuple[Name, ...]
+    states: Names
     granted_before: Date
     spell_before: Date | None = None
     state_share: Share
@@ -220,30 +215,30 @@ class Refusion(Declared):
     laws: tuple[Law, ...] = ()
 
 
-class Rate(Figure):
+class Rate(Quantity):
     """A rate in kroner a month or a week, at the price level of the index's base year."""
 
     unit: Literal["kr_per_month", "kr_per_week"]
 
 
 class RateClass(Sourced):
-    """Which citizens get which rates: states, segments and ages, and the share of each rate in the mix."""
+    """Which citizens get which rates: states, segments and ages, and the share of each rate in the mix; a share below 0 is a deduction."""
 
     id: Name
-    states: tuple[Name, ...]
-    segments: tuple[Name, ...] = ()
+    states: Names
+    segments: Names = ()
     from_age: NotNegative = 0.0
     to_age: Positive = 200.0
     pays: dict[Name, Real]
-    wage: Number | None = None
+    wage: Number[Quantity] | None = None
 
 
 class WageDeduction(Sourced):
     """How a wage lowers a benefit: the share of it that is deducted, from each wage in kroner a month on."""
 
     id: Name
-    states: Annotated[tuple[Name, ...], Field(min_length=1)]
-    share: Steps
+    states: Annotated[Names, Field(min_length=1)]
+    share: Steps[Share]
 
 
 class Grant(Sourced):
@@ -252,25 +247,25 @@ class Grant(Sourced):
     id: Name
     label: Text
     line: Name
-    states: Annotated[tuple[Name, ...], Field(min_length=1)]
-    kroner_per_month: Number | None = None
-    kroner_per_move: Number | None = None
-    to: tuple[Name, ...] = ()
+    states: Annotated[Names, Field(min_length=1)]
+    kroner_per_month: Number[Quantity] | None = None
+    kroner_per_move: Number[Quantity] | None = None
+    to: Names = ()
 
 
 class Index(Sourced):
     """The regulation of rates by year, 1 in the base year."""
 
-    years: PositiveSteps
+    years: AnySteps[Positive]
 
 
 class BudgetLine(Sourced):
     """A line of the plan in kroner: support, ordinary measures, investment; and the full-time persons that it seems to assume."""
 
-    support: NotNegative
-    full_time_persons: Number | None = None
-    measures: NotNegative = 0.0
-    investment: NotNegative = 0.0
+    support: Amount
+    full_time_persons: Number[Quantity] | None = None
+    measures: Amount = 0.0
+    investment: Amount = 0.0
 
 
 class Budget(Declared):
@@ -285,7 +280,7 @@ class StaffPool(Sourced):
 
     id: Name
     label: Text
-    hours_a_week: Number
+    hours_a_week: Number[Capacity]
 
 
 class Goal(Sourced):
@@ -294,12 +289,12 @@ class Goal(Sourced):
     id: Name
     label: Text
     count: Literal["persons", "full_time_persons", "full_year_persons", "long_term_share", "not_simulated"]
-    states: tuple[Name, ...] = ()
-    over: tuple[Name, ...] = ()
+    states: Names = ()
+    over: Names = ()
     period: Literal["month", "year"] = "month"
     date: Date
     direction: Literal["at_most", "below", "at_least"] = "at_most"
-    threshold: Real | None = None
+    threshold: Amount | None = None
 
 
 class CalibrationFile(Declared):
@@ -323,7 +318,7 @@ class CalibrationFile(Declared):
     profiles: Profiles | None = None
     population: Population | None = None
     stock: Stock | None = None
-    national: dict[Name, Number] | None = None
+    national: dict[Name, Number[Part]] | None = None
     transitions: tuple[Transition, ...] | None = None
     arrivals: tuple[Arrival, ...] | None = None
     counters: tuple[Counted, ...] | None = None
@@ -333,8 +328,8 @@ class CalibrationFile(Declared):
     rate_classes: tuple[RateClass, ...] | None = None
     wage_deductions: tuple[WageDeduction, ...] | None = None
     grants: tuple[Grant, ...] | None = None
-    measures_refund: dict[Name, Number] | None = None
-    take_up: dict[Name, Number] | None = None
+    measures_refund: dict[Name, Number[Part]] | None = None
+    take_up: dict[Name, Number[Factor]] | None = None
     index: Index | None = None
     budget: Budget | None = None
     staff: tuple[StaffPool, ...] | None = None

@@ -10,10 +10,14 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from simcase.declare.cells import number_of
 from simcase.declare.document import Document, Tree, Where, shown_value
 from simcase.errors import Issue, closest
 
 Schema = TypeVar("Schema", bound=BaseModel)
+
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+"""A number that is thousands where points are decimal, and decimals where commas are."""
 
 _MARK = object()
 """Stands for a value that is not in the tree."""
@@ -32,10 +36,10 @@ _PLAIN: dict[str, str] = {
 """What is expected, by the type of pydantic's error."""
 
 _BOUNDS: dict[str, str] = {
-    "greater_than": "a number above {gt:g}",
-    "greater_than_equal": "a number of at least {ge:g}",
-    "less_than": "a number below {lt:g}",
-    "less_than_equal": "a number of at most {le:g}",
+    "greater_than": "a number above {gt:.15g}",
+    "greater_than_equal": "a number of at least {ge:.15g}",
+    "less_than": "a number below {lt:.15g}",
+    "less_than_equal": "a number of at most {le:.15g}",
     "too_short": "a list of at least {min_length}",
     "too_long": "a list of at most {max_length}",
     "string_too_short": "a text of at least {min_length} characters",
@@ -44,7 +48,6 @@ _BOUNDS: dict[str, str] = {
 """The same, with a bound."""
 
 _SHORT_FORMS: dict[str, str] = {
-    "Figure": "a number, or a mapping with value, source and grade",
     "Label": "a text, or a mapping with da and en",
     "Use": "the name of an initiative, or a mapping with use, why and set",
 }
@@ -84,7 +87,7 @@ def _issue(tree: Tree, schema: type[BaseModel], details: ErrorDetails, at: Calla
     loc, kind = details["loc"], details["type"]
     if kind == "extra_forbidden":
         expected, hint = closest(str(loc[-1]), _keys(_annotation(schema, loc[:-1])))
-        return at(_inside(tree, loc), f"key '{loc[-1]}'", expected, hint)
+        return at(_inside(tree, loc), f"key '{loc[-1]}'", expected, hint or _split(loc, _value(tree, loc)))
     where = _inside(tree, loc)
     if kind == "missing":
         return at((*where, str(loc[-1])), "nothing", "a value", "")
@@ -93,7 +96,7 @@ def _issue(tree: Tree, schema: type[BaseModel], details: ErrorDetails, at: Calla
     value = _value(tree, where)
     expected, hint = _expected(details, value)
     found = f"a list of {len(value)}" if isinstance(value, list) and kind in _BOUNDS else shown_value(value)
-    return at(where, found, expected, hint or _comma(value, expected))
+    return at(where, found, expected, hint or _danish(value, expected) or _split(where, value))
 
 
 def _expected(details: ErrorDetails, value: object) -> tuple[str, str]:
@@ -110,10 +113,19 @@ def _expected(details: ErrorDetails, value: object) -> tuple[str, str]:
     return _PLAIN.get(kind, details["msg"]), ""
 
 
-def _comma(value: object, expected: str) -> str:
-    """Return a hint for a number written with a decimal comma."""
-    written = isinstance(value, str) and re.fullmatch(r"-?[0-9.]*,[0-9]+", value) and "number" in expected
-    return "Write a decimal point, not a comma." if written else ""
+def _danish(value: object, expected: str) -> str:
+    """Return a hint for a number written the Danish way, with a decimal comma or with points between thousands."""
+    number = number_of(value) if isinstance(value, str) and "number" in expected else None
+    if number is None:
+        return ""
+    other = f" or {str(value).replace(',', '')}" if _THOUSANDS.fullmatch(str(value)) else ""
+    return f"Write {number:.15g}{other}: a point before decimals, nothing between thousands, no quotes."
+
+
+def _split(where: Where, value: object) -> str:
+    """Return a hint for a key that is the end of a number, since a comma inside braces ends a value."""
+    torn = value is None and where and str(where[-1]).isdecimal()
+    return "A comma inside { } ends a value: write a decimal point." if torn else ""
 
 
 def _inside(tree: Tree, loc: Where) -> Where:

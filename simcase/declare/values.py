@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import math
 import re
-import sys
+from collections.abc import Hashable
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from simcase.declare.cells import Grouped
+from simcase.errors import LARGEST, MOST_CAPACITY, MOST_PERSONS, SMALLEST, STRONGEST
 
 Grade = Literal["A", "B", "C", "D"]
 """A stated for the place and year, B other year or derived, C national, D judgement."""
@@ -37,21 +53,73 @@ def _iso_date(value: object) -> date:
     return value
 
 
-def _finite(value: object) -> object:
-    """Return a number as a float; anything else (a text, a truth value, an infinity, more than a float can hold) is refused."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= sys.float_info.max:
+Item = TypeVar("Item", bound=Hashable)
+
+
+def _finite(value: object) -> float:
+    """Return a number as a float; anything else (a text, a truth value, an infinity, more than makes sense) is refused."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < math.inf:
         message = "a number"
         raise ValueError(message)
-    return float(value)
+    if abs(value) > LARGEST:
+        message = f"a number from {-LARGEST:.0f} to {LARGEST:.0f}"
+        raise ValueError(message)
+    return value if isinstance(value, Grouped) else float(value)
+
+
+def _above_nothing(value: float) -> float:
+    """Return a number above 0 that can be divided by; one that is too small for it is refused."""
+    if not value >= SMALLEST:
+        message = "a number above 0" if value <= 0.0 else f"a number of at least {SMALLEST:.9f}"
+        raise ValueError(message)
+    return value
+
+
+def _read_one_way(value: object) -> object:
+    """Return a number of kroner or of persons as it is; one with a point and three digits after it is refused with both readings."""
+    if isinstance(value, Grouped):
+        raise ValueError(value.readings)  # noqa: TRY004 - pydantic listens to a ValueError alone
+    return value
+
+
+def _each_once(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items of a list that stands for a set; one that stands there twice is refused."""
+    twice = sorted({str(item) for at, item in enumerate(items) if item in items[:at]})
+    if twice:
+        message = f"a list without repeats: {', '.join(twice)} stands there again"
+        raise ValueError(message)
+    return items
 
 
 Date = Annotated[date, BeforeValidator(_iso_date)]
 Real = Annotated[float, BeforeValidator(_finite)]
+"""A number that is one, and is no mistake of units."""
+Written = Annotated[float, PlainValidator(_finite, json_schema_input_type=float)]
+"""A number that is kept as it was written until it is known what it is a number of."""
 NotNegative = Annotated[Real, Field(ge=0.0)]
-Positive = Annotated[Real, Field(gt=0.0)]
+Positive = Annotated[Real, AfterValidator(_above_nothing)]
 Share = Annotated[Real, Field(ge=0.0, le=1.0)]
 Age = Annotated[Positive, Field(le=150.0)]
+Amount = Annotated[NotNegative, BeforeValidator(_read_one_way)]
+"""Kroner, persons or hours."""
+Error = Annotated[Positive, BeforeValidator(_read_one_way)]
+"""A standard error, of kroner or persons or another figure."""
+Persons = Annotated[Amount, Field(le=MOST_PERSONS)]
 Flag = Annotated[bool, Field(strict=True)]
+Names = Annotated[tuple[Name, ...], AfterValidator(_each_once)]
+"""A set of names, written as a list."""
+
+
+def _all_or_names(value: object) -> str:
+    """Tell which of the two forms a list of states has."""
+    return "all" if isinstance(value, str) else "names"
+
+
+AllOrNames = Annotated[
+    Annotated[Literal["all"], Tag("all")] | Annotated[Names, Tag("names")],
+    Discriminator(_all_or_names),
+]
+"""The states named, or all of them."""
 
 
 class Declared(BaseModel):
@@ -84,17 +152,88 @@ class Figure(Sourced):
         return self
 
 
+class Factor(Figure):
+    """What something is multiplied by, or how often it happens in a year."""
+
+    value: NotNegative
+    low: NotNegative | None = None
+    high: NotNegative | None = None
+
+
+class Part(Figure):
+    """A share of a whole, from 0 to 1."""
+
+    value: Share
+    low: Share | None = None
+    high: Share | None = None
+
+
+class Quantity(Figure):
+    """Kroner, persons or hours."""
+
+    value: Amount
+    low: Amount | None = None
+    high: Amount | None = None
+
+
+class Headcount(Figure):
+    """Persons in a state, or arriving in a year."""
+
+    value: Persons
+    low: Persons | None = None
+    high: Persons | None = None
+
+
+Room = Annotated[Amount, Field(le=MOST_CAPACITY)]
+
+
+class Capacity(Figure):
+    """Places, job slots a year, or hours a week."""
+
+    value: Room
+    low: Room | None = None
+    high: Room | None = None
+
+
+Multiple = Annotated[Positive, Field(le=STRONGEST)]
+
+
+class Ratio(Figure):
+    """A ratio of hazards."""
+
+    value: Multiple
+    low: Multiple | None = None
+    high: Multiple | None = None
+
+
 def _between(low: float | None, value: float, high: float | None) -> bool:
     """Tell whether a value lies in a range whose ends may be open."""
     return (low is None or low <= value) and (high is None or value <= high)
 
 
 def _figure(value: object) -> object:
-    """Let a bare number stand for a figure of grade D with no source stated."""
-    return {"value": value} if isinstance(value, int | float) and not isinstance(value, bool) else value
+    """Let a bare number stand for a figure of grade D with no source stated; what is neither a number nor a figure is refused."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return {"value": value}
+    if not isinstance(value, dict | Figure):
+        message = "a number, or a mapping with value, source and grade"
+        raise ValueError(message)  # noqa: TRY004 - pydantic listens to a ValueError alone
+    return value
 
 
-Number = Annotated[Figure, BeforeValidator(_figure, json_schema_input_type=Figure | float)]
+class _OrBare:
+    """Lets a bare number stand for a figure."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - pydantic's own
+        """Return the schema of a figure, which a number may be written for."""
+        figure = handler(source)
+        written = core_schema.union_schema([figure, core_schema.float_schema()])
+        return core_schema.no_info_before_validator_function(_figure, figure, json_schema_input_schema=written)
+
+
+AnyFigure = TypeVar("AnyFigure", bound=Figure)
+Number = Annotated[AnyFigure, _OrBare()]
+"""A figure of some kind, for which a bare number may be written."""
 
 
 class Label(Declared):
@@ -152,14 +291,21 @@ def _some(pairs: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], 
     return pairs
 
 
-_Pairs = tuple[tuple[Real, NotNegative], ...]
-_PositivePairs = tuple[tuple[Real, Positive], ...]
+Level = TypeVar("Level", bound=float)
 
-AnySteps = Annotated[_Pairs, AfterValidator(_rising), BeforeValidator(_steps, json_schema_input_type=dict[str, NotNegative] | _Pairs)]
+
+class _OrMapping:
+    """Lets a mapping from edges to factors stand for pairs of them."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - pydantic's own
+        """Return the schema of pairs, for which a mapping may be written."""
+        pairs = handler(source)
+        _, level = get_args(get_args(source)[0])
+        written = core_schema.union_schema([core_schema.dict_schema(core_schema.str_schema(), handler.generate_schema(level)), pairs])
+        return core_schema.no_info_before_validator_function(_steps, pairs, json_schema_input_schema=written)
+
+
+AnySteps = Annotated[tuple[tuple[Real, Level], ...], AfterValidator(_rising), _OrMapping()]
 """A step function: each factor holds from its edge to the next. It may be empty."""
-Steps = Annotated[AnySteps, AfterValidator(_some)]
+Steps = Annotated[AnySteps[Level], AfterValidator(_some)]
 """A step function with at least one edge."""
-PositiveSteps = Annotated[
-    _PositivePairs, AfterValidator(_rising), BeforeValidator(_steps, json_schema_input_type=dict[str, Positive] | _PositivePairs)
-]
-"""A step function whose factors are above 0. It may be empty."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from simcase.declare import xlsx
 from simcase.declare.bounded import bounded
+from simcase.declare.cells import decimal
 from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.xlsx import Cells, Sheet, Value
 from simcase.errors import Issue, UserError, shown_file
@@ -93,7 +94,7 @@ def _csv(file: Path) -> Sheet:
 def _plain(cell: str, *, danish: bool) -> Value:
     """Return a cell of a CSV file."""
     stripped = cell.strip()
-    return (float(stripped) if not danish and _NUMBER.fullmatch(stripped) else cell) if stripped else None
+    return (decimal(stripped) if not danish and _NUMBER.fullmatch(stripped) else cell) if stripped else None
 
 
 def _places(cells: Sequence[object], heads: Heads) -> dict[str, int]:

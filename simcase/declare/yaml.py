@@ -23,6 +23,7 @@ from ruamel.yaml.events import (
 )
 
 from simcase.declare import cache
+from simcase.declare.cells import DIGITS, FLOAT, decimal
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
 from simcase.errors import COMMANDING, Issue, UserError
 
@@ -30,8 +31,6 @@ LARGEST = 5_000_000
 """Bytes a file may have."""
 DEEPEST = 40
 """Levels a file may have."""
-DIGITS = 300
-"""Characters a number may have."""
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -40,7 +39,6 @@ _WORDS: dict[str, bool | None] = {
 }
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
 
@@ -238,12 +236,12 @@ class _Reader:
 def _number(text: str) -> int | float | None:
     """Return the number that a plain text stands for; infinite where it is too large, None where it is no number."""
     if len(text) > DIGITS:
-        return float("inf") if _FLOAT.fullmatch(text) else None
+        return float("inf") if FLOAT.fullmatch(text) else None
     if _WHOLE.fullmatch(text):
         return int(text)
     if _OTHER_BASE.fullmatch(text):
         return int(text, 0)
-    return float(text) if _FLOAT.fullmatch(text) else None
+    return decimal(text)
 
 
 def write_yaml(tree: Tree, to: TextIO) -> None:

@@ -1,5 +1,18 @@
 """What can be wrong, said to the person who can mend it: issues, exceptions, exit codes."""
 
+from simcase.errors.bounds import (
+    LARGEST,
+    MOST_CAPACITY,
+    MOST_CITIZENS,
+    MOST_DAYS,
+    MOST_PERSONS,
+    MOST_POINTS,
+    MOST_REPLICATIONS,
+    MOST_SEED,
+    MOST_WORKERS,
+    SMALLEST,
+    STRONGEST,
+)
 from simcase.errors.harmless import COMMANDING, harmless
 from simcase.errors.issues import (
     DONE,
@@ -22,6 +35,17 @@ __all__ = [
     "FAILED",
     "FELL_SHORT",
     "INTERRUPTED",
+    "LARGEST",
+    "MOST_CAPACITY",
+    "MOST_CITIZENS",
+    "MOST_DAYS",
+    "MOST_PERSONS",
+    "MOST_POINTS",
+    "MOST_REPLICATIONS",
+    "MOST_SEED",
+    "MOST_WORKERS",
+    "SMALLEST",
+    "STRONGEST",
     "WRONG",
     "Issue",
     "ReplicationError",

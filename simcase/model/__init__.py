@@ -12,6 +12,7 @@ from simcase.model.figures import Assumption, assumptions
 from simcase.model.parts import Part, Parts, parts
 from simcase.model.resolve import DEFAULT, resolve
 from simcase.model.resolved import Model, StartingStock
+from simcase.model.thresholds import with_thresholds
 from simcase.model.uncertainty import deviations, drawn, effects_ranged, log_sd, numbers_ranged, placed, unknowns
 
 __all__ = [
@@ -57,4 +58,5 @@ __all__ = [
     "unknowns",
     "weakest_grade",
     "with_number",
+    "with_thresholds",
 ]

@@ -10,7 +10,8 @@ from typing import Final
 
 import numpy as np
 
-from simcase.declare import Value, has_rows, month_of, number_of, read_rows
+from simcase.declare import Value, has_rows, month_of, number_of, read_rows, shown_value
+from simcase.declare.cells import Grouped
 from simcase.errors import Issue, UserError, closest
 from simcase.model.resolved import Model
 from simcase.vocabulary import Floats, add_months, month_starts
@@ -82,8 +83,9 @@ class _Reading:
         if blank is not None and (cell is None or str(cell).strip() == ""):
             return blank
         value = number_of(cell)
-        if value is None:
-            self.wrong(row, column, "nothing" if cell is None else f"'{cell}'", "a number")
+        if value is None or isinstance(cell, Grouped):
+            expected = cell.readings if isinstance(cell, Grouped) else "a number"
+            self.wrong(row, column, shown_value(cell), expected)
             return 0.0
         if value < 0.0:
             hint = "State refund as a positive amount." if column == "refund" else "Move a correction to the month that it concerns."

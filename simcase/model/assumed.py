@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from simcase.declare import Value, read_rows
-from simcase.declare.initiatives import Change
+from simcase.declare import Value, dotted, read_rows, shown_value
 from simcase.errors import Issue, UserError, closest
-from simcase.model.changes import with_number
+from simcase.model.changes import set_to
+from simcase.model.checks import findings
 from simcase.model.digest import signed
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.resolved import Edits, Model
@@ -50,7 +50,8 @@ def assumed(model: Model, file: Path) -> Model:
         issues.append(Issue(str(file), 0, "", "no number of this model", "the sheet of assumptions of a report"))
     changes = {path: row for path, row in rows.items() if not _same(row[1], known[path].value)}
     for path, (number, value) in changes.items():
-        model = _edited(model, Change(path=path, to=value, why=f"{file.name}, row {number}"), (file, number), issues)
+        model = _edited(model, path, value, (file, number), issues)
+    issues += [Issue(str(file), 0, dotted(each.where), each.found, each.expected, each.hint) for each in findings(model)]
     if issues:
         raise UserError(issues)
     unused = tuple(dict.fromkeys(str(cells["path"]) for _, cells in table if _foreign(cells["path"], known)))
@@ -76,10 +77,10 @@ def _same(value: float, other: float) -> bool:
     return math.isclose(value, other, rel_tol=SAME, abs_tol=SAME)
 
 
-def _edited(model: Model, change: Change, place: tuple[Path, int], issues: list[Issue]) -> Model:
+def _edited(model: Model, path: str, value: float, place: tuple[Path, int], issues: list[Issue]) -> Model:
     """Return a model with one number edited, or add what is wrong with it, at its place in the workbook."""
     try:
-        return with_number(model, change)[0]
+        return set_to(model, path, value, f"{place[0].name}, row {place[1]}")
     except UserError as wrong:
         issues += [Issue(str(place[0]), place[1], each.path, each.found, each.expected, each.hint) for each in wrong.issues]
         return model
@@ -94,8 +95,8 @@ def _read(
         return None
     if path not in known:
         issues.append(Issue(str(file), number, path, "a number that this model does not have", *closest(path, known)))
-    elif isinstance(value, bool) or not isinstance(value, float) or not math.isfinite(value):
-        issues.append(Issue(str(file), number, path, f"'{value}'" if value is not None else "nothing", "a number"))
+    elif isinstance(value, bool) or not isinstance(value, float):
+        issues.append(Issue(str(file), number, path, shown_value(value), "a number"))
     elif not known[path].price and not _same(value, known[path].value):
         expected = f"{known[path].value:g}: only prices, rates and measures are read back, for others write a scenario"
         issues.append(Issue(str(file), number, path, f"{value:g}", expected))

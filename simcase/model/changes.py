@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from simcase.declare import Where, expected_by
+from simcase.declare import Where, expected_by, shown_value
 from simcase.declare.initiatives import Change
 from simcase.declare.schema import CalibrationFile
 from simcase.declare.values import Figure, Sourced
@@ -34,6 +34,18 @@ def changed(model: Model, change: Change) -> tuple[Model, Where]:
     return with_number(model, change)
 
 
+def set_to(model: Model, path: str, value: float, why: str) -> Model:
+    """Return a model with the number at a path set to a value, whoever gave it; the digest stays the old one.
+
+    Raises UserError for a path that leads to no number and for a value that is wrong there.
+    """
+    try:
+        change = Change(path=path, to=value, why=why)
+    except ValidationError as error:
+        raise UserError([Issue("", 0, path, shown_value(value), expected_by(error))]) from None
+    return with_number(model, change)[0]
+
+
 def with_number(model: Model, change: Change) -> tuple[Model, Where]:
     """Return a model with one number changed, be it of the calibration or of an initiative; the digest stays the old one.
 
@@ -50,7 +62,7 @@ def with_number(model: Model, change: Change) -> tuple[Model, Where]:
         return _noted(_put(model, where, _number(old, change)), where, old, change), where
     except ValidationError as error:
         new = _number(old.value if isinstance(old, Figure) else old, change)
-        raise UserError([Issue("", 0, change.path, f"{new:g}", expected_by(error))]) from None
+        raise UserError([Issue("", 0, change.path, shown_value(new), expected_by(error))]) from None
 
 
 def _as_paid(model: Model, path: str) -> Model:

@@ -24,11 +24,6 @@ NEEDED: Final = {
 }
 """What an initiative of each kind may have; all but those it may do without it must have."""
 OPTIONAL: Final = {"effects", "staff", "settings", "changes", "suspends"}
-LARGEST: Final = 1e6
-MOST_SLOTS: Final = 1e5
-"""Job slots a year: more than the country's employers open."""
-STRONGEST: Final = 1000.0
-"""A hazard ratio beyond this is a mistake of units."""
 
 
 def initiatives(model: Model) -> Iterator[Finding]:
@@ -68,20 +63,17 @@ def _kind(model: Model, where: Where, initiative: Initiative) -> Iterator[Findin
     yield from _terms(model, where, initiative)
     if initiative.process is not None:
         yield from _process((*where, "process"), initiative.process)
-    if initiative.prevents is not None and not 0.0 <= initiative.prevents.value < 1.0:
-        yield Finding((*where, "prevents"), f"{initiative.prevents.value:g}", "a share from 0 to below 1")
+    if initiative.prevents is not None and initiative.prevents.value == 1.0:
+        yield Finding((*where, "prevents"), f"{initiative.prevents.value:g}", "a share below 1")
     yield from _programme(model, where, initiative)
 
 
 def _staff(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:
-    """Yield pools of staff that there are not, and hours added to them that make no sense."""
+    """Yield pools of staff that there are not."""
     pools = [pool.id for pool in model.staff]
     for field, part in (("staff", initiative.staff), ("adds", initiative.adds)):
         if part is not None and part.pool not in pools:
             yield unknown((*where, field, "pool"), part.pool, pools)
-    added = initiative.adds
-    if added is not None and not 0.0 <= added.hours_a_week.value <= LARGEST:
-        yield Finding((*where, "adds", "hours_a_week"), f"{added.hours_a_week.value:g}", f"hours from 0 to {LARGEST:g}")
 
 
 def _terms(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:
@@ -121,10 +113,6 @@ def _programme(model: Model, where: Where, initiative: Initiative) -> Iterator[F
         yield Finding(where, "both or neither of 'places' and 'slots_per_year'", "one of them")
     if initiative.dose_in_base:
         yield Finding((*where[:-1], "dose_in_base"), f"{initiative.dose_in_base:g}", "0, since a programme is simulated wherever it runs")
-    for field, top in (("places", LARGEST), ("slots_per_year", MOST_SLOTS), ("drop_out_per_year", LARGEST)):
-        figure = getattr(programme, field)
-        if figure is not None and not 0.0 <= figure.value <= top:
-            yield Finding((*where, field), f"{figure.value:g}", f"a number from 0 to {top:g}")
     priced = programme.kroner_per_place is not None or programme.kroner_per_start is not None
     lines = [line.id for line in model.lines]
     if (priced or programme.line is not None) and programme.line not in lines:
@@ -158,11 +146,6 @@ def _effect(model: Model, where: Where, initiative: Initiative, effect: Effect) 
     known = [state.id for state in model.states]
     strange = [n for n, name in enumerate(effect.exits_to) if name not in known]
     yield from (unknown((*where, "exits_to", n), effect.exits_to[n], known) for n in strange)
-    lowest = min(value for value in (effect.hazard_ratio.value, effect.hazard_ratio.low) if value is not None)
-    highest = max(value for value in (effect.hazard_ratio.value, effect.hazard_ratio.high) if value is not None)
-    if not 0.0 < lowest <= highest <= STRONGEST:
-        found = f"{lowest:g}" if lowest == highest else f"{lowest:g} to {highest:g}"
-        yield Finding((*where, "hazard_ratio"), found, f"a ratio above 0 and at most {STRONGEST:g}")
     moves = {(transition.from_, transition.to) for transition in model.transitions}
     idle = not any((state, to) in moves for state in initiative.target.states for to in effect.exits_to)
     if idle and not strange and all(name in known for name in initiative.target.states):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from simcase.declare import Where
+from simcase.declare.schema import RateClass
 from simcase.declare.values import Figure
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
@@ -61,7 +62,6 @@ def wages(model: Model) -> Iterator[Finding]:
     for position, rule in enumerate(model.wage_deductions):
         where = ("wage_deductions", position)
         yield from (unknown((*where, "states", n), name, known) for n, name in enumerate(rule.states) if name not in known)
-        yield from (Finding((*where, "share"), f"{share:g}", "shares from 0 to 1") for _, share in rule.share if share > 1.0)
     for position, paid in enumerate(model.rate_classes):
         yield from _waged(("rate_classes", position, "wage"), paid.wage, paid.states, lines)
     priced = [state for paid in model.rate_classes for state in paid.states]
@@ -74,8 +74,6 @@ def _waged(where: Where, wage: Figure | None, states: Iterable[str], ruled: Coll
     """Yield what is wrong with a wage beside the benefit of some states."""
     if wage is None:
         return
-    if wage.value < 0.0:
-        yield Finding(where, f"{wage.value:g}", "0 kroner a month or more")
     lacking = [name for name in states if name not in ruled]
     yield from (Finding(where, f"a wage beside '{name}'", f"a rule for '{name}' in wage_deductions") for name in lacking)
 
@@ -94,8 +92,8 @@ def grants(model: Model) -> Iterator[Finding]:
     for name, share in model.measures_refund.items():
         if name not in lines:
             yield unknown(("measures_refund", name), name, lines)
-        if not 0.0 <= share.value < 1.0:
-            yield Finding(("measures_refund", name), f"{share.value:g}", "a share from 0 to less than 1")
+        if share.value == 1.0:
+            yield Finding(("measures_refund", name), "1", "a share below 1")
 
 
 def rate_classes(model: Model) -> Iterator[Finding]:
@@ -107,6 +105,7 @@ def rate_classes(model: Model) -> Iterator[Finding]:
         yield from (unknown((*where, "states", n), name, known) for n, name in enumerate(paid.states) if name not in known)
         yield from (unknown((*where, "segments", n), name, segments) for n, name in enumerate(paid.segments) if name not in segments)
         yield from (unknown((*where, "pays", name), name, model.rates) for name in paid.pays if name not in model.rates)
+        yield from _paid((*where, "pays"), model, paid)
         if paid.from_age >= paid.to_age:
             yield Finding((*where, "to_age"), f"{paid.to_age:g}", f"an age above {paid.from_age:g}")
     priced = {name for paid in model.rate_classes for name in paid.states}
@@ -115,11 +114,18 @@ def rate_classes(model: Model) -> Iterator[Finding]:
             yield Finding(("states", position, "line"), f"'{state.line}' without a rate class", f"a rate class for '{state.id}'")
 
 
+def _paid(where: Where, model: Model, paid: RateClass) -> Iterator[Finding]:
+    """Yield that a class pays less than nothing, by the month or by the week, after deductions."""
+    for unit, said in (("kr_per_month", "a month"), ("kr_per_week", "a week")):
+        rates = {name: model.rates[name] for name in paid.pays if name in model.rates and model.rates[name].unit == unit}
+        kroner = sum(rate.value * paid.pays[name] for name, rate in rates.items())
+        if kroner < 0.0:
+            yield Finding(where, f"{kroner:g} kr. {said}", "deductions no larger than what they are taken from")
+
+
 def take_up(model: Model) -> Iterator[Finding]:
-    """Yield take-up factors of lines that there are not, and those below 0."""
+    """Yield take-up factors of lines that there are not."""
     lines = [line.id for line in model.lines]
-    negative = {name: factor.value for name, factor in model.take_up.items() if factor.value < 0.0}
-    yield from (Finding(("take_up", name), f"{value:g}", "a factor of 0 or more") for name, value in negative.items())
     yield from (unknown(("take_up", name), name, lines) for name in model.take_up if name not in lines)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from simcase.declare.schema import Transition
+from simcase.errors import MOST_CITIZENS
 from simcase.model.origins import Finding
 from simcase.model.resolved import Model
 from simcase.vocabulary import DAYS_PER_YEAR
@@ -17,8 +18,6 @@ MOST: Final = {
 """Entries of a section."""
 EDGES: Final = 400
 """Edges of a step function."""
-MOST_CITIZENS: Final = 16_000_000
-"""Citizens who are there at the start or come later: the key of a citizen's luck has 24 bits for the how manieth from one origin."""
 FASTEST: Final = 1000.0
 """Moves a year from one state to another: more than two a day are a mistake of units."""
 

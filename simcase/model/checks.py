@@ -25,8 +25,6 @@ MOST_STATES: Final = 200
 """The key of a citizen's luck has eight bits for the state or the stream of arrivals that the citizen comes from."""
 MOST_ARRIVALS: Final = 50
 LONGEST_YEARS: Final = 60
-MOST_PERSONS: Final = 10_000_000
-"""Persons in a state, or arrivals a year, beyond this are a mistake of units."""
 OLDEST: Final = 120
 ROUNDING: Final = 0.005
 """By how much shares written with few digits may miss 1."""
@@ -80,12 +78,6 @@ def adds_up(where: Where, shares: Mapping[str, float]) -> Iterator[Finding]:
         yield Finding(where, f"shares that add up to {total:g}", "shares that add up to 1")
 
 
-def within(where: Where, value: float, most: float) -> Iterator[Finding]:
-    """Yield a finding if a number does not lie between 0 and the most that makes sense."""
-    if not 0.0 <= value <= most:
-        yield Finding(where, f"{value:g}", f"a number from 0 to {most:.0f}")
-
-
 def living(model: Model) -> list[str]:
     """Return the ids of the states that citizens live in."""
     return [state.id for state in model.states if not state.absorbing]
@@ -111,7 +103,6 @@ def states(model: Model) -> Iterator[Finding]:
             yield Finding(("states", position, "id"), f"'{state.id}'", f"another name: this one stands for {RESERVED[state.id]}")
         if state.line is not None and state.line not in lines:
             yield unknown(("states", position, "line"), state.line, lines)
-        yield from within(("states", position, "full_time_share"), state.full_time_share.value, 1.0)
 
 
 def segments(model: Model) -> Iterator[Finding]:
@@ -142,8 +133,6 @@ def transitions(model: Model) -> Iterator[Finding]:
 
 def _factors(model: Model, where: Where, one: Transition) -> Iterator[Finding]:
     """Yield what is wrong with the factors of a transition."""
-    if one.rate.value < 0.0:
-        yield Finding((*where, "rate"), f"{one.rate.value:g}", "a rate of 0 or more")
     for kind in ("duration", "age", "season"):
         name, profiles = getattr(one, kind), getattr(model.profiles, kind)
         if name is not None and name not in profiles:
@@ -161,8 +150,6 @@ def population(model: Model) -> Iterator[Finding]:
 def stock(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the stock at the start."""
     yield from keyed(("stock", "states"), model.stock.states, living(model))
-    for name, count in model.stock.states.items():
-        yield from within(("stock", "states", name), count.value, MOST_PERSONS)
     if model.stock.rest is not None and model.stock.rest not in living(model):
         yield unknown(("stock", "rest"), model.stock.rest, living(model))
     if model.stock.rest is not None and model.population is None:
@@ -187,8 +174,6 @@ def _arrival(model: Model, where: Where, arrival: Arrival) -> Iterator[Finding]:
         yield Finding(where, found, "one of them")
     if arrival.turning is not None and model.population is None:
         yield Finding((*where, "turning"), f"{arrival.turning} without a population", "a population whose young come of age")
-    if arrival.per_year is not None:
-        yield from within((*where, "per_year"), arrival.per_year.value, MOST_PERSONS)
     yield from keyed((*where, "states"), arrival.states, living(model))
     yield from keyed((*where, "segments"), arrival.segments, [segment.id for segment in model.segments])
     shares: list[tuple[str, Mapping[str, float]]] = [("states", arrival.states), ("segments", arrival.segments)]

@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Refusion, Stock
-from simcase.declare.values import Figure, Label
+from simcase.declare.values import Label, Quantity
 from simcase.model.resolved import Edits, Model, StartingStock
 
 PRICED: Final = (
@@ -75,7 +75,7 @@ def _unpriced(each: Initiative) -> Initiative:
     """Return an initiative without what it costs; that a wage lowers the benefit stays, by how much does not."""
     programme = each.programme
     if programme is not None:
-        wage = None if programme.wage is None else Figure(value=0.0)
+        wage = None if programme.wage is None else Quantity(value=0.0)
         programme = programme.model_copy(update={"wage": wage, "kroner_per_place": None, "kroner_per_start": None, "line": None})
     return each.model_copy(update={"costs": (), "changes": (), "programme": programme})
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from simcase.declare.initiatives import Change, Effect, Initiative
-from simcase.declare.values import Figure
+from simcase.declare.initiatives import Effect, Initiative
+from simcase.declare.values import AnyFigure, Capacity, Figure
 from simcase.errors import Issue, UserError, closest
-from simcase.model.changes import with_number
+from simcase.model.changes import set_to
 from simcase.model.digest import signed
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
@@ -63,9 +63,11 @@ def turned(model: Model, turn: Knob, value: float) -> Model:
     Raises UserError for a value that is wrong there.
     """
     if turn.initiative is not None:
-        return strengthened(model, {turn.initiative}, value)
-    changed, _ = with_number(model, Change(path=turn.path, to=value, why="searched for"))
-    return signed(changed)
+        try:
+            return strengthened(model, {turn.initiative}, value)
+        except OverflowError:
+            raise UserError([Issue("", 0, turn.path, f"{value:g}", "a strength whose hazard ratios are numbers")]) from None
+    return signed(set_to(model, turn.path, value, "searched for"))
 
 
 def strengthened(model: Model, names: Collection[str], times: float) -> Model:
@@ -108,7 +110,7 @@ def _raised(effects: tuple[Effect, ...], power: float) -> tuple[Effect, ...]:
     return tuple(effect.model_copy(update={"hazard_ratio": mapped(effect.hazard_ratio, lambda ratio: ratio**power)}) for effect in effects)
 
 
-def mapped(figure: Figure, change: Callable[[float], float]) -> Figure:
+def mapped(figure: AnyFigure, change: Callable[[float], float]) -> AnyFigure:
     """Return a figure whose value and range are changed alike."""
     ends = {end: None if at is None else change(at) for end, at in (("low", figure.low), ("high", figure.high))}
     return figure.model_copy(update={"value": change(figure.value), **ends})
@@ -120,5 +122,5 @@ def _larger(each: Initiative, times: float) -> Initiative:
     if programme is None:
         return each
     sizes = {name: getattr(programme, name) for name in COUNTED}
-    larger = {name: Figure(value=size.value * times, source=size.source, grade=size.grade) for name, size in sizes.items() if size}
+    larger = {name: Capacity(value=size.value * times, source=size.source, grade=size.grade) for name, size in sizes.items() if size}
     return each.model_copy(update={"programme": programme.model_copy(update=larger)})

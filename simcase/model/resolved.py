@@ -30,7 +30,7 @@ from simcase.declare.schema import (
     Transition,
     WageDeduction,
 )
-from simcase.declare.values import Number, Text
+from simcase.declare.values import Factor, Number, Part, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ class Model:
     rate_classes: tuple[RateClass, ...] = ()
     wage_deductions: tuple[WageDeduction, ...] = ()
     grants: tuple[Grant, ...] = ()
-    measures_refund: Mapping[str, Number] = field(default_factory=dict)
+    measures_refund: Mapping[str, Number[Part]] = field(default_factory=dict)
     """The state's share of spending on measures, by line."""
-    take_up: Mapping[str, Number] = field(default_factory=dict)
+    take_up: Mapping[str, Number[Factor]] = field(default_factory=dict)
     index: Index | None = None
     budget: Budget | None = None
     staff: tuple[StaffPool, ...] = ()

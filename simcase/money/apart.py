@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simcase.declare.values import Figure, Sourced
+from simcase.declare.values import Factor, Sourced
 from simcase.model import Model, take_up
 from simcase.money.accounts import take_up_drawn
 from simcase.money.prices import Prices, index_of, prices_of
@@ -108,7 +108,7 @@ def _paid(model: Model, parts: list[Part]) -> Iterator[tuple[str, float, Sourced
 
 def _shared(model: Model, line: str, states: set[str], columns: set[str]) -> Iterator[tuple[str, float, Sourced]]:
     """Yield take-up, part time and the state's shares."""
-    stated = model.take_up.get(line, Figure(value=1.0, source="definition: the whole rate is paid unless stated", grade="A"))
+    stated = model.take_up.get(line, Factor(value=1.0, source="definition: the whole rate is paid unless stated", grade="A"))
     if any(each.kind == "take_up" and each.line == line for each in model.parameters) and model.fit:
         stated = stated.model_copy(update={"source": f"fitted ({model.fit}); before: {stated.source}"})
     yield f"take_up.{line}", take_up(model, line), stated

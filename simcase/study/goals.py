@@ -11,8 +11,7 @@ from simcase import compare
 from simcase.declare import here
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
-from simcase.errors import Issue, UserError, closest
-from simcase.model import Model, fits_of, read_calibration, signed
+from simcase.model import Model, fits_of, read_calibration, with_thresholds
 from simcase.study.documents import about
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
@@ -28,7 +27,7 @@ def goals(request: Request, levels: Mapping[str, float], progress: Progress) -> 
     """
     requests = [replace(request, fit=fit) for fit in fits(request)]
     models = [resolved(each) for each in requests]
-    aims = [with_levels(model, levels).goals for model in models]
+    aims = [with_thresholds(model, levels).goals for model in models]
     worlds = []
     for at, (each, model, aim) in enumerate(zip(requests, models, aims, strict=True)):
 
@@ -61,17 +60,3 @@ def judged(request: Request, model: Model, aims: tuple[Goal, ...], progress: Pro
         "goals": compare.goals(*world),
         "goals_together": compare.together(*world),
     }
-
-
-def with_levels(model: Model, levels: Mapping[str, float]) -> Model:
-    """Return a model in which goals have the thresholds given.
-
-    Raises UserError for a goal that there is not.
-    """
-    known = [goal.id for goal in model.goals]
-    strange = [Issue("", 0, "--threshold", f"'{name}'", *closest(name, known)) for name in levels if name not in known]
-    if strange:
-        raise UserError(strange)
-    return signed(
-        replace(model, goals=tuple(goal.model_copy(update={"threshold": levels.get(goal.id, goal.threshold)}) for goal in model.goals))
-    )

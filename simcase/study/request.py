@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from simcase.declare import shown_value
 from simcase.engine import Crew, Uncertainty, available_cores
-from simcase.errors import Issue, UserError
+from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS, Issue, UserError
 from simcase.model import DEFAULT, Model
 from simcase.vocabulary import month_starts
 
@@ -40,6 +41,18 @@ class Request:
     discount: float = 0.0
     assumptions: Path | None = None
 
+    def __post_init__(self) -> None:
+        """Raise UserError for numbers out of bounds, whoever asks."""
+        wrong = [
+            *_beyond("--replications", self.replications, 1, MOST_REPLICATIONS),
+            *_beyond("--seed", self.seed, 0, MOST_SEED),
+            *_beyond("--workers", self.workers, 1, MOST_WORKERS),
+        ]
+        if not 0.0 <= self.discount <= 1.0:
+            wrong.append(Issue("", 0, "--discount", shown_value(self.discount), "a rate from 0 to 1"))
+        if wrong:
+            raise UserError(wrong)
+
     @property
     def crew(self) -> Crew:
         """Return who plays: as asked, else this process for a small run and one process a core for others."""
@@ -49,6 +62,12 @@ class Request:
     def count(self) -> int:
         """Return the number of replications; one where nothing varies between them."""
         return 1 if self.uncertainty == "none" else self.replications or FEWEST
+
+
+def _beyond(name: str, number: int | None, least: int, most: int) -> list[Issue]:
+    """Return that a whole number, where there is one, does not lie between the least and the most."""
+    inside = number is None or (isinstance(number, int) and least <= number <= most)
+    return [] if inside else [Issue("", 0, name, shown_value(number), f"a whole number from {least} to {most}")]
 
 
 @dataclass(frozen=True, slots=True)

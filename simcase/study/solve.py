@@ -16,9 +16,8 @@ from simcase.compare.search import Chance, searched, surely
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
-from simcase.model import Knob, Model, knob, turned
+from simcase.model import Knob, Model, knob, turned, with_thresholds
 from simcase.study.documents import programmes
-from simcase.study.goals import with_levels
 from simcase.study.request import FEWEST, Request, window
 from simcase.study.worlds import resolved, tried
 from simcase.tidy import BOUND
@@ -41,12 +40,12 @@ def solve(
 
     Raises UserError, before anything is run, for a path, goal or limit that is wrong.
     """
-    model = with_levels(resolved(request), levels or {})
+    model = with_thresholds(resolved(request), levels or {})
     request = replace(request, replications=request.replications or FEWEST)
     shown = window(request, model)
     turn, aim = knob(model, path), goal_of(model, goal)
     high = _limit(turn, limit)
-    turned(model, turn, high)
+    turned(model, turn, high if limit is None else limit)
     last: dict[float, World] = {}
 
     def chance(dose: float) -> Chance:

@@ -111,7 +111,7 @@ def test_full_year_persons_are_those_of_the_states_named(folder: Path, goal: dic
         ({"threshold": 5}, "2019-05"),
         ({"threshold": 0}, "2019-06"),
         ({"threshold": 10}, "2019-01"),
-        ({"threshold": -1}, None),
+        ({"direction": "below", "threshold": 0}, None),
         ({"period": "year", "date": "2019-12-31", "threshold": 4}, "2019-12"),
         ({"period": "year", "date": "2019-12-31", "threshold": 3}, "2020-12"),
         ({"period": "year", "date": "2019-02-28", "threshold": 3}, "2020-02"),  # years up to the month of the goal

@@ -11,7 +11,25 @@ from pydantic import TypeAdapter, ValidationError
 
 from simcase.declare import FILES, expected_by, json_schema, parse_text, validate
 from simcase.declare.initiatives import Change
-from simcase.declare.values import AnySteps, Date, Figure, Label, Number, Real, Steps, Text
+from simcase.declare.values import (
+    Amount,
+    AnySteps,
+    Capacity,
+    Date,
+    Error,
+    Factor,
+    Figure,
+    Headcount,
+    Label,
+    NotNegative,
+    Number,
+    Persons,
+    Positive,
+    Quantity,
+    Real,
+    Steps,
+    Text,
+)
 
 GOOD_STEPS = ((0.0, 2.0), (4.5, 1.0), (10.0, 0.0))
 
@@ -24,7 +42,7 @@ def expected(kind: object, value: object) -> str:
 
 
 def test_a_bare_number_is_a_judgement_without_a_source_and_a_bare_text_holds_in_both_languages() -> None:
-    assert TypeAdapter(Number).validate_python(2) == Figure(value=2.0, source="not stated", grade="D")
+    assert TypeAdapter(Number[Factor]).validate_python(2) == Factor(value=2.0, source="not stated", grade="D")
     assert TypeAdapter(Text).validate_python("KIS") == Label(da="KIS", en="KIS")
 
 
@@ -46,9 +64,35 @@ def test_nothing_changes_once_it_is_read() -> None:
         figure.value = 2.0  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("value", [True, "1", None, float("nan"), float("inf"), 10**309, -(10**309)])
+@pytest.mark.parametrize("value", [True, "1", None, float("nan"), float("inf")])
 def test_only_a_finite_number_is_a_number(value: object) -> None:
     assert expected(Real, value) == "a number"
+
+
+@pytest.mark.parametrize("value", [10**309, -(10**309), 1e308, 1.1e12, -1.1e12])
+def test_a_number_of_any_kind_has_its_bounds(value: float) -> None:
+    for kind in (Real, Amount, Positive, Number[Factor], Number[Quantity], Steps[NotNegative]):
+        written = {"0": value} if kind is Steps[NotNegative] else value
+        assert expected(kind, written) == "a number from -1000000000000 to 1000000000000"
+
+
+@pytest.mark.parametrize("kind", [Amount, Number[Quantity], Number[Capacity], Number[Headcount], Error, Steps[Persons]])
+def test_kroner_and_persons_with_a_point_and_three_digits_are_refused_with_both_readings(kind: object) -> None:
+    written = "{0: %s}" if kind is Steps[Persons] else "%s"
+    for text, said in (("45.000", "45000 for thousands, or 45.0000 for a decimal point"), ("1.234", "1234 for thousands, or 1.2340")):
+        value = parse_text(written % text, "x.yaml").tree
+        assert expected(kind, value).startswith(said)
+    for text in ("45.0000", "45.00", "45000.0", "0.045", "1234.500", "45e3"):
+        TypeAdapter(kind).validate_python(parse_text(written % text, "x.yaml").tree)
+
+
+def test_a_factor_may_have_three_decimals() -> None:
+    assert TypeAdapter(Number[Factor]).validate_python(parse_text("1.234", "x.yaml").tree).value == 1.234
+
+
+def test_a_number_too_small_to_divide_by_is_not_above_nothing() -> None:
+    assert expected(Positive, 1e-308) == "a number of at least 0.000000001"
+    assert expected(Positive, 0) == expected(Positive, -1) == "a number above 0"
 
 
 @pytest.mark.parametrize("value", ["2019-2-3", "20190203", "2019-W05-1", "2019-02-29", "2019-02-03T00:00:00", 20190203, None])
@@ -65,7 +109,7 @@ def test_a_date_that_no_calendar_of_months_can_count_from_is_refused() -> None:
 
 @pytest.mark.parametrize("value", [{"10": 0, "0": 2, "4.5": 1}, [[0, 2], [4.5, 1], [10, 0]], GOOD_STEPS])
 def test_a_step_function_is_pairs_in_the_order_of_their_edges(value: object) -> None:
-    assert TypeAdapter(Steps).validate_python(value) == GOOD_STEPS
+    assert TypeAdapter(Steps[NotNegative]).validate_python(value) == GOOD_STEPS
 
 
 @settings(max_examples=60, deadline=None, database=None, derandomize=True)
@@ -75,7 +119,7 @@ def test_a_step_function_is_pairs_in_the_order_of_their_edges(value: object) -> 
     )
 )
 def test_whatever_the_order_in_the_file_edges_rise_and_keep_their_factors(written: list[tuple[float, float]]) -> None:
-    read = TypeAdapter(Steps).validate_python({str(edge): factor for edge, factor in written})
+    read = TypeAdapter(Steps[NotNegative]).validate_python({str(edge): factor for edge, factor in written})
     assert read == tuple(sorted((float(edge), factor) for edge, factor in written))
 
 
@@ -95,11 +139,11 @@ def test_whatever_the_order_in_the_file_edges_rise_and_keep_their_factors(writte
     ],
 )
 def test_a_step_function_that_is_none_is_refused(value: object, said: str) -> None:
-    assert expected(Steps, value) == said
+    assert expected(Steps[NotNegative], value) == said
 
 
 def test_only_ages_of_arrivals_may_be_left_out() -> None:
-    assert TypeAdapter(AnySteps).validate_python({}) == ()
+    assert TypeAdapter(AnySteps[NotNegative]).validate_python({}) == ()
 
 
 @pytest.mark.parametrize("numbers", [{}, {"to": 1.0, "times": 2.0}])

@@ -70,6 +70,23 @@ def test_totals_and_other_months_are_passed_over(model: object, tmp_path: Path) 
     assert (len(seen.months), seen.left_out) == (2, LINES + 1)
 
 
+@pytest.mark.parametrize("cell", ["9" * 400, "nan", "inf", "1e308", "NaN", "9999999999999,0"])
+def test_accounts_out_of_bounds_are_no_numbers(model: object, tmp_path: Path, cell: str) -> None:
+    rows = example()
+    rows[0] = rows[0].replace("10012350,75", cell)
+    (said,) = refused(model, tmp_path, "\n".join([HEADS, *rows]))
+    assert said.startswith("/a.csv:2 gross: found '")
+    assert said.endswith(", expected a number.")
+    assert len(said) < 120
+
+
+def test_a_plain_file_with_thousands_is_refused_with_both_readings(model: object, tmp_path: Path) -> None:
+    rows = [row.replace(",", ".").replace(";", ",") for row in example()]
+    rows[0] = rows[0].replace("10012350.75", "10.012")
+    (said,) = refused(model, tmp_path, "\n".join(["month,line,gross,refund,persons", *rows]))
+    assert said == "/a.csv:2 gross: found 10.012, expected 10012 for thousands, or 10.0120 for a decimal point."
+
+
 def test_every_problem_is_told_with_its_row(model: object, tmp_path: Path) -> None:
     rows = example()
     rows[0] = "2019-01;Kontanthjælpen;10012350,75;2588100,00;1086"
