@@ -35,10 +35,11 @@ def breakeven(options: Options, baseline: str, scenario: str, by: date | None, v
     from simcase.cli.show_breakeven import breakeven_parts
     from simcase.model import resolve
     from simcase.study.labels import labels_of
+    from simcase.vocabulary import document_of
 
     models = [resolve(name, calibration=options.calibration, fit=options.fit) for name in (baseline, scenario)]
     with steps(options) as progressed:
-        document = study.breakeven(options.request(baseline), scenario, progressed, by, vary, only)
+        document = document_of(study.breakeven(options.request(baseline), scenario, progressed, by, vary, only))
     if options.as_json:
         show_json(document)
     elif options.as_csv:

@@ -58,10 +58,11 @@ def _judge(options: Options, scenario: str, levels: dict[str, float]) -> None:
     from simcase.cli.show_goals import fit_parts
     from simcase.model import resolve
     from simcase.study.labels import labels_of
+    from simcase.vocabulary import document_of
 
     labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
     with progress(options) as progressed:
-        document = study.goals(options.request(scenario), levels, progressed or study.silent)
+        document = document_of(study.goals(options.request(scenario), levels, progressed or study.silent))
     if options.as_json:
         show_json(document)
     elif options.as_csv:
@@ -78,11 +79,12 @@ def _search(options: Options, scenario: str, asked: tuple[str, str, float, float
     from simcase.cli.show_solve import solve_parts
     from simcase.model import resolve
     from simcase.study.labels import labels_of
+    from simcase.vocabulary import document_of
 
     path, goal, probability, limit = asked
     labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
     with steps(options) as progressed:
-        document = study.solve(options.request(scenario), path, goal, probability, progressed, limit, levels)
+        document = document_of(study.solve(options.request(scenario), path, goal, probability, progressed, limit, levels))
     if options.as_json:
         show_json(document)
     elif options.as_csv:

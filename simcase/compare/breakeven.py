@@ -7,7 +7,8 @@ from typing import Final, Literal, NamedTuple
 
 import numpy as np
 
-from simcase.compare.statistics import dist, half_width
+from simcase.compare.results import Tried
+from simcase.compare.statistics import estimate, half_width
 from simcase.vocabulary import Floats
 
 NEAR: Final = 1e-3
@@ -100,6 +101,6 @@ def _own(points: Floats, results: Floats) -> float:
     return float(points[at - 1] + (points[at] - points[at - 1]) * (-low) / (high - low))
 
 
-def told(found: Root) -> list[dict[str, object]]:
-    """Return what was tried: the value of what is varied, and the net result's distribution."""
-    return [{"value": x, "net": dist(found.tried[x])} for x in sorted(found.tried)]
+def tried(found: Root) -> list[Tried]:
+    """Return what was tried: the value of what is varied, and the net result."""
+    return [Tried(x, estimate(found.tried[x])) for x in sorted(found.tried)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-from simcase.compare.statistics import dist, share, shared_draws
+from simcase.compare.results import FirstMet, GoalRow, GoalsTogether
+from simcase.compare.statistics import QUANTILES, estimate, share, shared_draws
 from simcase.declare.schema import Goal
 from simcase.model import Model
 from simcase.money import Accounts, full_year_persons
@@ -84,7 +85,7 @@ def met(goal: Goal, value: Floats) -> Bools:
     return np.asarray(tests[goal.direction])
 
 
-def first_met(goal: Goal, model: Model, outcome: Outcome, accounts: Accounts) -> dict[str, Any] | None:
+def first_met(goal: Goal, model: Model, outcome: Outcome, accounts: Accounts) -> FirstMet | None:
     """Return when a goal is first met over the whole run: the middle and the ends of nine runs of ten, None where not within the run.
 
     `ever` is the share of replications in which it is met at all. A goal for a year is met by the end of that year's last month.
@@ -94,32 +95,32 @@ def first_met(goal: Goal, model: Model, outcome: Outcome, accounts: Accounts) ->
         return None
     there = met(goal, figures(goal, model, outcome, accounts, periods))
     first = np.where(there.any(axis=1), there.argmax(axis=1), len(periods))
-    said = [f"{outcome.names.months[months[-1]]:%Y-%m}" for months in periods]
-    middle = {name: int(np.quantile(first, q, method="inverted_cdf")) for name, q in (("p05", 0.05), ("p50", 0.5), ("p95", 0.95))}
-    return {name: said[at] if at < len(said) else None for name, at in middle.items()} | {"ever": float(there.any(axis=1).mean())}
+    last = [outcome.names.months[months[-1]] for months in periods]
+    middle = [int(np.quantile(first, q, method="inverted_cdf")) for q in QUANTILES]
+    low, half, high = (last[at] if at < len(last) else None for at in middle)
+    return FirstMet(low, half, high, float(there.any(axis=1).mean()))
 
 
-def goal_row(goal: Goal, model: Model, outcome: Outcome, accounts: Accounts) -> dict[str, Any]:
+def goal_row(goal: Goal, model: Model, outcome: Outcome, accounts: Accounts) -> GoalRow:
     """Return a goal's row: its figure, the probability of meeting it with its interval, and when it is first met."""
     status, value = status_of(goal, outcome, model), value_of(goal, model, outcome, accounts)
-    row: dict[str, Any] = {"id": goal.id, "date": goal.date.isoformat(), "threshold": goal.threshold}
-    row |= {"value": None if value is None else dist(value), "probability": None, "low": None, "high": None}
+    told = None if value is None else estimate(value)
     if value is None or status != "judged":
-        return row | {"status": status, "first_met": None}
+        return GoalRow(goal.id, goal.date, goal.threshold, told, None, status, None)
     chance = share(met(goal, value), paired=shared_draws(outcome.draw))
-    return row | chance | {"status": status, "first_met": first_met(goal, model, outcome, accounts)}
+    return GoalRow(goal.id, goal.date, goal.threshold, told, chance, status, first_met(goal, model, outcome, accounts))
 
 
-def goals(model: Model, outcome: Outcome, accounts: Accounts) -> list[dict[str, Any]]:
+def goals(model: Model, outcome: Outcome, accounts: Accounts) -> list[GoalRow]:
     """Return a row for each goal of the model."""
     return [goal_row(goal, model, outcome, accounts) for goal in model.goals]
 
 
-def together(model: Model, outcome: Outcome, accounts: Accounts) -> dict[str, Any]:
+def together(model: Model, outcome: Outcome, accounts: Accounts) -> GoalsTogether:
     """Return the probability that all goals that can be judged are met in the same replication, each on its date."""
     judged = [goal for goal in model.goals if status_of(goal, outcome, model) == "judged"]
-    row: dict[str, Any] = {"goals": [goal.id for goal in judged], "probability": None, "low": None, "high": None}
+    names = tuple(goal.id for goal in judged)
     if not judged:
-        return row
+        return GoalsTogether(names, None)
     every = [met(goal, value) for goal in judged if (value := value_of(goal, model, outcome, accounts)) is not None]
-    return row | share(np.logical_and.reduce(every), paired=shared_draws(outcome.draw))
+    return GoalsTogether(names, share(np.logical_and.reduce(every), paired=shared_draws(outcome.draw)))

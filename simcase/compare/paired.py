@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any, Final, Literal, NamedTuple
+from datetime import date
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from simcase.compare.goals import value_of
-from simcase.compare.statistics import dist, dists, shared_draws, smallest_detectable
+from simcase.compare.results import (
+    CaseRow,
+    DetectableRow,
+    FlowRow,
+    GoalDifference,
+    LineFigures,
+    Payback,
+    Payer,
+    PersonsRow,
+    SumOverYears,
+    WentRow,
+)
+from simcase.compare.statistics import estimate, estimates, shared_draws, smallest_detectable
 from simcase.errors import Issue, UserError
 from simcase.model import Model
 from simcase.money import Accounts, days_of, summed
@@ -16,10 +29,8 @@ from simcase.tidy import ARRIVAL, Outcome
 from simcase.vocabulary import Floats
 
 MONEY = ("gross", "state", "municipality")
-PAYERS: Final = ("municipality", "state")
+PAYERS: Final[tuple[Payer, ...]] = ("municipality", "state")
 COUNTS = ("persons", "full_time_persons", "full_year_persons")
-
-Payer = Literal["municipality", "state"]
 
 
 class World(NamedTuple):
@@ -41,27 +52,27 @@ def check_pair(baseline: World, scenario: World) -> None:
         raise UserError([Issue("", 0, "", found, f"the same as in '{baseline.model.scenario}', so that differences are the effect")])
 
 
-def persons(baseline: World, scenario: World, months: list[int]) -> list[dict[str, Any]]:
+def persons(baseline: World, scenario: World, months: list[int]) -> list[PersonsRow]:
     """Return the paired difference of persons by month and state."""
     names = baseline.outcome.names
     change = (scenario.outcome.days - baseline.outcome.days) / baseline.outcome.month_days[:, None]
     where = [(m, s) for m in months for s, state in enumerate(baseline.model.states) if not state.absorbing]
-    found = dists(change[:, [m for m, _ in where], [s for _, s in where]])
-    return [{"month": f"{names.months[m]:%Y-%m}", "state": names.states[s], **each} for (m, s), each in zip(where, found, strict=True)]
+    found = estimates(change[:, [m for m, _ in where], [s for _, s in where]])
+    return [PersonsRow(names.months[m], names.states[s], each) for (m, s), each in zip(where, found, strict=True)]
 
 
-def budget(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
+def budget(baseline: World, scenario: World, years: list[int]) -> list[LineFigures]:
     """Return the paired difference of every figure of the budget table by year and line."""
     one, other = baseline.accounts, scenario.accounts
     rows = []
     for y in years:
-        every = {figure: dists(getattr(other, figure)[:, y] - getattr(one, figure)[:, y]) for figure in (*COUNTS, *MONEY)}
+        every = {figure: estimates(getattr(other, figure)[:, y] - getattr(one, figure)[:, y]) for figure in (*COUNTS, *MONEY)}
         for n, line in enumerate(one.lines):
-            rows.append({"year": one.years[y], "line": line} | {figure: found[n] for figure, found in every.items()})
+            rows.append(LineFigures(one.years[y], line, **{figure: found[n] for figure, found in every.items()}))
     return rows
 
 
-def flows(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
+def flows(baseline: World, scenario: World, years: list[int]) -> list[FlowRow]:
     """Return the paired difference of moves by year, where there are any in either world."""
     one, other = baseline.outcome, scenario.outcome
     sources = (*one.names.states, ARRIVAL)
@@ -70,35 +81,37 @@ def flows(baseline: World, scenario: World, years: list[int]) -> list[dict[str, 
     rows = []
     for y in years:
         left, entered = np.nonzero(some[y])
-        for a, b, each in zip(left, entered, dists(change[:, y, left, entered]), strict=True):
-            rows.append({"year": one.years[y], "from": sources[a], "to": one.names.states[b], **each})
+        found = estimates(change[:, y, left, entered])
+        rows += [FlowRow(one.years[y], sources[a], one.names.states[b], each) for a, b, each in zip(left, entered, found, strict=True)]
     return rows
 
 
-def goal_differences(baseline: World, scenario: World) -> list[dict[str, Any]]:
+def goal_differences(baseline: World, scenario: World) -> list[GoalDifference]:
     """Return the paired difference of each goal's figure, and of the probability of meeting it."""
     rows = []
     for goal in baseline.model.goals:
         one, other = value_of(goal, *baseline), value_of(goal, *scenario)
-        value = None if one is None or other is None else dist(other - one)
-        rows.append({"id": goal.id, "date": goal.date.isoformat(), "threshold": goal.threshold, "value": value})
+        value = None if one is None or other is None else estimate(other - one)
+        rows.append(GoalDifference(goal.id, goal.date, goal.threshold, value))
     return rows
 
 
-def detectable(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
+def detectable(baseline: World, scenario: World, years: list[int]) -> list[DetectableRow]:
     """Return the smallest mean difference in kroner, persons and full-time persons that the replications can show, by year and line."""
     one, other = baseline.accounts, scenario.accounts
     paired = shared_draws(scenario.outcome.draw)
-    shown = {"kroner": "municipality", "persons": "persons", "full_time_persons": "full_time_persons"}
+
+    def least(figure: str, y: int, n: int) -> float:
+        return smallest_detectable((getattr(other, figure) - getattr(one, figure))[:, y, n], paired=paired)
+
     return [
-        {"year": one.years[y], "line": line}
-        | {name: smallest_detectable((getattr(other, of) - getattr(one, of))[:, y, n], paired=paired) for name, of in shown.items()}
+        DetectableRow(one.years[y], line, *(least(figure, y, n) for figure in ("municipality", "persons", "full_time_persons")))
         for y in years
         for n, line in enumerate(one.lines)
     ]
 
 
-def summed_over(baseline: World, scenario: World, years: list[int]) -> dict[str, Any] | None:
+def summed_over(baseline: World, scenario: World, years: list[int]) -> SumOverYears | None:
     """Return the paired difference of net spending summed over some years, memo lines included, and the smallest mean that can be shown.
 
     None where there is no budget or no year.
@@ -108,7 +121,7 @@ def summed_over(baseline: World, scenario: World, years: list[int]) -> dict[str,
         return None
     change = (other.municipality - one.municipality)[:, years, -1].sum(axis=1)
     least = smallest_detectable(change, paired=shared_draws(scenario.outcome.draw))
-    return {"years": [one.years[y] for y in years], "line": one.lines[-1], "municipality": dist(change), "smallest_detectable": least}
+    return SumOverYears(tuple(one.years[y] for y in years), one.lines[-1], estimate(change), least)
 
 
 def targeted(baseline: World, scenario: World) -> list[str]:
@@ -142,7 +155,7 @@ def net_price(world: World, state: str, year: int) -> Floats:
     return np.asarray(world.accounts.municipality[:, year, number] / part / np.maximum(world.accounts.persons[:, year, number], 1e-9))
 
 
-def where_they_went(baseline: World, scenario: World, years: list[int]) -> list[dict[str, Any]]:
+def where_they_went(baseline: World, scenario: World, years: list[int]) -> list[WentRow]:
     """Return by year how many more moves left each targeted state, by destination, and what a year there costs.
 
     Kroner are moves times the municipality's price of a person in the destination for a year, in the scenario's world.
@@ -155,9 +168,7 @@ def where_they_went(baseline: World, scenario: World, years: list[int]) -> list[
             change = (other.flow[:, y, names.index(state)] - one.flow[:, y, names.index(state)]).astype(np.float64)
             for to in np.flatnonzero(change.any(axis=0)):
                 kroner = change[:, to] * net_price(scenario, names[to], y)
-                rows.append(
-                    {"year": one.years[y], "from": state, "to": names[to], "persons": dist(change[:, to]), "municipality": dist(kroner)}
-                )
+                rows.append(WentRow(one.years[y], state, names[to], estimate(change[:, to]), estimate(kroner)))
     return rows
 
 
@@ -187,7 +198,7 @@ def net_result(baseline: World, scenario: World, years: Sequence[int]) -> Floats
     return np.asarray(net[:, at].sum(axis=1))
 
 
-def business_case(baseline: World, scenario: World, years: list[int], discount: float = 0.0) -> list[dict[str, Any]]:
+def business_case(baseline: World, scenario: World, years: list[int], discount: float = 0.0) -> list[CaseRow]:
     """Return investment, saved support, net result and its sum so far by year and payer.
 
     `cumulated` starts with the first year of the run, whatever is reported, at the present value of its first year where a rate a year
@@ -199,12 +210,12 @@ def business_case(baseline: World, scenario: World, years: list[int], discount: 
         cost, less = invested(baseline, scenario, payer), saved(baseline, scenario, payer)
         sums = np.cumsum((less - cost) * value, axis=1)
         for y in years:
-            figures = {"investment": cost[:, y], "saved": less[:, y], "net": less[:, y] - cost[:, y], "cumulated": sums[:, y]}
-            rows.append({"year": baseline.outcome.years[y], "payer": payer, **{name: dist(kroner) for name, kroner in figures.items()}})
-    return sorted(rows, key=lambda row: row["year"])
+            figures = (cost[:, y], less[:, y], less[:, y] - cost[:, y], sums[:, y])
+            rows.append(CaseRow(baseline.outcome.years[y], payer, *(estimate(kroner) for kroner in figures)))
+    return sorted(rows, key=lambda row: row.year)
 
 
-def payback(baseline: World, scenario: World, discount: float = 0.0) -> dict[str, Any]:
+def payback(baseline: World, scenario: World, discount: float = 0.0) -> Payback:
     """Return the end of the first year by which the municipality's mean net result, cumulated and discounted, is not negative.
 
     Its probability is the share of replications in which that holds at the end of the run. Where the mean investment over the run, in
@@ -212,12 +223,11 @@ def payback(baseline: World, scenario: World, discount: float = 0.0) -> dict[str
     """
     cost = invested(baseline, scenario)
     investment = round(float(cost.mean(axis=0).sum()), 2) + 0.0
-    told = {"discount": discount, "investment": investment}
     if investment <= 0.0:
-        return {"date": None, "probability": None, **told}
+        return Payback(None, None, discount, investment)
     value = (1.0 + discount) ** -np.arange(cost.shape[1])
     net = np.cumsum((saved(baseline, scenario, "municipality") - cost) * value, axis=1)
     begun = np.cumsum(cost.mean(axis=0)) > 0.0
     good = np.flatnonzero((net.mean(axis=0) >= 0.0) & begun)
-    date = f"{baseline.accounts.years[int(good[0])]}-12-31" if len(good) else None
-    return {"date": date, "probability": float(np.mean(net[:, -1] >= 0.0)), **told}
+    day = date(baseline.accounts.years[int(good[0])], 12, 31) if len(good) else None
+    return Payback(day, float(np.mean(net[:, -1] >= 0.0)), discount, investment)

@@ -7,31 +7,33 @@ from typing import Final
 
 import numpy as np
 
+from simcase.compare.results import Estimate, Probability
 from simcase.vocabulary import CONFIDENCE, PAIR, Bools, Floats
 
-QUANTILES: Final = {"p05": 0.05, "p50": 0.5, "p95": 0.95}
+QUANTILES: Final = (0.05, 0.5, 0.95)
+"""Those of an estimate."""
 POWER: Final = 0.80
 """The smallest detectable difference is found with this probability."""
 
 
-def dist(values: Floats) -> dict[str, float]:
+def estimate(values: Floats) -> Estimate:
     """Return mean and quantiles of a figure over replications (shape: replications).
 
-    >>> dist(np.array([1.0, 2.0, 3.0]))["p50"]
+    >>> estimate(np.array([1.0, 2.0, 3.0])).p50
     2.0
     """
-    return dists(values[:, None])[0]
+    return estimates(values[:, None])[0]
 
 
-def dists(values: Floats) -> list[dict[str, float]]:
+def estimates(values: Floats) -> list[Estimate]:
     """Return mean and quantiles of many figures at once (shape: replications, figures).
 
-    >>> [each["mean"] for each in dists(np.array([[1.0, 10.0], [3.0, 20.0]]))]
+    >>> [each.mean for each in estimates(np.array([[1.0, 10.0], [3.0, 20.0]]))]
     [2.0, 15.0]
     """
     figures = np.ascontiguousarray(values.T)
-    every = (figures.mean(axis=1), *np.quantile(figures, [*QUANTILES.values()], axis=1))
-    return [dict(zip(("mean", *QUANTILES), each, strict=True)) for each in zip(*(part.tolist() for part in every), strict=True)]
+    every = (figures.mean(axis=1), *np.quantile(figures, QUANTILES, axis=1))
+    return [Estimate(*each) for each in zip(*(part.tolist() for part in every), strict=True)]
 
 
 def shared_draws(draw: Floats) -> bool:
@@ -60,7 +62,7 @@ def proportion(successes: float, count: float) -> tuple[float, float]:
     return low, high
 
 
-def share(met: Bools, *, paired: bool) -> dict[str, float]:
+def share(met: Bools, *, paired: bool) -> Probability:
     """Return in what share of replications something holds, and the interval of its probability.
 
     Replications that share a draw by two count for as many independent ones as their spread says (Korn and Graubard 1998), for one
@@ -73,7 +75,7 @@ def share(met: Bools, *, paired: bool) -> dict[str, float]:
         worth = mean * (1.0 - mean) / spread if spread > 0.0 else 0.0
         count = min(count, max(float(len(means)), worth))
     low, high = proportion(mean * count, count)
-    return {"probability": mean, "low": low, "high": high}
+    return Probability(mean, low, high)
 
 
 def smallest_detectable(differences: Floats, *, paired: bool = False) -> float:

@@ -9,7 +9,7 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase import charts
-from simcase.compare import dist
+from simcase.compare import estimate
 from simcase.declare import AS_IS, BASELINE
 from simcase.errors import Issue, UserError
 from simcase.report import told
@@ -168,9 +168,9 @@ def _case(shown: Shown, labels: Labels) -> Listing:
         del figures[3]
     rows = []
     for name, kroner, looks in figures:
-        each = dist(kroner / MILLION)
-        low, high = (words.number(each[edge], 1) for edge in ("p05", "p95"))
-        rows.append(Line([name, words.number(each["mean"], 1), words.interval(low, high) if low != high else ""], looks))
+        each = estimate(kroner / MILLION)
+        low, high = (words.number(edge, 1) for edge in (each.p05, each.p95))
+        rows.append(Line([name, words.number(each.mean, 1), words.interval(low, high) if low != high else ""], looks))
     base = words.say("one.case.base", base=words.text(shown.baseline.world.model.title))
     said = [base, moved(document, labels), payback_sentence(document["payback"], words)]
     return Listing(title, heads, rows, below=" ".join(filter(None, said)))

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from simcase.compare import dist, net_result
+from simcase.compare import estimate, net_result
 from simcase.declare.initiatives import Effect, Initiative
 from simcase.declare.values import Figure
 from simcase.report.page import Key, Line, Listing
@@ -15,6 +15,7 @@ from simcase.study import Shown
 from simcase.study.labels import TOTAL, Labels
 from simcase.study.said_compare import changes_of, payback_sentence, payback_word, range_of, said_years, span
 from simcase.study.said_run import period, plan_year
+from simcase.vocabulary import document_of
 from simcase.words import Words
 
 Row = Mapping[str, Any]
@@ -75,7 +76,7 @@ def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     said = {"years": span(document, years, words)}
     saved = words.say("report.key.saved", saved=words.millions(sums["saved"]))
     yield Key(words.say("report.key.investment", **said), words.millions(sums["investment"]), saved)
-    net = dist(net_result(shown.baseline.world, shown.world, years))
+    net = document_of(estimate(net_result(shown.baseline.world, shown.world, years)))
     between = words.say("report.nine_of_ten", interval=range_of(net, lambda kroner: words.change(kroner / 1e6, 1), words))
     yield Key(words.say("report.key.result", **said), words.change_millions(net["mean"]), between)
     yield Key(words.say("chart.payback.title"), payback_word(document["payback"], words), payback_sentence(document["payback"], words))

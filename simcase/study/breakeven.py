@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import numpy as np
 
 from simcase.compare import World, check_pair, invested, saved, shared_draws
-from simcase.compare.breakeven import Net, Root, root, told
+from simcase.compare.breakeven import Net, Root, root
+from simcase.compare.breakeven import tried as points_of
 from simcase.declare.initiatives import Initiative
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
@@ -21,12 +22,12 @@ from simcase.model.doses import COUNTED, prevented
 from simcase.model.uncertainty import effects_of
 from simcase.money import measures
 from simcase.study.request import FEWEST, Request
+from simcase.study.results import BreakevenFigure, BreakevenResult, Quantiles
 from simcase.study.worlds import resolved, tried
 from simcase.vocabulary import Floats
 
 Vary = Literal["effect", "cost", "places"]
 """What is varied: the logs of the hazard ratios, the investment, or the places and slots."""
-Row = dict[str, Any]
 
 GRIDS: Final[dict[Vary, tuple[float, ...]]] = {
     "effect": (0.0, 1.0, 2.0, 4.0, 8.0),
@@ -38,7 +39,7 @@ GRIDS: Final[dict[Vary, tuple[float, ...]]] = {
 
 def breakeven(
     request: Request, scenario: str, progress: Progress, by: date | None = None, vary: Vary = "effect", only: Collection[str] = ()
-) -> Row:
+) -> BreakevenResult:
     """Return what must hold for a scenario's net result against the request's, summed to a date, to be zero.
 
     What is varied belongs to the initiatives that the scenario has and the baseline has not, or has otherwise; `only` names some of them.
@@ -56,35 +57,28 @@ def breakeven(
     check_pair(base, own)
     net = _net(request, (base, own), names, years, vary, progress)
     found = root(net, GRIDS[vary], paired=shared_draws(own.outcome.draw))
-    return {
-        "simcase": version("simcase"),
-        "baseline": baseline.scenario,
-        "scenario": model.scenario,
-        "calibration": model.calibration,
-        "fit": model.fit,
-        "by": f"{own.outcome.years[years - 1]}-12-31",
-        "vary": vary,
-        "initiatives": list(names),
-        "replications": request.count,
-        "seed": request.seed,
-        "discount": request.discount,
-        "prices": request.prices,
-        **_answer(found),
-        "figures": list(_figures(model, names, vary, found, _sum(_cost(own, names) - _cost(base, names), request, years))),
-    }
-
-
-def _answer(found: Root) -> Row:
-    """Return what was found, as the document has it."""
-    return {
-        "outcome": found.outcome,
-        "times": found.value,
-        "low": found.low,
-        "high": found.high,
-        "runs": found.runs,
-        "range": [min(found.tried), max(found.tried)],
-        "tried": told(found),
-    }
+    return BreakevenResult(
+        simcase=version("simcase"),
+        baseline=baseline.scenario,
+        scenario=model.scenario,
+        calibration=model.calibration,
+        fit=model.fit,
+        by=date(own.outcome.years[years - 1], 12, 31),
+        vary=vary,
+        initiatives=names,
+        replications=request.count,
+        seed=request.seed,
+        discount=request.discount,
+        prices=request.prices,
+        outcome=found.outcome,
+        times=found.value,
+        low=found.low,
+        high=found.high,
+        runs=Quantiles(**found.runs),
+        range=(min(found.tried), max(found.tried)),
+        tried=tuple(points_of(found)),
+        figures=tuple(_figures(model, names, vary, found, _sum(_cost(own, names) - _cost(base, names), request, years))),
+    )
 
 
 def years_by(model: Model, by: date | None) -> int:
@@ -156,7 +150,7 @@ def _sum(kroner: Floats, request: Request, years: int) -> Floats:
     return np.asarray((kroner * value)[:, :years].sum(axis=1))
 
 
-def _figures(model: Model, names: Collection[str], vary: Vary, found: Root, cost: Floats) -> Iterator[Row]:
+def _figures(model: Model, names: Collection[str], vary: Vary, found: Root, cost: Floats) -> Iterator[BreakevenFigure]:
     """Yield each figure that is varied: as the scenario states it, and at break-even with its interval."""
     if vary == "cost":
         yield _figure("", "kroner", float(cost.mean()), found, operator.mul)
@@ -171,13 +165,14 @@ def _figures(model: Model, names: Collection[str], vary: Vary, found: Root, cost
         for where, effects in effects_of(each):
             what = {"effects": "hazard_ratio"}.get(where, f"{where}.hazard_ratio")
             for effect in effects:
-                row = _figure(each.id, what, effect.hazard_ratio.value, found, operator.pow)
-                yield {**row, "exits_to": list(effect.exits_to)}
+                yield _figure(each.id, what, effect.hazard_ratio.value, found, operator.pow, effect.exits_to)
 
 
-def _figure(initiative: str, figure: str, declared: float, found: Root, at: Callable[[float, float], float]) -> Row:
+def _figure(
+    initiative: str, figure: str, declared: float, found: Root, at: Callable[[float, float], float], exits_to: Sequence[str] = ()
+) -> BreakevenFigure:
     """Return a figure as the scenario states it, and at break-even with its interval (in order, None where there is none)."""
     needed = None if found.value is None else at(declared, found.value)
     ends = sorted(at(declared, edge) for edge in (found.low, found.high) if edge is not None)
     low, high = ends or (None, None)
-    return {"initiative": initiative, "figure": figure, "exits_to": [], "declared": declared, "needed": needed, "low": low, "high": high}
+    return BreakevenFigure(initiative, figure, tuple(exits_to), declared, needed, low, high)

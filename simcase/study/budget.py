@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
 from simcase import compare
-from simcase.compare import World, dist, dists
+from simcase.compare import World, estimate, estimates
 from simcase.money import Deviation, deviation
 from simcase.study.request import Window
-
-Row = dict[str, Any]
+from simcase.study.results import BudgetRow, DeviationParts
 
 
 def planned(world: World, year: int, line: str, part: Literal["support", "measures", "investment"] = "support") -> float | None:
@@ -34,28 +33,29 @@ def planned_persons(world: World, line: str) -> float | None:
     return stated.get(line) or None
 
 
-def budget(world: World, shown: Window) -> Iterator[Row]:
+def budget(world: World, shown: Window) -> Iterator[BudgetRow]:
     """Yield the budget table by year and line; the price is the municipality's for a full-year person."""
     accounts = world.accounts
     for y in shown.years:
-        every = {name: dists(getattr(accounts, name)[:, y]) for name in (*compare.COUNTS, *compare.MONEY)}
+        every = {name: estimates(getattr(accounts, name)[:, y]) for name in (*compare.COUNTS, *compare.MONEY)}
         for n, line in enumerate(accounts.lines):
             figures = {name: found[n] for name, found in every.items()}
-            paid = figures["full_year_persons"]["mean"]
-            yield {
-                "year": accounts.years[y],
-                "line": line,
+            paid = figures["full_year_persons"].mean
+            plan = planned(world, accounts.years[y], line)
+            yield BudgetRow(
+                year=accounts.years[y],
+                line=line,
                 **figures,
-                "unit_price": figures["municipality"]["mean"] / paid if paid else None,
-                "plan": planned(world, accounts.years[y], line),
-                "plan_measures": planned(world, accounts.years[y], line, "measures"),
-                "plan_investment": planned(world, accounts.years[y], line, "investment"),
-                "plan_persons": planned_persons(world, line) if planned(world, accounts.years[y], line) is not None else None,
-                "deviation": deviated(world, y, n),
-            }
+                unit_price=figures["municipality"].mean / paid if paid else None,
+                plan=plan,
+                plan_measures=planned(world, accounts.years[y], line, "measures"),
+                plan_investment=planned(world, accounts.years[y], line, "investment"),
+                plan_persons=None if plan is None else planned_persons(world, line),
+                deviation=deviated(world, y, n),
+            )
 
 
-def deviated(world: World, y: int, n: int) -> Row | None:
+def deviated(world: World, y: int, n: int) -> DeviationParts | None:
     """Return by what a line deviates from the plan in a year, by volume and price; of the total, what its lines add up to.
 
     None without a plan or without the persons that it assumes.
@@ -69,4 +69,4 @@ def deviated(world: World, y: int, n: int) -> Row | None:
         budgeted, persons = planned(world, year, name), planned_persons(world, name)
         at = accounts.lines.index(name)
         parts.append(deviation(budgeted or 0.0, persons or 1.0, accounts.municipality[:, y, at], accounts.full_time_persons[:, y, at]))
-    return {part: dist(np.sum([getattr(each, part) for each in parts], axis=0)) for part in Deviation._fields}
+    return DeviationParts(*(estimate(np.sum([getattr(each, part) for each in parts], axis=0)) for part in Deviation._fields))

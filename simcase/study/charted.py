@@ -9,14 +9,14 @@ import numpy as np
 import polars as pl
 
 from simcase import tidy
-from simcase.compare import TOTAL, dist
+from simcase.compare import TOTAL, estimate
 from simcase.study.headcounts import by_line, lines_of
 from simcase.study.labels import Labels
 from simcase.study.reopened import Shown
 from simcase.study.said_run import period, plan_year, whole
 from simcase.tables import dose
 from simcase.tidy import ARRIVAL, Outcome
-from simcase.vocabulary import Floats
+from simcase.vocabulary import Floats, document_of
 
 Row = Mapping[str, Any]
 TOP: Final = 12
@@ -60,7 +60,7 @@ def flows(shown: Shown, labels: Labels) -> pl.DataFrame:
         for y in shown.window.years:
             for way, moves in (("in", into), ("out", out)):
                 said = {"line": labels.line(line), "year": outcome.years[y], "way": labels.words.say(f"chart.flows.{way}")}
-                rows.append({**said, **short(dist(moves[:, y]))})
+                rows.append({**said, **short(document_of(estimate(moves[:, y])))})
     return pl.DataFrame(rows)
 
 

@@ -6,14 +6,15 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-from simcase.compare import World, dist, total
+from simcase.compare import World, estimate, total
 from simcase.engine import Progress
 from simcase.model import Model, Part, Parts, assumed
 from simcase.study.request import Request
+from simcase.study.results import Contribution
 from simcase.study.worlds import played
 from simcase.vocabulary import Floats
 
@@ -38,7 +39,7 @@ def model_of(request: Request, found: Parts, some: frozenset[Part]) -> Model:
     return model if request.assumptions is None else assumed(model, request.assumptions)
 
 
-def contributions(request: Request, found: Parts, scenario: str, ends: tuple[World, World], progress: Progress) -> list[dict[str, Any]]:
+def contributions(request: Request, found: Parts, scenario: str, ends: tuple[World, World], progress: Progress) -> list[Contribution]:
     """Return the municipality's kroner over all years that each part adds: to those before it, and on average over all orders.
 
     Either column adds up to the whole difference. `ends` are the baseline and the scenario. What a scenario changes besides its
@@ -53,7 +54,7 @@ def contributions(request: Request, found: Parts, scenario: str, ends: tuple[Wor
     stacked = in_order(found.names, kroner.__getitem__)
     averaged = over_orders(found.names, kroner.__getitem__) if len(found.names) <= AVERAGED else [None] * len(found.names)
     return [
-        {"initiative": name, "municipality": dist(one), "averaged": None if other is None else dist(other)}
+        Contribution(name, estimate(one), None if other is None else estimate(other))
         for name, one, other in zip(found.names, stacked, averaged, strict=True)
     ]
 

@@ -1,74 +1,82 @@
-"""A finished run, and a comparison of runs, as the documents of the contract."""
+"""A finished run, and a run held against a baseline, as results."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from datetime import date
 from importlib.metadata import version
-from typing import Any
 
 import numpy as np
 
 from simcase import compare
-from simcase.compare import World, dist, dists
+from simcase.compare import FlowRow, PersonsRow, World, estimate, estimates
 from simcase.engine import Uncertainty
 from simcase.model import weakest_grade
 from simcase.money import measures
 from simcase.study.budget import budget
 from simcase.study.request import Request, Window, window
+from simcase.study.results import (
+    Contribution,
+    Difference,
+    MeasureRow,
+    PopulationRow,
+    ProgrammeRow,
+    RunRecord,
+    RunResult,
+    ScenarioResult,
+    VarianceRow,
+)
 from simcase.study.worlds import Run
 from simcase.tidy import ARRIVAL, BOUND
 from simcase.vocabulary import PAIR, Floats
 
-Row = dict[str, Any]
 
-
-def run_document(request: Request, run: Run) -> Row:
-    """Return the document of a run."""
+def run_result(request: Request, run: Run) -> RunResult:
+    """Return the result of a run."""
     world = run.world
     shown = window(request, world.model)
-    return {
-        "simcase": version("simcase"),
-        "run": about(request, run, shown),
-        "population": population(world, shown),
-        "persons": persons(world, shown),
-        "flows": list(flows(world, shown)),
-        "budget": list(budget(world, shown)),
-        "measures": spending(world, shown),
-        "programmes": programmes(world, shown),
-        "goals": compare.goals(*world),
-        "goals_together": compare.together(*world),
-        "variance": variance(request, world, shown),
-        "weakest_grade": weakest_grade(world.model),
-    }
+    return RunResult(
+        simcase=version("simcase"),
+        run=record(request, run, shown),
+        population=tuple(population(world, shown)),
+        persons=tuple(persons(world, shown)),
+        flows=tuple(flows(world, shown)),
+        budget=tuple(budget(world, shown)),
+        measures=tuple(spending(world, shown)),
+        programmes=tuple(programmes(world, shown)),
+        goals=tuple(compare.goals(*world)),
+        goals_together=compare.together(*world),
+        variance=tuple(variance(request, world, shown)),
+        weakest_grade=weakest_grade(world.model),
+    )
 
 
-def about(request: Request, run: Run, shown: Window) -> Row:
+def record(request: Request, run: Run, shown: Window) -> RunRecord:
     """Return what a run is: how it can be found and repeated, and everything that moved a figure."""
     model = run.world.model
-    return {
-        "id": run.folder.name,
-        "scenario": model.scenario,
-        "calibration": model.calibration,
-        "fit": model.fit,
-        "uncertainty": request.uncertainty,
-        "prices": request.prices,
-        "assumptions": asdict(model.edits) if model.edits else None,
-        "from": shown.first.isoformat(),
-        "to": shown.last.isoformat(),
-        "seed": request.seed,
-        "replications": request.count,
-        "seconds": run.seconds,
-        "folder": str(run.folder),
-    }
+    return RunRecord(
+        id=run.folder.name,
+        scenario=model.scenario,
+        calibration=model.calibration,
+        fit=model.fit,
+        uncertainty=request.uncertainty,
+        prices=request.prices,
+        assumptions=model.edits,
+        first=shown.first,
+        last=shown.last,
+        seed=request.seed,
+        replications=request.count,
+        seconds=run.seconds,
+        folder=str(run.folder),
+    )
 
 
-def population(world: World, shown: Window) -> list[Row]:
-    """Return the citizens simulated by month, as an average of the month over all replications."""
+def population(world: World, shown: Window) -> Iterator[PopulationRow]:
+    """Yield the citizens simulated by month, as an average of the month over all replications."""
     outcome = world.outcome
     average = outcome.present.mean(axis=0) / outcome.month_days
-    return [{"month": f"{outcome.names.months[m]:%Y-%m}", "persons": float(average[m])} for m in shown.months]
+    return (PopulationRow(outcome.names.months[m], float(average[m])) for m in shown.months)
 
 
 def living(world: World) -> list[int]:
@@ -76,19 +84,16 @@ def living(world: World) -> list[int]:
     return [i for i, state in enumerate(world.model.states) if not state.absorbing]
 
 
-def persons(world: World, shown: Window) -> list[Row]:
-    """Return persons by month and state, as averages of the month."""
+def persons(world: World, shown: Window) -> Iterator[PersonsRow]:
+    """Yield persons by month and state, as averages of the month."""
     outcome = world.outcome
     average = outcome.days / outcome.month_days[:, None]
     where = [(m, s) for m in shown.months for s in living(world)]
-    found = dists(average[:, [m for m, _ in where], [s for _, s in where]])
-    return [
-        {"month": f"{outcome.names.months[m]:%Y-%m}", "state": outcome.names.states[s], **each}
-        for (m, s), each in zip(where, found, strict=True)
-    ]
+    found = estimates(average[:, [m for m, _ in where], [s for _, s in where]])
+    return (PersonsRow(outcome.names.months[m], outcome.names.states[s], each) for (m, s), each in zip(where, found, strict=True))
 
 
-def flows(world: World, shown: Window) -> Iterator[Row]:
+def flows(world: World, shown: Window) -> Iterator[FlowRow]:
     """Yield moves by year, where there are any."""
     outcome = world.outcome
     sources = (*outcome.names.states, ARRIVAL)
@@ -96,23 +101,20 @@ def flows(world: World, shown: Window) -> Iterator[Row]:
     some = moves.sum(axis=0) > 0.0
     for y in shown.years:
         left, entered = np.nonzero(some[y])
-        for a, b, each in zip(left, entered, dists(moves[:, y, left, entered]), strict=True):
-            yield {"year": outcome.years[y], "from": sources[a], "to": outcome.names.states[b], **each}
+        for a, b, each in zip(left, entered, estimates(moves[:, y, left, entered]), strict=True):
+            yield FlowRow(outcome.years[y], sources[a], outcome.names.states[b], each)
 
 
-def spending(world: World, shown: Window) -> list[Row]:
-    """Return ordinary and investment spending."""
+def spending(world: World, shown: Window) -> Iterator[MeasureRow]:
+    """Yield ordinary and investment spending."""
     years = [world.outcome.years[y] for y in shown.years]
-    return [
-        {"year": each.year, "line": each.line, "initiative": each.initiative, "kind": each.kind}
-        | {"kroner": dist(each.municipality), "state": dist(each.state)}
-        for each in measures(world.model, world.outcome)
-        if each.year in years
-    ]
+    for each in measures(world.model, world.outcome):
+        if each.year in years:
+            yield MeasureRow(each.year, each.line, each.initiative, each.kind, estimate(each.municipality), estimate(each.state))
 
 
-def programmes(world: World, shown: Window) -> list[Row]:
-    """Return participants and those waiting by month and programme, and what bound most of its intakes."""
+def programmes(world: World, shown: Window) -> Iterator[ProgrammeRow]:
+    """Yield participants and those waiting by month and programme, and what bound most of its intakes."""
     outcome = world.outcome
     months, weeks = (np.array(days, dtype="datetime64[D]") for days in (outcome.names.months, outcome.names.weeks))
     month = np.maximum(np.searchsorted(months, weeks, side="right") - 1, 0)
@@ -121,30 +123,27 @@ def programmes(world: World, shown: Window) -> list[Row]:
     waiting = np.array(
         [outcome.waiting[:, month == m].sum(axis=1) / np.maximum(held[:, month == m].sum(axis=1), 1) for m in range(len(months))]
     )
-    return [
-        {
-            "month": f"{outcome.names.months[m]:%Y-%m}",
-            "initiative": name,
-            "participants": dist(outcome.taken_days[:, m, p] / outcome.month_days[m]),
-            "waiting": dist(waiting[m, :, p]),
-            "bound_by": BOUND[int(bound[m, p].argmax())].removeprefix("by_") if bound[m, p].any() else None,
-        }
-        for m in shown.months
-        for p, name in enumerate(outcome.names.programmes)
-    ]
+    for m in shown.months:
+        for p, name in enumerate(outcome.names.programmes):
+            yield ProgrammeRow(
+                month=outcome.names.months[m],
+                initiative=name,
+                participants=estimate(outcome.taken_days[:, m, p] / outcome.month_days[m]),
+                waiting=estimate(waiting[m, :, p]),
+                bound_by=BOUND[int(bound[m, p].argmax())].removeprefix("by_") if bound[m, p].any() else None,
+            )
 
 
-def variance(request: Request, world: World, shown: Window) -> list[Row]:
-    """Return the variance of each line's net kroner by year: what chance adds, and what the draws of the unknowns do."""
+def variance(request: Request, world: World, shown: Window) -> Iterator[VarianceRow]:
+    """Yield the variance of each line's net kroner by year: what chance adds, and what the draws of the unknowns do."""
     accounts = world.accounts
-    return [
-        {"figure": f"municipality.{line}.{accounts.years[y]}", **split(accounts.municipality[:, y, n], request.uncertainty)}
-        for y in shown.years
-        for n, line in enumerate(accounts.lines)
-    ]
+    for y in shown.years:
+        for n, line in enumerate(accounts.lines):
+            chance, parameters = split(accounts.municipality[:, y, n], request.uncertainty)
+            yield VarianceRow(f"municipality.{line}.{accounts.years[y]}", chance, parameters)
 
 
-def split(values: Floats, uncertainty: Uncertainty) -> dict[str, float]:
+def split(values: Floats, uncertainty: Uncertainty) -> tuple[float, float]:
     """Return the variance of values over replications, by chance and by parameters (shape: replications).
 
     Where both vary, two replications share a draw: half the mean square of their difference is chance, the rest parameters (one-way
@@ -152,31 +151,32 @@ def split(values: Floats, uncertainty: Uncertainty) -> dict[str, float]:
     """
     total = float(values.var(ddof=1)) if len(values) > 1 else 0.0
     if uncertainty != "all" or len(values) < PAIR:
-        return {"chance": total if uncertainty in {"all", "chance"} else 0.0, "parameters": total if uncertainty == "parameters" else 0.0}
+        return (total if uncertainty in {"all", "chance"} else 0.0), (total if uncertainty == "parameters" else 0.0)
     pairs = values[: len(values) // PAIR * PAIR].reshape(-1, PAIR)
     chance = min(total, float(np.mean(np.diff(pairs, axis=1) ** 2)) / 2.0)
-    return {"chance": chance, "parameters": total - chance}
+    return chance, total - chance
 
 
-def difference(request: Request, baseline: World, scenario: Run, contributions: list[Row]) -> Row:
-    """Return the document of a scenario held against a baseline."""
+def scenario_result(request: Request, baseline: World, scenario: Run, contributions: Iterable[Contribution]) -> ScenarioResult:
+    """Return the result of a scenario held against a baseline."""
     world = scenario.world
     shown = window(request, world.model)
-    return {
-        **run_document(request, scenario),
-        "difference": {
-            "persons": compare.persons(baseline, world, shown.months),
-            "budget": compare.budget(baseline, world, shown.years),
-            "flows": compare.flows(baseline, world, shown.years),
-            "goals": compare.goal_differences(baseline, world),
-        },
-        "smallest_detectable": compare.detectable(baseline, world, shown.years),
-        "where_they_went": compare.where_they_went(baseline, world, shown.years),
-        "business_case": compare.business_case(baseline, world, shown.years, request.discount),
-        "payback": compare.payback(baseline, world, request.discount),
-        "contributions": contributions,
-        "sum": compare.summed_over(baseline, world, years_summed(shown, world)),
-    }
+    own = run_result(request, scenario)
+    return ScenarioResult(
+        **{each.name: getattr(own, each.name) for each in fields(own)},
+        difference=Difference(
+            persons=tuple(compare.persons(baseline, world, shown.months)),
+            budget=tuple(compare.budget(baseline, world, shown.years)),
+            flows=tuple(compare.flows(baseline, world, shown.years)),
+            goals=tuple(compare.goal_differences(baseline, world)),
+        ),
+        smallest_detectable=tuple(compare.detectable(baseline, world, shown.years)),
+        where_they_went=tuple(compare.where_they_went(baseline, world, shown.years)),
+        business_case=tuple(compare.business_case(baseline, world, shown.years, request.discount)),
+        payback=compare.payback(baseline, world, request.discount),
+        contributions=tuple(contributions),
+        sum=compare.summed_over(baseline, world, years_summed(shown, world)),
+    )
 
 
 def years_summed(shown: Window, world: World) -> list[int]:

@@ -1,9 +1,9 @@
-"""Budget follow-up: a scenario's run carried on from the accounts so far, as a document."""
+"""Budget follow-up: a scenario's run carried on from the accounts so far, as a result."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -11,20 +11,32 @@ from typing import Any
 
 import numpy as np
 
-from simcase.compare import TOTAL, dist, proportion
+from simcase.compare import TOTAL, Probability, estimate, proportion
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.model import Actuals, Budgeted, Model, actuals, budgets, signed, weakest_grade
 from simcase.money import Followed, deviation, followed
-from simcase.study.documents import about
+from simcase.study.documents import record
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
+from simcase.study.results import (
+    AgainstBudget,
+    Carried,
+    Counted,
+    Expected,
+    FollowUp,
+    FollowUpLine,
+    FollowUpPersons,
+    FollowUpRow,
+    Foreseen,
+    Rest,
+    SoFar,
+)
 from simcase.study.worlds import finished, resolved, simulated
 from simcase.tables import compiled
 from simcase.tidy import manifest_of
-from simcase.vocabulary import Floats, add_months, month_starts
+from simcase.vocabulary import Floats, add_months, document_of, month_starts
 
-Row = dict[str, Any]
 FAR = 2.0
 """Standard deviations from what was foreseen at which a count is called far."""
 
@@ -41,11 +53,16 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Followup:
-    """A finished follow-up: its document, the model, and how the run behind it was made."""
+    """A finished follow-up: its result, the model, and how the run behind it was made."""
 
-    document: Row
+    result: FollowUp
     model: Model
-    manifest: Row
+    manifest: Mapping[str, Any]
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """Return the result as its document."""
+        return dict(document_of(self.result))
 
 
 def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
@@ -61,21 +78,21 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
     asked, runs = until_precise(request, lambda each: [finished(each, model, progress)])
     so_far = simulated(asked, until, compiled(until), lambda _done, _total: None)
     lines = followed(model, runs[0].world.outcome, so_far, seen, given.lag)
-    document = {
-        "simcase": version("simcase"),
-        "run": about(asked, runs[0], window(asked, model)),
-        "accounts": given.file.name,
-        "as_of": seen.months[-1].isoformat()[:7],
-        "year": given.as_of.year,
-        "refund_lag": given.lag,
-        "counted": "full_time_persons" if seen.full_time else "persons",
-        "rows_left_out": seen.left_out,
-        "parameters": asked.uncertainty in {"all", "parameters"},
-        "lines": list(_lines(model, seen, lines, original, corrected)),
-        "persons": list(_persons(seen, lines)),
-        "weakest_grade": weakest_grade(model),
-    }
-    return Followup(document, model, manifest_of(runs[0].folder))
+    result = FollowUp(
+        simcase=version("simcase"),
+        run=record(asked, runs[0], window(asked, model)),
+        accounts=given.file.name,
+        as_of=seen.months[-1],
+        year=given.as_of.year,
+        refund_lag=given.lag,
+        counted="full_time_persons" if seen.full_time else "persons",
+        rows_left_out=seen.left_out,
+        parameters=asked.uncertainty in {"all", "parameters"},
+        lines=tuple(_lines(model, seen, lines, original, corrected)),
+        persons=tuple(_persons(seen, lines)),
+        weakest_grade=weakest_grade(model),
+    )
+    return Followup(result, model, manifest_of(runs[0].folder))
 
 
 def _check_year(model: Model, as_of: date) -> None:
@@ -87,27 +104,28 @@ def _check_year(model: Model, as_of: date) -> None:
 
 def _lines(
     model: Model, seen: Actuals, lines: list[Followed], original: dict[str, Budgeted], corrected: dict[str, Budgeted]
-) -> Iterator[Row]:
+) -> Iterator[FollowUpRow]:
     """Yield each line of the accounts, then the total of the plan's lines, then with the memo lines where all are in the accounts."""
     memo = {line.id for line in model.lines if line.memo}
     for each in lines:
         persons, foreseen = seen.persons[seen.lines.index(each.line)], float(each.foreseen.mean())
         spread = float(each.foreseen.std(ddof=1)) if len(each.foreseen) > 1 else None
         far = spread is not None and abs(float(persons[-1]) - foreseen) > FAR * spread
-        yield _row(each.line, [each], original, corrected) | {
-            "memo": each.line in memo,
-            "net_basis": each.net_basis,
-            "counted": {"latest": float(persons[-1]), "average": float(persons.mean())},
-            "foreseen": {"mean": foreseen, "spread": spread, "far": far},
-            "carried": dict(zip(("persons", "price"), each.carried, strict=True)),
-        }
+        row = _row(each.line, [each], original, corrected, memo=each.line in memo)
+        yield FollowUpLine(
+            **{part.name: getattr(row, part.name) for part in fields(row)},
+            net_basis=each.net_basis,
+            counted=Counted(float(persons[-1]), float(persons.mean())),
+            foreseen=Foreseen(foreseen, spread, far),
+            carried=Carried(*each.carried),
+        )
     planned = [each for each in lines if each.line not in memo]
-    yield _row(TOTAL, planned, original, corrected) | {"memo": False}
+    yield _row(TOTAL, planned, original, corrected, memo=False)
     if memo and memo <= {each.line for each in lines}:
-        yield _row(f"{TOTAL}_inkl_{'_'.join(line.id for line in model.lines if line.memo)}", lines, original, corrected) | {"memo": True}
+        yield _row(f"{TOTAL}_inkl_{'_'.join(line.id for line in model.lines if line.memo)}", lines, original, corrected, memo=True)
 
 
-def _row(name: str, lines: list[Followed], original: dict[str, Budgeted], corrected: dict[str, Budgeted]) -> Row:
+def _row(name: str, lines: list[Followed], original: dict[str, Budgeted], corrected: dict[str, Budgeted], *, memo: bool) -> FollowUpRow:
     """Return the sum of lines: accounts so far, the rest, the year expected, and each budget beside it."""
 
     def summed(field: str) -> Floats:
@@ -115,17 +133,18 @@ def _row(name: str, lines: list[Followed], original: dict[str, Budgeted], correc
 
     gross, refund, due = float(summed("seen_gross")), float(summed("seen_refund")), float(summed("due_refund").mean())
     rest = summed("rest_gross") - summed("rest_state")
-    return {
-        "line": name,
-        "so_far": {"gross": gross, "refund": refund, "refund_due": due, "municipality": gross - refund - due},
-        "rest": {"gross": dist(summed("rest_gross")), "state": dist(summed("rest_state")), "municipality": dist(rest)},
-        "expected": {field: dist(summed(field)) for field in ("full_time_persons", "gross", "state", "municipality")},
-        "original": _beside(lines, original),
-        "corrected": _beside(lines, corrected),
-    }
+    return FollowUpRow(
+        line=name,
+        so_far=SoFar(gross, refund, due, gross - refund - due),
+        rest=Rest(estimate(summed("rest_gross")), estimate(summed("rest_state")), estimate(rest)),
+        expected=Expected(*(estimate(summed(part)) for part in ("full_time_persons", "gross", "state", "municipality"))),
+        original=_beside(lines, original),
+        corrected=_beside(lines, corrected),
+        memo=memo,
+    )
 
 
-def _beside(lines: list[Followed], budget: dict[str, Budgeted]) -> Row | None:
+def _beside(lines: list[Followed], budget: dict[str, Budgeted]) -> AgainstBudget | None:
     """Return a budget of lines, and by what the expected accounts deviate from it, by volume and price; None without one for each.
 
     More than budgeted is above 0. Of several lines, the parts are what the lines' add up to.
@@ -136,30 +155,28 @@ def _beside(lines: list[Followed], budget: dict[str, Budgeted]) -> Row | None:
     persons = [budget[each.line].persons for each in lines]
     over = np.sum([each.municipality for each in lines], axis=0) - kroner
     low, high = proportion(int((over > 0.0).sum()), len(over))
-    row = {
-        "kroner": kroner,
-        "full_time_persons": None if None in persons else float(sum(each or 0.0 for each in persons)),
-        "deviation": dist(over),
-        "overspent": {"probability": float((over > 0.0).mean()), "low": low, "high": high},
-        "volume": None,
-        "price": None,
-    }
+    volume = price = None
     if all(persons):
         parts = [
             deviation(budget[each.line].kroner, budget[each.line].persons or 1.0, each.municipality, each.full_time_persons)
             for each in lines
         ]
-        row |= {name: dist(np.sum([getattr(part, name) for part in parts], axis=0)) for name in ("volume", "price")}
-    return row
+        volume, price = (estimate(np.sum([getattr(part, name) for part in parts], axis=0)) for name in ("volume", "price"))
+    return AgainstBudget(
+        kroner=kroner,
+        full_time_persons=None if None in persons else float(sum(each or 0.0 for each in persons)),
+        deviation=estimate(over),
+        overspent=Probability(float((over > 0.0).mean()), low, high),
+        volume=volume,
+        price=price,
+    )
 
 
-def _persons(seen: Actuals, lines: list[Followed]) -> Iterator[Row]:
+def _persons(seen: Actuals, lines: list[Followed]) -> Iterator[FollowUpPersons]:
     """Yield persons by line and month: as counted, then as foreseen."""
     months = month_starts(seen.months[0], date(seen.months[0].year, 12, 31))
     for n, each in enumerate(lines):
         for m, month in enumerate(months):
-            row = {"line": each.line, "month": f"{month:%Y-%m}"}
-            if m < len(seen.months):
-                yield row | {"counted": float(seen.persons[n, m]), "mean": None, "p05": None, "p50": None, "p95": None}
-            else:
-                yield row | {"counted": None, **dist(each.persons[:, m - len(seen.months)])}
+            known = m < len(seen.months)
+            counted = float(seen.persons[n, m]) if known else None
+            yield FollowUpPersons(each.line, month, counted, None if known else estimate(each.persons[:, m - len(seen.months)]))

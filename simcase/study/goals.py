@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import version
-from typing import Any
 
 from simcase import compare
 from simcase.declare import here
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.model import Model, fits_of, read_calibration, with_thresholds
-from simcase.study.documents import about
+from simcase.study.documents import record
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
+from simcase.study.results import FitGoals, GoalsResult
 from simcase.study.worlds import Run, finished, resolved
 
-Row = dict[str, Any]
 
-
-def goals(request: Request, levels: Mapping[str, float], progress: Progress) -> Row:
+def goals(request: Request, levels: Mapping[str, float], progress: Progress) -> GoalsResult:
     """Return the goals of a scenario in each fit, the one asked for first; levels are thresholds that the user gives, by goal.
 
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
@@ -35,7 +33,7 @@ def goals(request: Request, levels: Mapping[str, float], progress: Progress) -> 
             progress(at * total + done, len(models) * total)
 
         worlds.append(judged(each, model, aim, told))
-    return {"simcase": version("simcase"), "fits": worlds}
+    return GoalsResult(version("simcase"), tuple(worlds))
 
 
 def fits(request: Request) -> list[str | None]:
@@ -46,7 +44,7 @@ def fits(request: Request) -> list[str | None]:
     return [first, *(name for name in there if name != first)]
 
 
-def judged(request: Request, model: Model, aims: tuple[Goal, ...], progress: Progress) -> Row:
+def judged(request: Request, model: Model, aims: tuple[Goal, ...], progress: Progress) -> FitGoals:
     """Return the goals of one world, with what was run; they need not be those of its model, which is stored as it is."""
 
     def played(each: Request) -> list[Run]:
@@ -54,9 +52,9 @@ def judged(request: Request, model: Model, aims: tuple[Goal, ...], progress: Pro
 
     asked, (run,) = until_precise(request, played)
     world = run.world._replace(model=replace(model, goals=aims))
-    return {
-        "fit": model.fit,
-        "run": about(asked, run, window(asked, model)),
-        "goals": compare.goals(*world),
-        "goals_together": compare.together(*world),
-    }
+    return FitGoals(
+        fit=model.fit,
+        run=record(asked, run, window(asked, model)),
+        goals=tuple(compare.goals(*world)),
+        goals_together=compare.together(*world),
+    )

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from simcase import compare, tidy
-from simcase.compare import World, dist
+from simcase.compare import Estimate, World, estimate
 from simcase.engine import Progress, staying
 from simcase.errors import Issue, RunError, UserError
 from simcase.model import Model, assumed, moves_digest
@@ -146,31 +146,29 @@ def figures(shown: Shown, world: World, lines: Sequence[str]) -> Figures:
     if shown.baseline is None:
         raise ValueError("a scenario is moved against a baseline")
     base, shown_in = shown.baseline.world, shown.window
-    case = [row for row in compare.business_case(base, world, shown_in.years, shown.request.discount) if row["payer"] == "municipality"]
+    case = [row for row in compare.business_case(base, world, shown_in.years, shown.request.discount) if row.payer == "municipality"]
     cost = compare.invested(base, world).mean(axis=0)
     spent = np.cumsum(cost * (1.0 + shown.request.discount) ** -np.arange(len(cost)))
     last = shown_in.years[-1:]
-    least = {row["line"]: row["persons"] for row in compare.detectable(base, world, last)}
+    least = {row.line: row.persons for row in compare.detectable(base, world, last)}
     years = said_years(shown.document)
     net, whole = compare.net_result(base, world, years), [base.accounts.years.index(year) for year in years]
     return {
-        "net": _short(dist(net)),
+        "net": _short(estimate(net)),
         "cost": float(cost[whole].sum()),
         "spent": spent[shown_in.years].tolist(),
-        "cumulated": [_short(row["cumulated"]) for row in case],
-        "lines": {row["line"]: [*_short(row["persons"]), least[row["line"]]] for row in compare.budget(base, world, last)},
-        "persons": [_short(dist(values)) for values in persons_of(world, lines)[:, shown_in.months].T],
+        "cumulated": [_short(row.cumulated) for row in case],
+        "lines": {row.line: [*_short(row.persons), least[row.line]] for row in compare.budget(base, world, last)},
+        "persons": [_short(estimate(values)) for values in persons_of(world, lines)[:, shown_in.months].T],
         "goals": {
-            row["id"]: [row[name] for name in ("probability", "low", "high")]
-            for row in compare.goals(*world)
-            if row["probability"] is not None
+            row.id: [row.chance.probability, row.chance.low, row.chance.high] for row in compare.goals(*world) if row.chance is not None
         },
     }
 
 
-def _short(distribution: Mapping[str, float]) -> list[float]:
-    """Return mean and interval of a distribution."""
-    return [distribution[name] for name in ("mean", "p05", "p95")]
+def _short(figure: Estimate) -> list[float]:
+    """Return mean and interval of a figure."""
+    return [figure.mean, figure.p05, figure.p95]
 
 
 def persons_of(world: World, lines: Sequence[str]) -> Floats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,23 +16,30 @@ from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
 from simcase.model import assumed, described, read_calibration, undescribed
 from simcase.money import accounts
-from simcase.study.documents import difference, run_document
+from simcase.study.documents import run_result, scenario_result
 from simcase.study.request import Request, Window, window
+from simcase.study.results import RunResult
 from simcase.study.said_run import FOR_INTERVALS
 from simcase.study.tabled import Tabled
 from simcase.study.worlds import Run
 from simcase.tables import compiled
+from simcase.vocabulary import document_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown(Tabled):
     """A finished run that is shown: by itself, or held against a baseline."""
 
     request: Request
     run: Run
     manifest: Mapping[str, Any]
-    document: dict[str, Any]
+    result: RunResult
     baseline: Shown | None = None
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """Return the result as its document."""
+        return dict(document_of(self.result))
 
     @property
     def world(self) -> World:
@@ -105,8 +113,8 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
         wanted = ", ".join(f"{name} {baseline.manifest[name]}" for name in other)
         raise UserError([Issue("", 0, one, found, f"{wanted}, as in '{first}' (simcase compare {first} {one} plays both alike)")])
     check_pair(baseline.world, scenario.world)
-    document = difference(scenario.request, baseline.world, scenario.run, [])
-    return Shown(scenario.request, scenario.run, scenario.manifest, document, baseline)
+    result = scenario_result(scenario.request, baseline.world, scenario.run, ())
+    return Shown(scenario.request, scenario.run, scenario.manifest, result, baseline)
 
 
 def _opened(folder: Path, shown: Request) -> Shown:
@@ -125,4 +133,4 @@ def _opened(folder: Path, shown: Request) -> Shown:
     made = {name: manifest[name] for name in ("scenario", "calibration", "fit", "replications", "seed", "uncertainty")}
     request = replace(shown, **made)
     found = Run(World(model, outcome, accounts(model, outcome, shown.prices)), folder, seconds)
-    return Shown(request, found, manifest, run_document(request, found))
+    return Shown(request, found, manifest, run_result(request, found))

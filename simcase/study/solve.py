@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from simcase import compare
-from simcase.compare import World
+from simcase.compare import Probability, World
 from simcase.compare.goals import met, status_of, value_of
-from simcase.compare.search import Chance, searched, surely
+from simcase.compare.search import searched, surely
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Knob, Model, knob, turned, with_thresholds
 from simcase.study.documents import programmes
 from simcase.study.request import FEWEST, Request, window
+from simcase.study.results import Aim, DoseRow, SolveResult
 from simcase.study.worlds import resolved, tried
 from simcase.tidy import BOUND
 
 TIMES: Final = 8.0
 """Doses up to so many times the one in the scenario are tried, unless a limit is given."""
-Row = dict[str, Any]
 
 
 def solve(
@@ -35,7 +35,7 @@ def solve(
     progress: Progress,
     limit: float | None = None,
     levels: Mapping[str, float] | None = None,
-) -> Row:
+) -> SolveResult:
     """Return the dose at a path that meets a goal with a probability, or that there is none up to a limit.
 
     Raises UserError, before anything is run, for a path, goal or limit that is wrong.
@@ -48,33 +48,33 @@ def solve(
     turned(model, turn, high if limit is None else limit)
     last: dict[float, World] = {}
 
-    def chance(dose: float) -> Chance:
+    def chance(dose: float) -> Probability:
         last[dose] = tried(request, turned(model, turn, dose), progress)
         return chance_of(aim, last[dose])
 
     found = searched(chance, 0.0, high, probability, whole=turn.whole)
-    at = found.dose if found.dose is not None else max(found.tried, key=lambda dose: (found.tried[dose]["probability"], -dose))
+    at = found.dose if found.dose is not None else max(found.tried, key=lambda dose: (found.tried[dose].probability, -dose))
     low, end = surely(found, probability) if found.outcome in {"least", "most"} else (None, None)
-    return {
-        "simcase": version("simcase"),
-        "scenario": model.scenario,
-        "calibration": model.calibration,
-        "fit": model.fit,
-        "replications": request.count,
-        "seed": request.seed,
-        "goal": {"id": aim.id, "date": aim.date.isoformat(), "threshold": aim.threshold, "probability": probability},
-        "path": turn.path,
-        "now": turn.value,
-        "range": [0.0, high],
-        "outcome": found.outcome,
-        "dose": found.dose,
-        "low": low,
-        "high": end,
-        "best": {"dose": at, **found.tried[at]},
-        "bound_by": bound_by(last[high], turn),
-        "tried": [{"dose": dose, **found.tried[dose]} for dose in sorted(found.tried)],
-        "programmes": [row for row in programmes(last[at], shown) if row["month"] == f"{aim.date:%Y-%m}"],
-    }
+    return SolveResult(
+        simcase=version("simcase"),
+        scenario=model.scenario,
+        calibration=model.calibration,
+        fit=model.fit,
+        replications=request.count,
+        seed=request.seed,
+        goal=Aim(aim.id, aim.date, aim.threshold, probability),
+        path=turn.path,
+        now=turn.value,
+        range=(0.0, high),
+        outcome=found.outcome,
+        dose=found.dose,
+        low=low,
+        high=end,
+        best=DoseRow(at, found.tried[at]),
+        bound_by=bound_by(last[high], turn),
+        tried=tuple(DoseRow(dose, found.tried[dose]) for dose in sorted(found.tried)),
+        programmes=tuple(row for row in programmes(last[at], shown) if row.month == aim.date.replace(day=1)),
+    )
 
 
 def goal_of(model: Model, name: str) -> Goal:
@@ -91,7 +91,7 @@ def goal_of(model: Model, name: str) -> Goal:
     return goal
 
 
-def chance_of(goal: Goal, world: World) -> Chance:
+def chance_of(goal: Goal, world: World) -> Probability:
     """Return the probability of meeting a goal in a world, with its interval."""
     value = value_of(goal, *world)
     if value is None:

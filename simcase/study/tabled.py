@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import polars as pl
 
 from simcase.errors import Issue, UserError, closest
+from simcase.vocabulary import document_of
 
 Document = Mapping[str, Any]
 
@@ -18,7 +20,10 @@ class Tabled:
 
     __slots__ = ()
 
-    document: dict[str, Any]
+    @property
+    def document(self) -> dict[str, Any]:
+        """Return the result as its document."""
+        raise NotImplementedError
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -40,11 +45,16 @@ class Tabled:
         yield {}, self.document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer(Tabled):
-    """A document that is no run: what a model implies, one citizen's life, a fit."""
+    """A result that is no run: what a model implies, one citizen's life."""
 
-    document: dict[str, Any]
+    result: object
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """Return the result as its document."""
+        return dict(document_of(self.result))
 
     def _parts(self) -> Iterator[tuple[Document, Document]]:
         """Yield the worlds of a life one by one, or the whole document."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from simcase import engine, tidy
@@ -12,25 +13,32 @@ from simcase.engine import Progress
 from simcase.model import Model, parts
 from simcase.study.alike import check_models
 from simcase.study.contributions import contributions
-from simcase.study.documents import difference, run_document
+from simcase.study.documents import run_result, scenario_result
 from simcase.study.precision import until_precise
 from simcase.study.reopened import Shown
 from simcase.study.request import Request, window
+from simcase.study.results import ComparisonResult, RunResult
 from simcase.study.tabled import Tabled
 from simcase.study.together import play_together
 from simcase.study.worlds import Run, finished, resolved
+from simcase.vocabulary import document_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison(Tabled):
-    """A finished comparison: its document, and each scenario held against the baseline."""
+    """A finished comparison: its result, and each scenario held against the baseline."""
 
-    document: dict[str, Any]
+    result: ComparisonResult
     scenarios: tuple[Shown, ...]
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """Return the result as its document."""
+        return dict(document_of(self.result))
 
     def _parts(self) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
         """Yield the scenarios, each by its name."""
-        yield from (({"scenario": each.document["run"]["scenario"]}, each.document) for each in self.scenarios)
+        yield from (({"scenario": each.result.run.scenario}, each.document) for each in self.scenarios)
 
 
 def silent(_done: int, _total: int) -> None:
@@ -45,12 +53,12 @@ def run(request: Request, progress: Progress | None = None) -> Shown:
     model = resolved(request)
     window(request, model)
     asked, runs = until_precise(request, lambda each: [finished(each, model, progress or silent)])
-    return _shown(asked, runs[0], run_document(asked, runs[0]))
+    return _shown(asked, runs[0], run_result(asked, runs[0]))
 
 
-def _shown(asked: Request, run: Run, document: dict[str, Any], baseline: Shown | None = None) -> Shown:
-    """Return a finished run with its document, held against a baseline where there is one."""
-    return Shown(asked, run, tidy.manifest_of(run.folder), document, baseline)
+def _shown(asked: Request, run: Run, result: RunResult, baseline: Shown | None = None) -> Shown:
+    """Return a finished run with its result, held against a baseline where there is one."""
+    return Shown(asked, run, tidy.manifest_of(run.folder), result, baseline)
 
 
 def all_finished(request: Request, models: Mapping[str, Model], progress: Progress) -> list[Run]:
@@ -91,11 +99,11 @@ def compare(request: Request, scenarios: Sequence[str], progress: Progress | Non
         first = run[request.scenario]
         for each in runs:
             check_pair(first.world, each.world)
-        documents = [
-            difference(asked, first.world, run[name], contributions(asked, found, name, (first.world, run[name].world), tell))
+        results = [
+            scenario_result(asked, first.world, run[name], contributions(asked, found, name, (first.world, run[name].world), tell))
             for name, found in zip(scenarios, differing, strict=True)
         ]
-    baseline = _shown(asked, first, run_document(asked, first))
-    document = {"simcase": baseline.document["simcase"], "baseline": baseline.document, "scenarios": documents}
-    shown = [_shown(replace(asked, scenario=name), run[name], part, baseline) for name, part in zip(scenarios, documents, strict=True)]
-    return Comparison(document, tuple(shown))
+    baseline = _shown(asked, first, run_result(asked, first))
+    result = ComparisonResult(baseline.result.simcase, baseline.result, tuple(results))
+    shown = [_shown(replace(asked, scenario=name), run[name], part, baseline) for name, part in zip(scenarios, results, strict=True)]
+    return Comparison(result, tuple(shown))

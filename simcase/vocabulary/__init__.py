@@ -13,6 +13,7 @@ from simcase.vocabulary.dates import (
     week_starts,
     years_before,
 )
+from simcase.vocabulary.documents import From, Inline, Key, Month, document_of
 from simcase.vocabulary.intervals import CONFIDENCE, NORMAL_95, PAIR
 
 __all__ = [
@@ -24,9 +25,14 @@ __all__ = [
     "Bools",
     "Dates",
     "Floats",
+    "From",
+    "Inline",
     "Ints",
+    "Key",
+    "Month",
     "add_months",
     "days_after",
+    "document_of",
     "month_edges",
     "month_starts",
     "months_later",

@@ -1,21 +1,18 @@
-"""What a pair of worlds says after so many replications: each part of its document is worked out when it is looked at."""
+"""What a pair of worlds says after so many replications."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from simcase import compare
-from simcase.compare import World, dist
-from simcase.model import Model, weakest_grade
+from simcase.compare import World, estimate
+from simcase.model import Model
 from simcase.money import accounts
 from simcase.study import Request, Shown, documents
-from simcase.study.budget import budget
-from simcase.study.request import window
 from simcase.study.said_compare import Change
 from simcase.study.worlds import Run, inputs, manifest
 from simcase.tidy import Outcome, run_id
@@ -26,20 +23,6 @@ STEPS: Final = (4, 24, 60, 120, 200)
 """Replications after which an answer is shown: a first one at once, then better ones as long as nobody moves anything."""
 REFINED: Final = 60
 """Replications from which an answer counts as refined."""
-
-
-class Lazy(dict[str, Any]):
-    """A document whose parts are worked out when they are asked for."""
-
-    def __init__(self, parts: dict[str, Callable[[], Any]]) -> None:
-        """Begin with nothing worked out."""
-        super().__init__()
-        self._parts = parts
-
-    def __missing__(self, name: str) -> Any:  # noqa: ANN401 - whatever a document holds
-        """Work out a part and keep it."""
-        self[name] = self._parts[name]()
-        return self[name]
 
 
 class Mean(NamedTuple):
@@ -111,9 +94,9 @@ def years_of(model: Model) -> list[int]:
 
 def mean_of(values: Floats, *, paired: bool) -> Mean:
     """Return what replications say of a difference, two of them sharing a draw where they are paired (shape: replications)."""
-    said = dist(values)
+    said = estimate(values)
     off, least = float(compare.half_width(values, paired=paired)), compare.smallest_detectable(values, paired=paired)
-    return Mean(said["mean"], said["p05"], said["p95"], off, least)
+    return Mean(said.mean, said.p05, said.p95, off, least)
 
 
 def answer(request: Request, models: tuple[Model, Model], outcomes: list[Outcome]) -> Answer:
@@ -122,9 +105,9 @@ def answer(request: Request, models: tuple[Model, Model], outcomes: list[Outcome
     asked = replace(request, replications=count)
     runs = [_run(model, outcome) for model, outcome in zip(models, outcomes, strict=True)]
     compare.check_pair(runs[0].world, runs[1].world)
-    baseline = Shown(asked, runs[0], {}, Lazy(_of_run(asked, runs[0])))
-    document = Lazy(_of_run(asked, runs[1]) | _of_pair(asked, runs[0].world, runs[1]))
-    return Answer(Shown(asked, runs[1], {}, document, baseline), count)
+    baseline = Shown(asked, runs[0], {}, documents.run_result(asked, runs[0]))
+    result = documents.scenario_result(asked, runs[0].world, runs[1], ())
+    return Answer(Shown(asked, runs[1], {}, result, baseline), count)
 
 
 def _run(model: Model, outcome: Outcome) -> Run:
@@ -132,44 +115,13 @@ def _run(model: Model, outcome: Outcome) -> Run:
     return Run(World(model, outcome, accounts(model, outcome, "current")), Path(), 0.0)
 
 
-def _of_run(request: Request, run: Run) -> dict[str, Callable[[], Any]]:
-    """Return the parts of a run's document that charts and sentences read."""
-    world, shown = run.world, window(request, run.world.model)
-    return {
-        "run": lambda: documents.about(request, run, shown),
-        "budget": lambda: list(budget(world, shown)),
-        "measures": lambda: documents.spending(world, shown),
-        "programmes": lambda: documents.programmes(world, shown),
-        "goals": lambda: compare.goals(*world),
-        "weakest_grade": lambda: weakest_grade(world.model),
-    }
-
-
-def _of_pair(request: Request, one: World, run: Run) -> dict[str, Callable[[], Any]]:
-    """Return the parts of a comparison's document that charts and sentences read."""
-    world, shown = run.world, window(request, run.world.model)
-    months, years = shown.months, shown.years
-    difference: dict[str, Callable[[], Any]] = {
-        "persons": lambda: compare.persons(one, world, months),
-        "budget": lambda: compare.budget(one, world, years),
-    }
-    return {
-        "difference": lambda: Lazy(difference),
-        "smallest_detectable": lambda: compare.detectable(one, world, years),
-        "where_they_went": lambda: compare.where_they_went(one, world, years),
-        "business_case": lambda: compare.business_case(one, world, years),
-        "payback": lambda: compare.payback(one, world),
-        "sum": lambda: compare.summed_over(one, world, documents.years_summed(shown, world)),
-    }
-
-
 def whole(found: Answer, scenario: str, baseline: str) -> list[Shown]:
     """Return baseline and scenario with all that a report says of them; the names are those of the files that repeat the runs."""
     if found.shown.baseline is None:
         raise ValueError("an answer is held against a baseline")
     one, other = (_named(each, name) for each, name in ((found.shown.baseline, baseline), (found.shown, scenario)))
-    first = replace(one, document=documents.run_document(one.request, one.run))
-    return [first, replace(other, document=documents.difference(other.request, first.world, other.run, []), baseline=first)]
+    first = replace(one, result=documents.run_result(one.request, one.run))
+    return [first, replace(other, result=documents.scenario_result(other.request, first.world, other.run, ()), baseline=first)]
 
 
 def _named(shown: Shown, scenario: str) -> Shown:
