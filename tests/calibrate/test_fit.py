@@ -232,7 +232,7 @@ def test_a_run_with_a_fit_shows_what_the_fit_reached(written: tuple[Path, Fitted
 
 @pytest.mark.usefixtures("written")
 def test_the_starting_stock_has_the_stated_headcounts_whatever_the_fit() -> None:
-    rows = {row["state"]: row for row in study.explain(asked("lived", fit="first"))["states"]}
+    rows = {row.state: row for row in study.explain(asked("lived", fit="first")).states}
     assert {name: row["start_persons"] for name, row in rows.items()} == {"help": 60, "work": 49 * 20 - 60}
     assert all(row["steady_persons"] > 0.0 for row in rows.values())
     played = play("lived", replications=2)

@@ -154,8 +154,9 @@ def test_the_user_may_give_a_threshold_that_is_not_known(folder: Path) -> None:
     words = {"id": "goal", "label": "Goal", "count": "persons", "states": ["sick"], "date": "2019-05-31"}
     write(folder, {**WORLD, "goals": [words]})
     for level, probability in ((4.0, 1.0), (3.0, 0.0)):
-        (judged_in,) = study.goals(asked(replications=2), {"goal": level}, study.silent)["fits"]
-        (row,) = judged_in["goals"]
-        assert (row["threshold"], row["probability"]) == (level, probability)
+        (judged_in,) = study.goals(asked(replications=2), {"goal": level}, study.silent).fits
+        (row,) = judged_in.goals
+        assert row.chance is not None
+        assert (row.threshold, row.chance.probability) == (level, probability)
     with pytest.raises(UserError, match=r"Did you mean 'goal'"):
         study.goals(asked(), {"gaol": 1.0}, study.silent)

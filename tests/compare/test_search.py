@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from simcase.compare.search import Chance, searched, surely
+from simcase.compare import Probability
+from simcase.compare.search import searched, surely
 
 
-def rising(dose: float) -> Chance:
+def rising(dose: float) -> Probability:
     chance = min(1.0, dose / 100.0)
-    return {"probability": chance, "low": max(0.0, chance - 0.1), "high": min(1.0, chance + 0.1)}
+    return Probability(chance, max(0.0, chance - 0.1), min(1.0, chance + 0.1))
 
 
-def falling(dose: float) -> Chance:
+def falling(dose: float) -> Probability:
     return rising(100.0 - dose)
 
 

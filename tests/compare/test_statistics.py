@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import math
+from dataclasses import astuple
 
 import numpy as np
 import pytest
 from scipy.stats import binom
 from statistics_helper import agrees
 
-from simcase.compare import dist, dists, half_width, proportion, share, shared_draws, smallest_detectable, statistics
+from simcase.compare import (
+    Estimate,
+    Probability,
+    estimate,
+    estimates,
+    half_width,
+    proportion,
+    share,
+    shared_draws,
+    smallest_detectable,
+    statistics,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,11 +45,8 @@ def test_at_the_ends_the_interval_has_a_closed_form(count: int) -> None:
 @pytest.mark.parametrize("runs", [1, 2, 41])
 def test_many_figures_at_once_are_those_of_each(runs: int) -> None:
     values = np.random.default_rng(7).lognormal(5.0, 3.0, (runs, 6))
-    assert dists(values) == [dist(values[:, at]) for at in range(6)]
-    assert dists(values)[2] == {
-        "mean": values[:, 2].mean(),
-        **dict(zip(("p05", "p50", "p95"), np.quantile(values[:, 2], [0.05, 0.5, 0.95]), strict=True)),
-    }
+    assert estimates(values) == [estimate(values[:, at]) for at in range(6)]
+    assert estimates(values)[2] == Estimate(values[:, 2].mean(), *np.quantile(values[:, 2], [0.05, 0.5, 0.95]))
 
 
 @pytest.mark.parametrize("chance", [0.02, 0.3, 0.5, 0.9])
@@ -51,8 +60,8 @@ def test_the_interval_covers_at_least_nine_times_of_ten_and_each_end_misses_at_m
 
 def test_a_distribution_has_the_mean_and_the_quantiles_of_its_values() -> None:
     values = np.arange(101.0)[::-1]
-    assert dist(values) == {"mean": 50.0, "p05": 5.0, "p50": 50.0, "p95": 95.0}
-    assert dist(np.array([3.0])) == dict.fromkeys(("mean", "p05", "p50", "p95"), 3.0)
+    assert estimate(values) == Estimate(mean=50.0, p05=5.0, p50=50.0, p95=95.0)
+    assert estimate(np.array([3.0])) == Estimate(3.0, 3.0, 3.0, 3.0)
 
 
 def test_the_smallest_detectable_difference_is_as_typed_from_a_table_of_t() -> None:
@@ -99,10 +108,10 @@ def test_pairs_that_share_a_draw_count_for_what_they_are_worth() -> None:
     luck = np.random.default_rng(3)
     alone = luck.random(400) < 0.4
     alike = np.repeat(alone[:200], 2)  # both of a pair always agree: 200 observations and not 400
-    assert share(alike, paired=True) == pytest.approx(share(alone[:200], paired=False), abs=2e-3)
+    assert astuple(share(alike, paired=True)) == pytest.approx(astuple(share(alone[:200], paired=False)), abs=2e-3)
     single, worth = share(alone, paired=False), share(alone, paired=True)
-    assert worth["high"] - worth["low"] == pytest.approx(single["high"] - single["low"], rel=0.15)
-    assert share(np.zeros(40, dtype=np.bool_), paired=True) == {"probability": 0.0, "low": 0.0, "high": pytest.approx(1 - 0.05 ** (1 / 20))}
+    assert worth.high - worth.low == pytest.approx(single.high - single.low, rel=0.15)
+    assert share(np.zeros(40, dtype=np.bool_), paired=True) == Probability(0.0, 0.0, pytest.approx(1 - 0.05 ** (1 / 20)))
     values = luck.standard_normal(100)
     twice = np.repeat(values, 2)
     assert smallest_detectable(twice, paired=True) == pytest.approx(smallest_detectable(values))

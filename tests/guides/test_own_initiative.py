@@ -128,4 +128,4 @@ def test_with_a_ratio_of_one_nothing_changes(doses: list[tuple[date, int, float]
 @pytest.mark.usefixtures("town")
 def test_two_lives_part_when_the_campaign_moves_a_citizen() -> None:
     request = asked("baseline", calibration=TOWN)
-    assert any(len({str(world["spells"]) for world in study.trace(request, citizen, ["campaign"])["worlds"]}) > 1 for citizen in range(12))
+    assert any(len({str(world.spells) for world in study.trace(request, citizen, ["campaign"]).worlds}) > 1 for citizen in range(12))

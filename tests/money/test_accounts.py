@@ -15,6 +15,7 @@ from simcase.model import resolve
 from simcase.money import accounts
 from simcase.tables import compiled
 from simcase.tidy import read
+from simcase.vocabulary import document_of
 
 MONTHLY, WEEKLY = 12_400.0, 4_340.0
 SHARES = (0.8, 0.4, 0.3, 0.2)
@@ -361,7 +362,7 @@ def test_grants_and_refunded_measures_have_their_payers(folder: Path) -> None:
 def test_a_figure_taken_apart_multiplies_and_adds_up_to_it(folder: Path) -> None:
     write(folder, town(**BUSY, take_up={"aid": 0.9}))
     played = play(replications=4)
-    told = study.budget_figure(asked(replications=4), 2020, "aid", study.silent)
+    told = document_of(study.budget_figure(asked(replications=4), 2020, "aid", study.silent))
     for part in told["parts"]:
         product = part["quantity"] * part["rate"] * part["regulation"] * part["full_time_share"] * part["take_up"]
         assert part["gross"] == pytest.approx(product)

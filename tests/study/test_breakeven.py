@@ -14,6 +14,7 @@ from worlds import asked, initiative, move, scenario, state, write
 from simcase import study
 from simcase.errors import UserError
 from simcase.study.breakeven import Vary
+from simcase.vocabulary import document_of
 
 RATE, DAYS, PRICE, PEOPLE = 0.5, 365 + 366, 1_000.0, 4_000
 """Moves a year, days of the run, kroner a month, persons."""
@@ -44,7 +45,7 @@ def months_on_help(rate: float) -> float:
 
 def found(scenario_: str, vary: Vary = "effect", replications: int = 40, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - what the study asks
     request = asked(replications=replications)
-    return study.breakeven(request, scenario_, study.silent, vary=vary, **more)
+    return dict(document_of(study.breakeven(request, scenario_, study.silent, vary=vary, **more)))
 
 
 @pytest.fixture

@@ -193,7 +193,7 @@ def test_variance_is_that_of_the_replications(document: dict[str, Any]) -> None:
 
 def test_the_stock_of_every_state_is_what_was_there_and_came_less_what_left(played: Played) -> None:
     request = study.Request("kik-ii", replications=REPLICATIONS, results=played.folder.parents[1])
-    start = {row["state"]: row["start_persons"] for row in study.explain(request)["states"]}
+    start = {row.state: row.start_persons for row in study.explain(request).states}
     flows = played.flows
     ends = played.persons.filter(pl.col("month").dt.month() == 12).with_columns(year=pl.col("month").dt.year())
     checked = 0

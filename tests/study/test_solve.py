@@ -11,6 +11,7 @@ from worlds import TOWN, asked, initiative, move, scenario, state, write
 from simcase import study
 from simcase.errors import UserError
 from simcase.model import knob, resolve, turned
+from simcase.vocabulary import document_of
 
 GOAL = {"id": "few", "label": "Few", "count": "persons", "states": ["idle"], "date": "2019-12-31", "threshold": 60}
 WORLD = {
@@ -35,7 +36,7 @@ def world(folder: Path) -> Path:
 
 
 def solve(path: str, goal: str = "few", limit: float | None = None, levels: dict[str, float] | None = None) -> dict[str, Any]:
-    return study.solve(asked("taught", replications=20), path, goal, 0.5, study.silent, limit, levels)
+    return dict(document_of(study.solve(asked("taught", replications=20), path, goal, 0.5, study.silent, limit, levels)))
 
 
 @pytest.mark.usefixtures("world")

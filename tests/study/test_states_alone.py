@@ -13,6 +13,7 @@ from worlds import AS_IS, asked, initiative, move, play, scenario, state, write
 
 from simcase import study
 from simcase.errors import RunError, UserError
+from simcase.vocabulary import document_of
 
 WORLD = {
     "start": "2020-01-01",
@@ -82,7 +83,7 @@ def test_a_comparison_tells_of_persons_and_moves_and_of_no_kroner() -> None:
 
 @pytest.mark.usefixtures("town")
 def test_explain_tells_stays_and_moves_that_follow_the_rates() -> None:
-    explained = study.explain(asked("pushed"))
+    explained = document_of(study.explain(asked("pushed")))
     rows = {row["state"]: row for row in explained["states"]}
     assert {name: row["start_persons"] for name, row in rows.items()} == {"idle": 400, "work": 1600}
     assert all(row["steady_persons"] is None for row in rows.values())
@@ -96,7 +97,7 @@ def test_explain_tells_stays_and_moves_that_follow_the_rates() -> None:
 
 @pytest.mark.usefixtures("town")
 def test_explain_tells_a_number_with_source_and_grade() -> None:
-    told = study.explain(asked("pushed"), "transitions.idle.work.rate")
+    told = document_of(study.explain(asked("pushed"), "transitions.idle.work.rate"))
     assert {key: told[key] for key in ("value", "low", "high", "grade", "source")} == {
         "value": 2.0,
         "low": 1.0,
