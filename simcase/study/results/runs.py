@@ -1,0 +1,177 @@
+"""Results of runs and of comparisons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from simcase.compare import (
+    CaseRow,
+    DetectableRow,
+    Estimate,
+    FlowRow,
+    GoalDifference,
+    GoalRow,
+    GoalsTogether,
+    LineFigures,
+    Payback,
+    PersonsRow,
+    SumOverYears,
+    WentRow,
+)
+from simcase.engine import Uncertainty
+from simcase.model.resolved import Edits
+from simcase.vocabulary import Key, Month
+
+First = Annotated[date, Key("from")]
+"""The first day."""
+Last = Annotated[date, Key("to")]
+"""The last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """What a run is: how it can be found and repeated, and everything that moved a figure.
+
+    `assumptions` is the workbook whose prices hold instead, `seconds` what simulating it took, `folder` where its tables are.
+    """
+
+    id: str
+    scenario: str
+    calibration: str
+    fit: str | None
+    uncertainty: Uncertainty
+    prices: str
+    assumptions: Edits | None
+    first: First
+    last: Last
+    seed: int
+    replications: int
+    seconds: float
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationRow:
+    """The citizens simulated, as an average of a month over all replications."""
+
+    month: Month
+    persons: float
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationParts:
+    """Kroner above the plan by volume and by price, which add up to the whole."""
+
+    volume: Estimate
+    price: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow(LineFigures):
+    """A line of the budget in a year: what is foreseen, and what the plan says of it, None where it says nothing.
+
+    `unit_price` is the municipality's kroner for a full-year person; the plan's parts are kroner and full-time persons.
+    """
+
+    unit_price: float | None
+    plan: float | None
+    plan_measures: float | None
+    plan_investment: float | None
+    plan_persons: float | None
+    deviation: DeviationParts | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """Spending on an ordinary effort (no initiative) or on an initiative in a year and line: the municipality's kroner and the state's."""
+
+    year: int
+    line: str
+    initiative: str | None
+    kind: str
+    kroner: Estimate
+    state: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """A programme in a month: participants and those waiting, and what bound most of its intakes, None where nothing was to admit."""
+
+    month: Month
+    initiative: str
+    participants: Estimate
+    waiting: Estimate
+    bound_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VarianceRow:
+    """The variance of a figure over replications (kroner squared): what chance adds, and what the draws of the unknowns do."""
+
+    figure: str
+    chance: float
+    parameters: float
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """A finished run."""
+
+    simcase: str
+    run: RunRecord
+    population: tuple[PopulationRow, ...]
+    persons: tuple[PersonsRow, ...]
+    flows: tuple[FlowRow, ...]
+    budget: tuple[BudgetRow, ...]
+    measures: tuple[MeasureRow, ...]
+    programmes: tuple[ProgrammeRow, ...]
+    goals: tuple[GoalRow, ...]
+    goals_together: GoalsTogether
+    variance: tuple[VarianceRow, ...]
+    weakest_grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """By how much a scenario's figures differ from the baseline's."""
+
+    persons: tuple[PersonsRow, ...]
+    budget: tuple[LineFigures, ...]
+    flows: tuple[FlowRow, ...]
+    goals: tuple[GoalDifference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a part of a scenario adds to the municipality's kroner over all years, as composed and averaged over all orders.
+
+    What a scenario changes besides its initiatives stands under no initiative.
+    """
+
+    initiative: str | None
+    municipality: Estimate
+    averaged: Estimate | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioResult(RunResult):
+    """A finished run held against a baseline."""
+
+    difference: Difference
+    smallest_detectable: tuple[DetectableRow, ...]
+    where_they_went: tuple[WentRow, ...]
+    business_case: tuple[CaseRow, ...]
+    payback: Payback
+    contributions: tuple[Contribution, ...]
+    sum: SumOverYears | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonResult:
+    """A baseline and the scenarios held against it."""
+
+    simcase: str
+    baseline: RunResult
+    scenarios: tuple[ScenarioResult, ...]
