@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -29,6 +31,10 @@ class Service:
     """Periods that are missing."""
     raw: str | None = None
     """An answer in place of all others."""
+    endless: bool = False
+    """Whether an answer goes on and on."""
+    drip: float = 0.0
+    """Seconds between the bytes of an answer, its head included."""
 
 
 def full_time(table: str, month: str) -> float:
@@ -71,35 +77,52 @@ def answered(service: Service, path: str, body: dict[str, Any]) -> bytes:
     return statbank(service, body).encode()
 
 
+class Handler(BaseHTTPRequestHandler):
+    """Answers for the service of its server."""
+
+    service: Service
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.service.asked.append((self.path, body))
+        status = 200
+        if self.path.endswith("/json") and self.headers.get("Authorization") != TOKEN:
+            status = 401
+        elif self.service.busy:
+            self.service.busy -= 1
+            status = 503
+        with suppress(OSError):
+            self.sent(status, answered(self.service, self.path, body) if status == 200 else b"no")
+
+    def sent(self, status: int, answer: bytes) -> None:
+        """Send an answer, as fast and as much of it as the service does."""
+        for letter in itertools.chain(b"HTTP/1.1 200 OK\r\nX-Slow: ", itertools.repeat(97)) if self.service.drip else ():
+            self.wfile.write(bytes([letter]))
+            time.sleep(self.service.drip)
+            if not self.service.drip:
+                return
+        self.send_response(status)
+        if not self.service.endless:
+            self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+        while self.service.endless:
+            self.wfile.write(b" " * 65536)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def served() -> Iterator[Service]:
     """Run the server for as long as a test."""
     service = Service()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            service.asked.append((self.path, body))
-            status = 200
-            if self.path.endswith("/json") and self.headers.get("Authorization") != TOKEN:
-                status = 401
-            elif service.busy:
-                service.busy -= 1
-                status = 503
-            answer = answered(service, self.path, body) if status == 200 else b"no"
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(answer)))
-            self.end_headers()
-            self.wfile.write(answer)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Mine", (Handler,), {"service": service}))
     service.url = f"http://127.0.0.1:{server.server_port}/v2"
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield service
     finally:
+        service.drip, service.endless = 0.0, False
         server.shutdown()
         server.server_close()

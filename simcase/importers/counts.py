@@ -12,10 +12,25 @@ from typing import Any, Final
 
 import numpy as np
 
+from simcase.declare import number_of
 from simcase.errors import Issue, UserError
 
 REVISED: Final = 0.025
 """How much a yearly average is revised later, as a share: the rule that the calibration's totals follow."""
+MOST: Final = 10_000_000
+"""Persons that are counted at the most: all of Denmark are fewer."""
+COUNTED: Final = f"a number of persons from 0 to {MOST}"
+"""What is expected where it is none."""
+
+
+def persons_of(cell: object) -> float | None:
+    """Return how many persons a cell counts; None for what is no number, below nothing, or more than there are.
+
+    >>> [persons_of(cell) for cell in ("1.234,5", -1, float("nan"), "99999999", None)]
+    [1234.5, None, None, None, None]
+    """
+    value = number_of(cell)
+    return value if value is not None and 0.0 <= value <= MOST else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +46,7 @@ class Count:
 
 
 def target(counts: Sequence[Count], states: Sequence[str], year: int, fit: str, source: str) -> dict[str, Any]:
-    """Return the yearly average of full-time persons as a target: chance and revisions make its standard error."""
+    """Return the yearly average of full-time persons as a target: chance and revisions make its standard error, at least one."""
     value = float(np.mean([each.full_time_persons for each in counts]))
     one = counts[0]
     return {
@@ -41,7 +56,7 @@ def target(counts: Sequence[Count], states: Sequence[str], year: int, fit: str, 
         "from": f"{year}-01-01",
         "until": f"{year}-12-31",
         "value": round(value, 1),
-        "se": round(float(np.sqrt(value + (REVISED * value) ** 2)), 1),
+        "se": round(float(np.sqrt(max(value, 1.0) + (REVISED * value) ** 2)), 1),
         "fits": [fit],
         "grade": "A",
         "source": source,
@@ -72,8 +87,8 @@ def series(counts: Iterable[Count]) -> str:
     for each in sorted(counts, key=lambda one: (one.table, one.benefit, one.first)):
         last_month = each.first.month + each.months - 1
         last = date(each.first.year, last_month, monthrange(each.first.year, last_month)[1])
-        persons = "" if each.persons is None else f"{each.persons:g}"
-        rows.writerow((each.table, each.benefit, each.first, last, persons, f"{each.full_time_persons:g}"))
+        persons = "" if each.persons is None else f"{each.persons:.12g}"
+        rows.writerow((each.table, each.benefit, each.first, last, persons, f"{each.full_time_persons:.12g}"))
     return text.getvalue()
 
 

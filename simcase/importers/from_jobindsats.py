@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from simcase.declare import AS_IS
+from simcase.errors import shown_file
 from simcase.importers import jobindsats
 from simcase.importers.counts import Count, of_year, series, target
 from simcase.importers.into import free_section, own_folder, put, with_targets
@@ -52,10 +53,9 @@ def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) 
     file = free_section(folder, "targets", replace=wanted.replace)
     known = {state.id for state in resolve(AS_IS, calibration=wanted.calibration, without_fit=True).states}
     counts: list[Count] = []
-    for where, name, rows in _read(wanted, files, table):
-        mine = jobindsats.counted(rows, where, name, wanted.area, wanted.only or {})
-        for year in sorted({each.first.year for each in mine} & set(wanted.years)) if files else (int(where[-4:]),):
-            counts += of_year(mine, year, where)
+    for where, found in _read(wanted, files, table):
+        for year in sorted({each.first.year for each in found} & set(wanted.years)):
+            counts += of_year(found, year, where)
     latest = max(wanted.years)
     targets = []
     for name in dict.fromkeys(each.table for each in counts):
@@ -64,17 +64,18 @@ def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) 
         source = f"Jobindsats {name.upper()}, {wanted.area}, {latest}: Antal fuldtidspersoner"
         if states:
             targets.append(target(mine, states, latest, wanted.fit, source))
+    told, held = series(counts), folder / "jobindsats.csv"
     put(file, "targets", with_targets(wanted.calibration, targets), HEAD)
-    held = folder / "jobindsats.csv"
-    held.write_text(series(counts), encoding="utf-8")
+    held.write_text(told, encoding="utf-8")
     return Brought(tuple(targets), tuple(counts), (file, held))
 
 
-def _read(wanted: Wanted, files: Sequence[Path], table: str | None) -> Iterator[tuple[str, str, list[list[Any]]]]:
-    """Yield what rows are called in messages, their table, and the rows."""
+def _read(wanted: Wanted, files: Sequence[Path], table: str | None) -> Iterator[tuple[str, list[Count]]]:
+    """Yield what is counted in each file, or else in each table and year of the interface, and what that is called in messages."""
+    only = wanted.only or {}
     for path in files:
-        yield path.as_posix(), jobindsats.table_of(path, table), jobindsats.from_file(path)
+        where, name = shown_file(path), jobindsats.table_of(path, table)
+        yield where, jobindsats.counted(jobindsats.from_file(path), where, name, wanted.area, only)
     if not files:
         for name in wanted.tables:
-            for where, rows in jobindsats.from_interface(name, wanted.area, wanted.years, wanted.url, refresh=wanted.refresh):
-                yield where, name, rows
+            yield from jobindsats.from_interface(name, wanted.area, wanted.years, only, wanted.url, refresh=wanted.refresh)

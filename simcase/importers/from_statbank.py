@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from simcase.declare import AS_IS
 from simcase.errors import Issue, UserError, closest
@@ -18,6 +19,7 @@ from simcase.importers.privacy import refuse_named
 from simcase.importers.statbank import AGE, BENEFIT, BENEFITS, REGION
 from simcase.model import resolve
 
+T = TypeVar("T")
 TARGETS: Final = """Targets. Those of StatBank Denmark are yearly averages of full-time persons.
 Their standard error is chance (the root of the count) and later revisions (2.5 % of it)."""
 PERSONS: Final = "Persons by single year of age; those from 16 to state pension age are simulated."
@@ -51,19 +53,19 @@ class Question:
             raise UserError([Issue("", 0, "--table", "a name with other characters", "letters and digits, such as FOLK1A")])
         return free_section(own_folder(self.calibration), section, replace=self.replace)
 
-    def rows(self, variables: Mapping[str, Sequence[str]], *, texts: bool) -> statbank.Rows:
-        """Return the rows of the area with these variables and the further ones."""
+    def read(self, variables: Mapping[str, Sequence[str]], read: Callable[[statbank.Rows], T], *, texts: bool) -> T:
+        """Return what is read out of the rows of the area with these variables and the further ones."""
         code = statbank.region(self.area, self.table, self.url, refresh=self.refresh)
         more = {name: values.split(",") for name, values in self.variables.items()}
         every = {REGION: [code], **variables, **more}
-        return statbank.rows_of(self.table, every, self.url, texts=texts, bulk=self.bulk, refresh=self.refresh)
+        return statbank.read_table(self.table, every, read, self.url, texts=texts, bulk=self.bulk, refresh=self.refresh)
 
 
 def import_population(question: Question) -> Brought:
     """Write the population of 1 January of the latest year by age; raises UserError for anything that is not as expected."""
     file = question.place("population")
-    rows = question.rows({AGE: ["*"], "Tid": [f"{max(question.years)}K1"]}, texts=False)
-    day, persons = statbank.population(rows, question.table)
+    variables = {AGE: ["*"], "Tid": [f"{max(question.years)}K1"]}
+    day, persons = question.read(variables, partial(statbank.population, table=question.table), texts=False)
     source = f"StatBank Denmark, {question.table}, {question.area}, {day}"
     put(file, "population", {"date": day.isoformat(), "from_age": 16, "source": source, "grade": "A", "persons": persons}, PERSONS)
     return Brought((), (Count(question.table.lower(), "population", day, 1, float(sum(persons.values())), 0.0),), (file,))
@@ -74,14 +76,15 @@ def import_recipients(question: Question) -> Brought:
     file = question.place("targets")
     known = {state.id for state in resolve(AS_IS, calibration=question.calibration, without_fit=True).states}
     periods = [f"{year}K{quarter}" for year in question.years for quarter in range(1, 5)]
-    rows = question.rows({BENEFIT: ["*"], "Tid": periods}, texts=True)
+    read = partial(statbank.recipients, table=question.table, column=BENEFIT)
+    every = question.read({BENEFIT: ["*"], "Tid": periods}, read, texts=True)
     states = BENEFITS | dict(question.states)
     wrong = sorted({state for named in question.states.values() for state in named} - known)
     if wrong:
         raise UserError([Issue("", 0, "--map", f"'{state}'", *closest(state, known)) for state in wrong])
-    counts = [each for each in statbank.recipients(rows, question.table, BENEFIT) if each.benefit in states]
+    counts = [each for each in every if each.benefit in states]
     if not counts:
-        found = ", ".join(sorted({row[BENEFIT] for row in rows})[:12])
+        found = ", ".join(sorted({each.benefit for each in every})[:12])
         raise UserError(
             [Issue(question.table, 0, BENEFIT, found, "a benefit that is known", "--map 'TEXT=STATE' says what one stands for.")]
         )
@@ -94,9 +97,9 @@ def import_recipients(question: Question) -> Brought:
         if inside:
             source = f"StatBank Denmark, {question.table}, {question.area}, {max(question.years)}: {benefit}"
             targets.append(target(yearly, inside, max(question.years), question.fit, source) | {"id": _id(yearly[0], max(question.years))})
+    told, held = series(counts), file.with_name(f"{question.table.lower()}.csv")
     put(file, "targets", with_targets(question.calibration, targets), TARGETS)
-    held = file.with_name(f"{question.table.lower()}.csv")
-    held.write_text(series(counts), encoding="utf-8")
+    held.write_text(told, encoding="utf-8")
     return Brought(tuple(targets), tuple(counts), (file, held))
 
 

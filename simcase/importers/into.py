@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from simcase.declare import here, is_name, read_document
+from simcase.declare import dotted, here, is_name, read_document, validate_tree
 from simcase.declare.fitting import Target
-from simcase.errors import Issue, UserError
+from simcase.declare.schema import CalibrationFile
+from simcase.errors import Issue, UserError, shown_file
 from simcase.importers.folder import tree_of, yaml_text
 from simcase.model import read_calibration
 
@@ -39,12 +40,19 @@ def free_section(folder: Path, section: str, *, replace: bool) -> Path:
     return own
 
 
-def put(file: Path, section: str, tree: object, head: str) -> None:
-    """Write a section into its file, whose other sections stay, under a comment; the old file is kept beside it."""
+def put(file: Path, section: str, tree: Mapping[str, Any] | Sequence[Any], head: str) -> None:
+    """Write a section into its file, whose other sections stay, under a comment; the old file is kept beside it.
+
+    Raises UserError where no calibration may hold such a section; then nothing is written.
+    """
     tree_before = read_document(file).tree if file.exists() else {}
     others = {name: part for name, part in tree_before.items() if name != section} if isinstance(tree_before, dict) else {}
+    whole: dict[str, Any] = {section: tree, **others}
+    _, issues = validate_tree(whole, CalibrationFile, lambda where, *told: Issue(shown_file(file), 0, dotted(where), *told))
+    if issues:
+        raise UserError(issues)
     part = file.with_suffix(".part")
-    part.write_text(yaml_text({section: tree, **others}, head), encoding="utf-8")
+    part.write_text(yaml_text(whole, head), encoding="utf-8")
     if file.exists():
         file.replace(file.with_name(f"{file.name}.old"))
     part.replace(file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,11 +11,11 @@ from typing import Any, Final
 
 import polars as pl
 
-from simcase.declare import month_of, number_of, read_grid
+from simcase.declare import month_of, read_grid
 from simcase.errors import Issue, UserError, closest, shown_file
-from simcase.importers.counts import Count
+from simcase.importers.counts import COUNTED, Count, of_year, persons_of
 from simcase.importers.privacy import refuse
-from simcase.importers.web import asked
+from simcase.importers.web import asked, decoded
 
 URL: Final = "https://api.jobindsats.dk/v2"
 TOKEN: Final = "SIMCASE_JOBINDSATS_TOKEN"  # noqa: S105 - where the token is, not the token
@@ -53,27 +52,38 @@ ASKED: Final = tuple(table for table in TABLES if table != "y60a02")
 """Tables that are asked for unless others are named; y60a02 counts together what y36a02 counts apart."""
 
 
-def from_interface(table: str, area: str, years: Sequence[int], url: str, *, refresh: bool) -> Iterator[tuple[str, list[list[Any]]]]:
-    """Yield the rows that the interface has of a table, a year at a time, heading first, and what they are called in messages.
+def from_interface(
+    table: str, area: str, years: Sequence[int], only: Mapping[str, str], url: str, *, refresh: bool
+) -> Iterator[tuple[str, list[Count]]]:
+    """Yield what the interface counts in a table, a year at a time, and what that is called in messages.
 
-    Raises UserError where the token is missing or refused, or an answer is no table.
+    Raises UserError where the token is missing or refused, or an answer is not as expected.
     """
     token = os.environ.get(TOKEN, "")
     if not token.isascii() or not token.strip() or not token.isprintable():
         raise UserError([Issue("", 0, TOKEN, "no token", "the token that Jobindsats gave you, in this environment variable")])
     for year in years:
         question = {"area": [area], "period": [f"{year}M{month:02d}" for month in range(1, 13)]}
-        answer = asked(f"{url.rstrip('/')}/data/{table}/json", question, token=(TOKEN, token.strip()), refresh=refresh)
-        yield f"{table} {year}", _rows_of(answer, table)
+        where = f"{table} {year}"
+
+        def read(answer: bytes, where: str = where, year: int = year) -> list[Count]:
+            return of_year(counted(_rows_of(answer, table), where, table, area, only), year, where)
+
+        place = f"{url.rstrip('/')}/data/{table}/json"
+        yield where, asked(place, question, read, token=(TOKEN, token.strip()), refresh=refresh)
 
 
 def _rows_of(answer: bytes, table: str) -> list[list[Any]]:
     """Return an answer as rows, heading first."""
     try:
-        (document,) = json.loads(answer)
-        return [[variable["Label"] for variable in document["Variables"]], *document["Data"]]
+        (document,) = decoded(answer)
+        heading = [variable["Label"] for variable in document["Variables"]]
+        rows = [heading, *document["Data"]]
+        if any(not isinstance(row, list) or not all(isinstance(cell, str | int | float | None) for cell in row) for row in rows):
+            raise TypeError  # noqa: TRY301 - it is told with the others
     except (ValueError, TypeError, KeyError):
         raise UserError([Issue(table, 0, "", "another answer", "one table, with Variables and Data")]) from None
+    return rows
 
 
 def from_file(path: Path) -> list[list[Any]]:
@@ -113,12 +123,13 @@ def counted(rows: Sequence[Sequence[Any]], where: str, table: str, area: str, on
         areas.add(latest)
         if latest.casefold() != area.casefold() or not _chosen(heading, cells, only, benefit.only, rows[top + 1 :]):
             continue
-        first, full_time = month_of(str(cells[at[PERIOD]])), number_of(cells[at[FULL_TIME]])
-        if first is None or full_time is None:
-            what = (PERIOD, "another period", "a month such as 2019M01") if first is None else (FULL_TIME, "no number", "a number")
-            issues.append(Issue(where, number, *what))
-            continue
-        result.append(Count(table, benefit.name, first, 1, number_of(cells[at[PERSONS]]), full_time))
+        first, full_time, persons = month_of(str(cells[at[PERIOD]])), persons_of(cells[at[FULL_TIME]]), persons_of(cells[at[PERSONS]])
+        if first is None:
+            issues.append(Issue(where, number, PERIOD, "another period", "a month such as 2019M01"))
+        elif full_time is None or (persons is None and cells[at[PERSONS]] is not None):
+            issues.append(Issue(where, number, FULL_TIME if full_time is None else PERSONS, "no such number", COUNTED))
+        else:
+            result.append(Count(table, benefit.name, first, 1, persons, full_time))
     if issues:
         raise UserError(issues)
     if not result:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, TypeVar
 
-from simcase.declare import number_of
+from simcase.declare import YEARS, cells_of, shown_value, utf8
 from simcase.errors import Issue, UserError, closest
-from simcase.importers.counts import Count
-from simcase.importers.web import asked
+from simcase.importers.counts import COUNTED, Count, persons_of
+from simcase.importers.privacy import SHOWN
+from simcase.importers.web import asked, decoded
 
 URL: Final = "https://api.statbank.dk/v1"
 REGION, AGE, BENEFIT, TIME, VALUE = "OMRÅDE", "ALDER", "YDELSESTYPE", "TID", "INDHOLD"
@@ -29,11 +29,18 @@ BENEFITS: Final[dict[str, tuple[str, ...]]] = {
 }
 """What StatBank calls a benefit, in small letters, and the states that it stands for; `--map` adds to these."""
 
+OLDEST: Final = 129
+_AGE = re.compile(r"1[0-2]\d|\d{1,2}", re.ASCII)
+"""An age up to the oldest."""
+
 Rows = list[dict[str, str]]
+T = TypeVar("T")
 
 
-def rows_of(table: str, variables: Mapping[str, Sequence[str]], url: str, *, texts: bool, bulk: bool, refresh: bool) -> Rows:
-    """Return a table's rows by the names of its columns, values as codes or as texts.
+def read_table(
+    table: str, variables: Mapping[str, Sequence[str]], read: Callable[[Rows], T], url: str, *, texts: bool, bulk: bool, refresh: bool
+) -> T:
+    """Return what is read out of a table's rows, which go by the names of its columns, values as codes or as texts.
 
     Raises UserError where the answer is no such table.
     """
@@ -44,35 +51,54 @@ def rows_of(table: str, variables: Mapping[str, Sequence[str]], url: str, *, tex
         "valuePresentation": "Value" if texts else "Code",
         "variables": [{"code": code, "values": list(values)} for code, values in variables.items()],
     }
-    answer = asked(f"{url.rstrip('/')}/data", question, refresh=refresh).decode("utf-8-sig", errors="replace")
-    rows = list(csv.DictReader(io.StringIO(answer), delimiter=";"))
-    columns = [name.upper() for name in (rows[0] if rows else {}) if name]
-    missing = [name.upper() for name in (*variables, VALUE) if name.upper() not in columns]
+    wanted = [name.upper() for name in (*variables, VALUE)]
+    return asked(f"{url.rstrip('/')}/data", question, lambda answer: read(_rows(answer, table, wanted)), refresh=refresh)
+
+
+def _rows(answer: bytes, table: str, wanted: Sequence[str]) -> Rows:
+    """Return the rows of an answer; raises UserError where columns are missing, or a row has more cells or fewer."""
+    text = utf8(answer, table).decode()
+    heading, *rows = [*cells_of(io.StringIO(text), ";", table)] or [[]]
+    columns = [name.strip().upper() for name in heading]
+    missing = [name for name in wanted if name not in columns]
     if missing:
-        found = f"columns {', '.join(columns)}" if columns else "no rows"
+        found = f"columns {shown_value(', '.join(columns))}" if rows else "no rows"
         raise UserError([Issue(table, 0, name, found, f"a column '{name}'") for name in missing])
-    return [{str(name).upper(): str(cell).strip() for name, cell in row.items()} for row in rows]
+    ragged = [
+        Issue(table, number, "", f"{len(row)} cells", f"{len(columns)}, as in the heading")
+        for number, row in enumerate(rows, 2)
+        if row and len(row) != len(columns)
+    ]
+    if ragged or not rows:
+        raise UserError(ragged[:SHOWN] or [Issue(table, 0, "", "no rows", "at least one")])
+    return [dict(zip(columns, map(str.strip, row), strict=True)) for row in rows if row]
 
 
 def region(area: str, table: str, url: str, *, refresh: bool) -> str:
     """Return the code of a municipality: as it is, or looked up by its name in the table's description."""
     if area.isdecimal():
         return area
-    answer = asked(f"{url.rstrip('/')}/tableinfo", {"table": table, "format": "JSON", "lang": "da"}, refresh=refresh)
-    try:
-        variables = {each["id"].upper(): each["values"] for each in json.loads(answer)["variables"]}
-        names = {each["text"].casefold(): each["id"] for each in variables[REGION]}
-    except (ValueError, TypeError, KeyError):
-        raise UserError([Issue(table, 0, REGION, "another description", f"a table with the variable {REGION}")]) from None
+    question = {"table": table, "format": "JSON", "lang": "da"}
+    names = asked(f"{url.rstrip('/')}/tableinfo", question, partial(_areas, table=table), refresh=refresh)
     if area.casefold() not in names:
         raise UserError([Issue(table, 0, "--area", f"'{area}'", *closest(area.casefold(), names))])
-    return str(names[area.casefold()])
+    return names[area.casefold()]
+
+
+def _areas(answer: bytes, table: str) -> dict[str, str]:
+    """Return the codes of areas by their names in small letters, as a table's description has them."""
+    try:
+        values = next(each["values"] for each in decoded(answer)["variables"] if str(each["id"]).upper() == REGION)
+        names = {str(each["text"]).casefold(): str(each["id"]) for each in values}
+    except (ValueError, TypeError, LookupError, StopIteration):
+        raise UserError([Issue(table, 0, REGION, "another description", f"a table with the variable {REGION}")]) from None
+    return names
 
 
 def period_of(text: str) -> tuple[date, int] | None:
     """Return the first day of a period and its months; None for anything else.
 
-    >>> period_of("2019K2"), period_of("2019M02"), period_of("2019"), period_of("2019U01")
+    >>> period_of("2019K2"), period_of("2019M02"), period_of("2019"), period_of("0000M01")
     ((datetime.date(2019, 4, 1), 3), (datetime.date(2019, 2, 1), 1), (datetime.date(2019, 1, 1), 12), None)
     """
     match = re.fullmatch(r"(\d{4})(?:([KQM])(\d{1,2}))?", text)
@@ -80,7 +106,8 @@ def period_of(text: str) -> tuple[date, int] | None:
         return None
     months = {"K": 3, "Q": 3, "M": 1}.get(match[2], 12)
     first = (int(match[3] or 1) - 1) * months + 1
-    return (date(int(match[1]), first, 1), months) if 1 <= first <= 12 else None  # noqa: PLR2004 - months
+    year = int(match[1])
+    return (date(year, first, 1), months) if 1 <= first <= 12 and year in YEARS else None  # noqa: PLR2004 - months
 
 
 def population(rows: Rows, table: str) -> tuple[date, dict[int, int]]:
@@ -89,17 +116,7 @@ def population(rows: Rows, table: str) -> tuple[date, dict[int, int]]:
     period = period_of(times.pop()) if len(times) == 1 else None
     if period is None:
         raise UserError([Issue(table, 0, TIME, "several periods, or none", "one, such as 2019K1")])
-    persons: dict[int, float] = {}
-    issues = []
-    for number, row in enumerate(rows, 2):
-        value = number_of(row[VALUE])
-        if value is None or (row[AGE] != TOTAL and not row[AGE].isdecimal()):
-            column, found = (VALUE, "no number") if value is None else (AGE, "another age")
-            issues.append(Issue(table, number, column, found, "persons by single year of age"))
-        elif row[AGE] == TOTAL:
-            persons[-1] = persons.get(-1, 0.0) + value
-        else:
-            persons[int(row[AGE])] = persons.get(int(row[AGE]), 0.0) + value
+    persons, issues = _ages(rows, table)
     total = persons.pop(-1, None)
     missing = [age for age in range(max(persons, default=0)) if age not in persons]
     if missing:
@@ -111,13 +128,30 @@ def population(rows: Rows, table: str) -> tuple[date, dict[int, int]]:
     return period[0], {age: round(count) for age, count in sorted(persons.items())}
 
 
+def _ages(rows: Rows, table: str) -> tuple[dict[int, float], list[Issue]]:
+    """Return persons by age, the total under -1, and what is wrong with single rows."""
+    persons: dict[int, float] = {}
+    issues: list[Issue] = []
+    for number, row in enumerate(rows, 2):
+        value = persons_of(row[VALUE])
+        if value is None:
+            issues.append(Issue(table, number, VALUE, "no such number", COUNTED))
+        elif row[AGE] != TOTAL and not _AGE.fullmatch(row[AGE]):
+            issues.append(Issue(table, number, AGE, "another age", f"a single year of age up to {OLDEST}"))
+        elif row[AGE] == TOTAL:
+            persons[-1] = persons.get(-1, 0.0) + value
+        else:
+            persons[int(row[AGE])] = persons.get(int(row[AGE]), 0.0) + value
+    return persons, issues
+
+
 def recipients(rows: Rows, table: str, column: str) -> list[Count]:
     """Return what a table counts of each benefit; raises UserError for periods or numbers that are none."""
     issues, result = [], []
     for number, row in enumerate(rows, 2):
-        period, value = period_of(row[TIME]), number_of(row[VALUE])
+        period, value = period_of(row[TIME]), persons_of(row[VALUE])
         if period is None or value is None:
-            name, expected = (TIME, "a period such as 2019K1") if period is None else (VALUE, "a number")
+            name, expected = (TIME, "a period such as 2019K1") if period is None else (VALUE, COUNTED)
             issues.append(Issue(table, number, name, "something else", expected))
             continue
         result.append(Count(table.lower(), row[column.upper()].lower(), *period, None, value))

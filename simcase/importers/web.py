@@ -1,4 +1,4 @@
-"""Questions to a statistics service: asked again when it is busy, and kept for a day."""
+"""Questions to a statistics service: asked again when it is busy, answered within bounds, and kept for a day once they could be read."""
 
 from __future__ import annotations
 
@@ -6,51 +6,93 @@ import hashlib
 import ipaddress
 import json
 import time
-from pathlib import Path
-from typing import Any, Final
-from urllib.parse import urlsplit
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any, Final, TypeVar
+from urllib.parse import SplitResult, urlsplit
 
 import urllib3
 
-from simcase.declare import cache_folder
+from simcase.declare import SEALED, cache_folder, keep, kept
 from simcase.errors import Issue, RunError, UserError
 
 TRIES: Final = 5
 BACK_OFF: Final = 0.5
 """Seconds before the second try; twice as many before each further one, unless the service says when."""
 PATIENCE: Final = 60
-"""Seconds without an answer, and that the service may ask to wait, at the most."""
+"""Seconds without a sign of life, and that the service may ask to wait, at the most."""
+LONGEST: Final = 600
+"""Seconds that a question may take with all its tries, however slowly the answer drips."""
+LARGEST: Final = 20_000_000
+"""Bytes of an answer, unpacked: a table of one municipality has a thousandth of them."""
+CHUNK: Final = 65_536
 KEPT: Final = 86_400.0
 """Seconds that an answer is kept: statistics are revised, but not within a day."""
 BUSY: Final = (429, 500, 502, 503, 504)
 OK: Final = 200
 REFUSED: Final = (401, 403)
 
+T = TypeVar("T")
 
-def asked(url: str, question: dict[str, Any], *, token: tuple[str, str] | None = None, refresh: bool = False) -> bytes:
-    """Return the answer to a question posted as JSON, from the cache where it is fresh.
+
+def asked(
+    url: str, question: dict[str, Any], read: Callable[[bytes], T], *, token: tuple[str, str] | None = None, refresh: bool = False
+) -> T:
+    """Return what is read out of the answer to a question posted as JSON, from the cache where it is fresh.
 
     `token` is the name of the environment variable and its value, which goes into the header and nowhere else. Raises UserError for a
-    token or a question that the service refuses, RunError where it does not answer.
+    token or a question that the service refuses, RunError where it does not answer, and whatever `read` raises; then nothing is kept.
     """
     body = json.dumps(question, ensure_ascii=False, sort_keys=True).encode()
-    _safe(url)
-    kept = cache_folder() / "answers" / f"{hashlib.sha256(url.encode() + body).hexdigest()}.txt"
-    if not refresh and kept.is_file() and time.time() - kept.stat().st_mtime < KEPT:
-        return kept.read_bytes()
-    answer = _posted(url, body, token)
-    if answer.status != OK:
-        raise _refusal(url, answer.status, token[0] if token else "")
-    _keep(kept, answer.data)
-    return answer.data
+    place = _place(url)
+    file = cache_folder() / "answers" / f"{hashlib.sha256(url.encode() + body).hexdigest()}{SEALED}"
+    fresh = not refresh and file.is_file() and time.time() - file.stat().st_mtime < KEPT
+    if fresh and (answer := kept(file)) is not None:
+        return read(answer)
+    status, answer = _within(lambda: _tried(url, body, token), place)
+    if status != OK:
+        raise _refusal(place, status, token[0] if token else "")
+    if answer.lstrip()[:9].lower().startswith((b"<!doctype", b"<html")):
+        raise UserError([Issue(place, 0, "", "a page in HTML, such as one to log in at", "an answer of the statistics service")])
+    found = read(answer)
+    keep(file, answer)
+    return found
 
 
-def _safe(url: str) -> None:
-    """Raise UserError for an address to which a token would travel in the open."""
-    parts = urlsplit(url)
-    if parts.scheme == "https" or (parts.scheme == "http" and _loopback(parts.hostname or "")):
-        return
-    raise UserError([Issue("", 0, "--url", f"'{parts.scheme}://{parts.hostname}'", "an address that begins with https://")])
+def decoded(answer: bytes) -> Any:  # noqa: ANN401 - JSON is anything
+    """Return an answer in JSON; raises ValueError for anything else, for numbers that are none, and for what is nested without end."""
+    try:
+        return json.loads(answer, parse_constant=_no_number)
+    except RecursionError:
+        raise ValueError from None
+
+
+def _no_number(name: str) -> None:
+    """Refuse what JavaScript calls a number and JSON does not."""
+    raise ValueError(name)
+
+
+def _place(url: str) -> str:
+    """Return where a question goes, as it is told: never with a user's name or password.
+
+    Raises UserError for an address that is none, and for one to which a token would travel in the open.
+    """
+    parts, port = _parts(url)
+    host = parts.hostname or ""
+    if host and (parts.scheme == "https" or (parts.scheme == "http" and _loopback(host))):
+        return f"{host}{port}{parts.path}"
+    raise UserError([Issue("", 0, "--url", f"'{parts.scheme}://{host}'", "an address that begins with https://")])
+
+
+def _parts(url: str) -> tuple[SplitResult, str]:
+    """Return the parts of an address, and its port as it is written; raises UserError for an address that is none."""
+    try:
+        parts = urlsplit(url)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        raise UserError([Issue("", 0, "--url", "no address", "an address that begins with https://")]) from None
+    return parts, port
 
 
 def _loopback(host: str) -> bool:
@@ -61,47 +103,69 @@ def _loopback(host: str) -> bool:
         return False
 
 
-def _posted(url: str, body: bytes, token: tuple[str, str] | None) -> urllib3.BaseHTTPResponse:
-    """Return the service's answer after as many tries as it takes."""
-    retries = urllib3.Retry(
-        total=TRIES - 1,
-        backoff_factor=BACK_OFF,
-        status_forcelist=BUSY,
-        allowed_methods=None,
-        raise_on_status=False,
-        redirect=False,
-        retry_after_max=PATIENCE,
-    )
-    headers = {"Content-Type": "application/json; charset=utf-8"} | ({"Authorization": token[1]} if token else {})
+def _within(ask: Callable[[], tuple[int, bytes]], place: str) -> tuple[int, bytes]:
+    """Return what asking gives; raises RunError where that takes longer than anybody waits, and asking then ends with the process."""
+    answers: SimpleQueue[tuple[int, bytes] | None] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            answers.put(ask())
+        except (urllib3.exceptions.HTTPError, OSError, ValueError):
+            answers.put(None)
+
+    Thread(target=run, daemon=True).start()
     try:
-        with urllib3.PoolManager(retries=retries, timeout=PATIENCE) as pool:
-            return pool.request("POST", url, body=body, headers=headers, redirect=False)
-    except (urllib3.exceptions.HTTPError, ValueError):
-        raise RunError(f"{_place(url)} cannot be reached, or does not answer") from None
+        answer = answers.get(timeout=LONGEST)
+    except Empty:
+        answer = None
+    if answer is None:
+        raise RunError(f"{place} cannot be reached, or does not answer")
+    status, content = answer
+    if len(content) > LARGEST:
+        raise UserError([Issue(place, 0, "", f"an answer of more than {LARGEST // 1_000_000} million bytes", "a table")])
+    return status, content
 
 
-def _refusal(url: str, status: int, variable: str) -> Exception:
+def _tried(url: str, body: bytes, token: tuple[str, str] | None) -> tuple[int, bytes]:
+    """Return the status and the content of the service's answer after as many tries as it takes."""
+    headers = {"Content-Type": "application/json; charset=utf-8"} | ({"Authorization": token[1]} if token else {})
+    with urllib3.PoolManager(timeout=PATIENCE, retries=False, headers=headers) as pool:
+        for wait in (BACK_OFF * 2.0**i for i in range(TRIES - 1)):
+            try:
+                status, content, pause = _once(pool, url, body)
+            except urllib3.exceptions.HTTPError:
+                time.sleep(wait)
+                continue
+            if status not in BUSY:
+                return status, content
+            time.sleep(min(PATIENCE, max(pause, wait)))
+        return _once(pool, url, body)[:2]
+
+
+def _once(pool: urllib3.PoolManager, url: str, body: bytes) -> tuple[int, bytes, float]:
+    """Return the status and the content of an answer, and the seconds that it asks to wait."""
+    answer = pool.request("POST", url, body=body, preload_content=False, redirect=False)
+    try:
+        pause = urllib3.Retry().get_retry_after(answer) or 0.0
+        return answer.status, _content(answer) if answer.status == OK else b"", pause
+    finally:
+        answer.close()
+
+
+def _content(answer: urllib3.BaseHTTPResponse) -> bytes:
+    """Return the content of an answer; of one that is too large, so much that it is seen to be."""
+    content = bytearray()
+    for chunk in answer.stream(CHUNK):
+        content += chunk
+        if len(content) > LARGEST:
+            break
+    return bytes(content)
+
+
+def _refusal(place: str, status: int, variable: str) -> Exception:
     """Return what is wrong by the status of an answer."""
-    place = _place(url)
     if status in REFUSED:
         return UserError([Issue("", 0, variable, f"a token that {place} refuses ({status})", "a valid token")])
     if status in BUSY:
         return RunError(f"{place} is busy or out of order ({status}) after {TRIES} tries; try again later")
     return UserError([Issue("", 0, "", f"a question that {place} refuses ({status})", "a table, an area and periods that it has")])
-
-
-def _place(url: str) -> str:
-    """Return where a question goes, as it is told."""
-    parts = urlsplit(url)
-    return f"{parts.netloc}{parts.path}"
-
-
-def _keep(file: Path, answer: bytes) -> None:
-    """Keep an answer, if the folder can be written."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(".part")
-        part.write_bytes(answer)
-        part.replace(file)
-    except OSError:
-        return

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from services_helper import TOKEN, Service, served
 
 from simcase.cli import main
+from simcase.declare import shipped
+from simcase.importers import web
 
 VILLAGE = {
     "title": "Village",
@@ -68,3 +72,26 @@ def table(folder: Path) -> Callable[..., str]:
         return name
 
     return written
+
+
+@pytest.fixture
+def service(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """Run the local server, with a cache of its own and little patience."""
+    monkeypatch.setattr(web, "BACK_OFF", 0.001)
+    kept = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr(web, "cache_folder", lambda: kept)
+    with served() as running:
+        monkeypatch.setenv("SIMCASE_JOBINDSATS_URL", running.url)
+        monkeypatch.setenv("SIMCASE_STATBANK_URL", running.url)
+        monkeypatch.setenv("SIMCASE_JOBINDSATS_TOKEN", TOKEN)
+        yield running
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a calibration of its own, on top of the one shipped, without targets."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SIMCASE_LANG", "en")
+    for name in ("aabenraa-2019", "dk-2019"):
+        shutil.copytree(shipped() / "calibration" / name, tmp_path / "calibration" / name)
+    return tmp_path
