@@ -54,7 +54,7 @@ def shelved_run(folder: Path) -> Shelved | None:
     if not OURS & {name for name, _ in files}:
         return None
     with _free(folder) as free:
-        finished = "checksums" in (read_json(folder / FINISHED) or {})
+        finished = (folder / FINISHED).is_file()
     status: Status = "under_way" if not free else "finished" if finished else "unfinished"
     changed = max(stat.st_mtime for name, stat in files if name != LOCK or len(files) == 1)  # asking for the lock may touch it
     return Shelved(folder, status, sum(stat.st_size for _, stat in files), changed, read_json(folder / MANIFEST))

@@ -39,6 +39,8 @@ LARGEST: Final = 64_000_000
 """Bytes of a JSON file that is read."""
 SECONDS: Final = 0.2
 """Between two looks at a folder that another process holds."""
+SEAL: Final = "seal"
+"""The entry of a JSON file that is the digest of the others."""
 CODE: Final = ("vocabulary", "declare", "model", "tables", "engine", "tidy")
 """The packages that decide what stands in a run's tables."""
 
@@ -78,9 +80,14 @@ def written(path: Path) -> Iterator[Path]:
 
 
 def write_json(path: Path, content: Mapping[str, Any]) -> None:
-    """Write a JSON file whole or not at all; keys keep their order, for the unknowns of a fit have one."""
+    """Write a JSON file whole or not at all, sealed; keys keep their order, for the unknowns of a fit have one."""
     with written(path) as temporary:
-        temporary.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        temporary.write_text(json.dumps({**content, SEAL: _seal(content)}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _seal(content: Mapping[str, Any]) -> str:
+    """Return the digest of all that a JSON file says."""
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
 @contextmanager
@@ -122,7 +129,8 @@ def finish(folder: Path, outcome: Outcome, seconds: float) -> None:
     for name, table in TABLES.items():
         path = folder / f"{name}.parquet"
         with written(path) as temporary:
-            table(outcome).write_parquet(temporary, compression="zstd", statistics=False)
+            with temporary.open("wb") as file:  # a path with signs of a pattern is no pattern
+                table(outcome).write_parquet(file, compression="zstd", statistics=False)
             sums[path.name] = checksum(temporary)
     write_json(folder / FINISHED, {"checksums": sums, "seconds": seconds})
     (folder / JOURNAL).unlink(missing_ok=True)
@@ -135,22 +143,23 @@ def checksum(path: Path) -> str:
 
 
 def read_json(path: Path) -> dict[str, Any] | None:
-    """Return what a JSON file of a run holds, None where it cannot be read, is too large or too deep, or holds no mapping."""
+    """Return what a JSON file of a run holds, None where it cannot be read, is too large or too deep, or is not as it was written."""
     try:
         if path.stat().st_size > LARGEST or not path.is_file():
             return None
         content = json.loads(path.read_text(encoding="utf-8"))
+        sealed = isinstance(content, dict) and content.pop(SEAL, None) == _seal(content)
     except (OSError, ValueError, RecursionError):
         return None
-    return content if isinstance(content, dict) else None
+    return content if sealed else None
 
 
 def damaged(folder: Path) -> list[str]:
-    """Return the tables of a finished run that are not as they were written; every one where nothing tells how that was."""
-    names = [f"{name}.parquet" for name in TABLES]
+    """Return the files of a finished run's tables that are not as they were written: that with their checksums, else the tables."""
     sums = (read_json(folder / FINISHED) or {}).get("checksums")
     if not isinstance(sums, dict):
-        return names
+        return [FINISHED]
+    names = [f"{name}.parquet" for name in TABLES]
     return [name for name in names if not (folder / name).is_file() or checksum(folder / name) != sums.get(name)]
 
 
@@ -185,7 +194,7 @@ def taken_over(results: Path, folder: Path) -> float | None:
 
 def read(folder: Path, tables: Tables) -> Outcome:
     """Return the outcome of a finished run."""
-    return outcome_of(tables, {name: pl.read_parquet(folder / f"{name}.parquet") for name in TABLES})
+    return outcome_of(tables, {name: pl.read_parquet((folder / f"{name}.parquet").read_bytes()) for name in TABLES})
 
 
 def find(results: Path, run: str) -> Path:
