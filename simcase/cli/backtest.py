@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simcase.cli.options import Options, shared
+from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import FELL_SHORT
 
 if TYPE_CHECKING:
     from simcase.evaluate import Case, Judged
 
 SHARED = ("results", "as_json", "as_csv", "lang", "quiet")
-FILE = click.Path(path_type=Path, dir_okay=False)
+FILE = AnyPath(dir_okay=False)
 
 
 class Cases(click.Group):
@@ -54,9 +54,7 @@ def list_(options: Options) -> None:
 @backtest.command(epilog="Example: simcase backtest run kik-2015-2018 -o forecast-and-outcome.html")
 @click.argument("cases", nargs=-1, metavar="[CASE...]")
 @click.option("shocks", "--shocks", metavar="SCENARIO", multiple=True, help="Also forecast with this scenario composed onto the case's.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Chart: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv."
-)
+@click.option("-o", "--output", type=AnyPath(), help="Chart: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv.")
 @shared("workers", "cluster", *SHARED)
 def run(options: Options, cases: tuple[str, ...], shocks: tuple[str, ...], output: Path | None) -> None:
     """Forecast the CASEs, all where none is named, and score them: CRPS beside naive forecasts, and how many outcomes lie in the interval.
@@ -114,12 +112,13 @@ def add_outcome(options: Options, words: tuple[str, ...]) -> None:
     """
     from simcase import evaluate
     from simcase.cli.console import remark
+    from simcase.declare import path_of
 
     *names, last = words
     if len(names) > 1:
         message = "One CASE at most, and one FILE."
         raise click.UsageError(message)
-    file = Path(last)
+    file = path_of(last)
     case, new = evaluate.add_outcomes(names[0] if names else evaluate.case_of(file), file)
     remark(options, "backtest.added", n=new, name=case.name)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from simcase.cli.numbers import Whole
-from simcase.cli.options import Options, shared
+from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import FELL_SHORT, MOST_SEED, Issue, UserError
 
 COMPARED = 100
@@ -21,7 +21,7 @@ COMPARED = 100
 @click.option(
     "--seed", type=Whole(0, MOST_SEED), metavar="N", default=1906, show_default=True, help="Luck of the fit, apart from that of runs."
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report as a page (.html) as well.")
+@click.option("-o", "--output", type=AnyPath(), metavar="FILE", help="Write the report as a page (.html) as well.")
 @click.option(
     "--compare",
     "fits",

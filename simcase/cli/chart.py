@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from simcase.cli.options import Options, shared
+from simcase.cli.options import AnyPath, Options, shared
 
 RUN_KINDS = (
     "full-year", "headcount", "budget-plan", "goals", "composition", "flows", "ribbons", "price-volume", "programmes", "refusion",
@@ -23,7 +23,7 @@ CASE_KINDS = ("difference", "waterfall", "payback", "went")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=AnyPath(),
     required=True,
     help="File: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv (the figures).",
 )

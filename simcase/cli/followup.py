@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from simcase.cli.numbers import Whole
-from simcase.cli.options import SIMULATING, Options, last_day, shared
+from simcase.cli.options import SIMULATING, AnyPath, Options, last_day, shared
 
-FILE = click.Path(path_type=Path, dir_okay=False)
+FILE = AnyPath(dir_okay=False)
 
 
 @click.command(epilog="Example: simcase followup kik-ii --actuals calibration/aabenraa-2019/accounts/made-up-2019.xlsx --as-of 2019-03-31")
@@ -22,7 +22,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     "--budget", type=FILE, metavar="FILE", help="Corrected budget: line, original, corrected.  [default: a sheet beside the accounts]"
 )
 @click.option("--refund-lag", type=Whole(0, 6), default=1, show_default=True, metavar="N", help="Months by which refund is booked late.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Also write .xlsx, or a folder of CSV files.")
+@click.option("-o", "--output", type=AnyPath(), metavar="FILE", help="Also write .xlsx, or a folder of CSV files.")
 @shared(*(name for name in SIMULATING if name not in {"first", "last", "prices"}))
 def followup(
     options: Options, scenario: str, actuals: Path, as_of: date, budget: Path | None, refund_lag: int, output: Path | None

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from simcase.cli.into import INTO, area_of, years_of
-from simcase.cli.options import Options, shared
+from simcase.cli.options import AnyPath, Options, shared
 
 
 @click.command(
     epilog="Examples: simcase import jobindsats --area Aabenraa --years 2016-2019   or   simcase import jobindsats y01a02.xlsx --replace"
 )
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
+@click.argument("files", nargs=-1, type=AnyPath(), metavar="[FILE...]")
 @click.option("--table", metavar="TABLE", multiple=True, help="Table asked for, such as y01a02, or the one in FILE.  [default: all nine]")
 @click.option("--only", metavar="COLUMN=VALUE", multiple=True, help="Rows that count, where a month has several: 'Køn=I alt'.")
 @INTO

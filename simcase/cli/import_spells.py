@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
-from simcase.cli.options import Options, shared
+from simcase.cli.options import AnyPath, Options, shared
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(epilog="Example: simcase import spells forloeb.csv --gap self_support --name my-town, then simcase calibrate my-town")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=AnyPath())
 @click.option("--name", help="Name of the calibration that is written.  [default: that of --calibration with -spells]")
-@click.option("--mapping", type=click.Path(path_type=Path), metavar="YAML", help="What columns and codes of FILE stand for, as said above.")
+@click.option("--mapping", type=AnyPath(), metavar="YAML", help="What columns and codes of FILE stand for, as said above.")
 @click.option("--gap", metavar="STATE", help="Where citizens are between spells and after the last one; 'unknown' where nobody knows.")
 @click.option("--from", "first", type=DAY, metavar="DATE", help="First day observed.  [default: the day before the earliest end]")
 @click.option("--to", "last", type=DAY, metavar="DATE", help="Last day observed.  [default: the latest day in FILE]")
@@ -24,10 +24,8 @@ DAY = click.DateTime(["%Y-%m-%d"])
     "--end", type=click.Choice(["day-after", "last-day"]), default="day-after", show_default=True, help="What an end is: the first day"
     " after the spell, or the last day of it.",
 )  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PAGE", help="Write the report as a page (.html) as well.")
-@click.option(
-    "--chart", "picture", type=click.Path(path_type=Path), metavar="PICTURE", help="Draw survival: .html, .png, .svg, .pdf, .json."
-)
+@click.option("-o", "--output", type=AnyPath(), metavar="PAGE", help="Write the report as a page (.html) as well.")
+@click.option("--chart", "picture", type=AnyPath(), metavar="PICTURE", help="Draw survival: .html, .png, .svg, .pdf, .json.")
 @shared("calibration", "fit", "as_json", "lang", "quiet")
 def spells(
     options: Options,

@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from simcase.cli.numbers import Whole
-from simcase.cli.options import Options, shared
+from simcase.cli.options import AnyPath, Options, shared
 
 COPIED = ("scenarios", "calibration", "backtests")
 YEAR = 2019
 
 
 @click.command(epilog="Example: simcase init my-plan   or   simcase init . --municipality Greve --population 50000")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=AnyPath())
 @click.option("--municipality", metavar="NAME", help="Write calibration/NAME-YEAR as well, national figures standing in for its own.")
 @click.option("--year", type=Whole(2016, 2030), metavar="YEAR", default=YEAR, show_default=True, help="Year of the new calibration.")
 @click.option("--population", type=Whole(1000, 2_000_000), metavar="N", help="Inhabitants in all, to which figures are scaled.")

@@ -28,6 +28,18 @@ Verb = Callable[..., None]
 NO_DATE = "{!r} is not a date such as 2019, 2019-12 or 2019-12-31."
 
 
+class AnyPath(click.Path):
+    """A path as the user wrote it, with the user's folder in the place of `~`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401 - click's own
+        """Return the path that a text stands for."""
+        from simcase.declare import path_of  # noqa: PLC0415 - help answers without it
+
+        path = path_of(str(value))
+        super().convert(path, param, ctx)
+        return path
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the user chose; a verb that lacks an option has its default here."""
@@ -160,18 +172,14 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     "assumptions": _option(
         "assumptions",
         "--assumptions",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=AnyPath(dir_okay=False),
         metavar="FILE",
         help="Workbook of a report whose prices, rates and measures hold instead.",
     ),
-    "results": _option(
-        "results", "--results", type=click.Path(path_type=Path), default="results", show_default=True, help="Folder of results."
-    ),
+    "results": _option("results", "--results", type=AnyPath(), default="results", show_default=True, help="Folder of results."),
     "as_json": _option("as_json", "--json", is_flag=True, help="Print one JSON document."),
     "as_csv": _option("as_csv", "--csv", is_flag=True, help="Print one long CSV table."),
-    "log_file": _option(
-        "log_file", "--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Add a line of JSON a replication to this file."
-    ),
+    "log_file": _option("log_file", "--log-file", type=AnyPath(dir_okay=False), help="Add a line of JSON a replication to this file."),
     "lang": _option("lang", "--lang", type=click.Choice(["da", "en"]), help="Language of the output.  [default: the locale's]"),
     "quiet": _option("quiet", "--quiet", is_flag=True, help="No progress and no remarks."),
 }

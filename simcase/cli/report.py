@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from simcase.cli.options import Options, shared
+from simcase.cli.options import AnyPath, Options, shared
 
 
 @click.command(epilog="Example: simcase report baseline kik-ii -o kik-ii.html")
@@ -15,7 +15,7 @@ from simcase.cli.options import Options, shared
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=AnyPath(),
     required=True,
     metavar="FILE",
     help=".html (one offline page), .xlsx, or a folder for CSV files.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simcase.cli.numbers import Whole
-from simcase.cli.options import Options, shared
+from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import MOST_POINTS
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ SHARED = (
     "--figure", metavar="FIGURE", help="Such as net_spending, persons.fleksjob.2021, municipality.i_alt or goal.kontanthjaelp-800."
 )
 @click.option("--size", type=Whole(2, MOST_POINTS), metavar="N", help="Trajectories of Morris [default: 10], base samples of Sobol [64].")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Chart: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv."
-)
+@click.option("-o", "--output", type=AnyPath(), help="Chart: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv.")
 @shared(*SHARED)
 def sensitivity(
     options: Options, scenario: str, against: str | None, method: Method, figure: str | None, size: int | None, output: Path | None

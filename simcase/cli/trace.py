@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from simcase.cli.numbers import Whole
-from simcase.cli.options import Options, shared
+from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import MOST_CITIZENS, MOST_REPLICATIONS, Issue, UserError
 
 
@@ -24,7 +24,7 @@ from simcase.errors import MOST_CITIZENS, MOST_REPLICATIONS, Issue, UserError
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=AnyPath(),
     help="Chart: .html (offline), .png, .svg, .pdf or .json (Vega-Lite); with --everyone .csv or .parquet.",
 )
 @shared("calibration", "fit", "seed", "uncertainty", "as_json", "lang", "quiet")
@@ -53,7 +53,8 @@ def register(options: Options, scenario: str, replication: int, output: Path) ->
     if output.suffix not in {".csv", ".parquet"}:
         raise UserError([Issue("", 0, "--output", str(output), "a file that ends in .csv or .parquet")])
     spells = api.register(replace(options.request(scenario), uncertainty="chance"), replication)
-    (spells.write_csv if output.suffix == ".csv" else spells.write_parquet)(output)
+    with output.open("wb") as file:
+        (spells.write_csv if output.suffix == ".csv" else spells.write_parquet)(file)
     remark(options, "trace.register", persons=options.words().number(spells["person"].n_unique()), file=output)
 
 

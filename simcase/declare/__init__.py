@@ -6,7 +6,7 @@ from simcase.declare.cells import YEARS, month_of, number_of, plain_number
 from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
 from simcase.declare.json_schema import FILES, json_schema
-from simcase.declare.library import AS_IS, BASELINE, Library, here, is_file_name, is_name, is_path, shipped
+from simcase.declare.library import AS_IS, BASELINE, Library, here, is_file_name, is_name, is_path, path_of, shipped
 from simcase.declare.validate import expected_by, validate, validate_tree
 from simcase.declare.workbook import Heads, Row, has_rows, read_grid, read_rows
 from simcase.declare.xlsx import Value
@@ -42,6 +42,7 @@ __all__ = [
     "month_of",
     "number_of",
     "parse_text",
+    "path_of",
     "plain_number",
     "read_document",
     "read_grid",

@@ -18,6 +18,7 @@ import platformdirs
 
 from simcase.declare.cells import Grouped
 from simcase.declare.document import Tree, Where
+from simcase.declare.library import path_of
 
 FORMAT: Final = 4
 """Raised whenever the reader or this layout changes, so that older entries are not found."""
@@ -31,7 +32,7 @@ GROUPED: Final = "\0"
 
 def cache_folder() -> Path:
     """Return the folder of everything that is kept to save time: SIMCASE_CACHE, or the user's cache folder."""
-    return Path(os.environ.get("SIMCASE_CACHE") or platformdirs.user_cache_dir("simcase")).expanduser().absolute()
+    return path_of(os.environ.get("SIMCASE_CACHE") or platformdirs.user_cache_dir("simcase")).absolute()
 
 
 def folder() -> Path:

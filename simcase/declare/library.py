@@ -92,6 +92,18 @@ def is_path(reference: str) -> bool:
     return "/" in reference or "\\" in reference or reference.endswith(".yaml")
 
 
+def path_of(text: str) -> Path:
+    """Return the path that a user wrote, with the user's folder in the place of a `~` that it begins with; all else stands for itself.
+
+    >>> path_of("plans/g[1].yaml").as_posix(), path_of("~/plans") == Path.home() / "plans", path_of("~nobody-here").as_posix()
+    ('plans/g[1].yaml', True, '~nobody-here')
+    """
+    try:
+        return Path(text).expanduser() if text.startswith("~") else Path(text)
+    except RuntimeError:  # no user of this name
+        return Path(text)
+
+
 def is_name(text: str) -> bool:
     """Tell whether a text may name a scenario, an initiative or a calibration.
 

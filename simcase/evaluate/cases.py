@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
-from simcase.declare import Document, Library, here, is_name, is_path, read_document, validate
+from simcase.declare import Document, Library, here, is_name, is_path, path_of, read_document, validate
 from simcase.declare.backtest import CaseFile, Observed, OutcomesFile, Series
 from simcase.errors import Issue, UserError, closest
 
@@ -45,7 +45,7 @@ def names() -> tuple[str, ...]:
 def folder_of(reference: str) -> Path:
     """Return the folder of a backtest, by name or path; raises UserError for an unknown one."""
     if is_path(reference):
-        return Path(reference)
+        return path_of(reference)
     if is_name(reference):
         for root in here().roots:
             if (root / FOLDER / reference / CASE).is_file():

@@ -79,8 +79,9 @@ def texts(path: Path) -> Rows:
 def _parquet(path: Path, shown: str) -> pl.DataFrame:
     """Return a parquet file as texts; columns of lists or bytes are refused."""
     try:
-        _room(shown, pl.scan_parquet(path).select(pl.len()).collect().item(), len(pl.read_parquet_schema(path)))
-        frame = pl.read_parquet(path)
+        raw = path.read_bytes()  # a path would be read as a pattern, and `~` in it as somebody's folder
+        _room(shown, pl.scan_parquet(raw).select(pl.len()).collect().item(), len(pl.read_parquet_schema(raw)))
+        frame = pl.read_parquet(raw)
     except (pl.exceptions.PolarsError, OSError):
         raise UserError([Issue(shown, 0, "", "no table", "a parquet file")]) from None
     wrong = [name for name, kind in frame.schema.items() if not kind.is_numeric() and not isinstance(kind, _KEPT)]

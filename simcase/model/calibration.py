@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from simcase.declare import Document, Library, is_path, read_document, shown_path, shown_value, validate
+from simcase.declare import Document, Library, is_path, path_of, read_document, shown_path, shown_value, validate
 from simcase.declare.fitting import FitFile
 from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, closest
@@ -41,7 +41,7 @@ class Fit:
 
 def read_calibration(reference: str, library: Library) -> Calibration:
     """Read a calibration by name or path; raises UserError with every problem of its files."""
-    path = Path(reference) if is_path(reference) else library.calibration(reference)
+    path = path_of(reference) if is_path(reference) else library.calibration(reference)
     name = path.stem if path.suffix == ".yaml" else path.resolve().name
     sections: dict[str, object] = {}
     origins: dict[tuple[str | int, ...], Origin] = {}

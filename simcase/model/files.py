@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from simcase.declare import AS_IS, Document, Library, is_path, read_document, validate
+from simcase.declare import AS_IS, Document, Library, is_path, path_of, read_document, validate
 from simcase.declare.fitting import FitFile
 from simcase.declare.initiatives import Initiative, ScenarioFile
 from simcase.declare.schema import CalibrationFile
@@ -55,7 +55,7 @@ def files_of(reference: str, library: Library) -> list[Path]:
         return [file for part in reference.split("+") for file in files_of(part, library)]
     if reference == AS_IS:
         return []
-    path = Path(reference) if is_path(reference) else _place(reference, library)
+    path = path_of(reference) if is_path(reference) else _place(reference, library)
     return sorted(path.rglob("*.yaml")) if path.is_dir() else [path] if path.is_file() else []
 
 
@@ -76,7 +76,7 @@ def _check(reference: str, library: Library, calibration: str) -> None:
     if _joined(reference) or reference == AS_IS or reference in library.scenarios():
         resolve(reference, calibration=calibration, library=library)
         return
-    path = Path(reference) if is_path(reference) else _place(reference, library)
+    path = path_of(reference) if is_path(reference) else _place(reference, library)
     if path.is_dir():
         _check_calibration(path, library)
         return
@@ -92,7 +92,7 @@ def _check(reference: str, library: Library, calibration: str) -> None:
 
 def _joined(reference: str) -> bool:
     """Tell whether a reference names several scenarios; a file whose own path has a plus is one."""
-    return "+" in reference and not Path(reference).exists()
+    return "+" in reference and not path_of(reference).exists()
 
 
 def _place(name: str, library: Library) -> Path:

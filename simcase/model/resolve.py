@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from simcase.declare import Library, Where, here
+from simcase.declare import Library, Where, here, path_of
 from simcase.declare.initiatives import Change
 from simcase.declare.schema import Stock
 from simcase.declare.values import Label
@@ -106,7 +105,7 @@ def _read(expression: str, library: Library) -> tuple[tuple[Scenario, ...], Worl
 def _parts(expression: str) -> list[str]:
     """Return the parts of an expression; a file whose own path has a plus is one part."""
     try:
-        whole = Path(expression).is_file()
+        whole = path_of(expression).is_file()
     except OSError:  # longer than the name of any file
         whole = False
     return [expression] if whole else expression.split("+")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from simcase.declare import AS_IS, Document, Library, is_file_name, is_path, read_document, shown_value, validate
+from simcase.declare import AS_IS, Document, Library, is_file_name, is_path, path_of, read_document, shown_value, validate
 from simcase.declare.initiatives import Change, Initiative, ScenarioFile, Use
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
@@ -61,13 +61,13 @@ class Scenario:
 
 def read_scenario(reference: str, library: Library) -> Scenario:
     """Read a scenario by name or path with all that it is based on; raises UserError with every problem of the file that has any."""
-    name = Path(reference).stem if is_path(reference) else reference
+    name = path_of(reference).stem if is_path(reference) else reference
     if name == AS_IS and not is_path(reference):
         return Scenario(name, None, ())
     if not is_file_name(name):
         expected = "a file name that begins with a letter or digit and goes on with these, spaces, or '_', '+', '.', '-'"
         raise UserError([Issue("", 0, "", shown_value(reference), expected)])
-    layer = _layer(Path(reference) if is_path(reference) else library.scenario(reference))
+    layer = _layer(path_of(reference) if is_path(reference) else library.scenario(reference))
     chain = [layer]
     while layer.declared.based_on not in (None, AS_IS):
         layer = _layer(_base(layer, chain, library))

@@ -17,6 +17,7 @@ import polars as pl
 from filelock import FileLock, Timeout
 
 from simcase import engine
+from simcase.declare import path_of
 from simcase.engine import Figures
 from simcase.errors import RunError
 from simcase.tables import Tables
@@ -231,7 +232,7 @@ def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
     Of a scenario's runs in a world those count that play what the newest does, so that none of files edited since then is taken.
     """
     if "\0" not in run:
-        for path in (Path(run), results / run):
+        for path in (path_of(run), results / run):
             if (path / MANIFEST).is_file():
                 return [path]
     name = glob.escape(run)
