@@ -155,7 +155,7 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
         type=click.Choice(["none", "chance", "parameters", "all"]),
         default="all",
         show_default=True,
-        help="What varies.",
+        help="What varies between runs; a mean is over many runs in any case.",
     ),
     "prices": _option(
         "prices", "--prices", type=click.Choice(["current", "2019"]), default="current", show_default=True, help="Price level."

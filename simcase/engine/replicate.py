@@ -18,7 +18,7 @@ from simcase.engine.streams import normals, signed
 from simcase.errors import ReplicationError, SimcaseError
 from simcase.model import Donors, Model, deviations, placed
 from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables, compiled, redrawn
-from simcase.vocabulary import Floats, Ints, add_months
+from simcase.vocabulary import LUCKS, PAIR, Floats, Ints, add_months
 
 Array = TypeVar("Array", Floats, Ints)
 
@@ -38,20 +38,18 @@ class Task(NamedTuple):
 
 
 def luck_of(task: Task, replication: int) -> tuple[int, int]:
-    """Return the luck of a replication: seed and number, always the same number where chance is left out."""
-    if task.points is not None:
-        replication %= task.points.replications
-    return signed(task.seed), replication if task.uncertainty in {"chance", "all"} else 0
+    """Return the luck of a replication: seed and number."""
+    return signed(task.seed), replication if task.points is None else replication % task.points.replications
 
 
 def draw_of(task: Task, replication: int) -> int | None:
     """Return the number of a replication's draw of the unknowns, None where nothing is drawn.
 
-    Where both vary, two replications share a draw, so that chance can be told from parameters.
+    Two replications share a draw, so that chance can be told from parameters; more of them where the mean of their luck is told.
     """
     if task.model is None or task.uncertainty not in {"parameters", "all"}:
         return None
-    return replication // 2 if task.uncertainty == "all" else replication
+    return replication // (PAIR if task.uncertainty == "all" else LUCKS)
 
 
 MOST_KEPT: Final = 16

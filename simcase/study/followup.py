@@ -34,7 +34,7 @@ from simcase.study.results import (
 )
 from simcase.study.worlds import finished, resolved, simulated
 from simcase.tables import compiled
-from simcase.tidy import manifest_of
+from simcase.tidy import averaged, manifest_of
 from simcase.vocabulary import Floats, add_months, document_of, month_starts
 
 FAR = 2.0
@@ -76,7 +76,7 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
     original, corrected = budgets(model, given.as_of.year, given.budget, given.file)
     until = signed(replace(model, end=add_months(seen.months[-1], 1) - timedelta(days=1)))
     asked, runs = until_precise(request, lambda each: [finished(each, model, progress)])
-    so_far = simulated(asked, until, compiled(until), lambda _done, _total: None)
+    so_far = averaged(simulated(asked, until, compiled(until), lambda _done, _total: None), asked.lucks)
     lines = followed(model, runs[0].world.outcome, so_far, seen, given.lag)
     result = FollowUp(
         simcase=version("simcase"),

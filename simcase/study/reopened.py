@@ -15,13 +15,12 @@ from simcase.compare import World, check_pair
 from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
 from simcase.model import assumed, described, read_calibration, undescribed
-from simcase.money import accounts
 from simcase.study.documents import run_result, scenario_result
 from simcase.study.request import Request, Window, window
 from simcase.study.results import RunResult
-from simcase.study.said_run import FOR_INTERVALS
+from simcase.study.said_run import FOR_INTERVALS, apart
 from simcase.study.tabled import Tabled
-from simcase.study.worlds import Run
+from simcase.study.worlds import Run, world_of
 from simcase.tables import compiled
 from simcase.vocabulary import document_of
 
@@ -84,15 +83,15 @@ def check_intervals(runs: Sequence[Shown]) -> None:
 
     Raises UserError.
     """
-    few = [each.document["run"] for each in runs if each.document["run"]["replications"] < FOR_INTERVALS]
+    few = [each.document["run"] for each in runs if apart(each.document["run"]) < FOR_INTERVALS]
     hint = "More are played by --replications of 'simcase run', enough of them where it is left out."
     issues = [
         Issue(
             "",
             0,
             run["scenario"],
-            f"run {run['id']} of {run['replications']} replications",
-            f"at least {FOR_INTERVALS}, for intervals",
+            f"run {run['id']} of {run['replications']} replications with --uncertainty {run['uncertainty']}",
+            f"at least {FOR_INTERVALS} that differ, for intervals",
             hint,
         )
         for run in few
@@ -132,5 +131,5 @@ def _opened(folder: Path, shown: Request) -> Shown:
         manifest = {**manifest, "resolved": described(model)}
     made = {name: manifest[name] for name in ("scenario", "calibration", "fit", "replications", "seed", "uncertainty")}
     request = replace(shown, **made)
-    found = Run(World(model, outcome, accounts(model, outcome, shown.prices)), folder, seconds)
+    found = Run(world_of(request, model, outcome), folder, seconds)
     return Shown(request, found, manifest, run_result(request, found))

@@ -11,12 +11,17 @@ from simcase.declare import shown_value
 from simcase.engine import Crew, Uncertainty, available_cores
 from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS, Issue, UserError
 from simcase.model import DEFAULT, Model
-from simcase.vocabulary import month_starts
+from simcase.vocabulary import LUCKS, month_starts
 
 FEWEST: Final = 200
 """Replications where precision decides and no more are needed."""
 WORTH_A_POOL: Final = 24
 """Fewer replications than these are done before a second process has started."""
+
+
+def lucks(uncertainty: str, count: int) -> int:
+    """Return of how many replications, of so many, the mean is told: several where chance is not to vary, all where nothing is."""
+    return {"none": count, "parameters": LUCKS}.get(uncertainty, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,13 @@ class Request:
 
     @property
     def count(self) -> int:
-        """Return the number of replications; one where nothing varies between them."""
-        return 1 if self.uncertainty == "none" else self.replications or FEWEST
+        """Return the number of replications."""
+        return self.replications or FEWEST
+
+    @property
+    def lucks(self) -> int:
+        """Return how many replications each figure told is the mean of."""
+        return lucks(self.uncertainty, self.count)
 
 
 def _beyond(name: str, number: int | None, least: int, most: int) -> list[Issue]:

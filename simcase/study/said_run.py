@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any, Final
 
 from simcase.study.labels import TOTAL, Labels
+from simcase.study.request import lucks
 from simcase.words import Words
 
 Document = Mapping[str, Any]
@@ -48,8 +50,16 @@ def headline(document: Document, labels: Labels) -> str:
 
 
 def nine_of_ten(between: str, run: Document, words: Words) -> str:
-    """Return that nine runs of ten lie in a range, or that there are too few runs to tell."""
-    return words.say("run.nine_of_ten", interval=between) if run["replications"] >= FOR_INTERVALS else words.say("run.too_few")
+    """Return that nine runs of ten lie in a range, or that there are too few runs to tell, or that nothing varies."""
+    if run["uncertainty"] == "none":
+        return words.say("run.mean")
+    return words.say("run.nine_of_ten", interval=between) if apart(run) >= FOR_INTERVALS else words.say("run.too_few")
+
+
+def apart(run: Document) -> int:
+    """Return how many figures the intervals of a run are of: replications whose mean is told count as one."""
+    count: int = run["replications"]
+    return math.ceil(count / lucks(run["uncertainty"], count))
 
 
 def rests_on(run: Document, words: Words) -> str:
@@ -76,11 +86,12 @@ def period(document: Document, year: int, words: Words) -> str:
 
 def common_notes(run: Document, grade: str, words: Words, *, parameters: bool, budget: bool) -> list[str]:
     """Return what net means (where there is a budget), what the intervals hold, how good the weakest figure is, and what was not used."""
+    varies = "chance" if run["uncertainty"] == "all" and not parameters else run["uncertainty"]
     unused = len(run["assumptions"]["unused"]) if run["assumptions"] else 0
     return [
         *([words.say("note.net")] if budget else []),
-        words.say("note.interval.all" if parameters else "note.interval.chance"),
-        *([words.say("note.interval.few", n=FOR_INTERVALS)] if run["replications"] < FOR_INTERVALS else []),
+        words.say(f"note.interval.{varies}"),
+        *([words.say("note.interval.few", n=FOR_INTERVALS)] if varies != "none" and apart(run) < FOR_INTERVALS else []),
         words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")),
         *([words.say("note.unused", file=run["assumptions"]["file"], n=unused)] if unused else []),
     ]

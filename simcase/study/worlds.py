@@ -76,12 +76,18 @@ def simulated(request: Request, model: Model, tables: Tables, progress: Progress
     return playing(request, model, tables, progress).outcome()
 
 
+def world_of(request: Request, model: Model, outcome: Outcome) -> World:
+    """Return the world of a model from the outcome of its replications: the means of those whose luck is not to vary."""
+    told = tidy.averaged(outcome, request.lucks)
+    return World(model, told, accounts(model, told, request.prices))
+
+
 def tried(request: Request, model: Model, progress: Progress) -> World:
     """Return the world of a model, read where it is stored, else played and not stored, for a search."""
     tables = compiled(model)
     folder = tidy.whole(request.results, tidy.run_id(inputs(request, model)))
     outcome = tidy.read(folder, tables) if folder else simulated(request, model, tables, progress)
-    return World(model, outcome, accounts(model, outcome, request.prices))
+    return world_of(request, model, outcome)
 
 
 def played(request: Request, model: Model, progress: Progress, verb: tuple[str, ...]) -> World:
@@ -90,7 +96,7 @@ def played(request: Request, model: Model, progress: Progress, verb: tuple[str, 
     if folder is None:
         return finished(request, model, progress, verb).world
     outcome = tidy.read(folder, compiled(model))
-    return World(model, outcome, accounts(model, outcome, request.prices))
+    return world_of(request, model, outcome)
 
 
 def stored(request: Request, model: Model, tables: Tables, folder: Path, progress: Progress, before: float) -> tuple[Outcome, float]:
@@ -126,7 +132,7 @@ def finished(request: Request, model: Model, progress: Progress, verb: tuple[str
                 outcome, seconds = stored(request, model, tables, folder, progress, before)
     outcome = outcome or tidy.read(folder, tables)
     progress(request.count, request.count)
-    return Run(World(model, outcome, accounts(model, outcome, request.prices)), folder, seconds)
+    return Run(world_of(request, model, outcome), folder, seconds)
 
 
 def manifest(request: Request, model: Model, asked: dict[str, Any], verb: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Days and flows -> long tables, provenance, the results store."""
 
 from simcase.tidy.journal import Journal
-from simcase.tidy.outcome import ARRIVAL, BOUND, Outcome, cell_names, cells_table, flows_table, outcome_of, persons_table, stacked
+from simcase.tidy.outcome import ARRIVAL, BOUND, Outcome, averaged, cell_names, cells_table, flows_table, outcome_of, persons_table, stacked
 from simcase.tidy.ribbons import ribbons
 from simcase.tidy.shelf import Shelved, harmed, removed, shelved, shelved_run
 from simcase.tidy.store import (
@@ -36,6 +36,7 @@ __all__ = [
     "Journal",
     "Outcome",
     "Shelved",
+    "averaged",
     "cell_names",
     "cells_table",
     "checksum",

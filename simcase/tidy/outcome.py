@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import polars as pl
@@ -48,6 +48,20 @@ def stacked(tables: Tables, count: int, figures: Iterable[tuple[int, Figures]]) 
         for name, values in fields._asdict().items():
             arrays[name][replication] = values
     return Outcome(names=tables.names, years=years_of(tables), month_days=np.diff(tables.clockwork.month_edge), **arrays)
+
+
+def averaged(outcome: Outcome, lucks: int) -> Outcome:
+    """Return an outcome each of whose replications is the mean of so many that follow one another, the last of those that are left."""
+    if lucks == 1:
+        return outcome
+    first = np.arange(0, len(outcome.days), lucks)
+    sizes = np.diff(first, append=len(outcome.days))
+
+    def mean(figures: Floats | Ints) -> Floats:
+        return np.asarray(np.add.reduceat(figures, first, axis=0) / sizes.reshape(-1, *[1] * (figures.ndim - 1)))
+
+    means: dict[str, Any] = {name: mean(getattr(outcome, name)) for name in Figures._fields}
+    return outcome._replace(**means)
 
 
 def cell_names(names: Names) -> list[tuple[str, str, str]]:

@@ -14,12 +14,13 @@ from simcase.vocabulary.dates import (
     years_before,
 )
 from simcase.vocabulary.documents import From, Inline, Key, Month, document_of
-from simcase.vocabulary.intervals import CONFIDENCE, NORMAL_95, PAIR
+from simcase.vocabulary.intervals import CONFIDENCE, LUCKS, NORMAL_95, PAIR
 
 __all__ = [
     "CONFIDENCE",
     "DAYS_PER_YEAR",
     "GRID",
+    "LUCKS",
     "NORMAL_95",
     "PAIR",
     "Bools",

@@ -10,3 +10,5 @@ NORMAL_95: Final = 1.6448536269514722
 """Standard deviations from the middle of a normal distribution to each end of what holds nine of ten."""
 PAIR: Final = 2
 """Replications that may share a draw."""
+LUCKS: Final = 10
+"""Replications that share a draw, and of which the mean is told, where chance is not to vary."""

@@ -12,6 +12,7 @@ RUN: dict[str, tuple[str, str]] = {
         "{title} ({rests}): net spending on support in {year} is expected to be {net} ({between})",
     ),
     "run.nine_of_ten": ("i 9 af 10 kørsler {interval}", "in 9 of 10 runs {interval}"),
+    "run.mean": ("middel af kørslerne", "the mean of the runs"),
     "run.too_few": ("for få kørsler til et interval", "too few runs for an interval"),
     "rests.fit": ("tilpasning {fit}", "fit {fit}"),
     "rests.run": ("{n} kørsel", "{n} run"),
@@ -77,6 +78,14 @@ RUN: dict[str, tuple[str, str]] = {
     "note.net": (
         "Netto er efter statsrefusion og medfinansiering og før bloktilskud (budgetgaranti og beskæftigelsestilskud).",
         "Net is after the state's refund and co-financing, and before block grants (budgetgaranti, beskæftigelsestilskud).",
+    ),
+    "note.interval.none": (
+        "Alle tal er middel af kørslerne. De har ingen intervaller: intet varierer.",
+        "Every figure is the mean of the runs. None has an interval: nothing varies.",
+    ),
+    "note.interval.parameters": (
+        "Intervaller går fra 5 % til 95 % og rummer usikkerhed om parametre; tilfældighed er udjævnet over ti kørsler med samme parametre.",
+        "Intervals run from 5% to 95% and hold uncertainty about parameters. Chance is averaged over ten runs with the same parameters.",
     ),
     "note.interval.chance": (
         "Intervaller går fra 5 % til 95 % af kørslerne og rummer alene tilfældighed, ikke usikkerhed om parametre.",

@@ -11,10 +11,9 @@ from typing import Final, NamedTuple
 from simcase import compare
 from simcase.compare import World, estimate
 from simcase.model import Model
-from simcase.money import accounts
 from simcase.study import Request, Shown, documents
 from simcase.study.said_compare import Change
-from simcase.study.worlds import Run, inputs, manifest
+from simcase.study.worlds import Run, inputs, manifest, world_of
 from simcase.tidy import Outcome, run_id
 from simcase.vocabulary import Floats
 from simcase.words import Words
@@ -103,16 +102,11 @@ def answer(request: Request, models: tuple[Model, Model], outcomes: list[Outcome
     """Return what a baseline and a scenario say after the replications that they have."""
     count = len(outcomes[0].days)
     asked = replace(request, replications=count)
-    runs = [_run(model, outcome) for model, outcome in zip(models, outcomes, strict=True)]
+    runs = [Run(world_of(asked, model, outcome), Path(), 0.0) for model, outcome in zip(models, outcomes, strict=True)]
     compare.check_pair(runs[0].world, runs[1].world)
     baseline = Shown(asked, runs[0], {}, documents.run_result(asked, runs[0]))
     result = documents.scenario_result(asked, runs[0].world, runs[1], ())
     return Answer(Shown(asked, runs[1], {}, result, baseline), count)
-
-
-def _run(model: Model, outcome: Outcome) -> Run:
-    """Return a run that is stored nowhere."""
-    return Run(World(model, outcome, accounts(model, outcome, "current")), Path(), 0.0)
 
 
 def whole(found: Answer, scenario: str, baseline: str) -> list[Shown]:

@@ -88,7 +88,7 @@ def test_chart_draws_a_stored_run(village: Path, call: Call) -> None:
     assert call("run", "pushed", *FEW, "--quiet").stderr == ""
     few = call("chart", "pushed", "headcount", "-o", "chart.svg")
     assert (few.exit_code, few.stdout, (village / "chart.svg").exists()) == (2, "", False)
-    assert "of 2 replications, expected at least 19, for intervals" in few.stderr
+    assert "of 2 replications with --uncertainty all, expected at least 19 that differ, for intervals" in few.stderr
     assert call("run", "pushed", "--replications", "19", "--quiet").stderr == ""
     done = call("chart", "pushed", "headcount", "-o", "chart.svg")
     assert (done.exit_code, done.stdout) == (0, "")

@@ -12,6 +12,11 @@ from statistics_helper import agrees
 from worlds import Played, asked, initiative, move, play, scenario, state, write
 
 from simcase import study
+from simcase.study.labels import labels_of
+from simcase.study.said_run import headline
+from simcase.study.worlds import resolved
+from simcase.vocabulary import LUCKS
+from simcase.words import Words
 
 PERSONS = 40_000
 RATIO = {"value": 2.0, "low": 1.5, "high": 2.0**2 / 1.5}
@@ -30,13 +35,13 @@ WORLD = {
     "rates": {"full": {"value": 1, "unit": "kr_per_month"}},
     "rate_classes": [{"id": "all", "states": ["a"], "pays": {"full": 1}}],
 }
+PUSH = initiative("push", ["a"], ["b"], 1.0) | {"effects": [{"exits_to": ["b"], "hazard_ratio": RATIO}]}
 
 
 @pytest.fixture
 def town(folder: Path) -> Path:
-    push = initiative("push", ["a"], ["b"], 1.0) | {"effects": [{"exits_to": ["b"], "hazard_ratio": RATIO}]}
     idle = initiative("idle", ["a"], ["c"], 1.0, window={"start": "2019-03-05"})
-    write(folder, WORLD, {"pushed": scenario("push"), "both": scenario("push", "idle")}, [push, idle])
+    write(folder, WORLD, {"pushed": scenario("push"), "both": scenario("push", "idle")}, [PUSH, idle])
     return folder
 
 
@@ -50,19 +55,44 @@ def by_replication(played: Played) -> list[dict[str, int]]:
     return [{row["to"]: row["moves"] for row in one.iter_rows(named=True)} for one in rows]
 
 
+FEW = WORLD | {"stock": {"states": {"a": 60}}}
+"""So few persons that a single run is far from what is expected."""
+
+
+@pytest.mark.parametrize("uncertainty", ["none", "parameters"])
+def test_a_mean_is_over_many_lucks_where_chance_does_not_vary(folder: Path, uncertainty: str) -> None:
+    write(folder, FEW)
+    found, sure = (play(replications=200, uncertainty=which).document for which in (uncertainty, "chance"))
+    assert found["run"]["replications"] == 200
+    for part in ("persons", "flows", "budget"):
+        assert len(found[part]) == len(sure[part])
+    for here, there in zip(found["persons"], sure["persons"], strict=True):
+        assert here["mean"] == pytest.approx(there["mean"])
+    for here, there in zip(found["flows"], sure["flows"], strict=True):
+        assert here["mean"] == pytest.approx(there["mean"])
+    (aid, *_), (expected, *_) = found["budget"], sure["budget"]
+    assert aid["municipality"]["mean"] == pytest.approx(expected["municipality"]["mean"])
+
+
 @pytest.mark.usefixtures("town")
 def test_nothing_varies_where_nothing_may() -> None:
     played = play("pushed", replications=9, uncertainty="none")
-    assert played.document["run"]["replications"] == 1
-    assert played.folder != play("pushed", uncertainty="parameters").folder
+    for row in (*played.document["persons"], *(row["municipality"] for row in played.document["budget"])):
+        assert row["p05"] == row["p50"] == row["p95"] == row["mean"]
+    assert all(row["chance"] == row["parameters"] == 0.0 for row in played.document["variance"])
+    said = headline(played.document, labels_of(resolved(asked("pushed")), Words("en")))
+    assert said.endswith("(the mean of the runs).")
 
 
-@pytest.mark.usefixtures("town")
-def test_an_effect_is_drawn_from_the_range_that_its_evidence_leaves() -> None:
-    found = logs(play("pushed", replications=200, uncertainty="parameters"))
-    # Chance is the same in all of them.
-    agrees(found.mean(), norm(math.log(2.0), math.hypot(SPREAD / math.sqrt(200), NOISE)), 0.75 * SPREAD, "middle")
-    agrees(found.var(ddof=1), chi2(199, scale=SPREAD**2 / 199), 0.8 * SPREAD**2, "spread")
+def test_an_effect_is_drawn_from_the_range_that_its_evidence_leaves(town: Path) -> None:
+    write(town, WORLD | {"stock": {"states": {"a": PERSONS // 20}}}, {"pushed": scenario("push")}, [PUSH])
+    runs = logs(play("pushed", replications=2_000, uncertainty="parameters")).reshape(-1, LUCKS)
+    # Ten runs have the same effect and luck of their own, so their mean holds a tenth of the variance by chance.
+    chance = 20 * NOISE**2
+    spread = math.hypot(SPREAD, math.sqrt(chance / LUCKS))
+    agrees(runs.var(axis=1, ddof=1).mean(), chi2(1800, scale=chance / 1800), 0.5 * chance, "within draws")
+    agrees(runs.mean(), norm(math.log(2.0), spread / math.sqrt(200)), 0.75 * SPREAD, "middle")
+    agrees(runs.mean(axis=1).var(ddof=1), chi2(199, scale=spread**2 / 199), 0.8 * SPREAD**2, "spread")
 
 
 @pytest.mark.usefixtures("town")
@@ -79,7 +109,8 @@ def test_the_variance_is_split_by_what_two_replications_share(uncertainty: str) 
     played = play("pushed", replications=20, uncertainty=uncertainty)
     kroner = played.cells.filter(state="a").sort("replication")["months"].to_numpy()
     whole, within = kroner.var(ddof=1), float(np.mean(np.diff(kroner.reshape(-1, 2), axis=1) ** 2) / 2.0)
-    expected = {"chance": (whole, 0.0), "parameters": (0.0, whole), "all": (within, whole - within)}[uncertainty]
+    drawn = kroner.reshape(-1, LUCKS).mean(axis=1).var(ddof=1)
+    expected = {"chance": (whole, 0.0), "parameters": (0.0, drawn), "all": (within, whole - within)}[uncertainty]
     row = next(row for row in played.document["variance"] if row["figure"] == "municipality.aid.2019")
     assert (row["chance"], row["parameters"]) == pytest.approx(expected, rel=1e-6)
     assert whole > 0.0
