@@ -6,7 +6,7 @@ from simcase.calibrate.files import write
 from simcase.calibrate.fit import Fitted, Reached, Rounds, fit, silent
 from simcase.calibrate.moved import GROUPS, Moved, moved
 from simcase.calibrate.split import Split, compared
-from simcase.calibrate.told import Fit, deviation, document
+from simcase.calibrate.told import Fit, document
 from simcase.calibrate.work import calibrate
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Split",
     "calibrate",
     "compared",
-    "deviation",
     "document",
     "fit",
     "informed",

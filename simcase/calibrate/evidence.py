@@ -73,10 +73,11 @@ def left_out(model: Model, fitted: Fitted) -> list[LeftOut]:
     for t, target in enumerate(model.targets):
         if target.measure != "municipality" or not fitted.reached[t].informs:
             continue
-        row, chance = slopes[t], fitted.chance[t] / target.se
+        row, error = slopes[t], fitted.errors[t]
         known = slopes.T @ slopes - np.outer(row, row)
         step = -np.linalg.solve(known, slopes.T @ residuals - row * residuals[t])
-        middle = target.value + target.se * float(residuals[t] + row @ step)
-        wide = float(norm.isf(TAIL)) * target.se * float(np.sqrt(1.0 + chance**2 + row @ np.linalg.solve(known, row)))
+        middle = target.value + float(error * (residuals[t] + row @ step))
+        variance = target.se**2 + fitted.chance[t] ** 2 + error**2 * (row @ np.linalg.solve(known, row))
+        wide = float(norm.isf(TAIL) * np.sqrt(variance))
         result.append(LeftOut(target.id, target.value, middle, middle - wide, middle + wide))
     return result

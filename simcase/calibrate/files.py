@@ -17,7 +17,13 @@ from simcase.tidy import checksum, written
 def document(name: str, model: Model, fitted: Fitted, seed: int, stock: str | None) -> dict[str, Any]:
     """Return what is written of a fit, the SHA-256 of its starting stock among it."""
     reached = {
-        each.id: {"target": each.value, "se": each.se, "fitted": float(f"{each.fitted:.6g}"), "informs": each.informs}
+        each.id: {
+            "target": each.value,
+            "se": each.se,
+            "fitted": float(f"{each.fitted:.6g}"),
+            "error": float(f"{each.error:.2g}"),
+            "informs": each.informs,
+        }
         for each in fitted.reached
     }
     return {
@@ -32,6 +38,7 @@ def document(name: str, model: Model, fitted: Fitted, seed: int, stock: str | No
             "seed": seed,
             "evaluations": fitted.evaluations,
             "weighted_sum_of_squares": float(f"{fitted.sum_of_squares:.6g}"),
+            "reached_with": {"seed": fitted.seed, "replications": fitted.replications},
             "targets": reached,
         },
     }

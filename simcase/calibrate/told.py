@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from simcase import __version__
 from simcase.calibrate.evidence import informed, left_out
-from simcase.calibrate.fit import Fitted, Reached
+from simcase.calibrate.fit import Fitted
 from simcase.model import Model
 from simcase.study import Tabled
 
@@ -28,12 +28,7 @@ class Fit(Tabled):
 
     def missed(self) -> list[str]:
         """Return the targets that were missed."""
-        return [reached.id for reached in self.fitted.reached if reached.informs and abs(deviation(reached)) > MISSED]
-
-
-def deviation(reached: Reached) -> float:
-    """Return how far a target was missed, in its standard errors."""
-    return (reached.fitted - reached.value) / reached.se
+        return [reached.id for reached in self.fitted.reached if reached.informs and abs(reached.deviation) > MISSED]
 
 
 def document(model: Model, fitted: Fitted, file: Path, seed: int) -> dict[str, Any]:
@@ -44,7 +39,8 @@ def document(model: Model, fitted: Fitted, file: Path, seed: int) -> dict[str, A
             "value": each.value,
             "se": each.se,
             "fitted": each.fitted,
-            "deviation": deviation(each),
+            "error": each.error,
+            "deviation": each.deviation,
             "informs": each.informs,
             "grade": aim.grade,
             "source": aim.source,
@@ -70,6 +66,7 @@ def document(model: Model, fitted: Fitted, file: Path, seed: int) -> dict[str, A
         "seed": seed,
         "evaluations": fitted.evaluations,
         "weighted_sum_of_squares": fitted.sum_of_squares,
+        "reached_with": {"seed": fitted.seed, "replications": fitted.replications},
         "targets": targets,
         "parameters": unknowns,
         "left_out": lines,

@@ -31,7 +31,7 @@ COMPARED = 100
 )
 @shared("workers", "results", "as_json", "lang", "quiet")
 def calibrate(options: Options, calibration: str, name: str | None, seed: int, output: Path | None, fits: tuple[str, str] | None) -> None:
-    """Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes about a minute.
+    """Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes minutes.
 
     The fit goes by the targets that name it; a name of your own goes by those of the usual fit. Exit code 3 where a target is missed by
     more than two standard errors.

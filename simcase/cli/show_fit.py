@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase.calibrate import Fit, deviation, informed, left_out
+from simcase.calibrate import Fit, informed, left_out
 from simcase.cli.console import Grid, table
 from simcase.words import Words
 
@@ -45,8 +45,9 @@ def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached])
         digits = 0 if each.value >= SMALL else 2
         figures = [words.number(value, digits) for value in (each.value, each.fitted)]
         mark, style = ("*", "bold") if each.id in wrong else (" ", "")
-        grid.add_row(each.id, *figures, f"{words.change(deviation(each), 1)} {mark}", grades[each.id] or "", style=style)
-    grid.below = words.say("fit.note") if wrong and title == "fit.targets" else ""
+        grid.add_row(each.id, *figures, f"{words.change(each.deviation, 1)} {mark}", grades[each.id] or "", style=style)
+    said = words.say("fit.reached", n=words.number(fit.fitted.replications), seed=fit.fitted.seed)
+    grid.below = " ".join([said, *([words.say("fit.note")] if wrong and title == "fit.targets" else [])])
     return grid
 
 

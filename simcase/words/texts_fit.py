@@ -15,6 +15,10 @@ FIT: dict[str, tuple[str, str]] = {
     "fit.value": ("Oplyst", "Stated"),
     "fit.fitted": ("Tilpasset", "Fitted"),
     "fit.deviation": ("Afvigelse,\nstandardfejl", "Deviation,\nstandard errors"),
+    "fit.reached": (
+        "Tilpasset: middel af {n} kørsler med frø {seed}, som tilpasningen ikke brugte. Standardfejlen rummer også tilfældighed.",
+        "Fitted: the mean of {n} runs with seed {seed}, which the fit did not use. The standard error holds chance as well.",
+    ),
     "fit.note": ("* Ikke ramt: mere end to standardfejl fra.", "* Missed: more than two standard errors away."),
     "fit.unknowns": ("Ukendte størrelser", "Unknowns"),
     "fit.unknown": ("Faktor på", "Factor on"),
