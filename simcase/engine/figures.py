@@ -37,7 +37,7 @@ class Figures(NamedTuple):
     draw: Floats  # U: deviations of the unknowns on the log scale
     taken_days: Floats  # M, P: days of a programme's participants
     starts: Ints  # M, P: admissions
-    waiting: Ints  # W, P: those still waiting after an intake, summed over the intakes of the calendar week
+    waiting: Ints  # W, P: those still waiting after the last intake of the calendar week
     bound: Ints  # W, P, 3: intakes bound by eligible citizens, places, staff
 
 

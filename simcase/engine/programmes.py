@@ -51,7 +51,7 @@ class Office:
     given: list[float]
     """Hours a week given to each pool so far, less those taken back."""
     waiting: Ints
-    """W, P: those still waiting after an intake, summed over the intakes of the week."""
+    """W, P: those still waiting after the last intake of the week."""
     bound: Ints
     """W, P, 3: intakes bound by eligible citizens, places, staff."""
 
@@ -126,7 +126,7 @@ def served(world: World, desk: Office, p: int) -> None:
     if staff is not None:
         take(staff, min(staff.level, admitted * plan.hours))
     week = int(now + world.work.week_offset) // 7 - int(world.work.first_day + world.work.week_offset) // 7
-    desk.waiting[week, p] += waited - admitted
+    desk.waiting[week, p] = waited - admitted
     desk.bound[week, p, BY_ELIGIBLE if admitted == waited else BY_PLACES if places <= tended else BY_STAFF] += 1
 
 

@@ -114,11 +114,11 @@ def spending(world: World, shown: Window) -> Iterator[MeasureRow]:
 
 
 def programmes(world: World, shown: Window) -> Iterator[ProgrammeRow]:
-    """Yield participants and those waiting by month and programme, and what bound most of its intakes."""
+    """Yield participants and those waiting by month and programme, the mean over its weeks, and what bound most of its intakes."""
     outcome = world.outcome
     months, weeks = (np.array(days, dtype="datetime64[D]") for days in (outcome.names.months, outcome.names.weeks))
     month = np.maximum(np.searchsorted(months, weeks, side="right") - 1, 0)
-    held = outcome.bound.sum(axis=-1)
+    held = outcome.bound.sum(axis=-1) > 0
     bound = np.array([outcome.bound[:, month == m].sum(axis=(0, 1)) for m in range(len(months))])
     waiting = np.array(
         [outcome.waiting[:, month == m].sum(axis=1) / np.maximum(held[:, month == m].sum(axis=1), 1) for m in range(len(months))]

@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
     draw: Floats  # R, U: deviations of the unknowns on the log scale
     taken_days: Floats  # R, M, P: days of a programme's participants
     starts: Ints  # R, M, P
-    waiting: Ints  # R, W, P: those still waiting after an intake, summed over the intakes of the week
+    waiting: Ints  # R, W, P: those still waiting after the last intake of the week
     bound: Ints  # R, W, P, 3: intakes bound by eligible citizens, places, staff
 
 
@@ -113,7 +113,7 @@ def programmes_table(outcome: Outcome) -> pl.DataFrame:
 
 
 def intakes_table(outcome: Outcome) -> pl.DataFrame:
-    """Return those still waiting and what bound the intakes, by replication, week and initiative, where there were any."""
+    """Return those waiting after the last intake and what bound the intakes, by replication, week and initiative, where there were any."""
     bound = {name: outcome.bound[..., number] for number, name in enumerate(BOUND)}
     return _table(
         {"replication": len(outcome.days), "week": outcome.names.weeks, "initiative": outcome.names.programmes},

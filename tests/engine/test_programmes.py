@@ -104,6 +104,15 @@ def test_a_queue_before_so_many_places_is_erlangs(folder: Path) -> None:
     agrees(waiting, norm((low + high) / 2.0, (high - low) / 9.5), 0.65, "waiting")
 
 
+def test_the_waiting_of_a_week_are_those_who_wait_at_its_end(folder: Path) -> None:
+    course = programme(["idle"], places=30, weeks=8, every_days=1)
+    write(folder, {**HELD, "transitions": [move("idle", "work", 1e-9)]}, {"held": scenario("course")}, [course])
+    played = play("held")
+    told = pl.read_parquet(played.folder / "intakes.parquet")
+    assert told.select(pl.sum_horizontal("by_eligible", "by_places", "by_staff")).to_series().to_list()[:3] == [6, 7, 7]
+    assert told["waiting"].to_list()[:3] == [50, 50, 50]
+
+
 def test_every_intake_is_told_by_its_calendar_week_with_what_bound_it(folder: Path) -> None:
     write(folder, HELD, {"held": scenario("course")}, [programme(["idle"], places=30, weeks=8, during=with_ratio(1.0))])
     told = pl.read_parquet(play("held", replications=2).folder / "intakes.parquet").filter(pl.col("replication") == 0)
