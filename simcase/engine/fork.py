@@ -20,7 +20,7 @@ from simcase.engine.figures import Figures
 from simcase.engine.kernel import live_on
 from simcase.engine.population import citizens, copied
 from simcase.engine.programmes import Office, processes
-from simcase.engine.records import People, Record, record
+from simcase.engine.records import PHASED, People, Record, record
 from simcase.engine.replicate import Task, drawn_tables, figures, luck_of, placed_errors, replicated
 from simcase.model import Donors
 from simcase.tables import Tables
@@ -126,5 +126,5 @@ class Forks:
 
 def _slim(who: People) -> People:
     """Return citizens at a fork without room for phases of programmes, which nobody has there."""
-    nothing = {name: getattr(who, name)[:, :0] for name in ("phase_row", "phase_take", "phase_from", "phase_until")}
+    nothing = {name: getattr(who, name)[:, :0] for name in PHASED}
     return who._replace(**{name: each.copy() for name, each in nothing.items()})

@@ -9,7 +9,7 @@ from simcase.engine.compiling import compiled, inlined
 from simcase.engine.kernel import log
 from simcase.engine.ledger import book
 from simcase.engine.lists import put_day, take_day
-from simcase.engine.phases import has_room, remember
+from simcase.engine.phases import remember
 from simcase.engine.records import ADMITTED, TO_PLAN, Agenda, People, Record
 from simcase.engine.streams import DROPOUT, QUEUE, two, word
 from simcase.tables import Clockwork
@@ -29,7 +29,6 @@ def waits(work: Clockwork, who: People, luck: tuple[int, int], i: int, p: int, n
         and now - who.origin[i] >= work.programme_least[p]
         and work.programme_segments[p, who.segment[i]]
         and work.programme_from[p] <= age < work.programme_to[p]
-        and has_room(work, who, i, p)
         and reached(luck[0], luck[1], who.number[i], work.programme_key[p], work.programme_share[p])
     )
 
@@ -87,7 +86,7 @@ def admit(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tupl
     who.started[i] = now
     who.ends[i] = ends
     who.takes[i] += 1
-    remember(work, who, i, p, now, ends == planned)
+    remember(work, who, into, i, p, now, ends == planned)
     into.starts[month_at(work, now), p] += 1
     into.active[p] += 1
     log(into, now, who.number[i], ADMITTED, p, -1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from simcase.engine.compiling import inlined
-from simcase.engine.records import PHASES, People
+from simcase.engine.records import People, Record
 from simcase.tables import Clockwork
 
 
@@ -55,13 +55,7 @@ def forget(who: People, i: int, before: float) -> None:
 
 
 @inlined
-def has_room(work: Clockwork, who: People, i: int, programme: int) -> bool:
-    """Tell whether a citizen's record has room for the phases of a programme."""
-    return bool(who.phases[i] + work.phase_first[programme + 1] - work.phase_first[programme] <= PHASES)
-
-
-@inlined
-def remember(work: Clockwork, who: People, i: int, programme: int, start: float, completes: bool) -> None:  # noqa: FBT001
+def remember(work: Clockwork, who: People, into: Record, i: int, programme: int, start: float, completes: bool) -> None:  # noqa: FBT001
     """Put the phases of a programme that begins into a citizen's record: the one during it, and those after if it is completed."""
     since, until = start, who.ends[i]
     last = work.phase_first[programme + 1] if completes else work.phase_first[programme] + 1
@@ -74,6 +68,7 @@ def remember(work: Clockwork, who: People, i: int, programme: int, start: float,
         who.phase_from[i, at] = since
         who.phase_until[i, at] = until
         who.phases[i] = at + 1
+    into.phases[0] = max(into.phases[0], who.phases[i])
 
 
 @inlined

@@ -18,7 +18,7 @@ import simpy
 from simcase.engine.compiling import entry
 from simcase.engine.conductor import INTAKES, SLOTS, STAFF, Process, World, scale
 from simcase.engine.intake import headcount, intake
-from simcase.engine.records import Record
+from simcase.engine.records import Record, widened
 from simcase.engine.streams import SLOT, two, word
 from simcase.errors import RunError
 from simcase.tables import Clockwork, Plan, Tables
@@ -116,6 +116,8 @@ def served(world: World, desk: Office, p: int) -> None:
     if staff is not None:
         give(staff, freed * plan.hours)
     places = free_places(world, desk, p, freed)
+    if world.into.phases[0] + world.work.phase_first[p + 1] - world.work.phase_first[p] > world.who.phase_row.shape[1]:
+        world.who = widened(world.who)
     tended = math.floor(staff.level / plan.hours + 1e-9) if staff is not None else places
     admitted, waited = desk.admit(world.work, world.who, world.into, world.listed, world.luck, p, now, min(places, tended))
     if world.work.programme_places[p, 0] < 0:

@@ -17,7 +17,7 @@ NEVER: Final = np.inf
 TO_PLAN: Final = -2
 """Stands for the next state of a citizen whose next event is yet to be planned, for what comes after the next time."""
 PHASES: Final = 16
-"""Phases of programmes that a citizen's record holds; whose record is full waits for the next spell."""
+"""Phases of programmes that a citizen's record has room for at first; there is more as soon as anybody needs it."""
 
 MOVED: Final = 0
 """Kinds of events in the log: a move from a state to another,"""
@@ -95,6 +95,7 @@ class Record(NamedTuple):
     taken_whole: Ints  # programmes, months + 1: the same as whole, of participants
     taken_part: Floats  # programmes, months
     starts: Ints  # months, programmes
+    phases: Ints  # 1: phases that the record of a citizen has held at the most
     active: Ints  # programmes: participants now
     freed: Ints  # programmes: participants who ended since the conductor last asked
     log_time: Floats  # events, if kept
@@ -119,6 +120,8 @@ class Agenda(NamedTuple):
     rank: Floats  # N: and for their places in the queue
 
 
+PHASED: Final = ("phase_row", "phase_take", "phase_from", "phase_until")
+"""What a citizen's record holds of each phase."""
 LINKS: Final = ("day_next", "day_prev", "day_of", "state_next", "state_prev")
 """What an agenda holds of each citizen."""
 
@@ -172,6 +175,12 @@ def people(count: int, work: Clockwork) -> People:
     )
 
 
+def widened(who: People) -> People:
+    """Return citizens whose records have room for twice as many phases."""
+    fields = ((name, getattr(who, name)) for name in PHASED)
+    return who._replace(**{name: np.concatenate([each, np.empty_like(each)], axis=1) for name, each in fields})
+
+
 @inlined
 def blank(who: People, i: int, number: int) -> None:
     """Begin the record of a citizen who has not come yet."""
@@ -206,6 +215,7 @@ def record(work: Clockwork, events: int = 0) -> Record:
         taken_whole=np.zeros((programmes, months + 1), dtype=np.int64),
         taken_part=np.zeros((programmes, months)),
         starts=np.zeros((months, programmes), dtype=np.int64),
+        phases=np.zeros(1, dtype=np.int64),
         active=np.zeros(programmes, dtype=np.int64),
         freed=np.zeros(programmes, dtype=np.int64),
         log_time=np.zeros(events),

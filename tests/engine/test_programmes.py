@@ -104,6 +104,17 @@ def test_a_queue_before_so_many_places_is_erlangs(folder: Path) -> None:
     agrees(waiting, norm((low + high) / 2.0, (high - low) / 9.5), 0.65, "waiting")
 
 
+def test_a_citizen_may_come_to_a_programme_again_for_as_long_as_it_runs(folder: Path) -> None:
+    world = {"start": "2019-01-01", "end": "2028-12-31", "states": [state("idle"), state("work")], "stock": {"states": {"idle": 1}}}
+    effects = [{"weeks": 2, "effects": with_ratio(1.1)}]
+    settings = {"places": 1, "weeks": 8, "again_after_weeks": 4, "during": with_ratio(0.9), "after": effects}
+    write(folder, {**world, "transitions": [move("idle", "work", 1e-9)]}, {"served": scenario("course")}, [programme(["idle"], **settings)])
+    starts = play("served").table("programmes").filter(pl.col("starts") > 0)
+    # Every twelfth of 522 weeks from the first on.
+    assert starts["starts"].sum() == 44
+    assert starts["month"].to_list()[-1] == date(2028, 11, 1)
+
+
 def test_the_waiting_of_a_week_are_those_who_wait_at_its_end(folder: Path) -> None:
     course = programme(["idle"], places=30, weeks=8, every_days=1)
     write(folder, {**HELD, "transitions": [move("idle", "work", 1e-9)]}, {"held": scenario("course")}, [course])

@@ -21,6 +21,7 @@ from twin import ADMITTED, COMPLETED, DROPPED, LEFT, MOVED
 import simcase
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import StaffPool
+from simcase.engine.records import PHASES
 from simcase.model import Model, read_donors, resolve
 from simcase.tables import compiled
 
@@ -103,6 +104,17 @@ def test_the_whole_shipped_model(shipped: Model, made: Callable[[Model], Model])
 def test_a_small_town_in_which_everything_happens(luck: tuple[int, int], days: int) -> None:
     model = model_of(TOWN)
     assert disagreement(model, lived_before(model, days, 5) if days else None, luck) == ""
+
+
+def test_a_town_whose_citizens_come_to_programmes_again_and_again() -> None:
+    again = [
+        {**each, "programme": {**each["programme"], "weeks": 1, "every_days": 2, "again_after_weeks": 0}}
+        for each in TOWN["initiatives"][:3]
+    ]
+    calm = [{**each, "rate": each["rate"] / 10} for each in TOWN["transitions"]]
+    model = model_of({**TOWN, "transitions": calm, "rules": [], "initiatives": again})
+    assert disagreement(model) == ""
+    assert played(compiled(model), None, LUCKS[0]).who.phase_row.shape[1] >= 4 * PHASES
 
 
 def test_everything_happens_in_the_small_town() -> None:

@@ -9,7 +9,7 @@ import math
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import simpy
@@ -50,7 +50,6 @@ Event: TypeAlias = tuple[float, int, int, int, int]
 MOVED, ADMITTED, COMPLETED, DROPPED, LEFT = range(5)
 CITIZENS, STAFF, SLOTS, INTAKES = range(1, 5)
 BENEFIT, SELF_SUPPORT, LONGEST, NEWEST = 1, 2, 0, 1
-MOST_PHASES: Final = 16
 
 
 @dataclass
@@ -359,7 +358,7 @@ class Town:
 
     def waiting(self, p: int, now: float) -> Iterator[Citizen]:
         """Yield those who can be admitted to a programme now."""
-        work, rows = self.work, self.work.phase_first[p + 1] - self.work.phase_first[p]
+        work = self.work
         for who in (who for state in np.flatnonzero(work.programme_states[p]) for who in self.inside[state].values()):
             if (
                 who.programme < 0
@@ -368,7 +367,6 @@ class Town:
                 and work.programme_from[p] <= math.floor(now) - who.birth < work.programme_to[p]
                 and now - who.origin >= work.programme_least[p]
                 and self.reaches(who, work.programme_key[p], work.programme_share[p])
-                and len(who.phases) + rows <= MOST_PHASES
             ):
                 yield who
 
