@@ -105,7 +105,7 @@ class Transition(Declared):
 
 
 class Population(Sourced):
-    """Persons by single year of age on a date, and the age from which they are simulated."""
+    """Persons by single year of age on a date, and the age from which they are simulated; without a burn-in every state has their ages."""
 
     date: Date
     from_age: Annotated[int, Field(ge=0, le=120, strict=True)] = 16

@@ -79,11 +79,20 @@ def from_donors(who: People, donors: Donors, i: int, state: int, donor: int) -> 
 
 @inlined
 def from_counts(work: Clockwork, source: Source, who: People, luck: tuple[int, int], i: int, state: int) -> None:
-    """Let a citizen of the starting stock, of one age for all, begin a spell at the start."""
-    draw = two(luck[0], luck[1], who.number[i], word(BIRTH, 0, 0), 0)[0]
+    """Let a citizen of the starting stock, of the ages of the population or else of one age for all, begin a spell at the start."""
+    draws = two(luck[0], luck[1], who.number[i], word(BIRTH, 0, 0), 0)
     who.birth[i] = work.first_day - math.floor(40.0 * DAYS_PER_YEAR)
-    who.segment[i] = segment_for(source, 40.0 * DAYS_PER_YEAR, draw)
+    if len(source.stock_until) > 0:
+        cohort = pick(source.stock_until, draws[1])
+        who.birth[i] = born_between(source.stock_birth, cohort, two(luck[0], luck[1], who.number[i], word(BIRTH, 0, 0), 1)[0])
+    who.segment[i] = segment_for(source, work.first_day - who.birth[i], draws[0])
     settle(work, who, i, state)
+
+
+@inlined
+def born_between(edges: np.ndarray, cohort: int, draw: float) -> float:
+    """Return the birth day that a draw gives one of a cohort, who was born after the later edge's day and up to the earlier one's."""
+    return float(edges[cohort + 1] + 1.0 + math.floor(draw * (edges[cohort] - edges[cohort + 1])))
 
 
 @inlined
@@ -102,8 +111,7 @@ def settle(work: Clockwork, who: People, i: int, state: int) -> None:
 def from_cohort(work: Clockwork, source: Source, who: People, luck: tuple[int, int], i: int, cohort: int) -> bool:
     """Let one of the population's young arrive on coming of age; return whether that falls within the run."""
     draws = two(luck[0], luck[1], who.number[i], word(BIRTH, 1, 0), 0)
-    span = source.cohort_birth[cohort] - source.cohort_birth[cohort + 1]
-    birth = source.cohort_birth[cohort + 1] + 1.0 + math.floor(draws[0] * span)
+    birth = born_between(source.cohort_birth, cohort, draws[0])
     turns = birth + source.turning_days
     if not work.first_day < turns < work.horizon:
         return False

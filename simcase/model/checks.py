@@ -16,6 +16,7 @@ from simcase.model.check_money import money
 from simcase.model.check_sizes import sizes
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
+from simcase.vocabulary import DAYS_PER_YEAR
 
 NEEDED: Final = ("start", "end", "states", "transitions", "stock")
 """The sections that a calibration cannot do without."""
@@ -141,10 +142,16 @@ def _factors(model: Model, where: Where, one: Transition) -> Iterator[Finding]:
 
 
 def population(model: Model) -> Iterator[Finding]:
-    """Yield the ages of the population that are no single years."""
-    table = model.population.persons if model.population else ()
+    """Yield the ages of the population that are no single years, and a population too young for the stock that has its ages."""
+    if model.population is None:
+        return
+    table, least = model.population.persons, model.population.from_age
     strange = [age for age, _ in table if not (age.is_integer() and age <= OLDEST)]
     yield from (Finding(("population", "persons"), f"the age {age:g}", f"whole ages from 0 to {OLDEST}") for age in strange)
+    stocked = any(count.value > 0.0 for count in model.stock.states.values()) and not model.burn_in_years
+    since = (model.start - model.population.date).days / DAYS_PER_YEAR
+    if stocked and not any(count > 0.0 and age + 1.0 + since > least for age, count in table):
+        yield Finding(("population", "persons"), "nobody old enough for the stock", f"persons of {least} years and more at the start")
 
 
 def stock(model: Model) -> Iterator[Finding]:

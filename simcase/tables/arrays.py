@@ -127,6 +127,8 @@ class Source(NamedTuple):
     cohort_birth: Floats  # cohorts + 1: birth days between which a cohort of the population was born
     cohort_size: Ints  # cohorts
     cohort_present: Floats  # cohorts: of these, those of simulated age at the model's start
+    stock_birth: Floats  # cohorts + 1: birth days between which these were born
+    stock_until: Floats  # cohorts: and their cumulated shares
     turning_days: float  # age in days at which the young arrive, infinity where none do
     turning_until: Floats  # S: cumulated shares of the states the young enter
     turning_segments: Floats  # G: cumulated shares, or zero: by age

@@ -49,15 +49,19 @@ def _ages(age: float | None, ages: Sequence[float]) -> list[float]:
     return list(ages) if age is None else [age]
 
 
+def simulated_edges(model: Model) -> Floats:
+    """Return the days between which those of simulated age at the start were born, by cohort of the population table (shape: ages + 1)."""
+    edges, population = birth_edges(model), model.population
+    if population is None:
+        return edges
+    youngest = days_after(model.start, years_before(model.start, population.from_age))
+    return np.clip(edges, retired_before(model, model.start), youngest)
+
+
 def present_at_start(model: Model) -> Floats:
     """Return the citizens of simulated age at the start by cohort of the population table, cut at both ends by birth date."""
-    if model.population is None:
-        return floats([])
-    edges, persons = birth_edges(model), sizes(model)
-    youngest = days_after(model.start, years_before(model.start, model.population.from_age))
-    oldest = retired_before(model, model.start)
-    inside = np.clip(edges[:-1], oldest, youngest) - np.clip(edges[1:], oldest, youngest)
-    return np.asarray(persons * inside / (edges[:-1] - edges[1:]))
+    edges = birth_edges(model)
+    return np.asarray(sizes(model) * np.diff(simulated_edges(model)) / np.diff(edges))
 
 
 def headcount(model: Model) -> Ints:
@@ -107,6 +111,8 @@ def sources(model: Model) -> Mapping[str, object]:
         "cohort_birth": birth_edges(model),
         "cohort_size": sizes(model),
         "cohort_present": present_at_start(model),
+        "stock_birth": simulated_edges(model),
+        "stock_until": cumulated(list(present_at_start(model))),
         "turning_days": np.inf if young is None or young.turning is None else float(np.floor(young.turning * DAYS_PER_YEAR)),
         "turning_until": states_of(model, young),
         "turning_segments": segments_of(model, young),

@@ -91,6 +91,17 @@ def test_a_birth_date_decides_to_the_day(folder: Path, when: dict[str, Any], day
     assert days(played) == {"a": day, "b": 1096 - day}
 
 
+@pytest.mark.parametrize(("persons", "moved"), [({"64": 10}, 400), ({"30": 10}, 0), ({"64": 10, "30": 30}, 100)], ids=str)
+def test_without_a_burn_in_the_stock_has_the_ages_of_the_population(folder: Path, persons: dict[str, int], moved: int) -> None:
+    rule = {"id": "pension", "label": "Pension", "states": "all", "when": {"age": 65}, "outcomes": {"b": 1}}
+    world = {"population": {"date": "2019-01-01", "persons": persons}, "stock": {"states": {"a": 400}}}
+    retired = lived(folder, [rule], **world).by_month("b")[0]
+    # Those of 64 turn 65 during the first year, evenly; a quarter of 400 is 100, with a standard deviation of 8.7.
+    assert abs(retired[11] - moved) <= (26 if moved == 100 else 0)
+    assert abs(retired[5] - moved / 2) <= 40
+    assert retired[35] == retired[11]
+
+
 def test_those_who_are_old_enough_on_arrival_move_at_once(folder: Path) -> None:
     arrivals = [{"id": "movers", "per_year": 30, "ages": {"50": 1, "60": 0}, "states": {"a": 1}}]
     rule = {"id": "age", "label": "Age", "states": ["a"], "when": {"age": 45}, "outcomes": {"b": 1}}

@@ -70,6 +70,7 @@ MUTANTS = (
         "held = time",
     ),
     Mutant("added hours never come", "programmes.py", "    give(hours, more)\n", ""),
+    Mutant("all of a year on one day", "population.py", " + math.floor(draw * (edges[cohort] - edges[cohort + 1]))", ""),
     Mutant("nobody drops out", "intake.py", "if work.programme_drop[p] > 0.0:", "if work.programme_drop[p] < 0.0:"),
 )
 

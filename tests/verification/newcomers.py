@@ -179,11 +179,15 @@ def segment_at(source: Source, age: float, shares: Row, draw: float) -> int:
 
 
 def blank_stock(work: Clockwork, source: Source, luck: Luck) -> Iterator[Arriving]:
-    """Yield the starting stock without donors: all 40 years old, their spells begin at the start."""
+    """Yield the starting stock without donors: as old as the population, all 40 where there is none; their spells begin at the start."""
     for state, count in enumerate(source.headcount):
         for number in range(count):
-            segment = segment_at(source, FORTY, [0.0], two(luck, BIRTH, state * 2**24 + number, 0)[0])
-            yield born(work, state, number, work.first_day - math.floor(FORTY), segment), work.first_day, state
+            (one, other), (third, _) = (two(luck, BIRTH, state * 2**24 + number, block) for block in range(2))
+            birth = work.first_day - math.floor(FORTY)
+            if source.stock_until:
+                late, early = source.stock_birth[pick(source.stock_until, other) :][:2]
+                birth = early + 1.0 + math.floor(third * (late - early))
+            yield born(work, state, number, birth, segment_at(source, work.first_day - birth, [0.0], one)), work.first_day, state
 
 
 def drawn_stock(work: Clockwork, source: Source, luck: Luck, donors: Mapping[str, Any]) -> Iterator[Citizen]:

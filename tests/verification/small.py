@@ -91,7 +91,7 @@ TOWN: Tree = {
         {"id": "movers", "per_year": 30, "ages": {18: 0.5, 30: 0.5, 41: 0}, "states": {"idle": 0.5, "work": 0.5}},
         {"id": "young", "turning": 18, "states": {"idle": 1}, "segments": {"x": 0.5, "y": 0.5}},
     ],
-    "population": {"date": date(2019, 1, 1), "persons": {16: 12, 17: 12, 18: 12}},
+    "population": {"date": date(2019, 1, 1), "persons": {16: 12, 17: 12, 18: 12, 24: 30, 30: 30, 40: 60, 41: 20}},
     "counters": [
         {"id": "sickness", "runs_in": ["ill"], "within_weeks": 39},
         {"id": "right", "runs_in": ["idle"], "earned_in": ["work"], "earn_weeks": 12, "window_weeks": 40},
