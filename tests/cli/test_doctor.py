@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from simcase.cli import examined, main
+from simcase.declare import read_document
 
 
 @pytest.mark.usefixtures("folder")
@@ -36,3 +37,22 @@ def test_an_extra_that_is_not_there_can_be_done_without(monkeypatch: pytest.Monk
     done = CliRunner().invoke(main, ["doctor", "--lang", "en"], catch_exceptions=False)
     assert done.exit_code == 0
     assert "simcase[workshop]" in " ".join(done.stdout.split())
+
+
+@pytest.mark.usefixtures("folder")
+def test_damaged_files_of_the_cache_are_told_and_removed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIMCASE_CACHE", str(folder / "cache"))
+    (folder / "plan.yaml").write_text("title: A plan\n", encoding="utf-8")
+    read_document(folder / "plan.yaml")
+    (file,) = (folder / "cache").rglob("*.sealed")
+    other = file.with_name(f"other{file.name}")
+    other.write_bytes(file.read_bytes().replace(b"plan", b"plot"))
+
+    def told() -> list[dict[str, object]]:
+        done = CliRunner().invoke(main, ["doctor", "--json"], catch_exceptions=False)
+        assert done.exit_code == 0
+        return [each for each in json.loads(done.stdout)["findings"] if each["name"] == "sealed"]
+
+    assert told() == [{"name": "sealed", "fine": False, "needed": False, "found": "1 / 2"}]
+    assert (file.exists(), other.exists()) == (True, False)
+    assert told() == [{"name": "sealed", "fine": True, "needed": False, "found": "1 / 1"}]
