@@ -20,6 +20,8 @@ Went = dict[int, float]
 """Mean moves to a destination by year; under KRONER what a year there costs the municipality for all of them."""
 KRONER = 0
 
+LOOKS = {"net": "bold"}
+"""Figures of the business case that stand out."""
 SHOWN = 8
 """Destinations that are shown by themselves at the most."""
 
@@ -45,7 +47,7 @@ def _went_table(scenario: Document, labels: Labels) -> Grid:
     priced = bool(scenario["difference"]["budget"])
     heads = [
         *(_year_head(scenario, year, words) for year in years),
-        words.say("head.total"),
+        _total_head(years, words),
         *([words.say("went.kroner")] if priced else []),
     ]
     grid = table(words.say("went.title"), [words.say("went.to")], heads)
@@ -88,27 +90,41 @@ def _year_head(scenario: Document, year: int, words: Words) -> str:
     return period(scenario, year, words).replace(" ", "\n")
 
 
+def _total_head(years: Sequence[int], words: Words) -> str:
+    """Return the head of a column of sums, with the years that they are over."""
+    return f"{words.say('head.total')}\n{years[0]}-{years[-1]}" if len(years) > 1 else words.say("head.total")
+
+
 def _case_table(scenario: Document, prices: str, words: Words) -> Grid:
     """Return investment, saved support and net result of each payer, a column a year and their sum."""
     rows = {(row["payer"], row["year"]): row for row in scenario["business_case"]}
     years = sorted({year for _, year in rows})
-    heads = [*(_year_head(scenario, year, words) for year in years), words.say("head.total")]
+    heads = [*(_year_head(scenario, year, words) for year in years), _total_head(years, words)]
     rate = scenario["payback"]["discount"]
     sums = words.say("case.present", rate=words.percent(rate, 1)) if rate else words.say("case.cumulated")
     grid = table(words.say("case.title", prices=words.say(f"prices.{prices}")), [""], heads)
     for payer in dict.fromkeys(payer for payer, _ in rows):
         grid.add_row(words.say(f"case.{payer}"), style="bold")
-        invested = any(rows[payer, year]["investment"]["mean"] for year in years)
-        for figure in ("investment", "saved", "net") if invested else ("net",):
-            kroner = [rows[payer, year][figure]["mean"] for year in years]
-            written = words.kroner_1000 if figure == "investment" else words.change_1000
-            style = "bold" if figure == "net" else ""
-            grid.add_row(f"  {words.say(f'case.{figure}')}", *(written(value) for value in (*kroner, sum(kroner))), style=style)
+        some = {figure for figure in ("investment", "grants") if any(rows[payer, year][figure]["mean"] for year in years)}
+        for figure in ("investment", "saved", "grants", "net") if some else ("net",):
+            if figure in {"saved", "net", *some}:
+                grid.add_row(
+                    *_case_cells([rows[payer, year][figure]["mean"] for year in years], figure, words), style=LOOKS.get(figure, "")
+                )
         for edge in ("p05", "p95"):
             cells = (words.change_1000(rows[payer, year]["net"][edge]) for year in years)
             grid.add_row(f"    {words.say(f'edge.{edge}')}", *cells, style="dim italic")
         grid.add_row(f"  {sums}", *(words.change_1000(rows[payer, year]["cumulated"]["mean"]) for year in years))
+        before = rows[payer, years[0]]["before"]["mean"]
+        if before:
+            grid.add_row(f"    {words.say('case.before', year=years[0])}", *(words.change_1000(before) for _ in years), style="dim italic")
     return grid
+
+
+def _case_cells(kroner: Sequence[float], figure: str, words: Words) -> list[str]:
+    """Return a row of the business case: its name, a figure a year, and their sum."""
+    written = words.kroner_1000 if figure == "investment" else words.change_1000
+    return [f"  {words.say(f'case.{figure}')}", *(written(value) for value in (*kroner, sum(kroner)))]
 
 
 def _contributions_table(rows: Sequence[Row], labels: Labels) -> Grid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,8 @@ COLUMNS = 10
 """Columns of numbers in a table at the most."""
 PAGE = 80
 """Letters that the heads of columns share."""
+GUESS, MARK = "D", "*"
+"""The grade of a judgement, and the mark of a figure that is one."""
 
 
 def run_parts(document: Document, headcounts: DataFrame, labels: Labels, prices: str) -> Iterator[RenderableType]:
@@ -40,6 +42,8 @@ def run_parts(document: Document, headcounts: DataFrame, labels: Labels, prices:
     if year is not None:
         yield plan_table(document, year, labels)
         yield budget_table(document, year, labels, prices)
+        if any(row["deviation"] for row in document["budget"] if row["year"] == year):
+            yield deviation_table(document, year, labels)
     if {row["year"] for row in document["budget"]} - {year}:
         yield years_table(document, labels, prices)
     if document["measures"]:
@@ -103,14 +107,7 @@ def plan_table(document: Document, year: int, labels: Labels) -> Grid:
     heads = [words.say(f"plan.{head}") for head in ("support", "ordinary", "investment", "sum")]
     heads += [words.say("budget.full_year_persons"), words.say("plan.unit_price")]
     grid = table(words.say("plan.title", year=year), [words.say("head.line")], heads)
-    rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
-    for line in labels.ordered(rows):
-        if line == TOTAL:
-            grid.add_section()
-        grid.add_row(labels.line(line), *_plan_cells(rows[line], words), style="bold" if line == TOTAL else "")
-        if line == TOTAL:
-            grid.add_section()
-    return grid
+    return _by_line(grid, document, year, _plan_cells, labels)
 
 
 def _plan_cells(row: Row, words: Words) -> list[str]:
@@ -124,29 +121,58 @@ def _plan_cells(row: Row, words: Words) -> list[str]:
 def budget_table(document: Document, year: int, labels: Labels, prices: str) -> Grid:
     """Return the budget of a year: the plan beside what is foreseen."""
     words = labels.words
-    heads = ("plan", "forecast", "interval", "deviation", "volume", "price")
     title = words.say("budget.title", year=year, prices=words.say(f"prices.{prices}"))
-    grid = table(title, [words.say("head.line")], [words.say(f"budget.{head}") for head in heads])
+    heads = [words.say(f"budget.{head}") for head in ("plan", "forecast", "interval", "deviation")]
+    return _by_line(table(title, [words.say("head.line")], heads), document, year, _budget_cells, labels)
+
+
+def _by_line(grid: Grid, document: Document, year: int, cells: Callable[[Row, Words], list[str]], labels: Labels) -> Grid:
+    """Return a table with a row a line of the budget that has cells, the totals apart."""
     rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
     for line in labels.ordered(rows):
+        written = cells(rows[line], labels.words)
         if line == TOTAL:
             grid.add_section()
-        grid.add_row(labels.line(line), *_budget_cells(rows[line], words), style="bold" if line == TOTAL else "")
+        if written:
+            grid.add_row(labels.line(line), *written, style="bold" if line == TOTAL else "")
         if line == TOTAL:
             grid.add_section()
-    grid.below = words.say("sheet.budget_note")
     return grid
 
 
 def _budget_cells(row: Row, words: Words) -> list[str]:
-    """Return the figures of a line: plan, forecast, interval, deviation by volume and price."""
-    net, plan, parts = row["municipality"], row["plan"], row["deviation"]
+    """Return the figures of a line: plan, forecast, interval, deviation."""
+    net, plan = row["municipality"], row["plan"]
     return [
         "" if plan is None else words.kroner_1000(plan),
         words.kroner_1000(net["mean"]),
         words.interval(words.kroner_1000(net["p05"]), words.kroner_1000(net["p95"])),
         "" if plan is None else words.change_1000(net["mean"] - plan),
-        *("" if parts is None else words.change_1000(parts[part]["mean"]) for part in ("volume", "price")),
+    ]
+
+
+def deviation_table(document: Document, year: int, labels: Labels) -> Grid:
+    """Return by what a year deviates from the plan: its persons and price beside those expected, and how much comes of each."""
+    words = labels.words
+    heads = [words.say(f"deviation.{head}") for head in ("plan_persons", "persons", "plan_price", "price", "volume", "of_price")]
+    grid = table(words.say("deviation.title", year=year), [words.say("head.line")], heads)
+    guessed = any(row["plan_persons_grade"] == GUESS for row in document["budget"] if row["year"] == year)
+    grid.below = " ".join([words.say("sheet.budget_note"), *([words.say("deviation.guess", mark=MARK)] if guessed else [])])
+    return _by_line(grid, document, year, _deviation_cells, labels)
+
+
+def _deviation_cells(row: Row, words: Words) -> list[str]:
+    """Return persons and price in the plan and as expected, and what each is to blame for; nothing where the plan does not say."""
+    parts, planned, persons = row["deviation"], row["plan_persons"], row["full_time_persons"]["mean"]
+    if parts is None:
+        return []
+    mark = MARK if row["plan_persons_grade"] == GUESS else ""
+    return [
+        f"{mark}{words.persons(planned)}",
+        words.persons(persons),
+        f"{mark}{words.number(row['plan'] / planned / 1e3, 1)}",
+        words.number(row["municipality"]["mean"] / persons / 1e3, 1) if persons else "",
+        *(words.change_1000(parts[part]["mean"]) for part in ("volume", "price")),
     ]
 
 

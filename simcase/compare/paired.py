@@ -179,11 +179,15 @@ def total(accounts: Accounts) -> Floats:
 
 
 def saved(baseline: World, scenario: World, payer: Payer) -> Floats:
-    """Return what a payer saves by year on support, memo lines included, and on grants (shape: replications, years)."""
-    granted = summed(*baseline[:2], payer, grants=True) - summed(*scenario[:2], payer, grants=True)
+    """Return what a payer saves by year on support, memo lines included (shape: replications, years)."""
     if not baseline.accounts.lines:
-        return granted
-    return np.asarray(getattr(baseline.accounts, payer)[:, :, -1] - getattr(scenario.accounts, payer)[:, :, -1]) + granted
+        return np.zeros((len(baseline.outcome.days), len(baseline.outcome.years)))
+    return np.asarray(getattr(baseline.accounts, payer)[:, :, -1] - getattr(scenario.accounts, payer)[:, :, -1])
+
+
+def granted(baseline: World, scenario: World, payer: Payer) -> Floats:
+    """Return how much more in grants a scenario brings a payer by year than the baseline (shape: replications, years)."""
+    return summed(*baseline[:2], payer, grants=True) - summed(*scenario[:2], payer, grants=True)
 
 
 def invested(baseline: World, scenario: World, payer: Payer = "municipality") -> Floats:
@@ -191,27 +195,33 @@ def invested(baseline: World, scenario: World, payer: Payer = "municipality") ->
     return summed(*scenario[:2], payer, grants=False) - summed(*baseline[:2], payer, grants=False)
 
 
+def netted(baseline: World, scenario: World, payer: Payer = "municipality") -> Floats:
+    """Return a payer's net result by year: saved support and more grants less the investment (shape: replications, years)."""
+    return saved(baseline, scenario, payer) + granted(baseline, scenario, payer) - invested(baseline, scenario, payer)
+
+
 def net_result(baseline: World, scenario: World, years: Sequence[int]) -> Floats:
-    """Return the municipality's saved support less its investment over some calendar years (kroner; shape: replications)."""
+    """Return the municipality's net result over some calendar years (kroner; shape: replications)."""
     at = [baseline.accounts.years.index(year) for year in years]
-    net = saved(baseline, scenario, "municipality") - invested(baseline, scenario)
-    return np.asarray(net[:, at].sum(axis=1))
+    return np.asarray(netted(baseline, scenario)[:, at].sum(axis=1))
 
 
 def business_case(baseline: World, scenario: World, years: list[int], discount: float = 0.0) -> list[CaseRow]:
-    """Return investment, saved support, net result and its sum so far by year and payer.
+    """Return investment, saved support, more grants, net result and its sum so far by year and payer.
 
     `cumulated` starts with the first year of the run, whatever is reported, at the present value of its first year where a rate a year
-    discounts what comes later.
+    discounts what comes later; `before` is what of it comes from years before the first one reported.
     """
     value = (1.0 + discount) ** -np.arange(len(baseline.outcome.years))
     rows = []
     for payer in PAYERS:
-        cost, less = invested(baseline, scenario, payer), saved(baseline, scenario, payer)
-        sums = np.cumsum((less - cost) * value, axis=1)
+        every = {"investment": invested(baseline, scenario, payer), "saved": saved(baseline, scenario, payer)}
+        every |= {"grants": granted(baseline, scenario, payer), "net": netted(baseline, scenario, payer)}
+        every["cumulated"] = np.cumsum(every["net"] * value, axis=1)
         for y in years:
-            figures = (cost[:, y], less[:, y], less[:, y] - cost[:, y], sums[:, y])
-            rows.append(CaseRow(baseline.outcome.years[y], payer, *(estimate(kroner) for kroner in figures)))
+            figures = {name: estimate(kroner[:, y]) for name, kroner in every.items()}
+            before = estimate((every["net"] * value)[:, : years[0]].sum(axis=1))
+            rows.append(CaseRow(baseline.outcome.years[y], payer, **figures, before=before))
     return sorted(rows, key=lambda row: row.year)
 
 
@@ -226,7 +236,7 @@ def payback(baseline: World, scenario: World, discount: float = 0.0) -> Payback:
     if investment <= 0.0:
         return Payback(None, None, discount, investment)
     value = (1.0 + discount) ** -np.arange(cost.shape[1])
-    net = np.cumsum((saved(baseline, scenario, "municipality") - cost) * value, axis=1)
+    net = np.cumsum(netted(baseline, scenario) * value, axis=1)
     begun = np.cumsum(cost.mean(axis=0)) > 0.0
     good = np.flatnonzero((net.mean(axis=0) >= 0.0) & begun)
     day = date(baseline.accounts.years[int(good[0])], 12, 31) if len(good) else None

@@ -145,14 +145,20 @@ class WentRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """The business case of a payer in a year, in kroner; `cumulated` is the net result so far at its present value."""
+    """The business case of a payer in a year, in kroner: saved support and more grants less the investment are the net result.
+
+    `cumulated` is the net result so far at its present value, from the first year of the run; `before` what of it comes from years that are
+    not reported.
+    """
 
     year: int
     payer: Payer
     investment: Estimate
     saved: Estimate
+    grants: Estimate
     net: Estimate
     cumulated: Estimate
+    before: Estimate
 
 
 @dataclass(frozen=True, slots=True)

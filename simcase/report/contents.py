@@ -62,7 +62,14 @@ def budget_sheet(document: Document, year: int, labels: Labels, prices: str) -> 
     spent = _measures_of(document, year)
     kinds: dict[str, Kind] = {"line": "text", "plan": "kroner", "ordinary": "kroner", "investment": "kroner", "gross": "kroner"}
     kinds |= {"state": "kroner", "forecast": "kroner", "p05": "kroner", "p95": "kroner", "deviation": "more", "volume": "more"}
-    kinds |= {"price": "more", "plan_persons": "persons", "full_time_persons": "persons", "full_year_persons": "persons"}
+    kinds |= {
+        "price": "more",
+        "plan_persons": "persons",
+        "plan_price": "kroner",
+        "plan_grade": "text",
+        "full_time_persons": "persons",
+        "full_year_persons": "persons",
+    }
     heads = columns(words, kinds | {"unit_price": "kroner"})
     body = [_budget_row(rows[line], labels.line(line), spent.get(line, {})) for line in lines[:planned]]
     body.append(_total_row(heads, body, rows[TOTAL], labels.line(TOTAL), planned))
@@ -111,6 +118,8 @@ def _budget_row(row: Row, name: str, spent: Mapping[str, float]) -> list[Cell]:
         None if parts is None else parts["volume"]["mean"],
         price,
         row["plan_persons"],
+        Formula("={plan}/{plan_persons}", row["plan"] / row["plan_persons"]) if row["plan_persons"] else None,
+        row["plan_persons_grade"],
         row["full_time_persons"]["mean"],
         row["full_year_persons"]["mean"],
         Formula("=IF({full_year_persons}=0,0,{forecast}/{full_year_persons})", row["unit_price"] or 0.0),

@@ -27,7 +27,7 @@ def comparison_sheets(scenario: Document, labels: Labels, prices: str) -> list[S
 def case_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sheet:
     """Return the business case by payer and year: net result and its sum follow from investment and saved support."""
     words, rate = labels.words, scenario["payback"]["discount"]
-    kinds: dict[str, Kind] = {"payer": "text", "year": "whole", "investment": "kroner", "saved": "more", "net": "more"}
+    kinds: dict[str, Kind] = {"payer": "text", "year": "whole", "investment": "kroner", "saved": "more", "grants": "more", "net": "more"}
     heads = columns(words, kinds | {"p05": "more", "p95": "more", "cumulated": "more"})
     body: list[list[Cell]] = []
     strong = set()
@@ -36,9 +36,12 @@ def case_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sh
         first = len(body)
         body += [_case_row(row, rows[n - 1] if n else None, rate, words) for n, row in enumerate(rows)]
         strong.add(len(body))
-        sums = [total(key, [row[key]["mean"] for row in rows], first) for key in ("investment", "saved", "net")]
+        sums = [total(key, [row[key]["mean"] for row in rows], first) for key in ("investment", "saved", "grants", "net")]
         body.append([words.say(f"case.{payer}"), words.say("line.total"), *sums, None, None, None])
     title = words.say("sheet.case_title", prices=words.say(f"prices.{prices}"))
+    hidden = {row["year"]: row["before"]["mean"] for row in scenario["business_case"] if row["payer"] == "municipality"}
+    first = min(hidden)
+    before = (words.say("sheet.case_before", year=first, kroner=words.number(hidden[first])),) if hidden[first] else ()
     discounted = (words.say("case.present", rate=words.percent(rate, 1)),) if rate else ()
     return Sheet(
         id=f"{words.say('sheet.case')} {name}",
@@ -46,7 +49,7 @@ def case_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sh
         columns=heads,
         rows=body,
         strong=frozenset(strong),
-        notes=(*discounted, words.say("note.net")),
+        notes=(*discounted, *before, words.say("note.net")),
         drawn=("investment", "saved", "net"),
         along="year",
         chart="column",
@@ -55,7 +58,7 @@ def case_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sh
 
 def _case_row(row: Document, before: Document | None, rate: float, words: Words) -> list[Cell]:
     """Return a payer's year: the net result follows from its parts, its sum from the row above."""
-    net, so_far = row["saved"]["mean"] - row["investment"]["mean"], row["cumulated"]["mean"]
+    net, so_far = row["saved"]["mean"] + row["grants"]["mean"] - row["investment"]["mean"], row["cumulated"]["mean"]
     above = before["cumulated"]["mean"] if before else 0.0
     worth = (so_far - above) / net if rate and net else 1.0
     sums = f"={{cumulated:-1}}+{{net}}*{worth!r}" if rate else "={cumulated:-1}+{net}"
@@ -64,7 +67,8 @@ def _case_row(row: Document, before: Document | None, rate: float, words: Words)
         row["year"],
         row["investment"]["mean"],
         row["saved"]["mean"],
-        Formula("={saved}-{investment}", net),
+        row["grants"]["mean"],
+        Formula("={saved}+{grants}-{investment}", net),
         row["net"]["p05"],
         row["net"]["p95"],
         Formula(sums, so_far) if before else so_far,

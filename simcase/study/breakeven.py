@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import numpy as np
 
-from simcase.compare import World, check_pair, invested, saved, shared_draws
+from simcase.compare import World, check_pair, netted, shared_draws
 from simcase.compare.breakeven import Net, Root, root
 from simcase.compare.breakeven import tried as points_of
 from simcase.declare.initiatives import Initiative
@@ -123,14 +123,14 @@ def _net(request: Request, worlds: tuple[World, World], names: Collection[str], 
     """Return the net result by what is varied; a cost needs no new simulation."""
     base, own = worlds
     if vary == "cost":
-        whole = _sum(saved(base, own, "municipality") - invested(base, own), request, years)
+        whole = _sum(netted(base, own), request, years)
         cost = _sum(_cost(own, names) - _cost(base, names), request, years)
         return lambda times: whole + (1.0 - times) * cost
     change = strengthened if vary == "effect" else enlarged
 
     def net(times: float) -> Floats:
         world = own if times == 1.0 else tried(request, change(own.model, names, times), progress)
-        return _sum(saved(base, world, "municipality") - invested(base, world), request, years)
+        return _sum(netted(base, world), request, years)
 
     return net
 

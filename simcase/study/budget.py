@@ -33,6 +33,15 @@ def planned_persons(world: World, line: str) -> float | None:
     return stated.get(line) or None
 
 
+def planned_grade(world: World, line: str) -> str | None:
+    """Return how well the persons are known that the plan assumes on a line, of its total the weakest grade; None where it does not say."""
+    plan = world.model.budget
+    if plan is None or planned_persons(world, line) is None:
+        return None
+    figures = [each.full_time_persons for name, each in plan.lines.items() if line in {name, compare.TOTAL}]
+    return max(figure.grade for figure in figures if figure is not None)
+
+
 def budget(world: World, shown: Window) -> Iterator[BudgetRow]:
     """Yield the budget table by year and line; the price is the municipality's for a full-year person."""
     accounts = world.accounts
@@ -51,6 +60,7 @@ def budget(world: World, shown: Window) -> Iterator[BudgetRow]:
                 plan_measures=planned(world, accounts.years[y], line, "measures"),
                 plan_investment=planned(world, accounts.years[y], line, "investment"),
                 plan_persons=None if plan is None else planned_persons(world, line),
+                plan_persons_grade=None if plan is None else planned_grade(world, line),
                 deviation=deviated(world, y, n),
             )
 

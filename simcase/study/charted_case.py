@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from simcase.compare import TOTAL, invested, saved
+from simcase.compare import TOTAL, granted, invested
 from simcase.study.charted import short
 from simcase.study.labels import Labels
 from simcase.study.reopened import Shown
@@ -40,8 +40,8 @@ def waterfall(shown: Shown, labels: Labels) -> pl.DataFrame:
     words, years = labels.words, shown.window.years
     one, other = (world.accounts.municipality[:, years].sum(axis=1).mean(axis=0) * MILLION for world in (shown.baseline.world, shown.world))
     cost = float(invested(shown.baseline.world, shown.world)[:, years].sum(axis=1).mean()) * MILLION
-    less = float(saved(shown.baseline.world, shown.world, "municipality")[:, years].sum(axis=1).mean()) * MILLION
-    at, granted = float(one[-1]), float(one[-1] - other[-1]) - less
+    less = -float(granted(shown.baseline.world, shown.world, "municipality")[:, years].sum(axis=1).mean()) * MILLION
+    at = float(one[-1])
     rows = [{"step": words.text(shown.baseline.world.model.title), "from": 0.0, "to": at, "kind": "end"}]
     lines = [(n, line) for n, line in enumerate(shown.world.accounts.lines) if not line.startswith(TOTAL)]
     changes: dict[str, float] = {}
@@ -50,18 +50,18 @@ def waterfall(shown: Shown, labels: Labels) -> pl.DataFrame:
     large = {step: change for step, change in changes.items() if abs(change) >= SMALL}
     rest = {
         words.say("went.others"): sum(changes.values()) - sum(large.values()),
-        words.say("chart.waterfall.grants"): granted,
+        words.say("chart.waterfall.grants"): less,
         words.say("case.investment"): cost,
     }
     for step, change in {**large, **{step: change for step, change in rest.items() if abs(change) >= SMALL}}.items():
         rows.append({"step": step, "from": at, "to": at + change, "kind": "more" if change > 0 else "less"})
         at += change
-    rows.append({"step": labels.title, "from": 0.0, "to": float(other[-1]) + granted + cost, "kind": "end"})
+    rows.append({"step": labels.title, "from": 0.0, "to": float(other[-1]) + less + cost, "kind": "end"})
     return pl.DataFrame(rows)
 
 
 def payback(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return the municipality's net result, cumulated over the years, in million kroner: saved support less the investment."""
+    """Return the municipality's net result, cumulated over the years from the first of the run, in million kroner."""
     rows = [row for row in shown.document["business_case"] if row["payer"] == "municipality"]
     return pl.DataFrame([{"year": period(shown.document, row["year"], labels.words), **short(row["cumulated"], MILLION)} for row in rows])
 

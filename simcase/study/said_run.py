@@ -93,5 +93,6 @@ def common_notes(run: Document, grade: str, words: Words, *, parameters: bool, b
         words.say(f"note.interval.{varies}"),
         *([words.say("note.interval.few", n=FOR_INTERVALS)] if varies != "none" and apart(run) < FOR_INTERVALS else []),
         words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")),
+        words.say("note.rounded"),
         *([words.say("note.unused", file=run["assumptions"]["file"], n=unused)] if unused else []),
     ]

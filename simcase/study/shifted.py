@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simcase.compare import TOTAL, invested, lines_of, saved, targeted
+from simcase.compare import TOTAL, granted, invested, lines_of, targeted
 from simcase.study.reopened import Shown
 from simcase.vocabulary import Floats
 
@@ -37,11 +37,10 @@ def shifted(shown: Shown) -> Shifted:
     inside = [(n, line) for n, line in plain if line in own]
     less = (one.accounts.municipality - other.accounts.municipality)[:, years].sum(axis=1)
     on_target, on_all = (less[:, [n for n, _ in lines]].sum(axis=1) for lines in (inside, plain))
-    total = saved(one, other, "municipality")[:, years].sum(axis=1)
     return Shifted(
         lines=tuple(line for _, line in inside),
         investment=invested(one, other)[:, years].sum(axis=1),
         saved=on_target,
         moved=on_target - on_all,
-        grants=total - on_all,
+        grants=granted(one, other, "municipality")[:, years].sum(axis=1),
     )

@@ -83,6 +83,8 @@ COMPARE: dict[str, tuple[str, str]] = {
     "case.state": ("Staten", "State"),
     "case.investment": ("Investering", "Investment"),
     "case.saved": ("Sparet forsørgelse", "Saved support"),
+    "case.grants": ("Flere tilskud", "More grants"),
+    "case.before": ("heraf fra før {year}", "of which before {year}"),
     "case.cumulated": ("Nettoresultat, opsummeret", "Net result, cumulated"),
     "case.present": ("Opsummeret nutidsværdi ({rate})", "Cumulated present value ({rate})"),
     "case.moved": (

@@ -51,8 +51,20 @@ RUN: dict[str, tuple[str, str]] = {
     "budget.forecast": ("Ventet", "Expected"),
     "budget.interval": ("9 af 10 kørsler", "9 of 10 runs"),
     "budget.deviation": ("Afvigelse", "Deviation"),
-    "budget.volume": ("Heraf\nmængde", "Of which\nvolume"),
-    "budget.price": ("Heraf\npris", "Of which\nprice"),
+    "deviation.title": (
+        "Afvigelse fra budget {year} på mængde og pris, 1.000 kr.",
+        "Deviation from the budget {year} by volume and price, DKK 1,000",
+    ),
+    "deviation.plan_persons": ("Budgettets\nfuldtidsp.", "Full-time p.\nof budget"),
+    "deviation.persons": ("Ventede\nfuldtidsp.", "Expected\nfull-time p."),
+    "deviation.plan_price": ("Budgettets\npris", "Price of\nbudget"),
+    "deviation.price": ("Ventet\npris", "Expected\nprice"),
+    "deviation.volume": ("Heraf\nmængde", "Of which\nvolume"),
+    "deviation.of_price": ("Heraf\npris", "Of which\nprice"),
+    "deviation.guess": (
+        "{mark} Skøn (datakvalitet D): budgettet nævner kroner og ikke personer, så fordelingen på mængde og pris er også et skøn.",
+        "{mark} A judgement (grade D): the budget names kroner and no persons, so what is volume and what is price is judged too.",
+    ),
     "years.title": ("Nettoudgift til forsørgelse pr. år, 1.000 kr., {prices}", "Net spending on support by year, DKK 1,000, {prices}"),
     "measures.kind": ("Art", "Kind"),
     "kind.frame": ("ramme", "frame"),
@@ -98,6 +110,10 @@ RUN: dict[str, tuple[str, str]] = {
     "note.interval.few": (
         "Intervallerne er for smalle: til 9 af 10 skal der mindst {n} kørsler.",
         "The intervals are too narrow: nine of ten takes at least {n} runs.",
+    ),
+    "note.rounded": (
+        "Hvert tal er afrundet for sig, så en sum kan afvige med en enhed eller to; grænser (5 % og 95 %) kan ikke lægges sammen.",
+        "Each figure is rounded by itself, so a sum may be off by a unit or two; the bounds (5% and 95%) do not add up.",
     ),
     "note.unused": (
         "Ikke brugt fra {file}: {n} tal om indsatser, som scenariet ikke har.",

@@ -122,7 +122,15 @@ def comparison() -> Callable[[float], dict[str, Any]]:
                 for left, to, moves in (("aid_a", "job", 7.0), ("aid_a", "aid_b", -3.0), ("aid_b", "pension", 2.0))
             ],
             "business_case": [
-                {"year": y, "payer": payer, "investment": around(cost), "saved": around(6e5), "net": around(6e5 - cost)}
+                {
+                    "year": y,
+                    "payer": payer,
+                    "investment": around(cost),
+                    "saved": around(6e5),
+                    "grants": around(0.0),
+                    "before": around(0.0),
+                    "net": around(6e5 - cost),
+                }
                 | {"cumulated": around((6e5 - cost) * (y - 2017))}
                 for y in years
                 for payer, cost in (("municipality", 2e5), ("state", 0.0))

@@ -23,7 +23,8 @@ def figures(persons: float, kroner: float) -> dict[str, Any]:
     dist = {
         name: {"mean": mean, "p05": mean * 0.9, "p50": mean, "p95": mean * 1.1} for name, mean in (("persons", persons), ("kroner", kroner))
     }
-    return {"persons": dist["persons"], "full_year_persons": dist["persons"], "gross": dist["kroner"], "municipality": dist["kroner"]}
+    counts = dict.fromkeys(("persons", "full_time_persons", "full_year_persons"), dist["persons"])
+    return {**counts, "gross": dist["kroner"], "municipality": dist["kroner"]}
 
 
 @pytest.fixture
@@ -41,6 +42,7 @@ def document() -> dict[str, Any]:
         "budget": [
             {"year": year, "line": line, "plan": plan if year == 2019 else None, **figures(persons, kroner)}
             | {"plan_measures": 1e6 if plan else None, "plan_investment": 25e4 if plan else None, "unit_price": kroner / persons}
+            | {"plan_persons": 95.0 if plan else None, "plan_persons_grade": "D" if plan else None}
             | {"deviation": {"volume": {"mean": 5e5}, "price": {"mean": -15e5}} if plan and year == 2019 else None}
             for year in (2018, 2019)
             for line, (persons, kroner, plan) in lines.items()
@@ -79,12 +81,18 @@ def test_the_tables_follow_the_plan_with_memo_lines_below_the_total(document: di
     rows = [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
     table = rows[rows.index("Budget 2019, net spending on support, DKK 1,000, current prices") :]
     kept = [row for row in table if row and row[0] not in "─FB"]
-    assert kept[1:5] == [
-        "Aid 10,000 9,000 8,100-9,900 -1,000 +500 -1,500",
-        "Total 10,000 9,000 8,100-9,900 -1,000 +500 -1,500",
+    assert kept[:4] == [
+        "Aid 10,000 9,000 8,100-9,900 -1,000",
+        "Total 10,000 9,000 8,100-9,900 -1,000",
         "Pension 4,000 3,600-4,400",
         "Total incl. pension 13,000 11,700-14,300",
     ]
+    parts = rows[rows.index("Deviation from the budget 2019 by volume and price, DKK 1,000") :]
+    assert [row for row in parts if row.startswith(("Aid *", "Total *"))] == [
+        "Aid *95 100 *105.3 90.0 +500 -1,500",
+        "Total *95 100 *105.3 90.0 +500 -1,500",
+    ]
+    assert "* A judgement (grade D)" in " ".join(parts)
     plan = rows[rows.index("The plan's budget 2019, net, DKK 1,000") :]
     assert [row for row in plan if row and row[0] in "APT"][1:5] == [
         "Aid 10,000 1,000 250 11,250 100 90.0",
@@ -101,4 +109,4 @@ def test_the_long_table_has_a_row_a_figure(document: dict[str, Any]) -> None:
     head, *rows = run_rows(document)
     assert head == ("scenario", "year", "line", "figure", "mean", "p05", "p50", "p95", "plan")
     assert ("kik", 2019, "aid", "municipality", 9e6, 8.1e6, 9e6, 9.9e6, 10e6) in [(*row[:5], *map(round, row[5:8]), row[8]) for row in rows]
-    assert len(rows) == 2 * 4 * 4
+    assert len(rows) == 2 * 4 * 5

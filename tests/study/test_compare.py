@@ -64,7 +64,7 @@ def test_a_comparison_has_the_keys_of_the_contract() -> None:
     keys = {
         "smallest_detectable": {"year", "line", "kroner", "persons", "full_time_persons"},
         "where_they_went": {"year", "from", "to", "persons", "municipality"},
-        "business_case": {"year", "payer", "investment", "saved", "net", "cumulated"},
+        "business_case": {"year", "payer", "investment", "saved", "grants", "net", "cumulated", "before"},
         "contributions": {"initiative", "municipality", "averaged"},
     }
     assert all(row.keys() == expected for section, expected in keys.items() for row in part[section])
@@ -160,8 +160,9 @@ def test_the_business_case_is_what_is_saved_less_what_is_invested() -> None:
             sum(spent[{"municipality": "kroner"}.get(payer, payer)]["mean"] for spent in world["measures"] if is_grant(spent, year))
             for world in (document["baseline"], part)
         ]
-        assert row["saved"]["mean"] == pytest.approx(granted[0] - granted[1] - change[payer]["mean"], abs=0.005)
-        assert row["net"]["mean"] == pytest.approx(row["saved"]["mean"] - row["investment"]["mean"], abs=0.005)
+        assert row["saved"]["mean"] == pytest.approx(-change[payer]["mean"], abs=0.005), "the same figure as in the table of differences"
+        assert row["grants"]["mean"] == pytest.approx(granted[0] - granted[1], abs=0.005)
+        assert row["net"]["mean"] == pytest.approx(row["saved"]["mean"] + row["grants"]["mean"] - row["investment"]["mean"], abs=0.005)
         assert row["investment"]["mean"] == pytest.approx((INVESTED if payer == "municipality" else REFUNDED)[year])
         sums[payer] += row["net"]["mean"]
         assert row["cumulated"]["mean"] == pytest.approx(sums[payer], abs=0.01)

@@ -29,7 +29,7 @@ KEYS = {
     "persons": {"month", "state", *DIST},
     "flows": {"year", "from", "to", *DIST},
     "budget": {"year", "line", "persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality", "plan"}
-    | {"unit_price", "plan_persons", "plan_measures", "plan_investment", "deviation"},
+    | {"unit_price", "plan_persons", "plan_persons_grade", "plan_measures", "plan_investment", "deviation"},
     "measures": {"year", "line", "initiative", "kind", "kroner", "state"},
     "programmes": {"month", "initiative", "participants", "waiting", "bound_by"},
     "goals": {"id", "date", "threshold", "value", "probability", "low", "high", "status", "first_met"},

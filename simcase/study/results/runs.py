@@ -80,6 +80,7 @@ class BudgetRow(LineFigures):
     plan_measures: float | None
     plan_investment: float | None
     plan_persons: float | None
+    plan_persons_grade: str | None
     deviation: DeviationParts | None
 
 

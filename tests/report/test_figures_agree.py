@@ -1,0 +1,176 @@
+"""A figure that stands in two places is the same figure, and every printed column adds up to its total, whatever is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from simcase.cli.as_listings import listings
+from simcase.report import Listing, one_page, told
+from simcase.report.contents import run_sheets
+from simcase.report.differences import case_sheet
+from simcase.report.sheets import value_of
+from simcase.study import Request, Shown, reopened, shifted
+from simcase.study.charted_case import waterfall
+from simcase.study.labels import TOTAL, Labels, labels_of
+from simcase.study.said_compare import headline as said_of_pair
+from simcase.study.said_run import headline
+from simcase.words import Words
+
+EN = Words("en")
+WINDOWS: list[dict[str, Any]] = [
+    {},
+    {"first": date(2019, 1, 1), "last": date(2020, 12, 31)},
+    {"last": date(2019, 12, 31), "prices": "2019"},
+    {"first": date(2019, 1, 1), "discount": 0.04},
+]
+"""What is reported of the same runs."""
+
+
+@pytest.fixture(params=range(len(WINDOWS)), ids=["all", "two-years", "2019-prices", "discounted"])
+def pair(shipped: list[Shown], request: pytest.FixtureRequest) -> list[Shown]:
+    return reopened(["baseline", "kik-ii"], Request("", results=shipped[0].request.results, **WINDOWS[request.param]))
+
+
+def number(cell: str) -> float | None:
+    """Return a printed number, None for a cell that is none."""
+    plain = cell.strip("~*").replace(",", "")
+    return float(plain) if re.fullmatch(r"[+-]?\d+(\.\d+)?", plain) else None
+
+
+def rows_of(listing: Listing) -> dict[str, list[str]]:
+    """Return the cells of a table by the name of its row, where that stands once."""
+    names = [row.cells[0] for row in listing.rows]
+    return {row.cells[0]: list(row.cells[1:]) for row in listing.rows if names.count(row.cells[0]) == 1}
+
+
+def tables(shown: Shown, labels: Labels) -> dict[str, Listing]:
+    return {listing.title: listing for listing in listings(shown, labels)}
+
+
+def titled(found: dict[str, Listing], key: str) -> Listing:
+    """Return the table that a text of the catalogue is the title of, up to its first place for a value."""
+    start = EN.unfilled(key).split("{")[0]
+    (listing,) = (listing for title, listing in found.items() if title.startswith(start))
+    return listing
+
+
+def with_totals(shown: Shown, labels: Labels) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Yield the tables that have a row for the plan's total."""
+    for title, listing in tables(shown, labels).items():
+        rows = rows_of(listing)
+        if labels.line(TOTAL) in rows and "unit price" not in str(listing.heads):
+            yield title, rows
+
+
+def test_every_column_of_lines_adds_up_to_its_total(pair: list[Shown]) -> None:
+    checked = 0
+    for shown in pair:
+        labels = labels_of(shown.world.model, EN)
+        plain = [labels.line(line.id) for line in shown.world.model.lines if not line.memo]
+        memos = [labels.line(name) for name in labels.memos]
+        widest = next(name for name in labels.ordered(row["line"] for row in shown.document["budget"]) if name.startswith(f"{TOTAL}_"))
+        for title, rows in with_totals(shown, labels):
+            for column, cell in enumerate(rows[labels.line(TOTAL)]):
+                if (whole := number(cell)) is None or "." in cell:
+                    continue
+                parts = [number(rows[name][column]) or 0.0 for name in plain if name in rows]
+                assert sum(parts) == pytest.approx(whole, abs=0.5 * (len(parts) + 1)), (title, column)
+                if labels.line(widest) in rows and (all_of_it := number(rows[labels.line(widest)][column])) is not None:
+                    more = [number(rows[name][column]) or 0.0 for name in memos]
+                    assert whole + sum(more) == pytest.approx(all_of_it, abs=0.5 * (len(more) + 2)), (title, column)
+                checked += 1
+    assert checked > 10
+
+
+def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) -> None:
+    for shown in pair:
+        labels = labels_of(shown.world.model, EN)
+        found = tables(shown, labels)
+        budget, plan, parts = (rows_of(titled(found, f"{key}.title")) for key in ("budget", "plan", "deviation"))
+        years = [listing for title, listing in found.items() if title.startswith(EN.unfilled("years.title").split("{")[0])]
+        sheet = next(sheet for sheet in run_sheets(shown.document, labels, "current") if sheet.id == "Budget 2019")
+        cells = {str(row[0]): {column.id: value_of(cell) for column, cell in zip(sheet.columns, row, strict=True)} for row in sheet.rows}
+        for name, (planned, expected, between, over) in budget.items():
+            own = cells[name]
+            assert expected == EN.kroner_1000(float(own["forecast"] or 0.0))
+            assert between == EN.interval(*(EN.kroner_1000(float(own[edge] or 0.0)) for edge in ("p05", "p95")))
+            for listing in years:
+                assert rows_of(listing)[name][listing.heads.index("2019") - 1] == expected
+            assert plan[name][0] == planned
+            assert plan[name][4] == EN.persons(float(own["full_year_persons"] or 0.0))
+            if name in parts:
+                assert over == EN.change_1000(float(own["deviation"] or 0.0))
+                persons, counted, price, paid, volume, rest = parts[name]
+                assert [persons.strip("*"), counted] == [
+                    EN.persons(float(own[key] or 0.0)) for key in ("plan_persons", "full_time_persons")
+                ]
+                assert price.strip("*") == EN.number(float(own["plan_price"] or 0.0) / 1e3, 1)
+                assert persons.startswith("*") == (own["plan_grade"] == "D")
+                assert (number(volume) or 0.0) + (number(rest) or 0.0) == pytest.approx(number(over) or 0.0, abs=1.5)
+                assert float(own["full_time_persons"] or 0.0) * (number(paid) or 0.0) == pytest.approx(
+                    float(own["forecast"] or 0.0) / 1e3, rel=0.002
+                )
+        net = next(row for row in shown.document["budget"] if (row["year"], row["line"]) == (2019, TOTAL))["municipality"]["mean"]
+        assert EN.kroner_1000(net) == budget[labels.line(TOTAL)][1]
+        keys = list(told.run_keys(shown, labels))
+        for said in (headline(shown.document, labels), keys[0].value, one_page([shown], "en")):
+            assert EN.millions(net) in said
+        assert labels.line(TOTAL) in one_page([shown], "en")
+
+
+def test_what_a_scenario_saves_is_what_the_table_of_differences_says(pair: list[Shown]) -> None:
+    shown = pair[1]
+    labels = labels_of(shown.world.model, EN)
+    found = tables(shown, labels)
+    case, kroner = titled(found, "case.title"), titled(found, "compare.kroner")
+    widest = [name for name in rows_of(kroner) if name.startswith("Total incl")]
+    differences = [number(cell) or 0.0 for cell in rows_of(kroner)[widest[0]]]
+    own = [row.cells for row in case.rows][: 1 + next(n for n, row in enumerate(case.rows) if row.cells[0] == EN.say("case.state"))]
+    rows = {cells[0].strip(): [number(cell) or 0.0 for cell in cells[1:]] for cells in own}
+    investment, saved, net = (rows[EN.say(f"case.{name}")] for name in ("investment", "saved", "net"))
+    grants = rows.get(EN.say("case.grants"), [0.0] * len(net))
+    assert saved[:-1] == [-each for each in differences]
+    for year in range(len(net)):
+        assert saved[year] + grants[year] - investment[year] == pytest.approx(net[year], abs=2.0)
+    for each in (investment, saved, net):
+        assert sum(each[:-1]) == pytest.approx(each[-1], abs=0.5 * len(each))
+    rate = shown.request.discount
+    label = EN.say("case.present", rate=EN.percent(rate, 1)) if rate else EN.say("case.cumulated")
+    before = next((cells for name, cells in rows.items() if name.startswith(EN.unfilled("case.before").split("{")[0])), [0.0])[0]
+    assert bool(before) == (shown.request.first is not None), "what is hidden is told"
+    if not rate:
+        assert rows[label][len(net) - 2] == pytest.approx(net[-1] + before, abs=0.5 * (len(net) + 2))
+
+
+def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(pair: list[Shown]) -> None:
+    base, shown = pair
+    labels = labels_of(shown.world.model, EN)
+    rows = [row for row in shown.document["business_case"] if row["payer"] == "municipality"]
+    full = set(shown.document["sum"]["years"])
+    investment, net = (sum(row[name]["mean"] for row in rows if row["year"] in full) for name in ("investment", "net"))
+    said = said_of_pair(shown.document, labels_of(base.world.model, EN), labels)
+    keys = " ".join(key.value for key in told.case_keys(shown, labels))
+    for text in (said, keys):
+        assert EN.millions(investment) in text
+        assert EN.change_millions(net) in text
+    every = {name: sum(row[name]["mean"] for row in rows) for name in ("investment", "saved", "grants", "net")}
+    parts = shifted(shown)
+    assert float(parts.net.mean()) == pytest.approx(every["net"], abs=0.01)
+    assert float((parts.saved - parts.moved).mean()) == pytest.approx(every["saved"], abs=0.01)
+    assert float(parts.grants.mean()) == pytest.approx(every["grants"], abs=0.01)
+    steps = waterfall(shown, labels)
+    assert 1e6 * (steps["from"][1] - steps["to"][-1]) == pytest.approx(every["net"], abs=1.0)
+    sheet = case_sheet(shown.document, labels, "current", "x")
+    columns = [column.id for column in sheet.columns]
+    summed = [value_of(cell) for cell in next(row for row in sheet.rows if row[1] == EN.say("line.total"))]
+    assert summed[columns.index("net")] == pytest.approx(every["net"], abs=0.01)
+    assert any(str(min(row["year"] for row in rows)) in note for note in sheet.notes) == (shown.request.first is not None)
+
+
+def test_what_is_rounded_is_said_to_be(pair: list[Shown]) -> None:
+    assert EN.say("note.rounded").replace("%", "") in one_page(pair, "en").replace("%", "")
