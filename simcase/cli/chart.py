@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simcase.cli.options import AnyPath, Options, shared
+
+if TYPE_CHECKING:
+    from simcase.study import Shown
 
 RUN_KINDS = (
     "full-year", "headcount", "budget-plan", "goals", "composition", "flows", "ribbons", "price-volume", "programmes", "refusion",
@@ -45,7 +49,11 @@ def chart(options: Options, run: str, kind: str, output: Path, baseline: str | N
     opened = api.reopen(*([baseline, run] if baseline else [run]), how=options.request(run))
     study.check_intervals(opened)
     shown = opened[-1]
+    if kind == "tornado" and _analysed(options, shown, output):
+        return
     drawn = api.chart(shown, kind, options.lang)
+    if drawn is None and kind == "tornado":
+        raise click.UsageError(study.too_few_to_rank(shown, words) or words.say("chart.tornado.none"))
     if drawn is None:
         raise click.UsageError(words.say("chart.nothing", kind=kind, title=words.text(shown.world.model.title)))
     if output.suffix.lower() == ".csv":
@@ -53,3 +61,23 @@ def chart(options: Options, run: str, kind: str, output: Path, baseline: str | N
     else:
         report.write(drawn, output)
     remark(options, "chart.stored", file=output)
+
+
+def _analysed(options: Options, shown: Shown, output: Path) -> bool:
+    """Draw what `simcase sensitivity` stored of the world that a run plays, and tell whether there was any."""
+    from dataclasses import replace
+
+    from simcase import evaluate
+    from simcase.cli.sensitivity import write_chart
+    from simcase.cli.show_sensitivity import Shown as Analysed
+    from simcase.errors import UserError
+    from simcase.model import moves_digest
+
+    try:
+        found = evaluate.kept(replace(shown.request, fit=shown.manifest["fit"], uncertainty="all"))
+    except UserError:  # the files are not those of the run any more, or nothing in them has a range
+        return False
+    if found is None or moves_digest(found.models[0]) != shown.manifest["model"]:
+        return False
+    write_chart(options, Analysed(found, options.words(), shown.request.seed), output)
+    return True

@@ -13,6 +13,7 @@ from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import MOST_POINTS
 
 if TYPE_CHECKING:
+    from simcase.cli.show_sensitivity import Shown
     from simcase.evaluate import Method
 
 SHARED = (
@@ -45,8 +46,8 @@ def sensitivity(
     What is not known: the unknowns of the fit, effects, and numbers of initiatives that have a range. Points that an interruption
     left are not played again, and another figure of the same points is told at once.
     """
-    from simcase import charts, evaluate, report
-    from simcase.cli.console import progress, remark, show, show_json
+    from simcase import evaluate, report
+    from simcase.cli.console import progress, show, show_json
     from simcase.cli.long_table import show_csv
     from simcase.cli.show_sensitivity import Shown, document, parts, table_of
 
@@ -64,9 +65,19 @@ def sensitivity(
         show_csv([table.columns, *table.rows()])
     else:
         show(parts(shown))
-    if output is not None and output.suffix.lower() == ".csv":
-        table.write_csv(output)
-    elif output is not None:
-        report.write(charts.sensitivity(table.head(shown.most), options.lang, shown.labels.title, shown.said, shown.unit), output)
     if output is not None:
-        remark(options, "chart.stored", file=output)
+        write_chart(options, shown, output)
+
+
+def write_chart(options: Options, shown: Shown, output: Path) -> None:
+    """Write an analysis as a chart, or as the figures of one."""
+    from simcase import charts, report
+    from simcase.cli.console import remark
+    from simcase.cli.show_sensitivity import table_of
+
+    table = table_of(shown)
+    if output.suffix.lower() == ".csv":
+        table.write_csv(output)
+    else:
+        report.write(charts.sensitivity(table.head(shown.most), options.lang, shown.labels.title, shown.said, shown.unit), output)
+    remark(options, "chart.stored", file=output)

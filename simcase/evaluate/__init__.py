@@ -5,7 +5,7 @@ from simcase.evaluate.forecast import Forecast, all_stored, forecast, stored
 from simcase.evaluate.judged import Against, Judged, Row, document, judged
 from simcase.evaluate.later import add_outcomes, case_of
 from simcase.evaluate.scores import NAIVE, crps, naive
-from simcase.evaluate.sensitivity import Method, Question, Sensitivity, sensitivity
+from simcase.evaluate.sensitivity import Method, Question, Sensitivity, kept, sensitivity
 from simcase.evaluate.sensitivity import Row as Swing
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "document",
     "forecast",
     "judged",
+    "kept",
     "naive",
     "names",
     "read_case",

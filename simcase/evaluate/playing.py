@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Any, Final
 
@@ -27,8 +28,8 @@ CODE: Final = (*tidy.CODE, "money", "compare", "evaluate")
 """The packages that decide what stands there."""
 
 
-def at_points(request: Request, model: Model, points: Points, progress: Progress) -> list[Headlines]:
-    """Return the headline figures of a model at each point, played unless they are stored.
+def at_points(request: Request, model: Model, points: Points, progress: Progress, verb: Sequence[str] = ()) -> list[Headlines]:
+    """Return the headline figures of a model at each point, played unless they are stored; `verb` is the command that asks for them.
 
     Raises RunError for a replication that failed.
     """
@@ -37,17 +38,34 @@ def at_points(request: Request, model: Model, points: Points, progress: Progress
     about = identity(request, model, points)
     folder = request.results / FOLDER / tidy.run_id(about)
     found: dict[int, Headlines] = {}
-    count = len(points.deviations)
+    count, begun = len(points.deviations), time.perf_counter()
     with tidy.held(folder):
-        tidy.write_json(folder / f"{FOLDER}.json", about)
-        with closing(tidy.Journal(folder / "points", blank(model, len(years_in(tables)), points.replications))) as journal:
+        days = {"from": model.start.isoformat(), "to": model.end.isoformat()}
+        world = {"calibration": request.calibration, "fit": model.fit, **days}
+        tidy.write_json(folder / tidy.MANIFEST, {**about, **world, "command": ["simcase", *verb] if verb else None})
+        with closing(tidy.Journal(folder / tidy.POINTS, blank(model, len(years_in(tables)), points.replications))) as journal:
             found.update(journal.kept())
             progress(len(found), count)
             for point, outcome in played(task, points, [p for p in range(count) if p not in found], request):
                 found[point] = priced(request, model, outcome, points, point)
                 journal.add(point, found[point])
                 progress(len(found), count)
+        if tidy.seconds_of(folder) is None:
+            sums = {tidy.POINTS: tidy.checksum(folder / tidy.POINTS)}
+            tidy.write_json(folder / tidy.FINISHED, {"checksums": sums, "seconds": time.perf_counter() - begun})
     return [found[point] for point in range(count)]
+
+
+def are_stored(request: Request, model: Model, points: Points) -> bool:
+    """Tell whether the headline figures of a model are stored at every point."""
+    return tidy.seconds_of(request.results / FOLDER / tidy.run_id(identity(request, model, points))) is not None
+
+
+def replications_stored(request: Request, model: Model) -> list[int]:
+    """Return with how many replications a point of a scenario's stored analyses were played, the most first."""
+    told = [tidy.read_json(path) or {} for path in (request.results / FOLDER).glob(f"*/{tidy.MANIFEST}")]
+    found = {each.get("replications") for each in told if each.get("scenario") == model.scenario}
+    return sorted((count for count in found if isinstance(count, int)), reverse=True)
 
 
 def identity(request: Request, model: Model, points: Points) -> dict[str, Any]:

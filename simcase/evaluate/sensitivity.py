@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from typing import Any, Final, Literal, NamedTuple
 
@@ -19,7 +19,7 @@ from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.evaluate.factors import HIGH, LOW, Factor, Factors, Together, factors, moved, points
 from simcase.evaluate.headline import NET_RESULT, NET_SPENDING, asked, value
-from simcase.evaluate.playing import at_points, years_in
+from simcase.evaluate.playing import are_stored, at_points, replications_stored, years_in
 from simcase.model import Model
 from simcase.study.request import Request, window
 from simcase.study.worlds import resolved
@@ -94,13 +94,15 @@ def sensitivity(request: Request, question: Question, progress: Progress) -> Sen
     design = DESIGNS[question.method](every, question.size or SIZE[question.method], request.seed)
     values = moved(every, design.quantiles, design.together)
 
+    verb = command(request, question, replications)
+
     def played(number: int, model: Model) -> Floats:
         own, which = points(every, values, model, replications)
 
         def told(done: int, total: int) -> None:
             progress(number * total + done, len(models) * total)
 
-        return np.array([value(headline, world) for world in at_points(request, model, own, told)])[which]
+        return np.array([value(headline, world) for world in at_points(request, model, own, told, verb)])[which]
 
     first, *others = [played(number, model) for number, model in enumerate(models)]
     figures = first - others[0] if others else first
@@ -115,6 +117,35 @@ def sensitivity(request: Request, question: Question, progress: Progress) -> Sen
         chance=float(figures.var(axis=1, ddof=1).mean()) if replications > 1 else math.nan,
         parameters=float(figures.mean(axis=1).var(ddof=1)) if question.method == "sobol" else math.nan,
     )
+
+
+def command(request: Request, question: Question, replications: int) -> list[str]:
+    """Return the verb and options that ask for an analysis."""
+    asked: dict[str, object] = {
+        "--against": question.baseline,
+        "--method": question.method,
+        "--figure": question.figure,
+        "--size": question.size,
+    }
+    asked |= {"--calibration": request.calibration, "--fit": request.fit, "--prices": request.prices, "--assumptions": request.assumptions}
+    asked |= {"--replications": replications, "--seed": request.seed}
+    given = ((name, str(value)) for name, value in asked.items() if value is not None)
+    return ["sensitivity", request.scenario, *(word for pair in given for word in pair)]
+
+
+def kept(request: Request) -> Sensitivity | None:
+    """Return the tornado of a scenario's net spending whose points are stored, with the most replications a point; None where none is.
+
+    Raises UserError for a scenario in which nothing has a range.
+    """
+    (model,) = _models(request, Question())
+    every = factors([model])
+    design = one_at_a_time(every, SIZE["tornado"], request.seed)
+    values = moved(every, design.quantiles, design.together)
+    for count in replications_stored(request, model):
+        if are_stored(request, model, points(every, values, model, count)[0]):
+            return sensitivity(replace(request, replications=count), Question(), lambda _done, _total: None)
+    return None
 
 
 def _models(request: Request, question: Question) -> list[Model]:

@@ -7,7 +7,7 @@ from simcase.model.changes import with_number
 from simcase.model.digest import described, moves_digest, signed, undescribed
 from simcase.model.donors import Donors, read_donors
 from simcase.model.doses import Knob, enlarged, knob, strengthened, turned
-from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, weakest_grade
+from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, take_up_used, weakest_grade
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.parts import Part, Parts, parts
 from simcase.model.resolve import DEFAULT, resolve
@@ -53,6 +53,7 @@ __all__ = [
     "signed",
     "strengthened",
     "take_up",
+    "take_up_used",
     "turned",
     "undescribed",
     "unknowns",

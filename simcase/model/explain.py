@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from simcase.declare.fitting import Parameter
 from simcase.declare.schema import Transition
-from simcase.declare.values import Figure, Grade, Sourced
+from simcase.declare.values import Factor, Figure, Grade, Sourced
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
 from simcase.model.uncertainty import effects_of
@@ -18,6 +18,9 @@ def figure_at(model: Model, path: str) -> tuple[str, Figure]:
 
     Raises UserError for a path that leads to no number.
     """
+    section, _, line = path.partition(".")
+    if section == "take_up" and line in model.take_up:
+        return path, take_up_used(model, line)
     where = find(model, path)
     found = at(model, where)
     if isinstance(found, Figure):
@@ -70,6 +73,15 @@ def take_up(model: Model, line_id: str) -> float:
         if one.kind == "take_up" and one.line == line_id:
             return _fitted(model, one)
     return model.take_up[line_id].value if line_id in model.take_up else 1.0
+
+
+def take_up_used(model: Model, line_id: str) -> Figure:
+    """Return the share of a line's rates that is paid as it is used, with source and grade; a fitted one has no longer the range stated."""
+    stated = model.take_up.get(line_id, Factor(value=1.0, source="definition: the whole rate is paid unless stated", grade="A"))
+    if model.fit and any(each.kind == "take_up" and each.line == line_id for each in model.parameters):
+        source = f"fitted ({model.fit}); before: {stated.source}"
+        return stated.model_copy(update={"value": take_up(model, line_id), "source": source, "low": None, "high": None})
+    return stated.model_copy(update={"value": take_up(model, line_id)})
 
 
 def _fitted(model: Model, parameter: Parameter) -> float:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simcase.declare.values import Factor, Sourced
-from simcase.model import Model, take_up
+from simcase.declare.values import Sourced
+from simcase.model import Model, take_up, take_up_used
 from simcase.money.accounts import take_up_drawn
 from simcase.money.prices import Prices, index_of, prices_of
 from simcase.tables import REDUCED
@@ -108,10 +108,8 @@ def _paid(model: Model, parts: list[Part]) -> Iterator[tuple[str, float, Sourced
 
 def _shared(model: Model, line: str, states: set[str], columns: set[str]) -> Iterator[tuple[str, float, Sourced]]:
     """Yield take-up, part time and the state's shares."""
-    stated = model.take_up.get(line, Factor(value=1.0, source="definition: the whole rate is paid unless stated", grade="A"))
-    if any(each.kind == "take_up" and each.line == line for each in model.parameters) and model.fit:
-        stated = stated.model_copy(update={"source": f"fitted ({model.fit}); before: {stated.source}"})
-    yield f"take_up.{line}", take_up(model, line), stated
+    paid = take_up_used(model, line)
+    yield f"take_up.{line}", paid.value, paid
     for state in model.states:
         if state.id in states and state.full_time_share.value != 1.0:
             yield f"states.{state.id}.full_time_share", state.full_time_share.value, state.full_time_share

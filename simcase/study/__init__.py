@@ -1,6 +1,7 @@
 """The public API: a request becomes finished tables."""
 
 from simcase.study.breakeven import breakeven
+from simcase.study.charted import too_few_to_rank
 from simcase.study.explain import budget_figure, explain
 from simcase.study.followup import Followup, Ledger, followup
 from simcase.study.goals import goals
@@ -42,5 +43,6 @@ __all__ = [
     "shifted",
     "silent",
     "solve",
+    "too_few_to_rank",
     "trace",
 ]

@@ -17,6 +17,7 @@ from simcase.study.said_run import period, plan_year, whole
 from simcase.tables import dose
 from simcase.tidy import ARRIVAL, Outcome
 from simcase.vocabulary import Floats, document_of
+from simcase.words import Words
 
 Row = Mapping[str, Any]
 TOP: Final = 12
@@ -199,13 +200,28 @@ def tornado(shown: Shown, labels: Labels) -> pl.DataFrame:
     return pl.DataFrame(rows[:TOP], schema={"unknown": pl.String, "low": pl.Float64, "high": pl.Float64}, orient="row")
 
 
+def too_few_to_rank(shown: Shown, words: Words) -> str | None:
+    """Return that a run has too few replications to tell its unknowns apart, and what to do; None where it has enough."""
+    varied = varying(shown.world.outcome)
+    least, runs = ENOUGH * len(varied), len(shown.world.outcome.days)
+    if runs >= least:
+        return None
+    said = {"runs": runs, "least": least, "n": len(varied), "scenario": shown.world.model.scenario}
+    return words.say("chart.tornado.few", title=words.text(shown.world.model.title), **said)
+
+
+def varying(outcome: Outcome) -> list[int]:
+    """Return the positions of the unknowns that were drawn."""
+    return [u for u in range(len(outcome.names.unknowns)) if float(outcome.draw[:, u].std()) > 0.0]
+
+
 def influences(outcome: Outcome, value: Floats) -> list[tuple[str, float, float]] | None:
     """Return by how much a figure moves as each unknown goes from its middle to its 5 % and its 95 % value, the largest first.
 
     Unknowns that move it by no more than chance may are left out; None where nothing was drawn, or too few replications for so many
     unknowns (shape of the figure: replications).
     """
-    varied = [u for u in range(len(outcome.names.unknowns)) if float(outcome.draw[:, u].std()) > 0.0]
+    varied = varying(outcome)
     draw = outcome.draw[:, varied]
     if not varied or len(draw) < ENOUGH * len(varied):
         return None

@@ -13,12 +13,14 @@ from filelock import FileLock, Timeout
 
 from simcase.errors import RunError
 from simcase.tidy.outcome import TABLES
-from simcase.tidy.store import FINISHED, JOURNAL, LOCK, MANIFEST, damaged, read_json, run_id
+from simcase.tidy.store import FINISHED, JOURNAL, LOCK, MANIFEST, POINTS, damaged, read_json, run_id
 
 Status = Literal["finished", "unfinished", "under_way"]
 INPUTS: Final = ("simcase", "code", "model", "seed", "replications", "uncertainty", "processes")
 """What of a manifest the id of a run is the digest of."""
-OURS: Final = frozenset({MANIFEST, FINISHED, JOURNAL, LOCK, *(f"{name}.parquet" for name in TABLES)})
+OF_POINTS: Final = (*INPUTS, "scenario", "priced", "prices", "points")
+"""And what that of an analysis of sensitivity is the digest of."""
+OURS: Final = frozenset({MANIFEST, FINISHED, JOURNAL, LOCK, POINTS, *(f"{name}.parquet" for name in TABLES)})
 """The files that simcase writes into the folder of a run; while it writes one, `.NAME.part` stands beside it."""
 RUN_ID: Final = re.compile(r"[0-9a-f]{12}")
 
@@ -63,7 +65,7 @@ def shelved_run(folder: Path) -> Shelved | None:
 def harmed(run: Shelved) -> list[str]:
     """Return the files of a finished run that are not as they were written."""
     told = run.manifest or {}
-    same = run_id({name: told.get(name) for name in INPUTS}) == run.folder.name
+    same = run_id({name: told.get(name) for name in (OF_POINTS if "points" in told else INPUTS)}) == run.folder.name
     return [*([] if same else [MANIFEST]), *damaged(run.folder)]
 
 

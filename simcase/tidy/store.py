@@ -28,6 +28,8 @@ MANIFEST: Final = "manifest.json"
 """What the run is: written first."""
 FINISHED: Final = "finished.json"
 """Checksums of the tables and the time taken: written last, so a folder with it is whole."""
+POINTS: Final = "points"
+"""The figures of an analysis of sensitivity, in the place of a run's tables."""
 JOURNAL: Final = ".replications"
 """Finished replications of a run that is under way or was interrupted."""
 LOCK: Final = ".lock"
@@ -160,7 +162,7 @@ def damaged(folder: Path) -> list[str]:
     sums = (read_json(folder / FINISHED) or {}).get("checksums")
     if not isinstance(sums, dict):
         return [FINISHED]
-    names = [f"{name}.parquet" for name in TABLES]
+    names = [POINTS] if sums.keys() == {POINTS} else [f"{name}.parquet" for name in TABLES]
     return [name for name in names if not (folder / name).is_file() or checksum(folder / name) != sums.get(name)]
 
 

@@ -187,6 +187,20 @@ CHART: dict[str, tuple[str, str]] = {
         "Diagrammet '{kind}' viser en forskel: nævn en kørsel at holde op imod med --baseline.",
         "The chart '{kind}' shows a difference: name a run to hold against with --baseline.",
     ),
+    "chart.tornado.few": (
+        (
+            "'{title}': {runs} kørsler er for få til at skelne {n} ukendte fra hinanden; der skal mindst {least}. "
+            "'simcase sensitivity {scenario}' flytter dem én ad gangen; hvad den gemmer, viser dette diagram derefter."
+        ),
+        (
+            "'{title}': {runs} runs are too few to tell {n} unknowns apart; it takes at least {least}. "
+            "'simcase sensitivity {scenario}' moves them one at a time; what it stores is what this chart then shows."
+        ),
+    ),
+    "chart.tornado.none": (
+        "Ingen ukendt flytter nettoudgiften mere, end tilfældighed kan, eller intet varierede i kørslen.",
+        "No unknown moves net spending by more than chance may, or nothing varied in the run.",
+    ),
     "chart.nothing": ("'{title}' har ingen tal til diagrammet '{kind}'.", "'{title}' has no figures for the chart '{kind}'."),
     "chart.menu": ("Gem diagrammet", "Save the chart"),
 }

@@ -26,8 +26,14 @@ MONEY: dict[str, tuple[str, str]] = {
     "apart.full_time_share": ("Fuldtids-\nandel", "Full-time\nshare"),
     "apart.take_up": ("Udbeta-\nlingsgrad", "Take-up"),
     "apart.product": (
-        "Brutto = tid x sats x indeks x fuldtidsandel x udbetalingsgrad; satsen er efter fradrag og løn. Kommunen = brutto - staten.",
-        "Gross = time x rate x index x full-time share x take-up; the rate is after deductions and wages. Municipality = gross - state.",
+        (
+            "Brutto = tid x sats x indeks x fuldtidsandel x udbetalingsgrad; satsen er efter fradrag og løn. Kommunen = brutto - staten. "
+            "Udbetalingsgraden er her middel af det, der blev trukket i kørslerne, vægtet med tiden; under tallene bag står tilpasningens."
+        ),
+        (
+            "Gross = time x rate x index x full-time share x take-up; the rate is after deductions and wages. Municipality = gross - state."
+            " Take-up here is the mean of what was drawn in the runs, weighted by time; among the numbers behind it stands that of the fit."
+        ),
     ),
     "apart.sources": ("Tallene bag", "The numbers behind it"),
     "apart.path": ("Sti", "Path"),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
+from simcase.cli import main
 from simcase.engine import Points
 from simcase.errors import UserError
-from simcase.evaluate import Question, Sensitivity, Swing, sensitivity
+from simcase.evaluate import Question, Sensitivity, Swing, kept, sensitivity
 from simcase.evaluate import playing as at
 from simcase.evaluate.factors import Factor, Factors, moved
+from simcase.study import run
+from simcase.tidy import harmed, removed, shelved
 from tests.worlds import asked, initiative, move, scenario, state, write
 
 PEOPLE = 2000
@@ -147,3 +152,48 @@ def test_unknowns_of_a_fit_follow_or_move_alone() -> None:
     factor = np.linalg.cholesky(every.covariance)
     np.testing.assert_allclose(drawn[4, :2], 0.0, atol=1e-12)
     np.testing.assert_allclose(drawn[0, 1] / drawn[0, 0], (factor[1, 0] + factor[1, 1]) / factor[0, 0])
+
+
+@pytest.mark.usefixtures("goals")
+def test_what_is_stored_is_whole_and_can_be_verified_and_removed() -> None:
+    found("tornado")
+    (run,) = shelved(Path("results"))
+    assert (run.status, run.folder.parent.name, harmed(run)) == ("finished", "sensitivity", [])
+    points = run.folder / "points"
+    content = points.read_bytes()
+    points.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    assert harmed(run) == ["points"]
+    removed(run)
+    assert not run.folder.exists()
+
+
+@pytest.mark.usefixtures("goals")
+def test_the_tornado_of_a_run_is_the_one_that_was_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    request = asked("all", replications=4, uncertainty="all")
+    assert kept(request) is None
+    first = sensitivity(request, Question(), lambda _done, _total: None)
+    sensitivity(replace(request, replications=2), Question(), lambda _done, _total: None)
+
+    def never(*_given: object) -> object:
+        raise AssertionError("a point was played again")
+
+    monkeypatch.setattr("simcase.engine.workers.replicated", never)
+    again = kept(replace(request, replications=19))
+    assert again is not None
+    assert (again.rows, again.replications) == (first.rows, 4)
+    assert kept(replace(request, seed=5)) is None
+
+
+@pytest.mark.usefixtures("goals")
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_run_too_small_for_a_tornado_says_so_and_the_chart_finds_what_is_stored(lang: str) -> None:
+    world = ("--calibration", "town", "--results", "results", "--lang", lang)
+    run(asked("all", replications=19, uncertainty="all"))
+    drawing = ("chart", "all", "tornado", "-o", "tornado.csv", *world)
+    few = CliRunner().invoke(main, drawing)
+    assert few.exit_code == 2
+    assert "simcase sensitivity all" in few.stderr or "varierede" in few.stderr or "varied" in few.stderr
+    assert not Path("tornado.csv").exists()
+    assert CliRunner().invoke(main, ["sensitivity", "all", "--replications", "4", *world, "-o", "own.csv"]).exit_code == 0
+    assert CliRunner().invoke(main, drawing).exit_code == 0
+    assert Path("tornado.csv").read_text(encoding="utf-8") == Path("own.csv").read_text(encoding="utf-8")

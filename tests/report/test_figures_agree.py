@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from simcase.cli.as_listings import listings
+from simcase.model import assumptions, figure_at, take_up
 from simcase.report import Listing, one_page, told
 from simcase.report.contents import run_sheets
 from simcase.report.differences import case_sheet
@@ -174,3 +175,15 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
 
 def test_what_is_rounded_is_said_to_be(pair: list[Shown]) -> None:
     assert EN.say("note.rounded").replace("%", "") in one_page(pair, "en").replace("%", "")
+
+
+def test_the_take_up_that_is_explained_is_the_one_that_is_used(shipped: list[Shown]) -> None:
+    model = shipped[0].world.model
+    for line in model.take_up:
+        path, figure = figure_at(model, f"take_up.{line}")
+        assert figure.value == take_up(model, line)
+        assert next(each.value for each in assumptions(model) if each.path == path) == figure.value
+        stated = model.take_up[line]
+        fitted = any(each.kind == "take_up" and each.line == line for each in model.parameters)
+        assert fitted == figure.source.startswith("fitted (budget-2019)")
+        assert not fitted or figure.value != stated.value
