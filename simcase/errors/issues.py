@@ -23,6 +23,10 @@ LISTED = 24
 """How many of the expected words a message lists at the most."""
 
 
+LONGEST = 1200
+"""How many characters of anything a message shows at the most: as many as the longest list of expected words has."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Issue:
     """One wrong thing: where it stands, what was found, what is expected, what to do."""
@@ -35,11 +39,16 @@ class Issue:
     hint: str = ""
 
     def __str__(self) -> str:
-        """Return the issue as one line of text, which repeats no personal number."""
+        """Return the issue as one line of text, which repeats no personal number and nothing without end."""
         where = f"{self.file}:{self.line} " if self.file and self.line else f"{self.file} " if self.file else ""
-        path = f"{self.path}: " if self.path else ""
-        hint = f" {self.hint}" if self.hint else ""
-        return told(f"{where}{path}found {self.found}, expected {self.expected}.{hint}")
+        path = f"{_short(self.path)}: " if self.path else ""
+        hint = f" {_short(self.hint)}" if self.hint else ""
+        return told(f"{where}{path}found {_short(self.found)}, expected {_short(self.expected)}.{hint}")
+
+
+def _short(text: str) -> str:
+    """Return a text, cut off where it goes on and on."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
 class SimcaseError(Exception):

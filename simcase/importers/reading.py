@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -12,6 +14,7 @@ import polars as pl
 
 from simcase.declare import bounded, cells_of, separator_of, utf8
 from simcase.errors import Issue, UserError, shown_file, without_cpr
+from simcase.importers import unpacking
 from simcase.importers.privacy import listed, refuse
 from simcase.vocabulary import Ints
 
@@ -19,6 +22,8 @@ FIRST_ROW: Final = {".csv": 2, ".parquet": 1}
 """The number of the first row of data, by the file's ending: a CSV has a heading."""
 WIDEST: Final = 2000
 """Columns that a table may have."""
+LONGEST: Final = 600
+"""Seconds that unpacking a parquet file may take."""
 CELLS: Final = 400_000_000
 """And cells; a parquet file may unpack to a thousand times its size."""
 LISTED: Final = 12
@@ -77,13 +82,17 @@ def texts(path: Path) -> Rows:
 
 
 def _parquet(path: Path, shown: str) -> pl.DataFrame:
-    """Return a parquet file as texts; columns of lists or bytes are refused."""
+    """Return a parquet file as texts, unpacked by a process of its own; columns of lists or bytes are refused."""
     try:
-        raw = path.read_bytes()  # a path would be read as a pattern, and `~` in it as somebody's folder
-        _room(shown, pl.scan_parquet(raw).select(pl.len()).collect().item(), len(pl.read_parquet_schema(raw)))
-        frame = pl.read_parquet(raw)
-    except (pl.exceptions.PolarsError, OSError):
-        raise UserError([Issue(shown, 0, "", "no table", "a parquet file")]) from None
+        words = [sys.executable, "-P", unpacking.__file__, str(WIDEST), str(CELLS)]
+        done = subprocess.run(words, input=path.read_bytes(), capture_output=True, check=False, timeout=LONGEST)  # noqa: S603 - our own
+        if done.returncode == unpacking.TOO_LARGE:
+            _room(shown, *map(int, done.stdout.split()))
+        frame = pl.read_ipc_stream(io.BytesIO(done.stdout)) if done.returncode == 0 else None
+    except (pl.exceptions.PolarsError, subprocess.TimeoutExpired, OSError):
+        frame = None
+    if frame is None:
+        raise UserError([Issue(shown, 0, "", "no table", "a parquet file")])
     wrong = [name for name, kind in frame.schema.items() if not kind.is_numeric() and not isinstance(kind, _KEPT)]
     if wrong:
         raise UserError([Issue(shown, 0, without_cpr(name), "lists or bytes", "texts, numbers or dates") for name in wrong])
