@@ -19,6 +19,7 @@ from simcase.declare.values import (
     Flag,
     Grade,
     Headcount,
+    Multiple,
     Name,
     Names,
     NotNegative,
@@ -256,7 +257,7 @@ class Grant(Sourced):
 class Index(Sourced):
     """The regulation of rates by year, 1 in the base year."""
 
-    years: AnySteps[Positive]
+    years: AnySteps[Multiple]
 
 
 class BudgetLine(Sourced):

@@ -100,6 +100,8 @@ NotNegative = Annotated[Real, Field(ge=0.0)]
 Positive = Annotated[Real, AfterValidator(_above_nothing)]
 Share = Annotated[Real, Field(ge=0.0, le=1.0)]
 Age = Annotated[Positive, Field(le=150.0)]
+Multiple = Annotated[Positive, Field(le=STRONGEST)]
+"""What something is multiplied by that does not vanish."""
 Amount = Annotated[NotNegative, BeforeValidator(_read_one_way)]
 """Kroner, persons or hours."""
 Error = Annotated[Positive, BeforeValidator(_read_one_way)]
@@ -152,12 +154,15 @@ class Figure(Sourced):
         return self
 
 
+Times = Annotated[NotNegative, Field(le=STRONGEST)]
+
+
 class Factor(Figure):
     """What something is multiplied by, or how often it happens in a year."""
 
-    value: NotNegative
-    low: NotNegative | None = None
-    high: NotNegative | None = None
+    value: Times
+    low: Times | None = None
+    high: Times | None = None
 
 
 class Part(Figure):
@@ -193,9 +198,6 @@ class Capacity(Figure):
     value: Room
     low: Room | None = None
     high: Room | None = None
-
-
-Multiple = Annotated[Positive, Field(le=STRONGEST)]
 
 
 class Ratio(Figure):

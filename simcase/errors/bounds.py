@@ -15,7 +15,7 @@ MOST_CITIZENS: Final = 16_000_000
 MOST_CAPACITY: Final = 1e5
 """Places, job slots a year, or hours a week: more than the country has."""
 STRONGEST: Final = 1000.0
-"""A hazard ratio: beyond this is a mistake of units."""
+"""A ratio of hazards, an index, a factor, or moves a year: beyond this is a mistake of units."""
 MOST_SEED: Final = 2**64 - 1
 """A seed: what the generator of luck takes."""
 MOST_REPLICATIONS: Final = 100_000

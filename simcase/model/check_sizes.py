@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from simcase.declare.schema import Transition
-from simcase.errors import MOST_CITIZENS
+from simcase.errors import MOST_CITIZENS, STRONGEST
 from simcase.model.origins import Finding
 from simcase.model.resolved import Model
 from simcase.vocabulary import DAYS_PER_YEAR
@@ -18,8 +18,6 @@ MOST: Final = {
 """Entries of a section."""
 EDGES: Final = 400
 """Edges of a step function."""
-FASTEST: Final = 1000.0
-"""Moves a year from one state to another: more than two a day are a mistake of units."""
 
 
 def sizes(model: Model) -> Iterator[Finding]:
@@ -31,9 +29,9 @@ def sizes(model: Model) -> Iterator[Finding]:
     yield from _edges(model)
     for position, one in enumerate(model.transitions):
         peak = fastest(model, one)
-        if not peak <= FASTEST:
+        if not peak <= STRONGEST:
             found = f"up to {peak:g} moves a year, factors included"
-            yield Finding(("transitions", position, "rate"), found, f"at most {FASTEST:g} a year")
+            yield Finding(("transitions", position, "rate"), found, f"at most {STRONGEST:g} a year")
     citizens = coming(model)
     if not citizens <= MOST_CITIZENS:
         yield Finding(("stock",), f"{citizens:.0f} citizens with those who come later", f"at most {MOST_CITIZENS}")

@@ -16,6 +16,8 @@ from simcase.vocabulary import Floats, Ints
 TOTAL: Final = "i_alt"
 """The plan's total: its lines without the memo lines."""
 MONTHS_A_YEAR: Final = 12.0
+ROUNDED: Final = 1e-13
+"""What a sum of many numbers may lose of the largest, as a share of it."""
 OERE: Final = 0.005
 """Kroner by which payers may miss: sums of the same numbers in another order."""
 
@@ -110,8 +112,9 @@ def check_payers(kept: Accounts, rest: Floats) -> None:
 
     Neither may money be without number, nor the state pay more than gross.
     """
-    off = ~(np.abs(kept.gross - kept.state - rest) < OERE) | ~(np.abs(kept.municipality - rest) < OERE)
-    over = ~(np.abs(kept.state) <= np.abs(kept.gross) + OERE)
+    near = OERE + ROUNDED * np.abs(kept.gross)
+    off = ~(np.abs(kept.gross - kept.state - rest) < near) | ~(np.abs(kept.municipality - rest) < near)
+    over = ~(np.abs(kept.state) <= np.abs(kept.gross) + near)
     wrong = off | over
     if wrong.any():
         replication, year, line = (int(each) for each in np.argwhere(wrong)[0])
