@@ -13,6 +13,7 @@ from rich.text import Text
 
 from simcase.cli.console import Grid, table
 from simcase.study.labels import Labels
+from simcase.study.said_price import price_sentence
 from simcase.words import Words
 
 Document = Mapping[str, Any]
@@ -104,6 +105,8 @@ def _initiative(initiative: Document, labels: Labels) -> RenderableType:
     words = labels.words
     said = [_effect(effect, labels) for effect in initiative["effects"]]
     said += _programme(initiative["programme"], labels) if initiative["programme"] else []
+    if initiative["price"]:
+        said.append(price_sentence(initiative["price"], words))
     if initiative["suspends"]:
         said.append(words.say("explain.suspends", what=", ".join(initiative["suspends"])))
     said.append(words.say("explain.evidence", meaning=words.say(f"evidence.{initiative['evidence']}")))

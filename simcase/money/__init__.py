@@ -2,6 +2,7 @@
 
 from simcase.money.accounts import TOTAL, Accounts, accounts, full_year_persons, totals
 from simcase.money.apart import Part, Source, sources, taken_apart
+from simcase.money.declared import Price, price_of
 from simcase.money.deviation import Deviation, deviation
 from simcase.money.followup import Followed, conditioned, followed
 from simcase.money.measures import Spending, days_of, measures, summed
@@ -13,6 +14,7 @@ __all__ = [
     "Deviation",
     "Followed",
     "Part",
+    "Price",
     "Prices",
     "Source",
     "Spending",
@@ -23,6 +25,7 @@ __all__ = [
     "followed",
     "full_year_persons",
     "measures",
+    "price_of",
     "prices_of",
     "sources",
     "summed",

@@ -10,10 +10,12 @@ from typing import Any, Final
 from simcase.compare import estimate, net_result
 from simcase.declare.initiatives import Effect, Initiative
 from simcase.declare.values import Figure
+from simcase.money import price_of
 from simcase.report.page import Key, Line, Listing
 from simcase.study import Shown
 from simcase.study.labels import TOTAL, Labels
 from simcase.study.said_compare import changes_of, payback_sentence, payback_word, range_of, said_years, span
+from simcase.study.said_price import price_sentence
 from simcase.study.said_run import period, plan_year
 from simcase.vocabulary import document_of
 from simcase.words import Words
@@ -98,7 +100,9 @@ def assumptions(shown: Shown, labels: Labels) -> Listing:
         for each in shown.world.model.initiatives
         for what, figure in _figures(each, labels)
     ]
-    below = [f"{labels.initiatives[each.id]}: {words.text(each.caveat)}" for each in shown.world.model.initiatives if each.caveat]
+    priced = ((each, price_of(shown.world.model, each)) for each in shown.world.model.initiatives)
+    below = [f"{labels.initiatives[each.id]}: {price_sentence(price._asdict(), words)}" for each, price in priced if price is not None]
+    below += [f"{labels.initiatives[each.id]}: {words.text(each.caveat)}" for each in shown.world.model.initiatives if each.caveat]
     return Listing(words.say("report.assume.title", title=labels.title), heads, rows, texts=4, below=" ".join(below))
 
 

@@ -11,7 +11,7 @@ from simcase.declare.values import Figure
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Donors, Model, figure_at, weakest_grade
-from simcase.money import sources, taken_apart
+from simcase.money import price_of, sources, taken_apart
 from simcase.study.precision import until_precise
 from simcase.study.request import Request
 from simcase.study.results import (
@@ -24,6 +24,7 @@ from simcase.study.results import (
     ModelResult,
     NumberResult,
     PhaseRow,
+    PriceTerms,
     ProgrammeTerms,
     Ranged,
     StateRow,
@@ -49,7 +50,7 @@ def explain(request: Request, path: str | None = None) -> ModelResult | NumberRe
         first=model.start,
         last=model.end,
         states=tuple(states(request, model)),
-        initiatives=tuple(initiative(each) for each in model.initiatives),
+        initiatives=tuple(initiative(model, each) for each in model.initiatives),
         capped=tuple(CappedRow(each.from_, each.to, cap, product) for each, product in over_caps(model) if (cap := each.cap) is not None),
         weakest_grade=weakest_grade(model),
     )
@@ -116,8 +117,9 @@ def steady(donors: Donors | None, state: int) -> float | None:
     return None if donors is None else float(donors.steady[state])
 
 
-def initiative(each: Initiative) -> InitiativeRow:
-    """Return an initiative's window, dose in base, effects, programme, and what to keep in mind."""
+def initiative(model: Model, each: Initiative) -> InitiativeRow:
+    """Return an initiative's window, dose in base, effects, programme, what to keep in mind, and price."""
+    price = price_of(model, each)
     return InitiativeRow(
         id=each.id,
         start=each.window.start,
@@ -129,6 +131,7 @@ def initiative(each: Initiative) -> InitiativeRow:
         suspends=tuple(each.suspends),
         evidence=each.evidence,
         caveat=Bilingual(each.caveat.da, each.caveat.en) if each.caveat else None,
+        price=PriceTerms(*price) if price else None,
     )
 
 

@@ -43,6 +43,20 @@ EXPLAIN: dict[str, tuple[str, str]] = {
     "queue.newest": ("den nyeste på ydelsen først", "newest on the benefit first"),
     "queue.random": ("lodtrækning", "by lot"),
     "explain.evidence": ("Evidens: {meaning}", "Evidence: {meaning}"),
+    "price": ("Pris: {parts}. {total}", "Price: {parts}. {total}"),
+    "price.total": ("I alt {total} kr.", "In all DKK {total}."),
+    "price.total_apart": ("I alt ud over forløbene {total} kr.", "In all, starts apart, DKK {total}."),
+    "price.places": (
+        "{kroner_per_place} kr. om året pr. plads, {places} pladser i {months} måneder",
+        "DKK {kroner_per_place} a year for each place, {places} places in {months} months",
+    ),
+    "price.place": (
+        "{kroner_per_place} kr. om året pr. deltager i {months} måneder, efter antal",
+        "DKK {kroner_per_place} a year for each participant in {months} months, by their number",
+    ),
+    "price.start": ("{kroner_per_start} kr. pr. forløb", "DKK {kroner_per_start} for each start"),
+    "price.frames": ("{frames} kr. i faste rammer", "DKK {frames} in fixed frames"),
+    "price.outside": ("intet i de år, der simuleres", "nothing in the years simulated"),
     "explain.suspends": ("Sat ud af kraft imens: {what}", "Suspended meanwhile: {what}"),
     "explain.caveat": ("Forbehold: {caveat}", "Caveat: {caveat}"),
     "explain.capped": (

@@ -39,6 +39,8 @@ TOWN: dict[str, Any] = {
     "rate_classes": [{"id": "all", "states": ["help"], "pays": {"full": 1}}],
     "goals": [{"id": "few", "label": "Few", "count": "persons", "states": ["help"], "date": "2019-11-30", "threshold": 30}],
 }
+ALL_UNLESS_NAMED = {("backtest", "run")}
+"""Verbs that without an argument play every case that is shipped, which takes minutes."""
 SERVING = {"workshop"}
 """Verbs that serve until they are stopped."""
 SHORT = {"--replications": "2", "--workers": "1", "--size": "2"}
@@ -80,7 +82,7 @@ def lines(draw: st.DrawFn) -> list[str]:
     flags = {each: max(each.opts, key=len) for each in command.params if isinstance(each, click.Option)}
     said = list(path)
     for each in command.params:
-        if isinstance(each, click.Argument) and draw(st.integers(0, 9)):
+        if isinstance(each, click.Argument) and (path in ALL_UNLESS_NAMED or draw(st.integers(0, 9))):
             said += draw(st.lists(names, min_size=1, max_size=2)) if each.nargs != 1 else [draw(names)]
     for option in draw(st.lists(st.sampled_from(list(flags)), max_size=3)) if flags else []:
         said.append(flags[option])

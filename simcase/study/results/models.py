@@ -102,6 +102,21 @@ class ProgrammeTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceTerms:
+    """What an initiative costs by what is declared: kroner a year a place and a start, places, months open in the world, and kroner in all.
+
+    The frames of calendar years and the places, taken or not, add up to the total; what starts cost depends on the run.
+    """
+
+    kroner_per_place: float | None
+    kroner_per_start: float | None
+    places: float | None
+    months: float
+    frames: float
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bilingual:
     """A text in Danish and English."""
 
@@ -111,7 +126,7 @@ class Bilingual:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeRow:
-    """An initiative: its window, its dose in the fitted rates, its effects, its programme, what it suspends, what to keep in mind."""
+    """An initiative: window, dose in the fitted rates, effects, programme, what it suspends, what to keep in mind, and its price."""
 
     id: str
     start: date
@@ -123,6 +138,7 @@ class InitiativeRow:
     suspends: tuple[str, ...]
     evidence: str
     caveat: Bilingual | None
+    price: PriceTerms | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""What an initiative costs by what is declared of it alone: price, places, months, and what they come to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from simcase.declare.initiatives import Initiative
+from simcase.model import Model
+from simcase.money.measures import days_of
+from simcase.tables import dose
+from simcase.vocabulary import DAYS_PER_YEAR
+
+
+class Price(NamedTuple):
+    """What an initiative costs within a world: kroner a year a place, kroner a start, frames, and the total without starts."""
+
+    kroner_per_place: float | None
+    kroner_per_start: float | None
+    places: float | None
+    months: float
+    """Months that it is open."""
+    frames: float
+    """Kroner of calendar years within the world."""
+    total: float
+    """Kroner of frames and of places, taken or not; what starts cost depends on the run."""
+
+
+def price_of(model: Model, each: Initiative) -> Price | None:
+    """Return what an initiative costs within a world, None where it states no kroner."""
+    programme = each.programme
+    place, start = (programme.kroner_per_place, programme.kroner_per_start) if programme else (None, None)
+    if place is None and start is None and not each.costs:
+        return None
+    frames = sum(cost.kroner for cost in each.costs if model.start.year <= cost.year <= model.end.year)
+    places = programme.places.value if programme is not None and programme.places is not None else None
+    paid = (place.value if place else 0.0) * (places or 0.0) * _years(model, each)
+    return Price(
+        kroner_per_place=place.value if place else None,
+        kroner_per_start=start.value if start else None,
+        places=places,
+        months=_months(model, each),
+        frames=frames,
+        total=frames + paid,
+    )
+
+
+def _months(model: Model, each: Initiative) -> float:
+    """Return the months of a world in which an initiative is open, by days."""
+    first, last = max(model.start, each.window.start), min(model.end, each.window.end or model.end)
+    return max(0, (last - first).days + 1) / DAYS_PER_YEAR * 12.0
+
+
+def _years(model: Model, each: Initiative) -> float:
+    """Return the years of a world in which an initiative's places are paid, at full strength."""
+    days = (model.start + timedelta(days=day) for day in range((model.end - model.start).days + 1))
+    return sum(dose(each.window, day) / days_of(day.year) for day in days)
