@@ -13,24 +13,23 @@ from typing import Any, Final
 import numpy as np
 
 from simcase.declare import number_of
-from simcase.errors import Issue, UserError
+from simcase.declare.cells import Grouped
+from simcase.errors import MOST_PERSONS, Issue, UserError
 
 REVISED: Final = 0.025
 """How much a yearly average is revised later, as a share: the rule that the calibration's totals follow."""
-MOST: Final = 10_000_000
-"""Persons that are counted at the most: all of Denmark are fewer."""
-COUNTED: Final = f"a number of persons from 0 to {MOST}"
+COUNTED: Final = f"a number of persons from 0 to {MOST_PERSONS:.0f}"
 """What is expected where it is none."""
 
 
 def persons_of(cell: object) -> float | None:
-    """Return how many persons a cell counts; None for what is no number, below nothing, or more than there are.
+    """Return how many persons a cell counts; None for what is no number or may be two, below nothing, or more than there are.
 
-    >>> [persons_of(cell) for cell in ("1.234,5", -1, float("nan"), "99999999", None)]
-    [1234.5, None, None, None, None]
+    >>> [persons_of(cell) for cell in ("1.234,5", -1, float("nan"), "99999999", None, Grouped("1.234"))]
+    [1234.5, None, None, None, None, None]
     """
-    value = number_of(cell)
-    return value if value is not None and 0.0 <= value <= MOST else None
+    value = None if isinstance(cell, Grouped) else number_of(cell)
+    return value if value is not None and 0.0 <= value <= MOST_PERSONS else None
 
 
 @dataclass(frozen=True, slots=True)
