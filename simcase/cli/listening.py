@@ -17,7 +17,7 @@ from simcase.errors import Issue, UserError
 if TYPE_CHECKING:
     from simcase.words import Words
 
-FIELDS = ("scenario", "run", "replications", "replication", "done", "seconds", "worker", "batch")
+FIELDS = ("scenario", "run", "replications", "replication", "done", "seconds", "worker", "batch", "initiative", "years")
 """What a line may tell besides its time and what happened; nothing of a person or of the machine's folders."""
 
 
@@ -36,16 +36,20 @@ class Lines(logging.Formatter):
 
 
 class Sentences(logging.Handler):
-    """Each warning a sentence on stderr in the user's language."""
+    """Each warning a sentence on stderr in the user's language, said once."""
 
     def __init__(self, words: Callable[[], Words]) -> None:
         """Speak a language."""
         super().__init__(logging.WARNING)
         self._words = words
+        self._said: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Say the sentence."""
-        click.echo(self._words().say(f"log.{record.getMessage()}", **told(record)), err=True)
+        """Say the sentence, unless it was said before."""
+        sentence = self._words().say(f"log.{record.getMessage()}", **told(record))
+        if sentence not in self._said:
+            click.echo(sentence, err=True)
+        self._said.add(sentence)
 
 
 @contextmanager

@@ -43,17 +43,23 @@ def _by_step(explained: Document, words: Words) -> Grid:
         [words.say("apart.column")],
         [words.say(f"apart.{head}") for head in ("person_weeks", "gross", "state_share", "state_kroner", "municipality")],
     )
-    columns: dict[str, dict[str, float]] = {}
+    columns: dict[tuple[str, str], dict[str, float]] = {}
     for part in explained["parts"]:
-        sums = columns.setdefault(part["column"], {"state_share": part["state_share"]})
+        sums = columns.setdefault((part["column"], part["since"]), {"state_share": part["state_share"]})
         for name in SUMMED:
             sums[name] = sums.get(name, 0.0) + part[name]
-    for column, sums in sorted(columns.items()):
-        grid.add_row(_column(column, words), *_cells(sums, words.percent(sums["state_share"]), words))
+    for (column, since), sums in sorted(columns.items()):
+        grid.add_row(_from(_column(column, words), since, explained, words), *_cells(sums, words.percent(sums["state_share"]), words))
     total = {name: sum(sums[name] for sums in columns.values()) for name in SUMMED}
     grid.add_section()
     grid.add_row(words.say("line.total"), *_cells(total, "", words), style="bold")
     return grid
+
+
+def _from(name: str, since: str, explained: Document, words: Words) -> str:
+    """Return the name of a row with the day from which it is paid so, where that changes inside the year."""
+    several = len({part["since"] for part in explained["parts"]}) > 1
+    return words.say("apart.from", name=name, date=words.date(since)) if several else name
 
 
 def _cells(sums: Mapping[str, float], share: str, words: Words) -> list[str]:
@@ -78,16 +84,16 @@ def _by_class(explained: Document, labels: Labels) -> Grid:
         [words.say("apart.class")],
         [words.say(f"apart.{head}") for head in ("quantity", "rate", "regulation", "full_time_share", "take_up", "gross")],
     )
-    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    rows: dict[tuple[str, str, str], dict[str, Any]] = {}
     for part in explained["parts"]:
-        row = rows.setdefault((part["state"], part["rate_class"]), {**part, "quantity": 0.0, "gross": 0.0})
+        row = rows.setdefault((part["state"], part["rate_class"], part["since"]), {**part, "quantity": 0.0, "gross": 0.0})
         row["quantity"] += part["quantity"]
         row["gross"] += part["gross"]
-    for (_, name), row in rows.items():
+    for (_, name, since), row in rows.items():
         unit = words.say(f"apart.{row['unit']}")
         take_up = row["gross"] / (row["quantity"] * row["rate"] * row["regulation"] * row["full_time_share"])
         grid.add_row(
-            name,
+            _from(name, since, explained, words),
             f"{words.number(row['quantity'])} {unit}",
             words.number(row["rate"]),
             words.number(row["regulation"], 4),

@@ -23,8 +23,12 @@ def figure_parts(explained: Document, words: Words) -> Iterator[RenderableType]:
     """Yield a number of the model with its range, grade, source and note."""
     yield Text(explained["path"], style="bold")
     grade = explained["grade"]
+    over_time = [
+        words.say("figure.from", date=words.date(each["from"]), value=words.figure(each["value"])) for each in explained["over_time"]
+    ]
     rows = {
         "value": _ranged(explained["value"], explained["low"], explained["high"], words),
+        "over_time": "\n".join(over_time),
         "grade": f"{grade} ({words.say(f'grade.{grade}')})",
         "source": explained["source"],
         "note": explained["note"],

@@ -109,18 +109,27 @@ class Programme(Declared):
 
 
 class Change(Declared):
-    """A named change to one number of the calibration: its new value, or what it is multiplied by, with the reason."""
+    """A named change to one number of the calibration: its new value, or what it is multiplied by, with the reason.
+
+    It holds from a day until another, both included; in every year where neither is said. What an initiative changes holds while its
+    window lasts.
+    """
 
     path: str
     to: Written | None = None
     times: Positive | None = None
+    from_: Date | None = Field(default=None, alias="from")
+    until: Date | None = None
     why: Annotated[str, Field(min_length=3)]
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        """Refuse a change that says nothing, and one that says two things."""
+        """Refuse a change that says nothing, one that says two things, and one that ends before it begins."""
         if (self.to is None) == (self.times is None):
             message = "either 'to' or 'times'"
+            raise ValueError(message)
+        if self.from_ is not None and self.until is not None and self.until < self.from_:
+            message = f"'until' on {self.from_} or later"
             raise ValueError(message)
         return self
 

@@ -44,6 +44,12 @@ def month_at(work: Clockwork, time: float) -> int:
 
 
 @inlined
+def book_at(work: Clockwork, time: float) -> int:
+    """Return the part of a month in which the days of a time are booked."""
+    return int(work.book_of_day[int(time - work.first_day)])
+
+
+@inlined
 def period_at(work: Clockwork, time: float) -> int:
     """Return the calendar period that holds a time."""
     return int(work.period_of_day[int(time - work.first_day)])
@@ -176,7 +182,7 @@ def bound(work: Clockwork, who: People, i: int, exit_: int, begin: float, limit:
 
 @inlined
 def decision_time(work: Clockwork, who: People, i: int, entry: int, begin: float) -> float:
-    """Return when a statutory decision falls in a spell that is played from `begin`, or infinity if it is behind."""
+    """Return when a statutory decision falls in a spell that is played from `begin`, or infinity if it is behind and was not put off."""
     row = work.rule_row[entry]
     if row >= 0:
         time = max(float(work.birth_day[row, max(0, int(who.birth[i]) - work.birth_origin)]), begin + GRID)
@@ -184,10 +190,11 @@ def decision_time(work: Clockwork, who: People, i: int, entry: int, begin: float
         time = counted_time(work, who, i, entry)
     else:
         time = who.origin[i] + work.rule_days[entry]
-        if time <= begin:
-            return math.inf
     if time >= work.horizon:
         return time
+    if time <= begin:
+        later = resumed(work, entry, floored(time))
+        return later if later > begin else math.inf
     if work.rule_month_end[entry]:
         time = float(work.month_edge[month_at(work, max(time, work.first_day)) + 1])
     else:

@@ -170,7 +170,10 @@ def passed_week(work: Clockwork, who: People, i: int, k: int, begin: float, week
 
 @inlined
 def counted_time(work: Clockwork, who: People, i: int, entry: int) -> float:
-    """Return when a rule falls that goes by a counter, in the spell that goes on; at once where the counter is past it already."""
+    """Return when a rule falls that goes by a counter, in the spell that goes on; at once where the counter is past it already.
+
+    Before the spell where it was past it in one that lasts since before the run.
+    """
     k = work.rule_counter[entry]
     begin = max(who.entry[i], work.first_day)
     if work.counter_within[k] > 0:
@@ -182,4 +185,6 @@ def counted_time(work: Clockwork, who: People, i: int, entry: int) -> float:
         fresh = not work.rule_stays[entry]
     if time > begin:
         return time
-    return begin + GRID if fresh else math.inf
+    if fresh:
+        return float(begin + GRID)
+    return float(begin - GRID) if work.counter_within[k] > 0 else math.inf

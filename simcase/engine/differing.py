@@ -11,7 +11,8 @@ from simcase.tables import Clockwork, Tables
 from simcase.vocabulary import Bools
 
 COMMON: Final = (
-    *("first_day", "horizon", "calendar", "period_of_day", "month_edge", "month_of_day", "age_edge", "absorbing", "duration_group"),
+    *("first_day", "horizon", "calendar", "period_of_day", "month_edge", "month_of_day", "book_edge", "book_of_day"),
+    *("age_edge", "absorbing", "duration_group"),
     *("counter_runs", "counter_earns", "counter_within", "counter_earn_weeks", "counter_window"),
     *("frozen_first", "frozen_from", "frozen_until", "birth_day", "birth_origin"),
     *("week_offset", "counts_from", "reset_weeks", "window_weeks", "step_edge", "stay_edge"),

@@ -25,17 +25,18 @@ class Crew:
 
 
 class Figures(NamedTuple):
-    """What a replication keeps: M months, W calendar weeks, S states, Y calendar years, K cells, B duration bands, P programmes."""
+    """What a replication keeps: M months, W calendar weeks, S states, Y calendar years, T times of one price, K cells, P programmes."""
 
     days: Floats  # M, S: person-days
     present: Floats  # M: person-days by arrival and leaving alone
-    cell_days: Floats  # Y, K: person-days
-    cell_months: Floats  # Y, K: person-months, each day weighing one over the days of its month
+    cell_days: Floats  # T, K: person-days
+    cell_months: Floats  # T, K: person-months, each day weighing one over the days of its month
     flow: Ints  # Y, S + 1, S: moves; the last row holds arrivals
     stock: Ints  # M, S: citizens at the end of the month
     long_term: Ints  # M, S: of these, those long-term in the state
     draw: Floats  # U: deviations of the unknowns on the log scale
     taken_days: Floats  # M, P: days of a programme's participants
+    late_days: Floats  # M, P: of these, those after the last day of its window
     starts: Ints  # M, P: admissions
     waiting: Ints  # W, P: those still waiting after the last intake of the calendar week
     bound: Ints  # W, P, 3: intakes bound by eligible citizens, places, staff

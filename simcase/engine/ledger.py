@@ -1,4 +1,4 @@
-"""What a spell leaves behind: days by month and cell, the refusion counter, month-end stocks by duration."""
+"""What a spell leaves behind: days by part of a month and cell, the refusion counter, month-end stocks by duration."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from simcase.engine.clocks import last_at_most, month_at
+from simcase.engine.clocks import book_at, last_at_most, month_at
 from simcase.engine.compiling import inlined
 from simcase.engine.counters import week_at
 from simcase.engine.records import People, Record
@@ -19,16 +19,16 @@ SELF_SUPPORT = 2
 
 @inlined
 def add_days(work: Clockwork, whole: np.ndarray, part: np.ndarray, begin: float, end: float) -> None:
-    """Add the days from begin to end to a row of difference arrays (whole: months + 1, part: months)."""
-    first = month_at(work, begin)
-    last = month_at(work, end)
-    if last > first and end == work.month_edge[last]:
+    """Add the days from begin to end to a row of difference arrays by part of a month (whole: parts + 1, part: parts)."""
+    first = book_at(work, begin)
+    last = book_at(work, end)
+    if last > first and end == work.book_edge[last]:
         last -= 1
     if first == last:
         part[first] += end - begin
         return
-    part[first] += work.month_edge[first + 1] - begin
-    part[last] += end - work.month_edge[last]
+    part[first] += work.book_edge[first + 1] - begin
+    part[last] += end - work.book_edge[last]
     whole[first + 1] += 1
     whole[last] -= 1
 

@@ -255,6 +255,6 @@ def own(world: World, name: str) -> Process:
 
 
 def programme_days(work: Clockwork, into: Record) -> Floats:
-    """Return the days of participants by month and programme (shape: months, programmes)."""
-    length = np.diff(work.month_edge)
+    """Return the days of participants by part of a month and programme (shape: parts, programmes)."""
+    length = np.diff(work.book_edge)
     return np.asarray((np.cumsum(into.taken_whole, axis=1)[:, :-1] * length + into.taken_part).T)

@@ -86,14 +86,14 @@ class People(NamedTuple):
 class Record(NamedTuple):
     """Days and flows as difference arrays: constant work a spell, summed once at the end."""
 
-    whole: Ints  # cells, months + 1: change in citizens present the whole month
-    part: Floats  # cells, months: days of those present a part
+    whole: Ints  # cells, parts + 1: change in citizens present the whole of a part of a month
+    part: Floats  # cells, parts: days of those present less
     flow: Ints  # months, states + 1, states: moves; the last row holds arrivals
     stay: Ints  # states, bands, months + 1: change in the month-end stock by duration
-    present_whole: Ints  # months + 1: the same as whole, by arrival and leaving alone
-    present_part: Floats  # months
-    taken_whole: Ints  # programmes, months + 1: the same as whole, of participants
-    taken_part: Floats  # programmes, months
+    present_whole: Ints  # parts + 1: the same as whole, by arrival and leaving alone
+    present_part: Floats  # parts
+    taken_whole: Ints  # programmes, parts + 1: the same as whole, of participants
+    taken_part: Floats  # programmes, parts
     starts: Ints  # months, programmes
     phases: Ints  # 1: phases that the record of a citizen has held at the most
     active: Ints  # programmes: participants now
@@ -204,16 +204,16 @@ def blank(who: People, i: int, number: int) -> None:
 def record(work: Clockwork, events: int = 0) -> Record:
     """Return a blank record; with room for so many events it keeps a log."""
     months, states, programmes = len(work.month_edge) - 1, len(work.absorbing), len(work.programme_key)
-    cells, bands = int(work.cell_first[-1]), len(work.stay_edge)
+    cells, bands, parts = int(work.cell_first[-1]), len(work.stay_edge), len(work.book_edge) - 1
     return Record(
-        whole=np.zeros((cells, months + 1), dtype=np.int64),
-        part=np.zeros((cells, months)),
+        whole=np.zeros((cells, parts + 1), dtype=np.int64),
+        part=np.zeros((cells, parts)),
         flow=np.zeros((months, states + 1, states), dtype=np.int64),
         stay=np.zeros((states, bands, months + 1), dtype=np.int64),
-        present_whole=np.zeros(months + 1, dtype=np.int64),
-        present_part=np.zeros(months),
-        taken_whole=np.zeros((programmes, months + 1), dtype=np.int64),
-        taken_part=np.zeros((programmes, months)),
+        present_whole=np.zeros(parts + 1, dtype=np.int64),
+        present_part=np.zeros(parts),
+        taken_whole=np.zeros((programmes, parts + 1), dtype=np.int64),
+        taken_part=np.zeros((programmes, parts)),
         starts=np.zeros((months, programmes), dtype=np.int64),
         phases=np.zeros(1, dtype=np.int64),
         active=np.zeros(programmes, dtype=np.int64),

@@ -18,7 +18,7 @@ from simcase.engine.streams import normals, signed
 from simcase.errors import ReplicationError, SimcaseError
 from simcase.model import Donors, Model, deviations, placed
 from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables, compiled, redrawn
-from simcase.vocabulary import LUCKS, PAIR, Floats, Ints, add_months
+from simcase.vocabulary import LUCKS, PAIR, Floats, Ints, add_months, days_after
 
 Array = TypeVar("Array", Floats, Ints)
 
@@ -94,9 +94,24 @@ def summed_by_year(tables: Tables, by_month: Array) -> Array:
     return np.add.reduceat(by_month, edges, axis=0)
 
 
+def booked_in(tables: Tables, edges: Floats, by_part: Floats) -> Floats:
+    """Return sums over the parts of months between edges, the last of which is the horizon (parts on the first axis)."""
+    return np.asarray(np.add.reduceat(by_part, np.searchsorted(tables.clockwork.book_edge, edges[:-1]), axis=0))
+
+
 def calendar_days(tables: Tables) -> Floats:
-    """Return the days of each calendar month, whole even where the run cuts it (shape: months)."""
-    return np.array([float((add_months(month, 1) - month).days) for month in tables.names.months])
+    """Return the days of the calendar month of each part, whole even where the run cuts it (shape: parts)."""
+    days = np.array([float((add_months(month, 1) - month).days) for month in tables.names.months])
+    work = tables.clockwork
+    return np.asarray(days[np.searchsorted(work.month_edge, work.book_edge[:-1], side="right") - 1])
+
+
+def days_of_figures(tables: Tables, into: Record) -> tuple[Floats, Floats, Floats]:
+    """Return person-days by cell, by arrival and leaving alone, and of participants (parts of months on the first axis)."""
+    length = np.diff(tables.clockwork.book_edge)
+    cell_days = (np.cumsum(into.whole, axis=1)[:, :-1] * length + into.part).T
+    present = np.cumsum(into.present_whole)[:-1] * length + into.present_part
+    return cell_days, present, programme_days(tables.clockwork, into)
 
 
 def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk: Office | None = None) -> Figures:
@@ -104,26 +119,28 @@ def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk:
 
     Raises ReplicationError for numbers that cannot be.
     """
-    work = tables.clockwork
-    length = np.diff(work.month_edge)
-    cell_days = (np.cumsum(into.whole, axis=1)[:, :-1] * length + into.part).T
-    present = np.cumsum(into.present_whole)[:-1] * length + into.present_part
-    days = np.add.reduceat(cell_days, work.cell_first[:-1], axis=1)
+    work, names = tables.clockwork, tables.names
+    cell_days, present, taken = days_of_figures(tables, into)
+    late = taken * (work.book_edge[:-1, None] >= np.array([plan.until for plan in tables.plans]))
+    periods = np.array([*(days_after(names.start, day) for day in names.periods), work.horizon])
+    days = np.add.reduceat(booked_in(tables, work.month_edge, cell_days), work.cell_first[:-1], axis=1)
     days[:, work.absorbing] = 0.0
     stay = np.cumsum(into.stay, axis=2)[:, :, :-1].transpose(2, 0, 1)
     long_term = stay[:, :, STAY_WEEKS.index(LONG_TERM_WEEKS) :].sum(axis=2)
-    counted = Counted(days, present, stay.sum(axis=2), long_term, programme_days(work, into))
+    present, taken, late = (booked_in(tables, work.month_edge, each) for each in (present, taken, late))
+    counted = Counted(days, present, stay.sum(axis=2), long_term, taken)
     check(tables, into, counted, replication)
     return Figures(
         days=days,
         present=present,
-        cell_days=summed_by_year(tables, cell_days),
-        cell_months=summed_by_year(tables, cell_days / calendar_days(tables)[:, None]),
+        cell_days=booked_in(tables, periods, cell_days),
+        cell_months=booked_in(tables, periods, cell_days / calendar_days(tables)[:, None]),
         flow=summed_by_year(tables, into.flow),
         stock=counted.stock,
         long_term=long_term,
         draw=moved,
         taken_days=counted.taken_days,
+        late_days=late,
         starts=into.starts,
         waiting=desk.waiting if desk else np.zeros((len(tables.names.weeks), len(tables.plans)), dtype=np.int32),
         bound=desk.bound if desk else np.zeros((len(tables.names.weeks), len(tables.plans), 3), dtype=np.int32),

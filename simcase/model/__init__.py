@@ -4,6 +4,7 @@ from simcase.model.actuals import Actuals, Budgeted, actuals, budgets
 from simcase.model.assumed import assumed
 from simcase.model.calibration import Calibration, fits_of, read_calibration
 from simcase.model.changes import with_number
+from simcase.model.dated import dated, days_of_change, in_force
 from simcase.model.digest import described, moves_digest, signed, undescribed
 from simcase.model.donors import Donors, read_donors
 from simcase.model.doses import Knob, enlarged, knob, strengthened, turned
@@ -33,6 +34,8 @@ __all__ = [
     "assumed",
     "assumptions",
     "budgets",
+    "dated",
+    "days_of_change",
     "described",
     "deviations",
     "drawn",
@@ -40,6 +43,7 @@ __all__ = [
     "enlarged",
     "figure_at",
     "fits_of",
+    "in_force",
     "knob",
     "log_sd",
     "moves_digest",

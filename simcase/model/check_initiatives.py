@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from importlib.metadata import entry_points
 from typing import Final
 
 from simcase.declare import Where
 from simcase.declare.initiatives import Effect, Initiative
+from simcase.model.check_dates import terms
 from simcase.model.origins import Finding, unknown
 from simcase.model.resolved import Model
 
@@ -61,6 +63,7 @@ def _kind(model: Model, where: Where, initiative: Initiative) -> Iterator[Findin
         yield Finding((*where, "target", "states"), "no state", "at least one")
     yield from _staff(model, where, initiative)
     yield from _terms(model, where, initiative)
+    yield from terms(model, where, initiative)
     if initiative.process is not None:
         yield from _process((*where, "process"), initiative.process)
     if initiative.prevents is not None and initiative.prevents.value == 1.0:
@@ -139,6 +142,15 @@ def _costs(model: Model, where: Where, initiative: Initiative) -> Iterator[Findi
     for number, cost in enumerate(initiative.costs):
         if cost.line not in lines:
             yield unknown((*where, "costs", number, "line"), cost.line, lines)
+
+
+def costs_outside(model: Model) -> Iterator[tuple[str, list[int]]]:
+    """Yield the initiatives with costs in years that lie outside their window whole, and those years: they count all the same."""
+    for each in model.initiatives:
+        last = each.window.end.year if each.window.end else math.inf
+        outside = sorted({cost.year for cost in each.costs if cost.kroner and not each.window.start.year <= cost.year <= last})
+        if outside:
+            yield each.id, outside
 
 
 def _effect(model: Model, where: Where, initiative: Initiative, effect: Effect) -> Iterator[Finding]:

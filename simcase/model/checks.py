@@ -11,6 +11,7 @@ from simcase.declare.fitting import Parameter
 from simcase.declare.schema import Arrival, Rule, Transition
 from simcase.errors import Issue
 from simcase.model.calibration import Calibration
+from simcase.model.check_dates import over_time
 from simcase.model.check_initiatives import initiatives, unused_hours
 from simcase.model.check_money import money
 from simcase.model.check_sizes import sizes
@@ -58,6 +59,12 @@ def findings(model: Model) -> Iterator[Finding]:
         unused_hours,
     ):
         yield from check(model)
+
+
+def findings_over_time(model: Model) -> Iterator[Finding]:
+    """Yield everything in a model that does not fit together, for good or on some days."""
+    found = list(findings(model))
+    yield from found or over_time(model, findings)
 
 
 def named(where: Where, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:

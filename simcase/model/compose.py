@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from simcase.declare import Library
-from simcase.declare.initiatives import Initiative
+from simcase.declare.initiatives import Change, Initiative
 from simcase.errors import Issue, UserError
 from simcase.model.origins import Origin
 from simcase.model.scenario import Changed, Chosen, Layer, Scenario, World, world_of
@@ -84,9 +84,9 @@ def settings(chosen: Chosen | None) -> Initiative | None:
     return chosen.initiative if chosen else None
 
 
-def numbers(changed: Changed | None) -> tuple[tuple[float | None, float | None], ...]:
-    """Return what counts in a comparison of changes: the numbers, not the reasons."""
-    return tuple((change.to, change.times) for change in changed.changes) if changed else ()
+def numbers(changed: Changed | None) -> tuple[Change, ...]:
+    """Return what counts in a comparison of changes: the numbers and their dates, not the reasons."""
+    return tuple(change.model_copy(update={"why": ""}) for change in changed.changes) if changed else ()
 
 
 def _end(base: End, one: End, other: End) -> End:

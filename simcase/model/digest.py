@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from pydantic import BaseModel, TypeAdapter
 
-from simcase.declare.initiatives import Initiative
+from simcase.declare.initiatives import Change, Initiative
 from simcase.declare.schema import Refusion, Stock
 from simcase.declare.values import Label, Quantity
+from simcase.model.dated import days_of_change, is_limit
 from simcase.model.resolved import Edits, Model, StartingStock
 
 PRICED: Final = (
@@ -50,7 +51,8 @@ def undescribed(tree: Mapping[str, Any]) -> Model:
 def moves_digest(model: Model) -> str:
     """Return the digest of what moves citizens and where their days are booked: models that differ in prices alone share it.
 
-    What an initiative of kind `terms` changes stands in the other sections; by itself it moves nobody, unless it suspends rules.
+    An initiative of kind `terms` moves nobody, unless it suspends rules or changes their limits. Prices that change inside a year part
+    the days that are booked, whatever they are.
     """
     priced = {one.id for one in model.parameters if one.kind == "take_up"}
     bare = replace(
@@ -59,9 +61,16 @@ def moves_digest(model: Model) -> str:
         fitted={name: 0.0 if name in priced else value for name, value in model.fitted.items()},
         rate_classes=tuple(each.model_copy(update={"pays": {}, "wage": None}) for each in model.rate_classes),
         refusion=model.refusion and _unpriced_law(model.refusion),
-        initiatives=tuple(_unpriced(each) for each in model.initiatives if each.kind != "terms" or each.suspends),
+        initiatives=tuple(_unpriced(each) for each in model.initiatives if each.kind != "terms" or each.suspends or _limits(each.changes)),
+        changes=_limits(model.changes),
     )
-    return signed(bare).digest
+    inside = [day.isoformat() for day in days_of_change(model, limits=False) if (day.month, day.day) != (1, 1)]
+    return hashlib.sha256("".join((signed(bare).digest, *inside)).encode()).hexdigest()
+
+
+def _limits(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Return the changes of the limits of rules, which move citizens; a price moves nobody."""
+    return tuple(change for change in changes if is_limit(change.path))
 
 
 def _unpriced_law(law: Refusion) -> Refusion:
@@ -77,7 +86,7 @@ def _unpriced(each: Initiative) -> Initiative:
     if programme is not None:
         wage = None if programme.wage is None else Quantity(value=0.0)
         programme = programme.model_copy(update={"wage": wage, "kroner_per_place": None, "kroner_per_start": None, "line": None})
-    return each.model_copy(update={"costs": (), "changes": (), "programme": programme})
+    return each.model_copy(update={"costs": (), "changes": _limits(each.changes), "programme": programme})
 
 
 def signed(model: Model) -> Model:

@@ -40,7 +40,12 @@ class Assumption(NamedTuple):
     @property
     def price(self) -> bool:
         """Tell whether it is a price, a rate or a cost of measures."""
-        return bool(PRICES.fullmatch(self.path)) and not NOT_PRICES.fullmatch(self.path)
+        return is_price(self.path)
+
+
+def is_price(path: str) -> bool:
+    """Tell whether a path leads to a price, a rate or a cost of measures."""
+    return PRICES.fullmatch(path) is not None and not NOT_PRICES.fullmatch(path)
 
 
 def assumptions(model: Model) -> list[Assumption]:

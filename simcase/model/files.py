@@ -14,7 +14,9 @@ from simcase.declare.initiatives import Initiative, ScenarioFile
 from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, closest
 from simcase.model.calibration import read_calibration
+from simcase.model.check_dates import over_time
 from simcase.model.check_initiatives import initiatives
+from simcase.model.check_money import money
 from simcase.model.donors import read_donors
 from simcase.model.resolve import DEFAULT, resolve
 from simcase.model.resolved import Model
@@ -160,7 +162,9 @@ def _check_initiative(path: Path, document: Document, library: Library, calibrat
     if initiative.id != path.stem:
         issues.append(document.issue(("id",), f"'{initiative.id}'", f"'{path.stem}', the name of the file"))
     world = resolve(AS_IS, calibration=calibration, library=library, without_fit=True)
-    found = initiatives(replace(world, initiatives=(initiative,)))
+    alone = replace(world, initiatives=(initiative,))
+    found = list(initiatives(alone))
+    found += [] if found else list(over_time(alone, money))
     issues += [document.issue(one.where[2:], one.found, one.expected, one.hint) for one in found]
     if issues:
         raise UserError(issues)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -13,14 +15,18 @@ from simcase.declare.values import Label
 from simcase.errors import Issue, UserError
 from simcase.model.calibration import Calibration, Fit, read_calibration, read_fit
 from simcase.model.changes import changed
-from simcase.model.checks import findings, missing_sections
+from simcase.model.check_dates import covers, undatable
+from simcase.model.check_initiatives import costs_outside
+from simcase.model.checks import findings_over_time, missing_sections
 from simcase.model.compose import composed
+from simcase.model.dated import datable, is_dated, within
 from simcase.model.digest import signed
 from simcase.model.origins import Origin, Origins, located, origin_of
 from simcase.model.resolved import Model
 from simcase.model.scenario import Scenario, World, read_scenario
 
 Result = TypeVar("Result")
+log = logging.getLogger(__name__)
 
 _OPTIONAL = (
     "lines", "segments", "profiles", "population", "arrivals", "counters", "rules", "refusion", "rates", "rate_classes", "wage_deductions",
@@ -66,9 +72,11 @@ def read(expression: str, calibration: str, fit: str | None, library: Library, *
 def built(made_of: Read) -> Model:
     """Return the model of what was read; raises UserError with everything in it that does not fit together."""
     model, issues, origins = _changed(*made_of)
-    issues.extend(located(origins, finding) for finding in findings(model))
+    issues.extend(located(origins, finding) for finding in findings_over_time(model))
     if issues:
         raise UserError(issues)
+    for initiative, years in costs_outside(model):
+        log.warning("costs_outside_window", extra={"initiative": initiative, "years": ", ".join(map(str, years))})
     return signed(model)
 
 
@@ -156,6 +164,13 @@ def _changed(scenarios: tuple[Scenario, ...], world: World, calibration: Calibra
     origins = _origins(model, world, calibration)
     issues: list[Issue] = []
     for change, origin in _changes(model, world, origins):
+        if wrong := undatable(change, model):
+            issues.append(origin.issue(*wrong))
+        if is_dated(change) and datable(change.path):
+            origins["changes", len(model.changes)] = origin
+            model = replace(model, changes=(*model.changes, change))
+            issues.extend(_never(model, change, origin))
+            continue
         try:
             model, where = changed(model, change)
             origins[where] = origin
@@ -164,12 +179,24 @@ def _changed(scenarios: tuple[Scenario, ...], world: World, calibration: Calibra
     return model, issues, origins
 
 
+def _never(model: Model, change: Change, origin: Origin) -> Iterator[Issue]:
+    """Yield that a change holds on no day of a model's time."""
+    if (change.from_ or model.start) > model.end or (change.until or model.end) < model.start:
+        days = f"{change.from_ or ''} to {change.until or ''}".strip()
+        yield origin.issue(f"a change that holds from {days}".removesuffix(" to"), f"days from {model.start} to {model.end}")
+
+
 def _changes(model: Model, world: World, origins: Mapping[Where, Origin]) -> list[tuple[Change, Origin]]:
-    """Return every change of a number with where it was written: those of initiatives by id, then those of the scenarios."""
+    """Return every change of a number with where it was written: those of initiatives by id, then those of the scenarios.
+
+    What an initiative changes in prices and limits is left out: it holds while its window lasts, and stands in the initiative.
+    """
     every: list[tuple[Change, Origin]] = []
     for position, initiative in enumerate(model.initiatives):
         place = origin_of(origins, ("initiatives", position)) or world.initiatives[initiative.id].named
-        every += [(change, place.below(("changes", number))) for number, change in enumerate(initiative.changes)]
+        for number, change in enumerate(initiative.changes):
+            if not datable(change.path) and covers(within(change, initiative.window), model):
+                every.append((change, place.below(("changes", number))))
     for made in world.changes.values():
         every += zip(made.changes, made.origins, strict=True)
     return every

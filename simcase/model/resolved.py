@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from simcase.declare.fitting import Parameter, Target
-from simcase.declare.initiatives import Initiative
+from simcase.declare.initiatives import Change, Initiative
 from simcase.declare.schema import (
     Arrival,
     Budget,
@@ -91,6 +91,8 @@ class Model:
     targets: tuple[Target, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     """In the order of their ids."""
+    changes: tuple[Change, ...] = ()
+    """The scenario's changes that hold for a time only; all others are made."""
     composed: tuple[str, ...] = ()
     """Ids of the initiatives in the order in which the scenario names them."""
     burn_in_years: int = 0

@@ -10,7 +10,7 @@ import numpy as np
 from simcase.errors import RunError
 from simcase.model import Model
 from simcase.money.prices import prices_of
-from simcase.tidy import Outcome, cell_names
+from simcase.tidy import Outcome, cell_names, yearly
 from simcase.vocabulary import Floats, Ints
 
 TOTAL: Final = "i_alt"
@@ -67,10 +67,10 @@ def take_up_drawn(model: Model, outcome: Outcome) -> Floats:
 
 def full_year_persons(model: Model, outcome: Outcome, states: Sequence[str]) -> Floats:
     """Return the full-year persons in some states: gross over the full yearly rate (shape: replications, years)."""
-    price = prices_of(model, outcome.names, outcome.years)
+    price = prices_of(model, outcome.names)
     inside = np.array([state in states for state, _, _ in cell_names(outcome.names)])
     paid = take_up_drawn(model, outcome)[:, None, price.line]
-    return np.asarray((outcome.cell_months * price.full_month * paid)[..., inside].sum(axis=-1) / MONTHS_A_YEAR)
+    return yearly(outcome, (outcome.cell_months * price.full_month * paid)[..., inside].sum(axis=-1) / MONTHS_A_YEAR)
 
 
 def accounts(model: Model, outcome: Outcome, prices: str = "current") -> Accounts:
@@ -78,19 +78,19 @@ def accounts(model: Model, outcome: Outcome, prices: str = "current") -> Account
 
     Gross = time x rate x index x take-up; the state's part is its share of gross, the municipality's the rest.
     """
-    price = prices_of(model, outcome.names, outcome.years, prices)
+    price = prices_of(model, outcome.names, prices)
     names, members = totals(model)
     if not model.lines:
         empty = np.zeros((len(outcome.days), len(outcome.years), 0))
         return Accounts(outcome.years, (), *([empty] * 6))
     month_years = np.array([month.year for month in outcome.names.months])
-    year_days = np.array([outcome.month_days[month_years == year].sum() for year in outcome.years])[:, None]
+    year_days = np.array([outcome.month_days[month_years == day.year].sum() for day in outcome.names.periods])[:, None]
     paid = take_up_drawn(model, outcome)[:, None, price.line]
     gross = (outcome.cell_months * price.a_month + outcome.cell_days * price.a_day) * paid
     state = gross * price.state_share
 
     def line(cells: Floats) -> Floats:
-        return by_line(cells, price.line, members)
+        return by_line(yearly(outcome, cells), price.line, members)
 
     line_gross, line_state = line(gross), line(state)
     kept = Accounts(

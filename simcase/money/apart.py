@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 
 from simcase.declare.values import Sourced
-from simcase.model import Model, take_up, take_up_used
+from simcase.model import Model, in_force, take_up_used
 from simcase.money.accounts import take_up_drawn
 from simcase.money.prices import Prices, index_of, prices_of
 from simcase.tables import REDUCED
@@ -16,8 +17,12 @@ from simcase.tidy import Outcome, cell_names
 
 
 class Part(NamedTuple):
-    """One cell of a line in a year, as means over replications: gross = quantity x rate x regulation x full_time_share x take_up."""
+    """One cell of a line in a time of one price, as means over replications.
 
+    gross = quantity x rate x regulation x full_time_share x take_up.
+    """
+
+    since: str  # the first day of the time
     state: str
     rate_class: str
     column: str
@@ -45,26 +50,29 @@ class Source(NamedTuple):
 
 def taken_apart(model: Model, outcome: Outcome, year: int, line: str, prices: str = "current") -> list[Part]:
     """Return the cells that a line's kroner in a year are made of; their sums are the means of the accounts."""
-    price = prices_of(model, outcome.names, outcome.years, prices)
-    y, paid = outcome.years.index(year), take_up_drawn(model, outcome)[:, price.line]
+    price, paid = prices_of(model, outcome.names, prices), take_up_drawn(model, outcome)
     inside = np.flatnonzero(price.line == [each.id for each in model.lines].index(line))
-    gross = (outcome.cell_months[:, y] * price.a_month[y] + outcome.cell_days[:, y] * price.a_day[y]) * paid
+    gross = (outcome.cell_months * price.a_month + outcome.cell_days * price.a_day) * paid[:, None, price.line]
     mean = gross.mean(axis=0)
-    return [_part(model, outcome, price, (y, int(k)), float(mean[k]), prices) for k in inside if mean[k]]
+    times = [t for t, day in enumerate(outcome.names.periods) if day.year == year]
+    return [_part(model, outcome, price, (t, int(k)), float(mean[t, k]), prices) for t in times for k in inside if mean[t, k]]
 
 
 def _part(model: Model, outcome: Outcome, price: Prices, cell: tuple[int, int], gross: float, prices: str) -> Part:
     """Return one cell with what it is multiplied together from."""
-    y, k = cell
+    t, k = cell
+    day = outcome.names.periods[t]
+    model = in_force(model, day)
     state, column, paid = cell_names(outcome.names)[k]
     declared = next(each for each in model.states if each.id == state)
-    index, part_time = index_of(model, outcome.years[y], prices), declared.full_time_share.value
-    factor = index * part_time * (take_up(model, declared.line) if declared.line else 1.0)
-    days, by_month = float(outcome.cell_days[:, y, k].mean()), price.a_month[y, k] > 0.0
-    quantity = float(outcome.cell_months[:, y, k].mean()) if by_month else days / 7.0
-    rate = float(price.a_month[y, k] if by_month else 7.0 * price.a_day[y, k]) / factor
-    share = float(price.state_share[y, k])
+    index, part_time = index_of(model, day.year, prices), declared.full_time_share.value
+    factor = index * part_time * (take_up_used(model, declared.line).value if declared.line else 1.0)
+    days, by_month = float(outcome.cell_days[:, t, k].mean()), price.a_month[t, k] > 0.0
+    quantity = float(outcome.cell_months[:, t, k].mean()) if by_month else days / 7.0
+    rate = float(price.a_month[t, k] if by_month else 7.0 * price.a_day[t, k]) / factor
+    share = float(price.state_share[t, k])
     return Part(
+        since=day.isoformat(),
         state=state,
         rate_class=paid,
         column=column,
@@ -84,10 +92,13 @@ def _part(model: Model, outcome: Outcome, price: Prices, cell: tuple[int, int], 
 
 def sources(model: Model, year: int, line: str, parts: list[Part]) -> list[Source]:
     """Return the numbers that the parts of a line are made of, each once, with grade and source."""
-    found = (*_paid(model, parts), *_shared(model, line, {part.state for part in parts}, {part.column for part in parts}))
-    every = [Source(path, value, said.grade, said.source) for path, value, said in found]
-    if model.index is not None:
-        every.append(Source(f"index.years.{year}", dict(model.index.years)[float(year)], model.index.grade, model.index.source))
+    every: list[Source] = []
+    for since in sorted({part.since for part in parts}):
+        now, own = in_force(model, date.fromisoformat(since)), [part for part in parts if part.since == since]
+        found = (*_paid(now, own), *_shared(now, line, {part.state for part in own}, {part.column for part in own}))
+        every += [Source(path, value, said.grade, said.source) for path, value, said in found]
+        if now.index is not None:
+            every.append(Source(f"index.years.{year}", dict(now.index.years)[float(year)], now.index.grade, now.index.source))
     return list(dict.fromkeys(every))
 
 

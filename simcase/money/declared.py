@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import NamedTuple
 
 from simcase.declare.initiatives import Initiative
 from simcase.model import Model
-from simcase.money.measures import days_of
-from simcase.tables import dose
+from simcase.money.measures import days_of, place_days, simulated
 from simcase.vocabulary import DAYS_PER_YEAR
 
 
@@ -21,9 +19,9 @@ class Price(NamedTuple):
     months: float
     """Months that it is open."""
     frames: float
-    """Kroner of calendar years within the world."""
+    """Kroner of the simulated days of calendar years."""
     total: float
-    """Kroner of frames and of places, taken or not; what starts cost depends on the run."""
+    """Kroner of frames and of places, taken or not; what starts, and courses that go on after the window, cost depends on the run."""
 
 
 def price_of(model: Model, each: Initiative) -> Price | None:
@@ -32,9 +30,10 @@ def price_of(model: Model, each: Initiative) -> Price | None:
     place, start = (programme.kroner_per_place, programme.kroner_per_start) if programme else (None, None)
     if place is None and start is None and not each.costs:
         return None
-    frames = sum(cost.kroner for cost in each.costs if model.start.year <= cost.year <= model.end.year)
+    span, years = (model.start, model.end), range(model.start.year, model.end.year + 1)
+    frames = sum(cost.kroner * simulated(span, cost.year, each.window) for cost in each.costs if cost.year in years)
     places = programme.places.value if programme is not None and programme.places is not None else None
-    paid = (place.value if place else 0.0) * (places or 0.0) * _years(model, each)
+    paid = (place.value if place else 0.0) * sum(place_days(each, span, year) / days_of(year) for year in years)
     return Price(
         kroner_per_place=place.value if place else None,
         kroner_per_start=start.value if start else None,
@@ -49,9 +48,3 @@ def _months(model: Model, each: Initiative) -> float:
     """Return the months of a world in which an initiative is open, by days."""
     first, last = max(model.start, each.window.start), min(model.end, each.window.end or model.end)
     return max(0, (last - first).days + 1) / DAYS_PER_YEAR * 12.0
-
-
-def _years(model: Model, each: Initiative) -> float:
-    """Return the years of a world in which an initiative's places are paid, at full strength."""
-    days = (model.start + timedelta(days=day) for day in range((model.end - model.start).days + 1))
-    return sum(dose(each.window, day) / days_of(day.year) for day in days)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
-from simcase.declare.initiatives import Initiative
-from simcase.declare.schema import Grant
-from simcase.model import Model
-from simcase.tables import dose
+from simcase.declare.initiatives import Initiative, Window
+from simcase.model import Model, in_force
+from simcase.tables import calendar_days, places
 from simcase.tidy import ARRIVAL, Outcome
 from simcase.vocabulary import Floats
 
 Kind = Literal["frame", "activity", "grant"]
 """A frame is the same whatever happens, activity goes with places and starts, a grant is what the state gives the municipality."""
+
+
+Span: TypeAlias = tuple[date, date]
+"""The first and the last simulated day."""
 
 
 class Spending(NamedTuple):
@@ -32,15 +36,42 @@ class Spending(NamedTuple):
 def measures(model: Model, outcome: Outcome) -> list[Spending]:
     """Return ordinary measures of the budget year, what the initiatives cost, and grants (of which the municipality's part is negative).
 
-    Measures are declared as the municipality pays them; the state refunds its share on top.
+    Measures are declared as the municipality pays them; the state refunds its share on top. Amounts of a year are spent evenly over its
+    days, those of an initiative over the days of its window: what lies outside the simulated days is not spent in the run.
     """
-    plan, runs = model.budget, len(outcome.days)
-    every = [(plan.year, line, None, each.measures) for line, each in plan.lines.items() if each.measures > 0.0] if plan else []
-    frames = [(cost.year, cost.line, each.id, cost.kroner) for each in model.initiatives for cost in each.costs]
-    fixed = [_spent(model, year, line, name, "frame", np.full(runs, kroner)) for year, line, name, kroner in (*every, *frames)]
-    varying = [spent for each in model.initiatives for spent in _by_activity(model, each, outcome)]
-    granted = [spent for each in model.grants for spent in _granted(each, outcome)]
-    return [spent for spent in (*fixed, *varying, *granted) if spent.year in outcome.years]
+    held = {year: in_force(model, date(year, 12, 31)) for year in outcome.years}
+    varying = [spent for each in model.initiatives for spent in _by_activity(held, each, outcome)]
+    granted = [spent for position in range(len(model.grants)) for spent in _granted(held, position, outcome)]
+    return [*_frames(held, model, outcome), *varying, *granted]
+
+
+def _frames(held: Mapping[int, Model], model: Model, outcome: Outcome) -> Iterator[Spending]:
+    """Yield what is spent whatever happens: the plan's ordinary measures, then the costs of initiatives."""
+    ones, plan = np.ones(len(outcome.days)), model.budget
+    if plan is not None and plan.year in held:
+        share = simulated(_span(outcome), plan.year)
+        ordinary = [(line, each.measures * share) for line, each in plan.lines.items() if each.measures > 0.0]
+        yield from (_spent(held[plan.year], plan.year, line, None, "frame", ones * kroner) for line, kroner in ordinary)
+    for initiative in model.initiatives:
+        for cost in (cost for cost in initiative.costs if cost.year in held):
+            kroner = cost.kroner * simulated(_span(outcome), cost.year, initiative.window)
+            yield _spent(held[cost.year], cost.year, cost.line, initiative.id, "frame", ones * kroner)
+
+
+def simulated(span: Span, year: int, window: Window | None = None) -> float:
+    """Return the share of a year's days, or of those in a window where it holds any, that are simulated."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    opened, closed = (max(first, window.start), min(last, window.end or last)) if window else (first, last)
+    if opened <= closed:
+        first, last = opened, closed
+    begin, end = span
+    return max(0, (min(last, end) - max(first, begin)).days + 1) / ((last - first).days + 1)
+
+
+def _span(outcome: Outcome) -> Span:
+    """Return the first and the last simulated day."""
+    first = outcome.names.periods[0]
+    return first, first + timedelta(days=int(outcome.month_days.sum()) - 1)
 
 
 def _spent(model: Model, year: int, line: str, initiative: str | None, kind: Kind, net: Floats) -> Spending:
@@ -49,8 +80,12 @@ def _spent(model: Model, year: int, line: str, initiative: str | None, kind: Kin
     return Spending(year, line, initiative, kind, net, net * share / (1.0 - share))
 
 
-def _by_activity(model: Model, each: Initiative, outcome: Outcome) -> Iterator[Spending]:
-    """Yield what a programme's places and starts cost in each year."""
+def _by_activity(held: Mapping[int, Model], each: Initiative, outcome: Outcome) -> Iterator[Spending]:
+    """Yield what a programme's places and starts cost in each year.
+
+    Places cost by the day whether taken or not; where there are none, as with job slots and in a course that goes on after the
+    window, participants cost by the day.
+    """
     programme = each.programme
     if programme is None or programme.line is None:
         return
@@ -59,20 +94,31 @@ def _by_activity(model: Model, each: Initiative, outcome: Outcome) -> Iterator[S
     start = programme.kroner_per_start.value if programme.kroner_per_start else 0.0
     for year in outcome.years:
         months = _months_of(outcome, year)
-        share = sum(dose(each.window, outcome.names.months[m]) * outcome.month_days[m] for m in months) / days_of(year)
-        places = programme.places.value * share if programme.places else outcome.taken_days[:, months, p].sum(axis=1) / days_of(year)
-        kroner = place * places + start * outcome.starts[:, months, p].sum(axis=1)
+        taken = outcome.late_days if programme.places else outcome.taken_days
+        days = place_days(each, _span(outcome), year) + taken[:, months, p].sum(axis=1)
+        kroner = place * days / days_of(year) + start * outcome.starts[:, months, p].sum(axis=1)
         if np.any(kroner > 0.0):
-            yield _spent(model, year, programme.line, each.id, "activity", np.asarray(kroner, dtype=np.float64))
+            yield _spent(held[year], year, programme.line, each.id, "activity", np.asarray(kroner, dtype=np.float64))
 
 
-def _granted(each: Grant, outcome: Outcome) -> Iterator[Spending]:
+def place_days(each: Initiative, span: Span, year: int) -> float:
+    """Return the days for which an initiative has places in the simulated part of a year, all places together; 0 without places."""
+    if each.programme is None or each.programme.places is None:
+        return 0.0
+    first, last = max(span[0], date(year, 1, 1)), min(span[1], date(year, 12, 31))
+    days = calendar_days([each], first, last)
+    lengths = np.diff([*(day.toordinal() for day in days), last.toordinal() + 1])
+    return float(np.dot(places(each, each.programme, days), lengths))
+
+
+def _granted(held: Mapping[int, Model], position: int, outcome: Outcome) -> Iterator[Spending]:
     """Yield what the state grants for citizens in some states in each year: by the month there and by the move on."""
     names, sources = outcome.names.states, (*outcome.names.states, ARRIVAL)
-    inside, reached = [sources.index(name) for name in each.states], [names.index(name) for name in each.to]
-    a_month = each.kroner_per_month.value if each.kroner_per_month else 0.0
-    a_move = each.kroner_per_move.value if each.kroner_per_move else 0.0
     for y, year in enumerate(outcome.years):
+        each = held[year].grants[position]
+        inside, reached = [sources.index(name) for name in each.states], [names.index(name) for name in each.to]
+        a_month = each.kroner_per_month.value if each.kroner_per_month else 0.0
+        a_move = each.kroner_per_move.value if each.kroner_per_move else 0.0
         persons = outcome.days[:, _months_of(outcome, year)][:, :, inside].sum(axis=(1, 2)) / days_of(year)
         moves = outcome.flow[:, y][:, inside][:, :, reached].sum(axis=(1, 2))
         kroner = 12.0 * a_month * persons + a_move * moves

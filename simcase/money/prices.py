@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from simcase.declare.schema import RateClass, State
 from simcase.errors import Issue, UserError
-from simcase.model import Model, take_up
+from simcase.model import Model, in_force, take_up
 from simcase.tables import REDUCED, Names
 from simcase.tidy import cell_names
 from simcase.vocabulary import Floats, Ints
@@ -20,12 +20,12 @@ WEEKS_A_MONTH: Final = 365.25 / 84.0
 
 
 class Prices(NamedTuple):
-    """Prices of each cell by year: Y calendar years, K cells."""
+    """Prices of each cell: T times in which they stay, K cells."""
 
-    a_month: Floats  # Y, K: gross kroner a person-month
-    a_day: Floats  # Y, K: gross kroner a person-day
-    full_month: Floats  # K: share of a full rate that a person-month pays, one twelfth of a full-year person at 1
-    state_share: Floats  # Y, K: the state's share of gross
+    a_month: Floats  # T, K: gross kroner a person-month
+    a_day: Floats  # T, K: gross kroner a person-day
+    full_month: Floats  # T, K: share of a full rate that a person-month pays, one twelfth of a full-year person at 1
+    state_share: Floats  # T, K: the state's share of gross
     full_time: Floats  # K: full-time persons a person
     line: Ints  # K: the budget line, -1 none
 
@@ -43,17 +43,13 @@ def monthly(model: Model, paid: RateClass, unit: str) -> tuple[float, float]:
     return sum(parts), sum(part for part in parts if part > 0.0)
 
 
-def state_shares(model: Model, year: int) -> dict[str, float]:
-    """Return the state's share of gross by refusion column in a year, by the law of that year; outside the ladder it pays nothing."""
+def state_shares(model: Model) -> dict[str, float]:
+    """Return the state's share of gross by refusion column: the ladder's steps and the cohorts paid by older rules."""
     law = model.refusion
     if law is None:
         return {"": 0.0}
-    shares = {f"step_{number}": step.state_share for number, step in enumerate(law.steps, 1)}
-    shares |= {"": 0.0} | {cohort.id: cohort.state_share for cohort in law.cohorts}
-    for later in law.laws:
-        if later.from_.year <= year:
-            shares |= later.state_shares
-    return shares
+    shares = {f"step_{number + 1}": step.state_share for number, step in enumerate(law.steps)}
+    return {"": 0.0, **shares, **{cohort.id: cohort.state_share for cohort in law.cohorts}}
 
 
 def deducted(model: Model, state: str, wage: float) -> float:
@@ -89,26 +85,35 @@ def _paid(
     return payment(model, state, classes[paid], wages[initiative] if initiative else 0.0)
 
 
-def prices_of(model: Model, names: Names, years: tuple[int, ...], prices: str = "current") -> Prices:
-    """Return the prices of every cell in every year; `prices` is current, or a fixed base year's.
+def prices_of(model: Model, names: Names, prices: str = "current") -> Prices:
+    """Return the prices of every cell in every time in which they stay; `prices` is current, or a fixed base year's.
 
     Raises UserError if the index lacks a year.
     """
-    if model.index is not None and (missing := [year for year in years if float(year) not in dict(model.index.years)]):
-        raise UserError([Issue("", 0, "index.years", f"no year {missing[0]}", "a regulation index for every year of the run")])
+    lacking = [day.year for day in names.periods if model.index is not None and float(day.year) not in dict(model.index.years)]
+    if lacking:
+        raise UserError([Issue("", 0, "index.years", f"no year {lacking[0]}", "a regulation index for every year of the run")])
     states = {state.id: state for state in model.states}
-    classes = {paid.id: paid for paid in model.rate_classes}
     lines = {line.id: number for number, line in enumerate(model.lines)}
     cells = cell_names(names)
-    wages = {each.id: each.programme.wage.value for each in model.initiatives if each.programme is not None and each.programme.wage}
-    paid = np.array([_paid(model, states[s], classes, wages, c) for s, _, c in cells]).reshape(len(cells), 3)
-    shares = [state_shares(model, year) for year in years]
-    index = np.array([index_of(model, year, prices) for year in years])[:, None]
+    held = [in_force(model, day) for day in names.periods]
+    priced = {id(each): (_payments(each, cells), state_shares(each)) for each in held}
+    paid = np.array([priced[id(each)][0] for each in held]).reshape(len(held), len(cells), 3)
+    shares = [priced[id(each)][1] for each in held]
+    index = np.array([index_of(each, day.year, prices) for each, day in zip(held, names.periods, strict=True)])[:, None]
     return Prices(
-        a_month=index * paid[:, 0],
-        a_day=index * paid[:, 1],
-        full_month=paid[:, 2],
-        state_share=np.array([[of_year[column] for _, column, _ in cells] for of_year in shares]).reshape(len(years), len(cells)),
+        a_month=index * paid[..., 0],
+        a_day=index * paid[..., 1],
+        full_month=paid[..., 2],
+        state_share=np.array([[of_time[column] for _, column, _ in cells] for of_time in shares]).reshape(len(held), len(cells)),
         full_time=np.array([states[s].full_time_share.value for s, _, _ in cells]),
         line=np.array([lines.get(states[s].line or "", -1) for s, _, _ in cells], dtype=np.int64),
     )
+
+
+def _payments(model: Model, cells: Sequence[tuple[str, str, str]]) -> list[tuple[float, float, float]]:
+    """Return the payment of each cell."""
+    states = {state.id: state for state in model.states}
+    classes = {paid.id: paid for paid in model.rate_classes}
+    wages = {each.id: each.programme.wage.value for each in model.initiatives if each.programme is not None and each.programme.wage}
+    return [_paid(model, states[state], classes, wages, name) for state, _, name in cells]

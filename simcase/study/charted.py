@@ -160,7 +160,7 @@ def refusion(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return the share of each line's days by refusion step, in the years reported, where the ladder counts them."""
     outcome, model = shown.world.outcome, shown.world.model
     line = {state: name for name, states in lines_of(model).items() for state in states}
-    days = outcome.cell_days[:, shown.window.years].mean(axis=0).sum(axis=0)
+    days = tidy.yearly(outcome, outcome.cell_days)[:, shown.window.years].mean(axis=0).sum(axis=0)
     sums: dict[tuple[str, str], float] = {}
     for (state, column, _), each in zip(tidy.cell_names(outcome.names), days, strict=True):
         if column.startswith("step_") and state in line:

@@ -10,13 +10,14 @@ from simcase.declare.initiatives import Effect, Initiative, Programme
 from simcase.declare.values import Figure
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
-from simcase.model import Donors, Model, figure_at, weakest_grade
+from simcase.model import Donors, Model, days_of_change, figure_at, in_force, weakest_grade
 from simcase.money import price_of, sources, taken_apart
 from simcase.study.precision import until_precise
 from simcase.study.request import Request
 from simcase.study.results import (
     Bilingual,
     CappedRow,
+    DatedValue,
     EffectRow,
     ExitRow,
     FigureApart,
@@ -42,7 +43,7 @@ def explain(request: Request, path: str | None = None) -> ModelResult | NumberRe
     model = resolved(request)
     if path is not None:
         where, figure = figure_at(model, path)
-        return NumberResult(where, figure.source, figure.grade, figure.note, figure.value, figure.low, figure.high)
+        return NumberResult(where, figure.source, figure.grade, figure.note, figure.value, figure.low, figure.high, over_time(model, path))
     return ModelResult(
         scenario=model.scenario,
         calibration=model.calibration,
@@ -54,6 +55,14 @@ def explain(request: Request, path: str | None = None) -> ModelResult | NumberRe
         capped=tuple(CappedRow(each.from_, each.to, cap, product) for each, product in over_caps(model) if (cap := each.cap) is not None),
         weakest_grade=weakest_grade(model),
     )
+
+
+def over_time(model: Model, path: str) -> tuple[DatedValue, ...]:
+    """Return the values that a number has over the model's time, each with its first day; none where it never changes."""
+    days = sorted({model.start, *days_of_change(model, limits=True), *days_of_change(model, limits=False)})
+    rows = [DatedValue(day, figure_at(in_force(model, day), path)[1].value) for day in days] if len(days) > 1 else []
+    kept = [row for at, row in enumerate(rows) if at == 0 or row.value != rows[at - 1].value]
+    return tuple(kept) if len(kept) > 1 else ()
 
 
 def budget_figure(request: Request, year: int, line: str, progress: Progress) -> FigureApart:

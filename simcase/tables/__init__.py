@@ -1,9 +1,10 @@
 """Model -> arrays."""
 
 from simcase.tables.arrays import Clockwork, Dynamic, Names, Plan, Source, Staffing, Tables
-from simcase.tables.calendar import dose
+from simcase.tables.calendar import calendar_days, dose
 from simcase.tables.compiled import between, burn_in, compiled, redrawn
 from simcase.tables.hazards import acts, over_caps
+from simcase.tables.programmes import places
 from simcase.tables.ragged import key_of
 from simcase.tables.statute import LONG_TERM_WEEKS, REDUCED, STAY_WEEKS
 
@@ -21,9 +22,11 @@ __all__ = [
     "acts",
     "between",
     "burn_in",
+    "calendar_days",
     "compiled",
     "dose",
     "key_of",
     "over_caps",
+    "places",
     "redrawn",
 ]

@@ -16,7 +16,7 @@ class Clockwork(NamedTuple):
     """Everything that moves a citizen, as arrays.
 
     S states, X exits (all transitions in the order of their states), G segments, A age bands, C calendar periods,
-    L layers (effects that reach only part of a state), R rules, M months. Times are days since the model's start.
+    L layers (effects that reach only part of a state), R rules, M months, B parts of months. Times are days since the model's start.
     """
 
     first_day: float
@@ -25,6 +25,8 @@ class Clockwork(NamedTuple):
     period_of_day: Ints  # calendar period of each whole day since first_day
     month_edge: Floats  # M + 1 edges
     month_of_day: Ints  # month of each whole day since first_day
+    book_edge: Floats  # B + 1 edges of what days are booked in: months, cut where a price changes inside them or a programme's window ends
+    book_of_day: Ints  # the same by whole day since first_day
 
     exit_first: Ints  # S + 1: exits of state s are exit_first[s] .. exit_first[s + 1]
     exit_to: Ints  # X: state entered
@@ -148,6 +150,8 @@ class Names(NamedTuple):
     states: tuple[str, ...]
     segments: tuple[str, ...]
     months: tuple[date, ...]
+    periods: tuple[date, ...]
+    """The first day of each time in which prices stay as they are: calendar years, cut where a price changes inside them."""
     weeks: tuple[date, ...]
     """The Mondays of the calendar weeks."""
     classes: tuple[tuple[str, ...], ...]

@@ -9,8 +9,8 @@ from functools import lru_cache
 import numpy as np
 
 from simcase.declare.initiatives import Initiative, Window
-from simcase.model import Model
-from simcase.vocabulary import Floats, Ints, add_months, days_after, month_starts
+from simcase.model import Model, days_of_change
+from simcase.vocabulary import Floats, Ints, add_months, days_after, month_edges, month_starts
 
 
 def policy_dates(window: Window) -> tuple[date, ...]:
@@ -47,6 +47,23 @@ def calendar_days(initiatives: Sequence[Initiative], first: date, last: date) ->
     if any(initiative.kind == "process" for initiative in initiatives):
         days.update(first + timedelta(days=day) for day in range(0, (last - first).days, 7))
     return tuple(sorted(day for day in days if first <= day <= last))
+
+
+def price_periods(model: Model, first: date, last: date) -> tuple[date, ...]:
+    """Return the first day of each time between two days in which prices stay: calendar years, cut where a price changes inside them."""
+    days = {first, *(day for day in month_starts(first, last) if day.month == 1), *days_of_change(model, limits=False)}
+    return tuple(sorted(day for day in days if first <= day <= last))
+
+
+def book_edges(model: Model, periods: Sequence[date], first: date, last: date) -> Floats:
+    """Return the edges of the parts of months in which days are booked, in days since the model's start (shape: parts + 1).
+
+    Months, cut where a price changes inside them, and where the window of a programme ends: its courses go on.
+    """
+    ends = [each.window.end for each in model.initiatives if each.programme is not None and each.window.end is not None]
+    after = [day for day in (end + timedelta(days=1) for end in ends) if first < day <= last]
+    cuts = [days_after(model.start, day) for day in (*periods, *after)]
+    return np.unique([*month_edges(model.start, first, last), *cuts])
 
 
 def calendar_edges(start: date, days: Sequence[date], last: date) -> Floats:

@@ -10,7 +10,7 @@ import numpy as np
 from simcase.declare.initiatives import Initiative
 from simcase.model import Model, unknowns
 from simcase.tables.arrays import Clockwork, Names, Source, Tables
-from simcase.tables.calendar import calendar_days, calendar_edges, interval_of_day
+from simcase.tables.calendar import book_edges, calendar_days, calendar_edges, interval_of_day, price_periods
 from simcase.tables.hazards import Exit, age_edges, drawn_hazards, exits_of, hazards
 from simcase.tables.people import sources, stream_rates
 from simcase.tables.programmes import hours_of, phase_factors, plans, programmes, ran, staffing
@@ -34,6 +34,8 @@ def between(model: Model, first: date, last: date) -> Tables:
     segments = tuple(segment.id for segment in model.segments) or ("",)
     days = calendar_days(model.initiatives, first, last)
     edges, calendar = month_edges(model.start, first, last), calendar_edges(model.start, days, last)
+    periods = price_periods(model, first, last)
+    book = book_edges(model, periods, first, last)
     groups = sorted({state.duration_group for state in model.states if state.duration_group is not None})
     by_state = exits_of(model, days)
     exits = tuple((each.transition.from_, each.transition.to) for each in flat(by_state))
@@ -44,6 +46,8 @@ def between(model: Model, first: date, last: date) -> Tables:
         "period_of_day": interval_of_day(calendar),
         "month_edge": edges,
         "month_of_day": interval_of_day(edges),
+        "book_edge": book,
+        "book_of_day": interval_of_day(book),
         "absorbing": np.array([state.absorbing for state in model.states], dtype=np.bool_),
         "duration_group": integers(-1 if s.duration_group is None else groups.index(s.duration_group) for s in model.states),
         **hazards(model, by_state, segments, calendar),
@@ -58,6 +62,7 @@ def between(model: Model, first: date, last: date) -> Tables:
         states=tuple(state.id for state in model.states),
         segments=segments,
         months=month_starts(first, last),
+        periods=periods,
         weeks=week_starts(first, last),
         classes=classes_of(model),
         columns=columns_of(model),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from simcase.declare.schema import RateClass, Rule, State
-from simcase.model import Model
+from simcase.model import Model, days_of_change, in_force
 from simcase.tables.ragged import cumulated, first_of, flat, floats, integers
 from simcase.vocabulary import Dates, days_after, months_later, week_offset
 
@@ -19,17 +20,42 @@ OLDEST: Final = 110
 LADDER: Final = {"neutral": 0, "benefit": 1, "self_support": 2}
 REDUCED: Final = "+"
 """Between a rate class and the initiative whose participants are paid a part of it."""
+Span: TypeAlias = tuple[float, float]
+"""The days since the start at which a time begins and ends."""
 STAY_WEEKS: Final = (0, 4, 13, 26, 42, 52, 104, 156)
 """Weeks at which the reported duration bands begin."""
 LONG_TERM_WEEKS: Final = 42
 """At least 80 % of a year: the spell counts as long-term (Jobindsats; grade D, since earlier spells of the year are left out)."""
 
 
-def rules_of(model: Model, state: State) -> list[tuple[int, Rule]]:
-    """Return the rules that apply to a state, with their numbers."""
+class Version(NamedTuple):
+    """A rule with the limits that it has for a time, and the times in which it does not fall by them."""
+
+    number: int
+    rule: Rule
+    pauses: Sequence[Span]
+
+
+def versions(model: Model) -> list[Version]:
+    """Return the rules with their numbers, each as often as its limits change."""
+    edges = (model.start, *days_of_change(model, limits=True))
+    held = [in_force(model, day).rules for day in edges] if len(edges) > 1 else [model.rules]
+    times = [-math.inf, *(days_after(model.start, day) for day in edges[1:]), math.inf]
+    found = []
+    for number, rule in enumerate(model.rules):
+        suspended = suspensions(model, rule.id)
+        limits = [rules[number].when for rules in held]
+        for when in dict.fromkeys(limits):
+            others = [span for span, each in zip(pairwise(times), limits, strict=True) if each != when]
+            found.append(Version(number, rule.model_copy(update={"when": when}), joined([*others, *suspended])))
+    return found
+
+
+def rules_of(every: Sequence[Version], state: State) -> list[Version]:
+    """Return the rules that apply to a state."""
     if state.absorbing:
         return []
-    return [(number, rule) for number, rule in enumerate(model.rules) if rule.states == "all" or state.id in rule.states]
+    return [each for each in every if each.rule.states == "all" or state.id in each.rule.states]
 
 
 def decision_days(rule: Rule, births: Dates) -> Dates:
@@ -52,18 +78,26 @@ def birth_days(model: Model, dated: Sequence[Rule]) -> tuple[npt.NDArray[np.int3
     return table.reshape(len(dated), len(births)), int((first - start).astype(np.int64))
 
 
-def suspensions(model: Model, name: str) -> list[tuple[float, float]]:
+def suspensions(model: Model, name: str) -> list[Span]:
     """Return the times in which a rule or counter is suspended: first day and the day after the last, in order, none touching another.
 
     None begins before the first day: what was lived before the start was lived without it.
     """
     windows = [each.window for each in model.initiatives if name in each.suspends]
-    spans = sorted(
+    return joined(
         (max(0.0, days_after(model.start, each.start)), math.inf if each.end is None else days_after(model.start, each.end) + 1.0)
         for each in windows
     )
-    merged: list[tuple[float, float]] = []
-    for since, until in spans:
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Return times in order, those that touch as one.
+
+    >>> joined([(5.0, 7.0), (0.0, 2.0), (1.0, 3.0), (4.0, 4.0)])
+    [(0.0, 3.0), (5.0, 7.0)]
+    """
+    merged: list[Span] = []
+    for since, until in sorted(spans):
         if merged and since <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(merged[-1][1], until)
         elif since < until:
@@ -90,29 +124,30 @@ def counters(model: Model) -> Mapping[str, object]:
 
 def decisions(model: Model) -> Mapping[str, object]:
     """Return the arrays of the statutory decisions."""
-    by_state = [rules_of(model, state) for state in model.states]
+    every = versions(model)
+    by_state = [rules_of(every, state) for state in model.states]
     entries = flat(by_state)
-    dated = [rule for rule in model.rules if rule.when.weeks is None]
+    dated = [each.rule for each in every if each.rule.when.weeks is None]
     table, origin = birth_days(model, dated)
     known = [counter.id for counter in model.counters]
     index = {state.id: i for i, state in enumerate(model.states)} | {"stay": -1}
-    pauses = [suspensions(model, rule.id) for _, rule in entries]
-    outcomes = [[index[name] for name in rule.outcomes] for _, rule in entries]
+    pauses = [each.pauses for each in entries]
+    outcomes = [[index[name] for name in rule.outcomes] for _, rule, _ in entries]
     return {
         "rule_first": first_of(by_state),
-        "rule_id": integers(number for number, _ in entries),
-        "rule_days": floats(-1.0 if rule.when.weeks is None else rule.when.weeks * 7.0 for _, rule in entries),
-        "rule_counter": integers(-1 if rule.when.counter is None else known.index(rule.when.counter) for _, rule in entries),
-        "rule_frame": floats(np.inf if rule.when.frame_weeks is None else rule.when.frame_weeks * 7.0 for _, rule in entries),
-        "rule_stays": np.array(["stay" in rule.outcomes for _, rule in entries], dtype=np.bool_),
-        "rule_row": integers(dated.index(rule) if rule.when.weeks is None else -1 for _, rule in entries),
-        "rule_month_end": np.array([rule.when.at == "month_end" for _, rule in entries], dtype=np.bool_),
+        "rule_id": integers(number for number, _, _ in entries),
+        "rule_days": floats(-1.0 if rule.when.weeks is None else rule.when.weeks * 7.0 for _, rule, _ in entries),
+        "rule_counter": integers(-1 if rule.when.counter is None else known.index(rule.when.counter) for _, rule, _ in entries),
+        "rule_frame": floats(np.inf if rule.when.frame_weeks is None else rule.when.frame_weeks * 7.0 for _, rule, _ in entries),
+        "rule_stays": np.array(["stay" in rule.outcomes for _, rule, _ in entries], dtype=np.bool_),
+        "rule_row": integers(dated.index(rule) if rule.when.weeks is None else -1 for _, rule, _ in entries),
+        "rule_month_end": np.array([rule.when.at == "month_end" for _, rule, _ in entries], dtype=np.bool_),
         "pause_first": first_of(pauses),
         "pause_from": floats(since for since, _ in flat(pauses)),
         "pause_until": floats(until for _, until in flat(pauses)),
         "outcome_first": first_of(outcomes),
         "outcome_to": integers(flat(outcomes)),
-        "outcome_until": floats(flat([list(cumulated(list(rule.outcomes.values()))) for _, rule in entries])),
+        "outcome_until": floats(flat([list(cumulated(list(rule.outcomes.values()))) for _, rule, _ in entries])),
         "birth_day": table,
         "birth_origin": origin,
     }

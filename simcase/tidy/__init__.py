@@ -1,7 +1,19 @@
 """Days and flows -> long tables, provenance, the results store."""
 
 from simcase.tidy.journal import Journal
-from simcase.tidy.outcome import ARRIVAL, BOUND, Outcome, averaged, cell_names, cells_table, flows_table, outcome_of, persons_table, stacked
+from simcase.tidy.outcome import (
+    ARRIVAL,
+    BOUND,
+    Outcome,
+    averaged,
+    cell_names,
+    cells_table,
+    flows_table,
+    outcome_of,
+    persons_table,
+    stacked,
+    yearly,
+)
 from simcase.tidy.ribbons import ribbons
 from simcase.tidy.shelf import Shelved, harmed, removed, shelved, shelved_run
 from simcase.tidy.store import (
@@ -69,4 +81,5 @@ __all__ = [
     "whole",
     "write_json",
     "written",
+    "yearly",
 ]

@@ -19,9 +19,10 @@ ARRIVAL = "arrival"
 
 
 class Outcome(NamedTuple):
-    """The figures of a run: R replications, M months, W calendar weeks, S states, Y calendar years, K cells, P programmes.
+    """The figures of a run: R replications, M months, W calendar weeks, S states, Y calendar years, T times, K cells, P programmes.
 
-    Days are person-days; a cell is a state, refusion column and rate class.
+    Prices stay as they are in a time: a calendar year, or a part of one. Days are person-days.
+    A cell is a state, refusion column and rate class.
     """
 
     names: Names
@@ -29,13 +30,14 @@ class Outcome(NamedTuple):
     month_days: Floats  # M: days of each month that were simulated
     days: Floats  # R, M, S
     present: Floats  # R, M
-    cell_days: Floats  # R, Y, K
-    cell_months: Floats  # R, Y, K
+    cell_days: Floats  # R, T, K
+    cell_months: Floats  # R, T, K
     flow: Ints  # R, Y, S + 1, S
     stock: Ints  # R, M, S
     long_term: Ints  # R, M, S
     draw: Floats  # R, U: deviations of the unknowns on the log scale
     taken_days: Floats  # R, M, P: days of a programme's participants
+    late_days: Floats  # R, M, P: of these, those after the last day of its window
     starts: Ints  # R, M, P
     waiting: Ints  # R, W, P: those still waiting after the last intake of the week
     bound: Ints  # R, W, P, 3: intakes bound by eligible citizens, places, staff
@@ -64,6 +66,12 @@ def averaged(outcome: Outcome, lucks: int) -> Outcome:
     return outcome._replace(**means)
 
 
+def yearly(outcome: Outcome, by_period: Floats) -> Floats:
+    """Return sums over the times of each calendar year (times on the second axis)."""
+    of = [day.year for day in outcome.names.periods]
+    return np.asarray(np.add.reduceat(by_period, [of.index(year) for year in outcome.years], axis=1))
+
+
 def cell_names(names: Names) -> list[tuple[str, str, str]]:
     """Return state, refusion column and rate class of each cell."""
     every = zip(names.states, names.columns, names.classes, strict=True)
@@ -84,10 +92,10 @@ def population_table(outcome: Outcome) -> pl.DataFrame:
 
 
 def cells_table(outcome: Outcome) -> pl.DataFrame:
-    """Return person-days and person-months by replication, year, state, refusion column and rate class, where there are any."""
+    """Return person-days and person-months by replication, time (its first day), state, refusion column and class, where there are any."""
     cells = cell_names(outcome.names)
     table = _table(
-        {"replication": len(outcome.days), "year": outcome.years, "cell": range(len(cells))},
+        {"replication": len(outcome.days), "since": outcome.names.periods, "cell": range(len(cells))},
         {"days": outcome.cell_days, "months": outcome.cell_months},
     ).filter(pl.col("days") > 0.0)
     states, columns, classes = (list(part) for part in zip(*cells, strict=True))
@@ -95,8 +103,8 @@ def cells_table(outcome: Outcome) -> pl.DataFrame:
     keys = pl.DataFrame(named, schema_overrides={"cell": pl.Int64})
     return (
         table.join(keys, on="cell", how="left", maintain_order="left")
-        .drop("cell")
-        .select("replication", "year", "state", "column", "rate_class", "days", "months")
+        .with_columns(year=pl.col("since").dt.year().cast(pl.Int64))
+        .select("replication", "year", "since", "state", "column", "rate_class", "days", "months")
     )
 
 
@@ -105,10 +113,10 @@ BOUND = ("by_eligible", "by_places", "by_staff")
 
 
 def programmes_table(outcome: Outcome) -> pl.DataFrame:
-    """Return participants' days and admissions by replication, month and initiative."""
+    """Return participants' days, those after the window among them, and admissions by replication, month and initiative."""
     return _table(
         {"replication": len(outcome.days), "month": outcome.names.months, "initiative": outcome.names.programmes},
-        {"days": outcome.taken_days, "starts": outcome.starts},
+        {"days": outcome.taken_days, "late_days": outcome.late_days, "starts": outcome.starts},
     )
 
 
@@ -161,7 +169,8 @@ def outcome_of(tables: Tables, read: Mapping[str, pl.DataFrame]) -> Outcome:
     )
     axis = {(state, column, paid): i for i, (state, column, paid) in enumerate(cell_names(names))}
     places = np.array([axis[key] for key in cells.select("state", "column", "rate_class").iter_rows()], dtype=np.int64)
-    where = (cells["replication"].to_numpy(), cells["year"].to_numpy() - years[0], places)
+    times = np.searchsorted(np.array(names.periods, dtype="datetime64[D]"), cells["since"].to_numpy())
+    where = (cells["replication"].to_numpy(), times, places)
     sources = {state: i for i, state in enumerate((*names.states, ARRIVAL))}
     moved = (
         flows["replication"].to_numpy(),
@@ -175,13 +184,14 @@ def outcome_of(tables: Tables, read: Mapping[str, pl.DataFrame]) -> Outcome:
         month_days=np.diff(tables.clockwork.month_edge),
         days=persons["days"].to_numpy().reshape(by_month),
         present=population["days"].to_numpy().reshape(by_month[:2]),
-        cell_days=_filled((count, len(years), len(axis)), where, cells["days"].to_numpy()),
-        cell_months=_filled((count, len(years), len(axis)), where, cells["months"].to_numpy()),
+        cell_days=_filled((count, len(names.periods), len(axis)), where, cells["days"].to_numpy()),
+        cell_months=_filled((count, len(names.periods), len(axis)), where, cells["months"].to_numpy()),
         flow=_filled((count, len(years), len(sources), len(names.states)), moved, flows["moves"].to_numpy()).astype(np.int64),
         stock=persons["stock"].to_numpy().reshape(by_month),
         long_term=persons["long_term"].to_numpy().reshape(by_month),
         draw=draws["deviation"].to_numpy().reshape((count, len(names.unknowns))),
         taken_days=programmes["days"].to_numpy().reshape(by_programme),
+        late_days=programmes["late_days"].to_numpy().reshape(by_programme),
         starts=programmes["starts"].to_numpy().reshape(by_programme),
         waiting=_filled(by_week, held, intakes["waiting"].to_numpy()).astype(np.int32),
         bound=_filled((*by_week, len(BOUND)), held, intakes.select(BOUND).to_numpy()).astype(np.int32),

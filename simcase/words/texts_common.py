@@ -42,6 +42,10 @@ COMMON: dict[str, tuple[str, str]] = {
         "En anden proces er i gang med den samme kørsel ({run}); dens resultater ventes.",
         "Another process plays the same run ({run}); waiting for its results.",
     ),
+    "log.costs_outside_window": (
+        "{initiative}: omkostninger i {years} ligger uden for indsatsens vindue. De tæller med i de år, de står i.",
+        "{initiative}: costs in {years} lie outside the initiative's window. They count in the years they are stated for.",
+    ),
     "log.worker_lost": (
         "En arbejdsproces døde; en ny fortsætter dens arbejde.",
         "A worker process died; a new one goes on with its work.",

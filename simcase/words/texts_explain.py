@@ -69,6 +69,8 @@ EXPLAIN: dict[str, tuple[str, str]] = {
     "evidence.D": ("alene et måltal", "a target only"),
     "evidence.J": ("skøn", "judgement"),
     "figure.value": ("Værdi", "Value"),
+    "figure.over_time": ("Over tid", "Over time"),
+    "figure.from": ("fra {date}: {value}", "from {date}: {value}"),
     "figure.grade": ("Datakvalitet", "Grade"),
     "figure.source": ("Kilde", "Source"),
     "figure.note": ("Note", "Note"),

@@ -69,8 +69,8 @@ FILES: dict[str, tuple[str, str]] = {
         "# Initiatives that are left out. Those in force here are {used}.",
     ),
     "skeleton.changes": (
-        "# Tal i kalibreringen, der ændres: `to` sætter tallet, `times` ganger det. En begrundelse skal med.",
-        "# Numbers of the calibration that change: `to` sets the number, `times` multiplies it. A reason is needed.",
+        "# Tal i kalibreringen, der ændres: `to` sætter tallet, `times` ganger det; `from` og `until` siger hvornår. Skriv en begrundelse.",
+        "# Numbers of the calibration that change: `to` sets them, `times` multiplies; `from` and `until` say when. Write a reason.",
     ),
     "skeleton.explain": (
         "# Et tal med kilde og datakvalitet: simcase explain {base} STI",

@@ -8,6 +8,7 @@ MONEY: dict[str, tuple[str, str]] = {
         "{line} in {year}: net spending {net} (in 9 of 10 runs {low}-{high}), mean of {runs} runs.",
     ),
     "apart.steps": ("Efter trin på refusionstrappen, 1.000 kr.", "By step of the refusion ladder, DKK 1,000"),
+    "apart.from": ("{name}, fra {date}", "{name}, from {date}"),
     "apart.column": ("Trin eller tilkendelse", "Step or cohort of grant"),
     "apart.step": ("Trin {step}", "Step {step}"),
     "apart.none": ("Uden for trappen", "Outside the ladder"),

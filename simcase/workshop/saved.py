@@ -48,7 +48,7 @@ def scenario_file(base: tuple[str, Model], changes: list[Change], model: Model, 
         tree["initiatives"] = uses
     if without:
         tree["without"] = without
-    numbers = [each.model_dump(exclude_none=True) for each in (*changes, *pools(model, settings))]
+    numbers = [each.model_dump(mode="json", by_alias=True, exclude_none=True) for each in (*changes, *pools(model, settings))]
     if numbers:
         tree["changes"] = numbers
     text = io.StringIO()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -30,7 +31,8 @@ def world(name: str, municipality: list[list[float]]) -> World:
     """Return a world with the municipality's kroner of each replication and year; the state pays as much."""
     kroner = np.repeat(np.array(municipality, dtype=np.float64)[:, :, None], 2, axis=2)
     accounts = Accounts(YEARS, ("aid", "i_alt"), *([np.zeros_like(kroner)] * 3), 2 * kroner, kroner, kroner)
-    outcome = SimpleNamespace(days=np.zeros((len(kroner), 48, 2)), years=YEARS)
+    simulated = {"names": SimpleNamespace(periods=tuple(date(year, 1, 1) for year in YEARS)), "month_days": np.array([1461.0])}
+    outcome = SimpleNamespace(days=np.zeros((len(kroner), 48, 2)), years=YEARS, **simulated)
     return World(resolve(name, calibration=TOWN), outcome, accounts)  # type: ignore[arg-type]
 
 

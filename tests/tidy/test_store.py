@@ -198,7 +198,7 @@ def test_tables_are_long_with_a_row_for_each_place() -> None:
     expected = {
         "persons": ["replication", "month", "state", "days", "stock", "long_term"],
         "population": ["replication", "month", "days"],
-        "cells": ["replication", "year", "state", "column", "rate_class", "days", "months"],
+        "cells": ["replication", "year", "since", "state", "column", "rate_class", "days", "months"],
         "flows": ["replication", "year", "from", "to", "moves"],
     }
     assert {name: played.table(name).columns for name in TABLES} == expected

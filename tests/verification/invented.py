@@ -143,7 +143,8 @@ def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
         return {"id": name, "label": name, "window": window, "kind": "hours", "adds": added}
     stopped = [*(each["id"] for each in world["rules"]), *(each["id"] for each in world["counters"] if each["id"] == "right")]
     if one(draw, "terms", "other", "other", "other") == "terms":
-        return {"id": name, "label": name, "window": {**window, "ramp_up_months": 0}, "kind": "terms", "suspends": some(draw, stopped, 1)}
+        terms = {"suspends": some(draw, stopped, 1), "changes": limits(draw, world)}
+        return {"id": name, "label": name, "window": {**window, "ramp_up_months": 0}, "kind": "terms", **terms}
     kind = one(draw, "programme", "programme", "programme", "open", "diversion")
     effects = [{"exits_to": [to], "hazard_ratio": one(draw, *RATIOS)}]
     if kind != "diversion" and world["staff"] and draw(st.booleans()):
@@ -153,6 +154,15 @@ def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
     if kind == "diversion":
         return {**found, "kind": kind, "prevents": one(draw, 0.0, 0.3, 0.9)}
     return {**found, "kind": kind, "programme": programme(draw, effects)}
+
+
+def limits(draw: Draw, world: Tree) -> list[Tree]:
+    """Return changes of the limits of some rules, not of those that let citizens stay who used up a right."""
+    free = [rule for rule in world["rules"] if "stay" not in rule["outcomes"] or rule["when"].get("counter") != "right"]
+    weeks = [f"rules.{rule['id']}.when.weeks" for rule in free if "weeks" in rule["when"]]
+    ages = [f"rules.{rule['id']}.when.age" for rule in free if "age" in rule["when"]]
+    changed = [{"path": path, "times": one(draw, 0.5, 2.0), "why": "for a time"} for path in some(draw, weeks)]
+    return changed + [{"path": path, "to": one(draw, 25.0, 40.5), "why": "for a time"} for path in some(draw, ages)]
 
 
 def programme(draw: Draw, effects: list[Tree]) -> Tree:

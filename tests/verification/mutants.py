@@ -63,6 +63,7 @@ MUTANTS = (
         "return float(work.pause_until[each])",
         "return float(work.pause_until[each] - 1.0)",
     ),
+    Mutant("what was passed is never put off", "clocks.py", "return later if later > begin else math.inf", "return math.inf"),
     Mutant(
         "a month's end is of the next month",
         "clocks.py",

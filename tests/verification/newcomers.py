@@ -127,6 +127,13 @@ def spans(work: Clockwork, name: str, place: int) -> list[tuple[float, float]]:
     return list(zip(since, until, strict=True))[first[place] : first[place + 1]]
 
 
+def resumed(work: Clockwork, entry: int, time: float, began: float) -> float:
+    """Return when a rule falls in a spell: after the suspension that holds it, never where it is behind and none puts it off."""
+    held = time - GRID * work.rule_month_end[entry]
+    suspended = (until for since, until in spans(work, "pause", entry) if since <= held < until and until > began)
+    return next(suspended, time if time > began else NEVER)
+
+
 def stood_still(work: Clockwork, k: int, begin: float, time: float) -> float:
     """Return how many days of a stretch a counter stands still."""
     return sum(min(time, until) - max(begin, since) for since, until in spans(work, "frozen", k) if since < time and begin < until)

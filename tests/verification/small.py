@@ -58,6 +58,20 @@ SUSPENDED = (
     ("frozen_again", ["right", "age"], date(2019, 12, 24), date(2020, 3, 2)),
 )
 
+LIMITED = [
+    {"path": f"rules.{rule}.when.{limit}", "to": value, "why": "other limits from a day on"}
+    for rule, limit, value in (
+        ("review", "weeks", 5),
+        ("twelve_weeks", "weeks", 9),
+        ("age", "age", 39.5),
+        ("second_end", "frame_weeks", 50),
+    )
+]
+RAISED = [
+    {"path": "rules.review.when.weeks", "times": 2, "why": "for a time"},
+    {"path": "rules.twelve_weeks.when.weeks", "times": 3, "why": "for a time"},
+]
+
 TOWN: Tree = {
     "start": date(2019, 1, 1),
     "end": date(2021, 5, 31),
@@ -124,6 +138,14 @@ TOWN: Tree = {
             "adds": {"pool": "team", "hours_a_week": 4.0},
         },
         *(suspended(*each) for each in SUSPENDED),
+        {"id": "limits", "label": "limits", "kind": "terms", "window": {"start": date(2019, 6, 5)}, "changes": LIMITED},
+        {
+            "id": "limits_end",
+            "label": "limits",
+            "kind": "terms",
+            "window": {"start": date(2020, 2, 1), "end": date(2020, 9, 13)},
+            "changes": RAISED,
+        },
         {**opened("guard", ["ill"], 1.0), "effects": [], "kind": "diversion", "prevents": 0.3},
     ],
 }

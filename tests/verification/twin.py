@@ -32,7 +32,7 @@ from newcomers import (
     floored,
     pick,
     put_off,
-    spans,
+    resumed,
     stood_still,
     two,
     young,
@@ -221,12 +221,11 @@ class Town:
         work, best, after = self.work, NEVER, -1
         for entry in range(work.rule_first[who.state], work.rule_first[who.state + 1]):
             time = self.falls(who, entry)
-            if work.rule_month_end[entry] and time < work.horizon:
+            if work.rule_month_end[entry] and who.began < time < work.horizon:
                 time = next(edge for edge in work.month_edge if edge > max(time, work.first_day))
             elif time < work.horizon:
-                time = max(floored(time), who.began + GRID)
-            held = time - GRID * work.rule_month_end[entry]
-            time = next((until for since, until in spans(work, "pause", entry) if since <= held < until), time)
+                time = floored(time) if time <= who.began else max(floored(time), who.began + GRID)
+            time = resumed(work, entry, time, who.began)
             outcomes = slice(work.outcome_first[entry], work.outcome_first[entry + 1])
             draw = two(self.luck, DECISION, who.number, work.rule_id[entry], who.state, who.visits[who.state])[0]
             to = work.outcome_to[outcomes][pick(work.outcome_until[outcomes], draw)]
@@ -235,16 +234,16 @@ class Town:
         return best, after
 
     def falls(self, who: Citizen, entry: int) -> float:
-        """Return when a rule falls in a citizen's spell, not yet put off to a month's end."""
+        """Return when a rule falls in a citizen's spell, or fell before it, not yet put off to a month's end."""
         work, begin, late = self.work, who.began, NEVER
         days, k, row = work.rule_days[entry], work.rule_counter[entry], work.rule_row[entry]
         if row >= 0:
             return max(float(work.birth_day[row][max(0, int(who.birth) - work.birth_origin)]), begin + GRID)
         if k < 0:
-            time = who.origin + days
-        elif work.counter_within[k] > 0:
+            return who.origin + days
+        if work.counter_within[k] > 0:
             time = exceeded(work, who.counts[k].touched, k, self.week(begin), days / 7)
-            late = begin + GRID if who.entry >= work.first_day else NEVER
+            late = begin + GRID if who.entry >= work.first_day else begin - GRID
         else:
             right = who.counts[k].right_from
             time = min(put_off(work, k, begin, begin + days - who.counts[k].used), put_off(work, k, right, right + work.rule_frame[entry]))

@@ -20,6 +20,7 @@ from simcase.study.results.followups import (
 from simcase.study.results.models import (
     Bilingual,
     CappedRow,
+    DatedValue,
     EffectRow,
     ExitRow,
     FigureApart,
@@ -64,6 +65,7 @@ __all__ = [
     "ComparisonResult",
     "Contribution",
     "Counted",
+    "DatedValue",
     "DeviationParts",
     "Difference",
     "DoseRow",

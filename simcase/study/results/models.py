@@ -14,8 +14,16 @@ from simcase.vocabulary import From
 
 
 @dataclass(frozen=True, slots=True)
+class DatedValue:
+    """The value of a number from a day on."""
+
+    first: First
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class NumberResult:
-    """The number at a path of a model, with range, grade, source and note."""
+    """The number at a path of a model, with range, grade, source and note, and its values over time where it changes."""
 
     path: str
     source: str
@@ -24,6 +32,7 @@ class NumberResult:
     value: float
     low: float | None
     high: float | None
+    over_time: tuple[DatedValue, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,84 @@
+"""Numbers that hold for a time: which there are, which hold on a day, and the days on which they change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from simcase.declare import Where
+from simcase.declare.initiatives import Change, Window
+from simcase.model.changes import with_number
+from simcase.model.figures import is_price
+from simcase.model.resolved import Model
+
+LIMIT: Final = re.compile(r"rules\..+\.when\.(weeks|frame_weeks|age|ages_by_birth\..+)")
+"""Paths of the limits of statutory rules."""
+OWN_DATES: Final = re.compile(r"(budget|initiatives|refusion\.laws)\..+")
+"""Paths of prices that are of a year, or of a time that is said where they stand."""
+
+
+def is_limit(path: str) -> bool:
+    """Tell whether a path leads to the limit of a statutory rule."""
+    return LIMIT.fullmatch(path) is not None
+
+
+def datable(path: str) -> bool:
+    """Tell whether the number at a path may hold for a time: a price, a rate, a share, a take-up factor, or the limit of a rule."""
+    return is_limit(path) or (is_price(path.removesuffix(".value")) and not OWN_DATES.fullmatch(path))
+
+
+def is_dated(change: Change) -> bool:
+    """Tell whether a change holds for a time only."""
+    return change.from_ is not None or change.until is not None
+
+
+def dated(model: Model) -> tuple[tuple[Where, Change], ...]:
+    """Return the changes of a model that hold for a time with the place where each stands, in the order in which they are made.
+
+    Those of later laws come first, then those of initiatives by id, while their windows last, then those of the scenario.
+    """
+    own = (
+        (("initiatives", position, "changes", number), within(change, each.window))
+        for position, each in enumerate(model.initiatives)
+        for number, change in enumerate(each.changes)
+        if datable(change.path)
+    )
+    return (*_laws(model), *own, *((("changes", number), change) for number, change in enumerate(model.changes)))
+
+
+def within(change: Change, window: Window) -> Change:
+    """Return a change that holds while a window lasts."""
+    return change.model_copy(update={"from_": window.start, "until": window.end})
+
+
+def _laws(model: Model) -> Iterator[tuple[Where, Change]]:
+    """Yield what later laws on who pays change."""
+    law = model.refusion
+    for position, later in enumerate(law.laws) if law else ():
+        for column, share in later.state_shares.items():
+            step = column.removeprefix("step_")
+            path = f"refusion.cohorts.{column}.state_share" if step == column else f"refusion.steps.{int(step) - 1}.state_share"
+            place = ("refusion", "laws", position, "state_shares", column)
+            yield place, Change(path=path, to=share, from_=later.from_, why=f"law: {later.source}")
+
+
+def holds(change: Change, day: date) -> bool:
+    """Tell whether a change holds on a day."""
+    return (change.from_ is None or change.from_ <= day) and (change.until is None or day <= change.until)
+
+
+def in_force(model: Model, day: date) -> Model:
+    """Return a model with the numbers that hold on a day."""
+    for _, change in dated(model):
+        if holds(change, day):
+            model, _ = with_number(model, change)
+    return model
+
+
+def days_of_change(model: Model, *, limits: bool) -> tuple[date, ...]:
+    """Return the days of a model's time, its first apart, on which limits of rules change, or else prices, in order."""
+    some = [change for _, change in dated(model) if is_limit(change.path) == limits]
+    days = {day for change in some for day in (change.from_, change.until and change.until + timedelta(days=1)) if day}
+    return tuple(sorted(day for day in days if model.start < day <= model.end))
