@@ -31,8 +31,8 @@ from simcase.declare.values import Label
 from simcase.engine import World, conducted
 from simcase.engine.programmes import processes
 from simcase.engine.stock import donors_of
+from simcase.errors import STRONGEST
 from simcase.model import Donors, Model
-from simcase.model.check_sizes import FASTEST
 from simcase.model.checks import findings
 from simcase.tables import Tables, between, compiled
 
@@ -61,7 +61,7 @@ def model_of(tree: Tree) -> Model:
     sections |= {name: kind(**tree[name]) for name, kind in PARTS.items() if name in tree}
     sections["initiatives"] = tuple(sorted(sections["initiatives"], key=lambda each: each.id))
     model = Model("town", title, "town", title, start=tree["start"], end=tree["end"], **sections)
-    too_fast = f"at most {FASTEST:g} a year"  # the two engines must agree beyond what a file may ask for
+    too_fast = f"at most {STRONGEST:g} a year"  # the two engines must agree beyond what a file may ask for
     wrong = [one for one in findings(model) if one.expected != too_fast]
     assert not wrong, wrong
     return model
