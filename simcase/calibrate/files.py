@@ -11,7 +11,8 @@ from simcase.calibrate.fit import Fitted
 from simcase.declare import write_yaml
 from simcase.engine import saved
 from simcase.model import Model
-from simcase.tidy import checksum, written
+from simcase.tidy import checksum
+from simcase.vocabulary import replaced, write_whole
 
 
 def document(name: str, model: Model, fitted: Fitted, seed: int, stock: str | None) -> dict[str, Any]:
@@ -51,13 +52,12 @@ def write(folder: Path, name: str, model: Model, fitted: Fitted, seed: int) -> P
     donors = folder / f"{name}.donors.npz"
     stock = None
     if fitted.donors is not None:
-        with written(donors) as temporary:
+        with replaced(donors) as temporary:
             saved(fitted.donors, temporary)
             stock = checksum(temporary)
     else:
         donors.unlink(missing_ok=True)
     text = io.StringIO()
     write_yaml(document(name, model, fitted, seed, stock), text)
-    with written(path) as temporary:
-        temporary.write_text(text.getvalue(), encoding="utf-8")
+    write_whole(path, text.getvalue())
     return path

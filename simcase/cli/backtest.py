@@ -148,7 +148,7 @@ def _shown(options: Options, done: list[Judged], output: Path | None) -> None:
     if output is not None:
         points = points_of(done, words)
         if output.suffix.lower() == ".csv":
-            points.write_csv(output)
+            report.write_table(points, output)
         else:
             report.write(charts.backtest(points, options.lang, ", ".join(dict.fromkeys(name_of(each, words) for each in done))), output)
         remark(options, "chart.stored", file=output)

@@ -57,7 +57,7 @@ def chart(options: Options, run: str, kind: str, output: Path, baseline: str | N
     if drawn is None:
         raise click.UsageError(words.say("chart.nothing", kind=kind, title=words.text(shown.world.model.title)))
     if output.suffix.lower() == ".csv":
-        api.figures(shown, kind, options.lang).write_csv(output)
+        report.write_table(api.figures(shown, kind, options.lang), output)
     else:
         report.write(drawn, output)
     remark(options, "chart.stored", file=output)

@@ -26,6 +26,7 @@ from rich.text import Text
 
 from simcase.cli.options import Options
 from simcase.errors import Issue, UserError
+from simcase.vocabulary import check_place, write_whole
 
 WIDEST = 110
 """Columns of text that are used at the most."""
@@ -68,8 +69,9 @@ def show(parts: Iterable[RenderableType], *, whole: bool = False) -> None:
 
 def page_in(file: Path) -> None:
     """Raise UserError where a page cannot be written: its name does not end in .html, or its folder is not there."""
-    if file.suffix != ".html" or not file.parent.is_dir():
-        raise UserError([Issue("", 0, "--output", str(file), "a file that ends in .html, in a folder that there is")])
+    if file.suffix != ".html":
+        raise UserError([Issue("", 0, "--output", str(file), "a file that ends in .html")])
+    check_place(file)
 
 
 def write_page(parts: Iterable[RenderableType], file: Path, title: str, lang: str) -> None:
@@ -79,12 +81,13 @@ def write_page(parts: Iterable[RenderableType], file: Path, title: str, lang: st
         console.print(part)
         console.print()
     page = PAGE.replace("LANG", lang).replace("TITLE", html.escape(title))
-    file.write_text(console.export_html(inline_styles=True, code_format=page), encoding="utf-8")
+    write_whole(file, console.export_html(inline_styles=True, code_format=page))
 
 
 def show_json(document: Mapping[str, Any]) -> None:
     """Print a document as JSON on stdout; a number that is none raises ValueError."""
-    click.echo(json.dumps(_bounded(document), ensure_ascii=False, allow_nan=False, indent=1))
+    narrow = not (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(json.dumps(_bounded(document), ensure_ascii=narrow, allow_nan=False, indent=1))
 
 
 def _bounded(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +52,27 @@ class Sentences(logging.Handler):
         self._said.add(sentence)
 
 
+class Notes(logging.FileHandler):
+    """The file that the user names; where it cannot be written any more, the log is told once and goes on without it."""
+
+    _failed = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the line."""
+        if not self._failed:
+            super().emit(record)
+
+    def handleError(self, _record: logging.LogRecord) -> None:  # noqa: N802 - as logging has it
+        """Tell once that the rest is missing."""
+        self._failed = True
+        logging.getLogger(__name__).warning("unwritten")
+
+    def close(self) -> None:
+        """Close the file; what a full disk has no room for is missing in it."""
+        with suppress(OSError):
+            super().close()
+
+
 @contextmanager
 def listening(file: Path | None, words: Callable[[], Words] | None) -> Iterator[None]:
     """Listen while a verb is at work; raises UserError for a file that cannot be written."""
@@ -73,7 +94,7 @@ def listening(file: Path | None, words: Callable[[], Words] | None) -> Iterator[
 def _opened(file: Path) -> logging.Handler:
     """Return the handler that adds to a file."""
     try:
-        handler = logging.FileHandler(file, encoding="utf-8")
+        handler = Notes(file, encoding="utf-8")
     except OSError as error:
         found = f"'{file}', which cannot be written ({error.strerror})"
         raise UserError([Issue("", 0, "--log-file", found, "a file in a folder that is there")]) from None

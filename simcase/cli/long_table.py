@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import click
+
+from simcase.vocabulary import csv_text
 
 Cells = tuple[object, ...]
 
@@ -19,9 +19,7 @@ PERSONS = ("scenario", "month", "state", "figure", *DIST)
 
 def show_csv(rows: Iterable[Sequence[object]]) -> None:
     """Print rows as CSV on stdout: commas between cells, points in numbers."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    click.echo(text.getvalue(), nl=False)
+    click.echo(csv_text(rows), nl=False)
 
 
 def run_rows(document: Mapping[str, Any]) -> Iterator[Cells]:

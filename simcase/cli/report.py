@@ -34,6 +34,7 @@ def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive
     from simcase import report as made
     from simcase.cli.as_listings import listings
     from simcase.cli.console import remark
+    from simcase.vocabulary import write_whole
 
     made.check_report(output)
     if one_page and (interactive or output.suffix.lower() != ".html"):
@@ -44,9 +45,9 @@ def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive
     shown = api.reopen(*runs, how=options.request(runs[0]))
     study.check_intervals(shown)
     if one_page:
-        output.write_text(made.one_page(shown, options.lang), encoding="utf-8")
+        write_whole(output, made.one_page(shown, options.lang))
     elif output.suffix.lower() == ".html":
-        output.write_text(made.page_of(shown, listings, options.lang), encoding="utf-8")
+        write_whole(output, made.page_of(shown, listings, options.lang))
     else:
         made.write_report(shown, output, options.words())
     remark(options, "report.stored", file=output)
@@ -57,6 +58,7 @@ def _interactive(options: Options, runs: tuple[str, ...], output: Path) -> None:
     from simcase import api, study
     from simcase import report as made
     from simcase.cli.console import progress, remark
+    from simcase.vocabulary import write_whole
 
     words = options.words()
     if len(runs) == 1:
@@ -67,5 +69,5 @@ def _interactive(options: Options, runs: tuple[str, ...], output: Path) -> None:
     study.check_intervals(shown)
     with progress(options) as told:
         grids = study.grids(shown[1:], told or study.silent)
-    output.write_text(made.moving_page(shown, grids, options.lang), encoding="utf-8")
+    write_whole(output, made.moving_page(shown, grids, options.lang))
     remark(options, "report.stored", file=output)

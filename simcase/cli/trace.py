@@ -47,14 +47,15 @@ def register(options: Options, scenario: str, replication: int, output: Path) ->
     """Write the spells of every synthetic citizen."""
     from dataclasses import replace
 
-    from simcase import api
+    from simcase import api, report
     from simcase.cli.console import remark
+    from simcase.vocabulary import check_place
 
     if output.suffix not in {".csv", ".parquet"}:
         raise UserError([Issue("", 0, "--output", str(output), "a file that ends in .csv or .parquet")])
+    check_place(output)
     spells = api.register(replace(options.request(scenario), uncertainty="chance"), replication)
-    with output.open("wb") as file:
-        (spells.write_csv if output.suffix == ".csv" else spells.write_parquet)(file)
+    report.write_table(spells, output)
     remark(options, "trace.register", persons=options.words().number(spells["person"].n_unique()), file=output)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
+import sys
 from typing import Any
 
 import click
@@ -34,8 +36,19 @@ COMPLETION = """Shell completion: put `eval "$(_SIMCASE_COMPLETE=bash_source sim
 `_SIMCASE_COMPLETE=fish_source simcase | source`)."""
 
 
+SCARCE = {errno.ENOMEM: "error.memory", errno.EMFILE: "error.handles", errno.ENFILE: "error.handles"}
+"""What the operating system has too little of."""
+
+
 class Verbs(click.Group):
     """Verbs that end in a sentence and an exit code, never in a traceback, when the user can mend what is wrong."""
+
+    def main(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - as click declares it
+        """Run the command line; where an output cannot write a letter, a question mark stands for it."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **more)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         """Run the verb; a known failure is told on stderr and becomes an exit code."""
@@ -54,12 +67,20 @@ class Verbs(click.Group):
         except SimcaseError as failure:
             click.echo(told(str(failure)), err=True)
             code = failure.exit_code
-        except OSError as trouble:
-            if trouble.errno == errno.EPIPE:
-                raise
-            click.echo(told(str(trouble)), err=True)
-            code = FAILED
+        except (OSError, MemoryError) as trouble:
+            code = _refused(ctx, trouble if isinstance(trouble, OSError) else OSError(errno.ENOMEM, "no memory"))
         raise click.exceptions.Exit(code)
+
+
+def _refused(ctx: click.Context, trouble: OSError) -> int:
+    """Say what the operating system refused, of which file and why; return the exit code that goes with it."""
+    if isinstance(trouble, BrokenPipeError):
+        raise trouble
+    if trouble.errno in SCARCE:
+        return _told(ctx, FAILED, SCARCE[trouble.errno])
+    why = trouble.strerror or str(trouble)
+    click.echo(told(f"{trouble.filename}: {why}" if trouble.filename else why), err=True)
+    return FAILED
 
 
 def _told(ctx: click.Context, code: int, key: str, **values: object) -> int:

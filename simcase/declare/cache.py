@@ -9,7 +9,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +18,7 @@ import platformdirs
 from simcase.declare.cells import Grouped
 from simcase.declare.document import Tree, Where
 from simcase.declare.library import path_of
+from simcase.vocabulary import write_whole
 
 FORMAT: Final = 4
 """Raised whenever the reader or this layout changes, so that older entries are not found."""
@@ -105,18 +105,3 @@ def mended(every: Path) -> Iterator[tuple[Path, bool]]:
 def _seal(content: bytes) -> bytes:
     """Return what a kept file begins with: the digest of the rest, as a line."""
     return hashlib.sha256(content).hexdigest().encode() + b"\n"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file under a temporary name, then give it its own, so that no reader meets half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(content)
-            file.close()
-            temporary.replace(path)
-        except BaseException:
-            file.close()
-            temporary.unlink(missing_ok=True)
-            raise

@@ -10,6 +10,7 @@ from simcase.declare import read_document, validate, write_yaml
 from simcase.declare.backtest import Observed, OutcomesFile
 from simcase.errors import Issue, UserError
 from simcase.evaluate.cases import FOLDER, OUTCOMES, Case, read_case, read_outcomes
+from simcase.vocabulary import write_whole
 
 ORDER: Final = ("series", "on", "value", "grade", "source", "note")
 """The keys of an outcome, as they are written."""
@@ -58,6 +59,4 @@ def _write(path: Path, outcomes: list[Observed]) -> None:
     told: list[Any] = [{name: value for name in ORDER if (value := getattr(each, name)) != ""} for each in ordered]
     text = io.StringIO()
     write_yaml({"outcomes": told}, text)
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_text(text.getvalue(), encoding="utf-8")
-    beside.replace(path)
+    write_whole(path, text.getvalue())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ import numpy as np
 from simcase.declare import number_of
 from simcase.declare.cells import Grouped
 from simcase.errors import MOST_PERSONS, Issue, UserError
+from simcase.vocabulary import csv_text
 
 REVISED: Final = 0.025
 """How much a yearly average is revised later, as a share: the rule that the calibration's totals follow."""
@@ -80,15 +79,13 @@ def of_year(counts: Iterable[Count], year: int, where: str) -> list[Count]:
 
 def series(counts: Iterable[Count]) -> str:
     """Return counts as CSV: a row a table and period."""
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(("table", "benefit", "from", "to", "persons", "full_time_persons"))
+    rows: list[tuple[object, ...]] = [("table", "benefit", "from", "to", "persons", "full_time_persons")]
     for each in sorted(counts, key=lambda one: (one.table, one.benefit, one.first)):
         last_month = each.first.month + each.months - 1
         last = date(each.first.year, last_month, monthrange(each.first.year, last_month)[1])
         persons = "" if each.persons is None else f"{each.persons:.12g}"
-        rows.writerow((each.table, each.benefit, each.first, last, persons, f"{each.full_time_persons:.12g}"))
-    return text.getvalue()
+        rows.append((each.table, each.benefit, each.first, last, persons, f"{each.full_time_persons:.12g}"))
+    return csv_text(rows)
 
 
 def mapped(texts: Sequence[str], option: str) -> dict[str, tuple[str, ...]]:

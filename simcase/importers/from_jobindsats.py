@@ -14,6 +14,7 @@ from simcase.importers.counts import Count, of_year, series, target
 from simcase.importers.into import free_section, own_folder, put, with_targets
 from simcase.importers.privacy import refuse_named
 from simcase.model import resolve
+from simcase.vocabulary import write_whole
 
 HEAD: Final = """Targets. Those of Jobindsats are yearly averages of full-time persons (Antal fuldtidspersoner).
 Their standard error is chance (the root of the count) and later revisions (2.5 % of it)."""
@@ -66,7 +67,7 @@ def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) 
             targets.append(target(mine, states, latest, wanted.fit, source))
     told, held = series(counts), folder / "jobindsats.csv"
     put(file, "targets", with_targets(wanted.calibration, targets), HEAD)
-    held.write_text(told, encoding="utf-8")
+    write_whole(held, told)
     return Brought(tuple(targets), tuple(counts), (file, held))
 
 

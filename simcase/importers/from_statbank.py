@@ -18,6 +18,7 @@ from simcase.importers.into import free_section, own_folder, put, with_targets
 from simcase.importers.privacy import refuse_named
 from simcase.importers.statbank import AGE, BENEFIT, BENEFITS, REGION
 from simcase.model import resolve
+from simcase.vocabulary import write_whole
 
 T = TypeVar("T")
 TARGETS: Final = """Targets. Those of StatBank Denmark are yearly averages of full-time persons.
@@ -99,7 +100,7 @@ def import_recipients(question: Question) -> Brought:
             targets.append(target(yearly, inside, max(question.years), question.fit, source) | {"id": _id(yearly[0], max(question.years))})
     told, held = series(counts), file.with_name(f"{question.table.lower()}.csv")
     put(file, "targets", with_targets(question.calibration, targets), TARGETS)
-    held.write_text(told, encoding="utf-8")
+    write_whole(held, told)
     return Brought(tuple(targets), tuple(counts), (file, held))
 
 

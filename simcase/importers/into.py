@@ -12,6 +12,7 @@ from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, shown_file
 from simcase.importers.folder import tree_of, yaml_text
 from simcase.model import read_calibration
+from simcase.vocabulary import write_whole
 
 
 def own_folder(name: str) -> Path:
@@ -51,11 +52,10 @@ def put(file: Path, section: str, tree: Mapping[str, Any] | Sequence[Any], head:
     _, issues = validate_tree(whole, CalibrationFile, lambda where, *told: Issue(shown_file(file), 0, dotted(where), *told))
     if issues:
         raise UserError(issues)
-    part = file.with_suffix(".part")
-    part.write_text(yaml_text(whole, head), encoding="utf-8")
+    text = yaml_text(whole, head)
     if file.exists():
-        file.replace(file.with_name(f"{file.name}.old"))
-    part.replace(file)
+        write_whole(file.with_name(f"{file.name}.old"), file.read_bytes())
+    write_whole(file, text)
 
 
 def with_targets(name: str, new: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Charts and tables become files."""
 
+from simcase.report.csv_files import write_table
 from simcase.report.followup import write_followup
 from simcase.report.gallery import KINDS, drawn, table_of
 from simcase.report.moving import moving_page
@@ -25,4 +26,5 @@ __all__ = [
     "write",
     "write_followup",
     "write_report",
+    "write_table",
 ]

@@ -1,46 +1,53 @@
-"""Sheets -> CSV files: for Danish spreadsheets, or plain."""
+"""Sheets and tables -> CSV: for Danish spreadsheets, or plain."""
 
 from __future__ import annotations
 
-import csv
+import io
 import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from simcase.report.sheets import Cell, Kind, Sheet, value_of
+import polars as pl
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""What a text may not begin with, since spreadsheets take it for a formula."""
+from simcase.report.sheets import Cell, Kind, Sheet, value_of
+from simcase.vocabulary import FORMULA, csv_text, write_whole
 
 
 def write_csv(sheets: Sequence[Sheet], folder: Path, *, danish: bool) -> None:
     """Write each sheet as a CSV file into a folder: with semicolons, decimal commas and a byte order mark, or plain."""
-    folder.mkdir(parents=True, exist_ok=True)
     for sheet in sheets:
         name = re.sub(r"[^a-z0-9_-]+", "-", sheet.id.lower().translate(ASCII)).strip("-") or "simcase"
-        with (folder / f"{name}.csv").open("w", encoding="utf-8-sig" if danish else "utf-8", newline="") as file:
-            writer = csv.writer(file, delimiter=";" if danish else ",", lineterminator="\r\n" if danish else "\n")
-            writer.writerow(column.head if danish else column.id for column in sheet.columns)
-            for row in sheet.rows:
-                writer.writerow(written(cell, column.kind, danish=danish) for cell, column in zip(row, sheet.columns, strict=True))
+        heads = [column.head if danish else column.id for column in sheet.columns]
+        rows = ([plain(cell, column.kind) for cell, column in zip(row, sheet.columns, strict=True)] for row in sheet.rows)
+        write_whole(folder / f"{name}.csv", ("\ufeff" if danish else "") + csv_text([heads, *rows], danish=danish))
+
+
+def table_csv(table: pl.DataFrame, digits: int | None = None) -> str:
+    """Return a table as plain CSV, its numbers with so many digits after the point; no text is taken for a formula."""
+    return table.with_columns(pl.selectors.string().str.replace(FORMULA, "'${0}")).write_csv(float_precision=digits)
+
+
+def write_table(table: pl.DataFrame, path: Path) -> None:
+    """Write a table as plain CSV, or as Parquet where the file's ending says so."""
+    if path.suffix == ".parquet":
+        packed = io.BytesIO()  # Polars tells of a full disk in words of its own
+        table.write_parquet(packed)
+        write_whole(path, packed.getvalue())
+    else:
+        write_whole(path, table_csv(table))
 
 
 ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
-def written(cell: Cell, kind: Kind, *, danish: bool) -> str:
-    """Return a cell as text; one that a spreadsheet would take for a formula gets an apostrophe.
+def plain(cell: Cell, kind: Kind) -> str | float | int | None:
+    """Return what a cell shows, whole numbers without decimals, days and months as ISO 8601 has them.
 
-    >>> written(1234.5, "kroner", danish=True), written(0.25, "share", danish=False), written("=1+1", "text", danish=True)
-    ('1234,5', '0.25', "'=1+1")
+    >>> plain(1234.0, "kroner"), plain(0.25, "share"), plain(date(2019, 3, 1), "month")
+    (1234, 0.25, '2019-03')
     """
     value = value_of(cell)
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(DANGEROUS) else value
     if isinstance(value, date):
         return f"{value:%Y-%m}" if kind == "month" else value.isoformat()
-    text = repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
-    return text.replace(".", ",") if danish else text
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase.charts import config, embed_options
 from simcase.report.bundle import bundle
+from simcase.report.csv_files import table_csv
 from simcase.report.gallery import KINDS, drawn, table_of
 from simcase.report.pictures import json_for_page
 from simcase.report.policy import policy
@@ -143,7 +144,7 @@ def drawings(kinds: Sequence[str], shown: Shown, labels: Labels) -> list[Drawing
 def csv_of(kind: str, table: pl.DataFrame) -> str:
     """Return the figures behind a chart as CSV; of ribbons the moves, not their outlines."""
     figures = table.select("from", "to", "moves").unique(maintain_order=True) if kind == "ribbons" else table
-    return figures.write_csv(float_precision=DIGITS)
+    return table_csv(figures, DIGITS)
 
 
 def slim(part: Any) -> Any:  # noqa: ANN401 - any part of a specification

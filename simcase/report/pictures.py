@@ -14,6 +14,7 @@ import vl_convert
 from simcase.errors import Issue, UserError
 from simcase.report.bundle import bundle
 from simcase.report.policy import policy
+from simcase.vocabulary import check_place, write_whole
 
 SHARPNESS: Final = 2.0
 """Pixels of a picture for each pixel of the chart."""
@@ -51,7 +52,7 @@ Spec = dict[str, Any]
 def write(chart: alt.TopLevelMixin, path: Path) -> None:
     """Write a chart in the format that the file's ending names; raises UserError as `check` does."""
     check(path)
-    path.write_bytes(WRITERS[path.suffix.lower()](chart.to_dict()))
+    write_whole(path, WRITERS[path.suffix.lower()](chart.to_dict()))
 
 
 def check(path: Path, endings: Sequence[str] | None = None) -> None:
@@ -59,8 +60,7 @@ def check(path: Path, endings: Sequence[str] | None = None) -> None:
     known = endings or ENDINGS
     if path.suffix.lower() not in known:
         raise UserError([Issue(str(path), 0, "", f"the ending '{path.suffix}'", f"one of {', '.join(known)}")])
-    if not path.parent.is_dir():
-        raise UserError([Issue(str(path), 0, "", f"no folder '{path.parent}'", "a folder that exists")])
+    check_place(path)
 
 
 def _png(spec: Spec) -> bytes:

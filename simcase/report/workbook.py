@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from simcase.report.sheets import Cell, Column, Formula, Kind, Sheet, value_of
+from simcase.vocabulary import write_whole
 
 FORMATS: Final[Mapping[Kind, str]] = {
     "text": "@",
@@ -44,12 +46,14 @@ PLACE: Final = re.compile(r"\{(\w+)(?::(-?\d+))?(?::(\d+))?\}")
 def write_workbook(sheets: Sequence[Sheet], path: Path) -> None:
     """Write sheets into a workbook; equal sheets give equal bytes."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, options) as book:
         book.set_properties({"title": sheets[0].title, "author": "simcase", "created": MADE})
         book.set_calc_mode("auto")
         styles = _styles(book)
         for sheet, name in zip(sheets, sheet_names(sheets), strict=True):
             _write(book, sheet, name, styles)
+    write_whole(path, made.getvalue())
 
 
 def sheet_names(sheets: Sequence[Sheet]) -> list[str]:

@@ -11,6 +11,7 @@ from simcase.report.csv_files import write_csv
 from simcase.report.sheets import Sheet
 from simcase.report.tables import sheets_of
 from simcase.study import Shown
+from simcase.vocabulary import check_place
 from simcase.words import Words
 
 ENDINGS: Final = (".html", ".xlsx", "")
@@ -22,8 +23,8 @@ def check_report(path: Path) -> None:
     if path.suffix.lower() not in ENDINGS:
         expected = "a file that ends in " + ", ".join(filter(None, ENDINGS)) + ", or a folder"
         raise UserError([Issue(str(path), 0, "", f"'{path.suffix}'", expected)])
-    if not path.parent.is_dir():
-        raise UserError([Issue(str(path), 0, "", f"no folder '{path.parent}'", "a folder that exists")])
+    if path.suffix or not path.is_dir():
+        check_place(path)
 
 
 def write_report(shown: Sequence[Shown], path: Path, words: Words) -> None:

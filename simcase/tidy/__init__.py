@@ -38,7 +38,6 @@ from simcase.tidy.store import (
     under_way,
     whole,
     write_json,
-    written,
 )
 
 __all__ = [
@@ -80,6 +79,5 @@ __all__ = [
     "under_way",
     "whole",
     "write_json",
-    "written",
     "yearly",
 ]

@@ -21,7 +21,9 @@ INPUTS: Final = ("simcase", "code", "model", "seed", "replications", "uncertaint
 OF_POINTS: Final = (*INPUTS, "scenario", "priced", "prices", "points")
 """And what that of an analysis of sensitivity is the digest of."""
 OURS: Final = frozenset({MANIFEST, FINISHED, JOURNAL, LOCK, POINTS, *(f"{name}.parquet" for name in TABLES)})
-"""The files that simcase writes into the folder of a run; while it writes one, `.NAME.part` stands beside it."""
+"""The files that simcase writes into the folder of a run."""
+BESIDE: Final = re.compile(r"\.(.+)\.[0-9a-f]{16}\.part")
+"""The name of what stands beside a file while it is written."""
 RUN_ID: Final = re.compile(r"[0-9a-f]{12}")
 
 
@@ -86,8 +88,8 @@ def removed(run: Shelved) -> None:
 
 def _ours(path: Path) -> bool:
     """Tell whether simcase writes a file of this name."""
-    name = path.name.removeprefix(".").removesuffix(".part") if path.name.endswith(".part") else path.name
-    return name in OURS and (path.is_symlink() or path.is_file())
+    beside = BESIDE.fullmatch(path.name)
+    return (beside[1] if beside else path.name) in OURS and (path.is_symlink() or path.is_file())
 
 
 @contextmanager

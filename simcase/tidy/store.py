@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import io
 import json
 import logging
-import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,6 +23,7 @@ from simcase.errors import RunError
 from simcase.tables import Tables
 from simcase.tidy.journal import Journal
 from simcase.tidy.outcome import TABLES, Outcome, outcome_of
+from simcase.vocabulary import replaced, write_whole
 
 MANIFEST: Final = "manifest.json"
 """What the run is: written first."""
@@ -68,24 +69,9 @@ def run_id(inputs: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:12]
 
 
-@contextmanager
-def written(path: Path) -> Iterator[Path]:
-    """Give a temporary file that takes a file's place once it is on the disk; where writing fails the old one stays."""
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        yield temporary
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
 def write_json(path: Path, content: Mapping[str, Any]) -> None:
     """Write a JSON file whole or not at all, sealed; keys keep their order, for the unknowns of a fit have one."""
-    with written(path) as temporary:
-        temporary.write_text(json.dumps({**content, SEAL: _seal(content)}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_whole(path, json.dumps({**content, SEAL: _seal(content)}, indent=1, ensure_ascii=False) + "\n")
 
 
 def _seal(content: Mapping[str, Any]) -> str:
@@ -131,9 +117,10 @@ def finish(folder: Path, outcome: Outcome, seconds: float) -> None:
     sums = {}
     for name, table in TABLES.items():
         path = folder / f"{name}.parquet"
-        with written(path) as temporary:
-            with temporary.open("wb") as file:  # a path with signs of a pattern is no pattern
-                table(outcome).write_parquet(file, compression="zstd", statistics=False)
+        with replaced(path) as temporary:
+            packed = io.BytesIO()  # Polars tells of a full disk in words of its own
+            table(outcome).write_parquet(packed, compression="zstd", statistics=False)
+            temporary.write_bytes(packed.getvalue())
             sums[path.name] = checksum(temporary)
     write_json(folder / FINISHED, {"checksums": sums, "seconds": seconds})
     (folder / JOURNAL).unlink(missing_ok=True)
@@ -190,7 +177,7 @@ def taken_over(results: Path, folder: Path) -> float | None:
     if there is None:
         return None
     for name in (*(f"{table}.parquet" for table in TABLES), FINISHED):
-        with written(folder / name) as temporary:
+        with replaced(folder / name) as temporary:
             shutil.copyfile(there / name, temporary)
     return seconds_of(folder)
 

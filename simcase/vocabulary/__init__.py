@@ -1,6 +1,7 @@
-"""What everything shares: days, months, weeks, how sure intervals are, and the arrays' names."""
+"""What everything shares: days, months, weeks, how sure intervals are, the arrays' names, and how a file is written whole."""
 
 from simcase.vocabulary.arrays import Bools, Dates, Floats, Ints
+from simcase.vocabulary.csv_text import FORMULA, as_text, csv_text
 from simcase.vocabulary.dates import (
     DAYS_PER_YEAR,
     GRID,
@@ -14,11 +15,13 @@ from simcase.vocabulary.dates import (
     years_before,
 )
 from simcase.vocabulary.documents import From, Inline, Key, Month, document_of
+from simcase.vocabulary.files import check_place, replaced, write_whole
 from simcase.vocabulary.intervals import CONFIDENCE, LUCKS, NORMAL_95, PAIR
 
 __all__ = [
     "CONFIDENCE",
     "DAYS_PER_YEAR",
+    "FORMULA",
     "GRID",
     "LUCKS",
     "NORMAL_95",
@@ -32,12 +35,17 @@ __all__ = [
     "Key",
     "Month",
     "add_months",
+    "as_text",
+    "check_place",
+    "csv_text",
     "days_after",
     "document_of",
     "month_edges",
     "month_starts",
     "months_later",
+    "replaced",
     "week_offset",
     "week_starts",
+    "write_whole",
     "years_before",
 ]

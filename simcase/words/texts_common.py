@@ -37,6 +37,18 @@ COMMON: dict[str, tuple[str, str]] = {
         "Afbrudt. Det, der var færdigt, er gemt; samme kommando fortsætter derfra.",
         "Interrupted. What was finished is kept; the same command goes on from there.",
     ),
+    "error.memory": (
+        "Der er for lidt hukommelse. Færre --workers eller en kortere periode kræver mindre.",
+        "There is too little memory. Fewer --workers or a shorter time need less.",
+    ),
+    "error.handles": (
+        "Der kan ikke åbnes flere filer på én gang; `ulimit -n 1024` eller færre --workers hjælper.",
+        "No more files can be open at once; `ulimit -n 1024` or fewer --workers help.",
+    ),
+    "log.unwritten": (
+        "Loggen kan ikke skrives mere; resten mangler i den.",
+        "The log cannot be written any more; the rest is missing in it.",
+    ),
     "log.interrupted": ("{done} af {replications} kørsler nåede at blive færdige.", "{done} of {replications} runs were finished."),
     "log.waiting": (
         "En anden proces er i gang med den samme kørsel ({run}); dens resultater ventes.",

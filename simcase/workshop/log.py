@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal, TypeAlias
 
-from simcase.report.csv_files import written
+from simcase.vocabulary import csv_text
 from simcase.workshop.settings import Settings
 
 What: TypeAlias = Literal["tried", "decided", "bet"]
@@ -90,11 +88,8 @@ class Log:
 
     def csv(self, say: Callable[[str], str]) -> str:
         """Return the log as a table; a cell that a spreadsheet would take for a formula is made a text."""
-        text = io.StringIO()
-        writer = csv.writer(text, delimiter=";", lineterminator="\n")
-        writer.writerow([say(f"workshop.log.{column}") for column in COLUMNS])
-        writer.writerows([written(cell, "text", danish=True) for cell in entry.cells(say)] for entry in self.entries)
-        return text.getvalue()
+        heads = [say(f"workshop.log.{column}") for column in COLUMNS]
+        return csv_text([heads, *(entry.cells(say) for entry in self.entries)], danish=True)
 
 
 def _rows(entries: Sequence[Entry], say: Callable[[str], str]) -> Iterator[str]:

@@ -80,8 +80,8 @@ def runs(town: Path) -> list[study.Shown]:
     with pytest.MonkeyPatch.context() as moved:
         moved.chdir(town)
         for name in ("plain", "pushed"):
-            study.run(study.Request(name, calibration=TOWN, replications=4, workers=1, results=town / "results"))
-        return study.reopened(["plain", "pushed"], town / "results")
+            study.run(study.Request(name, calibration=TOWN, replications=20, workers=1, results=town / "results"))
+        return study.reopened(["plain", "pushed"], study.Request("", calibration=TOWN, results=town / "results"))
 
 
 def quiet(watched: Any, own: str) -> None:  # noqa: ANN401 - as in conftest

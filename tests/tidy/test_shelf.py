@@ -43,7 +43,7 @@ def unfinished(folder: Path) -> Path:
     """Leave what a killed run leaves."""
     (folder / "finished.json").unlink()
     (folder / ".replications").write_bytes(b"x")
-    (folder / ".persons.parquet.part").write_bytes(b"x")
+    (folder / f".persons.parquet.{0:016x}.part").write_bytes(b"x")
     return folder
 
 

@@ -80,7 +80,7 @@ async function redraw(section, grid, drawn) {
   for (const [kind, rows] of Object.entries(drawn)) {
     const figure = section.querySelector(`figure[data-kind="moving-${kind}"]`);
     if (!figure) continue;
-    const heads = Object.keys(rows[0]), text = (value) => JSON.stringify(value);
+    const heads = Object.keys(rows[0]), text = (value) => typeof value === "string" ? `"${/^[=+@\t\r\n\uff0b\uff0d\uff1d\uff20-]/.test(value) ? "'" : ""}${value.replaceAll('"', '""')}"` : value;
     figure.querySelector("script.figures").textContent = JSON.stringify([heads, ...rows.map((row) => heads.map((head) => row[head]))].map((cells) => cells.map(text).join(",")).join("\n"));
     await (await draw(figure)).data(grid.names[kind], rows).runAsync();
   }
