@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import sys
+from importlib.util import find_spec
 from typing import Any
 
 import click
@@ -40,6 +41,10 @@ SCARCE = {errno.ENOMEM: "error.memory", errno.EMFILE: "error.handles", errno.ENF
 """What the operating system has too little of."""
 
 
+FILES = 64
+"""Files that must be allowed to be open at once."""
+
+
 class Verbs(click.Group):
     """Verbs that end in a sentence and an exit code, never in a traceback, when the user can mend what is wrong."""
 
@@ -53,6 +58,7 @@ class Verbs(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         """Run the verb; a known failure is told on stderr and becomes an exit code."""
         try:
+            _look_for_room()
             return super().invoke(ctx)
         except click.UsageError as wrong:
             if told(said := wrong.format_message()) == said:
@@ -70,6 +76,15 @@ class Verbs(click.Group):
         except (OSError, MemoryError) as trouble:
             code = _refused(ctx, trouble if isinstance(trouble, OSError) else OSError(errno.ENOMEM, "no memory"))
         raise click.exceptions.Exit(code)
+
+
+def _look_for_room() -> None:
+    """Raise OSError where so few files may be open at once that libraries would break down instead of telling it."""
+    if find_spec("resource"):  # not on Windows
+        import resource  # noqa: PLC0415
+
+        if resource.getrlimit(resource.RLIMIT_NOFILE)[0] < FILES:
+            raise OSError(errno.EMFILE, "too few files")
 
 
 def _refused(ctx: click.Context, trouble: OSError) -> int:

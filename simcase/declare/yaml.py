@@ -76,6 +76,8 @@ def parse_text(text: str, shown: str) -> Document:
 
 def _content(path: Path, shown: str) -> bytes:
     """Return the bytes of a file that is there, can be read and is not too large."""
+    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would never end
+        raise UserError([Issue(shown, 0, "", "no ordinary file", "a readable YAML file")])
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)

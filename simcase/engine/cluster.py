@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import CancelledError, Executor
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ def connected(address: str) -> Iterator[tuple[Any, Executor, int]]:
     except ImportError:
         raise _wrong("an address, but no Dask", 'the extra: pip install "simcase[cluster]"') from None
     try:
-        client = Client(address, timeout=SECONDS, set_as_default=False)
+        client = _in_time(lambda: Client(address, timeout=SECONDS, set_as_default=False))
     except (OSError, ValueError) as error:
         raise _wrong(f"{address!r}, where no scheduler answers", "the address of a Dask scheduler, such as tcp://10.0.0.5:8786") from error
     with client:
@@ -37,9 +38,26 @@ def connected(address: str) -> Iterator[tuple[Any, Executor, int]]:
             raise CancelledError from error
 
 
+def _in_time(asked: Callable[[], Any]) -> Any:  # noqa: ANN401
+    """Return what is asked for, which waits beside this thread, for the library itself may wait for ever; raises TimeoutError."""
+    answer: Future[Any] = Future()
+
+    def ask() -> None:
+        try:
+            answer.set_result(asked())
+        except Exception as error:  # noqa: BLE001 - whatever it is, the waiting thread raises it
+            answer.set_exception(error)
+
+    threading.Thread(target=ask, daemon=True).start()
+    return answer.result(2 * SECONDS)
+
+
 def _check(client: Any, address: str) -> None:  # noqa: ANN401 - the library types nothing
     """Raise UserError unless a cluster has workers, all with this version of simcase; one that is just dying says nothing."""
-    theirs = client.run(source_digest, on_error="return")
+    try:
+        theirs = _in_time(lambda: client.run(source_digest, on_error="return"))
+    except TimeoutError:
+        raise _wrong(f"{address!r}, where a worker does not answer", "workers that are not held up") from None
     if not theirs:
         raise _wrong(f"{address!r}, a scheduler without workers", "one that workers have joined: dask worker ADDRESS")
     others = sorted(worker for worker, digest in theirs.items() if digest != source_digest() and not isinstance(digest, OSError))

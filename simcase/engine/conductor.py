@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import traceback
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
@@ -69,8 +70,10 @@ class World:
     def set_dose(self, initiative: str, share: float) -> None:
         """Set the dose of an initiative to a share of what is planned, from the next calendar edge on (now, if this is one).
 
-        Raises KeyError for an initiative whose dose is not set while the world runs.
+        Raises KeyError for an initiative whose dose is not set while the world runs, and ValueError for a share that is no number.
         """
+        if math.isnan(share):
+            raise ValueError(f"initiative '{initiative}': found a share of {share} of its dose, expected a number from 0 to 1")
         dynamic = {each.initiative.id: each for each in self.tables.staffing.dynamic}[initiative]
         self.look()
         scale(self, dynamic, min(1.0, max(0.0, share)))

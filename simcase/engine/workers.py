@@ -9,8 +9,8 @@ import pickle
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
@@ -32,6 +32,9 @@ AHEAD: Final = 2
 """Batches under way for each worker, so that none waits for the next."""
 LOSSES: Final = 5
 """Times that a batch may be under way when a worker dies."""
+
+LOOK_UP: Final = 0.5
+"""Seconds after which a wait looks up: an interrupt that the system told to another thread does not wake the one that waits."""
 
 Batch: TypeAlias = tuple[int, ...]
 
@@ -65,7 +68,8 @@ def all_played(task: Task, replications: Sequence[int], crew: Crew) -> Generator
         yield from _to_the_end(replications, _processes(task, processes))
     else:
         for replication in replications:
-            yield from _beside(task, (replication,)).result()
+            (future,) = _waited([_beside(task, (replication,))])
+            yield from future.result()
 
 
 def play(task: Task, replication: int) -> Played:
@@ -87,6 +91,15 @@ def _beside(task: Task, batch: Batch) -> Future[list[Played]]:
 
     threading.Thread(target=work, daemon=True).start()
     return future
+
+
+def _waited(running: Iterable[Future[list[Played]]], until: str = FIRST_COMPLETED) -> set[Future[list[Played]]]:
+    """Return those that are done, once the first is or all are; an interrupt ends the waiting, whichever thread it was told to."""
+    waiting = set(running)
+    while True:
+        done, left = wait(waiting, LOOK_UP, until)
+        if not left or (done and until == FIRST_COMPLETED):
+            return done
 
 
 def _processes(task: Task, processes: int) -> Iterator[AbstractContextManager[Opened]]:
@@ -127,9 +140,9 @@ def _streamed(
             batch = waiting.popleft()
             under_way.add(batch)
             running[submit(batch)] = batch
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        done = _waited(running)
         if any(not each.cancelled() and isinstance(each.exception(), BrokenProcessPool) for each in done):
-            done, _ = wait(running)  # what this process plays is not lost with the others
+            done = _waited(running, ALL_COMPLETED)  # what this process plays is not lost with the others
         for future in sorted(done, key=lambda each: each.cancelled() or each.exception() is not None):
             result = future.result()
             batch = running.pop(future)

@@ -135,14 +135,14 @@ def read_fit(calibration: Calibration, name: str | None) -> Fit:
 
 def _starting_stock(document: Document, fit: FitFile, path: Path) -> StartingStock | None:
     """Return the starting stock that a fit names: the file beside it, which has to be the one that was written with it."""
-    digest, found = None, "no file"
+    if fit.donors is None and not path.exists():
+        return None
+    digest, found = None, "no ordinary file" if path.exists() else "no file"
     try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        found = f"a file with the SHA-256 {digest[:SHOWN]}..."
-    except FileNotFoundError:
-        if fit.donors is None:
-            return None
+        if path.is_file():
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            found = f"a file with the SHA-256 {digest[:SHOWN]}..."
     except OSError as error:
         found = f"a file that cannot be read ({error.strerror})"
     if digest is None or digest != fit.donors:

@@ -128,10 +128,14 @@ def take_up(model: Model) -> Iterator[Finding]:
 
 
 def index(model: Model) -> Iterator[Finding]:
-    """Yield the years that the regulation index lacks."""
+    """Yield the years that the regulation index lacks: those inside it, and a horizon beyond it once, where its end is set."""
     if model.index is None:
         return
-    lacking = [year for year in range(model.start.year, model.end.year + 1) if float(year) not in dict(model.index.years)]
+    known = {int(year) for year, _ in model.index.years}
+    last = max(known)
+    if model.end.year > last:
+        yield Finding(("end",), str(model.end), f"a date up to {last}-12-31, where the regulation index ends (index.years)")
+    lacking = [year for year in range(model.start.year, min(model.end.year, last) + 1) if year not in known]
     yield from (Finding(("index", "years"), f"no year {year}", "every year from the start to the end") for year in lacking)
 
 
