@@ -5,7 +5,11 @@ from __future__ import annotations
 import errno
 import io
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
 
@@ -53,7 +57,8 @@ class Verbs(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
-        return super().main(*args, **more)
+        with _ended_in_order():
+            return super().main(*args, **more)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         """Run the verb; a known failure is told on stderr and becomes an exit code."""
@@ -76,6 +81,23 @@ class Verbs(click.Group):
         except (OSError, MemoryError) as trouble:
             code = _refused(ctx, trouble if isinstance(trouble, OSError) else OSError(errno.ENOMEM, "no memory"))
         raise click.exceptions.Exit(code)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let SIGTERM end what is inside as an exit does, so that temporary folders and processes go with it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _look_for_room() -> None:

@@ -43,7 +43,7 @@ def at_points(request: Request, model: Model, points: Points, progress: Progress
         days = {"from": model.start.isoformat(), "to": model.end.isoformat()}
         world = {"calibration": request.calibration, "fit": model.fit, **days}
         tidy.write_json(folder / tidy.MANIFEST, {**about, **world, "command": ["simcase", *verb] if verb else None})
-        with closing(tidy.Journal(folder / tidy.POINTS, blank(model, len(years_in(tables)), points.replications))) as journal:
+        with closing(tidy.Journal(folder / tidy.POINTS, blank(model, len(years_in(tables)), points.replications), count)) as journal:
             found.update(journal.kept())
             progress(len(found), count)
             for point, outcome in played(task, points, [p for p in range(count) if p not in found], request):

@@ -84,7 +84,7 @@ def _played(runs: list[Lacking], progress: Progress, stack: ExitStack) -> None:
     journals: list[tuple[Journal[Figures], set[int]]] = []
     for each in runs:
         tidy.write_json(each.folder / tidy.MANIFEST, manifest(each.request, each.model, inputs(each.request, each.model)))
-        journal = stack.enter_context(closing(tidy.journal(each.folder, each.tables)))
+        journal = stack.enter_context(closing(tidy.journal(each.folder, each.tables, each.request.count)))
         journals.append((journal, {number for number, _ in journal.kept()}))
     request = runs[0].request
     left = [number for number in range(request.count) if any(number not in done for _, done in journals)]

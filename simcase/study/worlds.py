@@ -105,7 +105,7 @@ def stored(request: Request, model: Model, tables: Tables, folder: Path, progres
     What the journal holds is not played again.
     """
     begun = time.perf_counter() - before
-    with closing(tidy.journal(folder, tables)) as journal:
+    with closing(tidy.journal(folder, tables, request.count)) as journal:
         outcome = playing(request, model, tables, progress, folder.name).outcome(journal)
     seconds = time.perf_counter() - begun
     tidy.finish(folder, outcome, seconds)

@@ -22,27 +22,28 @@ SECONDS: Final = 1.0
 
 
 class Journal(Generic[Entry]):
-    """A file of entries, such as replications: number, arrays and SHA-256 of each, of equal length."""
+    """A file of so many entries at the most, such as replications: number, arrays and SHA-256 of each, of equal length."""
 
-    def __init__(self, path: Path, shapes: Entry) -> None:
-        """Open the file, which is made where there is none; `shapes` is any entry of it."""
-        self._shapes = shapes
+    def __init__(self, path: Path, shapes: Entry, count: int) -> None:
+        """Open the file, which is made where there is none; `shapes` is any entry of it, whose numbers are below the count."""
+        self._shapes, self._count = shapes, count
         self._length = NUMBER.size + sum(each.nbytes for each in shapes) + DIGEST_BYTES
         self._file: BinaryIO = path.open("r+b" if path.exists() else "x+b")
         self._synced = time.monotonic()
 
     def kept(self) -> Iterator[tuple[int, Entry]]:
-        """Yield the entries in the file up to the first that is damaged; what follows is cut off."""
+        """Yield the entries in the file up to the first that is damaged, of no number, or there before; what follows is cut off."""
         self._file.seek(0)
-        whole = 0
+        numbers: set[int] = set()
         while len(entry := self._file.read(self._length)) == self._length:
             content, digest = entry[:-DIGEST_BYTES], entry[-DIGEST_BYTES:]
-            if hashlib.sha256(content).digest() != digest:
+            number: int = NUMBER.unpack_from(content)[0]
+            if hashlib.sha256(content).digest() != digest or number >= self._count or number in numbers:
                 break
-            whole += self._length
-            yield NUMBER.unpack_from(content)[0], self._entry(content)
-        self._file.truncate(whole)
-        self._file.seek(whole)
+            numbers.add(number)
+            yield number, self._entry(content)
+        self._file.truncate(len(numbers) * self._length)
+        self._file.seek(len(numbers) * self._length)
 
     def add(self, number: int, entry: Entry) -> None:
         """Add an entry; raises OSError where there is no room."""

@@ -102,9 +102,9 @@ def held(folder: Path) -> Iterator[None]:
         raise RunError(f"{folder}: results cannot be written here ({error.strerror}); choose another folder with --results") from error
 
 
-def journal(folder: Path, tables: Tables) -> Journal[Figures]:
-    """Return the journal of a run that is under way."""
-    return Journal(folder / JOURNAL, engine.blank_figures(tables))
+def journal(folder: Path, tables: Tables, count: int) -> Journal[Figures]:
+    """Return the journal of a run of so many replications that is under way."""
+    return Journal(folder / JOURNAL, engine.blank_figures(tables), count)
 
 
 def under_way(folder: Path) -> bool:

@@ -146,3 +146,23 @@ def test_a_horizon_beyond_the_index_is_one_message_at_the_line_that_sets_it(worl
     assert code == 2
     expected = "horizon.end: found 2035-12-31, expected a date up to 2020-12-31, where the regulation index ends (index.years)."
     assert said.splitlines() == [f"scenarios/plain.yaml:5 {expected}", "(1 problem, nothing was run)"]
+
+
+def test_temporary_folders_go_when_a_run_is_ended(world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(world, "waiting")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    process = started(world, "run", "with-own", *RUN[2:], "--workers", "2", "--uncertainty", "chance")
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "looping\n"
+        while not list(temporary.glob("simcase-*/task")):
+            time.sleep(0.1)
+        process.terminate()
+        _, said = process.communicate(timeout=SOON)
+    finally:
+        process.kill()
+    assert process.returncode == 128 + signal.SIGTERM
+    assert "Traceback" not in said
+    assert not list(temporary.iterdir())

@@ -230,7 +230,7 @@ def journalled(results: Path) -> set[int]:
     if not journals:
         return set()
     shutil.copy(journals[0], results / ".replications")
-    with closing(tidy.journal(results, compiled(resolve("plain", calibration="town")))) as copy:
+    with closing(tidy.journal(results, compiled(resolve("plain", calibration="town")), LONG)) as copy:
         return {number for number, _ in copy.kept()}
 
 
