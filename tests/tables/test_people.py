@@ -30,7 +30,7 @@ segments:
   - {id: single, label: Single, share: {0: 0.75, 40: 0.5}}
   - {id: family, label: Family, share: {0: 0.25, 40: 0.5}}
 arrivals:
-  - {id: movers, per_year: 36.525, ages: {18: 0.6, 30: 0.4, 50: 0}, states: {work: 0.25, idle: 0.75}}
+  - {id: movers, per_year: 36.5250, ages: {18: 0.6, 30: 0.4, 50: 0}, states: {work: 0.25, idle: 0.75}}
   - {id: grown, turning: 16, states: {work: 0.2, ill: 0.8}}
   - {id: refugees, per_year: 365.25, states: {idle: 1}, segments: {family: 1}}
 """
