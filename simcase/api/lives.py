@@ -7,9 +7,10 @@ import polars as pl
 from simcase import study
 from simcase.api.asked import Asked, requested
 from simcase.study import Answer
+from simcase.study.results import LifeResult
 
 
-def trace(asked: Asked, citizen: int, *scenarios: str, replication: int = 0) -> Answer:
+def trace(asked: Asked, citizen: int, *scenarios: str, replication: int = 0) -> Answer[LifeResult]:
     """Return a synthetic citizen's spells and programmes, in further scenarios too with the same luck; its table is spells.
 
     Citizens are counted from 0: the stock at the start state by state, then arrivals. Raises UserError for a number that nobody has.

@@ -13,6 +13,7 @@ from simcase.model import DEFAULT, Model
 from simcase.model.files import everything, problems
 from simcase.study import Answer, budget_figure, silent
 from simcase.study import explain as explained
+from simcase.study.results import FigureApart, ModelResult, NumberResult
 from simcase.study.worlds import resolved
 
 BUDGET: Final = re.compile(r"budget\.(\d{4})\.(.+)")
@@ -40,7 +41,7 @@ def check(*files: str, calibration: str = DEFAULT) -> list[Issue]:
     return [issue for reference in files or tuple(everything(library)) for issue in problems(reference, library, calibration)]
 
 
-def explain(asked: Asked, path: str | None = None, progress: Progress | None = None) -> Answer:
+def explain(asked: Asked, path: str | None = None, progress: Progress | None = None) -> Answer[ModelResult | NumberResult | FigureApart]:
     """Return what a scenario's model implies (tables `states`, `initiatives`), or the number at a path with source and grade.
 
     `budget.YEAR.LINE` takes a figure of the budget apart (tables `parts`, `sources`), by the run that the request stands for.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from simcase import study
 from simcase.declare import AS_IS, here
 from simcase.model import read_calibration, resolve
+from simcase.study.results import BudgetRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,16 @@ def compared(request: study.Request, fits: tuple[str, str], year: int) -> list[S
     return [
         Split(
             line,
-            (row["persons"]["mean"], other[line]["persons"]["mean"]),
-            (row["municipality"]["mean"], other[line]["municipality"]["mean"]),
-            row["plan"],
+            (row.persons.mean, other[line].persons.mean),
+            (row.municipality.mean, other[line].municipality.mean),
+            row.plan,
         )
         for line, row in one.items()
         if line in lines
     ]
 
 
-def _lines(request: study.Request, world: str, fit: str, year: int) -> dict[str, dict[str, Any]]:
+def _lines(request: study.Request, world: str, fit: str, year: int) -> dict[str, BudgetRow]:
     """Return the budget lines of a year under a fit by name."""
     played = study.run(
         study.Request(
@@ -72,4 +72,4 @@ def _lines(request: study.Request, world: str, fit: str, year: int) -> dict[str,
             uncertainty="chance",
         )
     )
-    return {row["line"]: row for row in played.document["budget"] if row["year"] == year}
+    return {row.line: row for row in played.result.budget if row.year == year}

@@ -12,6 +12,7 @@ from simcase.cli.show_run import run_parts
 from simcase.report import Line, Listing
 from simcase.study import Shown, headcounts
 from simcase.study.labels import Labels, labels_of
+from simcase.study.results import ComparisonResult
 
 LOOKS = {"bold": "strong", "dim italic": "faint"}
 """How a row of a printed table looks on a page."""
@@ -22,9 +23,9 @@ def listings(shown: Shown, labels: Labels) -> list[Listing]:
     prices = shown.request.prices
     parts: list[RenderableType] = []
     if shown.baseline is not None:
-        document = {"baseline": shown.baseline.document, "scenarios": [{"contributions": [], **shown.document}]}
-        parts += compare_parts(document, [labels_of(shown.baseline.world.model, labels.words), labels], prices)
-    parts += run_parts(shown.document, headcounts(shown.world, shown.window.months), labels, prices)
+        result = ComparisonResult(shown.result.simcase, shown.baseline.result, (shown.compared,))
+        parts += compare_parts(result, [labels_of(shown.baseline.world.model, labels.words), labels], prices)
+    parts += run_parts(shown.result, headcounts(shown.world, shown.window.months), labels, prices)
     return list(_listings(parts))
 
 

@@ -35,15 +35,14 @@ def breakeven(options: Options, baseline: str, scenario: str, by: date | None, v
     from simcase.cli.show_breakeven import breakeven_parts
     from simcase.model import resolve
     from simcase.study.labels import labels_of
-    from simcase.vocabulary import document_of
 
     models = [resolve(name, calibration=options.calibration, fit=options.fit) for name in (baseline, scenario)]
     with steps(options) as progressed:
-        document = document_of(study.breakeven(options.request(baseline), scenario, progressed, by, vary, only))
+        result = study.breakeven(options.request(baseline), scenario, progressed, by, vary, only)
     if options.as_json:
-        show_json(document)
+        show_json(result)
     elif options.as_csv:
-        show_csv(breakeven_rows(document))
+        show_csv(breakeven_rows(result))
     else:
         base, own = (labels_of(model, options.words()) for model in models)
-        show(breakeven_parts(document, base, own))
+        show(breakeven_parts(result, base, own))

@@ -27,11 +27,11 @@ def compare(options: Options, baseline: str, scenarios: tuple[str, ...]) -> None
     with progress(options) as progressed:
         done = api.compare(options.request(baseline), *scenarios, progress=progressed)
     if options.as_json:
-        show_json(done.document)
+        show_json(done.result)
     elif options.as_csv:
-        show_csv(compare_rows(done.document))
+        show_csv(compare_rows(done.result))
     else:
         labels = [labels_of(model, options.words()) for model in models]
-        show(compare_parts(done.document, labels, options.prices))
-    for stored in (done.document["baseline"], *done.document["scenarios"]):
-        remark(options, "run.stored", folder=stored["run"]["folder"])
+        show(compare_parts(done.result, labels, options.prices))
+    for stored in (done.result.baseline, *done.result.scenarios):
+        remark(options, "run.stored", folder=stored.run.folder)

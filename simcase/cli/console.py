@@ -26,7 +26,7 @@ from rich.text import Text
 
 from simcase.cli.options import Options
 from simcase.errors import Issue, UserError
-from simcase.vocabulary import check_place, write_whole
+from simcase.vocabulary import check_place, document_of, write_whole
 
 WIDEST = 110
 """Columns of text that are used at the most."""
@@ -84,10 +84,10 @@ def write_page(parts: Iterable[RenderableType], file: Path, title: str, lang: st
     write_whole(file, console.export_html(inline_styles=True, code_format=page))
 
 
-def show_json(document: Mapping[str, Any]) -> None:
-    """Print a document as JSON on stdout; a number that is none raises ValueError."""
+def show_json(result: object) -> None:
+    """Print a result as one JSON document on stdout; a number that is none raises ValueError."""
     narrow = not (sys.stdout.encoding or "").lower().startswith("utf")
-    click.echo(json.dumps(_bounded(document), ensure_ascii=narrow, allow_nan=False, indent=1))
+    click.echo(json.dumps(_bounded(document_of(result)), ensure_ascii=narrow, allow_nan=False, indent=1))
 
 
 def _bounded(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

@@ -22,13 +22,17 @@ def explain(options: Options, scenario: str, path: str | None) -> None:
     from simcase.cli.show_apart import apart_parts
     from simcase.cli.show_explain import figure_parts, model_parts
     from simcase.study.labels import labels_of
+    from simcase.study.results import FigureApart, ModelResult
 
     with progress(options) as progressed:
-        explained = api.explain(options.request(scenario), path, progressed).document
+        explained = api.explain(options.request(scenario), path, progressed).result
     if options.as_json:
         show_json(explained)
-    elif path is None or "parts" in explained:
-        told = model_parts if path is None else apart_parts
-        show(told(explained, labels_of(api.load(options.request(scenario)), options.words())))
+        return
+    labels = labels_of(api.load(options.request(scenario)), options.words())
+    if isinstance(explained, ModelResult):
+        show(model_parts(explained, labels))
+    elif isinstance(explained, FigureApart):
+        show(apart_parts(explained, labels))
     else:
         show(figure_parts(explained, options.words()))

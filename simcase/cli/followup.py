@@ -44,11 +44,11 @@ def followup(
         done = study.followup(options.request(scenario), ledger, progressed or study.silent)
     labels = labels_of(done.model, options.words())
     if options.as_json:
-        show_json(done.document)
+        show_json(done.result)
     elif options.as_csv:
-        show_csv(followup_rows(done.document))
+        show_csv(followup_rows(done.result))
     else:
-        show(followup_parts(done.document, labels))
+        show(followup_parts(done.result, labels))
     if output is not None:
         report.write_followup(done, labels, output)
         remark(options, "followup.stored", file=output)

@@ -58,17 +58,16 @@ def _judge(options: Options, scenario: str, levels: dict[str, float]) -> None:
     from simcase.cli.show_goals import fit_parts
     from simcase.model import resolve
     from simcase.study.labels import labels_of
-    from simcase.vocabulary import document_of
 
     labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
     with progress(options) as progressed:
-        document = document_of(study.goals(options.request(scenario), levels, progressed or study.silent))
+        result = study.goals(options.request(scenario), levels, progressed or study.silent)
     if options.as_json:
-        show_json(document)
+        show_json(result)
     elif options.as_csv:
-        show_csv(goal_rows(document))
+        show_csv(goal_rows(result))
     else:
-        show(fit_parts(document, labels))
+        show(fit_parts(result, labels))
 
 
 def _search(options: Options, scenario: str, asked: tuple[str, str, float, float | None], levels: dict[str, float]) -> None:
@@ -79,18 +78,17 @@ def _search(options: Options, scenario: str, asked: tuple[str, str, float, float
     from simcase.cli.show_solve import solve_parts
     from simcase.model import resolve
     from simcase.study.labels import labels_of
-    from simcase.vocabulary import document_of
 
     path, goal, probability, limit = asked
     labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
     with steps(options) as progressed:
-        document = document_of(study.solve(options.request(scenario), path, goal, probability, progressed, limit, levels))
+        result = study.solve(options.request(scenario), path, goal, probability, progressed, limit, levels)
     if options.as_json:
-        show_json(document)
+        show_json(result)
     elif options.as_csv:
-        show_csv(dose_rows(document))
+        show_csv(dose_rows(result))
     else:
-        show(solve_parts(document, labels))
+        show(solve_parts(result, labels))
 
 
 def _level(text: str) -> tuple[str, float]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, fields
+from typing import Final
 
 import click
 
+from simcase.compare import Estimate, FirstMet, LineFigure, PersonsRow, Probability
+from simcase.study.results import BreakevenResult, ComparisonResult, FollowUp, GoalsResult, RunResult, ScenarioResult, SolveResult
 from simcase.vocabulary import csv_text
 
 Cells = tuple[object, ...]
 
-FIGURES = ("persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality")
+FIGURES: Final[tuple[LineFigure, ...]] = ("persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality")
 DIST = ("mean", "p05", "p50", "p95")
+CHANCE = ("probability", "low", "high")
 PERSONS = ("scenario", "month", "state", "figure", *DIST)
 """Heads of the table of a model without a budget."""
 
@@ -22,106 +26,95 @@ def show_csv(rows: Iterable[Sequence[object]]) -> None:
     click.echo(csv_text(rows), nl=False)
 
 
-def run_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
+def run_rows(result: RunResult) -> Iterator[Cells]:
     """Yield the budget of a run: a row a scenario, year, line and figure; without a budget persons by month and state."""
-    if not document["budget"]:
+    if not result.budget:
         yield PERSONS
-        yield from _persons(document["run"]["scenario"], document["persons"])
+        yield from _persons(result.run.scenario, result.persons)
         return
     yield ("scenario", "year", "line", "figure", *DIST, "plan")
-    for row in document["budget"]:
-        for figure, values in _figures(row):
-            plan = row["plan"] if figure == "municipality" else None
-            yield (document["run"]["scenario"], row["year"], row["line"], figure, *values, plan)
+    for row in result.budget:
+        for figure in FIGURES:
+            plan = row.plan if figure == "municipality" else None
+            yield (result.run.scenario, row.year, row.line, figure, *astuple(row.of(figure)), plan)
 
 
-def compare_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
+def compare_rows(result: ComparisonResult) -> Iterator[Cells]:
     """Yield the differences of all scenarios, scenario minus baseline: rows as of a run."""
-    if not document["baseline"]["budget"]:
+    if not result.baseline.budget:
         yield PERSONS
-        for scenario in document["scenarios"]:
-            yield from _persons(scenario["run"]["scenario"], scenario["difference"]["persons"])
+        for scenario in result.scenarios:
+            yield from _persons(scenario.run.scenario, scenario.difference.persons)
         return
     yield ("scenario", "year", "line", "figure", *DIST)
-    for scenario in document["scenarios"]:
-        for row in scenario["difference"]["budget"]:
-            for figure, values in _figures(row):
-                yield (scenario["run"]["scenario"], row["year"], row["line"], figure, *values)
+    for scenario in result.scenarios:
+        for row in scenario.difference.budget:
+            yield from ((scenario.run.scenario, row.year, row.line, figure, *astuple(row.of(figure))) for figure in FIGURES)
         yield from _contributions(scenario)
 
 
-def _contributions(scenario: Mapping[str, Any]) -> Iterator[Cells]:
+def _contributions(scenario: ScenarioResult) -> Iterator[Cells]:
     """Yield what each part adds to the municipality's kroner over all years: an initiative stands where a line does, without a year."""
-    for row in scenario["contributions"]:
-        for figure in ("municipality", "averaged"):
-            if row[figure]:
-                what = (scenario["run"]["scenario"], None, row["initiative"], f"contribution.{figure}")
-                yield (*what, *(row[figure][key] for key in DIST))
+    for row in scenario.contributions:
+        for figure, added in (("municipality", row.municipality), ("averaged", row.averaged)):
+            if added is not None:
+                yield (scenario.run.scenario, None, row.initiative, f"contribution.{figure}", *astuple(added))
 
 
-def followup_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
+def followup_rows(result: FollowUp) -> Iterator[Cells]:
     """Yield a follow-up: a row a line and figure; figures of a budget have its kroner beside them."""
     yield ("scenario", "year", "line", "figure", *DIST, "budget")
-    for row in document["lines"]:
-        where = (document["run"]["scenario"], document["year"], row["line"])
-        yield from ((*where, f"so_far.{figure}", value, None, None, None, None) for figure, value in row["so_far"].items())
-        for part in ("rest", "expected"):
-            yield from ((*where, f"{part}.{figure}", *(values[key] for key in DIST), None) for figure, values in row[part].items())
-        for budget in ("original", "corrected"):
-            beside = row[budget] or {}
-            parts = ((part, beside.get(part)) for part in ("deviation", "volume", "price"))
-            yield from ((*where, f"{budget}.{part}", *(each[key] for key in DIST), beside["kroner"]) for part, each in parts if each)
+    for row in result.lines:
+        where = (result.run.scenario, result.year, row.line)
+        yield from ((*where, f"so_far.{each.name}", getattr(row.so_far, each.name), None, None, None, None) for each in fields(row.so_far))
+        for part, figures in (("rest", row.rest), ("expected", row.expected)):
+            yield from ((*where, f"{part}.{each.name}", *astuple(getattr(figures, each.name)), None) for each in fields(figures))
+        for budget, beside in (("original", row.original), ("corrected", row.corrected)):
+            if beside is not None:
+                parts = (("deviation", beside.deviation), ("volume", beside.volume), ("price", beside.price))
+                yield from ((*where, f"{budget}.{part}", *astuple(each), beside.kroner) for part, each in parts if each)
 
 
-def _persons(scenario: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[Cells]:
+def _persons(scenario: str, rows: Iterable[PersonsRow]) -> Iterator[Cells]:
     """Yield persons by month and state."""
-    yield from ((scenario, row["month"], row["state"], "persons", *(row[key] for key in DIST)) for row in rows)
+    yield from ((scenario, f"{row.month:%Y-%m}", row.state, "persons", *astuple(row.persons)) for row in rows)
 
 
-def _figures(row: Mapping[str, Any]) -> Iterator[tuple[str, Cells]]:
-    """Yield the figures of a line of the budget."""
-    yield from ((figure, tuple(row[figure][key] for key in DIST)) for figure in FIGURES if figure in row)
-
-
-def goal_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
+def goal_rows(result: GoalsResult) -> Iterator[Cells]:
     """Yield the goals of a scenario: a row a fit and goal, and one for all goals at once."""
     yield ("scenario", "fit", "goal", "date", "threshold", "status", *DIST, "probability", "low", "high", "first_met", "ever_met")
-    for judged in document["fits"]:
-        world = (judged["run"]["scenario"], judged["fit"])
-        for row in judged["goals"]:
-            value, first = row["value"] or {}, row["first_met"] or {}
-            chance = (row[key] for key in ("probability", "low", "high"))
-            aim = (row["id"], row["date"], row["threshold"], row["status"])
-            yield (*world, *aim, *(value.get(key) for key in DIST), *chance, first.get("p50"), first.get("ever"))
-        both = judged["goals_together"]
-        yield (
-            *world,
-            "all",
-            None,
-            None,
-            "judged",
-            *(None for _ in DIST),
-            *(both[key] for key in ("probability", "low", "high")),
-            None,
-            None,
-        )
+    for judged in result.fits:
+        world = (judged.run.scenario, judged.fit)
+        for row in judged.goals:
+            aim = (row.id, row.date.isoformat(), row.threshold, row.status)
+            yield (*world, *aim, *_cells(row.value, DIST), *_cells(row.chance, CHANCE), *_first(row.first_met))
+        yield (*world, "all", None, None, "judged", *_cells(None, DIST), *_cells(judged.goals_together.chance, CHANCE), None, None)
 
 
-def dose_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
+def _cells(figure: Estimate | Probability | None, heads: Sequence[str]) -> Cells:
+    """Return the parts of a figure, a cell for each of its heads; empty cells where there is none."""
+    return (None,) * len(heads) if figure is None else astuple(figure)
+
+
+def _first(first: FirstMet | None) -> Cells:
+    """Return the month in which half of the runs have met a goal, and the share that ever does."""
+    return (None, None) if first is None else (first.p50 and f"{first.p50:%Y-%m}", first.ever)
+
+
+def dose_rows(result: SolveResult) -> Iterator[Cells]:
     """Yield what a search tried: a row a dose."""
-    yield ("scenario", "fit", "goal", "path", "dose", "probability", "low", "high", "enough")
-    for row in document["tried"]:
-        enough = row["probability"] >= document["goal"]["probability"]
-        chance = (row[key] for key in ("dose", "probability", "low", "high"))
-        yield (document["scenario"], document["fit"], document["goal"]["id"], document["path"], *chance, enough)
+    yield ("scenario", "fit", "goal", "path", "dose", *CHANCE, "enough")
+    for row in result.tried:
+        enough = row.chance.probability >= result.goal.probability
+        yield (result.scenario, result.fit, result.goal.id, result.path, row.dose, *astuple(row.chance), enough)
 
 
-def breakeven_rows(document: Mapping[str, Any]) -> Iterator[Cells]:
+def breakeven_rows(result: BreakevenResult) -> Iterator[Cells]:
     """Yield what a search for the break-even tried: the net result by what is varied, and then the figures at break-even."""
     yield ("baseline", "scenario", "by", "vary", "row", "initiative", "figure", "times", *DIST, "declared", "needed", "low", "high")
-    world = tuple(document[key] for key in ("baseline", "scenario", "by", "vary"))
-    for row in document["tried"]:
-        yield (*world, "tried", None, "net", row["value"], *(row["net"][key] for key in DIST), None, None, None, None)
-    for row in document["figures"]:
-        told = (row[key] for key in ("declared", "needed", "low", "high"))
-        yield (*world, "figure", row["initiative"], row["figure"], document["times"], *(None for _ in DIST), *told)
+    world = (result.baseline, result.scenario, result.by.isoformat(), result.vary)
+    for row in result.tried:
+        yield (*world, "tried", None, "net", row.value, *astuple(row.net), None, None, None, None)
+    for each in result.figures:
+        told = (each.declared, each.needed, each.low, each.high)
+        yield (*world, "figure", each.initiative, each.figure, result.times, *(None for _ in DIST), *told)

@@ -25,10 +25,10 @@ def run(options: Options, scenario: str) -> None:
     with progress(options) as progressed:
         done = api.run(options.request(scenario), progressed)
     if options.as_json:
-        show_json(done.document)
+        show_json(done.result)
     elif options.as_csv:
-        show_csv(run_rows(done.document))
+        show_csv(run_rows(done.result))
     else:
         labels = labels_of(done.world.model, options.words())
-        show(run_parts(done.document, study.headcounts(done.world), labels, options.prices))
+        show(run_parts(done.result, study.headcounts(done.world), labels, options.prices))
     remark(options, "run.stored", folder=done.folder)

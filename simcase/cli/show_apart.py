@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
+from simcase.money import Part
 from simcase.study.labels import Labels
+from simcase.study.results import FigureApart
 from simcase.words import Words
 
-Document = Mapping[str, Any]
-Row = Mapping[str, Any]
 SUMMED = ("person_weeks", "gross", "state_kroner", "municipality")
 
 
-def apart_parts(explained: Document, labels: Labels) -> Iterator[RenderableType]:
+def apart_parts(explained: FigureApart, labels: Labels) -> Iterator[RenderableType]:
     """Yield the figure, then its parts by refusion step and by rate class, then the numbers with their sources."""
-    words, net = labels.words, explained["municipality"]
+    words, net = labels.words, explained.municipality
     said = words.say(
         "apart.figure",
-        line=labels.line(explained["line"]),
-        year=explained["year"],
-        net=words.millions(net["mean"]),
-        low=words.number(net["p05"] / 1e6, 1),
-        high=words.number(net["p95"] / 1e6, 1),
-        runs=words.number(explained["replications"]),
+        line=labels.line(explained.line),
+        year=explained.year,
+        net=words.millions(net.mean),
+        low=words.number(net.p05 / 1e6, 1),
+        high=words.number(net.p95 / 1e6, 1),
+        runs=words.number(explained.replications),
     )
     yield Text(said, style="bold")
     yield _by_step(explained, words)
@@ -36,7 +35,7 @@ def apart_parts(explained: Document, labels: Labels) -> Iterator[RenderableType]
     yield _sources(explained, words)
 
 
-def _by_step(explained: Document, words: Words) -> Grid:
+def _by_step(explained: FigureApart, words: Words) -> Grid:
     """Return weeks and kroner by refusion column, and their sum."""
     grid = table(
         words.say("apart.steps"),
@@ -44,10 +43,10 @@ def _by_step(explained: Document, words: Words) -> Grid:
         [words.say(f"apart.{head}") for head in ("person_weeks", "gross", "state_share", "state_kroner", "municipality")],
     )
     columns: dict[tuple[str, str], dict[str, float]] = {}
-    for part in explained["parts"]:
-        sums = columns.setdefault((part["column"], part["since"]), {"state_share": part["state_share"]})
+    for part in explained.parts:
+        sums = columns.setdefault((part.column, part.since), {"state_share": part.state_share})
         for name in SUMMED:
-            sums[name] = sums.get(name, 0.0) + part[name]
+            sums[name] = sums.get(name, 0.0) + getattr(part, name)
     for (column, since), sums in sorted(columns.items()):
         grid.add_row(_from(_column(column, words), since, explained, words), *_cells(sums, words.percent(sums["state_share"]), words))
     total = {name: sum(sums[name] for sums in columns.values()) for name in SUMMED}
@@ -56,9 +55,9 @@ def _by_step(explained: Document, words: Words) -> Grid:
     return grid
 
 
-def _from(name: str, since: str, explained: Document, words: Words) -> str:
+def _from(name: str, since: str, explained: FigureApart, words: Words) -> str:
     """Return the name of a row with the day from which it is paid so, where that changes inside the year."""
-    several = len({part["since"] for part in explained["parts"]}) > 1
+    several = len({part.since for part in explained.parts}) > 1
     return words.say("apart.from", name=name, date=words.date(since)) if several else name
 
 
@@ -76,7 +75,7 @@ def _column(column: str, words: Words) -> str:
     return column if step == column else words.say("apart.step", step=step)
 
 
-def _by_class(explained: Document, labels: Labels) -> Grid:
+def _by_class(explained: FigureApart, labels: Labels) -> Grid:
     """Return time, rate, index, part time, take-up and gross by state and rate class."""
     words = labels.words
     grid = table(
@@ -84,31 +83,31 @@ def _by_class(explained: Document, labels: Labels) -> Grid:
         [words.say("apart.class")],
         [words.say(f"apart.{head}") for head in ("quantity", "rate", "regulation", "full_time_share", "take_up", "gross")],
     )
-    rows: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for part in explained["parts"]:
-        row = rows.setdefault((part["state"], part["rate_class"], part["since"]), {**part, "quantity": 0.0, "gross": 0.0})
-        row["quantity"] += part["quantity"]
-        row["gross"] += part["gross"]
+    rows: dict[tuple[str, str, str], Part] = {}
+    for part in explained.parts:
+        key = part.state, part.rate_class, part.since
+        before = rows.get(key)
+        rows[key] = part if before is None else before._replace(quantity=before.quantity + part.quantity, gross=before.gross + part.gross)
     for (_, name, since), row in rows.items():
-        unit = words.say(f"apart.{row['unit']}")
-        take_up = row["gross"] / (row["quantity"] * row["rate"] * row["regulation"] * row["full_time_share"])
+        unit = words.say(f"apart.{row.unit}")
+        take_up = row.gross / (row.quantity * row.rate * row.regulation * row.full_time_share)
         grid.add_row(
             _from(name, since, explained, words),
-            f"{words.number(row['quantity'])} {unit}",
-            words.number(row["rate"]),
-            words.number(row["regulation"], 4),
-            words.number(row["full_time_share"], 3),
+            f"{words.number(row.quantity)} {unit}",
+            words.number(row.rate),
+            words.number(row.regulation, 4),
+            words.number(row.full_time_share, 3),
             words.number(take_up, 3),
-            words.kroner_1000(row["gross"]),
+            words.kroner_1000(row.gross),
         )
     return grid
 
 
-def _sources(explained: Document, words: Words) -> Grid:
+def _sources(explained: FigureApart, words: Words) -> Grid:
     """Return the numbers behind the figure with grade and source."""
     grid = table(words.say("apart.sources"), [words.say("apart.path")], [words.say("figure.value")])
     grid.add_column(words.say("fit.grade"))
     grid.add_column(words.say("figure.source"), ratio=1, overflow="fold")
-    for row in explained["sources"]:
-        grid.add_row(row["path"], words.figure(row["value"]), row["grade"], row["source"])
+    for row in explained.sources:
+        grid.add_row(row.path, words.figure(row.value), row.grade, row.source)
     return grid

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -13,25 +12,22 @@ from rich.text import Text
 
 from simcase.cli.console import Grid, table
 from simcase.study.labels import Labels
+from simcase.study.results import EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms
 from simcase.study.said_price import price_sentence
 from simcase.words import Words
 
-Document = Mapping[str, Any]
 
-
-def figure_parts(explained: Document, words: Words) -> Iterator[RenderableType]:
+def figure_parts(explained: NumberResult, words: Words) -> Iterator[RenderableType]:
     """Yield a number of the model with its range, grade, source and note."""
-    yield Text(explained["path"], style="bold")
-    grade = explained["grade"]
-    over_time = [
-        words.say("figure.from", date=words.date(each["from"]), value=words.figure(each["value"])) for each in explained["over_time"]
-    ]
+    yield Text(explained.path, style="bold")
+    grade = explained.grade
+    over_time = [words.say("figure.from", date=words.date(each.first), value=words.figure(each.value)) for each in explained.over_time]
     rows = {
-        "value": _ranged(explained["value"], explained["low"], explained["high"], words),
+        "value": _ranged(explained.value, explained.low, explained.high, words),
         "over_time": "\n".join(over_time),
         "grade": f"{grade} ({words.say(f'grade.{grade}')})",
-        "source": explained["source"],
-        "note": explained["note"],
+        "source": explained.source,
+        "note": explained.note,
     }
     grid = Table(box=box.SIMPLE, show_header=False, show_edge=False, pad_edge=False)
     for key, text in rows.items():
@@ -47,91 +43,91 @@ def _ranged(value: float, low: float | None, high: float | None, words: Words) -
     return f"{words.figure(value)} ({words.interval(words.figure(low), words.figure(high))})"
 
 
-def model_parts(explained: Document, labels: Labels) -> Iterator[RenderableType]:
+def model_parts(explained: ModelResult, labels: Labels) -> Iterator[RenderableType]:
     """Yield what a model implies: its states, then its initiatives."""
     words = labels.words
     yield Text(_about(explained, labels), style="dim")
     yield _states_table(explained, labels)
-    yield Text(words.say("explain.notes", scenario=explained["scenario"]), style="dim")
-    yield Text(words.say("explain.initiatives" if explained["initiatives"] else "explain.none"), style="bold")
-    for initiative in explained["initiatives"]:
+    yield Text(words.say("explain.notes", scenario=explained.scenario), style="dim")
+    yield Text(words.say("explain.initiatives" if explained.initiatives else "explain.none"), style="bold")
+    for initiative in explained.initiatives:
         yield _initiative(initiative, labels)
-    for row in explained["capped"]:
-        figures = {name: words.figure(row[name]) for name in ("cap", "product")}
-        yield Text(words.say("explain.capped", left=labels.state(row["from"]), entered=labels.state(row["to"]), **figures))
-    grade = explained["weakest_grade"]
+    for row in explained.capped:
+        figures = {"cap": words.figure(row.cap), "product": words.figure(row.product)}
+        yield Text(words.say("explain.capped", left=labels.state(row.source), entered=labels.state(row.to), **figures))
+    grade = explained.weakest_grade
     yield Text(words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")), style="dim")
 
 
-def _about(explained: Document, labels: Labels) -> str:
+def _about(explained: ModelResult, labels: Labels) -> str:
     """Return one line on which model it is."""
     words = labels.words
     return words.say(
         "explain.about",
         title=labels.title,
-        scenario=explained["scenario"],
-        calibration=explained["calibration"],
-        fit=explained["fit"] or words.say("explain.no_fit"),
-        first=words.date(explained["from"]),
-        last=words.date(explained["to"]),
+        scenario=explained.scenario,
+        calibration=explained.calibration,
+        fit=explained.fit or words.say("explain.no_fit"),
+        first=words.date(explained.first),
+        last=words.date(explained.last),
     )
 
 
-def _states_table(explained: Document, labels: Labels) -> Grid:
+def _states_table(explained: ModelResult, labels: Labels) -> Grid:
     """Return a row a state: stock at the start, mean stay, stock in the long run, and its most frequent exit."""
     words = labels.words
     heads = [words.say(f"explain.{head}") for head in ("start", "stay", "steady")]
     grid = table(words.say("explain.states"), [words.say("head.state")], heads)
     grid.add_column(words.say("fit.grade"))
     grid.add_column(words.say("explain.exit"))
-    for state in explained["states"]:
-        figures = (state["start_persons"], state["mean_stay_weeks"], state["steady_persons"])
+    for state in explained.states:
+        figures = (state.start_persons, state.mean_stay_weeks, state.steady_persons)
         grid.add_row(
-            labels.state(state["state"]),
+            labels.state(state.state),
             *("" if figure is None else words.number(figure) for figure in figures),
-            state["grade"],
-            _exit(state["exits"], labels),
+            state.grade,
+            _exit(state.exits, labels),
         )
     return grid
 
 
-def _exit(exits: Sequence[Document], labels: Labels) -> str:
+def _exit(exits: Sequence[ExitRow], labels: Labels) -> str:
     """Return the most frequent exit of a state with its share of all, short of what stands in brackets; without exits nothing."""
     if not exits:
         return ""
-    most = max(exits, key=lambda one: float(one["per_year"]))
-    share = most["per_year"] / sum(one["per_year"] for one in exits)
-    return f"{labels.words.percent(share)} {labels.state(most['to']).split(' (')[0]}"
+    most = max(exits, key=lambda one: one.per_year)
+    share = most.per_year / sum(one.per_year for one in exits)
+    return f"{labels.words.percent(share)} {labels.state(most.to).split(' (')[0]}"
 
 
-def _initiative(initiative: Document, labels: Labels) -> RenderableType:
+def _initiative(initiative: InitiativeRow, labels: Labels) -> RenderableType:
     """Return what an initiative does, when, and how well that is known."""
     words = labels.words
-    said = [_effect(effect, labels) for effect in initiative["effects"]]
-    said += _programme(initiative["programme"], labels) if initiative["programme"] else []
-    if initiative["price"]:
-        said.append(price_sentence(initiative["price"], words))
-    if initiative["suspends"]:
-        said.append(words.say("explain.suspends", what=", ".join(initiative["suspends"])))
-    said.append(words.say("explain.evidence", meaning=words.say(f"evidence.{initiative['evidence']}")))
-    if initiative["caveat"]:
-        said.append(words.say("explain.caveat", caveat=words.text(initiative["caveat"])))
-    head = Text(f"{labels.initiative(initiative['id'])} ({initiative['id']}): {_when(initiative, words)}")
+    said = [_effect(effect, labels) for effect in initiative.effects]
+    said += _programme(initiative.programme, labels) if initiative.programme else []
+    if initiative.price:
+        said.append(price_sentence(initiative.price, words))
+    if initiative.suspends:
+        said.append(words.say("explain.suspends", what=", ".join(initiative.suspends)))
+    said.append(words.say("explain.evidence", meaning=words.say(f"evidence.{initiative.evidence}")))
+    if initiative.caveat:
+        said.append(words.say("explain.caveat", caveat=words.text(initiative.caveat)))
+    head = Text(f"{labels.initiative(initiative.id)} ({initiative.id}): {_when(initiative, words)}")
     return Group(head, *(Padding(Text(sentence), (0, 0, 0, 2), expand=False) for sentence in said))
 
 
-def _programme(programme: Document, labels: Labels) -> list[str]:
+def _programme(programme: ProgrammeTerms, labels: Labels) -> list[str]:
     """Return how many a programme has room for, how long it lasts, who comes first, and what it does during and after."""
     words = labels.words
-    kind = "places" if programme["places"] else "slots"
-    room = programme["places"] or programme["slots_per_year"]
-    said = words.say(f"programme.{kind}", room=_ranged(room["value"], room["low"], room["high"], words), grade=room["grade"])
-    lasts = words.say("programme.lasts", weeks=words.figure(programme["weeks"]), queue=words.say(f"queue.{programme['queue']}"))
-    during = [words.say("programme.during", effect=_inside(_effect(effect, labels))) for effect in programme["during"]]
+    kind = "places" if programme.places else "slots"
+    room = programme.places or programme.slots_per_year
+    said = words.say(f"programme.{kind}", room=_ranged(room.value, room.low, room.high, words), grade=room.grade) if room else ""
+    lasts = words.say("programme.lasts", weeks=words.figure(programme.weeks), queue=words.say(f"queue.{programme.queue}"))
+    during = [words.say("programme.during", effect=_inside(_effect(effect, labels))) for effect in programme.during]
     after = [
-        words.say("programme.after", weeks=words.figure(phase["weeks"]), effect=_inside(_effect(effect, labels)))
-        for phase in programme["after"]
-        for effect in phase["effects"]
+        words.say("programme.after", weeks=words.figure(phase.weeks), effect=_inside(_effect(effect, labels)))
+        for phase in programme.after
+        for effect in phase.effects
     ]
     return [f"{said}. {lasts}", *during, *after]
 
@@ -141,27 +137,25 @@ def _inside(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def _when(initiative: Document, words: Words) -> str:
+def _when(initiative: InitiativeRow, words: Words) -> str:
     """Return when an initiative runs, how fast it grows, and how much of it the rates hold already."""
-    start = words.date(initiative["start"])
+    start = words.date(initiative.start)
     said = words.say("explain.since", start=start)
-    if initiative["end"]:
-        said = words.say("explain.between", start=start, end=words.date(initiative["end"]))
-    if initiative["ramp_up_months"]:
-        said += words.say("explain.ramp", months=initiative["ramp_up_months"])
-    if initiative["dose_in_base"]:
-        said += words.say("explain.dose", share=words.percent(initiative["dose_in_base"]))
+    if initiative.end:
+        said = words.say("explain.between", start=start, end=words.date(initiative.end))
+    if initiative.ramp_up_months:
+        said += words.say("explain.ramp", months=initiative.ramp_up_months)
+    if initiative.dose_in_base:
+        said += words.say("explain.dose", share=words.percent(initiative.dose_in_base))
     return said
 
 
-def _effect(effect: Document, labels: Labels) -> str:
+def _effect(effect: EffectRow, labels: Labels) -> str:
     """Return by how much an initiative multiplies the rates of some exits."""
     words = labels.words
-    states = ", ".join(labels.state(state) for state in effect["exits_to"])
-    ratio, low, high = (
-        None if value is None else words.number(value, 2) for value in (effect["hazard_ratio"], effect["low"], effect["high"])
-    )
-    said = {"states": states, "ratio": ratio, "grade": effect["grade"]}
+    states = ", ".join(labels.state(state) for state in effect.exits_to)
+    ratio, low, high = (None if value is None else words.number(value, 2) for value in (effect.hazard_ratio, effect.low, effect.high))
+    said = {"states": states, "ratio": ratio, "grade": effect.grade}
     if low is None or high is None:
         return words.say("explain.effect", **said)
     return words.say("explain.effect_range", low=low, high=high, **said)

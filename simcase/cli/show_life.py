@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import zip_longest
 from typing import Any
 
@@ -12,110 +13,107 @@ from rich.text import Text
 
 from simcase.cli.console import Grid, table
 from simcase.study.labels import Labels
+from simcase.study.results import LifeResult, LivedWorld, Participation, Spell
+from simcase.vocabulary import document_of
 from simcase.words import Words
 
-Document = Mapping[str, Any]
-Event = tuple[str, str, str]
+Event = tuple[date, str, str]
 """A day, what began or ended that day, and how it ended."""
 
 WEEK = 7.0
-NEVER = ("9999-12-31", "", "")
+NEVER = (date.max, "", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """A citizen's life in one world or in two: the document of a trace, the names in each world, and from when on the lives differ."""
+    """A citizen's life in one world or in two: the result of a trace, the names in each world, and from when on the lives differ."""
 
-    document: Document
+    result: LifeResult
     labels: Sequence[Labels]
-    parted: str | None
+    parted: date | None
 
-    def titled(self) -> list[Document]:
+    def titled(self) -> list[dict[str, Any]]:
         """Return the worlds, each with its title."""
-        return [{**world, "title": names.title} for world, names in zip(self.document["worlds"], self.labels, strict=True)]
+        return [{**document_of(world), "title": names.title} for world, names in zip(self.result.worlds, self.labels, strict=True)]
 
     def names(self) -> dict[str, str]:
         """Return the names of states and initiatives by id."""
         return {key: name for labels in self.labels for key, name in (labels.states | labels.initiatives).items()}
 
 
-def parting(worlds: Sequence[Document]) -> str | None:
+def parting(worlds: Sequence[LivedWorld]) -> date | None:
     """Return the first day on which lives differ as long as each world lasts, or None where they never do or there is one alone."""
-    last = min(world["to"] for world in worlds)
+    last = min(world.last for world in worlds)
     lives = ([event for event in _events(world) if event[0] <= last] for world in worlds)
     unlike = (events for events in zip_longest(*lives, fillvalue=NEVER) if len(set(events)) > 1)
     first = next(unlike, None)
     return None if first is None else min(first)[0]
 
 
-def _events(world: Document) -> list[Event]:
+def _events(world: LivedWorld) -> list[Event]:
     """Return what happens to a citizen in a world, in order."""
-    moves = [(spell["from"], spell["state"], "") for spell in world["spells"]]
-    begun = [(taken["from"], taken["initiative"], "") for taken in world["programmes"]]
-    ended = [(taken["to"], taken["initiative"], taken["ended"]) for taken in world["programmes"] if taken["to"]]
+    moves = [(spell.first, spell.state, "") for spell in world.spells]
+    begun = [(taken.first, taken.initiative, "") for taken in world.programmes]
+    ended = [(taken.last, taken.initiative, taken.ended or "") for taken in world.programmes if taken.last]
     return sorted([*moves, *begun, *ended])
 
 
 def who(life: Life) -> str:
     """Return who the citizen is, and that it is a synthetic one."""
-    document, words = life.document, life.labels[0].words
-    said = [words.say("life.citizen", n=document["citizen"])]
-    said += [words.say("life.age", age=int(document["age"]))] if document["age"] is not None else []
-    said += [life.labels[0].segments[document["segment"]].lower()] if document["segment"] else []
+    result, words = life.result, life.labels[0].words
+    said = [words.say("life.citizen", n=result.citizen)]
+    said += [words.say("life.age", age=int(result.age))] if result.age is not None else []
+    said += [life.labels[0].segments[result.segment].lower()] if result.segment else []
     return ", ".join(said)
 
 
 def life_parts(life: Life) -> Iterator[RenderableType]:
     """Yield what is printed of a life: who it is, whether two lives differ, then each world; lives that never differ are told once."""
-    words, worlds = life.labels[0].words, life.document["worlds"]
+    words, worlds = life.labels[0].words, life.result.worlds
     yield Text(f"{who(life)}. {words.say('life.synthetic')}", style="bold")
     if len(worlds) > 1:
         yield Text(words.say("life.differ", date=words.date(life.parted)) if life.parted else words.say("life.same"))
     told = zip(worlds, life.labels, strict=True) if life.parted else [(worlds[0], life.labels[0])]
     for world, labels in told:
         yield _spells_table(world, labels, life.parted)
-        if world["programmes"]:
+        if world.programmes:
             yield _programmes_table(world, labels, life.parted)
-    yield Text(_about(life.document, words), style="dim")
+    yield Text(_about(life.result, words), style="dim")
 
 
-def _spells_table(world: Document, labels: Labels, parted: str | None) -> Grid:
+def _spells_table(world: LivedWorld, labels: Labels, parted: date | None) -> Grid:
     """Return a row a spell; those from the day on which the lives differ are bold."""
     words = labels.words
     heads = [words.say(f"life.{head}") for head in ("from", "to")]
     grid = table(labels.title, [words.say("head.state"), *heads], [words.say("life.weeks")])
-    for spell in world["spells"]:
-        days = [words.date(spell["from"]), _end(spell, words)]
-        grid.add_row(labels.state(spell["state"]), *days, words.number(spell["days"] / WEEK, 1), style=_style(spell, parted))
-    grid.below = "" if world["spells"] else words.say("life.nowhere")
+    for spell in world.spells:
+        days = [words.date(spell.first), _end(spell, words)]
+        grid.add_row(labels.state(spell.state), *days, words.number(spell.days / WEEK, 1), style=_style(spell, parted))
+    grid.below = "" if world.spells else words.say("life.nowhere")
     return grid
 
 
-def _programmes_table(world: Document, labels: Labels, parted: str | None) -> Grid:
+def _programmes_table(world: LivedWorld, labels: Labels, parted: date | None) -> Grid:
     """Return a row a programme taken, with how it ended."""
     words = labels.words
     grid = table("", [words.say("head.initiative"), *(words.say(f"life.{head}") for head in ("from", "to", "ended"))], [])
-    for taken in world["programmes"]:
-        ended = words.say(f"ended.{taken['ended']}") if taken["ended"] else ""
-        grid.add_row(
-            labels.initiative(taken["initiative"]), words.date(taken["from"]), _end(taken, words), ended, style=_style(taken, parted)
-        )
+    for taken in world.programmes:
+        ended = words.say(f"ended.{taken.ended}") if taken.ended else ""
+        grid.add_row(labels.initiative(taken.initiative), words.date(taken.first), _end(taken, words), ended, style=_style(taken, parted))
     return grid
 
 
-def _end(row: Document, words: Words) -> str:
+def _end(row: Spell | Participation, words: Words) -> str:
     """Return the day on which a spell or programme ends, or that it goes on."""
-    return words.date(row["to"]) if row["to"] else words.say("life.on")
+    return words.date(row.last) if row.last else words.say("life.on")
 
 
-def _style(row: Document, parted: str | None) -> str:
+def _style(row: Spell | Participation, parted: date | None) -> str:
     """Return how a row is written that ends, or goes on, after the lives have parted."""
-    return "bold" if parted and (row["to"] or NEVER[0]) >= parted else ""
+    return "bold" if parted and (row.last or NEVER[0]) >= parted else ""
 
 
-def _about(document: Document, words: Words) -> str:
+def _about(result: LifeResult, words: Words) -> str:
     """Return one line on which run the life is from."""
-    first, last = (document["worlds"][0][edge] for edge in ("from", "to"))
-    return words.say(
-        "life.about", replication=document["replication"], seed=document["seed"], first=words.date(first), last=words.date(last)
-    )
+    first, last = result.worlds[0].first, result.worlds[0].last
+    return words.say("life.about", replication=result.replication, seed=result.seed, first=words.date(first), last=words.date(last))

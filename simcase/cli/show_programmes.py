@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from simcase.cli.console import Grid, table
 from simcase.study.labels import Labels
+from simcase.study.results import ProgrammeRow, RunResult
 
-Document = Mapping[str, Any]
 
-
-def programmes_table(document: Document, labels: Labels) -> Grid:
+def programmes_table(result: RunResult, labels: Labels) -> Grid:
     """Return a row a programme and year, as of its December or of the last month reported; years before its first intake are left out."""
     words = labels.words
     heads = [words.say("programmes.participants"), words.say("programmes.interval"), words.say("programmes.waiting")]
     grid = table(words.say("programmes.title"), [words.say("head.initiative"), words.say("programmes.month")], heads)
     grid.add_column(words.say("programmes.bound"))
-    for row in _last_of_year(document):
-        taken, bound = row["participants"], row["bound_by"]
-        between = words.interval(words.persons(taken["p05"]), words.persons(taken["p95"]))
-        figures = [words.persons(taken["mean"]), between, words.persons(row["waiting"]["mean"])]
+    for row in _last_of_year(result):
+        taken, bound = row.participants, row.bound_by
+        between = words.interval(words.persons(taken.p05), words.persons(taken.p95))
+        figures = [words.persons(taken.mean), between, words.persons(row.waiting.mean)]
         said = words.say(f"bound.{bound}") if bound else ""
-        grid.add_row(labels.initiative(row["initiative"]), words.month_and_year(row["month"]), *figures, said)
+        grid.add_row(labels.initiative(row.initiative), words.month_and_year(row.month), *figures, said)
     return grid
 
 
-def _last_of_year(document: Document) -> list[Mapping[str, Any]]:
+def _last_of_year(result: RunResult) -> list[ProgrammeRow]:
     """Return the rows of the last month of each year in which a programme has participants or intakes, programme by programme."""
-    last = {(row["initiative"], row["month"][:4]): row for row in document["programmes"]}
-    return [row for _, row in sorted(last.items()) if row["bound_by"] or row["participants"]["mean"] > 0.0]
+    last = {(row.initiative, row.month.year): row for row in result.programmes}
+    return [row for _, row in sorted(last.items()) if row.bound_by or row.participants.mean > 0.0]

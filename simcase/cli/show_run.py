@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -12,17 +12,19 @@ from rich.text import Text
 from simcase.cli.console import Grid, table
 from simcase.cli.show_goals import goals_table
 from simcase.cli.show_programmes import programmes_table
+from simcase.compare import Edge, Estimate
 from simcase.study.labels import TOTAL, Labels
+from simcase.study.results import BudgetRow, RunResult
 from simcase.study.said_run import common_notes, headline, period, plan_year, rests_on
 from simcase.words import Words
 
 if TYPE_CHECKING:
     from polars import DataFrame
 
-Document = Mapping[str, Any]
-Row = Mapping[str, Any]
 
 DECEMBER = 12
+Cells = Mapping[tuple[date, str], Mapping[str, float]]
+"""Mean and quantiles of persons by month and line."""
 COLUMNS = 10
 """Columns of numbers in a table at the most."""
 PAGE = 80
@@ -31,49 +33,49 @@ GUESS, MARK = "D", "*"
 """The grade of a judgement, and the mark of a figure that is one."""
 
 
-def run_parts(document: Document, headcounts: DataFrame, labels: Labels, prices: str) -> Iterator[RenderableType]:
+def run_parts(result: RunResult, headcounts: DataFrame, labels: Labels, prices: str) -> Iterator[RenderableType]:
     """Yield what is printed of a run, from the headline to the notes."""
     words = labels.words
-    yield Text(_about(document, labels), style="dim")
-    if document["budget"]:
-        yield Text(headline(document, labels), style="bold")
-    yield from persons_tables(document, headcounts, labels)
-    year = plan_year(document)
+    yield Text(_about(result, labels), style="dim")
+    if result.budget:
+        yield Text(headline(result, labels), style="bold")
+    yield from persons_tables(result, headcounts, labels)
+    year = plan_year(result)
     if year is not None:
-        yield plan_table(document, year, labels)
-        yield budget_table(document, year, labels, prices)
-        if any(row["deviation"] for row in document["budget"] if row["year"] == year):
-            yield deviation_table(document, year, labels)
-    if {row["year"] for row in document["budget"]} - {year}:
-        yield years_table(document, labels, prices)
-    if document["measures"]:
-        yield measures_table(document, labels)
-    if document["programmes"]:
-        yield programmes_table(document, labels)
-    goals = goals_table(document, labels)
+        yield plan_table(result, year, labels)
+        yield budget_table(result, year, labels, prices)
+        if any(row.deviation for row in result.budget if row.year == year):
+            yield deviation_table(result, year, labels)
+    if {row.year for row in result.budget} - {year}:
+        yield years_table(result, labels, prices)
+    if result.measures:
+        yield measures_table(result, labels)
+    if result.programmes:
+        yield programmes_table(result, labels)
+    goals = goals_table(result, labels)
     if goals is not None:
         yield goals
-    yield _notes(document, words)
+    yield _notes(result, words)
 
 
-def _about(document: Document, labels: Labels) -> str:
+def _about(result: RunResult, labels: Labels) -> str:
     """Return one line on what was simulated."""
-    run, words = document["run"], labels.words
+    run, words = result.run, labels.words
     return words.say(
         "run.about",
         title=labels.title,
-        scenario=run["scenario"],
-        calibration=run["calibration"],
+        scenario=run.scenario,
+        calibration=run.calibration,
         rests=rests_on(run, words),
-        seed=run["seed"],
-        first=words.date(run["from"]),
-        last=words.date(run["to"]),
+        seed=run.seed,
+        first=words.date(run.first),
+        last=words.date(run.last),
     )
 
 
-def persons_tables(document: Document, headcounts: DataFrame, labels: Labels) -> Iterator[Grid]:
+def persons_tables(result: RunResult, headcounts: DataFrame, labels: Labels) -> Iterator[Grid]:
     """Yield persons in the months reported, so many lines a table as a page is wide."""
-    first, last = (date.fromisoformat(document["run"][edge]) for edge in ("from", "to"))
+    first, last = result.run.first, result.run.last
     shown = headcounts.filter(headcounts["month"].is_between(first.replace(day=1), last))
     lines = shown["line"].unique(maintain_order=True).to_list()
     for at in range(0, len(lines), COLUMNS):
@@ -84,7 +86,7 @@ def _persons_table(headcounts: DataFrame, lines: list[str], labels: Labels) -> G
     """Return persons month by month, a column a line; under each December, and at the end, what nine runs of ten lie between."""
     words = labels.words
     months = headcounts["month"].unique().sort().to_list()
-    cells: dict[tuple[date, str], Row] = {(row["month"], row["line"]): row for row in headcounts.iter_rows(named=True)}
+    cells: Cells = {(row["month"], row["line"]): row for row in headcounts.iter_rows(named=True)}
     grid = table(words.say("run.persons"), [""], [labels.narrow(line, PAGE // len(lines)) for line in lines])
     for month in months:
         if month.month == 1 or month == months[0]:
@@ -96,39 +98,39 @@ def _persons_table(headcounts: DataFrame, lines: list[str], labels: Labels) -> G
     return grid
 
 
-def _month_cells(cells: Mapping[tuple[date, str], Row], month: date, figure: str, lines: Iterable[str], words: Words) -> list[str]:
+def _month_cells(cells: Cells, month: date, figure: str, lines: Iterable[str], words: Words) -> list[str]:
     """Return a month's persons, a cell a line."""
     return [words.persons(cells[month, line][figure]) if (month, line) in cells else "" for line in lines]
 
 
-def plan_table(document: Document, year: int, labels: Labels) -> Grid:
+def plan_table(result: RunResult, year: int, labels: Labels) -> Grid:
     """Return the table of the plan as the plan has it; then full-year persons as expected, and what one costs the municipality."""
     words = labels.words
     heads = [words.say(f"plan.{head}") for head in ("support", "ordinary", "investment", "sum")]
     heads += [words.say("budget.full_year_persons"), words.say("plan.unit_price")]
     grid = table(words.say("plan.title", year=year), [words.say("head.line")], heads)
-    return _by_line(grid, document, year, _plan_cells, labels)
+    return _by_line(grid, result, year, _plan_cells, labels)
 
 
-def _plan_cells(row: Row, words: Words) -> list[str]:
+def _plan_cells(row: BudgetRow, words: Words) -> list[str]:
     """Return what the plan says of a line and its sum, then full-year persons and what one costs the municipality."""
-    parts = [row[part] or 0.0 for part in ("plan", "plan_measures", "plan_investment")]
+    parts = [part or 0.0 for part in (row.plan, row.plan_measures, row.plan_investment)]
     kroner = [words.kroner_1000(part) if part else "" for part in parts]
-    price = "" if row["unit_price"] is None else words.number(row["unit_price"] / 1000, 1)
-    return [*kroner, words.kroner_1000(sum(parts)) if any(parts) else "", words.persons(row["full_year_persons"]["mean"]), price]
+    price = "" if row.unit_price is None else words.number(row.unit_price / 1000, 1)
+    return [*kroner, words.kroner_1000(sum(parts)) if any(parts) else "", words.persons(row.full_year_persons.mean), price]
 
 
-def budget_table(document: Document, year: int, labels: Labels, prices: str) -> Grid:
+def budget_table(result: RunResult, year: int, labels: Labels, prices: str) -> Grid:
     """Return the budget of a year: the plan beside what is foreseen."""
     words = labels.words
     title = words.say("budget.title", year=year, prices=words.say(f"prices.{prices}"))
     heads = [words.say(f"budget.{head}") for head in ("plan", "forecast", "interval", "deviation")]
-    return _by_line(table(title, [words.say("head.line")], heads), document, year, _budget_cells, labels)
+    return _by_line(table(title, [words.say("head.line")], heads), result, year, _budget_cells, labels)
 
 
-def _by_line(grid: Grid, document: Document, year: int, cells: Callable[[Row, Words], list[str]], labels: Labels) -> Grid:
+def _by_line(grid: Grid, result: RunResult, year: int, cells: Callable[[BudgetRow, Words], list[str]], labels: Labels) -> Grid:
     """Return a table with a row a line of the budget that has cells, the totals apart."""
-    rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
+    rows = {row.line: row for row in result.budget if row.year == year}
     for line in labels.ordered(rows):
         written = cells(rows[line], labels.words)
         if line == TOTAL:
@@ -140,50 +142,51 @@ def _by_line(grid: Grid, document: Document, year: int, cells: Callable[[Row, Wo
     return grid
 
 
-def _budget_cells(row: Row, words: Words) -> list[str]:
+def _budget_cells(row: BudgetRow, words: Words) -> list[str]:
     """Return the figures of a line: plan, forecast, interval, deviation."""
-    net, plan = row["municipality"], row["plan"]
+    net, plan = row.municipality, row.plan
     return [
         "" if plan is None else words.kroner_1000(plan),
-        words.kroner_1000(net["mean"]),
-        words.interval(words.kroner_1000(net["p05"]), words.kroner_1000(net["p95"])),
-        "" if plan is None else words.change_1000(net["mean"] - plan),
+        words.kroner_1000(net.mean),
+        words.interval(words.kroner_1000(net.p05), words.kroner_1000(net.p95)),
+        "" if plan is None else words.change_1000(net.mean - plan),
     ]
 
 
-def deviation_table(document: Document, year: int, labels: Labels) -> Grid:
+def deviation_table(result: RunResult, year: int, labels: Labels) -> Grid:
     """Return by what a year deviates from the plan: its persons and price beside those expected, and how much comes of each."""
     words = labels.words
     heads = [words.say(f"deviation.{head}") for head in ("plan_persons", "persons", "plan_price", "price", "volume", "of_price")]
     grid = table(words.say("deviation.title", year=year), [words.say("head.line")], heads)
-    guessed = any(row["plan_persons_grade"] == GUESS for row in document["budget"] if row["year"] == year)
+    guessed = any(row.plan_persons_grade == GUESS for row in result.budget if row.year == year)
     grid.below = " ".join([words.say("sheet.budget_note"), *([words.say("deviation.guess", mark=MARK)] if guessed else [])])
-    return _by_line(grid, document, year, _deviation_cells, labels)
+    return _by_line(grid, result, year, _deviation_cells, labels)
 
 
-def _deviation_cells(row: Row, words: Words) -> list[str]:
+def _deviation_cells(row: BudgetRow, words: Words) -> list[str]:
     """Return persons and price in the plan and as expected, and what each is to blame for; nothing where the plan does not say."""
-    parts, planned, persons = row["deviation"], row["plan_persons"], row["full_time_persons"]["mean"]
-    if parts is None:
+    parts, planned, persons = row.deviation, row.plan_persons, row.full_time_persons.mean
+    if parts is None or planned is None or row.plan is None:
         return []
-    mark = MARK if row["plan_persons_grade"] == GUESS else ""
+    mark = MARK if row.plan_persons_grade == GUESS else ""
     return [
         f"{mark}{words.persons(planned)}",
         words.persons(persons),
-        f"{mark}{words.number(row['plan'] / planned / 1e3, 1)}",
-        words.number(row["municipality"]["mean"] / persons / 1e3, 1) if persons else "",
-        *(words.change_1000(parts[part]["mean"]) for part in ("volume", "price")),
+        f"{mark}{words.number(row.plan / planned / 1e3, 1)}",
+        words.number(row.municipality.mean / persons / 1e3, 1) if persons else "",
+        words.change_1000(parts.volume.mean),
+        words.change_1000(parts.price.mean),
     ]
 
 
-def years_table(document: Document, labels: Labels, prices: str) -> Grid:
+def years_table(result: RunResult, labels: Labels, prices: str) -> Grid:
     """Return net spending by line, a column a year, and what nine runs of ten lie between for the plan's total."""
     words = labels.words
-    years = sorted({row["year"] for row in document["budget"]})
-    rows = {(row["line"], row["year"]): row["municipality"] for row in document["budget"]}
+    years = sorted({row.year for row in result.budget})
+    rows = {(row.line, row.year): row.municipality for row in result.budget}
     lines = labels.ordered(line for line, _ in rows)
     title = words.say("years.title", prices=words.say(f"prices.{prices}"))
-    grid = table(title, [words.say("head.line")], [period(document, year, words).replace(" ", "\n") for year in years])
+    grid = table(title, [words.say("head.line")], [period(result.run, year, words).replace(" ", "\n") for year in years])
     for line in lines:
         if line == TOTAL:
             grid.add_section()
@@ -195,29 +198,29 @@ def years_table(document: Document, labels: Labels, prices: str) -> Grid:
     return grid
 
 
-def _year_cells(rows: Mapping[tuple[str, int], Row], line: str, years: Iterable[int], figure: str, words: Words) -> list[str]:
+def _year_cells(rows: Mapping[tuple[str, int], Estimate], line: str, years: Iterable[int], edge: Edge, words: Words) -> list[str]:
     """Return a line's net spending, a cell a year."""
-    return [words.kroner_1000(rows[line, year][figure]) if (line, year) in rows else "" for year in years]
+    return [words.kroner_1000(rows[line, year].at(edge)) if (line, year) in rows else "" for year in years]
 
 
-def measures_table(document: Document, labels: Labels) -> Grid:
+def measures_table(result: RunResult, labels: Labels) -> Grid:
     """Return spending on measures and investment, a column a year."""
     words = labels.words
-    years = sorted({row["year"] for row in document["measures"]})
+    years = sorted({row.year for row in result.measures})
     spent: dict[tuple[str | None, str, str], dict[int, float]] = {}
-    for row in document["measures"]:
-        kroner = spent.setdefault((row["initiative"], row["line"], row["kind"]), {})
-        kroner[row["year"]] = kroner.get(row["year"], 0.0) + row["kroner"]["mean"]
+    for row in result.measures:
+        kroner = spent.setdefault((row.initiative, row.line, row.kind), {})
+        kroner[row.year] = kroner.get(row.year, 0.0) + row.kroner.mean
     heads = [words.say("head.initiative"), words.say("head.line"), words.say("measures.kind")]
-    grid = table(words.say("measures.title"), heads, [period(document, year, words).replace(" ", "\n") for year in years])
+    grid = table(words.say("measures.title"), heads, [period(result.run, year, words).replace(" ", "\n") for year in years])
     for (initiative, line, kind), kroner in spent.items():
         cells = [words.kroner_1000(kroner[year]) if year in kroner else "" for year in years]
         grid.add_row(labels.initiative(initiative), labels.line(line), words.say(f"kind.{kind}"), *cells)
     return grid
 
 
-def _notes(document: Document, words: Words) -> Text:
+def _notes(result: RunResult, words: Words) -> Text:
     """Return what to keep in mind of a run."""
-    parameters = any(row["parameters"] > 0 for row in document["variance"])
-    said = common_notes(document["run"], document["weakest_grade"], words, parameters=parameters, budget=bool(document["budget"]))
+    parameters = any(row.parameters > 0 for row in result.variance)
+    said = common_notes(result.run, result.weakest_grade, words, parameters=parameters, budget=bool(result.budget))
     return Text("\n".join(said), style="dim")

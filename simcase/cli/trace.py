@@ -65,16 +65,19 @@ def life(options: Options, scenarios: Sequence[str], citizen: int, replication: 
     from simcase.cli.console import remark, show, show_json
     from simcase.cli.show_life import Life, life_parts, parting, who
     from simcase.study.labels import labels_of
+    from simcase.vocabulary import document_of
 
     if output is not None:
         report.check(output)
     labels = [labels_of(api.load(options.request(name)), options.words()) for name in scenarios]
-    document = api.trace(options.request(scenarios[0]), citizen, *scenarios[1:], replication=replication).document
-    told = Life(document, labels, parting(document["worlds"]))
+    result = api.trace(options.request(scenarios[0]), citizen, *scenarios[1:], replication=replication).result
+    told = Life(result, labels, parting(result.worlds))
     if options.as_json:
-        show_json({**document, "differ_from": told.parted})
+        show_json({**document_of(result), "differ_from": told.parted})
     else:
         show(life_parts(told))
     if output is not None:
-        report.write(charts.life(told.titled(), told.parted, options.lang, who(told), told.names()), output)
+        report.write(
+            charts.life(told.titled(), told.parted.isoformat() if told.parted else None, options.lang, who(told), told.names()), output
+        )
         remark(options, "chart.stored", file=output)

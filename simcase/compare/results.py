@@ -12,6 +12,14 @@ from typing import Annotated, Literal
 from simcase.vocabulary import From, Inline, Month
 
 Payer = Literal["municipality", "state"]
+Edge = Literal["mean", "p05", "p50", "p95"]
+"""A part of an estimate."""
+CaseFigure = Literal["investment", "saved", "grants", "net", "cumulated"]
+"""A figure of the business case."""
+LineFigure = Literal["persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality"]
+"""A figure of a line of the budget."""
+Detected = Literal["persons", "full_time_persons", "municipality"]
+"""A figure of a line of which the smallest difference is told that the replications can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,11 @@ class Estimate:
     p05: float
     p50: float
     p95: float
+
+    def at(self, edge: Edge) -> float:
+        """Return the mean or a quantile by its name."""
+        found: float = getattr(self, edge)
+        return found
 
 
 Inlined = Annotated[Estimate, Inline(Estimate)]
@@ -68,6 +81,11 @@ class LineFigures:
     gross: Estimate
     state: Estimate
     municipality: Estimate
+
+    def of(self, figure: LineFigure) -> Estimate:
+        """Return a figure by its name."""
+        found: Estimate = getattr(self, figure)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +139,10 @@ class DetectableRow:
     persons: float
     full_time_persons: float
 
+    def of(self, figure: Detected) -> float:
+        """Return that of a figure; kroner are the municipality's."""
+        return {"municipality": self.kroner, "persons": self.persons, "full_time_persons": self.full_time_persons}[figure]
+
 
 @dataclass(frozen=True, slots=True)
 class SumOverYears:
@@ -159,6 +181,11 @@ class CaseRow:
     net: Estimate
     cumulated: Estimate
     before: Estimate
+
+    def of(self, figure: CaseFigure) -> Estimate:
+        """Return a figure by its name."""
+        found: Estimate = getattr(self, figure)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

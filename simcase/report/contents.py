@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from typing import Any
+from typing import Any, Final
 
+from simcase.compare import Estimate, LineFigure
 from simcase.model import Assumption
 from simcase.report.sheets import DIST, Cell, Column, Formula, Kind, Sheet, total
 from simcase.report.told import STATED_OF_A_RUN, manifested
 from simcase.study.labels import TOTAL, WITH, Labels
+from simcase.study.results import BudgetRow, RunResult
 from simcase.study.said_run import period, plan_year
 from simcase.words import Words
 
-Document = Mapping[str, Any]
-Row = Mapping[str, Any]
+FIGURES: Final[tuple[LineFigure, ...]] = ("persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality")
 
 
 def columns(words: Words, kinds: Mapping[str, Kind]) -> list[Column]:
@@ -27,39 +27,39 @@ def dist_columns(words: Words, kind: Kind) -> list[Column]:
     return [Column(name, words.say(f"sheet.{name}"), kind) for name in DIST]
 
 
-def spread(row: Row | None) -> list[Cell]:
-    """Return mean and interval of a distribution; nothing where there is none."""
-    return [None if row is None else float(row[name]) for name in DIST]
+def spread(figure: Estimate | None) -> list[Cell]:
+    """Return mean and interval of a figure; nothing where there is none."""
+    return [None, None, None] if figure is None else [figure.mean, figure.p05, figure.p95]
 
 
-def run_sheets(document: Document, labels: Labels, prices: str) -> list[Sheet]:
+def run_sheets(result: RunResult, labels: Labels, prices: str) -> list[Sheet]:
     """Return the sheets of a run that hold its own figures."""
-    year = plan_year(document)
-    sheets = [] if year is None else [budget_sheet(document, year, labels, prices)]
-    if document["budget"]:
-        sheets += [years_sheet(document, labels, prices), lines_sheet(document, labels, prices)]
-    if document["measures"]:
-        sheets.append(measures_sheet(document, labels))
-    sheets += [persons_sheet(document, labels), full_time_sheet(document, labels), flows_sheet(document, labels)]
-    if document["programmes"]:
-        sheets.append(programmes_sheet(document, labels))
-    if document["goals"]:
-        sheets.append(goals_sheet(document, labels))
+    year = plan_year(result)
+    sheets = [] if year is None else [budget_sheet(result, year, labels, prices)]
+    if result.budget:
+        sheets += [years_sheet(result, labels, prices), lines_sheet(result, labels, prices)]
+    if result.measures:
+        sheets.append(measures_sheet(result, labels))
+    sheets += [persons_sheet(result, labels), full_time_sheet(result, labels), flows_sheet(result, labels)]
+    if result.programmes:
+        sheets.append(programmes_sheet(result, labels))
+    if result.goals:
+        sheets.append(goals_sheet(result, labels))
     return sheets
 
 
-def _in_table(rows: Mapping[str, Row], labels: Labels) -> tuple[list[str], int]:
+def _in_table(rows: Iterable[str], labels: Labels) -> tuple[list[str], int]:
     """Return the lines in the order of the plan's table, totals and memo lines last, and how many of them make up the total."""
     lines = labels.ordered(rows)
     return lines, lines.index(TOTAL)
 
 
-def budget_sheet(document: Document, year: int, labels: Labels, prices: str) -> Sheet:
+def budget_sheet(result: RunResult, year: int, labels: Labels, prices: str) -> Sheet:
     """Return the plan's table of a year beside what is foreseen: its nine lines and their total, then the memo lines."""
     words = labels.words
-    rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
+    rows = {row.line: row for row in result.budget if row.year == year}
     lines, planned = _in_table(rows, labels)
-    spent = _measures_of(document, year)
+    spent = _measures_of(result, year)
     kinds: dict[str, Kind] = {"line": "text", "plan": "kroner", "ordinary": "kroner", "investment": "kroner", "gross": "kroner"}
     kinds |= {"state": "kroner", "forecast": "kroner", "p05": "kroner", "p95": "kroner", "deviation": "more", "volume": "more"}
     kinds |= {
@@ -88,48 +88,49 @@ def budget_sheet(document: Document, year: int, labels: Labels, prices: str) -> 
     )
 
 
-def _measures_of(document: Document, year: int) -> dict[str, dict[str, float]]:
+def _measures_of(result: RunResult, year: int) -> dict[str, dict[str, float]]:
     """Return ordinary measures and investment in initiatives by line."""
     spent: dict[str, dict[str, float]] = {}
-    for row in document["measures"]:
-        if row["year"] == year and row["kind"] != "grant":
-            kind = "investment" if row["initiative"] else "ordinary"
-            of_line = spent.setdefault(row["line"], {})
-            of_line[kind] = of_line.get(kind, 0.0) + row["kroner"]["mean"]
+    for row in result.measures:
+        if row.year == year and row.kind != "grant":
+            kind = "investment" if row.initiative else "ordinary"
+            of_line = spent.setdefault(row.line, {})
+            of_line[kind] = of_line.get(kind, 0.0) + row.kroner.mean
     return spent
 
 
-def _budget_row(row: Row, name: str, spent: Mapping[str, float]) -> list[Cell]:
+def _budget_row(row: BudgetRow, name: str, spent: Mapping[str, float]) -> list[Cell]:
     """Return a line of the budget; what follows from other cells is a formula."""
-    net, plan, parts = row["municipality"], row["plan"], row["deviation"]
-    deviation = None if plan is None else Formula("={forecast}-{plan}", net["mean"] - plan)
-    price = None if parts is None else Formula("={deviation}-{volume}", net["mean"] - plan - parts["volume"]["mean"])
+    net, plan, parts = row.municipality, row.plan, row.deviation
+    over = None if plan is None else net.mean - plan
+    deviation = None if over is None else Formula("={forecast}-{plan}", over)
+    price = None if parts is None or over is None else Formula("={deviation}-{volume}", over - parts.volume.mean)
     return [
         name,
         plan,
         spent.get("ordinary"),
         spent.get("investment"),
-        row["gross"]["mean"],
-        row["state"]["mean"],
-        Formula("={gross}-{state}", row["gross"]["mean"] - row["state"]["mean"]),
-        net["p05"],
-        net["p95"],
+        row.gross.mean,
+        row.state.mean,
+        Formula("={gross}-{state}", row.gross.mean - row.state.mean),
+        net.p05,
+        net.p95,
         deviation,
-        None if parts is None else parts["volume"]["mean"],
+        None if parts is None else parts.volume.mean,
         price,
-        row["plan_persons"],
-        Formula("={plan}/{plan_persons}", row["plan"] / row["plan_persons"]) if row["plan_persons"] else None,
-        row["plan_persons_grade"],
-        row["full_time_persons"]["mean"],
-        row["full_year_persons"]["mean"],
-        Formula("=IF({full_year_persons}=0,0,{forecast}/{full_year_persons})", row["unit_price"] or 0.0),
+        row.plan_persons,
+        Formula("={plan}/{plan_persons}", plan / row.plan_persons) if plan is not None and row.plan_persons else None,
+        row.plan_persons_grade,
+        row.full_time_persons.mean,
+        row.full_year_persons.mean,
+        Formula("=IF({full_year_persons}=0,0,{forecast}/{full_year_persons})", row.unit_price or 0.0),
     ]
 
 
 SUMMED = ("plan", "ordinary", "investment", "gross", "state", "volume", "plan_persons", "full_time_persons", "full_year_persons")
 
 
-def _total_row(heads: Sequence[Column], body: Sequence[Sequence[Cell]], row: Row, name: str, count: int) -> list[Cell]:
+def _total_row(heads: Sequence[Column], body: Sequence[Sequence[Cell]], row: BudgetRow, name: str, count: int) -> list[Cell]:
     """Return the total of the first lines: sums where figures add up, the interval as it was simulated."""
     made = _budget_row(row, name, {})
     for c, column in enumerate(heads):
@@ -143,17 +144,17 @@ def _number(cell: Cell) -> float:
     return float(cell) if isinstance(cell, int | float) else 0.0
 
 
-def years_sheet(document: Document, labels: Labels, prices: str) -> Sheet:
+def years_sheet(result: RunResult, labels: Labels, prices: str) -> Sheet:
     """Return net spending on support by line, a column a year; the plan's total is a live sum."""
     words = labels.words
-    years = sorted({row["year"] for row in document["budget"]})
-    rows = {(row["line"], row["year"]): row["municipality"] for row in document["budget"]}
-    lines, planned = _in_table(dict.fromkeys(line for line, _ in rows), labels)  # type: ignore[arg-type]
-    heads = [*columns(words, {"line": "text"}), *(Column(f"y{year}", period(document, year, words)) for year in years)]
-    body: list[list[Cell]] = [[labels.line(line), *(rows[line, year]["mean"] for year in years)] for line in lines]
+    years = sorted({row.year for row in result.budget})
+    rows = {(row.line, row.year): row.municipality for row in result.budget}
+    lines, planned = _in_table((line for line, _ in rows), labels)
+    heads = [*columns(words, {"line": "text"}), *(Column(f"y{year}", period(result.run, year, words)) for year in years)]
+    body: list[list[Cell]] = [[labels.line(line), *(rows[line, year].mean for year in years)] for line in lines]
     for c, year in enumerate(years, 1):
-        body[planned][c] = total(f"y{year}", [rows[line, year]["mean"] for line in lines[:planned]])
-    body += [[f"{labels.line(TOTAL)}, {words.say(f'edge.{edge}')}", *(rows[TOTAL, year][edge] for year in years)] for edge in DIST[1:]]
+        body[planned][c] = total(f"y{year}", [rows[line, year].mean for line in lines[:planned]])
+    body += [[f"{labels.line(TOTAL)}, {words.say(f'edge.{edge}')}", *(rows[TOTAL, year].at(edge) for year in years)] for edge in DIST[1:]]
     return Sheet(
         id=words.say("sheet.years"),
         title=words.say("sheet.years_title", prices=words.say(f"prices.{prices}")),
@@ -166,20 +167,20 @@ def years_sheet(document: Document, labels: Labels, prices: str) -> Sheet:
     )
 
 
-def lines_sheet(document: Document, labels: Labels, prices: str) -> Sheet:
+def lines_sheet(result: RunResult, labels: Labels, prices: str) -> Sheet:
     """Return every figure of the budget by year and line, with intervals."""
     words = labels.words
     heads = [*columns(words, {"year": "whole", "line": "text", "measure": "text"}), *dist_columns(words, "amount")]
     body = [
-        [row["year"], labels.line(row["line"]), words.say(f"sheet.{figure}"), *spread(row[figure])]
-        for row in document["budget"]
-        for figure in ("persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality")
+        [row.year, labels.line(row.line), words.say(f"sheet.{figure}"), *spread(row.of(figure))]
+        for row in result.budget
+        for figure in FIGURES
     ]
     title = words.say("sheet.lines_title", prices=words.say(f"prices.{prices}"))
     return Sheet(words.say("sheet.lines"), title, heads, body, notes=(words.say("note.net"),))
 
 
-def measures_sheet(document: Document, labels: Labels) -> Sheet:
+def measures_sheet(result: RunResult, labels: Labels) -> Sheet:
     """Return spending on measures by year, line and initiative, by payer."""
     words = labels.words
     heads = [
@@ -189,31 +190,31 @@ def measures_sheet(document: Document, labels: Labels) -> Sheet:
     ]
     body = [
         [
-            row["year"],
-            labels.line(row["line"]),
-            labels.initiative(row["initiative"]),
-            words.say(f"kind.{row['kind']}"),
-            *spread(row["kroner"]),
-            row["state"]["mean"],
+            row.year,
+            labels.line(row.line),
+            labels.initiative(row.initiative),
+            words.say(f"kind.{row.kind}"),
+            *spread(row.kroner),
+            row.state.mean,
         ]
-        for row in document["measures"]
+        for row in result.measures
     ]
     return Sheet(words.say("sheet.measures"), words.say("sheet.measures_title"), heads, body, notes=(words.say("sheet.measures_note"),))
 
 
-def _by_month(document: Document, labels: Labels, weight: Mapping[str, float], sheet: tuple[str, str]) -> Sheet:
+def _by_month(result: RunResult, labels: Labels, weight: Mapping[str, float], sheet: tuple[str, str]) -> Sheet:
     """Return persons by month, a column a state, each times its weight, and their live sum over the benefits."""
     words = labels.words
-    states = [state for state in dict.fromkeys(row["state"] for row in document["persons"]) if state in weight]
-    mean = {(row["month"], row["state"]): row["mean"] * weight.get(row["state"], 0.0) for row in document["persons"]}
-    months = list(dict.fromkeys(row["month"] for row in document["persons"]))
+    states = [state for state in dict.fromkeys(row.state for row in result.persons) if state in weight]
+    mean = {(row.month, row.state): row.persons.mean * weight.get(row.state, 0.0) for row in result.persons}
+    months = list(dict.fromkeys(row.month for row in result.persons))
     heads = [*columns(words, {"month": "month"}), *(Column(state, labels.state(state), "persons") for state in states)]
     benefits = [state for state in states if state in labels.benefits]
     heads += columns(words, {"on_benefits": "persons"})
     text = "=" + "+".join(f"{{{state}}}" for state in benefits)
     body: list[list[Cell]] = [
         [
-            date.fromisoformat(f"{month}-01"),
+            month,
             *(mean[month, state] for state in states),
             Formula(text, sum(mean[month, state] for state in benefits)) if benefits else None,
         ]
@@ -223,54 +224,54 @@ def _by_month(document: Document, labels: Labels, weight: Mapping[str, float], s
     return Sheet(sheet[0], sheet[1], heads, body, drawn=drawn, chart="line")
 
 
-def persons_sheet(document: Document, labels: Labels) -> Sheet:
+def persons_sheet(result: RunResult, labels: Labels) -> Sheet:
     """Return persons by month and state, as averages of the month over the runs."""
     words = labels.words
-    every = dict.fromkeys((row["state"] for row in document["persons"]), 1.0)
-    return _by_month(document, labels, every, (words.say("sheet.persons"), words.say("sheet.persons_title")))
+    every = dict.fromkeys((row.state for row in result.persons), 1.0)
+    return _by_month(result, labels, every, (words.say("sheet.persons"), words.say("sheet.persons_title")))
 
 
-def full_time_sheet(document: Document, labels: Labels) -> Sheet:
+def full_time_sheet(result: RunResult, labels: Labels) -> Sheet:
     """Return full-time persons by month and benefit."""
     words = labels.words
     part = {state: labels.full_time.get(state, 1.0) for state in labels.benefits} or dict.fromkeys(labels.states, 1.0)
-    return _by_month(document, labels, part, (words.say("sheet.full_time_persons"), words.say("sheet.full_time_title")))
+    return _by_month(result, labels, part, (words.say("sheet.full_time_persons"), words.say("sheet.full_time_title")))
 
 
-def flows_sheet(document: Document, labels: Labels) -> Sheet:
+def flows_sheet(result: RunResult, labels: Labels) -> Sheet:
     """Return moves by year, from and to."""
     words = labels.words
     heads = [*columns(words, {"year": "whole", "from": "text", "to": "text"}), *dist_columns(words, "persons")]
     body = [
         [
-            row["year"],
-            words.say("sheet.arrival") if row["from"] == "arrival" else labels.state(row["from"]),
-            labels.state(row["to"]),
-            *spread(row),
+            row.year,
+            words.say("sheet.arrival") if row.source == "arrival" else labels.state(row.source),
+            labels.state(row.to),
+            *spread(row.moves),
         ]
-        for row in document["flows"]
+        for row in result.flows
     ]
     return Sheet(words.say("sheet.flows"), words.say("sheet.flows_title"), heads, body)
 
 
-def programmes_sheet(document: Document, labels: Labels) -> Sheet:
+def programmes_sheet(result: RunResult, labels: Labels) -> Sheet:
     """Return participants, those waiting and what bound, by month and initiative."""
     words = labels.words
     kinds: dict[str, Kind] = {"month": "month", "initiative": "text", "participants": "persons", "waiting": "persons", "bound_by": "text"}
     body: list[list[Cell]] = [
         [
-            date.fromisoformat(f"{row['month']}-01"),
-            labels.initiative(row["initiative"]),
-            row["participants"]["mean"],
-            row["waiting"]["mean"],
-            words.say(f"bound.{row['bound_by']}") if row["bound_by"] else None,
+            row.month,
+            labels.initiative(row.initiative),
+            row.participants.mean,
+            row.waiting.mean,
+            words.say(f"bound.{row.bound_by}") if row.bound_by else None,
         ]
-        for row in document["programmes"]
+        for row in result.programmes
     ]
     return Sheet(words.say("sheet.programmes"), words.say("sheet.programmes_title"), columns(words, kinds), body)
 
 
-def goals_sheet(document: Document, labels: Labels) -> Sheet:
+def goals_sheet(result: RunResult, labels: Labels) -> Sheet:
     """Return each goal with its threshold, what is expected, and the probability of meeting it."""
     words = labels.words
     kinds: dict[str, Kind] = {"goal": "text", "date": "date", "threshold": "figure"}
@@ -281,15 +282,13 @@ def goals_sheet(document: Document, labels: Labels) -> Sheet:
     ]
     body = [
         [
-            labels.goal(row["id"]),
-            date.fromisoformat(row["date"]),
-            row["threshold"],
-            *spread(row["value"]),
-            row["probability"],
-            row["low"],
-            row["high"],
+            labels.goal(row.id),
+            row.date,
+            row.threshold,
+            *spread(row.value),
+            *([None] * 3 if row.chance is None else [row.chance.probability, row.chance.low, row.chance.high]),
         ]
-        for row in document["goals"]
+        for row in result.goals
     ]
     return Sheet(words.say("sheet.goals"), words.say("goals.title"), heads, body, notes=(words.say("sheet.goals_note"),))
 

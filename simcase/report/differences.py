@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Final
 
+from simcase.compare import CaseFigure, CaseRow, Detected
 from simcase.report.contents import columns, dist_columns, spread
 from simcase.report.sheets import Cell, Formula, Kind, Sheet, total
 from simcase.study.labels import Labels
+from simcase.study.results import ScenarioResult
 from simcase.words import Words
 
-Document = Mapping[str, Any]
+SUMMED: Final[tuple[CaseFigure, ...]] = ("investment", "saved", "grants", "net")
+FIGURES: Final[tuple[tuple[Detected, bool], ...]] = (("persons", True), ("full_time_persons", False), ("municipality", True))
+"""Figures of the differences, and whether the smallest that the runs can show stands beside each."""
 
 
-def comparison_sheets(scenario: Document, labels: Labels, prices: str) -> list[Sheet]:
+def comparison_sheets(scenario: ScenarioResult, labels: Labels, prices: str) -> list[Sheet]:
     """Return the sheets that hold a scenario against the baseline."""
-    name = scenario["run"]["scenario"]
+    name = scenario.run.scenario
     sheets = [differences_sheet(scenario, labels, prices, name), went_sheet(scenario, labels, name)]
-    if scenario["difference"]["budget"]:
+    if scenario.difference.budget:
         sheets.insert(0, case_sheet(scenario, labels, prices, name))
-    if len(scenario["contributions"]) > 1:
+    if len(scenario.contributions) > 1:
         sheets.append(contributions_sheet(scenario, labels, name))
     return sheets
 
 
-def case_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sheet:
+def case_sheet(scenario: ScenarioResult, labels: Labels, prices: str, name: str) -> Sheet:
     """Return the business case by payer and year: net result and its sum follow from investment and saved support."""
-    words, rate = labels.words, scenario["payback"]["discount"]
+    words, rate = labels.words, scenario.payback.discount
     kinds: dict[str, Kind] = {"payer": "text", "year": "whole", "investment": "kroner", "saved": "more", "grants": "more", "net": "more"}
     heads = columns(words, kinds | {"p05": "more", "p95": "more", "cumulated": "more"})
     body: list[list[Cell]] = []
     strong = set()
     for payer in ("municipality", "state"):
-        rows = [row for row in scenario["business_case"] if row["payer"] == payer]
+        rows = [row for row in scenario.business_case if row.payer == payer]
         first = len(body)
         body += [_case_row(row, rows[n - 1] if n else None, rate, words) for n, row in enumerate(rows)]
         strong.add(len(body))
-        sums = [total(key, [row[key]["mean"] for row in rows], first) for key in ("investment", "saved", "grants", "net")]
+        sums = [total(key, [row.of(key).mean for row in rows], first) for key in SUMMED]
         body.append([words.say(f"case.{payer}"), words.say("line.total"), *sums, None, None, None])
     title = words.say("sheet.case_title", prices=words.say(f"prices.{prices}"))
-    hidden = {row["year"]: row["before"]["mean"] for row in scenario["business_case"] if row["payer"] == "municipality"}
+    hidden = {row.year: row.before.mean for row in scenario.business_case if row.payer == "municipality"}
     first = min(hidden)
     before = (words.say("sheet.case_before", year=first, kroner=words.number(hidden[first])),) if hidden[first] else ()
     discounted = (words.say("case.present", rate=words.percent(rate, 1)),) if rate else ()
@@ -56,40 +59,40 @@ def case_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sh
     )
 
 
-def _case_row(row: Document, before: Document | None, rate: float, words: Words) -> list[Cell]:
+def _case_row(row: CaseRow, before: CaseRow | None, rate: float, words: Words) -> list[Cell]:
     """Return a payer's year: the net result follows from its parts, its sum from the row above."""
-    net, so_far = row["saved"]["mean"] + row["grants"]["mean"] - row["investment"]["mean"], row["cumulated"]["mean"]
-    above = before["cumulated"]["mean"] if before else 0.0
+    net, so_far = row.saved.mean + row.grants.mean - row.investment.mean, row.cumulated.mean
+    above = before.cumulated.mean if before else 0.0
     worth = (so_far - above) / net if rate and net else 1.0
     sums = f"={{cumulated:-1}}+{{net}}*{worth!r}" if rate else "={cumulated:-1}+{net}"
     return [
-        words.say(f"case.{row['payer']}"),
-        row["year"],
-        row["investment"]["mean"],
-        row["saved"]["mean"],
-        row["grants"]["mean"],
+        words.say(f"case.{row.payer}"),
+        row.year,
+        row.investment.mean,
+        row.saved.mean,
+        row.grants.mean,
         Formula("={saved}+{grants}-{investment}", net),
-        row["net"]["p05"],
-        row["net"]["p95"],
+        row.net.p05,
+        row.net.p95,
         Formula(sums, so_far) if before else so_far,
     ]
 
 
-def differences_sheet(scenario: Document, labels: Labels, prices: str, name: str) -> Sheet:
+def differences_sheet(scenario: ScenarioResult, labels: Labels, prices: str, name: str) -> Sheet:
     """Return the paired difference of persons and kroner by year and line, with the smallest that the runs can show."""
     words = labels.words
-    least = {(row["year"], row["line"]): row for row in scenario["smallest_detectable"]}
+    least = {(row.year, row.line): row for row in scenario.smallest_detectable}
     heads = [
         *columns(words, {"year": "whole", "line": "text", "measure": "text"}),
         *dist_columns(words, "change"),
         *columns(words, {"least": "amount", "noise": "text"}),
     ]
     body = []
-    for row in scenario["difference"]["budget"]:
-        for figure, shown in (("persons", "persons"), ("full_time_persons", None), ("municipality", "kroner")):
-            smallest = least[row["year"], row["line"]][shown] if shown else None
-            noise = smallest is not None and 0.0 < abs(row[figure]["mean"]) < smallest
-            cells: list[Cell] = [row["year"], labels.line(row["line"]), words.say(f"sheet.{figure}"), *spread(row[figure])]
+    for row in scenario.difference.budget:
+        for figure, told in FIGURES:
+            smallest, change = least[row.year, row.line].of(figure) if told else None, row.of(figure)
+            noise = smallest is not None and 0.0 < abs(change.mean) < smallest
+            cells: list[Cell] = [row.year, labels.line(row.line), words.say(f"sheet.{figure}"), *spread(change)]
             body.append([*cells, smallest if smallest != float("inf") else None, words.say("sheet.yes") if noise else None])
     title = words.say("sheet.differences_title", prices=words.say(f"prices.{prices}"))
     return Sheet(
@@ -97,7 +100,7 @@ def differences_sheet(scenario: Document, labels: Labels, prices: str, name: str
     )
 
 
-def went_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
+def went_sheet(scenario: ScenarioResult, labels: Labels, name: str) -> Sheet:
     """Return how many more moved out of the target group, by destination and year, and what a year there costs."""
     words = labels.words
     heads = [
@@ -106,25 +109,26 @@ def went_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
         *columns(words, {"kroner": "more"}),
     ]
     body = [
-        [row["year"], labels.state(row["from"]), labels.state(row["to"]), *spread(row["persons"]), row["municipality"]["mean"]]
-        for row in scenario["where_they_went"]
+        [row.year, labels.state(row.source), labels.state(row.to), *spread(row.persons), row.municipality.mean]
+        for row in scenario.where_they_went
     ]
     return Sheet(f"{words.say('sheet.went')} {name}", words.say("went.title"), heads, body, notes=(words.say("went.note"),))
 
 
-def contributions_sheet(scenario: Document, labels: Labels, name: str) -> Sheet:
+def contributions_sheet(scenario: ScenarioResult, labels: Labels, name: str) -> Sheet:
     """Return what each part adds to net spending, in the order composed and averaged over orders; either column adds up to the whole."""
     words = labels.words
-    rows = scenario["contributions"]
+    rows = scenario.contributions
     body: list[list[Cell]] = [
         [
-            labels.initiative(row["initiative"]) if row["initiative"] else words.say("parts.other"),
-            *spread(row["municipality"]),
-            row["averaged"] and row["averaged"]["mean"],
+            labels.initiative(row.initiative) if row.initiative else words.say("parts.other"),
+            *spread(row.municipality),
+            row.averaged.mean if row.averaged else None,
         ]
         for row in rows
     ]
-    averaged = total("averaged", [row["averaged"]["mean"] for row in rows]) if all(row["averaged"] for row in rows) else None
-    body.append([words.say("line.total"), total("mean", [row["municipality"]["mean"] for row in rows]), None, None, averaged])
+    means = [row.averaged.mean for row in rows if row.averaged]
+    averaged = total("averaged", means) if len(means) == len(rows) else None
+    body.append([words.say("line.total"), total("mean", [row.municipality.mean for row in rows]), None, None, averaged])
     heads = [*columns(words, {"initiative": "text"}), *dist_columns(words, "more"), *columns(words, {"averaged": "more"})]
     return Sheet(f"{words.say('sheet.parts')} {name}", words.say("parts.title"), heads, body, frozenset({len(rows)}))

@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from simcase.report.contents import columns, dist_columns, manifest_sheet, overview_sheet
-from simcase.report.sheets import DIST, Cell, Column, Formula, Kind, Sheet, total, value_of
+from simcase.report.contents import columns, dist_columns, manifest_sheet, overview_sheet, spread
+from simcase.report.sheets import Cell, Column, Formula, Kind, Sheet, total, value_of
 from simcase.report.written import write_sheets
 from simcase.study import Followup
 from simcase.study.labels import TOTAL, WITH, Labels
+from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine, FollowUpRow
 from simcase.study.said_followup import BUDGETS, PARTS, notes, sentences
 
-Document = Mapping[str, Any]
-Row = Mapping[str, Any]
 SUMMED = ("original", "corrected", "gross_so_far", "refund", "due", "rest", "year_persons")
 """Columns whose total is a sum; the others of the total's row follow from these, or are as simulated."""
 
 
 def write_followup(done: Followup, labels: Labels, path: Path) -> None:
     """Write a follow-up into a workbook, or into a folder of CSV files."""
-    document, words = done.document, labels.words
+    result, words = done.result, labels.words
     sheets = [
-        overview_sheet(sentences(document, labels), notes(document, labels), words),
-        accounts_sheet(document, labels),
-        against_sheet(document, labels),
-        persons_sheet(document, labels),
+        overview_sheet(sentences(result, labels), notes(result, labels), words),
+        accounts_sheet(result, labels),
+        against_sheet(result, labels),
+        persons_sheet(result, labels),
         manifest_sheet([done.manifest], words),
     ]
     write_sheets(sheets, path, words)
 
 
-def _ordered(document: Document, labels: Labels) -> tuple[list[str], dict[str, Row]]:
+def _ordered(result: FollowUp, labels: Labels) -> tuple[list[str], dict[str, FollowUpRow]]:
     """Return the lines in the order of the table, and their rows."""
-    rows = {row["line"]: row for row in document["lines"]}
+    rows = {row.line: row for row in result.lines}
     return labels.ordered(rows), rows
 
 
@@ -47,16 +44,16 @@ def _columns(labels: Labels, kinds: Mapping[str, Kind], month: str = "") -> list
 MONEY = ("original", "corrected", "gross_so_far", "refund", "due", "so_far", "rest", "expected")
 
 
-def accounts_sheet(document: Document, labels: Labels) -> Sheet:
+def accounts_sheet(result: FollowUp, labels: Labels) -> Sheet:
     """Return budgets, accounts so far, the rest and the expected accounts; what follows from other cells is a formula."""
-    words, month = labels.words, labels.words.month_short(document["as_of"])
+    words, month = labels.words, labels.words.month_short(result.as_of)
     heads = [
         *columns(words, {"line": "text"}),
         *_columns(labels, dict.fromkeys(MONEY, "kroner"), month),
         *columns(words, {"p05": "kroner", "p95": "kroner"}),
         *_columns(labels, {"latest": "persons", "year_persons": "persons"}, month),
     ]
-    lines, rows = _ordered(document, labels)
+    lines, rows = _ordered(result, labels)
     planned = lines.index(TOTAL)
     body = [_accounts_row(rows[line], labels.line(line)) for line in lines]
     for c, column in enumerate(heads):
@@ -64,7 +61,7 @@ def accounts_sheet(document: Document, labels: Labels) -> Sheet:
             body[planned][c] = total(column.id, [_number(row[c]) for row in body[:planned]])
     return Sheet(
         id=words.say("followup.sheet"),
-        title=words.say("followup.title_kroner", year=document["year"]),
+        title=words.say("followup.title_kroner", year=result.year),
         columns=heads,
         rows=body,
         strong=_strong(lines),
@@ -85,27 +82,27 @@ def _number(cell: Cell) -> float:
     return float(value) if isinstance(value, int | float) else 0.0
 
 
-def _accounts_row(row: Row, name: str) -> list[Cell]:
+def _accounts_row(row: FollowUpRow, name: str) -> list[Cell]:
     """Return a line of the expected accounts."""
-    so_far, net = row["so_far"], row["expected"]["municipality"]
-    rest = row["rest"]["municipality"]["mean"]
+    so_far, net = row.so_far, row.expected.municipality
+    rest = row.rest.municipality.mean
     return [
         name,
-        *(None if row[which] is None else row[which]["kroner"] for which in BUDGETS),
-        so_far["gross"],
-        so_far["refund"],
-        so_far["refund_due"],
-        Formula("={gross_so_far}-{refund}-{due}", so_far["municipality"]),
+        *(beside.kroner if (beside := row.beside(which)) else None for which in BUDGETS),
+        so_far.gross,
+        so_far.refund,
+        so_far.refund_due,
+        Formula("={gross_so_far}-{refund}-{due}", so_far.municipality),
         rest,
-        Formula("={so_far}+{rest}", so_far["municipality"] + rest),
-        net["p05"],
-        net["p95"],
-        row["counted"]["latest"] if "counted" in row else None,
-        row["expected"]["full_time_persons"]["mean"],
+        Formula("={so_far}+{rest}", so_far.municipality + rest),
+        net.p05,
+        net.p95,
+        row.counted.latest if isinstance(row, FollowUpLine) else None,
+        row.expected.full_time_persons.mean,
     ]
 
 
-def against_sheet(document: Document, labels: Labels) -> Sheet:
+def against_sheet(result: FollowUp, labels: Labels) -> Sheet:
     """Return the deviation from each budget by line, by volume and price, with interval and probability."""
     words = labels.words
     heads = [
@@ -115,44 +112,41 @@ def against_sheet(document: Document, labels: Labels) -> Sheet:
         *_columns(labels, dict.fromkeys(PARTS, "more")),
         *_columns(labels, {"budget_persons": "persons", "year_persons": "persons", "probability": "share"}),
     ]
-    lines, rows = _ordered(document, labels)
+    lines, rows = _ordered(result, labels)
     body = [
-        _against_row(rows[line], rows[line][which], labels.line(line), words.say(f"followup.which.{which}"))
+        _against_row(rows[line], beside, labels.line(line), words.say(f"followup.which.{which}"))
         for line in lines
         for which in BUDGETS
-        if rows[line][which] is not None
+        if (beside := rows[line].beside(which)) is not None
     ]
-    title = words.say("followup.against_kroner", year=document["year"])
+    title = words.say("followup.against_kroner", year=result.year)
     return Sheet(words.say("followup.sheet_against"), title, heads, body, notes=(words.say("followup.split"),))
 
 
-def _against_row(row: Row, beside: Row, name: str, which: str) -> list[Cell]:
+def _against_row(row: FollowUpRow, beside: AgainstBudget, name: str, which: str) -> list[Cell]:
     """Return the deviation of a line from a budget."""
-    expected, over = row["expected"], beside["deviation"]
-    volume, price = (None if beside[part] is None else beside[part]["mean"] for part in PARTS)
+    expected, over = row.expected, beside.deviation
+    volume, price = (each.mean if each else None for each in (beside.volume, beside.price))
     return [
         name,
         which,
-        beside["kroner"],
-        expected["municipality"]["mean"],
-        Formula("={expected}-{budget}", over["mean"]),
-        over["p05"],
-        over["p95"],
+        beside.kroner,
+        expected.municipality.mean,
+        Formula("={expected}-{budget}", over.mean),
+        over.p05,
+        over.p95,
         volume,
         None if price is None else Formula("={deviation}-{volume}", price),
-        beside["full_time_persons"],
-        expected["full_time_persons"]["mean"],
-        beside["overspent"]["probability"],
+        beside.full_time_persons,
+        expected.full_time_persons.mean,
+        beside.overspent.probability,
     ]
 
 
-def persons_sheet(document: Document, labels: Labels) -> Sheet:
+def persons_sheet(result: FollowUp, labels: Labels) -> Sheet:
     """Return persons by line and month, as counted and then as expected with their interval."""
     words = labels.words
-    key = "followup.full_time_title" if document["counted"] == "full_time_persons" else "followup.persons_title"
+    key = "followup.full_time_title" if result.counted == "full_time_persons" else "followup.persons_title"
     heads = [*columns(words, {"line": "text", "month": "month"}), *_columns(labels, {"counted": "persons"}), *dist_columns(words, "amount")]
-    body: list[list[Cell]] = [
-        [labels.line(row["line"]), date.fromisoformat(f"{row['month']}-01"), row["counted"], *(row[name] for name in DIST)]
-        for row in document["persons"]
-    ]
-    return Sheet(words.say("followup.sheet_persons"), words.say(key, month=words.month(document["as_of"])), heads, body)
+    body: list[list[Cell]] = [[labels.line(row.line), row.month, row.counted, *spread(row.foreseen)] for row in result.persons]
+    return Sheet(words.say("followup.sheet_persons"), words.say(key, month=words.month(result.as_of)), heads, body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import shlex
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ from simcase.study.levers import Lever
 from simcase.study.reopened import Shown
 from simcase.study.said_compare import headline, said_years, span
 from simcase.study.said_run import period
+from simcase.vocabulary import document_of
 from simcase.words import Words
 
 MILLION: Final = 1e6
@@ -61,7 +63,7 @@ def _part(grid: Grid, words: Words) -> Part:
     """Return what is said of one scenario, with sliders; everything stands as the scenario assumes until they are moved."""
     labels = labels_of(grid.shown.world.model, words)
     drawn = list(_drawings(grid, labels))
-    answer = words.say("moving.as_assumed", answer=headline(grid.shown.document, _base(grid, words), labels))
+    answer = words.say("moving.as_assumed", answer=headline(grid.shown.compared, _base(grid, words), labels))
     data = _data(grid, labels, {kind: name for kind, name, _ in drawn})
     moving = Moving([_slider(lever, words) for lever in (*grid.levers, None)], data)
     tables = [_lines(grid, labels), error_table(grid, words)]
@@ -72,7 +74,7 @@ def _lines(grid: Grid, labels: Labels) -> Listing:
     """Return the table of persons by line; the page itself puts the figures in."""
     words = labels.words
     heads = [words.say(f"moving.lines.{head}") for head in ("line", "change", "interval")]
-    rows = [Line([labels.line(line), "", ""]) for line in grid.points[grid.assumed]["lines"]]
+    rows = [Line([labels.line(line), "", ""]) for line in grid.points[grid.assumed].lines]
     title = words.say("moving.lines", year=_year(grid, grid.shown.window.years[-1], words))
     return Listing(title, heads, rows, below=words.say("moving.lines.noise"))
 
@@ -91,7 +93,7 @@ def _baseline(grid: Grid) -> Shown:
 
 def _year(grid: Grid, at: int, words: Words) -> str:
     """Return a year of the run, with its months where it is not whole."""
-    return period(grid.shown.document, grid.shown.world.accounts.years[at], words)
+    return period(grid.shown.result.run, grid.shown.world.accounts.years[at], words)
 
 
 def _slider(lever: Lever | None, words: Words) -> Slider:
@@ -107,7 +109,7 @@ def _slider(lever: Lever | None, words: Words) -> Slider:
 def _keys(grid: Grid, labels: Labels) -> Iterable[Key]:
     """Yield what the key figures are; the page itself puts the figures in."""
     words, shown = labels.words, grid.shown
-    said = {"year": _year(grid, shown.window.years[-1], words), "years": span(shown.document, said_years(shown.document), words)}
+    said = {"year": _year(grid, shown.window.years[-1], words), "years": span(shown.result.run, said_years(shown.compared), words)}
     yield Key(words.say("moving.key.persons", lines=labels.line(grid.lines[0]), **said), "", " ")
     yield Key(words.say("report.key.result", **said), "", " ")
     yield Key(words.say("report.key.investment", **said), "")
@@ -120,7 +122,7 @@ def _drawings(grid: Grid, labels: Labels) -> Iterable[tuple[str, str, Drawing]]:
     result = charted_case.payback(grid.shown, labels)
     yield _drawing("payback", charts.payback(result, words.lang, title, _reach(grid)), words.say("chart.payback.title"))
     lines = ", ".join(labels.line(line) for line in grid.lines)
-    months, top = _months(grid), 1.05 * max(values[2] for found in grid.points.values() for values in found["persons"])
+    months, top = _months(grid), 1.05 * max(values[2] for found in grid.points.values() for values in found.persons)
     chart = charts.moving_persons(months, words.lang, title, lines, top)
     yield _drawing("persons", chart, words.say("chart.moving_persons.title"))
     goals = charted.goals(grid.shown, labels)
@@ -142,7 +144,7 @@ def _months(grid: Grid) -> pl.DataFrame:
     shown, found = grid.shown, grid.points[grid.assumed]
     names = shown.world.outcome.names.months
     base = persons_of(_baseline(grid).world, grid.lines).mean(axis=0)
-    rows = zip(shown.window.months, found["persons"], strict=True)
+    rows = zip(shown.window.months, found.persons, strict=True)
     return pl.DataFrame(
         [{"month": names[m], **dict(zip(("mean", "p05", "p95"), values, strict=True)), "base": float(base[m])} for m, values in rows]
     )
@@ -153,7 +155,7 @@ def _reach(grid: Grid) -> tuple[float, float]:
     results = [
         (kroner - (times - 1.0) * spent) / MILLION
         for found in grid.points.values()
-        for values, spent in zip(found["cumulated"], found["spent"], strict=True)
+        for values, spent in zip(found.cumulated, found.spent, strict=True)
         for kroner in values
         for times in COST[:2]
     ]
@@ -164,8 +166,8 @@ def _reach(grid: Grid) -> tuple[float, float]:
 def _data(grid: Grid, labels: Labels, names: dict[str, str]) -> str:
     """Return what the page reads off, as JSON: the figures of every point and the words that they are put into."""
     words, shown, base = labels.words, grid.shown, _baseline(grid)
-    judged = [row for row in base.document["goals"] if row["probability"] is not None]
-    goals = [(row["id"], f"{labels.goal(row['id'])} ({words.month_and_year(row['date'])})") for row in judged]
+    judged = [(row, row.chance) for row in base.result.goals if row.chance is not None]
+    goals = [(row.id, f"{labels.goal(row.id)} ({words.month_and_year(row.date)})") for row, _ in judged]
     months = [datetime.combine(month, datetime.min.time()) for month in _months(grid)["month"]]
     tree = {
         "lang": words.lang,
@@ -173,15 +175,15 @@ def _data(grid: Grid, labels: Labels, names: dict[str, str]) -> str:
             {"name": each.name, "low": each.levels[0], "step": each.levels[1] - each.levels[0], "count": len(each.levels)}
             for each in grid.levers
         ],
-        "points": list(grid.points.values()),
+        "points": document_of(grid.points.values()),
         "years": [_year(grid, y, words) for y in shown.window.years],
         "months": [int(month.replace(tzinfo=UTC).timestamp() * 1000) for month in months],
         "base": _months(grid)["base"].to_list(),
-        "before": {row["id"]: [row["probability"], row["low"], row["high"]] for row in judged},
+        "before": {row.id: astuple(chance) for row, chance in judged},
         "goals": [{"id": name, "goal": goal} for name, goal in goals],
         "worlds": [words.text(base.world.model.title), labels.title],
         "line": grid.lines[0],
-        "lines": list(grid.points[grid.assumed]["lines"]),
+        "lines": list(grid.points[grid.assumed].lines),
         "names": names,
         "say": {key: words.unfilled(key) for key in SAID},
     }

@@ -58,7 +58,7 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
     if len(runs) > 2:  # noqa: PLR2004 - a baseline and a scenario
         raise UserError([Issue("", 0, "--one-page", f"{len(runs)} runs", "one run, or a baseline and a scenario")])
     shown, words = runs[-1], Words(lang)
-    if not shown.document["budget"]:
+    if not shown.result.budget:
         raise UserError([Issue("", 0, "--one-page", f"'{shown.world.model.scenario}' without a budget", "a model with lines of a budget")])
     labels = labels_of(shown.world.model, words)
     fan_title, fan = _fan(shown, labels)
@@ -66,7 +66,7 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
         lang=lang,
         title=labels.title,
         about=about(runs[0], words),
-        answer=headline(shown.document, labels),
+        answer=headline(shown.result, labels),
         budget=_budget(shown, labels),
         fan_title=fan_title,
         fan=fan,
@@ -83,21 +83,21 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
 
 def _budget(shown: Shown, labels: Labels) -> Listing:
     """Return the plan's lines, their total and the lines outside it, in the year of the plan, else in the last."""
-    words, document = labels.words, shown.document
-    year = plan_year(document) or max(row["year"] for row in document["budget"])
-    rows = {row["line"]: row for row in document["budget"] if row["year"] == year}
+    words, result = labels.words, shown.result
+    year = plan_year(result) or max(row.year for row in result.budget)
+    rows = {row.line: row for row in result.budget if row.year == year}
     lines = []
     for name in labels.ordered(rows):
-        row, net = rows[name], rows[name]["municipality"]
-        cells = [labels.line(name), words.persons(row["full_year_persons"]["mean"])]
-        cells.append("" if row["unit_price"] is None else words.number(row["unit_price"] / 1e3, 1))
-        cells.append("" if row["plan"] is None else words.kroner_1000(row["plan"]))
-        cells.append(words.kroner_1000(net["mean"]))
-        cells.append("" if row["plan"] is None else words.change_1000(net["mean"] - row["plan"]))
-        cells.append(words.interval(words.kroner_1000(net["p05"]), words.kroner_1000(net["p95"])))
+        row, net = rows[name], rows[name].municipality
+        cells = [labels.line(name), words.persons(row.full_year_persons.mean)]
+        cells.append("" if row.unit_price is None else words.number(row.unit_price / 1e3, 1))
+        cells.append("" if row.plan is None else words.kroner_1000(row.plan))
+        cells.append(words.kroner_1000(net.mean))
+        cells.append("" if row.plan is None else words.change_1000(net.mean - row.plan))
+        cells.append(words.interval(words.kroner_1000(net.p05), words.kroner_1000(net.p95)))
         lines.append(Line(cells, "strong" if name.startswith(TOTAL) else "faint" if name in labels.memos else ""))
     heads = [words.say(f"one.{head}") for head in ("persons", "price", "budget", "expected", "deviation", "interval")]
-    said = {"year": period(document, year, words), "prices": words.say(f"prices.{shown.request.prices}")}
+    said = {"year": period(result.run, year, words), "prices": words.say(f"prices.{shown.request.prices}")}
     return Listing(words.say("one.budget_title", **said), [words.say("head.line"), *heads], lines)
 
 
@@ -123,18 +123,18 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
 
 def _goals(shown: Shown, labels: Labels) -> Listing:
     """Return the goals that can be judged, and in how many of ten runs each is met."""
-    words, rows = labels.words, shown.document["goals"]
-    judged = [row for row in rows if row["probability"] is not None]
+    words, rows = labels.words, shown.result.goals
+    judged = [(row, row.value, row.chance) for row in rows if row.value is not None and row.chance is not None]
     lines = []
-    for row in judged:
-        written = words.percent if row["id"] in labels.shares else words.persons
+    for row, value, chance in judged:
+        written = words.percent if row.id in labels.shares else words.persons
         lines.append(
             Line(
                 [
-                    labels.goal(row["id"]),
-                    words.month_and_year(row["date"]),
-                    written(row["value"]["mean"]),
-                    words.in_runs(row["probability"]),
+                    labels.goal(row.id),
+                    words.month_and_year(row.date),
+                    written(value.mean),
+                    words.in_runs(chance.probability),
                 ]
             )
         )
@@ -145,16 +145,16 @@ def _goals(shown: Shown, labels: Labels) -> Listing:
 
 def _case(shown: Shown, labels: Labels) -> Listing:
     """Return investment, saved, moved to other benefits and the net result; without a baseline the investment alone."""
-    words, document = labels.words, shown.document
-    run = document["run"]
-    span = {"first": words.month_and_year(run["from"]), "last": words.month_and_year(run["to"])}
+    words, result = labels.words, shown.result
+    run = result.run
+    span = {"first": words.month_and_year(run.first), "last": words.month_and_year(run.last)}
     title = words.say("one.case", names=_investing(shown, labels), **span)
     heads = ["", words.say("one.case.millions"), words.say("one.interval")]
     if shown.baseline is None:
-        spent = sum(row["kroner"]["mean"] for row in document["measures"] if row["initiative"] and row["kind"] != "grant")
+        spent = sum(row.kroner.mean for row in result.measures if row.initiative and row.kind != "grant")
         row = Line([words.say("case.investment"), words.number(spent / MILLION, 1), ""])
-        alone = "one.case.is_base" if run["scenario"] in {BASELINE, AS_IS} else "one.case.alone"
-        return Listing(title, heads, [row], below=words.say(alone, base=BASELINE, scenario=run["scenario"]))
+        alone = "one.case.is_base" if run.scenario in {BASELINE, AS_IS} else "one.case.alone"
+        return Listing(title, heads, [row], below=words.say(alone, base=BASELINE, scenario=run.scenario))
     parts = shifted(shown)
     lines = ", ".join(name[:1].lower() + name[1:] for name in map(labels.line, parts.lines))
     figures = [
@@ -172,7 +172,7 @@ def _case(shown: Shown, labels: Labels) -> Listing:
         low, high = (words.number(edge, 1) for edge in (each.p05, each.p95))
         rows.append(Line([name, words.number(each.mean, 1), words.interval(low, high) if low != high else ""], looks))
     base = words.say("one.case.base", base=words.text(shown.baseline.world.model.title))
-    said = [base, moved(document, labels), payback_sentence(document["payback"], words)]
+    said = [base, moved(shown.compared, labels), payback_sentence(shown.compared.payback, words)]
     return Listing(title, heads, rows, below=" ".join(filter(None, said)))
 
 
@@ -180,12 +180,12 @@ def _investing(shown: Shown, labels: Labels) -> str:
     """Return the names of the initiatives that cost something, those alone that a baseline has not, else of the scenario."""
     model = shown.world.model
     ours = levers.own(shown.baseline.world.model, model) if shown.baseline else [each.id for each in model.initiatives]
-    costing = [row["initiative"] for row in shown.document["measures"] if row["initiative"] in ours and row["kind"] != "grant"]
+    costing = [row.initiative for row in shown.result.measures if row.initiative in ours and row.kind != "grant"]
     return ", ".join(labels.initiative(name) for name in dict.fromkeys(costing)) or labels.title
 
 
 def _notes(shown: Shown, words: Words) -> list[str]:
     """Return what to keep in mind."""
-    parameters = any(row["parameters"] > 0.0 for row in shown.document["variance"])
-    grade = max(each.document["weakest_grade"] for each in (shown, shown.baseline) if each)
-    return [words.say("one.no_persons"), *common_notes(shown.document["run"], grade, words, parameters=parameters, budget=True)]
+    parameters = any(row.parameters > 0.0 for row in shown.result.variance)
+    grade = max(each.result.weakest_grade for each in (shown, shown.baseline) if each)
+    return [words.say("one.no_persons"), *common_notes(shown.result.run, grade, words, parameters=parameters, budget=True)]

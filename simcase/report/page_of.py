@@ -39,8 +39,8 @@ def page_of(runs: Sequence[Shown], tables: Tables, lang: str) -> str:
 
 def about(shown: Shown, words: Words) -> str:
     """Return one line on what was simulated."""
-    run, model = shown.document["run"], shown.world.model
-    said = {"first": words.date(run["from"]), "last": words.date(run["to"]), "rests": rests_on(run, words)}
+    run, model = shown.result.run, shown.world.model
+    said = {"first": words.date(run.first), "last": words.date(run.last), "rests": rests_on(run, words)}
     return words.say("report.about", calibration=words.text(model.calibration_title), **said)
 
 
@@ -49,12 +49,12 @@ def _part(shown: Shown, tables: Tables, words: Words, *, few: bool) -> Part:
     labels = labels_of(shown.world.model, words)
     listings = [*tables(shown, labels), *([split] if (split := told.uncertainty(shown, labels)) else [])]
     if shown.baseline is None:
-        answer = said_run(shown.document, labels) if shown.document["budget"] else ""
+        answer = said_run(shown.result, labels) if shown.result.budget else ""
         return Part(labels.title, answer, list(told.run_keys(shown, labels)), drawings(RUN_CHARTS, shown, labels), listings)
     base = labels_of(shown.baseline.world.model, words)
     keys = [*told.case_keys(shown, labels), *told.run_keys(shown, labels)]
     kinds = (*CASE_CHARTS, *(FEW if few else RUN_CHARTS))
-    return Part(labels.title, said_compare(shown.document, base, labels), keys, drawings(kinds, shown, labels), listings)
+    return Part(labels.title, said_compare(shown.compared, base, labels), keys, drawings(kinds, shown, labels), listings)
 
 
 def assumed(shown: Shown, words: Words) -> list[Listing]:
@@ -65,7 +65,7 @@ def assumed(shown: Shown, words: Words) -> list[Listing]:
 
 def notes(shown: Sequence[Shown], words: Words) -> list[str]:
     """Return what to keep in mind."""
-    grade = max(each.document["weakest_grade"] for each in shown)
-    parameters = any(row["parameters"] > 0.0 for each in shown for row in each.document["variance"])
+    grade = max(each.result.weakest_grade for each in shown)
+    parameters = any(row.parameters > 0.0 for each in shown for row in each.result.variance)
     paired = [words.say("note.paired"), words.say("note.noise")] if shown[0].baseline else []
-    return [*paired, *common_notes(shown[0].document["run"], grade, words, parameters=parameters, budget=bool(shown[0].document["budget"]))]
+    return [*paired, *common_notes(shown[0].result.run, grade, words, parameters=parameters, budget=bool(shown[0].result.budget))]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from simcase.compare import Edge
+
 Kind = Literal["text", "kroner", "persons", "share", "amount", "more", "change", "figure", "month", "date", "whole"]
 """What a column holds: kroner and persons are printed whole, an amount of either with one decimal, a figure with the digits that it has.
 
@@ -62,7 +64,7 @@ def value_of(cell: Cell) -> str | float | int | date | None:
     return cell.value if isinstance(cell, Formula) else cell
 
 
-DIST: Final = ("mean", "p05", "p95")
+DIST: Final[tuple[Edge, ...]] = ("mean", "p05", "p95")
 """What is shown of a distribution over runs."""
 
 

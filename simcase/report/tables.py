@@ -28,24 +28,24 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Sheet]:
     sheets = []
     for each, own in zip(shown[1:], labels[1:], strict=True):
         named = replace(own, initiatives=labels[0].initiatives | own.initiatives)
-        sheets += comparison_sheets(each.document, named, prices)
-    sheets += run_sheets(last.document, labels[-1], prices)
+        sheets += comparison_sheets(each.compared, named, prices)
+    sheets += run_sheets(last.result, labels[-1], prices)
     sheets.append(assumptions_sheet(assumptions(last.world.model), words))
     sheets.append(manifest_sheet([each.manifest for each in shown], words))
-    parameters = any(row["parameters"] > 0 for row in last.document["variance"])
-    grade = max(each.document["weakest_grade"] for each in shown)
-    notes = common_notes(first.document["run"], grade, words, parameters=parameters, budget=bool(first.document["budget"]))
+    parameters = any(row.parameters > 0 for row in last.result.variance)
+    grade = max(each.result.weakest_grade for each in shown)
+    notes = common_notes(first.result.run, grade, words, parameters=parameters, budget=bool(first.result.budget))
     return [overview_sheet(sentences(shown, words), [*notes, words.say("sheet.simulated")], words), *sheets]
 
 
 def sentences(shown: Sequence[Shown], words: Words) -> list[str]:
     """Return what a report says first: a run's result, or what each scenario changes, whether it pays, and where people went."""
     labels = [labels_of(each.world.model, words) for each in shown]
-    said = [headline(shown[0].document, labels[0])] if shown[0].document["budget"] else []
+    said = [headline(shown[0].result, labels[0])] if shown[0].result.budget else []
     for each, own in zip(shown[1:], labels[1:], strict=True):
-        said.append(said_of_pair(each.document, labels[0], own))
-        if each.document["difference"]["budget"]:
-            said.append(payback_sentence(each.document["payback"], words))
-        if to := moved(each.document, own):
+        said.append(said_of_pair(each.compared, labels[0], own))
+        if each.compared.difference.budget:
+            said.append(payback_sentence(each.compared.payback, words))
+        if to := moved(each.compared, own):
             said.append(to)
     return said

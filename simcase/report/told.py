@@ -7,17 +7,17 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from simcase.compare import estimate, net_result
+from simcase.compare import Estimate, estimate, net_result
 from simcase.declare.initiatives import Effect, Initiative
 from simcase.declare.values import Figure
 from simcase.money import price_of
 from simcase.report.page import Key, Line, Listing
 from simcase.study import Shown
 from simcase.study.labels import TOTAL, Labels
+from simcase.study.results import PriceTerms
 from simcase.study.said_compare import changes_of, payback_sentence, payback_word, range_of, said_years, span
 from simcase.study.said_price import price_sentence
 from simcase.study.said_run import period, plan_year
-from simcase.vocabulary import document_of
 from simcase.words import Words
 
 Row = Mapping[str, Any]
@@ -32,56 +32,55 @@ HEAD: Final = 16
 
 def run_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     """Yield the key figures of a run: net spending, its distance from the plan, persons, goals."""
-    words, document = labels.words, shown.document
-    if document["budget"]:
-        year = plan_year(document) or max(row["year"] for row in document["budget"])
-        row = next(row for row in document["budget"] if row["year"] == year and row["line"] == TOTAL)
-        said = period(document, year, words)
-        net = row["municipality"]
-        yield Key(words.say("report.key.net", year=said), words.millions(net["mean"]), _of_ten(net, 1e-6, 1, words))
-        if row["plan"] is not None:
-            more = words.say("report.key.plan_is", plan=words.millions(row["plan"]))
-            yield Key(words.say("report.key.deviation", year=said), words.change_millions(net["mean"] - row["plan"]), more)
-        yield Key(words.say("report.key.persons", year=said), words.persons(row["persons"]["mean"]), _of_ten(row["persons"], 1.0, 0, words))
-    judged = [row for row in document["goals"] if row["probability"] is not None]
+    words, result = labels.words, shown.result
+    if result.budget:
+        year = plan_year(result) or max(row.year for row in result.budget)
+        row = next(row for row in result.budget if row.year == year and row.line == TOTAL)
+        said = period(result.run, year, words)
+        net = row.municipality
+        yield Key(words.say("report.key.net", year=said), words.millions(net.mean), _of_ten(net, 1e-6, 1, words))
+        if row.plan is not None:
+            more = words.say("report.key.plan_is", plan=words.millions(row.plan))
+            yield Key(words.say("report.key.deviation", year=said), words.change_millions(net.mean - row.plan), more)
+        yield Key(words.say("report.key.persons", year=said), words.persons(row.persons.mean), _of_ten(row.persons, 1.0, 0, words))
+    judged = [row for row in result.goals if row.chance is not None]
     if judged:
-        likely = sum(row["probability"] >= HALF for row in judged)
+        likely = sum(row.chance is not None and row.chance.probability >= HALF for row in judged)
         yield Key(
             words.say("report.key.goals"), words.say("report.key.goals_of", n=likely, all=len(judged)), words.say("report.key.goals_how")
         )
 
 
-def _of_ten(dist: Row, times: float, digits: int, words: Words) -> str:
+def _of_ten(figure: Estimate, times: float, digits: int, words: Words) -> str:
     """Return what nine runs of ten lie between, as a remark."""
-    low, high = (words.number(dist[edge] * times, digits) for edge in ("p05", "p95"))
+    low, high = (words.number(edge * times, digits) for edge in (figure.p05, figure.p95))
     return words.say("report.nine_of_ten", interval=words.interval(low, high))
 
 
 def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     """Yield the key figures of a comparison: persons, kroner, investment, net result, payback."""
-    words, document = labels.words, shown.document
-    if shown.baseline is None or not document["difference"]["budget"]:
+    if shown.baseline is None or not shown.compared.difference.budget:
         return
-    persons, kroner = changes_of(document, "persons", "persons"), changes_of(document, "municipality", "kroner")
+    words, result = labels.words, shown.compared
+    persons, kroner = changes_of(result, "persons"), changes_of(result, "municipality")
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
-    years = said_years(document)
-    last = period(document, years[-1], words)
+    years = said_years(result)
+    last = period(result.run, years[-1], words)
     for change, key, written in (
         (persons[widest, years[-1]], "persons", words.change),
         (kroner[widest, years[-1]], "kroner", words.change_millions),
     ):
         noise = words.say("report.noise") if change.noise else ""
         between = words.say("report.nine_of_ten", interval=range_of(change.dist, written, words))
-        yield Key(words.say(f"report.key.more_{key}", year=last), written(change.dist["mean"]), f"{between} {noise}".strip())
-    rows = [row for row in document["business_case"] if row["payer"] == "municipality" and row["year"] in years]
-    sums = {figure: sum(row[figure]["mean"] for row in rows) for figure in ("investment", "saved")}
-    said = {"years": span(document, years, words)}
-    saved = words.say("report.key.saved", saved=words.millions(sums["saved"]))
-    yield Key(words.say("report.key.investment", **said), words.millions(sums["investment"]), saved)
-    net = document_of(estimate(net_result(shown.baseline.world, shown.world, years)))
+        yield Key(words.say(f"report.key.more_{key}", year=last), written(change.dist.mean), f"{between} {noise}".strip())
+    rows = [row for row in result.business_case if row.payer == "municipality" and row.year in years]
+    said = {"years": span(result.run, years, words)}
+    saved = words.say("report.key.saved", saved=words.millions(sum(row.saved.mean for row in rows)))
+    yield Key(words.say("report.key.investment", **said), words.millions(sum(row.investment.mean for row in rows)), saved)
+    net = estimate(net_result(shown.baseline.world, shown.world, years))
     between = words.say("report.nine_of_ten", interval=range_of(net, lambda kroner: words.change(kroner / 1e6, 1), words))
-    yield Key(words.say("report.key.result", **said), words.change_millions(net["mean"]), between)
-    yield Key(words.say("chart.payback.title"), payback_word(document["payback"], words), payback_sentence(document["payback"], words))
+    yield Key(words.say("report.key.result", **said), words.change_millions(net.mean), between)
+    yield Key(words.say("chart.payback.title"), payback_word(result.payback, words), payback_sentence(result.payback, words))
 
 
 def assumptions(shown: Shown, labels: Labels) -> Listing:
@@ -101,7 +100,7 @@ def assumptions(shown: Shown, labels: Labels) -> Listing:
         for what, figure in _figures(each, labels)
     ]
     priced = ((each, price_of(shown.world.model, each)) for each in shown.world.model.initiatives)
-    below = [f"{labels.initiatives[each.id]}: {price_sentence(price._asdict(), words)}" for each, price in priced if price is not None]
+    below = [f"{labels.initiatives[each.id]}: {price_sentence(PriceTerms(*price), words)}" for each, price in priced if price is not None]
     below += [f"{labels.initiatives[each.id]}: {words.text(each.caveat)}" for each in shown.world.model.initiatives if each.caveat]
     return Listing(words.say("report.assume.title", title=labels.title), heads, rows, texts=4, below=" ".join(below))
 
@@ -140,15 +139,15 @@ def _effects(when: str, effects: Sequence[Effect], labels: Labels) -> Iterator[t
 
 def uncertainty(shown: Shown, labels: Labels) -> Listing | None:
     """Return how far chance and parameters alone would spread each line's net spending in a year, or None without a budget."""
-    words, document = labels.words, shown.document
-    if not document["variance"]:
+    words, result = labels.words, shown.result
+    if not result.variance:
         return None
-    year = plan_year(document) or max(row["year"] for row in document["budget"])
-    parts = {tuple(row["figure"].removeprefix("municipality.").rsplit(".", 1)): row for row in document["variance"]}
+    year = plan_year(result) or max(row.year for row in result.budget)
+    parts = {tuple(row.figure.removeprefix("municipality.").rsplit(".", 1)): row for row in result.variance}
     rows = []
     for line in labels.ordered(line for line, at in parts if at == str(year)):
         row = parts[line, str(year)]
-        chance, parameters = row["chance"], row["parameters"]
+        chance, parameters = row.chance, row.parameters
         share = parameters / (chance + parameters) if chance + parameters > 0.0 else 0.0
         spread = [words.number(math.sqrt(max(variance, 0.0)) / 1e6, 2) for variance in (chance, parameters, chance + parameters)]
         if parameters <= 0.0 and shown.request.uncertainty == "all":
@@ -157,7 +156,7 @@ def uncertainty(shown: Shown, labels: Labels) -> Listing | None:
             said = words.percent(share)
         rows.append(Line([labels.line(line), *spread, said], "strong" if line.startswith(TOTAL) else ""))
     heads = [words.say("head.line"), *(words.say(f"report.split.{head}") for head in ("chance", "parameters", "both", "share"))]
-    return Listing(words.say("report.split.title", year=period(document, year, words)), heads, rows, below=words.say("report.split.note"))
+    return Listing(words.say("report.split.title", year=period(result.run, year, words)), heads, rows, below=words.say("report.split.note"))
 
 
 def command(shown: Shown) -> str:

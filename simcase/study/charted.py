@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
 import numpy as np
 import polars as pl
 
 from simcase import tidy
-from simcase.compare import TOTAL, estimate
+from simcase.compare import TOTAL, Estimate, estimate
 from simcase.study.headcounts import by_line, lines_of
 from simcase.study.labels import Labels
 from simcase.study.reopened import Shown
+from simcase.study.results import BudgetRow
 from simcase.study.said_run import period, plan_year, whole
 from simcase.tables import dose
 from simcase.tidy import ARRIVAL, Outcome
-from simcase.vocabulary import Floats, document_of
+from simcase.vocabulary import Floats
 from simcase.words import Words
 
-Row = Mapping[str, Any]
 TOP: Final = 12
 """Unknowns that are shown at the most."""
 ENOUGH: Final = 4
@@ -28,22 +28,22 @@ SURE: Final = 2.58
 """Standard errors beyond which a slope is not chance, at one in a hundred."""
 
 
-def short(distribution: Row, times: float = 1.0) -> dict[str, float]:
-    """Return mean and interval of a distribution, each multiplied."""
-    return {name: float(distribution[name]) * times for name in ("mean", "p05", "p95")}
+def short(figure: Estimate, times: float = 1.0) -> dict[str, float]:
+    """Return mean and interval of a figure, each multiplied."""
+    return {"mean": figure.mean * times, "p05": figure.p05 * times, "p95": figure.p95 * times}
 
 
-def budget_rows(shown: Shown, *, totals: bool) -> Iterable[Row]:
+def budget_rows(shown: Shown, *, totals: bool) -> Iterable[BudgetRow]:
     """Yield the rows of the budget of years reported in full, with the totals or without; of all years where none is whole."""
-    rows = [row for row in shown.document["budget"] if totals or not row["line"].startswith(TOTAL)]
-    return [row for row in rows if whole(shown.document, row["year"])] or rows
+    rows = [row for row in shown.result.budget if totals or not row.line.startswith(TOTAL)]
+    return [row for row in rows if whole(shown.result.run, row.year)] or rows
 
 
 def full_year(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return full-year persons by line and year."""
     return pl.DataFrame(
         [
-            {"line": labels.line(row["line"]), "year": period(shown.document, row["year"], labels.words), **short(row["full_year_persons"])}
+            {"line": labels.line(row.line), "year": period(shown.result.run, row.year, labels.words), **short(row.full_year_persons)}
             for row in budget_rows(shown, totals=False)
         ]
     )
@@ -61,21 +61,21 @@ def flows(shown: Shown, labels: Labels) -> pl.DataFrame:
         for y in shown.window.years:
             for way, moves in (("in", into), ("out", out)):
                 said = {"line": labels.line(line), "year": outcome.years[y], "way": labels.words.say(f"chart.flows.{way}")}
-                rows.append({**said, **short(document_of(estimate(moves[:, y])))})
+                rows.append({**said, **short(estimate(moves[:, y]))})
     return pl.DataFrame(rows)
 
 
 def price_volume(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return persons, price and kroner of each line in the year of the plan, else in the last."""
-    year = plan_year(shown.document) or max(row["year"] for row in budget_rows(shown, totals=False))
-    rows = [row for row in budget_rows(shown, totals=False) if row["year"] == year and row["full_year_persons"]["mean"] > 0.0]
+    year = plan_year(shown.result) or max(row.year for row in budget_rows(shown, totals=False))
+    rows = [row for row in budget_rows(shown, totals=False) if row.year == year and row.full_year_persons.mean > 0.0]
     return pl.DataFrame(
         [
             {
-                "line": labels.line(row["line"]),
-                "persons": row["full_year_persons"]["mean"],
-                "price": row["municipality"]["mean"] / row["full_year_persons"]["mean"] / 1e3,
-                "kroner": row["municipality"]["mean"] / 1e6,
+                "line": labels.line(row.line),
+                "persons": row.full_year_persons.mean,
+                "price": row.municipality.mean / row.full_year_persons.mean / 1e3,
+                "kroner": row.municipality.mean / 1e6,
             }
             for row in rows
         ]
@@ -99,7 +99,7 @@ def ribbons(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return the mean moves a year from each line to where they went, as outlines of ribbons."""
     outcome, members = shown.world.outcome, lines_of(shown.world.model)
     line = {state: name for name, states in members.items() for state in states}
-    years = [y for y in shown.window.years if whole(shown.document, outcome.years[y])] or shown.window.years
+    years = [y for y in shown.window.years if whole(shown.result.run, outcome.years[y])] or shown.window.years
     mean = outcome.flow[:, years].sum(axis=1).mean(axis=0) / max(len(years), 1)
     sources = (*outcome.names.states, ARRIVAL)
     moves: dict[tuple[str, str], float] = {}
@@ -113,10 +113,10 @@ def ribbons(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 def budget_plan(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return the plan's kroner and those expected by line, in millions, in the year that has a plan (no rows where none has)."""
-    year = plan_year(shown.document)
-    rows = [row for row in shown.document["budget"] if row["year"] == year and row["plan"] is not None and row["line"] != TOTAL]
+    year = plan_year(shown.result)
+    rows = [(row, row.plan) for row in shown.result.budget if row.year == year and row.plan is not None and row.line != TOTAL]
     return pl.DataFrame(
-        [{"line": labels.line(row["line"]), "plan": row["plan"] / 1e6, **short(row["municipality"], 1e-6)} for row in rows],
+        [{"line": labels.line(row.line), "plan": plan / 1e6, **short(row.municipality, 1e-6)} for row, plan in rows],
         schema={"line": pl.String, "plan": pl.Float64, "mean": pl.Float64, "p05": pl.Float64, "p95": pl.Float64},
     )
 
@@ -128,14 +128,16 @@ def goals(shown: Shown, labels: Labels) -> pl.DataFrame:
     return pl.DataFrame(
         [
             {
-                "goal": f"{labels.goal(row['id'])} ({words.month_and_year(row['date'])})",
+                "goal": f"{labels.goal(row.id)} ({words.month_and_year(row.date)})",
                 "world": title,
-                **{name: 100.0 * row[name] for name in ("probability", "low", "high")},
-                "said": words.of_runs(row["probability"]),
+                "probability": 100.0 * row.chance.probability,
+                "low": 100.0 * row.chance.low,
+                "high": 100.0 * row.chance.high,
+                "said": words.of_runs(row.chance.probability),
             }
             for world, title in worlds
-            for row in world.document["goals"]
-            if row["probability"] is not None
+            for row in world.result.goals
+            if row.chance is not None
         ],
         schema={"goal": pl.String, "world": pl.String, "probability": pl.Float64, "low": pl.Float64, "high": pl.Float64, "said": pl.String},
     )
@@ -143,15 +145,14 @@ def goals(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 def programmes(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return participants, those waiting and places of each programme by month."""
-    model, names = shown.world.model, shown.world.outcome.names
-    day = {f"{month:%Y-%m}": month for month in names.months}
+    model = shown.world.model
     places = {each.id: (each.programme.places.value, each.window) for each in model.initiatives if each.programme and each.programme.places}
     rows = []
-    for row in shown.document["programmes"]:
-        month, initiative = day[row["month"]], row["initiative"]
+    for row in shown.result.programmes:
+        month, initiative = row.month, row.initiative
         room = places[initiative][0] * dose(places[initiative][1], month) if initiative in places else None
-        figures = {**short(row["participants"]), "waiting": row["waiting"]["mean"], "places": room}
-        bound = labels.words.say(f"bound.{row['bound_by']}") if row["bound_by"] else ""
+        figures = {**short(row.participants), "waiting": row.waiting.mean, "places": room}
+        bound = labels.words.say(f"bound.{row.bound_by}") if row.bound_by else ""
         rows.append({"initiative": labels.initiative(initiative), "month": month, **figures, "bound": bound})
     return pl.DataFrame(rows)
 

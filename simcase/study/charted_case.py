@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from simcase.compare import TOTAL, granted, invested
+from simcase.compare import TOTAL, Detected, granted, invested
 from simcase.study.charted import short
 from simcase.study.labels import Labels
 from simcase.study.reopened import Shown
@@ -14,6 +14,8 @@ from simcase.study.said_compare import changes_of
 from simcase.study.said_run import period
 
 MILLION: Final = 1e-6
+FIGURES: Final[tuple[tuple[Detected, float], ...]] = (("persons", 1.0), ("municipality", MILLION))
+"""What the chart of differences shows, and what it is multiplied by."""
 SMALL: Final = 0.05
 """Million kroner under which a step is one of the others."""
 
@@ -21,8 +23,8 @@ SMALL: Final = 0.05
 def difference(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return the paired difference of persons and of million kroner by line and year, and whether it is noise."""
     words, rows = labels.words, []
-    for figure, least, times in (("persons", "persons", 1.0), ("municipality", "kroner", MILLION)):
-        changes = changes_of(shown.document, figure, least)
+    for figure, times in FIGURES:
+        changes = changes_of(shown.compared, figure)
         for line in labels.ordered(line for line, _ in changes):
             for year in dict.fromkeys(year for _, year in changes):
                 change = changes[line, year]
@@ -62,18 +64,18 @@ def waterfall(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 def payback(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return the municipality's net result, cumulated over the years from the first of the run, in million kroner."""
-    rows = [row for row in shown.document["business_case"] if row["payer"] == "municipality"]
-    return pl.DataFrame([{"year": period(shown.document, row["year"], labels.words), **short(row["cumulated"], MILLION)} for row in rows])
+    rows = [row for row in shown.compared.business_case if row.payer == "municipality"]
+    return pl.DataFrame([{"year": period(shown.result.run, row.year, labels.words), **short(row.cumulated, MILLION)} for row in rows])
 
 
 def went(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return how many more moves than in the baseline left the target group, by destination outside it, over the years reported."""
-    rows = shown.document["where_they_went"]
-    inside = {row["from"] for row in rows}
+    rows = shown.compared.where_they_went
+    inside = {row.source for row in rows}
     more: dict[str, float] = {}
     for row in rows:
-        if row["to"] not in inside:
-            more[labels.state(row["to"])] = more.get(labels.state(row["to"]), 0.0) + row["persons"]["mean"]
+        if row.to not in inside:
+            more[labels.state(row.to)] = more.get(labels.state(row.to), 0.0) + row.persons.mean
     return pl.DataFrame(
         [{"to": name, "moves": moves} for name, moves in sorted(more.items(), key=lambda one: -abs(one[1]))],
         schema={"to": pl.String, "moves": pl.Float64},

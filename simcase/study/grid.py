@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from dataclasses import astuple, replace
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -28,8 +28,21 @@ MOVED: Final = "@moved"
 
 Point = tuple[float, ...]
 """The value of each lever."""
-Figures = Mapping[str, Any]
-"""What is kept of a point: nothing but numbers; see `figures`."""
+
+
+class GridPoint(NamedTuple):
+    """What is kept of a point: mean, p05 and p95 of each figure, of a line's difference in persons also the least that would not be noise.
+
+    `net` and `cost` are kroner over the years that are simulated whole, `cumulated` and `spent` so far, from the first day.
+    """
+
+    net: list[float]
+    cost: float
+    spent: list[float]
+    cumulated: list[list[float]]
+    lines: Mapping[str, list[float]]
+    persons: list[list[float]]
+    goals: Mapping[str, list[float]]
 
 
 class Grid(NamedTuple):
@@ -38,8 +51,8 @@ class Grid(NamedTuple):
     shown: Shown
     levers: tuple[Lever, ...]
     lines: tuple[str, ...]
-    points: Mapping[Point, Figures]
-    between: Mapping[Point, Figures]
+    points: Mapping[Point, GridPoint]
+    between: Mapping[Point, GridPoint]
 
     @property
     def assumed(self) -> Point:
@@ -137,12 +150,8 @@ def _moved(base: Model, names: Sequence[str], some: Sequence[Lever], point: Poin
     return replace(moved(base, names, **values), scenario=f"{base.scenario}{MOVED}")
 
 
-def figures(shown: Shown, world: World, lines: Sequence[str]) -> Figures:
-    """Return what is kept of a point, held against the baseline: kroner by year, persons by line and by month, goals.
-
-    Of each figure stand mean, p05 and p95; of a line's difference also the least that would not be noise. `net` and `cost` are over the
-    years that are simulated whole, `cumulated` and `spent` so far, from the first day.
-    """
+def figures(shown: Shown, world: World, lines: Sequence[str]) -> GridPoint:
+    """Return what is kept of a point, held against the baseline: kroner by year, persons by line and by month, goals."""
     if shown.baseline is None:
         raise ValueError("a scenario is moved against a baseline")
     base, shown_in = shown.baseline.world, shown.window
@@ -151,19 +160,17 @@ def figures(shown: Shown, world: World, lines: Sequence[str]) -> Figures:
     spent = np.cumsum(cost * (1.0 + shown.request.discount) ** -np.arange(len(cost)))
     last = shown_in.years[-1:]
     least = {row.line: row.persons for row in compare.detectable(base, world, last)}
-    years = said_years(shown.document)
+    years = said_years(shown.compared)
     net, whole = compare.net_result(base, world, years), [base.accounts.years.index(year) for year in years]
-    return {
-        "net": _short(estimate(net)),
-        "cost": float(cost[whole].sum()),
-        "spent": spent[shown_in.years].tolist(),
-        "cumulated": [_short(row.cumulated) for row in case],
-        "lines": {row.line: [*_short(row.persons), least[row.line]] for row in compare.budget(base, world, last)},
-        "persons": [_short(estimate(values)) for values in persons_of(world, lines)[:, shown_in.months].T],
-        "goals": {
-            row.id: [row.chance.probability, row.chance.low, row.chance.high] for row in compare.goals(*world) if row.chance is not None
-        },
-    }
+    return GridPoint(
+        net=_short(estimate(net)),
+        cost=float(cost[whole].sum()),
+        spent=spent[shown_in.years].tolist(),
+        cumulated=[_short(row.cumulated) for row in case],
+        lines={row.line: [*_short(row.persons), least[row.line]] for row in compare.budget(base, world, last)},
+        persons=[_short(estimate(values)) for values in persons_of(world, lines)[:, shown_in.months].T],
+        goals={row.id: list(astuple(row.chance)) for row in compare.goals(*world) if row.chance is not None},
+    )
 
 
 def _short(figure: Estimate) -> list[float]:
@@ -188,27 +195,27 @@ def weights(grid: Grid, point: Point) -> Iterator[tuple[Point, float]]:
             yield corner, share
 
 
-def read_off(grid: Grid, point: Point, figure: Callable[[Figures], float]) -> float:
+def read_off(grid: Grid, point: Point, figure: Callable[[GridPoint], float]) -> float:
     """Return a figure at any setting of the levers, read off between the points that were played."""
     return sum(share * figure(grid.points[corner]) for corner, share in weights(grid, point))
 
 
-def net_result(found: Figures) -> float:
+def net_result(found: GridPoint) -> float:
     """Return the municipality's net result over the whole years (kroner)."""
-    return float(found["net"][0])
+    return found.net[0]
 
 
 def errors(grid: Grid) -> list[Error]:
     """Return how far figures that are read off lie from those simulated at the points between: kroner, persons, probability."""
-    kinds: dict[str, list[Callable[[Figures], float]]] = {
+    kinds: dict[str, list[Callable[[GridPoint], float]]] = {
         "net": [net_result],
-        "persons": [lambda found, line=line: float(found["lines"][line][0]) for line in grid.lines],  # type: ignore[misc]
-        "goals": [lambda found, goal=goal: float(found["goals"][goal][0]) for goal in next(iter(grid.points.values()))["goals"]],  # type: ignore[misc]
+        "persons": [lambda found, line=line: found.lines[line][0] for line in grid.lines],  # type: ignore[misc]
+        "goals": [lambda found, goal=goal: found.goals[goal][0] for goal in next(iter(grid.points.values())).goals],  # type: ignore[misc]
     }
     return [_error(grid, name, picked) for name, picked in kinds.items() if picked]
 
 
-def _error(grid: Grid, name: str, picked: Sequence[Callable[[Figures], float]]) -> Error:
+def _error(grid: Grid, name: str, picked: Sequence[Callable[[GridPoint], float]]) -> Error:
     """Return the error of one kind of figure over all points between."""
     off = [abs(read_off(grid, point, figure) - figure(found)) for point, found in grid.between.items() for figure in picked]
     spans = [max(values) - min(values) for figure in picked if (values := [figure(found) for found in grid.points.values()])]

@@ -17,7 +17,7 @@ from simcase.errors import Issue, RunError, UserError
 from simcase.model import assumed, described, read_calibration, undescribed
 from simcase.study.documents import run_result, scenario_result
 from simcase.study.request import Request, Window, window
-from simcase.study.results import RunResult
+from simcase.study.results import RunResult, ScenarioResult
 from simcase.study.said_run import FOR_INTERVALS, apart
 from simcase.study.tabled import Tabled
 from simcase.study.worlds import Run, world_of
@@ -37,8 +37,15 @@ class Shown(Tabled):
 
     @cached_property
     def document(self) -> dict[str, Any]:
-        """Return the result as its document."""
+        """Return the result as its result."""
         return dict(document_of(self.result))
+
+    @property
+    def compared(self) -> ScenarioResult:
+        """Return the result of a run that is held against a baseline; raises ValueError for another one."""
+        if not isinstance(self.result, ScenarioResult):
+            raise TypeError("a run is held against a baseline")
+        return self.result
 
     @property
     def world(self) -> World:
@@ -83,14 +90,14 @@ def check_intervals(runs: Sequence[Shown]) -> None:
 
     Raises UserError.
     """
-    few = [each.document["run"] for each in runs if apart(each.document["run"]) < FOR_INTERVALS]
+    few = [each.result.run for each in runs if apart(each.result.run) < FOR_INTERVALS]
     hint = "More are played by --replications of 'simcase run', enough of them where it is left out."
     issues = [
         Issue(
             "",
             0,
-            run["scenario"],
-            f"run {run['id']} of {run['replications']} replications with --uncertainty {run['uncertainty']}",
+            run.scenario,
+            f"run {run.id} of {run.replications} replications with --uncertainty {run.uncertainty}",
             f"at least {FOR_INTERVALS} that differ, for intervals",
             hint,
         )

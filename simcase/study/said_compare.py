@@ -4,83 +4,84 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import astuple
+from typing import NamedTuple
 
+from simcase.compare import Detected, Estimate, Payback
 from simcase.study.labels import Labels
+from simcase.study.results import RunRecord, ScenarioResult
 from simcase.study.said_run import period, rests_on, whole
 from simcase.words import Words
-
-Document = Mapping[str, Any]
-Row = Mapping[str, Any]
 
 
 class Change(NamedTuple):
     """How a figure changes: its distribution over pairs of runs, and the smallest mean that so many can show."""
 
-    dist: Row
+    dist: Estimate
     least: float
 
     @property
     def noise(self) -> bool:
         """Tell whether the mean is one that chance alone may give; no change at all is none."""
-        return 0.0 < abs(float(self.dist["mean"])) < self.least
+        return 0.0 < abs(float(self.dist.mean)) < self.least
 
 
 Changes = Mapping[tuple[str, int], Change]
 """Changes by line and year."""
 
 
-def changes_of(scenario: Document, figure: str, least: str) -> Changes:
+def changes_of(scenario: ScenarioResult, figure: Detected) -> Changes:
     """Return the changes of a figure of the budget, with the smallest that can be shown."""
-    shown = {(row["line"], row["year"]): row[least] for row in scenario["smallest_detectable"]}
-    rows = scenario["difference"]["budget"]
-    return {(row["line"], row["year"]): Change(row[figure], shown[row["line"], row["year"]]) for row in rows}
+    shown = {(row.line, row.year): row.of(figure) for row in scenario.smallest_detectable}
+    return {(row.line, row.year): Change(row.of(figure), shown[row.line, row.year]) for row in scenario.difference.budget}
 
 
-def headline(scenario: Document, base: Labels, own: Labels) -> str:
+def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
     """Return what a scenario changes, in two sentences or three."""
     words = own.words
-    pair = words.say("compare.pair", title=own.title, base=base.title, rests=rests_on(scenario["run"], words))
-    if not scenario["difference"]["budget"]:
+    pair = words.say("compare.pair", title=own.title, base=base.title, rests=rests_on(scenario.run, words))
+    if not scenario.difference.budget:
         return pair + _headline_state(scenario, own)
-    kroner, persons = changes_of(scenario, "municipality", "kroner"), changes_of(scenario, "persons", "persons")
+    kroner, persons = changes_of(scenario, "municipality"), changes_of(scenario, "persons")
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
     years = said_years(scenario)
     totals = [kroner[widest, year] for year in years]
     scope = words.say("compare.scope", memo=own.outside()) if own.memos else ""
-    summed = Change(scenario["sum"]["municipality"], scenario["sum"]["smallest_detectable"])
-    said = [_total(summed, span(scenario, years, words), scope, words)]
-    if any(change.dist["mean"] for changes in (kroner, persons) for change in changes.values()):
-        said.append(_year(period(scenario, years[-1], words), totals[-1], persons[widest, years[-1]], words))
+    said = []
+    if scenario.sum is not None:
+        summed = Change(scenario.sum.municipality, scenario.sum.smallest_detectable)
+        said.append(_total(summed, span(scenario.run, years, words), scope, words))
+    if any(change.dist.mean for changes in (kroner, persons) for change in changes.values()):
+        said.append(_year(period(scenario.run, years[-1], words), totals[-1], persons[widest, years[-1]], words))
     return pair + " ".join((*said, *_invested(scenario, years, words)))
 
 
-def said_years(scenario: Document) -> list[int]:
+def said_years(scenario: ScenarioResult) -> list[int]:
     """Return the years that a sum is over: those reported in full, or all where none is."""
-    years = list(dict.fromkeys(row["year"] for row in scenario["difference"]["budget"]))
-    return [year for year in years if whole(scenario, year)] or years
+    years = list(dict.fromkeys(row.year for row in scenario.difference.budget))
+    return [year for year in years if whole(scenario.run, year)] or years
 
 
-def _headline_state(scenario: Document, labels: Labels) -> str:
+def _headline_state(scenario: ScenarioResult, labels: Labels) -> str:
     """Return what a scenario of a model without a budget changes: the state that changes most in the last month."""
-    words, rows = labels.words, scenario["difference"]["persons"]
-    month = max(row["month"] for row in rows)
-    most = max((row for row in rows if row["month"] == month), key=lambda row: abs(row["mean"]))
-    if not any(row["mean"] for row in rows):
+    words, rows = labels.words, scenario.difference.persons
+    month = max(row.month for row in rows)
+    most = max((row for row in rows if row.month == month), key=lambda row: abs(row.persons.mean))
+    if not any(row.persons.mean for row in rows):
         return words.say("compare.same")
-    said = {"state": labels.state(most["state"]), "month": words.month(month), "persons": words.change(most["mean"])}
-    return words.say("compare.state", persons_range=range_of(most, words.change, words), **said)
+    said = {"state": labels.state(most.state), "month": words.month(month), "persons": words.change(most.persons.mean)}
+    return words.say("compare.state", persons_range=range_of(most.persons, words.change, words), **said)
 
 
-def span(scenario: Document, years: Sequence[int], words: Words) -> str:
+def span(run: RunRecord, years: Sequence[int], words: Words) -> str:
     """Return years as one period."""
-    return period(scenario, years[0], words) if len(years) == 1 else f"{years[0]}-{years[-1]}"
+    return period(run, years[0], words) if len(years) == 1 else f"{years[0]}-{years[-1]}"
 
 
 def _total(summed: Change, years: str, scope: str, words: Words) -> str:
     """Return the mean change of net spending summed over some years, with its interval, and whether it is more than noise."""
-    mean, least = summed.dist["mean"], summed.least
-    if not any(summed.dist.values()):
+    mean, least = summed.dist.mean, summed.least
+    if not any(astuple(summed.dist)):
         return words.say("compare.same")
     if math.isinf(least):
         return words.say("compare.single")
@@ -96,26 +97,26 @@ def _year(year: str, kroner: Change, persons: Change, words: Words) -> str:
     return words.say(
         "compare.year",
         year=year,
-        kroner=marked(kroner, words.change_millions(kroner.dist["mean"])),
+        kroner=marked(kroner, words.change_millions(kroner.dist.mean)),
         kroner_range=range_of(kroner.dist, lambda value: words.change(value / 1e6, 1), words),
-        persons=marked(persons, words.change(persons.dist["mean"])),
+        persons=marked(persons, words.change(persons.dist.mean)),
         persons_range=range_of(persons.dist, words.change, words),
     )
 
 
-def _invested(scenario: Document, years: Sequence[int], words: Words) -> list[str]:
+def _invested(scenario: ScenarioResult, years: Sequence[int], words: Words) -> list[str]:
     """Return what is left after the investment, or with what is not spent, as a sentence, where there is either."""
-    rows = [row for row in scenario["business_case"] if row["payer"] == "municipality" and row["year"] in years]
-    investment, net = (sum(row[figure]["mean"] for row in rows) for figure in ("investment", "net"))
+    rows = [row for row in scenario.business_case if row.payer == "municipality" and row.year in years]
+    investment, net = sum(row.investment.mean for row in rows), sum(row.net.mean for row in rows)
     if not investment:
         return []
-    said = {"investment": words.millions(abs(investment)), "net": words.change_millions(net), "years": span(scenario, years, words)}
+    said = {"investment": words.millions(abs(investment)), "net": words.change_millions(net), "years": span(scenario.run, years, words)}
     return [words.say("compare.invested" if investment > 0.0 else "compare.spared", **said)]
 
 
-def range_of(dist: Row, written: Callable[[float], str], words: Words) -> str:
+def range_of(dist: Estimate, written: Callable[[float], str], words: Words) -> str:
     """Return what nine runs of ten lie between."""
-    return words.interval(written(dist["p05"]), written(dist["p95"]))
+    return words.interval(written(dist.p05), written(dist.p95))
 
 
 def marked(change: Change, written: str) -> str:
@@ -123,41 +124,41 @@ def marked(change: Change, written: str) -> str:
     return f"~{written}" if change.noise and written != "0" else written
 
 
-def payback_sentence(payback: Row, words: Words) -> str:
+def payback_sentence(payback: Payback, words: Words) -> str:
     """Return when the investment is earned back, and how surely by the end of the run; or that there is none, or less than none."""
-    if payback["probability"] is None:
-        return words.say("payback.less" if payback["investment"] < 0.0 else "payback.none", amount=words.millions(-payback["investment"]))
-    runs = words.in_runs(payback["probability"])
-    if payback["date"] is None:
+    if payback.probability is None:
+        return words.say("payback.less" if payback.investment < 0.0 else "payback.none", amount=words.millions(-payback.investment))
+    runs = words.in_runs(payback.probability)
+    if payback.date is None:
         return words.say("payback.never", runs=runs)
-    return words.say("payback.by", date=words.date(payback["date"]), runs=runs)
+    return words.say("payback.by", date=words.date(payback.date), runs=runs)
 
 
-def payback_word(payback: Row, words: Words) -> str:
+def payback_word(payback: Payback, words: Words) -> str:
     """Return the same in a word: the day, that there is none in the run, or that nothing more is spent."""
-    if payback["probability"] is None:
-        return words.say("payback.word.less" if payback["investment"] < 0.0 else "payback.word.none")
-    return words.date(payback["date"]) if payback["date"] else words.say("payback.word.never")
+    if payback.probability is None:
+        return words.say("payback.word.less" if payback.investment < 0.0 else "payback.word.none")
+    return words.date(payback.date) if payback.date else words.say("payback.word.never")
 
 
-def moved(scenario: Document, labels: Labels) -> str | None:
+def moved(scenario: ScenarioResult, labels: Labels) -> str | None:
     """Return how many of those who are fewer in the target group are on another benefit instead, in the last year reported.
 
     None where the group is not smaller by a person at least.
     """
-    target = {row["from"] for row in scenario["where_they_went"]}
-    year = max((row["year"] for row in scenario["where_they_went"]), default=0)
+    target = {row.source for row in scenario.where_they_went}
+    year = max((row.year for row in scenario.where_they_went), default=0)
     change: dict[str, float] = {}
-    months = {row["month"] for row in scenario["difference"]["persons"] if row["month"].startswith(f"{year}-")}
-    for row in scenario["difference"]["persons"]:
-        if row["month"] in months:
-            change[row["state"]] = change.get(row["state"], 0.0) + row["mean"] / len(months)
+    months = {row.month for row in scenario.difference.persons if row.month.year == year}
+    for row in scenario.difference.persons:
+        if row.month in months:
+            change[row.state] = change.get(row.state, 0.0) + row.persons.mean / len(months)
     fewer = -sum(change.get(state, 0.0) for state in target)
     others = {state: more for state, more in change.items() if state in labels.benefits - target}
     if fewer < 1.0:
         return None
     words, more = labels.words, sum(others.values())
-    said = {"fewer": words.persons(fewer), "year": period(scenario, year, words)}
+    said = {"fewer": words.persons(fewer), "year": period(scenario.run, year, words)}
     if more < 1.0:
         return words.say("case.moved_none", **said)
     most = max(others, key=lambda state: others[state])

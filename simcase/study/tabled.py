@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import polars as pl
 
@@ -13,6 +13,7 @@ from simcase.errors import Issue, UserError, closest
 from simcase.vocabulary import document_of
 
 Document = Mapping[str, Any]
+R = TypeVar("R")
 
 
 class Tabled:
@@ -46,10 +47,10 @@ class Tabled:
 
 
 @dataclass(frozen=True)
-class Answer(Tabled):
+class Answer(Tabled, Generic[R]):
     """A result that is no run: what a model implies, one citizen's life."""
 
-    result: object
+    result: R
 
     @cached_property
     def document(self) -> dict[str, Any]:

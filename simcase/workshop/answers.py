@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from simcase import compare
-from simcase.compare import World, estimate
+from simcase.compare import Estimate, World, estimate
 from simcase.model import Model
 from simcase.study import Request, Shown, documents
 from simcase.study.said_compare import Change
@@ -36,7 +36,7 @@ class Mean(NamedTuple):
     @property
     def noise(self) -> bool:
         """Tell whether chance alone may give the mean, by the rule of the headline."""
-        return Change({"mean": self.mean}, self.least).noise
+        return Change(Estimate(self.mean, self.low, self.mean, self.high), self.least).noise
 
     def told(self, words: Words, unit: float) -> list[str]:
         """Return what nine runs of ten lie between, how far the mean may be off, and whether it may be noise."""

@@ -75,7 +75,7 @@ def _draw(visit: Visit, found: Answer, places: Places) -> None:
     places.cards.html(looks.cards(list(cards(visit, found, labels))))
     base = labels_of(found.pair[0].model, words)
     said = words.say("workshop.against", settings=visit.said()[:1].upper() + visit.said()[1:], base=base.title)
-    places.answer.html(looks.answer(headline(found.shown.document, base, labels), said))
+    places.answer.html(looks.answer(headline(found.shown.compared, base, labels), said))
     if visit.presenting:
         return
     places.goals.html(goals(visit, found, labels))
@@ -92,27 +92,27 @@ def cards(visit: Visit, found: Answer, labels: Labels) -> Iterator[tuple[str, st
     persons, net = found.persons(line, year), found.net()
     yield words.say("workshop.card.persons", line=labels.line(line), year=year), words.change(persons.mean), persons.told(words, 1.0)
     yield words.say("workshop.card.net", years=period), words.change_millions(net.mean), net.told(words, 1e6)
-    case = found.shown.document["business_case"]
-    cost = sum(row["investment"]["mean"] for row in case if row["payer"] == "municipality" and row["year"] in years)
+    case = found.shown.compared.business_case
+    cost = sum(row.investment.mean for row in case if row.payer == "municipality" and row.year in years)
     yield words.say("workshop.card.investment", years=period), words.millions(cost), []
-    back = found.shown.document["payback"]
-    more = words.say("workshop.card.payback_in", runs=words.in_runs(back["probability"])) if back["probability"] is not None else ""
+    back = found.shown.compared.payback
+    more = words.say("workshop.card.payback_in", runs=words.in_runs(back.probability)) if back.probability is not None else ""
     yield words.say("chart.payback.title"), payback_word(back, words), [more] if more else []
 
 
 def goals(visit: Visit, found: Answer, labels: Labels) -> str:
     """Return the probability of each goal in both worlds, as a table."""
     words, base = visit.words, found.shown.baseline
-    before = {row["id"]: row["probability"] for row in base.document["goals"]} if base else {}
+    before = {row.id: row.chance.probability for row in base.result.goals if row.chance} if base else {}
     rows = [
         (
-            f"{labels.goal(row['id'])} ({words.month_and_year(row['date'])})",
-            words.percent(before[row["id"]]) if before.get(row["id"]) is not None else "",
-            words.percent(row["probability"]),
-            words.interval(words.percent(row["low"]), words.percent(row["high"])),
+            f"{labels.goal(row.id)} ({words.month_and_year(row.date)})",
+            words.percent(before[row.id]) if row.id in before else "",
+            words.percent(chance.probability),
+            words.interval(words.percent(chance.low), words.percent(chance.high)),
         )
-        for row in found.shown.document["goals"]
-        if row["probability"] is not None
+        for row in found.shown.result.goals
+        if (chance := row.chance) is not None
     ]
     heads = [words.say(f"workshop.goals.{head}") for head in ("goal", "without", "with", "between")]
     return looks.listed(words.say("workshop.goals.title"), heads, rows, words.say("workshop.no_chart"))

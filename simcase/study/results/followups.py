@@ -66,6 +66,10 @@ class FollowUpRow:
     corrected: AgainstBudget | None
     memo: bool
 
+    def beside(self, budget: Literal["original", "corrected"]) -> AgainstBudget | None:
+        """Return how the lines stand against a budget, None where it says nothing of them."""
+        return self.original if budget == "original" else self.corrected
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:

@@ -94,7 +94,7 @@ class EffectRow:
 class PhaseRow:
     """A phase after a programme: how many weeks it lasts, and its effects."""
 
-    weeks: float | None
+    weeks: float
     effects: tuple[EffectRow, ...]
 
 
@@ -104,7 +104,7 @@ class ProgrammeTerms:
 
     places: Ranged | None
     slots_per_year: Ranged | None
-    weeks: float | None
+    weeks: float
     queue: str
     during: tuple[EffectRow, ...]
     after: tuple[PhaseRow, ...]
