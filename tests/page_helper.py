@@ -95,6 +95,6 @@ def evil(shown: Shown) -> Shown:
         parameters=renamed(model.parameters),
     )
     manifest = {**shown.manifest, "scenario": EVIL, "command": [*shown.manifest["command"], EVIL]}
-    document = {**shown.document, "run": {**shown.document["run"], "scenario": EVIL}}
+    result = replace(shown.result, run=replace(shown.result.run, scenario=EVIL))
     run = replace(shown.run, world=shown.world._replace(model=model))
-    return replace(shown, run=run, manifest=manifest, document=document, baseline=shown.baseline and evil(shown.baseline))
+    return replace(shown, run=run, manifest=manifest, result=result, baseline=shown.baseline and evil(shown.baseline))

@@ -7,10 +7,13 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from results_helper import result_of
 from rich.console import Console, RenderableType
 
 from simcase.cli.show_compare import compare_parts
+from simcase.compare import Payback
 from simcase.study.labels import Labels
+from simcase.study.results import ComparisonResult, ScenarioResult
 from simcase.study.said_compare import headline, payback_word
 
 Made = Callable[[float], dict[str, Any]]
@@ -25,7 +28,7 @@ def printed(parts: Iterable[RenderableType], width: int = 100) -> str:
 
 
 def test_the_headline_says_what_changes_and_how_surely(comparison: Made, labels: Named) -> None:
-    said = headline(comparison(1e5)["scenarios"][0], labels("Base"), labels("KIK"))
+    said = headline(result_of(ScenarioResult, comparison(1e5)["scenarios"][0]), labels("Base"), labels("KIK"))
     assert said == (
         "KIK against Base (50 runs): net spending on support incl. pension becomes DKK 1.2 million lower in 2019-2020 "
         "(in 9 of 10 runs -1.4 to -1.0). "
@@ -35,7 +38,7 @@ def test_the_headline_says_what_changes_and_how_surely(comparison: Made, labels:
 
 
 def test_what_may_be_noise_is_said_to_be_so_and_not_to_be_noise(comparison: Made, labels: Named) -> None:
-    said = headline(comparison(7e5)["scenarios"][0], labels("Base"), labels("KIK"))
+    said = headline(result_of(ScenarioResult, comparison(7e5)["scenarios"][0]), labels("Base"), labels("KIK"))
     assert "no detectable difference" in said
     assert "DKK -1.2 million may be noise; the runs can show DKK 1.4 million at the least" in said
     assert "~DKK -0.6 million" in said
@@ -67,27 +70,29 @@ def test_what_is_not_spent_is_no_investment(comparison: Made, labels: Named, lan
         row.update({name: dict.fromkeys(row[name], kroner) for name, kroner in figures.items()})
     scenario["payback"] = {"date": None, "probability": None, "discount": 0.0, "investment": -6e5}
     named = [labels("Base", lang), labels("KIK", lang)]
-    plain = " ".join(printed(compare_parts(document, named, "current")).split()).replace("\xa0", " ")
+    plain = " ".join(printed(compare_parts(result_of(ComparisonResult, document), named, "current")).split()).replace("\xa0", " ")
     assert spared in plain
     assert back in plain
     assert "tjent hjem" not in plain
     assert "earned back" not in plain
-    assert payback_word(scenario["payback"], named[0].words) == word
+    assert payback_word(result_of(Payback, scenario["payback"]), named[0].words) == word
 
 
 def test_one_pair_of_runs_shows_nothing(comparison: Made, labels: Named) -> None:
-    assert "one pair of runs" in headline(comparison(float("inf"))["scenarios"][0], labels("Base"), labels("KIK"))
+    assert "one pair of runs" in headline(
+        result_of(ScenarioResult, comparison(float("inf"))["scenarios"][0]), labels("Base"), labels("KIK")
+    )
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_all_of_it_fits_a_page(comparison: Made, labels: Named, lang: str) -> None:
-    said = printed(compare_parts(comparison(7e5), [labels("Base", lang), labels("KIK", lang)], "current"))
+    said = printed(compare_parts(result_of(ComparisonResult, comparison(7e5)), [labels("Base", lang), labels("KIK", lang)], "current"))
     assert max(map(len, said.splitlines())) <= 100
     assert "…" not in said
 
 
 def test_the_tables_hold_the_figures(comparison: Made, labels: Named) -> None:
-    said = printed(compare_parts(comparison(7e5), [labels("Base"), labels("KIK")], "current"))
+    said = printed(compare_parts(result_of(ComparisonResult, comparison(7e5)), [labels("Base"), labels("KIK")], "current"))
     rows = [" ".join(line.split()) for line in said.splitlines()]
     assert "Aid -10 -10 -10" in rows
     assert "Pension ~+4 ~+4 ~+4" in rows
@@ -113,7 +118,7 @@ def test_a_model_without_a_budget_shows_its_states(comparison: Made, labels: Nam
     document["baseline"]["budget"] = scenario["difference"]["budget"] = scenario["business_case"] = []
     figures = {"mean": -4.0, "p05": -6.0, "p50": -4.0, "p95": -2.0}
     scenario["difference"]["persons"] = [{"month": f"2020-{month:02}", "state": "aid_a", **figures} for month in (11, 12)]
-    said = printed(compare_parts(document, [labels("Base"), labels("KIK")], "current"))
+    said = printed(compare_parts(result_of(ComparisonResult, document), [labels("Base"), labels("KIK")], "current"))
     assert "KIK against Base (50 runs): the difference is largest for Aid, ready: -4 persons in December 2020" in said
     assert "Aid, ready -4" in [" ".join(line.split()) for line in said.splitlines()]
     assert "DKK" not in said

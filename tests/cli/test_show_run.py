@@ -9,11 +9,13 @@ from typing import Any
 
 import polars as pl
 import pytest
+from results_helper import result_of
 from rich.console import Console
 
 from simcase.cli.long_table import run_rows
 from simcase.cli.show_run import run_parts
 from simcase.study.labels import Labels
+from simcase.study.results import RunResult
 from simcase.study.said_run import headline, period
 
 Named = Callable[..., Labels]
@@ -24,7 +26,7 @@ def figures(persons: float, kroner: float) -> dict[str, Any]:
         name: {"mean": mean, "p05": mean * 0.9, "p50": mean, "p95": mean * 1.1} for name, mean in (("persons", persons), ("kroner", kroner))
     }
     counts = dict.fromkeys(("persons", "full_time_persons", "full_year_persons"), dist["persons"])
-    return {**counts, "gross": dist["kroner"], "municipality": dist["kroner"]}
+    return {**counts, **dict.fromkeys(("gross", "state", "municipality"), dist["kroner"])}
 
 
 @pytest.fixture
@@ -59,24 +61,24 @@ def document() -> dict[str, Any]:
 @pytest.mark.parametrize(("plan", "said"), [(10e6, "an underspending of DKK 1.0 million"), (8e6, "an overspending of DKK 1.0 million")])
 def test_the_headline_holds_the_result_against_the_plan(document: dict[str, Any], labels: Named, plan: float, said: str) -> None:
     document["budget"][-2]["plan"] = plan
-    assert said in headline(document, labels("KIK"))
-    assert headline(document, labels("KIK")).startswith(
+    assert said in headline(result_of(RunResult, document), labels("KIK"))
+    assert headline(result_of(RunResult, document), labels("KIK")).startswith(
         "KIK (fit budget-2019, 50 runs): net spending on support in 2019 is expected to be DKK 9.0 million"
     )
 
 
 def test_part_of_a_year_is_named_and_not_held_against_the_plan(document: dict[str, Any], labels: Named) -> None:
     document["run"]["to"] = "2019-10-31"
-    assert "against the budget" not in headline(document, labels("KIK"))
-    assert "in Jan-Oct 2019 is expected" in headline(document, labels("KIK"))
-    assert period(document, 2018, labels("KIK").words) == "Jul-Dec 2018"
+    assert "against the budget" not in headline(result_of(RunResult, document), labels("KIK"))
+    assert "in Jan-Oct 2019 is expected" in headline(result_of(RunResult, document), labels("KIK"))
+    assert period(result_of(RunResult, document).run, 2018, labels("KIK").words) == "Jul-Dec 2018"
 
 
 def test_the_tables_follow_the_plan_with_memo_lines_below_the_total(document: dict[str, Any], labels: Named) -> None:
     months = pl.date_range(date(2018, 7, 1), date(2020, 3, 1), "1mo", eager=True)
     headcounts = pl.DataFrame({"month": months, "line": "aid", "mean": 100.0, "p05": 90.0, "p95": 110.0})
     console = Console(file=StringIO(), width=100)
-    console.print(*run_parts(document, headcounts, labels("KIK"), "current"), sep="\n")
+    console.print(*run_parts(result_of(RunResult, document), headcounts, labels("KIK"), "current"), sep="\n")
     assert isinstance(console.file, StringIO)
     rows = [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
     table = rows[rows.index("Budget 2019, net spending on support, DKK 1,000, current prices") :]
@@ -106,7 +108,7 @@ def test_the_tables_follow_the_plan_with_memo_lines_below_the_total(document: di
 
 
 def test_the_long_table_has_a_row_a_figure(document: dict[str, Any]) -> None:
-    head, *rows = run_rows(document)
+    head, *rows = run_rows(result_of(RunResult, document))
     assert head == ("scenario", "year", "line", "figure", "mean", "p05", "p50", "p95", "plan")
     assert ("kik", 2019, "aid", "municipality", 9e6, 8.1e6, 9e6, 9.9e6, 10e6) in [(*row[:5], *map(round, row[5:8]), row[8]) for row in rows]
-    assert len(rows) == 2 * 4 * 5
+    assert len(rows) == 2 * 4 * 6

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from results_helper import result_of
 from rich.cells import cell_len
 from rich.console import Console
 
@@ -16,6 +17,7 @@ from simcase.cli.show_compare import compare_parts
 from simcase.cli.show_run import measures_table, plan_table, run_parts
 from simcase.study import Shown, headcounts
 from simcase.study.labels import Labels, labels_of
+from simcase.study.results import ComparisonResult, RunResult
 from simcase.words import Words
 
 
@@ -32,10 +34,10 @@ def squeezed(text: object) -> str:
 
 def grids_of(shown: Shown, lang: str) -> list[Grid]:
     labels, words = labels_of(shown.world.model, Words(lang)), Words(lang)
-    parts = list(run_parts(shown.document, headcounts(shown.world, shown.window.months), labels, "current"))
+    parts = list(run_parts(shown.result, headcounts(shown.world, shown.window.months), labels, "current"))
     if shown.baseline is not None:
-        document = {"baseline": shown.baseline.document, "scenarios": [shown.document]}
-        parts += compare_parts(document, [labels_of(shown.baseline.world.model, words), labels], "current")
+        result = ComparisonResult("", shown.baseline.result, (shown.compared,))
+        parts += compare_parts(result, [labels_of(shown.baseline.world.model, words), labels], "current")
     return [part for part in parts if isinstance(part, Grid)]
 
 
@@ -76,13 +78,13 @@ def test_two_costs_of_a_year_and_line_are_printed_as_their_sum(labels: Callable[
     costs: list[dict[str, Any]] = [
         {"year": 2019, "line": "aid", "initiative": "kik", "kind": "frame", "kroner": {"mean": kroner}} for kroner in (1e6, 5e5)
     ]
-    grid = measures_table({"run": run, "measures": costs}, labels("KIK"))
+    grid = measures_table(result_of(RunResult, {"run": run, "measures": costs}), labels("KIK"))
     assert [list(column.cells) for column in grid.columns][-1] == ["1,500"]
 
 
 def test_the_investment_of_the_plan_is_not_called_after_an_initiative_of_the_scenario(shipped: list[Shown]) -> None:
     for shown in shipped:
-        grid = plan_table(shown.document, 2019, labels_of(shown.world.model, Words("da")))
+        grid = plan_table(shown.result, 2019, labels_of(shown.world.model, Words("da")))
         assert "Investering" in [column.header for column in grid.columns]
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
+from results_helper import result_of
 from rich.console import Console
 
 from simcase.cli.show_life import Life, life_parts, parting
 from simcase.study.labels import Labels
+from simcase.study.results import LifeResult, LivedWorld
 
 Call = Callable[..., Result]
 Named = Callable[..., Labels]
@@ -44,11 +47,12 @@ WORLD = world(HELPED, spell("job", "2020-06-01"))
     ],
 )
 def test_lives_part_on_the_first_day_that_differs_while_both_worlds_last(other: dict[str, Any], parted: str | None) -> None:
-    assert parting([WORLD, other]) == parting([other, WORLD]) == parted
+    one, two = (result_of(LivedWorld, each) for each in (WORLD, other))
+    assert parting([one, two]) == parting([two, one]) == (parted and date.fromisoformat(parted))
 
 
 def test_a_life_alone_parts_from_none() -> None:
-    assert parting([WORLD]) is None
+    assert parting([result_of(LivedWorld, WORLD)]) is None
 
 
 def told(labels: Named, lang: str, **more: object) -> list[str]:
@@ -56,7 +60,8 @@ def told(labels: Named, lang: str, **more: object) -> list[str]:
     document: dict[str, Any] = {"citizen": 7, "replication": 2, "seed": 1, "age": 41.9, "segment": "", "worlds": [WORLD], **more}
     names = [labels(title, lang) for title in ("As now", "KIK")[: len(document["worlds"])]]
     console = Console(file=StringIO(), width=100)
-    console.print(*life_parts(Life(document, names, parting(document["worlds"]))), sep="\n")
+    life = result_of(LifeResult, document)
+    console.print(*life_parts(Life(life, names, parting(life.worlds))), sep="\n")
     assert isinstance(console.file, StringIO)
     return [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
 

@@ -175,9 +175,10 @@ def test_at_the_end_of_the_year_the_accounts_are_what_they_are(folder: Path) -> 
 
 def test_a_count_far_from_what_was_foreseen_is_named(folder: Path) -> None:
     write(folder, TOWN)
-    document = study.followup(asked(replications=40), ledger(folder, 190, date(2019, 1, 31)), study.silent).document
+    found = study.followup(asked(replications=40), ledger(folder, 190, date(2019, 1, 31)), study.silent)
+    document = found.document
     assert {row["line"]: row["foreseen"]["far"] for row in document["lines"] if "foreseen" in row} == {"aid": True, "sickness": False}
-    said = " ".join(notes(document, labels_of(resolved(asked()), Words("en"))))
+    said = " ".join(notes(found.result, labels_of(resolved(asked()), Words("en"))))
     assert "Far from what was foreseen" in said
     assert "Aid (counted 190, foreseen 1" in said
 

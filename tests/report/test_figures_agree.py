@@ -94,7 +94,7 @@ def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) 
         found = tables(shown, labels)
         budget, plan, parts = (rows_of(titled(found, f"{key}.title")) for key in ("budget", "plan", "deviation"))
         years = [listing for title, listing in found.items() if title.startswith(EN.unfilled("years.title").split("{")[0])]
-        sheet = next(sheet for sheet in run_sheets(shown.document, labels, "current") if sheet.id == "Budget 2019")
+        sheet = next(sheet for sheet in run_sheets(shown.result, labels, "current") if sheet.id == "Budget 2019")
         cells = {str(row[0]): {column.id: value_of(cell) for column, cell in zip(sheet.columns, row, strict=True)} for row in sheet.rows}
         for name, (planned, expected, between, over) in budget.items():
             own = cells[name]
@@ -119,7 +119,7 @@ def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) 
         net = next(row for row in shown.document["budget"] if (row["year"], row["line"]) == (2019, TOTAL))["municipality"]["mean"]
         assert EN.kroner_1000(net) == budget[labels.line(TOTAL)][1]
         keys = list(told.run_keys(shown, labels))
-        for said in (headline(shown.document, labels), keys[0].value, one_page([shown], "en")):
+        for said in (headline(shown.result, labels), keys[0].value, one_page([shown], "en")):
             assert EN.millions(net) in said
         assert labels.line(TOTAL) in one_page([shown], "en")
 
@@ -154,7 +154,7 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
     rows = [row for row in shown.document["business_case"] if row["payer"] == "municipality"]
     full = set(shown.document["sum"]["years"])
     investment, net = (sum(row[name]["mean"] for row in rows if row["year"] in full) for name in ("investment", "net"))
-    said = said_of_pair(shown.document, labels_of(base.world.model, EN), labels)
+    said = said_of_pair(shown.compared, labels_of(base.world.model, EN), labels)
     keys = " ".join(key.value for key in told.case_keys(shown, labels))
     for text in (said, keys):
         assert EN.millions(investment) in text
@@ -166,7 +166,7 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
     assert float(parts.grants.mean()) == pytest.approx(every["grants"], abs=0.01)
     steps = waterfall(shown, labels)
     assert 1e6 * (steps["from"][1] - steps["to"][-1]) == pytest.approx(every["net"], abs=1.0)
-    sheet = case_sheet(shown.document, labels, "current", "x")
+    sheet = case_sheet(shown.compared, labels, "current", "x")
     columns = [column.id for column in sheet.columns]
     summed = [value_of(cell) for cell in next(row for row in sheet.rows if row[1] == EN.say("line.total"))]
     assert summed[columns.index("net")] == pytest.approx(every["net"], abs=0.01)

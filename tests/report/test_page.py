@@ -39,9 +39,9 @@ def test_it_is_one_small_file_that_asks_for_nothing(page: str) -> None:
 
 
 def test_parameters_that_so_many_runs_cannot_tell_are_not_said_to_be_none(shipped: list[study.Shown], lang: str) -> None:
-    variance = [{**row, "parameters": 0.0} for row in shipped[0].document["variance"]]
+    variance = tuple(replace(row, parameters=0.0) for row in shipped[0].result.variance)
     labels = labels_of(shipped[0].world.model, Words(lang))
-    told = uncertainty(replace(shipped[0], document={**shipped[0].document, "variance": variance}), labels)
+    told = uncertainty(replace(shipped[0], result=replace(shipped[0].result, variance=variance)), labels)
     assert told is not None
     assert {(line.cells[2], line.cells[4]) for line in told.rows} == {("", Words(lang).say("report.split.unseen"))}
 

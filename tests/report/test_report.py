@@ -21,6 +21,7 @@ from simcase import report, study
 from simcase.errors import RunError, UserError
 from simcase.report import told
 from simcase.study.labels import labels_of
+from simcase.study.results import RunResult
 from simcase.study.said_compare import headline as said_of_pair
 from simcase.study.said_run import common_notes, headline
 from simcase.words import Words
@@ -243,7 +244,7 @@ def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came
     kept = study.reopened(["plain"], asked())[0]
     for shown in (*in_report, kept):
         labels = labels_of(shown.world.model, words)
-        assert said in headline(shown.document, labels)
+        assert said in headline(shown.result, labels)
         assert f"--assumptions {file}" in told.command(shown)
         assert told.command(shown).count("--assumptions") == 1
         listed = {row.cells[0]: row.cells[1] for row in told.manifest([shown], words).rows}
@@ -251,7 +252,7 @@ def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came
         assert str(file) in listed[words.say("report.manifest.assumptions")]
         for page in (report.page_of([shown], lambda *_: [], lang), report.one_page([shown], lang)):
             assert page.count(str(file)) >= 3, "about, headline, command"
-    assert said in said_of_pair(in_report[1].document, labels_of(in_report[0].world.model, words), labels)
+    assert said in said_of_pair(in_report[1].compared, labels_of(in_report[0].world.model, words), labels)
     assert study.reopened(["plain"], asked(assumptions=file))[0].document == kept.document, "the same workbook once more"
     with pytest.raises(UserError, match="prices of its files"):
         study.reopened(["plain"], asked(assumptions=first))
@@ -279,13 +280,14 @@ def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(w
         with pytest.raises(UserError, match="a range is not read back"):
             study.run(asked("plain", replications=6, assumptions=file))
     file = edited(written(world / "x.xlsx", "pushed"), {"initiatives.push.costs.0.kroner": 5.0})
-    plain = study.run(asked("plain", replications=6, assumptions=file)).document
-    assert "initiatives.push.costs.0.kroner" in plain["run"]["assumptions"]["unused"]
+    plain = study.run(asked("plain", replications=6, assumptions=file)).result
+    assert plain.run.assumptions is not None
+    assert "initiatives.push.costs.0.kroner" in plain.run.assumptions.unused
     assert any("initiatives that the scenario does not have" in note for note in notes_of(plain))
 
 
-def notes_of(document: dict[str, Any]) -> list[str]:
-    return common_notes(document["run"], "A", Words("en"), parameters=False, budget=True)
+def notes_of(result: RunResult) -> list[str]:
+    return common_notes(result.run, "A", Words("en"), parameters=False, budget=True)
 
 
 @pytest.mark.usefixtures("world")

@@ -46,19 +46,19 @@ def test_the_assumed_point_says_what_the_comparison_says(shown: study.Shown) -> 
     found = played(shown)
     figures = found.points[found.assumed]
     row = next(row for row in shown.document["difference"]["budget"] if (row["line"], row["year"]) == ("aid", 2020))
-    assert figures["lines"]["aid"][:3] == [row["persons"][name] for name in ("mean", "p05", "p95")]
+    assert figures.lines["aid"][:3] == [row["persons"][name] for name in ("mean", "p05", "p95")]
     case = [row for row in shown.document["business_case"] if row["payer"] == "municipality"]
-    assert figures["cumulated"][-1][0] == pytest.approx(sum(row["net"]["mean"] for row in case))
+    assert figures.cumulated[-1][0] == pytest.approx(sum(row["net"]["mean"] for row in case))
     assert net_result(figures) == pytest.approx(sum(row["net"]["mean"] for row in case))
-    assert figures["cost"] == figures["spent"][-1] == pytest.approx(COST)
+    assert figures.cost == figures.spent[-1] == pytest.approx(COST)
     persons = sum(row["mean"] for row in shown.document["persons"] if row["state"] == "help" and row["month"] == "2020-12")
-    assert figures["persons"][-1][0] == pytest.approx(persons)
+    assert figures.persons[-1][0] == pytest.approx(persons)
 
 
 def test_an_effect_of_nothing_leaves_the_cost_alone(shown: study.Shown) -> None:
     found = played(shown)
     assert net_result(found.points[0.0, 0.0]) == pytest.approx(-COST)
-    assert set(found.points[0.0, 0.0]["lines"]["aid"][:3]) == {0.0}
+    assert set(found.points[0.0, 0.0].lines["aid"][:3]) == {0.0}
     half = net_result(found.points[0.0, 6.0])
     assert half == pytest.approx(-COST * 184 / 365), "a start on 1 July spends what the rest of the year costs"
 
@@ -92,9 +92,9 @@ def test_a_dearer_initiative_nets_what_is_read_off_less_what_more_is_spent() -> 
     results = Path("results")
     cheap, dear = (played(study.reopened(["plain", name], asked(results=results))[1]) for name in ("pushed", "dear"))
     for point, figures in cheap.points.items():
-        assert net_result(dear.points[point]) == pytest.approx(net_result(figures) - 0.4 * figures["cost"])
-        moved = [values[0] - 0.4 * spent for values, spent in zip(figures["cumulated"], figures["spent"], strict=True)]
-        assert [values[0] for values in dear.points[point]["cumulated"]] == pytest.approx(moved)
+        assert net_result(dear.points[point]) == pytest.approx(net_result(figures) - 0.4 * figures.cost)
+        moved = [values[0] - 0.4 * spent for values, spent in zip(figures.cumulated, figures.spent, strict=True)]
+        assert [values[0] for values in dear.points[point].cumulated] == pytest.approx(moved)
 
 
 def test_what_cannot_be_moved_is_refused_before_anything_is_played(shown: study.Shown) -> None:

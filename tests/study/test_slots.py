@@ -43,10 +43,11 @@ def test_twice_as_many_slots_as_more_than_enough_change_nobodys_life() -> None:
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize(("name", "bound", "said"), [("many", "eligible", "eligible citizens"), ("few", "places", "places")])
 def test_a_comparison_says_what_bound(name: str, bound: str, said: str) -> None:
-    document = study.compare(asked("as-is", replications=3), [name]).document
+    found = study.compare(asked("as-is", replications=3), [name])
+    document = found.document
     rows = document["scenarios"][0]["programmes"]
     assert {row["bound_by"] for row in rows[1:]} == {bound}
     labels = [labels_of(resolved(asked(each)), Words("en")) for each in ("as-is", name)]
     shown = StringIO()
-    Console(width=120, file=shown).print(*compare_parts(document, labels, "current"))
+    Console(width=120, file=shown).print(*compare_parts(found.result, labels, "current"))
     assert said in shown.getvalue()

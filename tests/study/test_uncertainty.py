@@ -7,12 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from results_helper import result_of
 from scipy.stats import chi2, norm
 from statistics_helper import agrees
 from worlds import Played, asked, initiative, move, play, scenario, state, write
 
 from simcase import study
 from simcase.study.labels import labels_of
+from simcase.study.results import RunResult
 from simcase.study.said_run import headline
 from simcase.study.worlds import resolved
 from simcase.vocabulary import LUCKS
@@ -80,7 +82,7 @@ def test_nothing_varies_where_nothing_may() -> None:
     for row in (*played.document["persons"], *(row["municipality"] for row in played.document["budget"])):
         assert row["p05"] == row["p50"] == row["p95"] == row["mean"]
     assert all(row["chance"] == row["parameters"] == 0.0 for row in played.document["variance"])
-    said = headline(played.document, labels_of(resolved(asked("pushed")), Words("en")))
+    said = headline(result_of(RunResult, played.document), labels_of(resolved(asked("pushed")), Words("en")))
     assert said.endswith("(the mean of the runs).")
 
 

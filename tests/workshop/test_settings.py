@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from simcase.compare import Estimate
 from simcase.declare import Library, shipped
 from simcase.model import Model, resolve
 from simcase.model.files import problems
@@ -94,7 +95,7 @@ def test_settings_become_a_scenario_file_that_says_the_same(model: Model, tmp_pa
 def test_a_card_calls_noise_what_the_headline_calls_noise(errors: float, lang: str, said: str) -> None:
     values = np.tile([-1.0, 1.0], 200)
     more = mean_of(values + errors * values.std(ddof=1) / math.sqrt(len(values)), paired=False)
-    assert more.noise is Change({"mean": more.mean}, more.least).noise is bool(said)
+    assert more.noise is Change(Estimate(more.mean, more.low, more.mean, more.high), more.least).noise is bool(said)
     assert more.told(Words(lang), 1.0)[-1] == said
 
 
