@@ -7,8 +7,8 @@ import polars as pl
 
 from simcase import report
 from simcase.errors import Issue, UserError, closest
+from simcase.present.labels import labels_of
 from simcase.study import Shown
-from simcase.study.labels import labels_of
 from simcase.words import Words
 
 

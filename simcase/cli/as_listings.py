@@ -9,9 +9,9 @@ from rich.console import RenderableType
 from simcase.cli.console import Grid
 from simcase.cli.show_compare import compare_parts
 from simcase.cli.show_run import run_parts
+from simcase.present.labels import Labels, labels_of
 from simcase.report import Line, Listing
 from simcase.study import Shown, headcounts
-from simcase.study.labels import Labels, labels_of
 from simcase.study.results import ComparisonResult
 
 LOOKS = {"bold": "strong", "dim italic": "faint"}

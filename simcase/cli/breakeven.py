@@ -34,7 +34,7 @@ def breakeven(options: Options, baseline: str, scenario: str, by: date | None, v
     from simcase.cli.long_table import breakeven_rows, show_csv
     from simcase.cli.show_breakeven import breakeven_parts
     from simcase.model import resolve
-    from simcase.study.labels import labels_of
+    from simcase.present.labels import labels_of
 
     models = [resolve(name, calibration=options.calibration, fit=options.fit) for name in (baseline, scenario)]
     with steps(options) as progressed:

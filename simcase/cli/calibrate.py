@@ -54,7 +54,7 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
     from simcase.cli.show_split import split_document, split_parts
     from simcase.declare import AS_IS
     from simcase.model import resolve
-    from simcase.study.labels import labels_of
+    from simcase.present.labels import labels_of
 
     model = resolve(AS_IS, calibration=calibration, fit=fits[0])
     if not any(target.measure == "municipality" for target in model.targets):
@@ -77,7 +77,7 @@ def between_two(options: Options, names: tuple[str, str]) -> None:
     from simcase.cli.show_moved import moved_document, moved_parts
     from simcase.declare import AS_IS
     from simcase.model import resolve
-    from simcase.study.labels import labels_of
+    from simcase.present.labels import labels_of
 
     request = study.Request(AS_IS, names[0], replications=COMPARED, workers=options.workers, results=options.results, uncertainty="chance")
     with progress(options) as bar:

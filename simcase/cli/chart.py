@@ -41,6 +41,7 @@ def chart(options: Options, run: str, kind: str, output: Path, baseline: str | N
     """
     from simcase import api, report, study
     from simcase.cli.console import remark
+    from simcase.present.figures_run import too_few_to_rank
 
     report.check(output, (*report.ENDINGS, ".csv"))
     words = options.words()
@@ -53,7 +54,7 @@ def chart(options: Options, run: str, kind: str, output: Path, baseline: str | N
         return
     drawn = api.chart(shown, kind, options.lang)
     if drawn is None and kind == "tornado":
-        raise click.UsageError(study.too_few_to_rank(shown, words) or words.say("chart.tornado.none"))
+        raise click.UsageError(too_few_to_rank(shown, words) or words.say("chart.tornado.none"))
     if drawn is None:
         raise click.UsageError(words.say("chart.nothing", kind=kind, title=words.text(shown.world.model.title)))
     if output.suffix.lower() == ".csv":

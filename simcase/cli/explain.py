@@ -21,7 +21,7 @@ def explain(options: Options, scenario: str, path: str | None) -> None:
     from simcase.cli.console import progress, show, show_json
     from simcase.cli.show_apart import apart_parts
     from simcase.cli.show_explain import figure_parts, model_parts
-    from simcase.study.labels import labels_of
+    from simcase.present.labels import labels_of
     from simcase.study.results import FigureApart, ModelResult
 
     with progress(options) as progressed:

@@ -35,7 +35,7 @@ def followup(
     from simcase.cli.console import progress, remark, show, show_json
     from simcase.cli.long_table import followup_rows, show_csv
     from simcase.cli.show_followup import followup_parts
-    from simcase.study.labels import labels_of
+    from simcase.present.labels import labels_of
 
     if output is not None:
         report.check_sheets(output)

@@ -57,7 +57,7 @@ def _judge(options: Options, scenario: str, levels: dict[str, float]) -> None:
     from simcase.cli.long_table import goal_rows, show_csv
     from simcase.cli.show_goals import fit_parts
     from simcase.model import resolve
-    from simcase.study.labels import labels_of
+    from simcase.present.labels import labels_of
 
     labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
     with progress(options) as progressed:
@@ -77,7 +77,7 @@ def _search(options: Options, scenario: str, asked: tuple[str, str, float, float
     from simcase.cli.long_table import dose_rows, show_csv
     from simcase.cli.show_solve import solve_parts
     from simcase.model import resolve
-    from simcase.study.labels import labels_of
+    from simcase.present.labels import labels_of
 
     path, goal, probability, limit = asked
     labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())

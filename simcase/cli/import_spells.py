@@ -52,7 +52,7 @@ def spells(
     from simcase.cli.console import page_in, remark, show, show_json, write_page
     from simcase.cli.show_spells import spells_parts
     from simcase.importers import Reading, curves, document, import_spells, refuse_named
-    from simcase.study.labels import labels_of
+    from simcase.present.labels import labels_of
 
     refuse_named({"--output": output, "--chart": picture})
     if output:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from simcase.cli.console import Grid, table
 from simcase.money import Part
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
 from simcase.study.results import FigureApart
 from simcase.words import Words
 

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
 from simcase.study.results import BreakevenFigure, BreakevenResult
 from simcase.words import Words
 

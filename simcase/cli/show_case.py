@@ -10,10 +10,10 @@ from rich.text import Text
 
 from simcase.cli.console import Grid, table
 from simcase.compare import CaseFigure, Edge, WentRow
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
+from simcase.present.sentences_compare import moved, payback_sentence
+from simcase.present.sentences_run import period
 from simcase.study.results import Contribution, ScenarioResult
-from simcase.study.said_compare import moved, payback_sentence
-from simcase.study.said_run import period
 from simcase.words import Words
 
 Went = dict[int, float]

@@ -14,10 +14,11 @@ from simcase.cli.show_case import case_parts
 from simcase.cli.show_goals import worlds_table
 from simcase.cli.show_programmes import programmes_table
 from simcase.compare import Edge
-from simcase.study.labels import TOTAL, Labels
+from simcase.present.labels import TOTAL, Labels
+from simcase.present.sentences_compare import headline, marked
+from simcase.present.sentences_run import common_notes, period, rests_on
+from simcase.study.changes import Changes, changes_of
 from simcase.study.results import ComparisonResult, RunResult, ScenarioResult
-from simcase.study.said_compare import Changes, changes_of, headline, marked
-from simcase.study.said_run import common_notes, period, rests_on
 from simcase.words import Words
 
 EDGES: Final[tuple[Edge, ...]] = ("p05", "p95")

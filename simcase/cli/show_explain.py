@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
+from simcase.present.sentences_price import price_sentence
 from simcase.study.results import EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms
-from simcase.study.said_price import price_sentence
 from simcase.words import Words
 
 

@@ -9,9 +9,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
-from simcase.study.labels import TOTAL, WITH, Labels
+from simcase.present.labels import TOTAL, WITH, Labels
+from simcase.present.sentences_followup import BUDGETS, PARTS, notes, sentences
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine, FollowUpRow
-from simcase.study.said_followup import BUDGETS, PARTS, notes, sentences
 from simcase.words import Words
 
 HEADS = ("corrected", "so_far", "rest", "expected", "interval", "latest", "year_persons")

@@ -9,9 +9,9 @@ from rich.text import Text
 
 from simcase.cli.console import Grid, table
 from simcase.compare import GoalRow, Probability
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
+from simcase.present.sentences_run import rests_on
 from simcase.study.results import FitGoals, GoalsResult, RunResult
-from simcase.study.said_run import rests_on
 from simcase.words import Words
 
 WHY = ("needs_input", "not_simulated", "outside_run", "no_number")

@@ -12,7 +12,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.cli.console import Grid, table
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
 from simcase.study.results import LifeResult, LivedWorld, Participation, Spell
 from simcase.vocabulary import document_of
 from simcase.words import Words

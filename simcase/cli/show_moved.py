@@ -10,7 +10,7 @@ from rich.text import Text
 
 from simcase import __version__
 from simcase.cli.console import table
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
 
 if TYPE_CHECKING:
     from simcase.calibrate import Moved

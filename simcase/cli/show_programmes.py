@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simcase.cli.console import Grid, table
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
 from simcase.study.results import ProgrammeRow, RunResult
 
 

@@ -13,9 +13,10 @@ from simcase.cli.console import Grid, table
 from simcase.cli.show_goals import goals_table
 from simcase.cli.show_programmes import programmes_table
 from simcase.compare import Edge, Estimate
-from simcase.study.labels import TOTAL, Labels
+from simcase.present.labels import TOTAL, Labels
+from simcase.present.sentences_run import common_notes, headline, period, rests_on
+from simcase.study.periods import plan_year
 from simcase.study.results import BudgetRow, RunResult
-from simcase.study.said_run import common_notes, headline, period, plan_year, rests_on
 from simcase.words import Words
 
 if TYPE_CHECKING:

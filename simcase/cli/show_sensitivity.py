@@ -14,7 +14,7 @@ from rich.text import Text
 
 from simcase import __version__
 from simcase.cli.console import Grid, table
-from simcase.study.labels import Labels, labels_of
+from simcase.present.labels import Labels, labels_of
 from simcase.words import CATALOGUE, Words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from simcase.cli.console import Grid, table
 from simcase.compare import Probability
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
 from simcase.study.results import SolveResult
 from simcase.words import Words
 

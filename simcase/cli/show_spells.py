@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.cli.console import table
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
 from simcase.words import Words
 
 Row = dict[str, Any]

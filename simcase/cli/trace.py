@@ -64,7 +64,7 @@ def life(options: Options, scenarios: Sequence[str], citizen: int, replication: 
     from simcase import api, charts, report
     from simcase.cli.console import remark, show, show_json
     from simcase.cli.show_life import Life, life_parts, parting, who
-    from simcase.study.labels import labels_of
+    from simcase.present.labels import labels_of
     from simcase.vocabulary import document_of
 
     if output is not None:

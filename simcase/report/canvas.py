@@ -8,10 +8,10 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
+from simcase.present.labels import Labels
 from simcase.report import gallery
 from simcase.report.page import slim
 from simcase.study import Shown
-from simcase.study.labels import Labels
 
 Spec = dict[str, Any]
 STEADY: Final = ("difference", "goals", "went", "payback")

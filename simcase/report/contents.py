@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from simcase.compare import Estimate, LineFigure
 from simcase.model import Assumption
-from simcase.report.sheets import DIST, Cell, Column, Formula, Kind, Sheet, total
+from simcase.present.labels import TOTAL, WITH, Labels
+from simcase.present.sentences_run import period
+from simcase.present.table import DIST, Cell, Column, Formula, Kind, Sheet, total
 from simcase.report.told import STATED_OF_A_RUN, manifested
-from simcase.study.labels import TOTAL, WITH, Labels
+from simcase.study.periods import plan_year
 from simcase.study.results import BudgetRow, RunResult
-from simcase.study.said_run import period, plan_year
 from simcase.words import Words
 
 FIGURES: Final[tuple[LineFigure, ...]] = ("persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality")

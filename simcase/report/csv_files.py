@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from simcase.report.sheets import Cell, Kind, Sheet, value_of
+from simcase.present.table import Cell, Kind, Sheet, value_of
 from simcase.vocabulary import FORMULA, csv_text, write_whole
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from simcase.compare import CaseFigure, CaseRow, Detected
+from simcase.present.labels import Labels
+from simcase.present.table import Cell, Formula, Kind, Sheet, total
 from simcase.report.contents import columns, dist_columns, spread
-from simcase.report.sheets import Cell, Formula, Kind, Sheet, total
-from simcase.study.labels import Labels
 from simcase.study.results import ScenarioResult
 from simcase.words import Words
 

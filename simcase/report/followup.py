@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from simcase.present.labels import TOTAL, WITH, Labels
+from simcase.present.sentences_followup import BUDGETS, PARTS, notes, sentences
+from simcase.present.table import Cell, Column, Formula, Kind, Sheet, total, value_of
 from simcase.report.contents import columns, dist_columns, manifest_sheet, overview_sheet, spread
-from simcase.report.sheets import Cell, Column, Formula, Kind, Sheet, total, value_of
 from simcase.report.written import write_sheets
 from simcase.study import Followup
-from simcase.study.labels import TOTAL, WITH, Labels
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine, FollowUpRow
-from simcase.study.said_followup import BUDGETS, PARTS, notes, sentences
 
 SUMMED = ("original", "corrected", "gross_so_far", "refund", "due", "rest", "year_persons")
 """Columns whose total is a sum; the others of the total's row follow from these, or are as simulated."""

@@ -9,8 +9,9 @@ import altair as alt
 import polars as pl
 
 from simcase import charts
-from simcase.study import Shown, charted, charted_case, goals_by_line, headcounts
-from simcase.study.labels import Labels
+from simcase.present import figures_compare, figures_run
+from simcase.present.labels import Labels
+from simcase.study import Shown, goals_by_line, headcounts
 
 Draw = Callable[[pl.DataFrame, str, str], alt.TopLevelMixin]
 
@@ -29,22 +30,22 @@ def headcount_table(shown: Shown, _labels: Labels) -> pl.DataFrame:
 
 
 KINDS: Final[dict[str, Kind]] = {
-    "full-year": Kind(charted.full_year, charts.full_year),
+    "full-year": Kind(figures_run.full_year, charts.full_year),
     "headcount": Kind(headcount_table, lambda *_: alt.Chart()),
-    "budget-plan": Kind(charted.budget_plan, charts.budget_plan),
-    "goals": Kind(charted.goals, charts.goals),
-    "composition": Kind(charted.composition, charts.composition),
-    "flows": Kind(charted.flows, charts.flows),
-    "ribbons": Kind(charted.ribbons, charts.ribbons),
-    "price-volume": Kind(charted.price_volume, charts.price_volume),
-    "programmes": Kind(charted.programmes, charts.programmes),
-    "refusion": Kind(charted.refusion, charts.refusion),
-    "long-term": Kind(charted.long_term, charts.long_term),
-    "tornado": Kind(charted.tornado, charts.tornado),
-    "difference": Kind(charted_case.difference, charts.difference, case=True),
-    "waterfall": Kind(charted_case.waterfall, charts.waterfall, case=True),
-    "payback": Kind(charted_case.payback, charts.payback, case=True),
-    "went": Kind(charted_case.went, charts.went, case=True),
+    "budget-plan": Kind(figures_run.budget_plan, charts.budget_plan),
+    "goals": Kind(figures_run.goals, charts.goals),
+    "composition": Kind(figures_run.composition, charts.composition),
+    "flows": Kind(figures_run.flows, charts.flows),
+    "ribbons": Kind(figures_run.ribbons, charts.ribbons),
+    "price-volume": Kind(figures_run.price_volume, charts.price_volume),
+    "programmes": Kind(figures_run.programmes, charts.programmes),
+    "refusion": Kind(figures_run.refusion, charts.refusion),
+    "long-term": Kind(figures_run.long_term, charts.long_term),
+    "tornado": Kind(figures_run.tornado, charts.tornado),
+    "difference": Kind(figures_compare.difference, charts.difference, case=True),
+    "waterfall": Kind(figures_compare.waterfall, charts.waterfall, case=True),
+    "payback": Kind(figures_compare.payback, charts.payback, case=True),
+    "went": Kind(figures_compare.went, charts.went, case=True),
 }
 """The kinds by the name that the user gives."""
 

@@ -11,10 +11,10 @@ import numpy as np
 from simcase.declare.values import Figure
 from simcase.model import effects_ranged, log_sd
 from simcase.model.uncertainty import effects_of
+from simcase.present.figures_run import ENOUGH, influences
+from simcase.present.labels import Labels
 from simcase.report.page import Line, Listing
 from simcase.study import Shown, shifted
-from simcase.study.charted import ENOUGH, influences
-from simcase.study.labels import Labels
 from simcase.words import Words
 
 MOST: Final = 3

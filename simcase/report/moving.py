@@ -13,17 +13,18 @@ import altair as alt
 import polars as pl
 
 from simcase import charts
+from simcase.present import figures_compare, figures_run
+from simcase.present.labels import Labels, labels_of
+from simcase.present.sentences_compare import headline, span
+from simcase.present.sentences_run import period
 from simcase.report.page import SHARED, Drawing, Key, Line, Listing, Moving, Page, Part, Slider, rendered, slim
 from simcase.report.page_of import about, assumed, notes
 from simcase.report.pictures import json_for_page
 from simcase.report.told import commands, manifest
-from simcase.study import charted, charted_case
 from simcase.study.grid import Grid, errors, persons_of
-from simcase.study.labels import Labels, labels_of
 from simcase.study.levers import Lever
+from simcase.study.periods import whole_years
 from simcase.study.reopened import Shown
-from simcase.study.said_compare import headline, said_years, span
-from simcase.study.said_run import period
 from simcase.vocabulary import document_of
 from simcase.words import Words
 
@@ -109,7 +110,7 @@ def _slider(lever: Lever | None, words: Words) -> Slider:
 def _keys(grid: Grid, labels: Labels) -> Iterable[Key]:
     """Yield what the key figures are; the page itself puts the figures in."""
     words, shown = labels.words, grid.shown
-    said = {"year": _year(grid, shown.window.years[-1], words), "years": span(shown.result.run, said_years(shown.compared), words)}
+    said = {"year": _year(grid, shown.window.years[-1], words), "years": span(shown.result.run, whole_years(shown.compared), words)}
     yield Key(words.say("moving.key.persons", lines=labels.line(grid.lines[0]), **said), "", " ")
     yield Key(words.say("report.key.result", **said), "", " ")
     yield Key(words.say("report.key.investment", **said), "")
@@ -119,13 +120,13 @@ def _keys(grid: Grid, labels: Labels) -> Iterable[Key]:
 def _drawings(grid: Grid, labels: Labels) -> Iterable[tuple[str, str, Drawing]]:
     """Yield each chart that moves: its kind, the name of its figures in the specification, and the chart."""
     words, title = labels.words, labels.words.say("moving.title", title=labels.title)
-    result = charted_case.payback(grid.shown, labels)
+    result = figures_compare.payback(grid.shown, labels)
     yield _drawing("payback", charts.payback(result, words.lang, title, _reach(grid)), words.say("chart.payback.title"))
     lines = ", ".join(labels.line(line) for line in grid.lines)
     months, top = _months(grid), 1.05 * max(values[2] for found in grid.points.values() for values in found.persons)
     chart = charts.moving_persons(months, words.lang, title, lines, top)
     yield _drawing("persons", chart, words.say("chart.moving_persons.title"))
-    goals = charted.goals(grid.shown, labels)
+    goals = figures_run.goals(grid.shown, labels)
     if not goals.is_empty():
         yield _drawing("goals", charts.goals(goals, words.lang, title), words.say("chart.goals.title"))
 

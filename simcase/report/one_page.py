@@ -12,6 +12,9 @@ from simcase import charts
 from simcase.compare import estimate
 from simcase.declare import AS_IS, BASELINE
 from simcase.errors import Issue, UserError
+from simcase.present.labels import TOTAL, Labels, labels_of
+from simcase.present.sentences_compare import moved, payback_sentence
+from simcase.present.sentences_run import common_notes, headline, period
 from simcase.report import told
 from simcase.report.leading import leading
 from simcase.report.page import Line, Listing
@@ -19,9 +22,7 @@ from simcase.report.page_of import about
 from simcase.report.pictures import svg_of
 from simcase.report.policy import policy
 from simcase.study import Shown, goals_by_line, headcounts, levers, shifted
-from simcase.study.labels import TOTAL, Labels, labels_of
-from simcase.study.said_compare import moved, payback_sentence
-from simcase.study.said_run import common_notes, headline, period, plan_year
+from simcase.study.periods import plan_year
 from simcase.words import Words
 
 """What the page may load: nothing, and nothing in it runs."""

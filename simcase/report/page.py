@@ -12,13 +12,13 @@ import polars as pl
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase.charts import config, embed_options
+from simcase.present.labels import Labels
 from simcase.report.bundle import bundle
 from simcase.report.csv_files import table_csv
 from simcase.report.gallery import KINDS, drawn, table_of
 from simcase.report.pictures import json_for_page
 from simcase.report.policy import policy
 from simcase.study import Shown
-from simcase.study.labels import Labels
 from simcase.words import Words
 
 SHARED: Final = ("$schema", "config", "usermeta")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from simcase.present.labels import Labels, labels_of
+from simcase.present.sentences_compare import headline as said_compare
+from simcase.present.sentences_run import common_notes, rests_on
+from simcase.present.sentences_run import headline as said_run
 from simcase.report import told
 from simcase.report.page import CASE_CHARTS, RUN_CHARTS, Listing, Page, Part, drawings, rendered
 from simcase.study import Shown
-from simcase.study.labels import Labels, labels_of
-from simcase.study.said_compare import headline as said_compare
-from simcase.study.said_run import common_notes, rests_on
-from simcase.study.said_run import headline as said_run
 from simcase.words import Words
 
 Tables = Callable[[Shown, Labels], Sequence[Listing]]

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from simcase.model import assumptions
+from simcase.present.labels import labels_of
+from simcase.present.sentences_compare import headline as said_of_pair
+from simcase.present.sentences_compare import moved, payback_sentence
+from simcase.present.sentences_run import common_notes, headline
+from simcase.present.table import Sheet
 from simcase.report.contents import assumptions_sheet, manifest_sheet, overview_sheet, run_sheets
 from simcase.report.differences import comparison_sheets
-from simcase.report.sheets import Sheet
 from simcase.study import Shown
-from simcase.study.labels import labels_of
-from simcase.study.said_compare import headline as said_of_pair
-from simcase.study.said_compare import moved, payback_sentence
-from simcase.study.said_run import common_notes, headline
 from simcase.words import Words
 
 

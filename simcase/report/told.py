@@ -11,13 +11,15 @@ from simcase.compare import Estimate, estimate, net_result
 from simcase.declare.initiatives import Effect, Initiative
 from simcase.declare.values import Figure
 from simcase.money import price_of
+from simcase.present.labels import TOTAL, Labels
+from simcase.present.sentences_compare import payback_sentence, payback_word, range_of, span
+from simcase.present.sentences_price import price_sentence
+from simcase.present.sentences_run import period
 from simcase.report.page import Key, Line, Listing
 from simcase.study import Shown
-from simcase.study.labels import TOTAL, Labels
+from simcase.study.changes import changes_of
+from simcase.study.periods import plan_year, whole_years
 from simcase.study.results import PriceTerms
-from simcase.study.said_compare import changes_of, payback_sentence, payback_word, range_of, said_years, span
-from simcase.study.said_price import price_sentence
-from simcase.study.said_run import period, plan_year
 from simcase.words import Words
 
 Row = Mapping[str, Any]
@@ -64,7 +66,7 @@ def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     words, result = labels.words, shown.compared
     persons, kroner = changes_of(result, "persons"), changes_of(result, "municipality")
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
-    years = said_years(result)
+    years = whole_years(result)
     last = period(result.run, years[-1], words)
     for change, key, written in (
         (persons[widest, years[-1]], "persons", words.change),

@@ -13,7 +13,7 @@ from typing import Any, Final
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from simcase.report.sheets import Cell, Column, Formula, Kind, Sheet, value_of
+from simcase.present.table import Cell, Column, Formula, Kind, Sheet, value_of
 from simcase.vocabulary import write_whole
 
 FORMATS: Final[Mapping[Kind, str]] = {

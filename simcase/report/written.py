@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from simcase.errors import Issue, UserError
+from simcase.present.table import Sheet
 from simcase.report.csv_files import write_csv
-from simcase.report.sheets import Sheet
 from simcase.report.tables import sheets_of
 from simcase.study import Shown
 from simcase.vocabulary import check_place

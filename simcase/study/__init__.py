@@ -1,7 +1,6 @@
 """The public API: a request becomes finished tables."""
 
 from simcase.study.breakeven import breakeven
-from simcase.study.charted import too_few_to_rank
 from simcase.study.explain import budget_figure, explain
 from simcase.study.followup import Followup, Ledger, followup
 from simcase.study.goals import goals
@@ -43,6 +42,5 @@ __all__ = [
     "shifted",
     "silent",
     "solve",
-    "too_few_to_rank",
     "trace",
 ]

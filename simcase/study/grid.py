@@ -16,8 +16,8 @@ from simcase.errors import Issue, RunError, UserError
 from simcase.model import Model, assumed, moves_digest
 from simcase.study.headcounts import by_line
 from simcase.study.levers import Lever, levers, moved, own
+from simcase.study.periods import whole_years
 from simcase.study.reopened import Shown
-from simcase.study.said_compare import said_years
 from simcase.study.together import play_together
 from simcase.study.work import silent
 from simcase.study.worlds import finished, resolved
@@ -160,7 +160,7 @@ def figures(shown: Shown, world: World, lines: Sequence[str]) -> GridPoint:
     spent = np.cumsum(cost * (1.0 + shown.request.discount) ** -np.arange(len(cost)))
     last = shown_in.years[-1:]
     least = {row.line: row.persons for row in compare.detectable(base, world, last)}
-    years = said_years(shown.compared)
+    years = whole_years(shown.compared)
     net, whole = compare.net_result(base, world, years), [base.accounts.years.index(year) for year in years]
     return GridPoint(
         net=_short(estimate(net)),

@@ -16,9 +16,9 @@ from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
 from simcase.model import assumed, described, read_calibration, undescribed
 from simcase.study.documents import run_result, scenario_result
+from simcase.study.periods import FOR_INTERVALS, apart
 from simcase.study.request import Request, Window, window
 from simcase.study.results import RunResult, ScenarioResult
-from simcase.study.said_run import FOR_INTERVALS, apart
 from simcase.study.tabled import Tabled
 from simcase.study.worlds import Run, world_of
 from simcase.tables import compiled

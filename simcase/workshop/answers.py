@@ -12,7 +12,7 @@ from simcase import compare
 from simcase.compare import Estimate, World, estimate
 from simcase.model import Model
 from simcase.study import Request, Shown, documents
-from simcase.study.said_compare import Change
+from simcase.study.changes import Change
 from simcase.study.worlds import Run, inputs, manifest, world_of
 from simcase.tidy import Outcome, run_id
 from simcase.vocabulary import Floats

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from simcase.errors import SimcaseError, UserError
-from simcase.study import charted_case
-from simcase.study.labels import Labels, labels_of
-from simcase.study.said_compare import headline, payback_word
+from simcase.present import figures_compare
+from simcase.present.labels import Labels, labels_of
+from simcase.present.sentences_compare import headline, payback_word
 from simcase.workshop import looks
 from simcase.workshop.answers import REFINED, STEPS, Answer
 from simcase.workshop.visit import Visit, span
@@ -121,7 +121,7 @@ def goals(visit: Visit, found: Answer, labels: Labels) -> str:
 def went(visit: Visit, found: Answer, labels: Labels) -> str:
     """Return where more went than in the baseline, as a table."""
     words = visit.words
-    table = charted_case.went(found.shown, labels).head(MOST_ROWS)
+    table = figures_compare.went(found.shown, labels).head(MOST_ROWS)
     rows = [(str(to), words.change(float(moves))) for to, moves in table.iter_rows()]
     heads = [words.say(f"workshop.went.{head}") for head in ("to", "moves")]
     return looks.listed(words.say("workshop.went.title"), heads, rows, words.say("workshop.went.none"))

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Final
 
 from simcase.model import Model
+from simcase.present.labels import Labels, labels_of
 from simcase.report.canvas import Canvas
-from simcase.study.labels import Labels, labels_of
 from simcase.words import Words
 from simcase.workshop.answers import REFINED, Answer, Mean, years_of
 from simcase.workshop.bets import Asked, Round, result_of

@@ -11,9 +11,9 @@ from charts_helper import missing, titles
 
 from simcase import charts, report, study, tidy
 from simcase.errors import UserError
+from simcase.present.figures_run import least_squares
+from simcase.present.labels import Labels, labels_of
 from simcase.report.pictures import svg_of
-from simcase.study.charted import least_squares
-from simcase.study.labels import Labels, labels_of
 from simcase.words import CATALOGUE, Words
 
 REPLICATIONS = 6

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from simcase.cli import main
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
 from simcase.words import Words
 
 FILES = {

@@ -12,7 +12,7 @@ from results_helper import result_of
 from worlds import initiative, scenario, write
 
 from simcase.cli.show_programmes import programmes_table
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
 from simcase.study.results import RunResult
 
 COURSE = {

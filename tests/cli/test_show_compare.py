@@ -12,9 +12,9 @@ from rich.console import Console, RenderableType
 
 from simcase.cli.show_compare import compare_parts
 from simcase.compare import Payback
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
+from simcase.present.sentences_compare import headline, payback_word
 from simcase.study.results import ComparisonResult, ScenarioResult
-from simcase.study.said_compare import headline, payback_word
 
 Made = Callable[[float], dict[str, Any]]
 Named = Callable[..., Labels]

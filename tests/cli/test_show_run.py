@@ -14,9 +14,9 @@ from rich.console import Console
 
 from simcase.cli.long_table import run_rows
 from simcase.cli.show_run import run_parts
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
+from simcase.present.sentences_run import headline, period
 from simcase.study.results import RunResult
-from simcase.study.said_run import headline, period
 
 Named = Callable[..., Labels]
 

@@ -15,8 +15,8 @@ from simcase.cli.as_listings import listings
 from simcase.cli.console import Grid, table
 from simcase.cli.show_compare import compare_parts
 from simcase.cli.show_run import measures_table, plan_table, run_parts
+from simcase.present.labels import Labels, labels_of
 from simcase.study import Shown, headcounts
-from simcase.study.labels import Labels, labels_of
 from simcase.study.results import ComparisonResult, RunResult
 from simcase.words import Words
 

@@ -15,7 +15,7 @@ from results_helper import result_of
 from rich.console import Console
 
 from simcase.cli.show_life import Life, life_parts, parting
-from simcase.study.labels import Labels
+from simcase.present.labels import Labels
 from simcase.study.results import LifeResult, LivedWorld
 
 Call = Callable[..., Result]

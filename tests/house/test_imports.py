@@ -15,7 +15,7 @@ MODULES = sorted((TOP / "simcase").rglob("*.py"))
 
 ORDER = (
     "simcase", "errors", "words", "vocabulary", "declare", "model", "tables", "engine", "tidy", "money", "compare",
-    "study", "calibrate", "evaluate", "charts", "report", "api", "workshop", "importers", "cli",
+    "study", "calibrate", "evaluate", "charts", "importers", "present", "report", "api", "workshop", "cli",
 )  # fmt: skip
 """A package imports itself and those before it. `simcase` is the package's own `__init__.py`, which only knows the version."""
 
@@ -34,13 +34,14 @@ ROOMS = {
         "tidy",
         "study",
         "charts",
+        "present",
         "report",
         "api",
         "importers",
         "cli",
     },  # report and cli name its types; not money: kroner are sums of arrays in a fixed order
     "scipy": {"compare", "calibrate", "evaluate"},
-    "altair": {"charts", "report", "api"},  # report writes what charts draws, and api hands it out
+    "altair": {"charts", "present", "report", "api"},  # report writes what charts draws, and api hands it out
     "vl_convert": {"report"},
     "xlsxwriter": {"report"},  # workbooks that are written; reading them takes no package
     "SALib": {"evaluate"},

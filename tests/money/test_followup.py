@@ -16,8 +16,8 @@ from worlds import asked, move, state, write
 from simcase import study
 from simcase.model import Actuals, Model, signed
 from simcase.money import accounts, followed
-from simcase.study.labels import labels_of
-from simcase.study.said_followup import notes
+from simcase.present.labels import labels_of
+from simcase.present.sentences_followup import notes
 from simcase.study.worlds import resolved, simulated
 from simcase.tables import compiled
 from simcase.tidy import Outcome

@@ -6,10 +6,10 @@ import polars as pl
 import pytest
 
 from simcase import study
+from simcase.present.labels import labels_of
 from simcase.report import canvas, gallery
 from simcase.report.canvas import FREE, STEADY, Canvas
 from simcase.report.page import slim
-from simcase.study.labels import labels_of
 from simcase.words import Words
 from simcase.workshop.visit import CHARTS
 

@@ -11,15 +11,15 @@ import pytest
 
 from simcase.cli.as_listings import listings
 from simcase.model import assumptions, figure_at, take_up
+from simcase.present.figures_compare import waterfall
+from simcase.present.labels import TOTAL, Labels, labels_of
+from simcase.present.sentences_compare import headline as said_of_pair
+from simcase.present.sentences_run import headline
+from simcase.present.table import value_of
 from simcase.report import Listing, one_page, told
 from simcase.report.contents import run_sheets
 from simcase.report.differences import case_sheet
-from simcase.report.sheets import value_of
 from simcase.study import Request, Shown, reopened, shifted
-from simcase.study.charted_case import waterfall
-from simcase.study.labels import TOTAL, Labels, labels_of
-from simcase.study.said_compare import headline as said_of_pair
-from simcase.study.said_run import headline
 from simcase.words import Words
 
 EN = Words("en")

@@ -19,9 +19,9 @@ from worlds import aided, asked, initiative, play, scenario, write
 from simcase import report, study
 from simcase.cli import main
 from simcase.compare import net_result
+from simcase.present.figures_run import influences
+from simcase.present.labels import labels_of
 from simcase.report import leading
-from simcase.study.charted import influences
-from simcase.study.labels import labels_of
 from simcase.words import CATALOGUE, Words
 
 

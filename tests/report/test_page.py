@@ -13,8 +13,8 @@ from page_helper import EVIL, SCRIPTS, elements_of, evil, tables_of
 from simcase import report, study
 from simcase.cli import main
 from simcase.cli.as_listings import listings
+from simcase.present.labels import TOTAL, labels_of
 from simcase.report.told import uncertainty
-from simcase.study.labels import TOTAL, labels_of
 from simcase.words import CATALOGUE, Words
 
 MOST = 1_500_000

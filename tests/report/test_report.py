@@ -19,11 +19,11 @@ from worlds import TOWN, asked, initiative, move, play, scenario, state, write
 
 from simcase import report, study
 from simcase.errors import RunError, UserError
+from simcase.present.labels import labels_of
+from simcase.present.sentences_compare import headline as said_of_pair
+from simcase.present.sentences_run import common_notes, headline
 from simcase.report import told
-from simcase.study.labels import labels_of
 from simcase.study.results import RunResult
-from simcase.study.said_compare import headline as said_of_pair
-from simcase.study.said_run import common_notes, headline
 from simcase.words import Words
 
 RESULTS = Path("results")

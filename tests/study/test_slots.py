@@ -11,7 +11,7 @@ from worlds import aided, asked, initiative, play, scenario, stored, write
 
 from simcase import study
 from simcase.cli.show_compare import compare_parts
-from simcase.study.labels import labels_of
+from simcase.present.labels import labels_of
 from simcase.study.worlds import resolved
 from simcase.words import Words
 

@@ -13,9 +13,9 @@ from statistics_helper import agrees
 from worlds import Played, asked, initiative, move, play, scenario, state, write
 
 from simcase import study
-from simcase.study.labels import labels_of
+from simcase.present.labels import labels_of
+from simcase.present.sentences_run import headline
 from simcase.study.results import RunResult
-from simcase.study.said_run import headline
 from simcase.study.worlds import resolved
 from simcase.vocabulary import LUCKS
 from simcase.words import Words

@@ -12,7 +12,7 @@ from simcase.compare import Estimate
 from simcase.declare import Library, shipped
 from simcase.model import Model, resolve
 from simcase.model.files import problems
-from simcase.study.said_compare import Change
+from simcase.study.changes import Change
 from simcase.words import Words
 from simcase.workshop.answers import Mean, mean_of
 from simcase.workshop.bets import Round

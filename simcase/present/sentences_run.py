@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
-from typing import Final
 
-from simcase.study.labels import TOTAL, Labels
-from simcase.study.request import lucks
+from simcase.present.labels import TOTAL, Labels
+from simcase.study.periods import FOR_INTERVALS, apart, plan_year, whole
 from simcase.study.results import RunRecord, RunResult
 from simcase.words import Words
-
-FOR_INTERVALS: Final = 19
-"""The fewest runs that carry an interval: a further one lies between the least and the largest of n with probability (n - 1) / (n + 1)."""
-
-
-def whole(run: RunRecord, year: int) -> bool:
-    """Tell whether all of a year is reported."""
-    return run.first <= date(year, 1, 1) and run.last >= date(year, 12, 31)
-
-
-def plan_year(result: RunResult) -> int | None:
-    """Return the year that can be held against the plan: the first one reported in full that has a plan."""
-    years = (row.year for row in result.budget if row.plan is not None and whole(result.run, row.year))
-    return min(years, default=None)
 
 
 def headline(result: RunResult, labels: Labels) -> str:
@@ -53,11 +37,6 @@ def nine_of_ten(between: str, run: RunRecord, words: Words) -> str:
     if run.uncertainty == "none":
         return words.say("run.mean")
     return words.say("run.nine_of_ten", interval=between) if apart(run) >= FOR_INTERVALS else words.say("run.too_few")
-
-
-def apart(run: RunRecord) -> int:
-    """Return how many figures the intervals of a run are of: replications whose mean is told count as one."""
-    return math.ceil(run.replications / lucks(run.uncertainty, run.replications))
 
 
 def rests_on(run: RunRecord, words: Words) -> str:

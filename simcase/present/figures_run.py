@@ -10,11 +10,12 @@ import polars as pl
 
 from simcase import tidy
 from simcase.compare import TOTAL, Estimate, estimate
+from simcase.present.labels import Labels
+from simcase.present.sentences_run import period
 from simcase.study.headcounts import by_line, lines_of
-from simcase.study.labels import Labels
+from simcase.study.periods import plan_year, whole
 from simcase.study.reopened import Shown
 from simcase.study.results import BudgetRow
-from simcase.study.said_run import period, plan_year, whole
 from simcase.tables import dose
 from simcase.tidy import ARRIVAL, Outcome
 from simcase.vocabulary import Floats

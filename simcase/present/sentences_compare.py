@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import astuple
-from typing import NamedTuple
 
-from simcase.compare import Detected, Estimate, Payback
-from simcase.study.labels import Labels
+from simcase.compare import Estimate, Payback
+from simcase.present.labels import Labels
+from simcase.present.sentences_run import period, rests_on
+from simcase.study.changes import Change, changes_of
+from simcase.study.periods import whole_years
 from simcase.study.results import RunRecord, ScenarioResult
-from simcase.study.said_run import period, rests_on, whole
 from simcase.words import Words
-
-
-class Change(NamedTuple):
-    """How a figure changes: its distribution over pairs of runs, and the smallest mean that so many can show."""
-
-    dist: Estimate
-    least: float
-
-    @property
-    def noise(self) -> bool:
-        """Tell whether the mean is one that chance alone may give; no change at all is none."""
-        return 0.0 < abs(float(self.dist.mean)) < self.least
-
-
-Changes = Mapping[tuple[str, int], Change]
-"""Changes by line and year."""
-
-
-def changes_of(scenario: ScenarioResult, figure: Detected) -> Changes:
-    """Return the changes of a figure of the budget, with the smallest that can be shown."""
-    shown = {(row.line, row.year): row.of(figure) for row in scenario.smallest_detectable}
-    return {(row.line, row.year): Change(row.of(figure), shown[row.line, row.year]) for row in scenario.difference.budget}
 
 
 def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
@@ -44,7 +23,7 @@ def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
         return pair + _headline_state(scenario, own)
     kroner, persons = changes_of(scenario, "municipality"), changes_of(scenario, "persons")
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
-    years = said_years(scenario)
+    years = whole_years(scenario)
     totals = [kroner[widest, year] for year in years]
     scope = words.say("compare.scope", memo=own.outside()) if own.memos else ""
     said = []
@@ -54,12 +33,6 @@ def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
     if any(change.dist.mean for changes in (kroner, persons) for change in changes.values()):
         said.append(_year(period(scenario.run, years[-1], words), totals[-1], persons[widest, years[-1]], words))
     return pair + " ".join((*said, *_invested(scenario, years, words)))
-
-
-def said_years(scenario: ScenarioResult) -> list[int]:
-    """Return the years that a sum is over: those reported in full, or all where none is."""
-    years = list(dict.fromkeys(row.year for row in scenario.difference.budget))
-    return [year for year in years if whole(scenario.run, year)] or years
 
 
 def _headline_state(scenario: ScenarioResult, labels: Labels) -> str:

@@ -7,11 +7,11 @@ from typing import Final
 import polars as pl
 
 from simcase.compare import TOTAL, Detected, granted, invested
-from simcase.study.charted import short
-from simcase.study.labels import Labels
+from simcase.present.figures_run import short
+from simcase.present.labels import Labels
+from simcase.present.sentences_run import period
+from simcase.study.changes import changes_of
 from simcase.study.reopened import Shown
-from simcase.study.said_compare import changes_of
-from simcase.study.said_run import period
 
 MILLION: Final = 1e-6
 FIGURES: Final[tuple[tuple[Detected, float], ...]] = (("persons", 1.0), ("municipality", MILLION))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from simcase.study.labels import TOTAL, Labels
+from simcase.present.labels import TOTAL, Labels
+from simcase.present.sentences_run import common_notes, nine_of_ten, rests_on
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine
-from simcase.study.said_run import common_notes, nine_of_ten, rests_on
 
 BUDGETS: Final[tuple[Literal["original", "corrected"], ...]] = ("original", "corrected")
 PARTS: Final[tuple[Literal["volume", "price"], ...]] = ("volume", "price")

@@ -1,0 +1,35 @@
+"""Which years of a run are whole, which of them has a plan, and how many runs carry an interval."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from typing import Final
+
+from simcase.study.request import lucks
+from simcase.study.results import RunRecord, RunResult, ScenarioResult
+
+FOR_INTERVALS: Final = 19
+"""The fewest runs that carry an interval: a further one lies between the least and the largest of n with probability (n - 1) / (n + 1)."""
+
+
+def whole(run: RunRecord, year: int) -> bool:
+    """Tell whether all of a year is reported."""
+    return run.first <= date(year, 1, 1) and run.last >= date(year, 12, 31)
+
+
+def plan_year(result: RunResult) -> int | None:
+    """Return the year that can be held against the plan: the first one reported in full that has a plan."""
+    years = (row.year for row in result.budget if row.plan is not None and whole(result.run, row.year))
+    return min(years, default=None)
+
+
+def whole_years(scenario: ScenarioResult) -> list[int]:
+    """Return the years that a sum is over: those reported in full, or all where none is."""
+    years = list(dict.fromkeys(row.year for row in scenario.difference.budget))
+    return [year for year in years if whole(scenario.run, year)] or years
+
+
+def apart(run: RunRecord) -> int:
+    """Return how many figures the intervals of a run are of: replications whose mean is told count as one."""
+    return math.ceil(run.replications / lucks(run.uncertainty, run.replications))
