@@ -23,7 +23,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> list[Shown]:
     results = tmp_path_factory.mktemp("results")
     for name in ("baseline", "kik-ii"):
         study.run(study.Request(name, replications=20, workers=1, results=results))
-    return study.reopened(["baseline", "kik-ii"], study.Request("", results=results))
+    return study.open_runs(["baseline", "kik-ii"], study.Request("", results=results))
 
 
 @pytest.fixture

@@ -23,4 +23,4 @@ def trace(asked: Asked, citizen: int, *scenarios: str, replication: int = 0) -> 
 
 def register(asked: Asked, replication: int = 0) -> pl.DataFrame:
     """Return everybody's spells in one world, a row each: person, state, start, end (empty: it goes on), age at the start, segment."""
-    return study.register(requested(asked), replication)
+    return study.event_register(requested(asked), replication)

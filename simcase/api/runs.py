@@ -8,7 +8,7 @@ from pathlib import Path
 from simcase import study
 from simcase.api.asked import Asked, requested
 from simcase.engine import Progress
-from simcase.study import Comparison, Request, Shown, reopened
+from simcase.study import Comparison, Request, Shown, open_runs
 
 
 def run(asked: Asked, progress: Progress | None = None) -> Shown:
@@ -49,4 +49,4 @@ def reopen(*runs: str | Path | Shown, how: Request | None = None) -> Sequence[Sh
     True
     """
     named = [str(each.folder if isinstance(each, Shown) else each) for each in runs]
-    return reopened(named, how or Request(""))
+    return open_runs(named, how or Request(""))

@@ -33,7 +33,7 @@ PAYERS: Final[tuple[Payer, ...]] = ("municipality", "state")
 COUNTS = ("persons", "full_time_persons", "full_year_persons")
 
 
-class World(NamedTuple):
+class PricedRun(NamedTuple):
     """A finished run: its model, its figures, its accounts."""
 
     model: Model
@@ -41,7 +41,7 @@ class World(NamedTuple):
     accounts: Accounts
 
 
-def check_pair(baseline: World, scenario: World) -> None:
+def check_pair(baseline: PricedRun, scenario: PricedRun) -> None:
     """Refuse to compare runs that are not of the same states, months and replications.
 
     Raises UserError.
@@ -52,7 +52,7 @@ def check_pair(baseline: World, scenario: World) -> None:
         raise UserError([Issue("", 0, "", found, f"the same as in '{baseline.model.scenario}', so that differences are the effect")])
 
 
-def persons(baseline: World, scenario: World, months: list[int]) -> list[PersonsRow]:
+def persons(baseline: PricedRun, scenario: PricedRun, months: list[int]) -> list[PersonsRow]:
     """Return the paired difference of persons by month and state."""
     names = baseline.outcome.names
     change = (scenario.outcome.days - baseline.outcome.days) / baseline.outcome.month_days[:, None]
@@ -61,7 +61,7 @@ def persons(baseline: World, scenario: World, months: list[int]) -> list[Persons
     return [PersonsRow(names.months[m], names.states[s], each) for (m, s), each in zip(where, found, strict=True)]
 
 
-def budget(baseline: World, scenario: World, years: list[int]) -> list[LineFigures]:
+def budget(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> list[LineFigures]:
     """Return the paired difference of every figure of the budget table by year and line."""
     one, other = baseline.accounts, scenario.accounts
     rows = []
@@ -72,7 +72,7 @@ def budget(baseline: World, scenario: World, years: list[int]) -> list[LineFigur
     return rows
 
 
-def flows(baseline: World, scenario: World, years: list[int]) -> list[FlowRow]:
+def flows(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> list[FlowRow]:
     """Return the paired difference of moves by year, where there are any in either world."""
     one, other = baseline.outcome, scenario.outcome
     sources = (*one.names.states, ARRIVAL)
@@ -86,7 +86,7 @@ def flows(baseline: World, scenario: World, years: list[int]) -> list[FlowRow]:
     return rows
 
 
-def goal_differences(baseline: World, scenario: World) -> list[GoalDifference]:
+def goal_differences(baseline: PricedRun, scenario: PricedRun) -> list[GoalDifference]:
     """Return the paired difference of each goal's figure, and of the probability of meeting it."""
     rows = []
     for goal in baseline.model.goals:
@@ -96,7 +96,7 @@ def goal_differences(baseline: World, scenario: World) -> list[GoalDifference]:
     return rows
 
 
-def detectable(baseline: World, scenario: World, years: list[int]) -> list[DetectableRow]:
+def detectable(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> list[DetectableRow]:
     """Return the smallest mean difference in kroner, persons and full-time persons that the replications can show, by year and line."""
     one, other = baseline.accounts, scenario.accounts
     paired = shared_draws(scenario.outcome.draw)
@@ -111,7 +111,7 @@ def detectable(baseline: World, scenario: World, years: list[int]) -> list[Detec
     ]
 
 
-def summed_over(baseline: World, scenario: World, years: list[int]) -> SumOverYears | None:
+def summed_over(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> SumOverYears | None:
     """Return the paired difference of net spending summed over some years, memo lines included, and the smallest mean that can be shown.
 
     None where there is no budget or no year.
@@ -124,7 +124,7 @@ def summed_over(baseline: World, scenario: World, years: list[int]) -> SumOverYe
     return SumOverYears(tuple(one.years[y] for y in years), one.lines[-1], estimate(change), least)
 
 
-def targeted(baseline: World, scenario: World) -> list[str]:
+def targeted(baseline: PricedRun, scenario: PricedRun) -> list[str]:
     """Return the states that the initiatives which differ between two scenarios are for, in the model's order."""
     there = {each.id: each for each in baseline.model.initiatives}
     new = {each.id: each for each in scenario.model.initiatives}
@@ -140,7 +140,7 @@ def lines_of(model: Model, states: Collection[str]) -> tuple[str, ...]:
     return tuple(line for line in every if line in aimed) or every
 
 
-def net_price(world: World, state: str, year: int) -> Floats:
+def net_price(world: PricedRun, state: str, year: int) -> Floats:
     """Return the municipality's kroner for a whole year of a person in a state's line (0 outside the lines; shape: replications).
 
     Of a year that is simulated in part, the price of that part is carried to all its days.
@@ -155,7 +155,7 @@ def net_price(world: World, state: str, year: int) -> Floats:
     return np.asarray(world.accounts.municipality[:, year, number] / part / np.maximum(world.accounts.persons[:, year, number], 1e-9))
 
 
-def where_they_went(baseline: World, scenario: World, years: list[int]) -> list[WentRow]:
+def where_they_went(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> list[WentRow]:
     """Return by year how many more moves left each targeted state, by destination, and what a year there costs.
 
     Kroner are moves times the municipality's price of a person in the destination for a year, in the scenario's world.
@@ -178,35 +178,35 @@ def total(accounts: Accounts) -> Floats:
     return np.asarray(kroner[:, :, -1].sum(axis=1)) if accounts.lines else np.zeros(len(kroner))
 
 
-def saved(baseline: World, scenario: World, payer: Payer) -> Floats:
+def saved(baseline: PricedRun, scenario: PricedRun, payer: Payer) -> Floats:
     """Return what a payer saves by year on support, memo lines included (shape: replications, years)."""
     if not baseline.accounts.lines:
         return np.zeros((len(baseline.outcome.days), len(baseline.outcome.years)))
     return np.asarray(getattr(baseline.accounts, payer)[:, :, -1] - getattr(scenario.accounts, payer)[:, :, -1])
 
 
-def granted(baseline: World, scenario: World, payer: Payer) -> Floats:
+def granted(baseline: PricedRun, scenario: PricedRun, payer: Payer) -> Floats:
     """Return how much more in grants a scenario brings a payer by year than the baseline (shape: replications, years)."""
     return summed(*baseline[:2], payer, grants=True) - summed(*scenario[:2], payer, grants=True)
 
 
-def invested(baseline: World, scenario: World, payer: Payer = "municipality") -> Floats:
+def invested(baseline: PricedRun, scenario: PricedRun, payer: Payer = "municipality") -> Floats:
     """Return by how much the initiatives of a scenario cost a payer more than the baseline's (shape: replications, years)."""
     return summed(*scenario[:2], payer, grants=False) - summed(*baseline[:2], payer, grants=False)
 
 
-def netted(baseline: World, scenario: World, payer: Payer = "municipality") -> Floats:
+def netted(baseline: PricedRun, scenario: PricedRun, payer: Payer = "municipality") -> Floats:
     """Return a payer's net result by year: saved support and more grants less the investment (shape: replications, years)."""
     return saved(baseline, scenario, payer) + granted(baseline, scenario, payer) - invested(baseline, scenario, payer)
 
 
-def net_result(baseline: World, scenario: World, years: Sequence[int]) -> Floats:
+def net_result(baseline: PricedRun, scenario: PricedRun, years: Sequence[int]) -> Floats:
     """Return the municipality's net result over some calendar years (kroner; shape: replications)."""
     at = [baseline.accounts.years.index(year) for year in years]
     return np.asarray(netted(baseline, scenario)[:, at].sum(axis=1))
 
 
-def business_case(baseline: World, scenario: World, years: list[int], discount: float = 0.0) -> list[CaseRow]:
+def business_case(baseline: PricedRun, scenario: PricedRun, years: list[int], discount: float = 0.0) -> list[CaseRow]:
     """Return investment, saved support, more grants, net result and its sum so far by year and payer.
 
     `cumulated` starts with the first year of the run, whatever is reported, at the present value of its first year where a rate a year
@@ -225,7 +225,7 @@ def business_case(baseline: World, scenario: World, years: list[int], discount: 
     return sorted(rows, key=lambda row: row.year)
 
 
-def payback(baseline: World, scenario: World, discount: float = 0.0) -> Payback:
+def payback(baseline: PricedRun, scenario: PricedRun, discount: float = 0.0) -> Payback:
     """Return the end of the first year by which the municipality's mean net result, cumulated and discounted, is not negative.
 
     Its probability is the share of replications in which that holds at the end of the run. Where the mean investment over the run, in

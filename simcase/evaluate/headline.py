@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from simcase.compare import COUNTS, MONEY, World, goal_value
+from simcase.compare import COUNTS, MONEY, PricedRun, goal_value
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Model
 from simcase.money import summed, totals
@@ -39,7 +39,7 @@ class Headline(NamedTuple):
     years: tuple[int, ...]
 
 
-def headlines(world: World) -> Headlines:
+def headlines(world: PricedRun) -> Headlines:
     """Return the headline figures of a world."""
     model, outcome, accounts = world
     runs = len(outcome.days)

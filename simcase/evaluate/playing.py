@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 
 from simcase import tidy
-from simcase.compare import World
+from simcase.compare import PricedRun
 from simcase.engine import Crew, Figures, Points, Progress, Task, all_played, available_cores
 from simcase.errors import ReplicationError, RunError
 from simcase.evaluate.headline import Headlines, blank, headlines
@@ -108,4 +108,4 @@ def played(task: Task, points: Points, left: list[int], request: Request) -> Ite
 def priced(request: Request, model: Model, outcome: Outcome, points: Points, point: int) -> Headlines:
     """Return the headline figures of an outcome at a point; the numbers of initiatives may be prices, what was fitted is in the outcome."""
     there = placed(model, np.zeros_like(points.deviations[point]), points.numbers[point])
-    return headlines(World(there, outcome, accounts(there, outcome, request.prices)))
+    return headlines(PricedRun(there, outcome, accounts(there, outcome, request.prices)))

@@ -11,7 +11,7 @@ from simcase.present.figures_run import short
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
-from simcase.study.reopened import Shown
+from simcase.study.open_runs import Shown
 
 MILLION: Final = 1e-6
 FIGURES: Final[tuple[tuple[Detected, float], ...]] = (("persons", 1.0), ("municipality", MILLION))

@@ -13,8 +13,8 @@ from simcase.compare import TOTAL, Estimate, estimate
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
 from simcase.study.headcounts import by_line, lines_of
+from simcase.study.open_runs import Shown
 from simcase.study.periods import plan_year, whole
-from simcase.study.reopened import Shown
 from simcase.study.results import BudgetRow
 from simcase.tables import dose
 from simcase.tidy import ARRIVAL, Outcome

@@ -14,7 +14,7 @@ from simcase.model.uncertainty import effects_of
 from simcase.present.figures_run import ENOUGH, influences
 from simcase.present.labels import Labels
 from simcase.report.page import Line, Listing
-from simcase.study import Shown, shifted
+from simcase.study import Shown, cost_split
 from simcase.words import Words
 
 MOST: Final = 3
@@ -30,7 +30,7 @@ def leading(shown: Shown, labels: Labels) -> Listing:
     figure = words.say("one.lead.net_spending" if shown.baseline is None else "one.lead.net_result")
     heads = [words.say(f"one.lead.{head}") for head in ("what", "value", "grade")]
     named = dict(_named(shown, labels))
-    kroner = shifted(shown).net if shown.baseline else shown.world.accounts.municipality[:, years, -1].sum(axis=1)
+    kroner = cost_split(shown).net if shown.baseline else shown.world.accounts.municipality[:, years, -1].sum(axis=1)
     found = influences(outcome, kroner / 1e6)
     if found is None:
         widest = sorted(effects_ranged(shown.world.model).items(), key=lambda one: -log_sd(one[1]))[:MOST]

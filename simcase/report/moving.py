@@ -23,8 +23,8 @@ from simcase.report.pictures import json_for_page
 from simcase.report.told import commands, manifest
 from simcase.study.grid import Grid, errors, persons_of
 from simcase.study.levers import Lever
+from simcase.study.open_runs import Shown
 from simcase.study.periods import whole_years
-from simcase.study.reopened import Shown
 from simcase.vocabulary import document_of
 from simcase.words import Words
 

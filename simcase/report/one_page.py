@@ -21,7 +21,7 @@ from simcase.report.page import Line, Listing
 from simcase.report.page_of import about
 from simcase.report.pictures import svg_of
 from simcase.report.policy import policy
-from simcase.study import Shown, goals_by_line, headcounts, levers, shifted
+from simcase.study import Shown, cost_split, goals_by_line, headcounts, levers
 from simcase.study.periods import plan_year
 from simcase.words import Words
 
@@ -156,7 +156,7 @@ def _case(shown: Shown, labels: Labels) -> Listing:
         row = Line([words.say("case.investment"), words.number(spent / MILLION, 1), ""])
         alone = "one.case.is_base" if run.scenario in {BASELINE, AS_IS} else "one.case.alone"
         return Listing(title, heads, [row], below=words.say(alone, base=BASELINE, scenario=run.scenario))
-    parts = shifted(shown)
+    parts = cost_split(shown)
     lines = ", ".join(name[:1].lower() + name[1:] for name in map(labels.line, parts.lines))
     figures = [
         (words.say("case.investment"), parts.investment, ""),

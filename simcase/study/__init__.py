@@ -1,15 +1,15 @@
 """The public API: a request becomes finished tables."""
 
 from simcase.study.breakeven import breakeven
+from simcase.study.cost_split import CostSplit, cost_split
+from simcase.study.event_register import event_register
 from simcase.study.explain import budget_figure, explain
 from simcase.study.followup import Followup, Ledger, followup
 from simcase.study.goals import goals
 from simcase.study.grid import grids
 from simcase.study.headcounts import goals_by_line, headcounts
-from simcase.study.register import register
-from simcase.study.reopened import Shown, against, check_intervals, reopened
+from simcase.study.open_runs import Shown, against, check_intervals, open_runs
 from simcase.study.request import FEWEST, Request
-from simcase.study.shifted import Shifted, shifted
 from simcase.study.solve import solve
 from simcase.study.tabled import Answer, Tabled
 from simcase.study.trace import trace
@@ -19,10 +19,10 @@ __all__ = [
     "FEWEST",
     "Answer",
     "Comparison",
+    "CostSplit",
     "Followup",
     "Ledger",
     "Request",
-    "Shifted",
     "Shown",
     "Tabled",
     "against",
@@ -30,16 +30,16 @@ __all__ = [
     "budget_figure",
     "check_intervals",
     "compare",
+    "cost_split",
+    "event_register",
     "explain",
     "followup",
     "goals",
     "goals_by_line",
     "grids",
     "headcounts",
-    "register",
-    "reopened",
+    "open_runs",
     "run",
-    "shifted",
     "silent",
     "solve",
     "trace",

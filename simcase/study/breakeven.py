@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 import numpy as np
 
-from simcase.compare import World, check_pair, netted, shared_draws
+from simcase.compare import PricedRun, check_pair, netted, shared_draws
 from simcase.compare.breakeven import Net, Root, root
 from simcase.compare.breakeven import tried as points_of
 from simcase.declare.initiatives import Initiative
@@ -119,7 +119,7 @@ def _has(each: Initiative, vary: Vary) -> bool:
     return vary == "cost" or each.programme is not None
 
 
-def _net(request: Request, worlds: tuple[World, World], names: Collection[str], years: int, vary: Vary, progress: Progress) -> Net:
+def _net(request: Request, worlds: tuple[PricedRun, PricedRun], names: Collection[str], years: int, vary: Vary, progress: Progress) -> Net:
     """Return the net result by what is varied; a cost needs no new simulation."""
     base, own = worlds
     if vary == "cost":
@@ -135,7 +135,7 @@ def _net(request: Request, worlds: tuple[World, World], names: Collection[str], 
     return net
 
 
-def _cost(world: World, names: Collection[str]) -> Floats:
+def _cost(world: PricedRun, names: Collection[str]) -> Floats:
     """Return what some initiatives cost the municipality in a world (shape: replications, years)."""
     total = np.zeros((len(world.outcome.days), len(world.outcome.years)))
     for spent in measures(world.model, world.outcome):

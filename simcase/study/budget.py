@@ -8,13 +8,13 @@ from typing import Literal
 import numpy as np
 
 from simcase import compare
-from simcase.compare import World, estimate, estimates
+from simcase.compare import PricedRun, estimate, estimates
 from simcase.money import Deviation, deviation
 from simcase.study.request import Window
 from simcase.study.results import BudgetRow, DeviationParts
 
 
-def planned(world: World, year: int, line: str, part: Literal["support", "measures", "investment"] = "support") -> float | None:
+def planned(world: PricedRun, year: int, line: str, part: Literal["support", "measures", "investment"] = "support") -> float | None:
     """Return the plan's kroner of a part of a line in a year, its total included; None where it says nothing."""
     plan = world.model.budget
     if plan is None or plan.year != year:
@@ -24,7 +24,7 @@ def planned(world: World, year: int, line: str, part: Literal["support", "measur
     return float(getattr(plan.lines[line], part)) if line in plan.lines else None
 
 
-def planned_persons(world: World, line: str) -> float | None:
+def planned_persons(world: PricedRun, line: str) -> float | None:
     """Return the full-time persons that the plan assumes on a line, its total included; None where it does not say."""
     plan = world.model.budget
     stated = {name: each.full_time_persons.value for name, each in plan.lines.items() if each.full_time_persons} if plan else {}
@@ -33,7 +33,7 @@ def planned_persons(world: World, line: str) -> float | None:
     return stated.get(line) or None
 
 
-def planned_grade(world: World, line: str) -> str | None:
+def planned_grade(world: PricedRun, line: str) -> str | None:
     """Return how well the persons are known that the plan assumes on a line, of its total the weakest grade; None where it does not say."""
     plan = world.model.budget
     if plan is None or planned_persons(world, line) is None:
@@ -42,7 +42,7 @@ def planned_grade(world: World, line: str) -> str | None:
     return max(figure.grade for figure in figures if figure is not None)
 
 
-def budget(world: World, shown: Window) -> Iterator[BudgetRow]:
+def budget(world: PricedRun, shown: Window) -> Iterator[BudgetRow]:
     """Yield the budget table by year and line; the price is the municipality's for a full-year person."""
     accounts = world.accounts
     for y in shown.years:
@@ -65,7 +65,7 @@ def budget(world: World, shown: Window) -> Iterator[BudgetRow]:
             )
 
 
-def deviated(world: World, y: int, n: int) -> DeviationParts | None:
+def deviated(world: PricedRun, y: int, n: int) -> DeviationParts | None:
     """Return by what a line deviates from the plan in a year, by volume and price; of the total, what its lines add up to.
 
     None without a plan or without the persons that it assumes.

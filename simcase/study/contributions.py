@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from simcase.compare import World, estimate, total
+from simcase.compare import PricedRun, estimate, total
 from simcase.engine import Progress
 from simcase.model import Model, Part, Parts, assumed
 from simcase.study.request import Request
@@ -39,7 +39,9 @@ def model_of(request: Request, found: Parts, some: frozenset[Part]) -> Model:
     return model if request.assumptions is None else assumed(model, request.assumptions)
 
 
-def contributions(request: Request, found: Parts, scenario: str, ends: tuple[World, World], progress: Progress) -> list[Contribution]:
+def contributions(
+    request: Request, found: Parts, scenario: str, ends: tuple[PricedRun, PricedRun], progress: Progress
+) -> list[Contribution]:
     """Return the municipality's kroner over all years that each part adds: to those before it, and on average over all orders.
 
     Either column adds up to the whole difference. `ends` are the baseline and the scenario. What a scenario changes besides its

@@ -16,7 +16,6 @@ from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.model import Actuals, Budgeted, Model, actuals, budgets, signed, weakest_grade
 from simcase.money import Followed, deviation, followed
-from simcase.study.documents import record
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
 from simcase.study.results import (
@@ -32,6 +31,7 @@ from simcase.study.results import (
     Rest,
     SoFar,
 )
+from simcase.study.run_result import record
 from simcase.study.worlds import finished, resolved, simulated
 from simcase.tables import compiled
 from simcase.tidy import averaged, manifest_of

@@ -11,10 +11,10 @@ from simcase.declare import here
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.model import Model, fits_of, read_calibration, with_thresholds
-from simcase.study.documents import record
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
 from simcase.study.results import FitGoals, GoalsResult
+from simcase.study.run_result import record
 from simcase.study.worlds import Run, finished, resolved
 
 

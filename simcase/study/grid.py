@@ -10,14 +10,14 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from simcase import compare, tidy
-from simcase.compare import Estimate, World, estimate
+from simcase.compare import Estimate, PricedRun, estimate
 from simcase.engine import Progress, staying
 from simcase.errors import Issue, RunError, UserError
 from simcase.model import Model, assumed, moves_digest
 from simcase.study.headcounts import by_line
 from simcase.study.levers import Lever, levers, moved, own
+from simcase.study.open_runs import Shown
 from simcase.study.periods import whole_years
-from simcase.study.reopened import Shown
 from simcase.study.together import play_together
 from simcase.study.work import silent
 from simcase.study.worlds import finished, resolved
@@ -150,7 +150,7 @@ def _moved(base: Model, names: Sequence[str], some: Sequence[Lever], point: Poin
     return replace(moved(base, names, **values), scenario=f"{base.scenario}{MOVED}")
 
 
-def figures(shown: Shown, world: World, lines: Sequence[str]) -> GridPoint:
+def figures(shown: Shown, world: PricedRun, lines: Sequence[str]) -> GridPoint:
     """Return what is kept of a point, held against the baseline: kroner by year, persons by line and by month, goals."""
     if shown.baseline is None:
         raise ValueError("a scenario is moved against a baseline")
@@ -178,7 +178,7 @@ def _short(figure: Estimate) -> list[float]:
     return [figure.mean, figure.p05, figure.p95]
 
 
-def persons_of(world: World, lines: Sequence[str]) -> Floats:
+def persons_of(world: PricedRun, lines: Sequence[str]) -> Floats:
     """Return persons on some lines together as averages of the month (shape: replications, months)."""
     names, persons = by_line(world)
     return np.asarray(persons[:, :, [names.index(line) for line in lines]].sum(axis=2))

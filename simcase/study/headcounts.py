@@ -8,14 +8,14 @@ from typing import Any, Final
 import numpy as np
 import polars as pl
 
-from simcase.compare import World
+from simcase.compare import PricedRun
 from simcase.model import Model
 from simcase.vocabulary import Floats
 
 QUANTILES: Final = {"p05": 0.05, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p95": 0.95}
 
 
-def headcounts(world: World, months: Sequence[int] | None = None) -> pl.DataFrame:
+def headcounts(world: PricedRun, months: Sequence[int] | None = None) -> pl.DataFrame:
     """Return persons by line and month (by state where the model has no lines): mean and quantiles over replications.
 
     `months` are positions in the run's months, all of them unless given.
@@ -32,7 +32,7 @@ def headcounts(world: World, months: Sequence[int] | None = None) -> pl.DataFram
     )
 
 
-def by_line(world: World) -> tuple[list[str], Floats]:
+def by_line(world: PricedRun) -> tuple[list[str], Floats]:
     """Return the lines and the persons on each, averages of the month (shape: replications, months, lines)."""
     members = lines_of(world.model)
     average = world.outcome.days / world.outcome.month_days[:, None]

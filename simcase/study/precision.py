@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from simcase.compare import World, half_width
+from simcase.compare import PricedRun, half_width
 from simcase.study.request import Request
 from simcase.study.worlds import Run
 from simcase.vocabulary import Floats
@@ -24,7 +24,7 @@ PERSONS: Final = 5.0
 """And in persons on a line."""
 
 
-def figures(world: World) -> tuple[Floats, Floats]:
+def figures(world: PricedRun) -> tuple[Floats, Floats]:
     """Return net kroner of the whole by year, and persons on the plan's lines (shapes: replications, years; replications, years, lines)."""
     planned = [number for number, line in enumerate(world.model.lines) if not line.memo]
     return world.accounts.municipality[:, :, -1], world.accounts.persons[:, :, planned]

@@ -10,16 +10,16 @@ from typing import Final
 import numpy as np
 
 from simcase import compare
-from simcase.compare import Probability, World
+from simcase.compare import PricedRun, Probability
 from simcase.compare.goals import met, status_of, value_of
 from simcase.compare.search import searched, surely
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Knob, Model, knob, turned, with_thresholds
-from simcase.study.documents import programmes
 from simcase.study.request import FEWEST, Request, window
 from simcase.study.results import Aim, DoseRow, SolveResult
+from simcase.study.run_result import programmes
 from simcase.study.worlds import resolved, tried
 from simcase.tidy import BOUND
 
@@ -46,7 +46,7 @@ def solve(
     turn, aim = knob(model, path), goal_of(model, goal)
     high = _limit(turn, limit)
     turned(model, turn, high if limit is None else limit)
-    last: dict[float, World] = {}
+    last: dict[float, PricedRun] = {}
 
     def chance(dose: float) -> Probability:
         last[dose] = tried(request, turned(model, turn, dose), progress)
@@ -91,7 +91,7 @@ def goal_of(model: Model, name: str) -> Goal:
     return goal
 
 
-def chance_of(goal: Goal, world: World) -> Probability:
+def chance_of(goal: Goal, world: PricedRun) -> Probability:
     """Return the probability of meeting a goal in a world, with its interval."""
     value = value_of(goal, *world)
     if value is None:
@@ -109,7 +109,7 @@ def _limit(turn: Knob, limit: float | None) -> float:
     return float(round(high)) if turn.whole else high
 
 
-def bound_by(world: World, turn: Knob) -> str | None:
+def bound_by(world: PricedRun, turn: Knob) -> str | None:
     """Return what bound most intakes of the programme that a number belongs to, None where it belongs to none."""
     names = world.outcome.names.programmes
     own = next((name for name in names if turn.path.startswith(f"initiatives.{name}.")), None)

@@ -11,13 +11,13 @@ from simcase import engine, tidy
 from simcase.compare import check_pair
 from simcase.engine import Progress
 from simcase.model import Model, parts
-from simcase.study.alike import check_models
+from simcase.study.comparability import check_models
 from simcase.study.contributions import contributions
-from simcase.study.documents import run_result, scenario_result
+from simcase.study.open_runs import Shown
 from simcase.study.precision import until_precise
-from simcase.study.reopened import Shown
 from simcase.study.request import Request, window
 from simcase.study.results import ComparisonResult, RunResult
+from simcase.study.run_result import run_result, scenario_result
 from simcase.study.tabled import Tabled
 from simcase.study.together import play_together
 from simcase.study.worlds import Run, finished, resolved

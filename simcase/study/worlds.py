@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from simcase import engine, tidy
-from simcase.compare import World
+from simcase.compare import PricedRun
 from simcase.declare import AS_IS
 from simcase.engine import Progress
 from simcase.model import Donors, Model, assumed, described, moves_digest, read_donors, resolve
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 class Run:
     """A finished run: its world, its folder, and the seconds that simulating it took."""
 
-    world: World
+    world: PricedRun
     folder: Path
     seconds: float
 
@@ -76,13 +76,13 @@ def simulated(request: Request, model: Model, tables: Tables, progress: Progress
     return playing(request, model, tables, progress).outcome()
 
 
-def world_of(request: Request, model: Model, outcome: Outcome) -> World:
+def world_of(request: Request, model: Model, outcome: Outcome) -> PricedRun:
     """Return the world of a model from the outcome of its replications: the means of those whose luck is not to vary."""
     told = tidy.averaged(outcome, request.lucks)
-    return World(model, told, accounts(model, told, request.prices))
+    return PricedRun(model, told, accounts(model, told, request.prices))
 
 
-def tried(request: Request, model: Model, progress: Progress) -> World:
+def tried(request: Request, model: Model, progress: Progress) -> PricedRun:
     """Return the world of a model, read where it is stored, else played and not stored, for a search."""
     tables = compiled(model)
     folder = tidy.whole(request.results, tidy.run_id(inputs(request, model)))
@@ -90,7 +90,7 @@ def tried(request: Request, model: Model, progress: Progress) -> World:
     return world_of(request, model, outcome)
 
 
-def played(request: Request, model: Model, progress: Progress, verb: tuple[str, ...]) -> World:
+def played(request: Request, model: Model, progress: Progress, verb: tuple[str, ...]) -> PricedRun:
     """Return the world of a model that no scenario names: read where it is stored under whatever name, else simulated and stored."""
     folder = tidy.whole(request.results, tidy.run_id(inputs(request, model)))
     if folder is None:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from simcase import compare
-from simcase.compare import Estimate, World, estimate
+from simcase.compare import Estimate, PricedRun, estimate
 from simcase.model import Model
-from simcase.study import Request, Shown, documents
+from simcase.study import Request, Shown
 from simcase.study.changes import Change
+from simcase.study.run_result import run_result, scenario_result
 from simcase.study.worlds import Run, inputs, manifest, world_of
 from simcase.tidy import Outcome, run_id
 from simcase.vocabulary import Floats
@@ -57,7 +58,7 @@ class Answer:
     count: int
 
     @property
-    def pair(self) -> tuple[World, World]:
+    def pair(self) -> tuple[PricedRun, PricedRun]:
         """Return the worlds of the baseline and of the scenario."""
         if self.shown.baseline is None:
             raise ValueError("an answer is held against a baseline")
@@ -104,8 +105,8 @@ def answer(request: Request, models: tuple[Model, Model], outcomes: list[Outcome
     asked = replace(request, replications=count)
     runs = [Run(world_of(asked, model, outcome), Path(), 0.0) for model, outcome in zip(models, outcomes, strict=True)]
     compare.check_pair(runs[0].world, runs[1].world)
-    baseline = Shown(asked, runs[0], {}, documents.run_result(asked, runs[0]))
-    result = documents.scenario_result(asked, runs[0].world, runs[1], ())
+    baseline = Shown(asked, runs[0], {}, run_result(asked, runs[0]))
+    result = scenario_result(asked, runs[0].world, runs[1], ())
     return Answer(Shown(asked, runs[1], {}, result, baseline), count)
 
 
@@ -114,8 +115,8 @@ def whole(found: Answer, scenario: str, baseline: str) -> list[Shown]:
     if found.shown.baseline is None:
         raise ValueError("an answer is held against a baseline")
     one, other = (_named(each, name) for each, name in ((found.shown.baseline, baseline), (found.shown, scenario)))
-    first = replace(one, result=documents.run_result(one.request, one.run))
-    return [first, replace(other, result=documents.scenario_result(other.request, first.world, other.run, ()), baseline=first)]
+    first = replace(one, result=run_result(one.request, one.run))
+    return [first, replace(other, result=scenario_result(other.request, first.world, other.run, ()), baseline=first)]
 
 
 def _named(shown: Shown, scenario: str) -> Shown:

@@ -159,7 +159,7 @@ def test_ribbons_stand_under_one_another() -> None:
 
 def test_runs_of_other_luck_are_not_compared(shown: list[study.Shown], tmp_path: Path) -> None:
     done = study.run(study.Request("kik-ii", replications=REPLICATIONS, workers=1, results=tmp_path, seed=7))
-    other = study.reopened([str(done.folder)], study.Request(""))[0]
+    other = study.open_runs([str(done.folder)], study.Request(""))[0]
     with pytest.raises(UserError, match="seed 7"):
         study.against(shown[0], other)
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from worlds import TOWN, initiative, move, scenario, state, write
 
-from simcase.compare import World, business_case, payback
+from simcase.compare import PricedRun, business_case, payback
 from simcase.model import resolve
 from simcase.money import Accounts
 from simcase.vocabulary import document_of
@@ -27,16 +27,16 @@ CALIBRATION = {
 }
 
 
-def world(name: str, municipality: list[list[float]]) -> World:
+def world(name: str, municipality: list[list[float]]) -> PricedRun:
     """Return a world with the municipality's kroner of each replication and year; the state pays as much."""
     kroner = np.repeat(np.array(municipality, dtype=np.float64)[:, :, None], 2, axis=2)
     accounts = Accounts(YEARS, ("aid", "i_alt"), *([np.zeros_like(kroner)] * 3), 2 * kroner, kroner, kroner)
     simulated = {"names": SimpleNamespace(periods=tuple(date(year, 1, 1) for year in YEARS)), "month_days": np.array([1461.0])}
     outcome = SimpleNamespace(days=np.zeros((len(kroner), 48, 2)), years=YEARS, **simulated)
-    return World(resolve(name, calibration=TOWN), outcome, accounts)  # type: ignore[arg-type]
+    return PricedRun(resolve(name, calibration=TOWN), outcome, accounts)  # type: ignore[arg-type]
 
 
-def pair(folder: Path, costs: dict[int, float], saved: list[list[float]]) -> tuple[World, World]:
+def pair(folder: Path, costs: dict[int, float], saved: list[list[float]]) -> tuple[PricedRun, PricedRun]:
     """Return two worlds: in the other one an initiative costs kroner by year and saves kroner by replication and year.
 
     What costs less than nothing is what an initiative of the first one costs.
@@ -48,7 +48,7 @@ def pair(folder: Path, costs: dict[int, float], saved: list[list[float]]) -> tup
     return world("plain", [[1000.0] * 4] * len(saved)), world("dear", [[1000.0 - kroner for kroner in each] for each in saved])
 
 
-def paid_back(one: World, other: World, discount: float = 0.0) -> dict[str, Any]:
+def paid_back(one: PricedRun, other: PricedRun, discount: float = 0.0) -> dict[str, Any]:
     """Return the payback as its document."""
     return dict(document_of(payback(one, other, discount)))
 

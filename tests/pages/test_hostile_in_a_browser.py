@@ -81,7 +81,7 @@ def runs(town: Path) -> list[study.Shown]:
         moved.chdir(town)
         for name in ("plain", "pushed"):
             study.run(study.Request(name, calibration=TOWN, replications=20, workers=1, results=town / "results"))
-        return study.reopened(["plain", "pushed"], study.Request("", calibration=TOWN, results=town / "results"))
+        return study.open_runs(["plain", "pushed"], study.Request("", calibration=TOWN, results=town / "results"))
 
 
 def quiet(watched: Any, own: str) -> None:  # noqa: ANN401 - as in conftest

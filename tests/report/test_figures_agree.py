@@ -19,7 +19,7 @@ from simcase.present.table import value_of
 from simcase.report import Listing, one_page, told
 from simcase.report.contents import run_sheets
 from simcase.report.differences import case_sheet
-from simcase.study import Request, Shown, reopened, shifted
+from simcase.study import Request, Shown, cost_split, open_runs
 from simcase.words import Words
 
 EN = Words("en")
@@ -34,7 +34,7 @@ WINDOWS: list[dict[str, Any]] = [
 
 @pytest.fixture(params=range(len(WINDOWS)), ids=["all", "two-years", "2019-prices", "discounted"])
 def pair(shipped: list[Shown], request: pytest.FixtureRequest) -> list[Shown]:
-    return reopened(["baseline", "kik-ii"], Request("", results=shipped[0].request.results, **WINDOWS[request.param]))
+    return open_runs(["baseline", "kik-ii"], Request("", results=shipped[0].request.results, **WINDOWS[request.param]))
 
 
 def number(cell: str) -> float | None:
@@ -160,7 +160,7 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
         assert EN.millions(investment) in text
         assert EN.change_millions(net) in text
     every = {name: sum(row[name]["mean"] for row in rows) for name in ("investment", "saved", "grants", "net")}
-    parts = shifted(shown)
+    parts = cost_split(shown)
     assert float(parts.net.mean()) == pytest.approx(every["net"], abs=0.01)
     assert float((parts.saved - parts.moved).mean()) == pytest.approx(every["saved"], abs=0.01)
     assert float(parts.grants.mean()) == pytest.approx(every["grants"], abs=0.01)

@@ -70,7 +70,7 @@ def test_goals_are_so_many_runs_of_ten(page: str, shipped: list[study.Shown], la
 
 def test_investment_saved_and_moved_add_up_to_the_net_result_of_the_run(page: str, shipped: list[study.Shown], lang: str) -> None:
     words, (base, shown) = Words(lang), shipped
-    parts = study.shifted(shown)
+    parts = study.cost_split(shown)
     years = [shown.world.accounts.years[y] for y in shown.window.years]
     assert parts.lines == ("kontant_og_uddannelseshjaelp",)
     assert np.allclose(parts.net, net_result(base.world, shown.world, years), atol=0.005)
@@ -164,7 +164,7 @@ def town(folder: Path) -> Callable[..., list[study.Shown]]:
     write(folder, aided(300, 200, 1_000.0), scenarios, both)
     for name in scenarios:
         play(name, replications=20)
-    return lambda *names: study.reopened(names, asked())
+    return lambda *names: study.open_runs(names, asked())
 
 
 def test_the_case_is_of_the_initiatives_that_the_baseline_has_not(town: Callable[..., list[study.Shown]]) -> None:
@@ -223,7 +223,7 @@ def test_it_prints_on_one_sheet(
     if chromium is None:
         pytest.skip("no chromium on this computer: apt-get install chromium")
     file, printed = tmp_path / "one.html", tmp_path / "one.pdf"
-    runs = shipped if number > 1 else study.reopened(["kik-ii"], shipped[0].request)
+    runs = shipped if number > 1 else study.open_runs(["kik-ii"], shipped[0].request)
     file.write_text(report.one_page(runs, lang), encoding="utf-8")
     command = [
         chromium,

@@ -83,13 +83,13 @@ def cells(file: Path, sheet: str) -> list[list[Any]]:
 
 
 def written(file: Path, *runs: str, **more: Any) -> Path:  # noqa: ANN401 - what runs are shown by
-    report.write_report(study.reopened(runs, asked(**more)), file, Words("en"))
+    report.write_report(study.open_runs(runs, asked(**more)), file, Words("en"))
     return file
 
 
 def test_a_run_that_is_opened_again_tells_what_it_told(world: Path) -> None:
     done = compared().document
-    one, other = study.reopened(["plain", "pushed"], asked())
+    one, other = study.open_runs(["plain", "pushed"], asked())
     assert one.document == done["baseline"]
     assert {k: v for k, v in other.document.items() if k != "contributions"} == {
         k: v for k, v in done["scenarios"][0].items() if k != "contributions"
@@ -106,16 +106,16 @@ def test_of_scenarios_with_several_runs_those_are_opened_that_are_alike() -> Non
     pushed = play("pushed", replications=4).folder
     for folder, when in ((few, 1_000), (pushed, 2_000), (many, 3_000)):
         os.utime(folder / "finished.json", (when, when))
-    assert [shown.folder for shown in study.reopened(["plain", "pushed"], asked())] == [few, pushed]
-    assert [shown.folder for shown in study.reopened(["plain"], asked())] == [many]
+    assert [shown.folder for shown in study.open_runs(["plain", "pushed"], asked())] == [few, pushed]
+    assert [shown.folder for shown in study.open_runs(["plain"], asked())] == [many]
     with pytest.raises(UserError, match=r"found replications 4, expected replications 6, as in 'plain' \(simcase compare plain pushed"):
-        study.reopened([many.name, "pushed"], asked())
+        study.open_runs([many.name, "pushed"], asked())
 
 
 @pytest.mark.usefixtures("folder")
 def test_the_calibrated_world_opens_again_with_its_unknowns_in_order() -> None:
     done = study.run(study.Request("kik-ii", replications=2, workers=1))
-    assert study.reopened(["kik-ii"], study.Request(""))[0].document == done.document
+    assert study.open_runs(["kik-ii"], study.Request(""))[0].document == done.document
 
 
 @pytest.mark.usefixtures("world")
@@ -196,7 +196,7 @@ def test_equal_runs_give_equal_bytes() -> None:
 @pytest.mark.parametrize(("lang", "sep", "mark"), [("da", ";", b"\xef\xbb\xbf"), ("en", ",", b"scenario")])
 def test_every_table_as_csv(lang: str, sep: str, mark: bytes) -> None:
     compared()
-    report.write_report(study.reopened(["plain", "pushed"], asked()), Path("tables"), Words(lang))
+    report.write_report(study.open_runs(["plain", "pushed"], asked()), Path("tables"), Words(lang))
     files = {path.name: path for path in Path("tables").iterdir()}
     assert len(files) >= 10
     raw = files["budget-2019.csv"].read_bytes()
@@ -204,7 +204,7 @@ def test_every_table_as_csv(lang: str, sep: str, mark: bytes) -> None:
     rows = list(csv.reader(raw.decode("utf-8-sig").splitlines(), delimiter=sep))
     assert rows[1][0] == "'=Aid"
     net = float(rows[1][6].replace(",", "."))
-    shown = study.reopened(["pushed"], asked())[0].document["budget"]
+    shown = study.open_runs(["pushed"], asked())[0].document["budget"]
     assert net == pytest.approx(next(r for r in shown if (r["line"], r["year"]) == ("aid", 2019))["municipality"]["mean"])
 
 
@@ -228,7 +228,7 @@ def test_prices_read_back_from_the_workbook_hold_without_a_new_simulation(world:
     for one, other in zip(before["budget"], dearer.document["budget"], strict=True):
         if one["line"] in LINES:
             assert other["gross"]["mean"] == pytest.approx(one["gross"]["mean"] * (1 if one["line"] == "aid" else 2))
-    again = study.reopened(["plain"], asked(assumptions=file))[0]
+    again = study.open_runs(["plain"], asked(assumptions=file))[0]
     assert again.document["budget"] == dearer.document["budget"]
 
 
@@ -239,9 +239,9 @@ def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came
     first, other = written(world / "first.xlsx", "plain"), written(world / "x.xlsx", "plain")
     file = edited(other, {"rates.full": 24_800, "take_up.aid": 0.45})
     said = words.say("rests.numbers", file=file, n=2)
-    in_report = study.reopened(["plain", "pushed"], asked(assumptions=file))
+    in_report = study.open_runs(["plain", "pushed"], asked(assumptions=file))
     study.run(asked("plain", replications=6, assumptions=file))
-    kept = study.reopened(["plain"], asked())[0]
+    kept = study.open_runs(["plain"], asked())[0]
     for shown in (*in_report, kept):
         labels = labels_of(shown.world.model, words)
         assert said in headline(shown.result, labels)
@@ -253,16 +253,16 @@ def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came
         for page in (report.page_of([shown], lambda *_: [], lang), report.one_page([shown], lang)):
             assert page.count(str(file)) >= 3, "about, headline, command"
     assert said in said_of_pair(in_report[1].compared, labels_of(in_report[0].world.model, words), labels)
-    assert study.reopened(["plain"], asked(assumptions=file))[0].document == kept.document, "the same workbook once more"
+    assert study.open_runs(["plain"], asked(assumptions=file))[0].document == kept.document, "the same workbook once more"
     with pytest.raises(UserError, match="prices of its files"):
-        study.reopened(["plain"], asked(assumptions=first))
+        study.open_runs(["plain"], asked(assumptions=first))
     study.run(asked("plain", replications=6))
-    assert study.reopened(["plain"], asked())[0].document["run"]["assumptions"] is None
+    assert study.open_runs(["plain"], asked())[0].document["run"]["assumptions"] is None
 
 
 def test_what_a_page_shows_differently_from_its_run_is_in_the_commands(world: Path) -> None:
     compared()
-    one, other = study.reopened(["plain", "pushed"], asked(prices="2019", first=date(2019, 1, 1), discount=0.035))
+    one, other = study.open_runs(["plain", "pushed"], asked(prices="2019", first=date(2019, 1, 1), discount=0.035))
     assert world.is_dir()
     for shown in (one, other):
         assert told.command(shown).endswith("--from 2019-01-01 --prices 2019")
@@ -296,14 +296,14 @@ def test_the_run_of_the_world_asked_for_with_most_replications_is_shown() -> Non
     others = [play("plain", replications=1).folder, play("plain", replications=9, uncertainty="all").folder]
     for folder, when in ((best, 1_000), *((folder, 2_000) for folder in others)):
         os.utime(folder / "finished.json", (when, when))
-    assert study.reopened(["plain"], asked())[0].folder == best
-    assert study.reopened(["plain"], asked(uncertainty="all"))[0].folder == others[1]
+    assert study.open_runs(["plain"], asked())[0].folder == best
+    assert study.open_runs(["plain"], asked(uncertainty="all"))[0].folder == others[1]
     with pytest.raises(
         RunError, match=r"'plain' with calibration town, fit other, uncertainty chance .* only with calibration town, fit None"
     ):
-        study.reopened(["plain"], asked(fit="other"))
+        study.open_runs(["plain"], asked(fit="other"))
     with pytest.raises(RunError, match="calibration elsewhere"):
-        study.reopened(["plain"], asked(calibration="elsewhere"))
+        study.open_runs(["plain"], asked(calibration="elsewhere"))
 
 
 def test_a_run_of_files_that_were_edited_since_is_not_shown_for_its_replications(world: Path) -> None:
@@ -313,7 +313,7 @@ def test_a_run_of_files_that_were_edited_since_is_not_shown_for_its_replications
     new = play("pushed", replications=2).folder
     for folder, when in ((old, 1_000), (new, 2_000)):
         os.utime(folder / "finished.json", (when, when))
-    assert study.reopened(["pushed"], asked())[0].folder == new
+    assert study.open_runs(["pushed"], asked())[0].folder == new
 
 
 def test_what_cannot_be_read_back_is_told_with_its_row_all_at_once(world: Path) -> None:
@@ -332,7 +332,7 @@ def test_what_cannot_be_read_back_is_told_with_its_row_all_at_once(world: Path) 
 
 def test_a_report_of_what_is_not_there_is_refused(world: Path) -> None:
     with pytest.raises(RunError, match="no finished run"):
-        study.reopened(["plain"], asked())
+        study.open_runs(["plain"], asked())
     with pytest.raises(UserError, match=r"\.xlsx"):
         report.check_report(world / "x.doc")
     assert play("plain", replications=1).document["run"]["calibration"] == TOWN

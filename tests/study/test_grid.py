@@ -23,7 +23,7 @@ def shown(folder: Path) -> study.Shown:
     write(folder, WORLD, {"plain": scenario(), "pushed": scenario("push", based_on="plain")}, [PUSH])
     for name in ("plain", "pushed"):
         play(name, replications=20)
-    return study.reopened(["plain", "pushed"], asked())[1]
+    return study.open_runs(["plain", "pushed"], asked())[1]
 
 
 def played(shown: study.Shown) -> Grid:
@@ -39,7 +39,7 @@ def test_every_point_is_a_run_and_the_scenario_stays_its_newest(shown: study.Sho
     before = {folder: (folder / "finished.json").stat().st_mtime_ns for folder in folders}
     assert played(shown) == found
     assert {folder: (folder / "finished.json").stat().st_mtime_ns for folder in sorted(Path("results/pushed@moved").iterdir())} == before
-    assert study.reopened(["pushed"], asked())[0].folder == shown.folder
+    assert study.open_runs(["pushed"], asked())[0].folder == shown.folder
 
 
 def test_the_assumed_point_says_what_the_comparison_says(shown: study.Shown) -> None:
@@ -90,7 +90,7 @@ def test_a_dearer_initiative_nets_what_is_read_off_less_what_more_is_spent() -> 
     )
     play("dear", replications=20)
     results = Path("results")
-    cheap, dear = (played(study.reopened(["plain", name], asked(results=results))[1]) for name in ("pushed", "dear"))
+    cheap, dear = (played(study.open_runs(["plain", name], asked(results=results))[1]) for name in ("pushed", "dear"))
     for point, figures in cheap.points.items():
         assert net_result(dear.points[point]) == pytest.approx(net_result(figures) - 0.4 * figures.cost)
         moved = [values[0] - 0.4 * spent for values, spent in zip(figures.cumulated, figures.spent, strict=True)]
@@ -98,7 +98,7 @@ def test_a_dearer_initiative_nets_what_is_read_off_less_what_more_is_spent() -> 
 
 
 def test_what_cannot_be_moved_is_refused_before_anything_is_played(shown: study.Shown) -> None:
-    same = study.reopened(["plain", "plain"], asked())[1]
+    same = study.open_runs(["plain", "plain"], asked())[1]
     with pytest.raises(UserError, match="without anything to move"):
         study.grids([shown, same], study.silent)
     write(Path(), {**WORLD, "stock": {"states": {"help": 301, "work": 200}}})

@@ -29,7 +29,7 @@ ALONE = sorted(
 @cache
 def lives(scenario: str) -> pl.DataFrame:
     """Return every citizen's spells in one world, numbered by citizen."""
-    spells = study.register(study.Request(scenario, uncertainty="chance"))
+    spells = study.event_register(study.Request(scenario, uncertainty="chance"))
     return spells.select("person", "state", "start", "end", pl.int_range(pl.len()).over("person").alias("spell"))
 
 

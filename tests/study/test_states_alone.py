@@ -112,7 +112,7 @@ def test_explain_tells_a_number_with_source_and_grade() -> None:
 @pytest.mark.usefixtures("town")
 def test_headcounts_are_by_state_and_those_of_the_run() -> None:
     played = play("plain", replications=7)
-    shown = study.reopened(["plain"], asked())[0]
+    shown = study.open_runs(["plain"], asked())[0]
     table = study.headcounts(shown.world)
     assert shown.document == played.document, "what is opened again is what was run"
     assert shown.world.model.title.da == "A scenario"
@@ -187,7 +187,7 @@ def test_a_window_without_days_is_refused(first: date, last: date | None) -> Non
 @pytest.mark.usefixtures("town")
 def test_headcounts_of_a_run_that_there_is_not_say_what_to_do() -> None:
     with pytest.raises(RunError, match="simcase run plain"):
-        study.reopened(["plain"], asked())
+        study.open_runs(["plain"], asked())
 
 
 @pytest.mark.usefixtures("town")

@@ -105,7 +105,7 @@ def test_an_edit_of_the_manifest_is_found_and_nothing_is_shown_from_it(
     assert (done.exit_code, "manifest.json" in done.stdout, "parquet" in done.stdout) == (3, True, False)
     assert call("show", folder.name).exit_code == 0
     with pytest.raises(RunError, match="damaged"):
-        study.reopened([str(folder)], study.Request("plain"))
+        study.open_runs([str(folder)], study.Request("plain"))
     play("plain")
     assert call("verify").exit_code == 0
     assert town

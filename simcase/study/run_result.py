@@ -10,7 +10,7 @@ from importlib.metadata import version
 import numpy as np
 
 from simcase import compare
-from simcase.compare import FlowRow, PersonsRow, World, estimate, estimates
+from simcase.compare import FlowRow, PersonsRow, PricedRun, estimate, estimates
 from simcase.engine import Uncertainty
 from simcase.model import weakest_grade
 from simcase.money import measures
@@ -72,19 +72,19 @@ def record(request: Request, run: Run, shown: Window) -> RunRecord:
     )
 
 
-def population(world: World, shown: Window) -> Iterator[PopulationRow]:
+def population(world: PricedRun, shown: Window) -> Iterator[PopulationRow]:
     """Yield the citizens simulated by month, as an average of the month over all replications."""
     outcome = world.outcome
     average = outcome.present.mean(axis=0) / outcome.month_days
     return (PopulationRow(outcome.names.months[m], float(average[m])) for m in shown.months)
 
 
-def living(world: World) -> list[int]:
+def living(world: PricedRun) -> list[int]:
     """Return the positions of the states that citizens live in."""
     return [i for i, state in enumerate(world.model.states) if not state.absorbing]
 
 
-def persons(world: World, shown: Window) -> Iterator[PersonsRow]:
+def persons(world: PricedRun, shown: Window) -> Iterator[PersonsRow]:
     """Yield persons by month and state, as averages of the month."""
     outcome = world.outcome
     average = outcome.days / outcome.month_days[:, None]
@@ -93,7 +93,7 @@ def persons(world: World, shown: Window) -> Iterator[PersonsRow]:
     return (PersonsRow(outcome.names.months[m], outcome.names.states[s], each) for (m, s), each in zip(where, found, strict=True))
 
 
-def flows(world: World, shown: Window) -> Iterator[FlowRow]:
+def flows(world: PricedRun, shown: Window) -> Iterator[FlowRow]:
     """Yield moves by year, where there are any."""
     outcome = world.outcome
     sources = (*outcome.names.states, ARRIVAL)
@@ -105,7 +105,7 @@ def flows(world: World, shown: Window) -> Iterator[FlowRow]:
             yield FlowRow(outcome.years[y], sources[a], outcome.names.states[b], each)
 
 
-def spending(world: World, shown: Window) -> Iterator[MeasureRow]:
+def spending(world: PricedRun, shown: Window) -> Iterator[MeasureRow]:
     """Yield ordinary and investment spending."""
     years = [world.outcome.years[y] for y in shown.years]
     for each in measures(world.model, world.outcome):
@@ -113,7 +113,7 @@ def spending(world: World, shown: Window) -> Iterator[MeasureRow]:
             yield MeasureRow(each.year, each.line, each.initiative, each.kind, estimate(each.municipality), estimate(each.state))
 
 
-def programmes(world: World, shown: Window) -> Iterator[ProgrammeRow]:
+def programmes(world: PricedRun, shown: Window) -> Iterator[ProgrammeRow]:
     """Yield participants and those waiting by month and programme, the mean over its weeks, and what bound most of its intakes."""
     outcome = world.outcome
     months, weeks = (np.array(days, dtype="datetime64[D]") for days in (outcome.names.months, outcome.names.weeks))
@@ -134,7 +134,7 @@ def programmes(world: World, shown: Window) -> Iterator[ProgrammeRow]:
             )
 
 
-def variance(request: Request, world: World, shown: Window) -> Iterator[VarianceRow]:
+def variance(request: Request, world: PricedRun, shown: Window) -> Iterator[VarianceRow]:
     """Yield the variance of each line's net kroner by year: what chance adds, and what the draws of the unknowns do."""
     accounts = world.accounts
     for y in shown.years:
@@ -157,7 +157,7 @@ def split(values: Floats, uncertainty: Uncertainty) -> tuple[float, float]:
     return chance, total - chance
 
 
-def scenario_result(request: Request, baseline: World, scenario: Run, contributions: Iterable[Contribution]) -> ScenarioResult:
+def scenario_result(request: Request, baseline: PricedRun, scenario: Run, contributions: Iterable[Contribution]) -> ScenarioResult:
     """Return the result of a scenario held against a baseline."""
     world = scenario.world
     shown = window(request, world.model)
@@ -179,7 +179,7 @@ def scenario_result(request: Request, baseline: World, scenario: Run, contributi
     )
 
 
-def years_summed(shown: Window, world: World) -> list[int]:
+def years_summed(shown: Window, world: PricedRun) -> list[int]:
     """Return the positions of the years that a sum is over: those reported in full, or all reported where none is."""
     years = world.outcome.years
     full = [y for y in shown.years if shown.first <= date(years[y], 1, 1) and shown.last >= date(years[y], 12, 31)]

@@ -11,14 +11,14 @@ from typing import Any
 import polars as pl
 
 from simcase import tidy
-from simcase.compare import World, check_pair
+from simcase.compare import PricedRun, check_pair
 from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
 from simcase.model import assumed, described, read_calibration, undescribed
-from simcase.study.documents import run_result, scenario_result
 from simcase.study.periods import FOR_INTERVALS, apart
 from simcase.study.request import Request, Window, window
 from simcase.study.results import RunResult, ScenarioResult
+from simcase.study.run_result import run_result, scenario_result
 from simcase.study.tabled import Tabled
 from simcase.study.worlds import Run, world_of
 from simcase.tables import compiled
@@ -48,7 +48,7 @@ class Shown(Tabled):
         return self.result
 
     @property
-    def world(self) -> World:
+    def world(self) -> PricedRun:
         """Return the model, the figures and the accounts of the run."""
         return self.run.world
 
@@ -63,7 +63,7 @@ class Shown(Tabled):
         return window(self.request, self.world.model)
 
 
-def reopened(runs: Sequence[str], shown: Request) -> list[Shown]:
+def open_runs(runs: Sequence[str], shown: Request) -> list[Shown]:
     """Return finished runs, each after the first held against it, shown as a request says: days, prices, a workbook of prices, a discount.
 
     A run is a scenario, a run id or a folder. Of a scenario the run in the request's calibration, fit and uncertainty is meant that has

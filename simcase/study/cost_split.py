@@ -7,11 +7,11 @@ from typing import NamedTuple
 import numpy as np
 
 from simcase.compare import TOTAL, granted, invested, lines_of, targeted
-from simcase.study.reopened import Shown
+from simcase.study.open_runs import Shown
 from simcase.vocabulary import Floats
 
 
-class Shifted(NamedTuple):
+class CostSplit(NamedTuple):
     """Kroner over the years reported in each replication (shape: replications); the parts add up to the net result."""
 
     lines: tuple[str, ...]
@@ -27,7 +27,7 @@ class Shifted(NamedTuple):
         return np.asarray(self.saved - self.moved + self.grants - self.investment)
 
 
-def shifted(shown: Shown) -> Shifted:
+def cost_split(shown: Shown) -> CostSplit:
     """Return where the kroner of a scenario went; raises ValueError for a run that is not held against a baseline."""
     if shown.baseline is None:
         raise ValueError("what a scenario changes needs a baseline")
@@ -37,7 +37,7 @@ def shifted(shown: Shown) -> Shifted:
     inside = [(n, line) for n, line in plain if line in own]
     less = (one.accounts.municipality - other.accounts.municipality)[:, years].sum(axis=1)
     on_target, on_all = (less[:, [n for n, _ in lines]].sum(axis=1) for lines in (inside, plain))
-    return Shifted(
+    return CostSplit(
         lines=tuple(line for _, line in inside),
         investment=invested(one, other)[:, years].sum(axis=1),
         saved=on_target,

@@ -13,7 +13,7 @@ from simcase.tables import compiled
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
 
 
-def register(request: Request, replication: int = 0) -> pl.DataFrame:
+def event_register(request: Request, replication: int = 0) -> pl.DataFrame:
     """Return one row a spell: person, state, start, end (empty: it goes on), age at the start, segment.
 
     A spell that began before the run starts where its duration counts from. Persons are numbered `synthetic-0` and on, as `trace` does.
