@@ -1,10 +1,14 @@
 """The command line: words become calls, and what comes back is printed."""
 
-import atexit
-import gc
+from __future__ import annotations
 
-from simcase.cli.verbs import main
+from typing import TYPE_CHECKING
+
+from simcase.late import late
+
+if TYPE_CHECKING:
+    from simcase.cli.verbs import main
 
 __all__ = ["main"]
 
-atexit.register(gc.freeze)  # what a process holds goes with it: looking through it all first takes longer than some runs
+__getattr__ = late(__name__, {"main": "simcase.cli.verbs"})

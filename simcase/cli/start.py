@@ -1,0 +1,26 @@
+"""Where the command `simcase` begins: an interruption while it starts ends in silence, and libraries keep their warnings to themselves."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import os
+import sys
+import warnings
+from typing import Final
+
+INTERRUPTED: Final = 130
+"""As `simcase.errors` has it, which is not imported yet when this is needed."""
+
+
+def main() -> None:
+    """Run the command line; warnings of libraries are shown where Python is asked for them."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+        os.environ.setdefault("PYTHONWARNINGS", "ignore")  # workers are processes of their own
+    atexit.register(gc.freeze)  # what a process holds goes with it: looking through it all first takes longer than some runs
+    try:
+        from simcase.cli.verbs import main as verbs  # noqa: PLC0415 - what takes long to import may be interrupted
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    verbs()
