@@ -5,8 +5,8 @@ from __future__ import annotations
 import altair as alt
 import polars as pl
 
-from simcase import report
 from simcase.errors import Issue, UserError, closest
+from simcase.present.charts import CHARTS, Chart
 from simcase.present.labels import labels_of
 from simcase.study import Shown
 from simcase.words import Words
@@ -21,12 +21,11 @@ def figures(run: Shown, kind: str, lang: str = "da") -> pl.DataFrame:
     >>> figures(api.run(api.Request("as-is", replications=1, results=results)), "composition", "en").columns
     ['month', 'order', 'line', 'persons']
     """
-    _known(kind)
-    return report.table_of(kind, run, labels_of(run.world.model, Words(lang)))
+    return _known(kind).table(run, labels_of(run.world.model, Words(lang)))
 
 
 def chart(run: Shown, kind: str, lang: str = "da") -> alt.TopLevelMixin | None:
-    """Return a chart of a run, None where there is nothing to draw; difference, waterfall, payback and went need a baseline.
+    """Return a chart of a run, None where there is nothing to draw; those of `CHARTS` say which need a baseline.
 
     Raises UserError for a kind that there is not.
 
@@ -34,11 +33,11 @@ def chart(run: Shown, kind: str, lang: str = "da") -> alt.TopLevelMixin | None:
     >>> chart(api.run(api.Request("as-is", replications=1, results=results)), "full-year").to_dict()["title"]["text"]
     'Helårspersoner på forsørgelse'
     """
-    _known(kind)
-    return report.drawn(kind, run, labels_of(run.world.model, Words(lang)))
+    return _known(kind).draw(run, labels_of(run.world.model, Words(lang)))
 
 
-def _known(kind: str) -> None:
-    """Refuse a kind of chart that there is not."""
-    if kind not in report.KINDS:
-        raise UserError([Issue("", 0, "kind", f"'{kind}'", *closest(kind, report.KINDS))])
+def _known(kind: str) -> Chart:
+    """Return a kind of chart; raises UserError where there is none of that name."""
+    if kind not in CHARTS:
+        raise UserError([Issue("", 0, "kind", f"'{kind}'", *closest(kind, CHARTS))])
+    return CHARTS[kind]

@@ -36,7 +36,7 @@ DRAWN = ("month", "p05", "p25", "p50", "p75", "p95")
 Goals = Sequence[Mapping[str, Any]]
 
 
-def headcount(table: pl.DataFrame, goals: Goals, lang: str, title: str, labels: Mapping[str, str]) -> alt.VConcatChart:
+def headcount(table: pl.DataFrame, lang: str, title: str, goals: Goals, labels: Mapping[str, str]) -> alt.VConcatChart:
     """Draw persons by line: the median of the runs, half of them and nine of ten of them around it.
 
     `table` has a row a month and line with month (date), line and mean, p05, p25, p50, p75, p95 (persons); a panel is drawn

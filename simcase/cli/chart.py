@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 import click
 
 from simcase.cli.options import AnyPath, Options, shared
+from simcase.present.charts import CHARTS
 
 if TYPE_CHECKING:
     from simcase.study import Shown
 
-RUN_KINDS = (
-    "full-year", "headcount", "budget-plan", "goals", "composition", "flows", "ribbons", "price-volume", "programmes", "refusion",
-    "long-term", "tornado",
-)  # fmt: skip
-CASE_KINDS = ("difference", "waterfall", "payback", "went")
-"""Kinds that need a baseline."""
+PAIRED = [each.id for each in CHARTS.values() if each.needs_baseline]
+ALONE = [each for each in CHARTS if each not in PAIRED]
+ABOUT = f"""Draw a chart of RUN: a scenario name (its run in the fit asked for with most replications), a run id or a folder.
+
+KIND is one of {", ".join(ALONE)}, and with --baseline {", ".join(PAIRED)}.
+"""
 
 
-@click.command(epilog="Example: simcase chart kik-ii headcount -o headcount.html")
+@click.command(help=ABOUT, epilog="Example: simcase chart kik-ii headcount -o headcount.html")
 @click.argument("run")
-@click.argument("kind", type=click.Choice(RUN_KINDS + CASE_KINDS), metavar="KIND")
+@click.argument("kind", type=click.Choice([*ALONE, *PAIRED]), metavar="KIND")
 @click.option(
     "-o",
     "--output",
@@ -31,34 +32,33 @@ CASE_KINDS = ("difference", "waterfall", "payback", "went")
     required=True,
     help="File: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv (the figures).",
 )
-@click.option("--baseline", metavar="RUN", help="Run to hold RUN against: difference, waterfall, payback and went need one.")
+@click.option("--baseline", metavar="RUN", help=f"Run to hold RUN against: {', '.join(PAIRED[:-1])} and {PAIRED[-1]} need one.")
 @shared("calibration", "fit", "uncertainty", "first", "last", "prices", "assumptions", "results", "lang", "quiet")
 def chart(options: Options, run: str, kind: str, output: Path, baseline: str | None) -> None:
-    """Draw a chart of RUN: a scenario name (its run in the fit asked for with most replications), a run id or a folder.
-
-    KIND is one of full-year, headcount, budget-plan, goals, composition, flows, ribbons, price-volume, programmes, refusion, long-term,
-    tornado, and with --baseline difference, waterfall, payback, went.
-    """
+    """Draw a chart of a run that is stored."""
     from simcase import api, report, study
     from simcase.cli.console import remark
     from simcase.present.figures_run import too_few_to_rank
+    from simcase.present.labels import labels_of
 
     report.check(output, (*report.ENDINGS, ".csv"))
     words = options.words()
-    if baseline is None and kind in CASE_KINDS:
+    if baseline is None and CHARTS[kind].needs_baseline:
         raise click.UsageError(words.say("chart.needs_baseline", kind=kind))
     opened = api.reopen(*([baseline, run] if baseline else [run]), how=options.request(run))
     study.check_intervals(opened)
     shown = opened[-1]
     if kind == "tornado" and _analysed(options, shown, output):
         return
-    drawn = api.chart(shown, kind, options.lang)
+    labels = labels_of(shown.world.model, words)
+    table = CHARTS[kind].table(shown, labels)
+    drawn = CHARTS[kind].draw(shown, labels, table)
     if drawn is None and kind == "tornado":
         raise click.UsageError(too_few_to_rank(shown, words) or words.say("chart.tornado.none"))
     if drawn is None:
         raise click.UsageError(words.say("chart.nothing", kind=kind, title=words.text(shown.world.model.title)))
     if output.suffix.lower() == ".csv":
-        report.write_table(api.figures(shown, kind, options.lang), output)
+        report.write_table(CHARTS[kind].written(table), output)
     else:
         report.write(drawn, output)
     remark(options, "chart.stored", file=output)

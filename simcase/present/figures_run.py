@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import polars as pl
@@ -12,7 +12,7 @@ from simcase import tidy
 from simcase.compare import TOTAL, Estimate, estimate
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
-from simcase.study.headcounts import by_line, lines_of
+from simcase.study.headcounts import by_line, goals_by_line, headcounts, lines_of
 from simcase.study.open_runs import Shown
 from simcase.study.periods import plan_year, whole
 from simcase.study.results import BudgetRow
@@ -48,6 +48,16 @@ def full_year(shown: Shown, labels: Labels) -> pl.DataFrame:
             for row in budget_rows(shown, totals=False)
         ]
     )
+
+
+def headcount(shown: Shown, _labels: Labels) -> pl.DataFrame:
+    """Return persons by month and line."""
+    return headcounts(shown.world, shown.window.months)
+
+
+def headcount_names(shown: Shown, labels: Labels) -> dict[str, Any]:
+    """Return what is drawn beside persons by month: the goals of each line, and what lines are called."""
+    return {"goals": goals_by_line(shown.world.model), "labels": labels.states | labels.lines}
 
 
 def flows(shown: Shown, labels: Labels) -> pl.DataFrame:

@@ -2,7 +2,6 @@
 
 from simcase.report.csv_files import write_table
 from simcase.report.followup import write_followup
-from simcase.report.gallery import KINDS, drawn, table_of
 from simcase.report.moving import moving_page
 from simcase.report.one_page import one_page
 from simcase.report.page import Line, Listing
@@ -12,17 +11,14 @@ from simcase.report.written import check_report, check_sheets, write_report
 
 __all__ = [
     "ENDINGS",
-    "KINDS",
     "Line",
     "Listing",
     "check",
     "check_report",
     "check_sheets",
-    "drawn",
     "moving_page",
     "one_page",
     "page_of",
-    "table_of",
     "write",
     "write_followup",
     "write_report",

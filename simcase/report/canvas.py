@@ -8,14 +8,12 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
+from simcase.present.charts import Chart
 from simcase.present.labels import Labels
-from simcase.report import gallery
 from simcase.report.page import slim
 from simcase.study import Shown
 
 Spec = dict[str, Any]
-STEADY: Final = ("difference", "goals", "went", "payback")
-"""Kinds whose specification follows from the texts of their table, not from its figures."""
 FREE: Final = frozenset({"noise", "said"})
 """Columns of text that are figures in words."""
 ROW: Final = "_row"
@@ -42,28 +40,28 @@ class Canvas:
 
     _shapes: dict[tuple[Any, ...], Shape] = field(default_factory=dict)
 
-    def drawn(self, kind: str, shown: Shown, labels: Labels) -> Spec | None:
+    def drawn(self, chart: Chart, shown: Shown, labels: Labels) -> Spec | None:
         """Return the specification of a chart, or None where there is nothing to draw."""
-        table = gallery.table_of(kind, shown, labels)
+        table = chart.table(shown, labels)
         if table.is_empty():
             return None
-        if kind not in STEADY:
-            return _named(kind, shown, labels, table)
+        if not chart.steady:
+            return _named(chart, shown, labels, table)
         texts = table.select(pl.selectors.string() | pl.selectors.integer()).drop(FREE, strict=False)
-        key = kind, labels.words.lang, labels.title, texts.write_csv()
+        key = chart.id, labels.words.lang, labels.title, texts.write_csv()
         if key not in self._shapes:
             if len(self._shapes) >= MOST:
                 self._shapes.clear()
-            self._shapes[key] = _shape(_named(kind, shown, labels, table.with_row_index(ROW)))
+            self._shapes[key] = _shape(_named(chart, shown, labels, table.with_row_index(ROW)))
         return self._shapes[key].filled(table)
 
 
-def _named(kind: str, shown: Shown, labels: Labels, table: pl.DataFrame) -> Spec:
+def _named(chart: Chart, shown: Shown, labels: Labels, table: pl.DataFrame) -> Spec:
     """Return a specification whose tables are named by their order, so that equal charts with other figures have equal specifications."""
-    chart = gallery.drawn(kind, shown, labels, table)
-    if chart is None:
-        raise ValueError(f"nothing to draw of {kind}")
-    spec = slim(chart.to_dict(validate=False))
+    drawn = chart.draw(shown, labels, table)
+    if drawn is None:
+        raise ValueError(f"nothing to draw of {chart.id}")
+    spec = slim(drawn.to_dict(validate=False))
     text = json.dumps(spec)
     for number, name in enumerate(spec["datasets"]):
         text = text.replace(name, f"figures-{number}")

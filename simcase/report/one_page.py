@@ -110,7 +110,7 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
     line = next((each.id for each in model.lines if any(goal["line"] == each.id for goal in goals)), model.lines[0].id)
     aims = [goal for goal in goals if goal["line"] == line]
     own = table.filter(table["line"] == line)
-    spec = charts.headcount(own, aims, words.lang, labels.title, labels.lines).to_dict()
+    spec = charts.headcount(own, words.lang, labels.title, aims, labels.lines).to_dict()
     spec.pop("title")
     panel = spec["vconcat"][0]
     panel.pop("title", None)

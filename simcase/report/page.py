@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-import polars as pl
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase.charts import config, embed_options
+from simcase.present.charts import Chart
 from simcase.present.labels import Labels
 from simcase.report.bundle import bundle
 from simcase.report.csv_files import table_csv
-from simcase.report.gallery import KINDS, drawn, table_of
 from simcase.report.pictures import json_for_page
 from simcase.report.policy import policy
 from simcase.study import Shown
@@ -25,8 +24,6 @@ SHARED: Final = ("$schema", "config", "usermeta")
 """What every chart of a page has alike: its looks and its language."""
 DIGITS: Final = 6
 """Significant digits of a figure in a chart."""
-RUN_CHARTS: Final = tuple(kind for kind, each in KINDS.items() if not each.case)
-CASE_CHARTS: Final = tuple(kind for kind, each in KINDS.items() if each.case)
 
 
 class Line(NamedTuple):
@@ -126,25 +123,19 @@ def _script(name: str) -> str:
     return (files("simcase.report") / "templates" / name).read_text(encoding="utf-8")
 
 
-def drawings(kinds: Sequence[str], shown: Shown, labels: Labels) -> list[Drawing]:
-    """Return the charts of a run that have something to draw."""
+def drawings(charts: Iterable[Chart], shown: Shown, labels: Labels) -> list[Drawing]:
+    """Return those of some charts that have something to draw of a run."""
     made = []
-    for kind in kinds:
-        table = table_of(kind, shown, labels)
-        chart = drawn(kind, shown, labels, table)
-        if chart is not None:
-            heading = labels.words.say(f"chart.{kind.replace('-', '_')}.title")
-            spec = slim(chart.to_dict(validate=False))
+    for chart in charts:
+        table = chart.table(shown, labels)
+        drawn = chart.draw(shown, labels, table)
+        if drawn is not None:
+            spec = slim(drawn.to_dict(validate=False))
             for shared in SHARED:
                 spec.pop(shared)
-            made.append(Drawing(kind, heading, json_for_page(spec), json_for_page(csv_of(kind, table))))
+            figures = table_csv(chart.written(table), DIGITS)
+            made.append(Drawing(chart.id, chart.heading(labels), json_for_page(spec), json_for_page(figures)))
     return made
-
-
-def csv_of(kind: str, table: pl.DataFrame) -> str:
-    """Return the figures behind a chart as CSV; of ribbons the moves, not their outlines."""
-    figures = table.select("from", "to", "moves").unique(maintain_order=True) if kind == "ribbons" else table
-    return table_csv(figures, DIGITS)
 
 
 def slim(part: Any) -> Any:  # noqa: ANN401 - any part of a specification

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from simcase.present.charts import charts_of
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline as said_compare
 from simcase.present.sentences_run import common_notes, rests_on
 from simcase.present.sentences_run import headline as said_run
 from simcase.report import told
-from simcase.report.page import CASE_CHARTS, RUN_CHARTS, Listing, Page, Part, drawings, rendered
+from simcase.report.page import Listing, Page, Part, drawings, rendered
 from simcase.study import Shown
 from simcase.words import Words
 
 Tables = Callable[[Shown, Labels], Sequence[Listing]]
 """Returns the tables of a run: as they are printed."""
-FEW = ("headcount", "goals")
-"""Charts of a run itself where several are held against a baseline."""
 
 
 def page_of(runs: Sequence[Shown], tables: Tables, lang: str) -> str:
@@ -48,13 +47,13 @@ def _part(shown: Shown, tables: Tables, words: Words, *, few: bool) -> Part:
     """Return what is said of one run; held against a baseline, the difference comes first."""
     labels = labels_of(shown.world.model, words)
     listings = [*tables(shown, labels), *([split] if (split := told.uncertainty(shown, labels)) else [])]
+    charts = drawings(charts_of(paired=shown.baseline is not None, brief=few), shown, labels)
     if shown.baseline is None:
         answer = said_run(shown.result, labels) if shown.result.budget else ""
-        return Part(labels.title, answer, list(told.run_keys(shown, labels)), drawings(RUN_CHARTS, shown, labels), listings)
+        return Part(labels.title, answer, list(told.run_keys(shown, labels)), charts, listings)
     base = labels_of(shown.baseline.world.model, words)
     keys = [*told.case_keys(shown, labels), *told.run_keys(shown, labels)]
-    kinds = (*CASE_CHARTS, *(FEW if few else RUN_CHARTS))
-    return Part(labels.title, said_compare(shown.compared, base, labels), keys, drawings(kinds, shown, labels), listings)
+    return Part(labels.title, said_compare(shown.compared, base, labels), keys, charts, listings)
 
 
 def assumed(shown: Shown, words: Words) -> list[Listing]:

@@ -38,7 +38,9 @@ CHART: dict[str, tuple[str, str]] = {
     "chart.observed": ("Faktisk", "Observed"),
     "unknown.effect": ("{initiative}: virkning {number}", "{initiative}: effect {number}"),
     "chart.headcount.title": ("Personer måned for måned", "Persons month by month"),
+    "chart.headcount.short": ("Personer måned for måned", "Persons month by month"),
     "chart.full_year.title": ("Helårspersoner på forsørgelse", "Full-year persons on support"),
+    "chart.full_year.short": ("Helårspersoner", "Full-year persons"),
     "chart.full_year.about": (
         (
             "{title} (simuleret). Økonomiske helårspersoner på hver ydelse, årene side om side. Streg: 9 af 10 kørsler. "
@@ -74,6 +76,7 @@ CHART: dict[str, tuple[str, str]] = {
         "{title} (simulated). Bar: expected net spending. Line: 9 of 10 runs. Upright mark: the plan's budget.",
     ),
     "chart.goals.title": ("Sandsynlighed for målopfyldelse", "Probability of meeting the goals"),
+    "chart.goals.short": ("Sandsynlighed for målene", "Probability of the goals"),
     "chart.goals.about": (
         "{title} (simuleret). Andelen af kørslerne, der når målet til tiden. Streg: usikkerheden ved antallet af kørsler.",
         "{title} (simulated). The share of runs that meet the goal by its date. Line: the uncertainty of so many runs.",
@@ -106,6 +109,7 @@ CHART: dict[str, tuple[str, str]] = {
     "chart.refusion.step_3": ("Trin 3 (uge 27-52)", "Step 3 (weeks 27-52)"),
     "chart.refusion.step_4": ("Trin 4 (over 52 uger)", "Step 4 (over 52 weeks)"),
     "chart.went.title": ("Hvor gik de hen", "Where they went"),
+    "chart.went.short": ("Hvor gik de hen", "Where they went"),
     "chart.went.about": (
         "{title} (simuleret). Skift ud af målgruppen, flere (+) eller færre (-) end i grundlaget, i hele perioden.",
         "{title} (simulated). Moves out of the target group, more (+) or fewer (-) than in the baseline, over the whole period.",
@@ -118,6 +122,7 @@ CHART: dict[str, tuple[str, str]] = {
     ),
     "chart.composition.thin": ("Tynde lag uden navn: {lines}.", "Thin layers without a name: {lines}."),
     "chart.programmes.title": ("Pladser, deltagere og venteliste", "Places, participants and waiting list"),
+    "chart.programmes.short": ("Pladser og venteliste", "Places and waiting list"),
     "chart.programmes.about": (
         "{title} (simuleret). Linje og bånd: deltagere (ventet, 9 af 10 kørsler). Lange streger: pladser. Prikker: venteliste.",
         "{title} (simulated). Line and band: participants (expected, 9 of 10 runs). Long dashes: places. Dots: waiting list.",
@@ -135,6 +140,7 @@ CHART: dict[str, tuple[str, str]] = {
         "{title}. Line and band: foreseen (median, 9 of 10 runs, simulated). Diamond: what then happened.",
     ),
     "chart.difference.title": ("Forskel fra grundlaget", "Difference from the baseline"),
+    "chart.difference.short": ("Forskel fra grundlaget", "Difference from the baseline"),
     "chart.difference.about": (
         (
             "{title} (simuleret). Scenarie minus grundlag i {year}, med de samme borgere og tilfældigheder. Streg: 9 af 10 kørsler. "
@@ -150,6 +156,7 @@ CHART: dict[str, tuple[str, str]] = {
     "chart.difference.noise": ("Kan være støj", "May be noise"),
     "chart.difference.noise_true": ("ja", "yes"),
     "chart.waterfall.title": ("Fra grundlag til scenarie", "From baseline to scenario"),
+    "chart.waterfall.short": ("Fra grundlag til scenarie", "From baseline to scenario"),
     "chart.waterfall.about": (
         (
             "{title} (simuleret). Nettoudgift til forsørgelse, ændringen på hver ydelse og investeringen, i hele perioden. "
@@ -164,6 +171,7 @@ CHART: dict[str, tuple[str, str]] = {
     "chart.waterfall.step": ("Trin", "Step"),
     "chart.waterfall.change": ("Ændring, mio. kr.", "Change, DKK million"),
     "chart.payback.title": ("Tilbagebetaling", "Payback"),
+    "chart.payback.short": ("Tilbagebetaling", "Payback"),
     "chart.payback.about": (
         (
             "{title} (simuleret). Kommunens nettoresultat lagt sammen år for år: sparet forsørgelse minus investering. "

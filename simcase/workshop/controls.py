@@ -7,10 +7,11 @@ from typing import Any, Final, Literal
 
 import streamlit as st
 
+from simcase.present.charts import CHARTS
 from simcase.words import Words
 from simcase.workshop import looks
 from simcase.workshop.settings import Knob, Settings
-from simcase.workshop.visit import CHARTS, MOST_SLIDERS, Visit
+from simcase.workshop.visit import LIVE, MOST_SLIDERS, Visit
 
 NONE: Final = "none"
 """The business cycle as it was."""
@@ -143,14 +144,14 @@ def view(visit: Visit) -> None:
     words: Words = visit.words
 
     def chart() -> None:
-        visit.chart = st.session_state["chart"]
+        visit.chart = CHARTS[st.session_state["chart"]]
 
     def presenting() -> None:
         visit.presenting = bool(st.session_state["presenting"])
 
     left, right = st.columns([4, 1], vertical_alignment="bottom")
-    held("chart", visit.chart)
-    said = {kind: words.say(f"workshop.chart.{kind}") for kind in CHARTS}
-    left.selectbox(words.say("workshop.chart"), CHARTS, key="chart", format_func=said.__getitem__, on_change=chart)
+    held("chart", visit.chart.id)
+    said = {each.id: words.say(f"chart.{each.name}.short") for each in LIVE}
+    left.selectbox(words.say("workshop.chart"), list(said), key="chart", format_func=said.__getitem__, on_change=chart)
     held("presenting", visit.presenting)
     right.toggle(words.say("workshop.present"), key="presenting", on_change=presenting)

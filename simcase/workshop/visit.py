@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from simcase.model import Model
+from simcase.present.charts import Chart, live_charts
 from simcase.present.labels import Labels, labels_of
 from simcase.report.canvas import Canvas
 from simcase.words import Words
@@ -17,7 +18,7 @@ from simcase.workshop.house import House
 from simcase.workshop.log import Entry, Log, What
 from simcase.workshop.settings import History, Knob, Settings, knobs
 
-CHARTS: Final = ("difference", "goals", "went", "payback", "waterfall", "headcount", "full-year", "programmes")
+LIVE: Final = live_charts()
 """Charts that can be looked at, the first one first."""
 MOST_SLIDERS: Final = 3
 """Sliders of a presentation."""
@@ -32,7 +33,7 @@ class Visit:
     history: History
     lang: str
     presenting: bool = False
-    chart: str = CHARTS[0]
+    chart: Chart = LIVE[0]
     initiative: str | None = None
     sliders: tuple[str, ...] = ()
     round: Round = field(default_factory=Round)

@@ -26,7 +26,7 @@ GOALS = [
 def chart(request: pytest.FixtureRequest) -> alt.VConcatChart:
     figures = {"mean": 905.0, "p05": 800.0, "p25": 850.0, "p50": 900.0, "p75": 950.0, "p95": 1000.0}
     table = pl.DataFrame([{"month": date(2020, month, 1), "line": line, **figures} for line in LABELS for month in (1, 2, 3)])
-    return charts.headcount(table, GOALS, request.param, "KIK II", LABELS)
+    return charts.headcount(table, request.param, "KIK II", GOALS, LABELS)
 
 
 def test_the_specification_is_valid_and_every_field_exists(chart: alt.VConcatChart) -> None:

@@ -9,16 +9,16 @@ import polars as pl
 import pytest
 from charts_helper import missing, titles
 
-from simcase import charts, report, study, tidy
+from simcase import charts, study, tidy
 from simcase.errors import UserError
+from simcase.present.charts import CHARTS, live_charts
 from simcase.present.figures_run import least_squares
 from simcase.present.labels import Labels, labels_of
 from simcase.report.pictures import svg_of
 from simcase.words import CATALOGUE, Words
 
 REPLICATIONS = 6
-OF_RUN = [kind for kind, each in report.KINDS.items() if not each.case]
-OF_CASE = [kind for kind, each in report.KINDS.items() if each.case]
+OF_CASE = [kind for kind, each in CHARTS.items() if each.needs_baseline]
 MANY = 200
 
 
@@ -32,9 +32,9 @@ def labels(request: pytest.FixtureRequest, shown: list[study.Shown]) -> Labels:
     return labels_of(shown[1].world.model, Words(request.param))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in report.KINDS if kind != "tornado"])
+@pytest.mark.parametrize("kind", [kind for kind in CHARTS if kind != "tornado"])
 def test_a_chart_is_valid_and_every_field_exists(kind: str, shown: list[study.Shown], labels: Labels) -> None:
-    chart = report.drawn(kind, shown[1], labels)
+    chart = CHARTS[kind].draw(shown[1], labels)
     assert chart is not None
     spec = chart.to_dict(validate=True)
     assert not missing(spec)
@@ -42,9 +42,9 @@ def test_a_chart_is_valid_and_every_field_exists(kind: str, shown: list[study.Sh
     assert spec["usermeta"]["lang"] == labels.words.lang
 
 
-@pytest.mark.parametrize("kind", [kind for kind in report.KINDS if kind != "tornado"])
+@pytest.mark.parametrize("kind", [kind for kind in CHARTS if kind != "tornado"])
 def test_a_chart_speaks_one_language(kind: str, shown: list[study.Shown], labels: Labels) -> None:
-    chart = report.drawn(kind, shown[1], labels)
+    chart = CHARTS[kind].draw(shown[1], labels)
     assert chart is not None
     other = 1 if labels.words.lang == "da" else 0
     foreign = {pair[other] for key, pair in CATALOGUE.items() if key.startswith("chart.") and pair[0] != pair[1]}
@@ -53,23 +53,23 @@ def test_a_chart_speaks_one_language(kind: str, shown: list[study.Shown], labels
 
 @pytest.mark.parametrize("kind", OF_CASE)
 def test_a_difference_needs_a_baseline(kind: str, shown: list[study.Shown], labels: Labels) -> None:
-    assert report.drawn(kind, shown[0], labels) is None
+    assert CHARTS[kind].draw(shown[0], labels) is None
 
 
 def test_full_year_persons_are_those_of_the_budget(shown: list[study.Shown], labels: Labels) -> None:
-    table = report.table_of("full-year", shown[1], labels)
+    table = CHARTS["full-year"].table(shown[1], labels)
     rows = {(labels.line(row["line"]), str(row["year"])): row["full_year_persons"]["mean"] for row in shown[1].document["budget"]}
     assert table["year"].unique().sort().to_list() == ["2019", "2020", "2021", "2022"], "the half year 2018 stands beside no whole one"
     assert all(rows[row["line"], row["year"]] == row["mean"] for row in table.iter_rows(named=True))
 
 
 def test_price_times_volume_is_the_line(shown: list[study.Shown], labels: Labels) -> None:
-    table = report.table_of("price-volume", shown[1], labels)
+    table = CHARTS["price-volume"].table(shown[1], labels)
     assert (table["persons"] * table["price"] / 1e3).to_list() == pytest.approx(table["kroner"].to_list())
 
 
 def test_a_lines_stock_changes_by_inflow_less_outflow(shown: list[study.Shown], labels: Labels) -> None:
-    table = report.table_of("flows", shown[1], labels).filter(pl.col("year") == 2020)
+    table = CHARTS["flows"].table(shown[1], labels).filter(pl.col("year") == 2020)
     into, out = (table.filter(pl.col("way") == labels.words.say(f"chart.flows.{way}")) for way in ("in", "out"))
     outcome, model = shown[1].world.outcome, shown[1].world.model
     names = [f"{month:%Y-%m}" for month in outcome.names.months]
@@ -81,15 +81,15 @@ def test_a_lines_stock_changes_by_inflow_less_outflow(shown: list[study.Shown], 
 
 
 def test_ribbons_hold_every_move_out_of_the_lines(shown: list[study.Shown], labels: Labels) -> None:
-    ribbons = report.table_of("ribbons", shown[1], labels).filter(pl.col("x") == 0.0)
-    flows = report.table_of("flows", shown[1], labels)
+    ribbons = CHARTS["ribbons"].table(shown[1], labels).filter(pl.col("x") == 0.0)
+    flows = CHARTS["flows"].table(shown[1], labels)
     out = flows.filter(pl.col("way") == labels.words.say("chart.flows.out"), pl.col("year") > 2018)
     assert 0.0 <= out["mean"].sum() / 4 - ribbons["moves"].sum() < 1.0, "but for the rarest"
     assert (ribbons["y2"] - ribbons["y"]).to_list() == pytest.approx(ribbons["moves"].to_list())
 
 
 def test_a_waterfall_ends_where_the_scenario_and_its_investment_do(shown: list[study.Shown], labels: Labels) -> None:
-    table = report.table_of("waterfall", shown[1], labels)
+    table = CHARTS["waterfall"].table(shown[1], labels)
     case = [row for row in shown[1].document["business_case"] if row["payer"] == "municipality"]
     years = {row["year"] for row in case}
     lines = [row for row in shown[1].document["budget"] if row["year"] in years and row["line"] == "i_alt_inkl_foertidspension"]
@@ -99,7 +99,7 @@ def test_a_waterfall_ends_where_the_scenario_and_its_investment_do(shown: list[s
 
 
 def test_a_payback_adds_up_the_business_case(shown: list[study.Shown], labels: Labels) -> None:
-    table = report.table_of("payback", shown[1], labels)
+    table = CHARTS["payback"].table(shown[1], labels)
     more = sum(row["grants"]["mean"] for row in shown[1].document["business_case"] if row["payer"] == "municipality") / 1e6
     assert table["mean"][-1] == pytest.approx(-60.5 + saved(shown[1]) + more, abs=1e-6)
 
@@ -112,7 +112,7 @@ def saved(shown: study.Shown) -> float:
 
 
 def test_refusion_steps_share_out_all_days(shown: list[study.Shown], labels: Labels) -> None:
-    sums = report.table_of("refusion", shown[1], labels).group_by("line").agg(pl.col("share").sum())
+    sums = CHARTS["refusion"].table(shown[1], labels).group_by("line").agg(pl.col("share").sum())
     assert len(sums) >= 8
     assert sums["share"].to_list() == pytest.approx([100.0] * len(sums))
 
@@ -127,7 +127,7 @@ def test_slopes_are_found_and_chance_has_none() -> None:
 
 
 def test_a_tornado_is_drawn_where_slopes_are_sure(shown: list[study.Shown], labels: Labels) -> None:
-    assert report.drawn("tornado", shown[1], labels) is None, "six replications show nothing of thirty unknowns"
+    assert CHARTS["tornado"].draw(shown[1], labels) is None, "six replications show nothing of thirty unknowns"
     table = pl.DataFrame({"unknown": ["a", "b"], "low": [-2.0, 1.0], "high": [2.5, -1.0]})
     assert not missing(charts.tornado(table, labels.words.lang, "KIK II").to_dict(validate=True))
 
@@ -178,7 +178,13 @@ def luminance(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def test_the_kinds_of_the_verb_are_those_that_can_be_drawn() -> None:
-    from simcase.cli.chart import CASE_KINDS, RUN_KINDS  # noqa: PLC0415 - here alone
+def test_a_chart_that_stands_on_the_live_page_has_a_short_name() -> None:
+    assert {f"chart.{each.name}.short" for each in live_charts()} <= set(CATALOGUE)
+    assert {f"chart.{each.name}.title" for each in CHARTS.values()} <= set(CATALOGUE)
 
-    assert (list(RUN_KINDS), list(CASE_KINDS)) == (OF_RUN, OF_CASE)
+
+def test_ribbons_are_written_as_moves_without_their_outlines(shown: list[study.Shown], labels: Labels) -> None:
+    ribbons = CHARTS["ribbons"]
+    table = ribbons.written(ribbons.table(shown[1], labels))
+    assert table.columns == ["from", "to", "moves"]
+    assert len(table) == len(table.select("from", "to").unique())

@@ -6,12 +6,13 @@ import polars as pl
 import pytest
 
 from simcase import study
+from simcase.present.charts import CHARTS, Chart
 from simcase.present.labels import labels_of
-from simcase.report import canvas, gallery
-from simcase.report.canvas import FREE, STEADY, Canvas
+from simcase.report import canvas
+from simcase.report.canvas import FREE, Canvas
 from simcase.report.page import slim
 from simcase.words import Words
-from simcase.workshop.visit import CHARTS
+from simcase.workshop.visit import LIVE
 
 
 def other(table: pl.DataFrame) -> pl.DataFrame:
@@ -20,29 +21,31 @@ def other(table: pl.DataFrame) -> pl.DataFrame:
     return changed.with_columns(pl.lit("x").alias(name) for name in FREE & set(table.columns))
 
 
-@pytest.mark.parametrize("kind", CHARTS)
-def test_new_figures_give_the_chart_that_is_drawn_from_them(kind: str, shipped: list[study.Shown], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("chart", LIVE, ids=lambda chart: chart.id)
+def test_new_figures_give_the_chart_that_is_drawn_from_them(
+    chart: Chart, shipped: list[study.Shown], monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown, session = shipped[1], Canvas()
     labels = labels_of(shown.world.model, Words("da"))
-    table = gallery.table_of(kind, shown, labels)
-    assert session.drawn(kind, shown, labels) is not None
-    monkeypatch.setattr(gallery, "table_of", lambda *_: other(table))
-    drawn, draw = 0, gallery.drawn
+    table = chart.table(shown, labels)
+    assert session.drawn(chart, shown, labels) is not None
+    monkeypatch.setattr(Chart, "table", lambda *_: other(table))
+    drawn, draw = 0, Chart.draw
 
     def counted(*values: object) -> object:
         nonlocal drawn
         drawn += 1
         return draw(*values)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(gallery, "drawn", counted)
-    again = session.drawn(kind, shown, labels)
-    assert drawn == (0 if kind in STEADY else 1)
-    assert again == slim(canvas._named(kind, shown, labels, other(table)))
+    monkeypatch.setattr(Chart, "draw", counted)
+    again = session.drawn(chart, shown, labels)
+    assert drawn == (0 if chart.steady else 1)
+    assert again == slim(canvas._named(chart, shown, labels, other(table)))
 
 
 def test_another_text_is_another_chart(shipped: list[study.Shown]) -> None:
     shown, session = shipped[1], Canvas()
-    specs = [session.drawn("payback", shown, labels_of(shown.world.model, Words(lang))) for lang in ("da", "en")]
+    specs = [session.drawn(CHARTS["payback"], shown, labels_of(shown.world.model, Words(lang))) for lang in ("da", "en")]
     assert specs[0] is not None
     assert specs[1] is not None
     assert specs[0]["title"] != specs[1]["title"]
