@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import RenderableType
 
-from simcase.cli.console import Grid
 from simcase.cli.show_compare import compare_parts
 from simcase.cli.show_run import run_parts
+from simcase.cli.terminal import Grid
 from simcase.present.labels import Labels, labels_of
+from simcase.present.table import Look
 from simcase.report import Line, Listing
 from simcase.study import Shown, headcounts
 from simcase.study.results import ComparisonResult
 
-LOOKS = {"bold": "strong", "dim italic": "faint"}
+LOOKS: Mapping[str, Look] = {"bold": "strong", "dim italic": "faint"}
 """How a row of a printed table looks on a page."""
 
 

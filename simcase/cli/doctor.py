@@ -16,8 +16,9 @@ def doctor(options: Options) -> None:
 
     The exit code is 1 where something needed is missing.
     """
-    from simcase.cli.console import remark, show, show_json, table
+    from simcase.cli.console import remark, show, show_json
     from simcase.cli.examined import EXTRAS, examined
+    from simcase.cli.terminal import table
 
     findings = list(examined(options.results))
     well = all(each.fine for each in findings if each.needed)

@@ -51,7 +51,8 @@ def copied(options: Options, folder: Path) -> None:
 
 def settled(options: Options, folder: Path, municipality: str, year: int, population: int | None) -> None:
     """Write a new municipality's calibration, and say what is still missing."""
-    from simcase.cli.console import remark, show, table
+    from simcase.cli.console import remark, show
+    from simcase.cli.terminal import table
     from simcase.importers import MISSING, scaffold
 
     words = options.words()

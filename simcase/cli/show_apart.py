@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.money import Part
 from simcase.present.labels import Labels
 from simcase.study.results import FigureApart

@@ -11,7 +11,7 @@ import polars as pl
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.evaluate.scores import NAIVE, interval
 from simcase.vocabulary import add_months
 from simcase.words import Words

@@ -8,7 +8,7 @@ from typing import Final
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.compare import CaseFigure, Edge, WentRow
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import moved, payback_sentence

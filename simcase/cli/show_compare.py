@@ -9,10 +9,10 @@ from typing import Final
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
 from simcase.cli.show_case import case_parts
 from simcase.cli.show_goals import worlds_table
 from simcase.cli.show_programmes import programmes_table
+from simcase.cli.terminal import Grid, table
 from simcase.compare import Edge
 from simcase.present.labels import TOTAL, Labels
 from simcase.present.sentences_compare import headline, marked

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.present.labels import Labels
 from simcase.present.sentences_price import price_sentence
 from simcase.study.results import EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms

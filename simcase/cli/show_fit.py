@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase.calibrate import Fit, informed, left_out
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.words import Words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Literal
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.present.labels import TOTAL, WITH, Labels
 from simcase.present.sentences_followup import BUDGETS, PARTS, notes, sentences
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine, FollowUpRow

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.compare import GoalRow, Probability
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import rests_on

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from rich.console import RenderableType
 
 from simcase import __version__
-from simcase.cli.console import remark, table
+from simcase.cli.console import remark
 from simcase.cli.options import Options
+from simcase.cli.terminal import table
 from simcase.words import Words
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import Any
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.present.labels import Labels
 from simcase.study.results import LifeResult, LivedWorld, Participation, Spell
 from simcase.vocabulary import document_of

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase import __version__
-from simcase.cli.console import table
+from simcase.cli.terminal import table
 from simcase.present.labels import Labels
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.present.labels import Labels
 from simcase.study.results import ProgrammeRow, RunResult
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.errors import harmless
 from simcase.tidy import Shelved
 from simcase.words import Words

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
 from simcase.cli.show_goals import goals_table
 from simcase.cli.show_programmes import programmes_table
+from simcase.cli.terminal import Grid, table
 from simcase.compare import Edge, Estimate
 from simcase.present.labels import TOTAL, Labels
 from simcase.present.sentences_run import common_notes, headline, period, rests_on

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.declare import Library, read_document, validate
 from simcase.declare.initiatives import Initiative, ScenarioFile
 from simcase.declare.values import Label

@@ -13,7 +13,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from simcase import __version__
-from simcase.cli.console import Grid, table
+from simcase.cli.terminal import Grid, table
 from simcase.present.labels import Labels, labels_of
 from simcase.words import CATALOGUE, Words
 

@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase.cli.console import table
+from simcase.cli.terminal import table
 from simcase.present.labels import Labels
 from simcase.words import Words
 

@@ -2,9 +2,9 @@
 
 from simcase.report.csv_files import write_table
 from simcase.report.followup import write_followup
+from simcase.report.listing import Line, Listing
 from simcase.report.moving import moving_page
 from simcase.report.one_page import one_page
-from simcase.report.page import Line, Listing
 from simcase.report.page_of import page_of
 from simcase.report.pictures import ENDINGS, check, write
 from simcase.report.written import check_report, check_sheets, write_report

@@ -9,7 +9,7 @@ from simcase.compare import Estimate, LineFigure
 from simcase.model import Assumption
 from simcase.present.labels import TOTAL, WITH, Labels
 from simcase.present.sentences_run import period
-from simcase.present.table import DIST, Cell, Column, Formula, Kind, Sheet, total
+from simcase.present.table import DIST, Cell, Column, Formula, Kind, Table, rows_of, total
 from simcase.report.told import STATED_OF_A_RUN, manifested
 from simcase.study.periods import plan_year
 from simcase.study.results import BudgetRow, RunResult
@@ -33,7 +33,7 @@ def spread(figure: Estimate | None) -> list[Cell]:
     return [None, None, None] if figure is None else [figure.mean, figure.p05, figure.p95]
 
 
-def run_sheets(result: RunResult, labels: Labels, prices: str) -> list[Sheet]:
+def run_sheets(result: RunResult, labels: Labels, prices: str) -> list[Table]:
     """Return the sheets of a run that hold its own figures."""
     year = plan_year(result)
     sheets = [] if year is None else [budget_sheet(result, year, labels, prices)]
@@ -55,7 +55,7 @@ def _in_table(rows: Iterable[str], labels: Labels) -> tuple[list[str], int]:
     return lines, lines.index(TOTAL)
 
 
-def budget_sheet(result: RunResult, year: int, labels: Labels, prices: str) -> Sheet:
+def budget_sheet(result: RunResult, year: int, labels: Labels, prices: str) -> Table:
     """Return the plan's table of a year beside what is foreseen: its nine lines and their total, then the memo lines."""
     words = labels.words
     rows = {row.line: row for row in result.budget if row.year == year}
@@ -77,12 +77,11 @@ def budget_sheet(result: RunResult, year: int, labels: Labels, prices: str) -> S
     memos = [line for line in lines[planned + 1 :] if not line.startswith(WITH)]
     body += [_budget_row(rows[line], labels.line(line), spent.get(line, {})) for line in memos]
     body += [_budget_row(rows[line], labels.line(line), {}) for line in lines if line.startswith(WITH)]
-    return Sheet(
+    return Table(
         id=f"Budget {year}",
         title=words.say("sheet.budget_title", year=year, prices=words.say(f"prices.{prices}")),
         columns=heads,
-        rows=body,
-        strong=frozenset(n for n, line in enumerate(lines) if line == TOTAL or line.startswith(WITH)),
+        rows=rows_of(body, (n for n, line in enumerate(lines) if line == TOTAL or line.startswith(WITH))),
         notes=(words.say("note.net"), words.say("sheet.budget_note")),
         drawn=("plan", "forecast"),
         chart="column",
@@ -145,7 +144,7 @@ def _number(cell: Cell) -> float:
     return float(cell) if isinstance(cell, int | float) else 0.0
 
 
-def years_sheet(result: RunResult, labels: Labels, prices: str) -> Sheet:
+def years_sheet(result: RunResult, labels: Labels, prices: str) -> Table:
     """Return net spending on support by line, a column a year; the plan's total is a live sum."""
     words = labels.words
     years = sorted({row.year for row in result.budget})
@@ -156,19 +155,18 @@ def years_sheet(result: RunResult, labels: Labels, prices: str) -> Sheet:
     for c, year in enumerate(years, 1):
         body[planned][c] = total(f"y{year}", [rows[line, year].mean for line in lines[:planned]])
     body += [[f"{labels.line(TOTAL)}, {words.say(f'edge.{edge}')}", *(rows[TOTAL, year].at(edge) for year in years)] for edge in DIST[1:]]
-    return Sheet(
+    return Table(
         id=words.say("sheet.years"),
         title=words.say("sheet.years_title", prices=words.say(f"prices.{prices}")),
         columns=heads,
-        rows=body,
-        strong=frozenset({planned}),
+        rows=rows_of(body, {planned}),
         notes=(words.say("note.net"),),
         drawn=tuple(f"y{year}" for year in years),
         chart="column",
     )
 
 
-def lines_sheet(result: RunResult, labels: Labels, prices: str) -> Sheet:
+def lines_sheet(result: RunResult, labels: Labels, prices: str) -> Table:
     """Return every figure of the budget by year and line, with intervals."""
     words = labels.words
     heads = [*columns(words, {"year": "whole", "line": "text", "measure": "text"}), *dist_columns(words, "amount")]
@@ -178,10 +176,10 @@ def lines_sheet(result: RunResult, labels: Labels, prices: str) -> Sheet:
         for figure in FIGURES
     ]
     title = words.say("sheet.lines_title", prices=words.say(f"prices.{prices}"))
-    return Sheet(words.say("sheet.lines"), title, heads, body, notes=(words.say("note.net"),))
+    return Table(words.say("sheet.lines"), title, heads, rows_of(body), notes=(words.say("note.net"),))
 
 
-def measures_sheet(result: RunResult, labels: Labels) -> Sheet:
+def measures_sheet(result: RunResult, labels: Labels) -> Table:
     """Return spending on measures by year, line and initiative, by payer."""
     words = labels.words
     heads = [
@@ -200,10 +198,12 @@ def measures_sheet(result: RunResult, labels: Labels) -> Sheet:
         ]
         for row in result.measures
     ]
-    return Sheet(words.say("sheet.measures"), words.say("sheet.measures_title"), heads, body, notes=(words.say("sheet.measures_note"),))
+    return Table(
+        words.say("sheet.measures"), words.say("sheet.measures_title"), heads, rows_of(body), notes=(words.say("sheet.measures_note"),)
+    )
 
 
-def _by_month(result: RunResult, labels: Labels, weight: Mapping[str, float], sheet: tuple[str, str]) -> Sheet:
+def _by_month(result: RunResult, labels: Labels, weight: Mapping[str, float], sheet: tuple[str, str]) -> Table:
     """Return persons by month, a column a state, each times its weight, and their live sum over the benefits."""
     words = labels.words
     states = [state for state in dict.fromkeys(row.state for row in result.persons) if state in weight]
@@ -222,24 +222,24 @@ def _by_month(result: RunResult, labels: Labels, weight: Mapping[str, float], sh
         for month in months
     ]
     drawn = tuple(benefits) or tuple(states)
-    return Sheet(sheet[0], sheet[1], heads, body, drawn=drawn, chart="line")
+    return Table(sheet[0], sheet[1], heads, rows_of(body), drawn=drawn, chart="line")
 
 
-def persons_sheet(result: RunResult, labels: Labels) -> Sheet:
+def persons_sheet(result: RunResult, labels: Labels) -> Table:
     """Return persons by month and state, as averages of the month over the runs."""
     words = labels.words
     every = dict.fromkeys((row.state for row in result.persons), 1.0)
     return _by_month(result, labels, every, (words.say("sheet.persons"), words.say("sheet.persons_title")))
 
 
-def full_time_sheet(result: RunResult, labels: Labels) -> Sheet:
+def full_time_sheet(result: RunResult, labels: Labels) -> Table:
     """Return full-time persons by month and benefit."""
     words = labels.words
     part = {state: labels.full_time.get(state, 1.0) for state in labels.benefits} or dict.fromkeys(labels.states, 1.0)
     return _by_month(result, labels, part, (words.say("sheet.full_time_persons"), words.say("sheet.full_time_title")))
 
 
-def flows_sheet(result: RunResult, labels: Labels) -> Sheet:
+def flows_sheet(result: RunResult, labels: Labels) -> Table:
     """Return moves by year, from and to."""
     words = labels.words
     heads = [*columns(words, {"year": "whole", "from": "text", "to": "text"}), *dist_columns(words, "persons")]
@@ -252,10 +252,10 @@ def flows_sheet(result: RunResult, labels: Labels) -> Sheet:
         ]
         for row in result.flows
     ]
-    return Sheet(words.say("sheet.flows"), words.say("sheet.flows_title"), heads, body)
+    return Table(words.say("sheet.flows"), words.say("sheet.flows_title"), heads, rows_of(body))
 
 
-def programmes_sheet(result: RunResult, labels: Labels) -> Sheet:
+def programmes_sheet(result: RunResult, labels: Labels) -> Table:
     """Return participants, those waiting and what bound, by month and initiative."""
     words = labels.words
     kinds: dict[str, Kind] = {"month": "month", "initiative": "text", "participants": "persons", "waiting": "persons", "bound_by": "text"}
@@ -269,10 +269,10 @@ def programmes_sheet(result: RunResult, labels: Labels) -> Sheet:
         ]
         for row in result.programmes
     ]
-    return Sheet(words.say("sheet.programmes"), words.say("sheet.programmes_title"), columns(words, kinds), body)
+    return Table(words.say("sheet.programmes"), words.say("sheet.programmes_title"), columns(words, kinds), rows_of(body))
 
 
-def goals_sheet(result: RunResult, labels: Labels) -> Sheet:
+def goals_sheet(result: RunResult, labels: Labels) -> Table:
     """Return each goal with its threshold, what is expected, and the probability of meeting it."""
     words = labels.words
     kinds: dict[str, Kind] = {"goal": "text", "date": "date", "threshold": "figure"}
@@ -291,20 +291,20 @@ def goals_sheet(result: RunResult, labels: Labels) -> Sheet:
         ]
         for row in result.goals
     ]
-    return Sheet(words.say("sheet.goals"), words.say("goals.title"), heads, body, notes=(words.say("sheet.goals_note"),))
+    return Table(words.say("sheet.goals"), words.say("goals.title"), heads, rows_of(body), notes=(words.say("sheet.goals_note"),))
 
 
-def assumptions_sheet(assumed: Sequence[Assumption], words: Words) -> Sheet:
+def assumptions_sheet(assumed: Sequence[Assumption], words: Words) -> Table:
     """Return every number of the model with range, grade and source; prices may be edited and read back."""
     kinds: dict[str, Kind] = {"path": "text", "value": "figure", "from_value": "figure", "to_value": "figure", "grade": "text"}
     heads = [*columns(words, kinds), *columns(words, {"editable": "text", "source": "text", "note": "text"})]
     body = [[a.path, a.value, a.low, a.high, a.grade, words.say("sheet.yes") if a.price else None, a.source, a.note] for a in assumed]
     priced = frozenset(n for n, a in enumerate(assumed) if a.price)
     notes = (words.say("sheet.assumptions_note"),)
-    return Sheet(words.say("sheet.assumptions"), words.say("sheet.assumptions_title"), heads, body, notes=notes, editable=priced)
+    return Table(words.say("sheet.assumptions"), words.say("sheet.assumptions_title"), heads, rows_of(body), notes=notes, editable=priced)
 
 
-def manifest_sheet(manifests: Iterable[Mapping[str, Any]], words: Words) -> Sheet:
+def manifest_sheet(manifests: Iterable[Mapping[str, Any]], words: Words) -> Table:
     """Return how each run was made, and the command that repeats it."""
     body: list[list[Cell]] = [
         [words.say(f"report.manifest.{name}"), said]
@@ -313,10 +313,12 @@ def manifest_sheet(manifests: Iterable[Mapping[str, Any]], words: Words) -> Shee
         if (said := manifested(name, each, words))
     ]
     body += [[words.say("report.manifest.command"), " ".join(each["command"])] for each in manifests]
-    return Sheet(words.say("sheet.manifest"), words.say("sheet.manifest_title"), columns(words, {"key": "text", "content": "text"}), body)
+    return Table(
+        words.say("sheet.manifest"), words.say("sheet.manifest_title"), columns(words, {"key": "text", "content": "text"}), rows_of(body)
+    )
 
 
-def overview_sheet(sentences: Sequence[str], notes: Sequence[str], words: Words) -> Sheet:
+def overview_sheet(sentences: Sequence[str], notes: Sequence[str], words: Words) -> Table:
     """Return the answer in sentences, and what to keep in mind."""
     body = [[sentence] for sentence in (*sentences, *notes)]
-    return Sheet(words.say("sheet.overview"), words.say("sheet.overview_title"), columns(words, {"answer": "text"}), body)
+    return Table(words.say("sheet.overview"), words.say("sheet.overview_title"), columns(words, {"answer": "text"}), rows_of(body))

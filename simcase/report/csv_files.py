@@ -10,16 +10,16 @@ from pathlib import Path
 
 import polars as pl
 
-from simcase.present.table import Cell, Kind, Sheet, value_of
+from simcase.present.table import Cell, Kind, Table, filed, value_of
 from simcase.vocabulary import FORMULA, csv_text, write_whole
 
 
-def write_csv(sheets: Sequence[Sheet], folder: Path, *, danish: bool) -> None:
+def write_csv(sheets: Sequence[Table], folder: Path, *, danish: bool) -> None:
     """Write each sheet as a CSV file into a folder: with semicolons, decimal commas and a byte order mark, or plain."""
-    for sheet in sheets:
+    for sheet in map(filed, sheets):
         name = re.sub(r"[^a-z0-9_-]+", "-", sheet.id.lower().translate(ASCII)).strip("-") or "simcase"
         heads = [column.head if danish else column.id for column in sheet.columns]
-        rows = ([plain(cell, column.kind) for cell, column in zip(row, sheet.columns, strict=True)] for row in sheet.rows)
+        rows = ([plain(cell, column.kind) for cell, column in zip(row.cells, sheet.columns, strict=True)] for row in sheet.rows)
         write_whole(folder / f"{name}.csv", ("\ufeff" if danish else "") + csv_text([heads, *rows], danish=danish))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from simcase.compare import CaseFigure, CaseRow, Detected
 from simcase.present.labels import Labels
-from simcase.present.table import Cell, Formula, Kind, Sheet, total
+from simcase.present.table import Cell, Formula, Kind, Table, rows_of, total
 from simcase.report.contents import columns, dist_columns, spread
 from simcase.study.results import ScenarioResult
 from simcase.words import Words
@@ -16,7 +16,7 @@ FIGURES: Final[tuple[tuple[Detected, bool], ...]] = (("persons", True), ("full_t
 """Figures of the differences, and whether the smallest that the runs can show stands beside each."""
 
 
-def comparison_sheets(scenario: ScenarioResult, labels: Labels, prices: str) -> list[Sheet]:
+def comparison_sheets(scenario: ScenarioResult, labels: Labels, prices: str) -> list[Table]:
     """Return the sheets that hold a scenario against the baseline."""
     name = scenario.run.scenario
     sheets = [differences_sheet(scenario, labels, prices, name), went_sheet(scenario, labels, name)]
@@ -27,7 +27,7 @@ def comparison_sheets(scenario: ScenarioResult, labels: Labels, prices: str) -> 
     return sheets
 
 
-def case_sheet(scenario: ScenarioResult, labels: Labels, prices: str, name: str) -> Sheet:
+def case_sheet(scenario: ScenarioResult, labels: Labels, prices: str, name: str) -> Table:
     """Return the business case by payer and year: net result and its sum follow from investment and saved support."""
     words, rate = labels.words, scenario.payback.discount
     kinds: dict[str, Kind] = {"payer": "text", "year": "whole", "investment": "kroner", "saved": "more", "grants": "more", "net": "more"}
@@ -46,12 +46,11 @@ def case_sheet(scenario: ScenarioResult, labels: Labels, prices: str, name: str)
     first = min(hidden)
     before = (words.say("sheet.case_before", year=first, kroner=words.number(hidden[first])),) if hidden[first] else ()
     discounted = (words.say("case.present", rate=words.percent(rate, 1)),) if rate else ()
-    return Sheet(
+    return Table(
         id=f"{words.say('sheet.case')} {name}",
         title=title,
         columns=heads,
-        rows=body,
-        strong=frozenset(strong),
+        rows=rows_of(body, strong),
         notes=(*discounted, *before, words.say("note.net")),
         drawn=("investment", "saved", "net"),
         along="year",
@@ -78,7 +77,7 @@ def _case_row(row: CaseRow, before: CaseRow | None, rate: float, words: Words) -
     ]
 
 
-def differences_sheet(scenario: ScenarioResult, labels: Labels, prices: str, name: str) -> Sheet:
+def differences_sheet(scenario: ScenarioResult, labels: Labels, prices: str, name: str) -> Table:
     """Return the paired difference of persons and kroner by year and line, with the smallest that the runs can show."""
     words = labels.words
     least = {(row.year, row.line): row for row in scenario.smallest_detectable}
@@ -95,12 +94,16 @@ def differences_sheet(scenario: ScenarioResult, labels: Labels, prices: str, nam
             cells: list[Cell] = [row.year, labels.line(row.line), words.say(f"sheet.{figure}"), *spread(change)]
             body.append([*cells, smallest if smallest != float("inf") else None, words.say("sheet.yes") if noise else None])
     title = words.say("sheet.differences_title", prices=words.say(f"prices.{prices}"))
-    return Sheet(
-        f"{words.say('sheet.differences')} {name}", title, heads, body, notes=(words.say("note.net"), words.say("sheet.noise_note"))
+    return Table(
+        f"{words.say('sheet.differences')} {name}",
+        title,
+        heads,
+        rows_of(body),
+        notes=(words.say("note.net"), words.say("sheet.noise_note")),
     )
 
 
-def went_sheet(scenario: ScenarioResult, labels: Labels, name: str) -> Sheet:
+def went_sheet(scenario: ScenarioResult, labels: Labels, name: str) -> Table:
     """Return how many more moved out of the target group, by destination and year, and what a year there costs."""
     words = labels.words
     heads = [
@@ -112,10 +115,10 @@ def went_sheet(scenario: ScenarioResult, labels: Labels, name: str) -> Sheet:
         [row.year, labels.state(row.source), labels.state(row.to), *spread(row.persons), row.municipality.mean]
         for row in scenario.where_they_went
     ]
-    return Sheet(f"{words.say('sheet.went')} {name}", words.say("went.title"), heads, body, notes=(words.say("went.note"),))
+    return Table(f"{words.say('sheet.went')} {name}", words.say("went.title"), heads, rows_of(body), notes=(words.say("went.note"),))
 
 
-def contributions_sheet(scenario: ScenarioResult, labels: Labels, name: str) -> Sheet:
+def contributions_sheet(scenario: ScenarioResult, labels: Labels, name: str) -> Table:
     """Return what each part adds to net spending, in the order composed and averaged over orders; either column adds up to the whole."""
     words = labels.words
     rows = scenario.contributions
@@ -131,4 +134,4 @@ def contributions_sheet(scenario: ScenarioResult, labels: Labels, name: str) -> 
     averaged = total("averaged", means) if len(means) == len(rows) else None
     body.append([words.say("line.total"), total("mean", [row.municipality.mean for row in rows]), None, None, averaged])
     heads = [*columns(words, {"initiative": "text"}), *dist_columns(words, "more"), *columns(words, {"averaged": "more"})]
-    return Sheet(f"{words.say('sheet.parts')} {name}", words.say("parts.title"), heads, body, frozenset({len(rows)}))
+    return Table(f"{words.say('sheet.parts')} {name}", words.say("parts.title"), heads, rows_of(body, {len(rows)}))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simcase.present.labels import TOTAL, WITH, Labels
 from simcase.present.sentences_followup import BUDGETS, PARTS, notes, sentences
-from simcase.present.table import Cell, Column, Formula, Kind, Sheet, total, value_of
+from simcase.present.table import Cell, Column, Formula, Kind, Table, rows_of, total, value_of
 from simcase.report.contents import columns, dist_columns, manifest_sheet, overview_sheet, spread
 from simcase.report.written import write_sheets
 from simcase.study import Followup
@@ -44,7 +44,7 @@ def _columns(labels: Labels, kinds: Mapping[str, Kind], month: str = "") -> list
 MONEY = ("original", "corrected", "gross_so_far", "refund", "due", "so_far", "rest", "expected")
 
 
-def accounts_sheet(result: FollowUp, labels: Labels) -> Sheet:
+def accounts_sheet(result: FollowUp, labels: Labels) -> Table:
     """Return budgets, accounts so far, the rest and the expected accounts; what follows from other cells is a formula."""
     words, month = labels.words, labels.words.month_short(result.as_of)
     heads = [
@@ -59,12 +59,11 @@ def accounts_sheet(result: FollowUp, labels: Labels) -> Sheet:
     for c, column in enumerate(heads):
         if column.id in SUMMED:
             body[planned][c] = total(column.id, [_number(row[c]) for row in body[:planned]])
-    return Sheet(
+    return Table(
         id=words.say("followup.sheet"),
         title=words.say("followup.title_kroner", year=result.year),
         columns=heads,
-        rows=body,
-        strong=_strong(lines),
+        rows=rows_of(body, _strong(lines)),
         notes=(words.say("note.net"),),
         drawn=("corrected", "expected"),
         chart="column",
@@ -102,7 +101,7 @@ def _accounts_row(row: FollowUpRow, name: str) -> list[Cell]:
     ]
 
 
-def against_sheet(result: FollowUp, labels: Labels) -> Sheet:
+def against_sheet(result: FollowUp, labels: Labels) -> Table:
     """Return the deviation from each budget by line, by volume and price, with interval and probability."""
     words = labels.words
     heads = [
@@ -120,7 +119,7 @@ def against_sheet(result: FollowUp, labels: Labels) -> Sheet:
         if (beside := rows[line].beside(which)) is not None
     ]
     title = words.say("followup.against_kroner", year=result.year)
-    return Sheet(words.say("followup.sheet_against"), title, heads, body, notes=(words.say("followup.split"),))
+    return Table(words.say("followup.sheet_against"), title, heads, rows_of(body), notes=(words.say("followup.split"),))
 
 
 def _against_row(row: FollowUpRow, beside: AgainstBudget, name: str, which: str) -> list[Cell]:
@@ -143,10 +142,10 @@ def _against_row(row: FollowUpRow, beside: AgainstBudget, name: str, which: str)
     ]
 
 
-def persons_sheet(result: FollowUp, labels: Labels) -> Sheet:
+def persons_sheet(result: FollowUp, labels: Labels) -> Table:
     """Return persons by line and month, as counted and then as expected with their interval."""
     words = labels.words
     key = "followup.full_time_title" if result.counted == "full_time_persons" else "followup.persons_title"
     heads = [*columns(words, {"line": "text", "month": "month"}), *_columns(labels, {"counted": "persons"}), *dist_columns(words, "amount")]
     body: list[list[Cell]] = [[labels.line(row.line), row.month, row.counted, *spread(row.foreseen)] for row in result.persons]
-    return Sheet(words.say("followup.sheet_persons"), words.say(key, month=words.month(result.as_of)), heads, body)
+    return Table(words.say("followup.sheet_persons"), words.say(key, month=words.month(result.as_of)), heads, rows_of(body))

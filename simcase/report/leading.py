@@ -13,7 +13,7 @@ from simcase.model import effects_ranged, log_sd
 from simcase.model.uncertainty import effects_of
 from simcase.present.figures_run import ENOUGH, influences
 from simcase.present.labels import Labels
-from simcase.report.page import Line, Listing
+from simcase.report.listing import Line, Listing
 from simcase.study import Shown, cost_split
 from simcase.words import Words
 

@@ -17,7 +17,8 @@ from simcase.present import figures_compare, figures_run
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline, span
 from simcase.present.sentences_run import period
-from simcase.report.page import SHARED, Drawing, Key, Line, Listing, Moving, Page, Part, Slider, rendered, slim
+from simcase.report.listing import Line, Listing
+from simcase.report.page import SHARED, Drawing, Key, Moving, Page, Part, Slider, rendered, slim
 from simcase.report.page_of import about, assumed, notes
 from simcase.report.pictures import json_for_page
 from simcase.report.told import commands, manifest

@@ -15,14 +15,16 @@ from simcase.errors import Issue, UserError
 from simcase.present.labels import TOTAL, Labels, labels_of
 from simcase.present.sentences_compare import moved, payback_sentence
 from simcase.present.sentences_run import common_notes, headline, period
+from simcase.present.table import Look
 from simcase.report import told
 from simcase.report.leading import leading
-from simcase.report.page import Line, Listing
+from simcase.report.listing import Line, Listing, listing
 from simcase.report.page_of import about
 from simcase.report.pictures import svg_of
 from simcase.report.policy import policy
 from simcase.study import Shown, cost_split, goals_by_line, headcounts, levers
 from simcase.study.periods import plan_year
+from simcase.vocabulary import Floats
 from simcase.words import Words
 
 """What the page may load: nothing, and nothing in it runs."""
@@ -78,8 +80,7 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
         commands=told.commands(runs),
     )
     environment = Environment(loader=PackageLoader("simcase.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    listing = environment.get_template("listing.html").module.listing  # type: ignore[attr-defined]
-    return environment.get_template("one_page.html").render(page=page, say=words.say, listing=listing, policy=policy())
+    return environment.get_template("one_page.html").render(page=page, say=words.say, listing=listing(environment, words), policy=policy())
 
 
 def _budget(shown: Shown, labels: Labels) -> Listing:
@@ -158,7 +159,7 @@ def _case(shown: Shown, labels: Labels) -> Listing:
         return Listing(title, heads, [row], below=words.say(alone, base=BASELINE, scenario=run.scenario))
     parts = cost_split(shown)
     lines = ", ".join(name[:1].lower() + name[1:] for name in map(labels.line, parts.lines))
-    figures = [
+    figures: list[tuple[str, Floats, Look]] = [
         (words.say("case.investment"), parts.investment, ""),
         (words.say("one.case.saved", lines=lines), parts.saved, ""),
         (words.say("one.case.moved"), parts.moved, ""),

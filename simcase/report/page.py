@@ -13,8 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from simcase.charts import config, embed_options
 from simcase.present.charts import Chart
 from simcase.present.labels import Labels
+from simcase.present.table import Table
 from simcase.report.bundle import bundle
 from simcase.report.csv_files import table_csv
+from simcase.report.listing import Listing, listing
 from simcase.report.pictures import json_for_page
 from simcase.report.policy import policy
 from simcase.study import Shown
@@ -24,23 +26,6 @@ SHARED: Final = ("$schema", "config", "usermeta")
 """What every chart of a page has alike: its looks and its language."""
 DIGITS: Final = 6
 """Significant digits of a figure in a chart."""
-
-
-class Line(NamedTuple):
-    """A row of a table: its cells as written, and how it looks (`strong`, `faint` or plain)."""
-
-    cells: Sequence[str]
-    looks: str = ""
-
-
-class Listing(NamedTuple):
-    """A table as written: its title, the heads of its columns, of which the first so many are texts, its rows, a remark beneath."""
-
-    title: str
-    heads: Sequence[str]
-    rows: Sequence[Line]
-    texts: int = 1
-    below: str = ""
 
 
 class Key(NamedTuple):
@@ -87,7 +72,7 @@ class Part:
     answer: str
     keys: Sequence[Key]
     drawings: Sequence[Drawing]
-    tables: Sequence[Listing]
+    tables: Sequence[Table | Listing]
     moving: Moving | None = None
 
 
@@ -99,22 +84,27 @@ class Page:
     title: str
     about: str
     parts: Sequence[Part]
-    assumptions: Sequence[Listing]
+    assumptions: Sequence[Table | Listing]
     notes: Sequence[str]
     commands: Sequence[str]
-    manifest: Sequence[Listing]
+    manifest: Sequence[Table | Listing]
 
 
 def rendered(page: Page) -> str:
     """Return a report as one HTML file that asks for nothing else; whatever a file says is escaped."""
     environment = Environment(loader=PackageLoader("simcase.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     words = Words(page.lang)
-    listing = environment.get_template("listing.html").module.listing  # type: ignore[attr-defined]
     template = environment.get_template("report.html")
     embed = json_for_page({**embed_options(words), "mode": "vega-lite", "actions": False, "config": config(words)})
     scripts = [bundle(), _script("report.js"), *([_script("moving.js")] if any(part.moving for part in page.parts) else ())]
     return template.render(
-        page=page, say=words.say, listing=listing, policy=policy(*scripts), scripts=scripts, embed=embed, version=version("simcase")
+        page=page,
+        say=words.say,
+        listing=listing(environment, words),
+        policy=policy(*scripts),
+        scripts=scripts,
+        embed=embed,
+        version=version("simcase"),
     )
 
 

@@ -9,12 +9,14 @@ from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline as said_compare
 from simcase.present.sentences_run import common_notes, rests_on
 from simcase.present.sentences_run import headline as said_run
+from simcase.present.table import Table
 from simcase.report import told
-from simcase.report.page import Listing, Page, Part, drawings, rendered
+from simcase.report.listing import Listing
+from simcase.report.page import Page, Part, drawings, rendered
 from simcase.study import Shown
 from simcase.words import Words
 
-Tables = Callable[[Shown, Labels], Sequence[Listing]]
+Tables = Callable[[Shown, Labels], Sequence[Table | Listing]]
 """Returns the tables of a run: as they are printed."""
 
 

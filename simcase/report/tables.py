@@ -10,14 +10,14 @@ from simcase.present.labels import labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_compare import moved, payback_sentence
 from simcase.present.sentences_run import common_notes, headline
-from simcase.present.table import Sheet
+from simcase.present.table import Table
 from simcase.report.contents import assumptions_sheet, manifest_sheet, overview_sheet, run_sheets
 from simcase.report.differences import comparison_sheets
 from simcase.study import Shown
 from simcase.words import Words
 
 
-def sheets_of(shown: Sequence[Shown], words: Words) -> list[Sheet]:
+def sheets_of(shown: Sequence[Shown], words: Words) -> list[Table]:
     """Return the sheets of a run, or of several of which the first is the baseline: the answer first, how it was made last.
 
     The budget and the other figures of one world are those of the last run named.

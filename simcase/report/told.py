@@ -15,7 +15,8 @@ from simcase.present.labels import TOTAL, Labels
 from simcase.present.sentences_compare import payback_sentence, payback_word, range_of, span
 from simcase.present.sentences_price import price_sentence
 from simcase.present.sentences_run import period
-from simcase.report.page import Key, Line, Listing
+from simcase.report.listing import Line, Listing
+from simcase.report.page import Key
 from simcase.study import Shown
 from simcase.study.changes import changes_of
 from simcase.study.periods import plan_year, whole_years

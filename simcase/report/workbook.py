@@ -13,12 +13,14 @@ from typing import Any, Final
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from simcase.present.table import Cell, Column, Formula, Kind, Sheet, value_of
+from simcase.present.table import Cell, Column, Formula, Kind, Table, filed, value_of
 from simcase.vocabulary import write_whole
 
 FORMATS: Final[Mapping[Kind, str]] = {
     "text": "@",
+    "label": "@",
     "kroner": "#,##0",
+    "price": "#,##0",
     "persons": "#,##0",
     "share": "0.0%",
     "amount": "#,##0.0",
@@ -43,7 +45,7 @@ FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
 PLACE: Final = re.compile(r"\{(\w+)(?::(-?\d+))?(?::(\d+))?\}")
 
 
-def write_workbook(sheets: Sequence[Sheet], path: Path) -> None:
+def write_workbook(sheets: Sequence[Table], path: Path) -> None:
     """Write sheets into a workbook; equal sheets give equal bytes."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     made = io.BytesIO()
@@ -51,12 +53,12 @@ def write_workbook(sheets: Sequence[Sheet], path: Path) -> None:
         book.set_properties({"title": sheets[0].title, "author": "simcase", "created": MADE})
         book.set_calc_mode("auto")
         styles = _styles(book)
-        for sheet, name in zip(sheets, sheet_names(sheets), strict=True):
+        for sheet, name in zip(map(filed, sheets), sheet_names(sheets), strict=True):
             _write(book, sheet, name, styles)
     write_whole(path, made.getvalue())
 
 
-def sheet_names(sheets: Sequence[Sheet]) -> list[str]:
+def sheet_names(sheets: Sequence[Table]) -> list[str]:
     """Return a name for each sheet that spreadsheets accept, each once."""
     names: list[str] = []
     for sheet in sheets:
@@ -93,7 +95,7 @@ def _styles(book: xlsxwriter.Workbook) -> Styles:
     return made
 
 
-def _write(book: xlsxwriter.Workbook, sheet: Sheet, name: str, styles: Styles) -> None:
+def _write(book: xlsxwriter.Workbook, sheet: Table, name: str, styles: Styles) -> None:
     """Write one sheet: title, heads, rows, notes, a chart, and how it is printed."""
     page = book.add_worksheet(name)
     page.write_string(0, 0, sheet.title, styles["title", True, False])
@@ -101,10 +103,10 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, name: str, styles: Styles) -
         page.write_string(HEAD, c, column.head, styles["head", column.kind == "text", False])
         page.set_column(c, c, _width(sheet, c, column))
     for r, row in enumerate(sheet.rows):
-        page.set_row(HEAD + 1 + r, LINE * _lines(sheet, row))
-        for c, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
+        page.set_row(HEAD + 1 + r, LINE * _lines(sheet, row.cells))
+        for c, (column, cell) in enumerate(zip(sheet.columns, row.cells, strict=True)):
             editable = r in sheet.editable and column.id == "value"
-            _cell(page, sheet, (r, c), cell, styles[column.kind if not isinstance(cell, str) else "text", r in sheet.strong, editable])
+            _cell(page, sheet, (r, c), cell, styles[column.kind if not isinstance(cell, str) else "text", row.look == "strong", editable])
     for n, note in enumerate(sheet.notes):
         page.write_string(HEAD + len(sheet.rows) + 2 + n, 0, note, styles["note", False, False])
     if sheet.editable:
@@ -119,23 +121,23 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, name: str, styles: Styles) -
         _chart(book, page, sheet, name)
 
 
-def _lines(sheet: Sheet, row: Sequence[Cell]) -> int:
+def _lines(sheet: Table, row: Sequence[Cell]) -> int:
     """Return the lines of text that the fullest cell of a row takes."""
     texts = (len(cell) / (0.95 * _width(sheet, c, sheet.columns[c])) for c, cell in enumerate(row) if isinstance(cell, str))
     return max(1, *(math.ceil(lines) for lines in texts)) if any(isinstance(cell, str) for cell in row) else 1
 
 
-def _width(sheet: Sheet, c: int, column: Column) -> float:
+def _width(sheet: Table, c: int, column: Column) -> float:
     """Return a width that shows what a column holds."""
     if column.kind == "text":
-        longest = max((len(str(row[c])) for row in sheet.rows if row[c] is not None), default=0)
+        longest = max((len(str(row.cells[c])) for row in sheet.rows if row.cells[c] is not None), default=0)
         return float(min(WIDEST, max(12, longest + 3)))
-    values = [abs(value) for row in sheet.rows if isinstance(value := value_of(row[c]), int | float)]
+    values = [abs(value) for row in sheet.rows if isinstance(value := value_of(row.cells[c]), int | float)]
     digits = len(f"{max(values, default=0):,.0f}") + (8 if column.kind == "figure" else 4)
     return float(max(10, digits, *(len(part) + 1 for part in column.head.split())))
 
 
-def _cell(page: Any, sheet: Sheet, at: tuple[int, int], cell: Cell, style: Any) -> None:  # noqa: ANN401 - XlsxWriter's own types
+def _cell(page: Any, sheet: Table, at: tuple[int, int], cell: Cell, style: Any) -> None:  # noqa: ANN401 - XlsxWriter's own types
     """Write one cell; a text is a text whatever it begins with."""
     row, c = HEAD + 1 + at[0], at[1]
     if cell is None:
@@ -150,7 +152,7 @@ def _cell(page: Any, sheet: Sheet, at: tuple[int, int], cell: Cell, style: Any) 
         page.write_number(row, c, cell, style)
 
 
-def _placed(sheet: Sheet, row: int, text: str) -> str:
+def _placed(sheet: Table, row: int, text: str) -> str:
     """Return a formula with the addresses of its cells."""
     columns = [column.id for column in sheet.columns]
 
@@ -163,10 +165,10 @@ def _placed(sheet: Sheet, row: int, text: str) -> str:
     return PLACE.sub(address, text)
 
 
-def _chart(book: xlsxwriter.Workbook, page: Any, sheet: Sheet, name: str) -> None:  # noqa: ANN401 - XlsxWriter's own types
+def _chart(book: xlsxwriter.Workbook, page: Any, sheet: Table, name: str) -> None:  # noqa: ANN401 - XlsxWriter's own types
     """Put a native chart below the table: the columns named, down to the first row that stands out, which is a sum."""
     chart = book.add_chart({"type": sheet.chart})
-    first, last = HEAD + 1, HEAD + min([len(sheet.rows), *sheet.strong])
+    first, last = HEAD + 1, HEAD + next((n for n, row in enumerate(sheet.rows) if row.look == "strong"), len(sheet.rows))
     names = [each.id for each in sheet.columns]
     axis = names.index(sheet.along) if sheet.along else 0
     for column in sheet.drawn:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from simcase.errors import Issue, UserError
-from simcase.present.table import Sheet
+from simcase.present.table import Table
 from simcase.report.csv_files import write_csv
 from simcase.report.tables import sheets_of
 from simcase.study import Shown
@@ -39,7 +39,7 @@ def check_sheets(path: Path) -> None:
     check_report(path)
 
 
-def write_sheets(sheets: Sequence[Sheet], path: Path, words: Words) -> None:
+def write_sheets(sheets: Sequence[Table], path: Path, words: Words) -> None:
     """Write sheets into a workbook, or into a folder of CSV files, Danish ones in Danish."""
     if path.suffix.lower() == ".xlsx":
         from simcase.report.workbook import write_workbook  # noqa: PLC0415 - only those who write a workbook wait for it

@@ -9,8 +9,8 @@ import pytest
 from click.testing import Result
 from rich.console import Console
 
-from simcase.cli.console import Grid
 from simcase.cli.show_scenarios import listing
+from simcase.cli.terminal import Grid
 from simcase.declare import here
 from simcase.words import Words
 

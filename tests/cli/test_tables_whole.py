@@ -12,9 +12,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from simcase.cli.as_listings import listings
-from simcase.cli.console import Grid, table
 from simcase.cli.show_compare import compare_parts
 from simcase.cli.show_run import measures_table, plan_table, run_parts
+from simcase.cli.terminal import Grid, table
 from simcase.present.labels import Labels, labels_of
 from simcase.study import Shown, headcounts
 from simcase.study.results import ComparisonResult, RunResult

@@ -95,7 +95,10 @@ def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) 
         budget, plan, parts = (rows_of(titled(found, f"{key}.title")) for key in ("budget", "plan", "deviation"))
         years = [listing for title, listing in found.items() if title.startswith(EN.unfilled("years.title").split("{")[0])]
         sheet = next(sheet for sheet in run_sheets(shown.result, labels, "current") if sheet.id == "Budget 2019")
-        cells = {str(row[0]): {column.id: value_of(cell) for column, cell in zip(sheet.columns, row, strict=True)} for row in sheet.rows}
+        cells = {
+            str(row.cells[0]): {column.id: value_of(cell) for column, cell in zip(sheet.columns, row.cells, strict=True)}
+            for row in sheet.rows
+        }
         for name, (planned, expected, between, over) in budget.items():
             own = cells[name]
             assert expected == EN.kroner_1000(float(own["forecast"] or 0.0))
@@ -168,7 +171,7 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
     assert 1e6 * (steps["from"][1] - steps["to"][-1]) == pytest.approx(every["net"], abs=1.0)
     sheet = case_sheet(shown.compared, labels, "current", "x")
     columns = [column.id for column in sheet.columns]
-    summed = [value_of(cell) for cell in next(row for row in sheet.rows if row[1] == EN.say("line.total"))]
+    summed = [value_of(cell) for cell in next(row.cells for row in sheet.rows if row.cells[1] == EN.say("line.total"))]
     assert summed[columns.index("net")] == pytest.approx(every["net"], abs=0.01)
     assert any(str(min(row["year"] for row in rows)) in note for note in sheet.notes) == (shown.request.first is not None)
 

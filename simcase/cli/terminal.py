@@ -1,0 +1,122 @@
+"""Tables and sentences as the terminal shows them."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import rich.table
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.text import Text
+
+from simcase.present.table import Look, Sentence, Table, printed
+from simcase.words import Words
+
+GAP = 2
+"""Between two columns of a table."""
+WORD = 18
+"""Letters of a word that stay together in a narrow column."""
+ROWS: Final[Mapping[Look, str]] = {"": "", "strong": "bold", "faint": "dim italic"}
+"""How the rows of a table look,"""
+SENTENCES: Final[Mapping[Look, str]] = {"": "", "strong": "bold", "faint": "dim"}
+"""and how sentences do."""
+
+
+def rendered(parts: Iterable[Table | Sentence], words: Words) -> Iterator[RenderableType]:
+    """Yield tables and sentences as they are shown."""
+    for part in parts:
+        yield Text(part.text, style=SENTENCES[part.look]) if isinstance(part, Sentence) else grid_of(part, words)
+
+
+def grid_of(table: Table, words: Words) -> Grid:
+    """Return a table as it is shown: texts may fold, labels and figures may not."""
+    shown = printed(table, words)
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    grid.above, grid.below = shown.title, shown.below
+    for column in shown.columns:
+        figure, text = column.kind not in {"text", "label"}, column.kind == "text"
+        grid.add_column(column.head, justify="right" if figure else "left", vertical="top", no_wrap=not text, overflow="fold")
+    for row in shown.rows:
+        if row.apart:
+            grid.add_section()
+        grid.add_row(*map(str, row.cells), style=ROWS[row.look])
+    return grid
+
+
+class Grid(rich.table.Table):
+    """A table between a title and a sentence, both as wide as the page; columns that do not fit beside the others go on beneath them."""
+
+    above: str = ""
+    below: str = ""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the title, the table in as many parts as the page needs, and the sentence beneath it."""
+        if self.above:
+            yield Text(self.above, style="bold")
+        for number, columns in enumerate(_pages(self.columns, options.max_width)):
+            if number:
+                yield Text()
+            part = copy.copy(self)
+            part.columns = columns
+            yield from rich.table.Table.__rich_console__(part, console, options)
+        if self.below:
+            yield Text(self.below, style="dim")
+
+
+def _pages(columns: Sequence[rich.table.Column], width: int) -> Iterator[list[rich.table.Column]]:
+    """Yield the columns of each part of a table, with widths: its leading columns of text, then as many others as fit."""
+    keys = list(itertools.takewhile(lambda column: column.justify != "right", columns))
+    others = list(columns[len(keys) :])
+    if not others:
+        keys, others = keys[:1], keys[1:]
+    while True:
+        count = len(others)
+        while count > 1 and _taken([*keys, *others[:count]]) > width:
+            count -= 1
+        page = [*keys, *others[:count]]
+        yield [replace(column, _index=n, width=wide) for n, (column, wide) in enumerate(zip(page, _widths(page, width), strict=True))]
+        others = others[count:]
+        if not others:
+            return
+
+
+def _taken(columns: Sequence[rich.table.Column]) -> int:
+    """Return the width that columns take at the least."""
+    return sum(map(_least, columns)) + GAP * len(columns) - 1
+
+
+def _widths(columns: Sequence[rich.table.Column], width: int) -> list[int]:
+    """Return a width for each column: what its texts take, less where they have to fold, the widest first."""
+    least, widths = list(map(_least, columns)), list(map(_natural, columns))
+    for _ in range(sum(widths) + GAP * len(columns) - 1 - width):
+        at = max(range(len(widths)), key=lambda n: (widths[n] > least[n], widths[n]))
+        widths[at] -= widths[at] > least[at]
+    return widths
+
+
+def _natural(column: rich.table.Column) -> int:
+    """Return the width of the longest line of a column."""
+    return max((cell_len(line) for cell in (column.header, *column.cells) for line in str(cell).split("\n")), default=0)
+
+
+def _least(column: rich.table.Column) -> int:
+    """Return the width below which a column loses something: of numbers a line, of text a word, which folds where it is very long."""
+    if column.no_wrap:
+        return _natural(column)
+    return min(WORD, max((cell_len(word) for cell in (column.header, *column.cells) for word in str(cell).split()), default=0))
+
+
+def table(title: str, texts: Iterable[str], numbers: Iterable[str]) -> Grid:
+    """Return an empty table: columns of text, which may fold, then columns of numbers, which may not."""
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    grid.above = title
+    for head in texts:
+        grid.add_column(head, vertical="top", overflow="fold")
+    for head in numbers:
+        grid.add_column(head, justify="right", no_wrap=True)
+    return grid
