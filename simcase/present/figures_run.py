@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-import numpy as np
 import polars as pl
 
 from simcase import tidy
-from simcase.compare import TOTAL, Estimate, estimate
+from simcase.compare import TOTAL, Estimate
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
-from simcase.study.headcounts import by_line, goals_by_line, headcounts, lines_of
+from simcase.study.headcounts import by_line, goals_by_line, headcounts
+from simcase.study.influence import fewest, net_spending_influences, varying
+from simcase.study.movements import line_flows, line_moves, long_term_shares, step_shares
 from simcase.study.open_runs import Shown
 from simcase.study.periods import plan_year, whole
 from simcase.study.results import BudgetRow
 from simcase.tables import dose
-from simcase.tidy import ARRIVAL, Outcome
-from simcase.vocabulary import Floats
 from simcase.words import Words
 
 TOP: Final = 12
 """Unknowns that are shown at the most."""
-ENOUGH: Final = 4
-"""Replications for each unknown that slopes need."""
-SURE: Final = 2.58
-"""Standard errors beyond which a slope is not chance, at one in a hundred."""
 
 
 def short(figure: Estimate, times: float = 1.0) -> dict[str, float]:
@@ -62,18 +57,12 @@ def headcount_names(shown: Shown, labels: Labels) -> dict[str, Any]:
 
 def flows(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return citizens who come to a line and who leave it, by line and year."""
-    outcome, states = shown.world.outcome, shown.world.outcome.names.states
-    rows = []
-    for line, inside in lines_of(shown.world.model).items():
-        within = [states.index(state) for state in inside]
-        outside = [i for i in range(len(states) + 1) if i not in within]
-        into = outcome.flow[:, :, outside][..., within].sum(axis=(2, 3)).astype(np.float64)
-        out = outcome.flow[:, :, within][..., [i for i in outside if i < len(states)]].sum(axis=(2, 3)).astype(np.float64)
-        for y in shown.window.years:
-            for way, moves in (("in", into), ("out", out)):
-                said = {"line": labels.line(line), "year": outcome.years[y], "way": labels.words.say(f"chart.flows.{way}")}
-                rows.append({**said, **short(estimate(moves[:, y]))})
-    return pl.DataFrame(rows)
+    return pl.DataFrame(
+        [
+            {"line": labels.line(row.line), "year": row.year, "way": labels.words.say(f"chart.flows.{row.way}"), **short(row.moves)}
+            for row in line_flows(shown)
+        ]
+    )
 
 
 def price_volume(shown: Shown, labels: Labels) -> pl.DataFrame:
@@ -108,17 +97,10 @@ def composition(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 def ribbons(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return the mean moves a year from each line to where they went, as outlines of ribbons."""
-    outcome, members = shown.world.outcome, lines_of(shown.world.model)
-    line = {state: name for name, states in members.items() for state in states}
-    years = [y for y in shown.window.years if whole(shown.result.run, outcome.years[y])] or shown.window.years
-    mean = outcome.flow[:, years].sum(axis=1).mean(axis=0) / max(len(years), 1)
-    sources = (*outcome.names.states, ARRIVAL)
     moves: dict[tuple[str, str], float] = {}
-    for a, b in zip(*np.nonzero(mean), strict=True):
-        left, entered = line.get(sources[a]), line.get(outcome.names.states[b], outcome.names.states[b])
-        if left is not None and left != entered:
-            pair = labels.line(left), labels.line(entered)
-            moves[pair] = moves.get(pair, 0.0) + float(mean[a, b])
+    for row in line_moves(shown):
+        pair = labels.line(row.line), labels.line(row.to)
+        moves[pair] = moves.get(pair, 0.0) + row.moves
     return tidy.ribbons(moves)
 
 
@@ -169,89 +151,37 @@ def programmes(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 
 def refusion(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return the share of each line's days by refusion step, in the years reported, where the ladder counts them."""
-    outcome, model = shown.world.outcome, shown.world.model
-    line = {state: name for name, states in lines_of(model).items() for state in states}
-    days = tidy.yearly(outcome, outcome.cell_days)[:, shown.window.years].mean(axis=0).sum(axis=0)
-    sums: dict[tuple[str, str], float] = {}
-    for (state, column, _), each in zip(tidy.cell_names(outcome.names), days, strict=True):
-        if column.startswith("step_") and state in line:
-            sums[line[state], column] = sums.get((line[state], column), 0.0) + float(each)
-    total = {name: sum(each for (other, _), each in sums.items() if other == name) for name, _ in sums}
+    """Return the share of each line's days by refusion step, in the years reported, where the ladder counts them (per cent)."""
     return pl.DataFrame(
         [
-            {"line": labels.line(name), "step": labels.words.say(f"chart.refusion.{step}"), "share": 100.0 * each / total[name]}
-            for (name, step), each in sorted(sums.items(), key=lambda one: (list(total).index(one[0][0]), one[0][1]))
-            if total[name] > 0.0
+            {"line": labels.line(row.line), "step": labels.words.say(f"chart.refusion.{row.step}"), "share": 100.0 * row.share}
+            for row in step_shares(shown)
         ],
         schema={"line": pl.String, "step": pl.String, "share": pl.Float64},
     )
 
 
 def long_term(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return the share of each line's citizens who have been in their state for long, by month (mean over replications, in per cent)."""
-    outcome, states = shown.world.outcome, shown.world.outcome.names.states
-    rows = []
-    for line, inside in lines_of(shown.world.model).items():
-        within = [states.index(state) for state in inside]
-        stock, long = (figure[:, :, within].sum(axis=2).mean(axis=0) for figure in (outcome.stock, outcome.long_term))
-        for m in shown.window.months:
-            share = 100.0 * float(long[m] / max(stock[m], 1e-9))
-            rows.append({"line": labels.line(line), "month": outcome.names.months[m], "share": share})
-    return pl.DataFrame(rows)
+    """Return the share of each line's citizens who have been in their state for long, by month (mean over replications, per cent)."""
+    return pl.DataFrame(
+        [{"line": labels.line(row.line), "month": row.month, "share": 100.0 * row.share} for row in long_term_shares(shown)]
+    )
 
 
 def tornado(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return by how many million kroner net spending moves when an unknown goes from its 5 % to its 95 % value, the largest first.
 
-    The slopes are those of least squares over the replications, all unknowns at once; a slope that chance may give is left out (no rows
-    where nothing was drawn, or too few replications for so many unknowns).
+    No rows where nothing was drawn, or too few replications for so many unknowns.
     """
-    kroner = shown.world.accounts.municipality[:, shown.window.years, -1:].sum(axis=(1, 2)) / 1e6
-    rows = [(labels.unknown(name), low, high) for name, low, high in influences(shown.world.outcome, kroner) or ()]
-    return pl.DataFrame(rows[:TOP], schema={"unknown": pl.String, "low": pl.Float64, "high": pl.Float64}, orient="row")
+    rows = [(labels.unknown(row.unknown), row.low / 1e6, row.high / 1e6) for row in (net_spending_influences(shown) or ())[:TOP]]
+    return pl.DataFrame(rows, schema={"unknown": pl.String, "low": pl.Float64, "high": pl.Float64}, orient="row")
 
 
 def too_few_to_rank(shown: Shown, words: Words) -> str | None:
     """Return that a run has too few replications to tell its unknowns apart, and what to do; None where it has enough."""
-    varied = varying(shown.world.outcome)
-    least, runs = ENOUGH * len(varied), len(shown.world.outcome.days)
+    outcome, model = shown.world.outcome, shown.world.model
+    least, runs = fewest(outcome), len(outcome.days)
     if runs >= least:
         return None
-    said = {"runs": runs, "least": least, "n": len(varied), "scenario": shown.world.model.scenario}
-    return words.say("chart.tornado.few", title=words.text(shown.world.model.title), **said)
-
-
-def varying(outcome: Outcome) -> list[int]:
-    """Return the positions of the unknowns that were drawn."""
-    return [u for u in range(len(outcome.names.unknowns)) if float(outcome.draw[:, u].std()) > 0.0]
-
-
-def influences(outcome: Outcome, value: Floats) -> list[tuple[str, float, float]] | None:
-    """Return by how much a figure moves as each unknown goes from its middle to its 5 % and its 95 % value, the largest first.
-
-    Unknowns that move it by no more than chance may are left out; None where nothing was drawn, or too few replications for so many
-    unknowns (shape of the figure: replications).
-    """
-    varied = varying(outcome)
-    draw = outcome.draw[:, varied]
-    if not varied or len(draw) < ENOUGH * len(varied):
-        return None
-    slopes, errors = least_squares(draw, value)
-    ends = np.quantile(draw, (0.05, 0.5, 0.95), axis=0)
-    rows = []
-    for at, u in enumerate(varied):
-        if abs(slopes[at]) > SURE * errors[at]:
-            low, high = (float(slopes[at] * (end - ends[1, at])) for end in (ends[0, at], ends[2, at]))
-            rows.append((outcome.names.unknowns[u], low, high))
-    return sorted(rows, key=lambda row: -abs(row[2] - row[1]))
-
-
-def least_squares(draw: Floats, value: Floats) -> tuple[Floats, Floats]:
-    """Return the slopes of a figure on the unknowns, and their standard errors (shapes: R, U; R -> U)."""
-    centred = draw - draw.mean(axis=0)
-    inverse = np.linalg.pinv(centred.T @ centred)
-    slopes = inverse @ centred.T @ (value - value.mean())
-    rest = value - value.mean() - centred @ slopes
-    variance = float(rest @ rest) / max(len(value) - draw.shape[1] - 1, 1)
-    return slopes, np.sqrt(variance * np.diag(inverse))
+    said = {"runs": runs, "least": least, "n": len(varying(outcome)), "scenario": model.scenario}
+    return words.say("chart.tornado.few", title=words.text(model.title), **said)

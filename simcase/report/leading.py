@@ -11,10 +11,10 @@ import numpy as np
 from simcase.declare.values import Figure
 from simcase.model import effects_ranged, log_sd
 from simcase.model.uncertainty import effects_of
-from simcase.present.figures_run import ENOUGH, influences
 from simcase.present.labels import Labels
 from simcase.report.listing import Line, Listing
-from simcase.study import Shown, cost_split
+from simcase.study import Shown
+from simcase.study.influence import ENOUGH, result_influences
 from simcase.words import Words
 
 MOST: Final = 3
@@ -26,19 +26,19 @@ def leading(shown: Shown, labels: Labels) -> Listing:
 
     Where the runs are too few to tell, the effects with the widest ranges stand there instead, and it says that.
     """
-    words, outcome, years = labels.words, shown.world.outcome, shown.window.years
+    words, outcome = labels.words, shown.world.outcome
     figure = words.say("one.lead.net_spending" if shown.baseline is None else "one.lead.net_result")
     heads = [words.say(f"one.lead.{head}") for head in ("what", "value", "grade")]
     named = dict(_named(shown, labels))
-    kroner = cost_split(shown).net if shown.baseline else shown.world.accounts.municipality[:, years, -1].sum(axis=1)
-    found = influences(outcome, kroner / 1e6)
+    found = result_influences(shown)
     if found is None:
         widest = sorted(effects_ranged(shown.world.model).items(), key=lambda one: -log_sd(one[1]))[:MOST]
         why = "one.lead.unranked" if outcome.draw.any() else "one.lead.not_varied"
         below = words.say(why, runs=len(outcome.days), least=ENOUGH * len(outcome.names.unknowns))
         return Listing(words.say("one.lead"), heads, [Line(named[name]) for name, _ in widest], below=below)
     rows = [
-        Line([*named[name], words.interval(*(words.change(end, 1) for end in sorted((low, high))))]) for name, low, high in found[:MOST]
+        Line([*named[name], words.interval(*(words.change(end / 1e6, 1) for end in sorted((low, high))))])
+        for name, low, high in found[:MOST]
     ]
     said = {"figure": figure, "all": len(outcome.names.unknowns), "runs": words.number(len(outcome.days))}
     below = " ".join([words.say("one.lead.how" if len(rows) == MOST else "one.lead.how_few", **said), words.say("one.lead.left_out")])

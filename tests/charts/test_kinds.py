@@ -12,9 +12,9 @@ from charts_helper import missing, titles
 from simcase import charts, study, tidy
 from simcase.errors import UserError
 from simcase.present.charts import CHARTS, live_charts
-from simcase.present.figures_run import least_squares
 from simcase.present.labels import Labels, labels_of
 from simcase.report.pictures import svg_of
+from simcase.study.influence import least_squares
 from simcase.words import CATALOGUE, Words
 
 REPLICATIONS = 6

@@ -1,0 +1,75 @@
+"""By how much the unknowns that a run draws move a figure: slopes of least squares over its replications, all unknowns at once."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from simcase.study.cost_split import cost_split
+from simcase.study.open_runs import Shown
+from simcase.tidy import Outcome
+from simcase.vocabulary import Floats
+
+ENOUGH: Final = 4
+"""Replications for each unknown that slopes need."""
+SURE: Final = 2.58
+"""Standard errors beyond which a slope is not chance, at one in a hundred."""
+
+
+class Influence(NamedTuple):
+    """By how much a figure moves as an unknown goes from its middle to its 5 % and its 95 % value, in the figure's unit."""
+
+    unknown: str
+    low: float
+    high: float
+
+
+def net_spending_influences(shown: Shown) -> list[Influence] | None:
+    """Return what moves the municipality's net spending over the years reported (kroner), as `influences` does."""
+    return influences(shown.world.outcome, shown.world.accounts.municipality[:, shown.window.years, -1].sum(axis=1))
+
+
+def result_influences(shown: Shown) -> list[Influence] | None:
+    """Return what moves a scenario's net result, without a baseline to hold it against its net spending (kroner)."""
+    return net_spending_influences(shown) if shown.baseline is None else influences(shown.world.outcome, cost_split(shown).net)
+
+
+def influences(outcome: Outcome, value: Floats) -> list[Influence] | None:
+    """Return the influence of each unknown on a figure, the largest first (shape of the figure: replications).
+
+    Unknowns that move it by no more than chance may are left out; None where nothing was drawn, or too few replications for so many
+    unknowns.
+    """
+    varied = varying(outcome)
+    draw = outcome.draw[:, varied]
+    if not varied or len(draw) < fewest(outcome):
+        return None
+    slopes, errors = least_squares(draw, value)
+    ends = np.quantile(draw, (0.05, 0.5, 0.95), axis=0)
+    rows = []
+    for at, u in enumerate(varied):
+        if abs(slopes[at]) > SURE * errors[at]:
+            low, high = (float(slopes[at] * (end - ends[1, at])) for end in (ends[0, at], ends[2, at]))
+            rows.append(Influence(outcome.names.unknowns[u], low, high))
+    return sorted(rows, key=lambda row: -abs(row.high - row.low))
+
+
+def varying(outcome: Outcome) -> list[int]:
+    """Return the positions of the unknowns that were drawn."""
+    return [u for u in range(len(outcome.names.unknowns)) if float(outcome.draw[:, u].std()) > 0.0]
+
+
+def fewest(outcome: Outcome) -> int:
+    """Return the replications that are needed to tell the unknowns of a run apart."""
+    return ENOUGH * len(varying(outcome))
+
+
+def least_squares(draw: Floats, value: Floats) -> tuple[Floats, Floats]:
+    """Return the slopes of a figure on the unknowns, and their standard errors (shapes: R, U; R -> U)."""
+    centred = draw - draw.mean(axis=0)
+    inverse = np.linalg.pinv(centred.T @ centred)
+    slopes = inverse @ centred.T @ (value - value.mean())
+    rest = value - value.mean() - centred @ slopes
+    variance = float(rest @ rest) / max(len(value) - draw.shape[1] - 1, 1)
+    return slopes, np.sqrt(variance * np.diag(inverse))
