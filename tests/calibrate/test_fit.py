@@ -261,8 +261,8 @@ def test_a_run_with_a_fit_shows_what_the_fit_reached(written: tuple[Path, Fitted
 @pytest.mark.usefixtures("written")
 def test_the_starting_stock_has_the_stated_headcounts_whatever_the_fit() -> None:
     rows = {row.state: row for row in study.explain(asked("lived", fit="first")).states}
-    assert {name: row["start_persons"] for name, row in rows.items()} == {"help": 60, "work": 49 * 20 - 60}
-    assert all(row["steady_persons"] > 0.0 for row in rows.values())
+    assert {name: row.start_persons for name, row in rows.items()} == {"help": 60, "work": 49 * 20 - 60}
+    assert all(row.steady_persons is not None and row.steady_persons > 0.0 for row in rows.values())
     played = play("lived", replications=2)
     # 20 turn 16 and 20 turn 65 every year.
     assert all(950 < row["persons"] < 1010 for row in played.document["population"])
