@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import runpy
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,7 @@ from simcase.model.uncertainty import effects_of
 from simcase.words import Words
 
 HERE = Path(__file__).parent
+TOP = HERE.parents[1]
 WRITTEN = "<!-- Written by `python docs/reference/make.py`; do not edit. -->"
 WIDTH = 100
 ENGLISH = Words("en")
@@ -35,7 +39,28 @@ def pages() -> dict[str, str]:
         "parameters.md": page("Unknowns of the fit, Aabenraa 2019", parameters()),
         "states.md": page("States, Aabenraa 2019", states()),
         "transitions.md": page("Transitions, Aabenraa 2019", transitions()),
+        "../architecture.md": with_packages((HERE.parent / "architecture.md").read_text(encoding="utf-8")),
     }
+
+
+def with_packages(text: str) -> str:
+    """Return the page of the architecture with its table of packages, in the order that the test of imports holds."""
+    head, _, rest = text.partition("<!-- packages:")
+    mark, _, rest = rest.partition("-->")
+    _, end, after = rest.partition("<!-- end of packages -->")
+    return "\n".join([f"{head}<!-- packages:{mark}-->", "", *packages(), "", f"{end}{after}"])
+
+
+def packages() -> Iterator[str]:
+    """Yield the packages with the first sentence of the docstring of each."""
+    order = runpy.run_path(str(TOP / "tests" / "house" / "test_imports.py"))["ORDER"]
+    docs = {name: inspect.getdoc(import_module(f"simcase.{name}" if name != "simcase" else name)) or "" for name in order}
+    yield from table(("package", "what it does"), ((f"[`{name}`]({folder(name)})", doc.split("\n\n")[0]) for name, doc in docs.items()))
+
+
+def folder(name: str) -> str:
+    """Return where a package stands, seen from the page of the architecture."""
+    return "../simcase" if name == "simcase" else f"../simcase/{name}"
 
 
 def page(title: str, lines: Iterable[str]) -> str:

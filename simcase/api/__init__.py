@@ -1,4 +1,4 @@
-"""simcase for analysts: what the verbs of the command line do, as functions whose figures are polars tables and Altair charts.
+"""The public API: every verb of the command line as a function, whose figures are polars tables and Altair charts.
 
 Each name is imported when it is first asked for, so that nobody waits for a library of charts to read a scenario.
 """

@@ -1,4 +1,4 @@
-"""Targets -> fitted parameters, written to files."""
+"""Targets become fitted parameters, written to files."""
 
 from simcase.calibrate.evidence import Informed, LeftOut, informed, left_out
 from simcase.calibrate.figures import on_day

@@ -1,4 +1,4 @@
-"""Two runs -> differences; goals."""
+"""Two runs with the same luck become differences, and goals are judged."""
 
 from simcase.compare.goals import goals, together
 from simcase.compare.goals import value_of as goal_value

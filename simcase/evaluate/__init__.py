@@ -1,4 +1,4 @@
-"""Runs -> trust: what was forecast before, held against what came after; how much a figure depends on what is not known."""
+"""How far runs can be trusted: forecasts held against what came after, and how much a figure depends on what is not known."""
 
 from simcase.evaluate.cases import Case, names, read_case, read_outcomes
 from simcase.evaluate.forecast import Forecast, all_stored, forecast, stored

@@ -1,4 +1,4 @@
-"""Foreign data -> calibration files: spell histories, Jobindsats, StatBank Denmark."""
+"""Foreign data become calibration files: spell histories, Jobindsats, StatBank Denmark."""
 
 from simcase.importers.counts import mapped, pairs
 from simcase.importers.from_jobindsats import Brought, Wanted, import_jobindsats

@@ -1,4 +1,4 @@
-"""Tables -> kroner."""
+"""Days become kroner, shared between the state and the municipality."""
 
 from simcase.money.accounts import TOTAL, Accounts, accounts, full_year_persons, totals
 from simcase.money.apart import Part, Source, sources, taken_apart

@@ -1,4 +1,4 @@
-"""The public API: a request becomes finished tables."""
+"""A request becomes typed results: numbers only, no words."""
 
 from simcase.study.breakeven import breakeven
 from simcase.study.cost_split import CostSplit, cost_split

@@ -1,4 +1,4 @@
-"""Model -> arrays."""
+"""The model becomes arrays, which the engine reads."""
 
 from simcase.tables.arrays import Clockwork, Dynamic, Names, Plan, Source, Staffing, Tables
 from simcase.tables.calendar import calendar_days, dose

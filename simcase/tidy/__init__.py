@@ -1,4 +1,4 @@
-"""Days and flows -> long tables, provenance, the results store."""
+"""Days and flows become long tables with their provenance, and are stored."""
 
 from simcase.tidy.journal import Journal
 from simcase.tidy.outcome import (

@@ -7,6 +7,7 @@ import runpy
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -16,6 +17,7 @@ from simcase.study import Shown
 
 TOP = Path(__file__).parents[2]
 DOCS = TOP / "docs"
+README = (TOP / "README.md").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 MAKE = runpy.run_path(str(DOCS / "reference" / "make.py"))
 GENERATED = MAKE["pages"]()
@@ -63,6 +65,33 @@ def test_the_page_of_an_initiative_says_whom_it_reaches_what_the_rates_hold_and_
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(TOP).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
     assert not [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
+
+
+def test_the_readme_names_every_verb_once_with_options_that_it_has() -> None:
+    rows = re.findall(r"^\| `simcase (\w+).*$", README, re.MULTILINE)
+    assert sorted(rows) == sorted(main.commands)
+    for line in README.splitlines():
+        if verb := re.match(r"\| `simcase (\w+)", line):
+            assert not set(re.findall(r"--[a-z][a-z-]*", line)) - options(main.commands[verb[1]]), line
+
+
+def options(command: click.Command) -> set[str]:
+    """Return the options of a command and of those under it."""
+    own = {name for each in command.params for name in each.opts}
+    return own.union(*(options(each) for each in command.commands.values())) if isinstance(command, click.Group) else own
+
+
+def test_the_map_of_the_code_names_files_that_are_there() -> None:
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    named = [path.strip() for path in re.findall(r"`((?:simcase|tests|calibration|docs)/[\w./-]+)`", text)]
+    steps = [
+        f"simcase/{package}/{file}"
+        for package, files in re.findall(r"^(\w+) {2,}((?:\w+\.py(?:, )?)+)", text, re.MULTILINE)
+        for file in files.split(", ")
+    ]
+    assert len(named) > 20
+    assert len(steps) > 7
+    assert not [path for path in (*named, *steps) if not (TOP / path).exists()]
 
 
 @pytest.fixture
