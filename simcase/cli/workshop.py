@@ -28,13 +28,13 @@ def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None,
     from simcase.cli.console import remark
     from simcase.study import silent
     from simcase.workshop.answers import STEPS
-    from simcase.workshop.house import opened
     from simcase.workshop.settings import Settings
+    from simcase.workshop.shared_state import opened
 
-    house = opened(options.request(""), scenarios, baseline, listings, options.lang)
+    offered = opened(options.request(""), scenarios, baseline, listings, options.lang)
     remark(options, "workshop.warming")
-    house.played(Settings(house.choices[0]), STEPS[0], silent)
+    offered.played(Settings(offered.choices[0]), STEPS[0], silent)
     if host not in {"127.0.0.1", "localhost", "::1"}:
         remark(options, "workshop.open_to_others", host=host)
     remark(options, "workshop.serving", address=f"http://{host}:{port}")
-    serving.serve(house, host, port)
+    serving.serve(offered, host, port)

@@ -9,9 +9,9 @@ import streamlit as st
 
 from simcase.present.charts import CHARTS
 from simcase.words import Words
-from simcase.workshop import looks
+from simcase.workshop import style
+from simcase.workshop.session import LIVE, MOST_SLIDERS, Session
 from simcase.workshop.settings import Knob, Settings
-from simcase.workshop.visit import LIVE, MOST_SLIDERS, Visit
 
 NONE: Final = "none"
 """The business cycle as it was."""
@@ -25,70 +25,70 @@ def held(key: str, value: Any) -> str:  # noqa: ANN401 - whatever a widget holds
     return key
 
 
-def slider(visit: Visit, knob: Knob, *, named: bool = False) -> None:
+def slider(session: Session, knob: Knob, *, named: bool = False) -> None:
     """Show a lever; a move sets it."""
-    key = held(f"{visit.settings.scenario}/{knob.key}", visit.settings.at(knob))
+    key = held(f"{session.settings.scenario}/{knob.key}", session.settings.at(knob))
 
     def moved() -> None:
-        visit.history.set(visit.settings.turned(knob, int(st.session_state[key])))
+        session.history.set(session.settings.turned(knob, int(st.session_state[key])))
 
     if named:
-        st.html(looks.named(visit.named(knob)))
+        st.html(style.named(session.named(knob)))
     shown: Literal["visible", "collapsed"] = "collapsed" if named else "visible"
-    about = visit.words.say(f"workshop.help.{knob.kind}") if knob.kind in HELPED else None
-    st.slider(visit.called(knob), knob.least, knob.most, step=knob.step, key=key, on_change=moved, help=about, label_visibility=shown)
+    about = session.words.say(f"workshop.help.{knob.kind}") if knob.kind in HELPED else None
+    st.slider(session.called(knob), knob.least, knob.most, step=knob.step, key=key, on_change=moved, help=about, label_visibility=shown)
 
 
-def choices(visit: Visit) -> None:
+def choices(session: Session) -> None:
     """Show the scenario, the business cycle and the end of the run."""
-    house, words = visit.house, visit.words
+    shared, words = session.shared, session.words
 
     def scenario() -> None:
-        visit.initiative, visit.sliders = None, ()
-        visit.history.set(Settings(st.session_state["scenario"], visit.settings.cycle))
+        session.initiative, session.sliders = None, ()
+        session.history.set(Settings(st.session_state["scenario"], session.settings.cycle))
 
-    held("scenario", visit.settings.scenario)
-    titles = {name: words.text(house.model(name).title) for name in house.choices}
-    st.selectbox(words.say("workshop.scenario"), house.choices, key="scenario", format_func=titles.__getitem__, on_change=scenario)
-    cycles = [NONE, *house.cycles()]
+    held("scenario", session.settings.scenario)
+    titles = {name: words.text(shared.model(name).title) for name in shared.choices}
+    st.selectbox(words.say("workshop.scenario"), shared.choices, key="scenario", format_func=titles.__getitem__, on_change=scenario)
+    cycles = [NONE, *shared.cycles()]
 
     def cycle() -> None:
         chosen = st.session_state["cycle"]
-        visit.history.set(replace(visit.settings, cycle=None if chosen == NONE else chosen))
+        session.history.set(replace(session.settings, cycle=None if chosen == NONE else chosen))
 
     if len(cycles) > 1:
-        held("cycle", visit.settings.cycle or NONE)
+        held("cycle", session.settings.cycle or NONE)
         said = {name: words.say(f"workshop.cycle.{name}") for name in cycles}
         st.selectbox(words.say("workshop.cycle"), cycles, key="cycle", format_func=said.__getitem__, on_change=cycle)
-    horizon(visit)
+    horizon(session)
 
 
-def horizon(visit: Visit) -> None:
+def horizon(session: Session) -> None:
     """Show the end of the run."""
-    own = visit.house.model(visit.settings.scenario).end
+    own = session.shared.model(session.settings.scenario).end
 
     def moved() -> None:
         end = st.session_state["end"]
-        visit.history.set(replace(visit.settings, end=None if end == own else end))
+        session.history.set(replace(session.settings, end=None if end == own else end))
 
-    held("end", visit.settings.end or own)
-    words = visit.words
-    ends = visit.house.ends(visit.settings)
+    held("end", session.settings.end or own)
+    words = session.words
+    ends = session.shared.ends(session.settings)
     st.selectbox(words.say("workshop.end"), ends, key="end", format_func=words.date, on_change=moved)
 
 
-def initiative(visit: Visit) -> None:
+def initiative(session: Session) -> None:
     """Show one initiative, or pool of staff, with its levers."""
-    words, groups = visit.words, visit.groups()
+    words, groups = session.words, session.groups()
     if not groups:
         st.caption(words.say("workshop.no_levers"))
         return
 
     def chosen() -> None:
-        visit.initiative = st.session_state["initiative"]
+        session.initiative = st.session_state["initiative"]
 
-    now = visit.initiative if visit.initiative in groups else groups[0]
-    model, labels = visit.house.model(visit.settings.scenario), visit.labels()
+    now = session.initiative if session.initiative in groups else groups[0]
+    model, labels = session.shared.model(session.settings.scenario), session.labels()
     pools = {pool.id: words.text(pool.label) for pool in model.staff}
     held("initiative", now)
     st.selectbox(
@@ -98,36 +98,37 @@ def initiative(visit: Visit) -> None:
         format_func=lambda name: pools.get(name) or labels.initiative(name),
         on_change=chosen,
     )
-    for knob in visit.knobs():
+    for knob in session.knobs():
         if knob.of == now:
-            slider(visit, knob)
+            slider(session, knob)
 
 
-def buttons(visit: Visit) -> None:
+def buttons(session: Session) -> None:
     """Show what takes moves back."""
-    words = visit.words
+    words = session.words
     left, right = st.columns(2)
-    left.button(words.say("workshop.undo"), on_click=visit.history.undo, disabled=not visit.history.undoable, width="stretch")
-    bare = Settings(visit.settings.scenario)
-    right.button(words.say("workshop.reset"), on_click=visit.history.set, args=(bare,), disabled=visit.settings == bare, width="stretch")
+    left.button(words.say("workshop.undo"), on_click=session.history.undo, disabled=not session.history.undoable, width="stretch")
+    bare = Settings(session.settings.scenario)
+    as_is = session.settings == bare
+    right.button(words.say("workshop.reset"), on_click=session.history.set, args=(bare,), disabled=as_is, width="stretch")
 
 
-def presentation(visit: Visit) -> None:
+def presentation(session: Session) -> None:
     """Show the language and what a presentation shows."""
-    words = visit.words
+    words = session.words
 
     def language() -> None:
-        visit.lang = st.session_state["lang"] or visit.lang
+        session.lang = st.session_state["lang"] or session.lang
 
     def sliders() -> None:
-        visit.sliders = tuple(st.session_state["sliders"])
+        session.sliders = tuple(st.session_state["sliders"])
 
-    held("lang", visit.lang)
+    held("lang", session.lang)
     said = {lang: words.say(f"workshop.lang.{lang}") for lang in ("da", "en")}
     st.radio(words.say("workshop.language"), list(said), key="lang", format_func=said.__getitem__, on_change=language, horizontal=True)
-    every = {knob.key: visit.named(knob) for knob in visit.knobs()}
+    every = {knob.key: session.named(knob) for knob in session.knobs()}
     if every:
-        held("sliders", [knob.key for knob in visit.shown()])
+        held("sliders", [knob.key for knob in session.shown()])
         st.multiselect(
             words.say("workshop.sliders"),
             list(every),
@@ -139,19 +140,19 @@ def presentation(visit: Visit) -> None:
         )
 
 
-def view(visit: Visit) -> None:
+def view(session: Session) -> None:
     """Show which chart is looked at, and whether on a large screen."""
-    words: Words = visit.words
+    words: Words = session.words
 
     def chart() -> None:
-        visit.chart = CHARTS[st.session_state["chart"]]
+        session.chart = CHARTS[st.session_state["chart"]]
 
     def presenting() -> None:
-        visit.presenting = bool(st.session_state["presenting"])
+        session.presenting = bool(st.session_state["presenting"])
 
     left, right = st.columns([4, 1], vertical_alignment="bottom")
-    held("chart", visit.chart.id)
+    held("chart", session.chart.id)
     said = {each.id: words.say(f"chart.{each.name}.short") for each in LIVE}
     left.selectbox(words.say("workshop.chart"), list(said), key="chart", format_func=said.__getitem__, on_change=chart)
-    held("presenting", visit.presenting)
+    held("presenting", session.presenting)
     right.toggle(words.say("workshop.present"), key="presenting", on_change=presenting)

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from simcase.report.policy import hashes
-from simcase.workshop.looks import LANGUAGES
+from simcase.workshop.style import LANGUAGES
 
 SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 """A script that stands in a page itself."""

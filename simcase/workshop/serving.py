@@ -8,14 +8,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from simcase.workshop.house import House
+from simcase.workshop.shared_state import SharedState
 
 APP: Final = Path(__file__).with_name("app.py")
 LOOPBACK: Final = "127.0.0.1"
 PORT: Final = 8501
 
-_house: list[House] = []
-"""The house of this process."""
+_shared: list[SharedState] = []
+"""What the sessions of this process share."""
 
 
 def installed() -> bool:
@@ -23,9 +23,9 @@ def installed() -> bool:
     return find_spec("streamlit") is not None
 
 
-def house() -> House:
+def shared() -> SharedState:
     """Return what all sessions share."""
-    return _house[0]
+    return _shared[0]
 
 
 def settings(host: str, port: int) -> dict[str, Any]:
@@ -49,14 +49,14 @@ def settings(host: str, port: int) -> dict[str, Any]:
     }
 
 
-def serve(offered: House, host: str, port: int) -> None:
+def serve(offered: SharedState, host: str, port: int) -> None:
     """Serve the page until it is stopped, which an interrupt does."""
     from starlette.middleware import Middleware  # noqa: PLC0415 - comes with the extra
     from streamlit.starlette import App  # noqa: PLC0415 - an extra
 
     from simcase.workshop.guard import Guard  # noqa: PLC0415 - needs the extra
 
-    _house[:] = [offered]
+    _shared[:] = [offered]
     gc.collect()
     gc.freeze()  # Streamlit collects garbage after each move; what is loaded by now stays anyway
     with suppress(KeyboardInterrupt):

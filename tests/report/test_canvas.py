@@ -12,7 +12,7 @@ from simcase.report import canvas
 from simcase.report.canvas import FREE, Canvas
 from simcase.report.page import slim
 from simcase.words import Words
-from simcase.workshop.visit import LIVE
+from simcase.workshop.session import LIVE
 
 
 def other(table: pl.DataFrame) -> pl.DataFrame:

@@ -1,4 +1,4 @@
-"""A house that offers an invented town of two states, and those who play for it without processes."""
+"""What is offered is an invented town of two states, and those who play for it without processes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase.study import Request
 from simcase.workshop import playing
-from simcase.workshop.house import House, opened
+from simcase.workshop.shared_state import SharedState, opened
 
 PUSH = initiative(
     "push", ["help"], ["work"], 1.5, window={"start": "2019-07-01"}, costs=[{"year": 2020, "line": "aid", "kroner": 90_000.0}]
@@ -32,7 +32,7 @@ def pools(monkeypatch: pytest.MonkeyPatch) -> list[Here]:
 
 
 @pytest.fixture
-def house(folder: Path) -> House:
+def shared(folder: Path) -> SharedState:
     plain = scenario(title={"da": "Uden", "en": "Without"})
     write(folder, aided(300, 200, 1_000.0), {"plain": plain, "pushed": scenario("push", "usual", based_on="plain")}, [PUSH, USUAL])
     request = Request("", calibration=TOWN, workers=1, uncertainty="chance")

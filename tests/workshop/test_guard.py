@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("streamlit", reason='streamlit is not installed: pip install "simcase[workshop]"')
 
 from simcase.workshop.guard import Guard, policy
-from simcase.workshop.looks import LANGUAGES
+from simcase.workshop.style import LANGUAGES
 
 PLACE = "127.0.0.1:8501"
 

@@ -12,9 +12,9 @@ from simcase.errors import SimcaseError, UserError
 from simcase.present import figures_compare
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline, payback_word
-from simcase.workshop import looks
+from simcase.workshop import style
 from simcase.workshop.answers import REFINED, STEPS, Answer
-from simcase.workshop.visit import Visit, span
+from simcase.workshop.session import Session, span
 
 MOST_ROWS = 8
 """Places where they went that are listed."""
@@ -33,61 +33,61 @@ class Places(NamedTuple):
     log: Any
 
 
-def refined(visit: Visit, places: Places) -> None:
+def refined(session: Session, places: Places) -> None:
     """Show the answer to what is set: from a few runs at once, then from more, until somebody moves something."""
-    with _failures(visit):
-        kept = visit.house.players.kept(visit.house.pair(visit.settings))
+    with _failures(session):
+        kept = session.shared.players.kept(session.shared.pair(session.settings))
         begin = max((step for step in STEPS if step <= kept), default=STEPS[0])
         for count in (step for step in STEPS if step >= begin):
-            found = visit.house.played(visit.settings, count, lambda done, _total: _progress(visit, places, done // 2))
-            _draw(visit, found, places)
-            _progress(visit, places, count)
+            found = session.shared.played(session.settings, count, lambda done, _total: _progress(session, places, done // 2))
+            _draw(session, found, places)
+            _progress(session, places, count)
 
 
 @contextmanager
-def _failures(visit: Visit) -> Iterator[None]:
+def _failures(session: Session) -> Iterator[None]:
     """Say what could not be simulated, in place of an answer."""
     try:
         yield
     except UserError as wrong:
-        st.html(looks.failure("\n".join([visit.words.say("workshop.failed"), *(str(issue) for issue in wrong.issues)])))
+        st.html(style.failure("\n".join([session.words.say("workshop.failed"), *(str(issue) for issue in wrong.issues)])))
     except SimcaseError as failure:
-        st.html(looks.failure(f"{visit.words.say('workshop.failed')} {failure}"))
+        st.html(style.failure(f"{session.words.say('workshop.failed')} {failure}"))
 
 
-def _progress(visit: Visit, places: Places, count: int) -> None:
+def _progress(session: Session, places: Places, count: int) -> None:
     """Show how many pairs of runs there are; Streamlit ends the work here where a move has made it void."""
     state = "first" if count <= STEPS[0] else "better" if count < REFINED else "refined"
-    said = visit.words.say("workshop.progress", count=count, all=STEPS[-1], state=visit.words.say(f"workshop.state.{state}"))
-    places.progress.html(looks.progress(said, count, STEPS[-1]))
+    said = session.words.say("workshop.progress", count=count, all=STEPS[-1], state=session.words.say(f"workshop.state.{state}"))
+    places.progress.html(style.progress(said, count, STEPS[-1]))
 
 
-def _draw(visit: Visit, found: Answer, places: Places) -> None:
+def _draw(session: Session, found: Answer, places: Places) -> None:
     """Draw an answer and note it in the log: the chart first, since everybody looks at it."""
-    words, model = visit.words, found.shown.world.model
+    words, model = session.words, found.shown.world.model
     labels = labels_of(model, words)
-    spec = visit.canvas.drawn(visit.chart, found.shown, labels)
+    spec = session.canvas.drawn(session.chart, found.shown, labels)
     if spec is None:
         places.chart.info(words.say("workshop.no_chart"))
     else:
         places.chart.vega_lite_chart(spec=spec, theme=None, width="content")
-    visit.heard(found)
-    places.cards.html(looks.cards(list(cards(visit, found, labels))))
+    session.heard(found)
+    places.cards.html(style.cards(list(cards(session, found, labels))))
     base = labels_of(found.pair[0].model, words)
-    said = words.say("workshop.against", settings=visit.said()[:1].upper() + visit.said()[1:], base=base.title)
-    places.answer.html(looks.answer(headline(found.shown.compared, base, labels), said))
-    if visit.presenting:
+    said = words.say("workshop.against", settings=session.said()[:1].upper() + session.said()[1:], base=base.title)
+    places.answer.html(style.answer(headline(found.shown.compared, base, labels), said))
+    if session.presenting:
         return
-    places.goals.html(goals(visit, found, labels))
-    places.went.html(went(visit, found, labels))
-    if visit.round.bets:
-        places.bets.html(bets(visit, found, labels))
-    places.log.html(logged(visit))
+    places.goals.html(goals(session, found, labels))
+    places.went.html(went(session, found, labels))
+    if session.round.bets:
+        places.bets.html(bets(session, found, labels))
+    places.log.html(logged(session))
 
 
-def cards(visit: Visit, found: Answer, labels: Labels) -> Iterator[tuple[str, str, list[str]]]:
+def cards(session: Session, found: Answer, labels: Labels) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the key figures: persons on the line aimed at, the net result, the investment, the payback."""
-    words, line, year, years = visit.words, found.lines()[0], found.years()[-1], found.years()
+    words, line, year, years = session.words, found.lines()[0], found.years()[-1], found.years()
     period = span(years)
     persons, net = found.persons(line, year), found.net()
     yield words.say("workshop.card.persons", line=labels.line(line), year=year), words.change(persons.mean), persons.told(words, 1.0)
@@ -100,9 +100,9 @@ def cards(visit: Visit, found: Answer, labels: Labels) -> Iterator[tuple[str, st
     yield words.say("chart.payback.title"), payback_word(back, words), [more] if more else []
 
 
-def goals(visit: Visit, found: Answer, labels: Labels) -> str:
+def goals(session: Session, found: Answer, labels: Labels) -> str:
     """Return the probability of each goal in both worlds, as a table."""
-    words, base = visit.words, found.shown.baseline
+    words, base = session.words, found.shown.baseline
     before = {row.id: row.chance.probability for row in base.result.goals if row.chance} if base else {}
     rows = [
         (
@@ -115,21 +115,21 @@ def goals(visit: Visit, found: Answer, labels: Labels) -> str:
         if (chance := row.chance) is not None
     ]
     heads = [words.say(f"workshop.goals.{head}") for head in ("goal", "without", "with", "between")]
-    return looks.listed(words.say("workshop.goals.title"), heads, rows, words.say("workshop.no_chart"))
+    return style.listed(words.say("workshop.goals.title"), heads, rows, words.say("workshop.no_chart"))
 
 
-def went(visit: Visit, found: Answer, labels: Labels) -> str:
+def went(session: Session, found: Answer, labels: Labels) -> str:
     """Return where more went than in the baseline, as a table."""
-    words = visit.words
+    words = session.words
     table = figures_compare.went(found.shown, labels).head(MOST_ROWS)
     rows = [(str(to), words.change(float(moves))) for to, moves in table.iter_rows()]
     heads = [words.say(f"workshop.went.{head}") for head in ("to", "moves")]
-    return looks.listed(words.say("workshop.went.title"), heads, rows, words.say("workshop.went.none"))
+    return style.listed(words.say("workshop.went.title"), heads, rows, words.say("workshop.went.none"))
 
 
-def bets(visit: Visit, found: Answer, labels: Labels) -> str:
+def bets(session: Session, found: Answer, labels: Labels) -> str:
     """Return the bets beside the result, as a table."""
-    words, asked, result = visit.words, visit.round.asked, visit.result(found)
+    words, asked, result = session.words, session.round.asked, session.result(found)
     digits = 0 if asked == "persons" else 1
     unit = words.say(f"workshop.bet.{asked}_unit")
     rows = [
@@ -139,19 +139,19 @@ def bets(visit: Visit, found: Answer, labels: Labels) -> str:
             words.change(row.away, digits),
             words.say("workshop.yes" if row.inside else "workshop.no"),
         )
-        for row in visit.round.scored(result)
+        for row in session.round.scored(result)
     ]
     heads = [words.say(f"workshop.bet.{head}") for head in ("table", "own", "away", "inside")]
-    said = words.say("workshop.bet.result", result=visit.between(result, digits), unit=unit)
-    about = f"{labels.line(found.lines()[0])} {found.years()[-1]}. " if asked == "persons" else f"{visit.asked(asked)}. "
-    return looks.listed(about + said, heads, rows)
+    said = words.say("workshop.bet.result", result=session.between(result, digits), unit=unit)
+    about = f"{labels.line(found.lines()[0])} {found.years()[-1]}. " if asked == "persons" else f"{session.asked(asked)}. "
+    return style.listed(about + said, heads, rows)
 
 
-def logged(visit: Visit) -> str:
+def logged(session: Session) -> str:
     """Return the log, the latest first, as a table."""
     from simcase.workshop.log import COLUMNS  # noqa: PLC0415
 
-    words = visit.words
+    words = session.words
     heads = [words.say(f"workshop.log.{column}") for column in COLUMNS]
-    rows = [entry.cells(words.say) for entry in reversed(visit.log.entries)]
-    return looks.listed(words.say("workshop.log.title"), heads, rows, words=True)
+    rows = [entry.cells(words.say) for entry in reversed(session.log.entries)]
+    return style.listed(words.say("workshop.log.title"), heads, rows, words=True)

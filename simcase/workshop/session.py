@@ -14,9 +14,9 @@ from simcase.report.canvas import Canvas
 from simcase.words import Words
 from simcase.workshop.answers import REFINED, Answer, Mean, years_of
 from simcase.workshop.bets import Asked, Round, result_of
-from simcase.workshop.house import House
 from simcase.workshop.log import Entry, Log, What
 from simcase.workshop.settings import History, Knob, Settings, knobs
+from simcase.workshop.shared_state import SharedState
 
 LIVE: Final = live_charts()
 """Charts that can be looked at, the first one first."""
@@ -26,10 +26,10 @@ UNITS: Final = {"strength": "percent", "share": "percent", "cost": "percent", "s
 
 
 @dataclass(slots=True)
-class Visit:
+class Session:
     """What one session has chosen and what it was told."""
 
-    house: House
+    shared: SharedState
     history: History
     lang: str
     presenting: bool = False
@@ -57,11 +57,11 @@ class Visit:
 
     def labels(self) -> Labels:
         """Return what things are called in the scenario that is set."""
-        return labels_of(self.house.model(self.settings.scenario), self.words)
+        return labels_of(self.shared.model(self.settings.scenario), self.words)
 
     def model(self) -> Model:
         """Return the model of the scenario that is set, as it is, to the end that is set."""
-        model = self.house.model(self.settings.scenario)
+        model = self.shared.model(self.settings.scenario)
         return replace(model, end=self.settings.end or model.end)
 
     def knobs(self) -> tuple[Knob, ...]:
@@ -75,8 +75,8 @@ class Visit:
 
     def groups(self) -> list[str]:
         """Return the initiatives and pools with anything to move; those that the baseline lacks come first."""
-        there = {each.id: each for each in self.house.model(self.house.baseline).initiatives}
-        own = {each.id for each in self.house.model(self.settings.scenario).initiatives if there.get(each.id) != each}
+        there = {each.id: each for each in self.shared.model(self.shared.baseline).initiatives}
+        own = {each.id for each in self.shared.model(self.settings.scenario).initiatives if there.get(each.id) != each}
         return sorted(dict.fromkeys(knob.of for knob in self.knobs()), key=lambda name: name not in own)
 
     def shown(self) -> list[Knob]:
@@ -87,7 +87,7 @@ class Visit:
 
     def named(self, knob: Knob) -> str:
         """Return what a lever is called, with its initiative or pool."""
-        pools = {pool.id: self.words.text(pool.label) for pool in self.house.model(self.settings.scenario).staff}
+        pools = {pool.id: self.words.text(pool.label) for pool in self.shared.model(self.settings.scenario).staff}
         return f"{pools.get(knob.of) or self.labels().initiative(knob.of)}: {self.called(knob)}"
 
     def called(self, knob: Knob) -> str:
@@ -147,7 +147,7 @@ class Visit:
         """Return an entry of the log."""
         line, years = found.lines()[0], found.years()
         persons, net = found.persons(line, years[-1]), found.net()
-        titles = self.words.text(self.house.model(self.settings.scenario).title)
+        titles = self.words.text(self.shared.model(self.settings.scenario).title)
         said = (
             f"{self.labels().line(line)} {years[-1]}: {self.between(persons)}",
             f"{span(years)}: {self.between(Mean(*(value / 1e6 for value in net)), 1)}",
@@ -169,6 +169,6 @@ def span(years: Sequence[int]) -> str:
     return f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
 
 
-def arrived(house: House) -> Visit:
+def arrived(shared: SharedState) -> Session:
     """Return a session that begins: the first scenario as it is."""
-    return Visit(house, History(Settings(house.choices[0])), house.lang)
+    return Session(shared, History(Settings(shared.choices[0])), shared.lang)

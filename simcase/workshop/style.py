@@ -94,5 +94,5 @@ def listed(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], em
         return f'<p class="note">{html.escape(caption)}: {html.escape(empty)}</p>'
     head = "".join(f'<th scope="col">{html.escape(each)}</th>' for each in heads)
     body = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    looks = "listed said" if words else "listed"
-    return f'<table class="{looks}"><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    kind = "listed said" if words else "listed"
+    return f'<table class="{kind}"><caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

@@ -30,7 +30,7 @@ LAST: Final = 2026
 
 
 @dataclass(slots=True)
-class House:
+class SharedState:
     """What is offered: the scenarios by name, the baseline, and how runs are asked for."""
 
     request: Request
@@ -115,28 +115,28 @@ class House:
         return page_of(whole(found, names[1], names[0]), self.tables, lang)
 
 
-def opened(request: Request, names: Sequence[str], baseline: str | None, tables: Tables, lang: str) -> House:
-    """Return a house that offers the scenarios named, or every one that the calibration allows, with the models resolved.
+def opened(request: Request, names: Sequence[str], baseline: str | None, tables: Tables, lang: str) -> SharedState:
+    """Return a state that offers the scenarios named, or every one that the calibration allows, with the models resolved.
 
     Raises UserError where a scenario named is wrong, or where there is none to choose.
     """
     library = here()
     base = baseline or (BASELINE if BASELINE in library.scenarios() else AS_IS)
-    house = House(request, tuple(dict.fromkeys(names)), base, tables, lang, library)
-    house.model(base)
-    for name in house.choices:
-        house.model(name)
-    if not house.choices:
-        house.choices = tuple(_allowed(house))
-    return house
+    shared = SharedState(request, tuple(dict.fromkeys(names)), base, tables, lang, library)
+    shared.model(base)
+    for name in shared.choices:
+        shared.model(name)
+    if not shared.choices:
+        shared.choices = tuple(_allowed(shared))
+    return shared
 
 
-def _allowed(house: House) -> list[str]:
+def _allowed(shared: SharedState) -> list[str]:
     """Return the scenarios other than the baseline and the business cycles that the calibration allows."""
     names = []
-    for name in house.library.scenarios():
-        if name not in (house.baseline, *CYCLES):
+    for name in shared.library.scenarios():
+        if name not in (shared.baseline, *CYCLES):
             with suppress(UserError):
-                house.model(name)
+                shared.model(name)
                 names.append(name)
-    return names or [house.baseline]
+    return names or [shared.baseline]
