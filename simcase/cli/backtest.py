@@ -12,7 +12,7 @@ from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import FELL_SHORT
 
 if TYPE_CHECKING:
-    from simcase.evaluate import Case, Judged
+    from simcase.evaluate import Judged
 
 SHARED = ("results", "as_json", "as_csv", "lang", "quiet")
 FILE = AnyPath(dir_okay=False)
@@ -41,12 +41,12 @@ def list_(options: Options) -> None:
     """List the cases: when the forecast is made, how far it reaches, outcomes known, forecasts stored."""
     from simcase import evaluate
     from simcase.cli.console import show, show_json
-    from simcase.cli.show_backtest import listing
+    from simcase.cli.show_backtest import listed, listing
 
     cases = [evaluate.read_case(name) for name in evaluate.names()]
     rows = [(case, len(evaluate.read_outcomes(case)), len(evaluate.all_stored(case.name, options.results))) for case in cases]
     if options.as_json:
-        show_json({"backtests": [_listed(case, known, kept) for case, known, kept in rows]})
+        show_json({"backtests": [listed(*row) for row in rows]})
     else:
         show([listing(rows, options.words())])
 
@@ -123,24 +123,16 @@ def add_outcome(options: Options, words: tuple[str, ...]) -> None:
     remark(options, "backtest.added", n=new, name=case.name)
 
 
-def _listed(case: Case, known: int, stored: int) -> dict[str, object]:
-    """Return what a case is, for other programs."""
-    declared = case.declared
-    about = {"forecast_date": declared.forecast_date.isoformat(), "until": declared.until.isoformat()}
-    return {"case": case.name, **about, "outcomes": known, "forecasts": stored, "folder": case.folder.as_posix()}
-
-
 def _shown(options: Options, done: list[Judged], output: Path | None) -> None:
     """Print the scores, draw them where asked, and end with exit code 3 where a case falls short."""
     from simcase import __version__, charts, report
     from simcase.cli.console import remark, show, show_json
     from simcase.cli.long_table import show_csv
     from simcase.cli.show_backtest import csv_rows, judged_parts, name_of, points_of
-    from simcase.evaluate import document
 
     words = options.words()
     if options.as_json:
-        show_json({"simcase": __version__, "backtests": [document(each) for each in done]})
+        show_json({"simcase": __version__, "backtests": [each.result for each in done]})
     elif options.as_csv:
         show_csv(csv_rows(done))
     else:
@@ -154,7 +146,7 @@ def _shown(options: Options, done: list[Judged], output: Path | None) -> None:
         remark(options, "chart.stored", file=output)
     if not done:
         remark(options, "backtest.none")
-    short = [name_of(each, words) for each in done if not each.par]
+    short = [name_of(each, words) for each in done if not each.result.par]
     if short:
         remark(options, "backtest.short", names=", ".join(short))
         raise click.exceptions.Exit(FELL_SHORT)

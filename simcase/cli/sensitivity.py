@@ -49,7 +49,7 @@ def sensitivity(
     from simcase import evaluate, report
     from simcase.cli.console import progress, show, show_json
     from simcase.cli.long_table import show_csv
-    from simcase.cli.show_sensitivity import Shown, document, parts, table_of
+    from simcase.cli.show_sensitivity import Shown, parts, table_of
 
     if output is not None:
         report.check(output, (*report.ENDINGS, ".csv"))
@@ -60,7 +60,7 @@ def sensitivity(
     shown = Shown(found, options.words(), options.seed)
     table = table_of(shown)
     if options.as_json:
-        show_json(document(shown))
+        show_json(evaluate.sensitivity_result(found))
     elif options.as_csv:
         show_csv([table.columns, *table.rows()])
     else:

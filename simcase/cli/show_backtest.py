@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
@@ -17,14 +18,31 @@ from simcase.vocabulary import add_months
 from simcase.words import Words
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from simcase.evaluate import Against, Case, Forecast, Judged
+    from simcase.evaluate import Against, BacktestResult, Case, Forecast, Judged, SeriesRecord
 
 CSV = ("case", "id", "shocks", "series", "on", "outcome", "mean", "p05", "p95", "inside", "crps", *NAIVE)
+POINTS = {"line": pl.String, "month": pl.Date, "p05": pl.Float64, "p50": pl.Float64, "p95": pl.Float64, "observed": pl.Float64}
+"""The columns of what the chart draws."""
 NUMBERS = ("outcome", "forecast", "interval", "inside", "score")
 EXPECTED = 0.9
 """The share of outcomes that the interval should hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A backtest's case: when the forecast is made, how far it reaches, how many outcomes are known, how many forecasts are stored."""
+
+    case: str
+    forecast_date: date
+    until: date
+    outcomes: int
+    forecasts: int
+    folder: str
+
+
+def listed(case: Case, known: int, stored: int) -> ListedCase:
+    """Return what a case is, for other programs."""
+    return ListedCase(case.name, case.declared.forecast_date, case.declared.until, known, stored, case.folder.as_posix())
 
 
 def listing(rows: Sequence[tuple[Case, int, int]], words: Words) -> Grid:
@@ -41,31 +59,31 @@ def listing(rows: Sequence[tuple[Case, int, int]], words: Words) -> Grid:
 
 def name_of(each: Judged, words: Words) -> str:
     """Return what a forecast is called: its case, and the shocks in it."""
-    manifest = each.forecast.manifest
-    shocks = manifest["shocks"]
-    return words.text(manifest["title"]) + (words.say("backtest.with", shocks="+".join(shocks)) if shocks else "")
+    made = each.forecast.made
+    return words.text(made.title) + (words.say("backtest.with", shocks="+".join(made.shocks)) if made.shocks else "")
 
 
 def judged_parts(each: Judged, words: Words) -> Iterator[RenderableType]:
     """Yield what is printed of a forecast and its scores, from the verdict to what it cannot show."""
     yield Text("\n".join(sentences(each, words)), style="bold")
-    if each.rows:
+    if each.result.outcomes:
         yield outcomes_table(each, words)
-        yield against_table(each, words)
+        yield against_table(each.result, words)
     yield Text("\n".join(notes(each, words)), style="dim")
 
 
 def sentences(each: Judged, words: Words) -> Iterator[str]:
     """Yield the verdict: what was forecast when, how many outcomes lie in the interval, which naive forecasts are beaten."""
-    manifest = each.forecast.manifest
-    made, until = words.date(manifest["forecast_date"]), words.date(manifest["until"])
-    yield words.say("backtest.about", name=name_of(each, words), made=made, until=until, n=len(each.rows))
-    if not each.rows:
+    result = each.result
+    n = len(result.outcomes)
+    made, until = words.date(result.forecast_date), words.date(result.until)
+    yield words.say("backtest.about", name=name_of(each, words), made=made, until=until, n=n)
+    if result.crps is None:
         yield words.say("backtest.waits")
         return
-    yield words.say("backtest.held", inside=each.inside, n=len(each.rows), score=_score(each.crps, words))
+    yield words.say("backtest.held", inside=result.inside, n=n, score=_score(result.crps, words))
     for verdict in ("beats", "loses"):
-        found = [than(one, len(each.rows), words) for one in each.against if one.beaten == (verdict == "beats")]
+        found = [than(one, n, words) for one in result.against if one.beaten == (verdict == "beats")]
         if found:
             yield words.say(f"backtest.{verdict}", naive="; ".join(found))
 
@@ -81,22 +99,22 @@ def outcomes_table(each: Judged, words: Words) -> Grid:
     """Return each outcome beside what was foreseen and what the naive forecasts say, a row an outcome."""
     heads = [words.say(f"backtest.head.{head}") for head in (*NUMBERS, *NAIVE)]
     grid = table(words.say("backtest.outcomes_title"), [words.say("backtest.head.series"), words.say("backtest.head.on")], heads)
-    for row in each.rows:
+    for row in each.result.outcomes:
         about = each.forecast.about(row.series)
-        when = words.month_and_year(row.on) if about["count"] == "month" else row.on.isoformat()
+        when = words.month_and_year(row.on) if about.count == "month" else row.on.isoformat()
         span = words.interval(words.persons(row.p05), words.persons(row.p95))
         said = words.say("backtest.yes" if row.inside else "backtest.no")
         naive = ("" if (value := row.naive[name]) is None else words.persons(value) for name in NAIVE)
-        figures = (words.persons(row.value), words.persons(row.mean), span, said, _score(row.crps, words))
-        grid.add_row(words.text(about["label"]), when, *figures, *naive)
+        figures = (words.persons(row.outcome), words.persons(row.mean), span, said, _score(row.crps, words))
+        grid.add_row(words.text(about.label), when, *figures, *naive)
     return grid
 
 
-def against_table(each: Judged, words: Words) -> Grid:
+def against_table(result: BacktestResult, words: Words) -> Grid:
     """Return each naive forecast beside the model's, over the outcomes for which there is one."""
     heads = [words.say(f"backtest.head.{head}") for head in ("n", "error", "score", "beaten")]
     grid = table(words.say("backtest.against_title"), [words.say("backtest.head.naive")], heads)
-    for one in each.against:
+    for one in result.against:
         said = words.say("backtest.yes" if one.beaten else "backtest.no")
         grid.add_row(
             words.say(f"backtest.naive.{one.naive}"), words.number(one.outcomes), _score(one.error, words), _score(one.crps, words), said
@@ -106,25 +124,24 @@ def against_table(each: Judged, words: Words) -> Grid:
 
 def notes(each: Judged, words: Words) -> Iterator[str]:
     """Yield what the scores mean, who chose and what they knew, and what the case cannot show."""
-    if each.rows:
+    n, made = len(each.result.outcomes), each.forecast.made
+    if n:
         yield words.say("backtest.note.score")
-        yield words.say("backtest.note.held", n=len(each.rows), expected=words.number(EXPECTED * len(each.rows), 1))
-    manifest = each.forecast.manifest
-    yield words.text(manifest["decided"])
-    if manifest["short"]:
-        yield words.text(manifest["short"])
-    yield words.say("backtest.note.stored", folder=each.forecast.folder.as_posix())
+        yield words.say("backtest.note.held", n=n, expected=words.number(EXPECTED * n, 1))
+    yield words.text(made.decided)
+    if made.short:
+        yield words.text(made.short)
+    yield words.say("backtest.note.stored", folder=each.result.folder)
 
 
 def csv_rows(done: Sequence[Judged]) -> Iterator[tuple[object, ...]]:
     """Yield the outcomes beside the forecasts, a row an outcome."""
     yield CSV
     for each in done:
-        manifest = each.forecast.manifest
-        for row in each.rows:
-            told = (row.series, row.on.isoformat(), row.value, row.mean, row.p05, row.p95, row.inside, row.crps)
-            where = (manifest["case"], each.forecast.folder.name, "+".join(manifest["shocks"]))
-            yield (*where, *told, *(row.naive[name] for name in NAIVE))
+        result = each.result
+        for row in result.outcomes:
+            told = (row.series, row.on.isoformat(), row.outcome, row.mean, row.p05, row.p95, row.inside, row.crps)
+            yield (result.case, result.id, "+".join(result.shocks), *told, *(row.naive[name] for name in NAIVE))
 
 
 def points_of(done: Sequence[Judged], words: Words) -> pl.DataFrame:
@@ -132,31 +149,30 @@ def points_of(done: Sequence[Judged], words: Words) -> pl.DataFrame:
     several = len({name_of(each, words) for each in done}) > 1
     rows = []
     for each in done:
-        for about in each.forecast.manifest["series"]:
-            title = f"{name_of(each, words)}: {words.text(about['label'])}" if several else words.text(about["label"])
-            rows += [{"line": title, **point} for point in _points(each, about["id"])]
-    return pl.DataFrame(rows, schema_overrides=dict.fromkeys(("p05", "p50", "p95", "observed"), pl.Float64))
+        for about in each.forecast.made.series:
+            title = f"{name_of(each, words)}: {words.text(about.label)}" if several else words.text(about.label)
+            rows += [(title, *point) for point in _points(each, about)]
+    return pl.DataFrame(rows, POINTS, orient="row")
 
 
-def _points(each: Judged, series: str) -> Iterator[dict[str, Any]]:
-    """Yield the forecast of a series by month and on the days of counts, in the order of days."""
-    monthly = each.forecast.about(series)["count"] == "month"
-    counts = [*each.forecast.known(series), *((row.on, row.value) for row in each.rows if row.series == series)]
+def _points(each: Judged, about: SeriesRecord) -> Iterator[tuple[date, float | None, float | None, float | None, float | None]]:
+    """Yield the forecast of a series by month and on the days of counts, in the order of days: the day, p05, p50, p95, the count."""
+    monthly = about.count == "month"
+    counts = [*about.known, *((row.on, row.outcome) for row in each.result.outcomes if row.series == about.id)]
     seen = {day.replace(day=1) if monthly else day: value for day, value in counts}
     for day in sorted({*_days(each.forecast, min(seen), monthly=monthly), *seen}):
         if day < each.forecast.months[0]:
-            yield {"month": day, "p05": None, "p50": None, "p95": None, "observed": seen[day]}
+            yield day, None, None, None, seen[day]
             continue
-        draws = each.forecast.on(series, day)
+        draws = each.forecast.on(about.id, day)
         low, high = interval(draws)
-        yield {"month": day, "p05": low, "p50": float(np.median(draws)), "p95": high, "observed": seen.get(day)}
+        yield day, low, float(np.median(draws)), high, seen.get(day)
 
 
 def _days(forecast: Forecast, first: date, *, monthly: bool) -> list[date]:
     """Return a day for each month from the first count to the end of the forecast: its last one, or its first for monthly averages."""
-    until = forecast.manifest["until"]
     days = (month if monthly else add_months(month, 1) - timedelta(days=1) for month in forecast.months)
-    return [day for day in days if first <= day and day.isoformat() <= until]
+    return [day for day in days if first <= day <= forecast.made.until]
 
 
 def _score(value: float, words: Words) -> str:

@@ -6,13 +6,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase import __version__
 from simcase.cli.terminal import Grid, table
 from simcase.present.labels import Labels, labels_of
 from simcase.words import CATALOGUE, Words
@@ -132,43 +131,6 @@ def table_of(shown: Shown) -> pl.DataFrame:
             "p95": [(value + margin) / scale for value, margin in pairs],
         }
     )
-
-
-NAMES: Final = {
-    "tornado": ("at_low", "at_low_margin", "at_high", "at_high_margin"),
-    "morris": ("mu_star", "mu_star_margin", "sigma", None),
-    "sobol": ("first_order", "first_order_margin", "total", "total_margin"),
-}
-"""What the measures of a row are called in a document."""
-
-
-def document(shown: Shown) -> dict[str, Any]:
-    """Return an analysis as one document."""
-    found = shown.found
-    rows = []
-    for row in found.rows:
-        measures = zip(NAMES[found.method], row[2:], strict=True)
-        ends = {} if row.factor is None else {"low": row.factor.low, "value": row.factor.middle, "high": row.factor.high}
-        rows.append({"unknown": row.name, **ends, **{name: known(value) for name, value in measures if name is not None}})
-    scenario, *against = (model.scenario for model in found.models)
-    return {
-        "simcase": __version__,
-        "scenario": scenario,
-        "against": against[0] if against else None,
-        "method": found.method,
-        "figure": found.figure,
-        "middle": found.middle,
-        "points": found.points,
-        "replications": found.replications,
-        "chance": known(found.chance),
-        "parameters": known(found.parameters),
-        "unknowns": rows,
-    }
-
-
-def known(value: float) -> float | None:
-    """Return a number, or None for one that the design does not tell."""
-    return None if math.isnan(value) else value
 
 
 def parts(shown: Shown) -> Iterator[RenderableType]:

@@ -2,28 +2,33 @@
 
 from simcase.evaluate.cases import Case, names, read_case, read_outcomes
 from simcase.evaluate.forecast import Forecast, all_stored, forecast, stored
-from simcase.evaluate.judged import Against, Judged, Row, document, judged
+from simcase.evaluate.forecast_record import ForecastRecord, SeriesRecord
+from simcase.evaluate.judged import Against, BacktestResult, Judged, OutcomeRow, judged
 from simcase.evaluate.later import add_outcomes, case_of
 from simcase.evaluate.scores import NAIVE, crps, naive
 from simcase.evaluate.sensitivity import Method, Question, Sensitivity, kept, sensitivity
 from simcase.evaluate.sensitivity import Row as Swing
+from simcase.evaluate.sensitivity_result import SensitivityResult, sensitivity_result
 
 __all__ = [
     "NAIVE",
     "Against",
+    "BacktestResult",
     "Case",
     "Forecast",
+    "ForecastRecord",
     "Judged",
     "Method",
+    "OutcomeRow",
     "Question",
-    "Row",
     "Sensitivity",
+    "SensitivityResult",
+    "SeriesRecord",
     "Swing",
     "add_outcomes",
     "all_stored",
     "case_of",
     "crps",
-    "document",
     "forecast",
     "judged",
     "kept",
@@ -32,5 +37,6 @@ __all__ = [
     "read_case",
     "read_outcomes",
     "sensitivity",
+    "sensitivity_result",
     "stored",
 ]

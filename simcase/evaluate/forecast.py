@@ -17,14 +17,16 @@ from simcase.calibrate import Fitted, fit, on_day
 from simcase.declare import AS_IS
 from simcase.declare.backtest import Known, Series
 from simcase.declare.fitting import Target
+from simcase.declare.values import Label
 from simcase.engine import Crew, Figures, Progress, Task, all_played, burnt_in, check_donors
 from simcase.errors import Issue, RunError, UserError
 from simcase.evaluate.cases import Case
-from simcase.evaluate.scores import Points
+from simcase.evaluate.forecast_record import ForecastRecord, SeriesRecord, read_record
 from simcase.model import Donors, Model, moves_digest, read_donors, resolve, signed
+from simcase.study.results import Bilingual
 from simcase.tables import burn_in, compiled
 from simcase.tidy import Outcome
-from simcase.vocabulary import Floats, add_months
+from simcase.vocabulary import Floats, add_months, document_of
 
 FOLDER: Final = "backtests"
 DRAWS: Final = "forecast.json"
@@ -39,24 +41,19 @@ class Forecast:
     """A forecast as it was made: its folder, what it is, and the draws of each series by month (shape: replications, months)."""
 
     folder: Path
-    manifest: Mapping[str, Any]
+    made: ForecastRecord
     months: tuple[date, ...]
     draws: Mapping[str, Floats]
 
     def on(self, series: str, day: date) -> Floats:
         """Return the draws of a series for a day, or for the month that holds it, as the series is counted (shape: replications)."""
-        if self.about(series)["count"] == "day":
+        if self.about(series).count == "day":
             return on_day(self.draws[series], self.months, day)
         return self.draws[series][:, self.months.index(day.replace(day=1))]
 
-    def about(self, series: str) -> Mapping[str, Any]:
-        """Return what the manifest says of a series."""
-        told: Mapping[str, Any] = next(each for each in self.manifest["series"] if each["id"] == series)
-        return told
-
-    def known(self, series: str) -> Points:
-        """Return what was known of a series, by date."""
-        return [(date.fromisoformat(on), float(value)) for on, value in self.about(series)["known"]]
+    def about(self, series: str) -> SeriesRecord:
+        """Return what was known of a series, and how it is counted."""
+        return next(each for each in self.made.series if each.id == series)
 
 
 def forecast(case: Case, shocks: Sequence[str], results: Path, crew: Crew, progress: Progress) -> Forecast:
@@ -77,7 +74,7 @@ def forecast(case: Case, shocks: Sequence[str], results: Path, crew: Crew, progr
         outcome = _played(case, _known(shocked, fitted), fitted, crew, progress)
         draws = {each.id: _draws(each, outcome).round(DIGITS).tolist() for each in case.declared.series}
         tidy.write_json(folder / DRAWS, {"months": [month.isoformat() for month in outcome.names.months], "draws": draws})
-        tidy.write_json(folder / tidy.MANIFEST, _manifest(case, asked, fitted, tidy.checksum(folder / DRAWS)) | {"shocks": list(shocks)})
+        tidy.write_json(folder / tidy.MANIFEST, document_of(_record(case, asked, fitted, tidy.checksum(folder / DRAWS), tuple(shocks))))
     return stored(folder)
 
 
@@ -85,12 +82,12 @@ def stored(folder: Path) -> Forecast:
     """Return a forecast as it was made; raises UserError where there is none, and RunError where its draws are not what they were."""
     if not (folder / tidy.MANIFEST).is_file() or not (folder / DRAWS).is_file():
         raise UserError([Issue(folder.as_posix(), 0, "", "no forecast", f"a folder with {tidy.MANIFEST} and {DRAWS}")])
-    manifest = tidy.manifest_of(folder)
-    if tidy.checksum(folder / DRAWS) != manifest["sha256"]:
+    made = read_record(folder)
+    if tidy.checksum(folder / DRAWS) != made.sha256:
         raise RunError(f"{folder / DRAWS}: changed since the forecast was made; it cannot be scored")
     content = json.loads((folder / DRAWS).read_text(encoding="utf-8"))
     months = tuple(date.fromisoformat(month) for month in content["months"])
-    return Forecast(folder, manifest, months, {name: np.array(draws) for name, draws in content["draws"].items()})
+    return Forecast(folder, made, months, {name: np.array(draws) for name, draws in content["draws"].items()})
 
 
 def all_stored(case: str, results: Path) -> list[Forecast]:
@@ -193,32 +190,35 @@ def _inputs(case: Case, base: Model, shocked: Model) -> dict[str, Any]:
     }
 
 
-def _manifest(case: Case, asked: Mapping[str, Any], fitted: Fitted | None, digest: str) -> dict[str, Any]:
-    """Return what is written of a forecast: all that scoring it needs, and where it came from."""
+def _record(case: Case, asked: Mapping[str, Any], fitted: Fitted | None, digest: str, shocks: tuple[str, ...]) -> ForecastRecord:
+    """Return what is written of a forecast."""
     declared = case.declared
-    return {
-        "case": case.name,
-        "title": declared.title.model_dump(),
-        "decided": declared.decided.model_dump(),
-        "short": declared.short.model_dump() if declared.short else None,
-        "forecast_date": declared.forecast_date.isoformat(),
-        "until": declared.until.isoformat(),
-        "scenario": declared.scenario,
-        "calibration": declared.calibration,
-        "replications": declared.replications,
-        "seed": declared.seed,
-        "series": [_described(series) for series in declared.series],
-        "fitted": dict(fitted.values) if fitted else {},
-        "reached": [[each.id, each.value, each.se, each.fitted] for each in fitted.reached] if fitted else [],
-        "simcase": asked["simcase"],
-        "code": asked["code"],
-        "model": asked["model"],
-        "shocked": asked["shocked"],
-        "sha256": digest,
-    }
+    return ForecastRecord(
+        case=case.name,
+        title=_bilingual(declared.title),
+        decided=_bilingual(declared.decided),
+        short=_bilingual(declared.short) if declared.short else None,
+        forecast_date=declared.forecast_date,
+        until=declared.until,
+        scenario=declared.scenario,
+        calibration=declared.calibration,
+        replications=declared.replications,
+        seed=declared.seed,
+        series=tuple(
+            SeriesRecord(each.id, _bilingual(each.label), each.count, tuple((known.on, known.value) for known in each.known))
+            for each in declared.series
+        ),
+        fitted=dict(fitted.values) if fitted else {},
+        reached=tuple((each.id, each.value, each.se, each.fitted) for each in fitted.reached) if fitted else (),
+        simcase=asked["simcase"],
+        code=asked["code"],
+        model=asked["model"],
+        shocked=asked["shocked"],
+        sha256=digest,
+        shocks=shocks,
+    )
 
 
-def _described(series: Series) -> dict[str, Any]:
-    """Return what scoring needs to know of a series."""
-    known = [[each.on.isoformat(), each.value] for each in series.known]
-    return {"id": series.id, "label": series.label.model_dump(), "count": series.count, "known": known}
+def _bilingual(label: Label) -> Bilingual:
+    """Return a label as it is written."""
+    return Bilingual(label.da, label.en)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from simcase.declare.backtest import Observed
 from simcase.evaluate.forecast import Forecast
@@ -13,22 +12,19 @@ from simcase.evaluate.scores import NAIVE, crps, interval, mean, naive
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """An outcome beside what was forecast of it, and what the naive forecasts would have said."""
+class OutcomeRow:
+    """An outcome beside what was forecast of it, in the unit of its series, and what the naive forecasts would have said."""
 
     series: str
     on: date
-    value: float
+    outcome: float
     mean: float
     p05: float
     p95: float
+    error: float
+    inside: bool
     crps: float
     naive: Mapping[str, float | None]
-
-    @property
-    def inside(self) -> bool:
-        """Tell whether the outcome lies in the interval."""
-        return self.p05 <= self.value <= self.p95
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,93 +35,82 @@ class Against:
     outcomes: int
     error: float
     crps: float
+    beaten: bool
 
-    @property
-    def beaten(self) -> bool:
-        """Tell whether the model's score is the smaller."""
-        return self.crps < self.error
+
+@dataclass(frozen=True, slots=True)
+class BacktestResult:
+    """A forecast and its scores: the mean score over all outcomes (None without any), how many lie in their interval, and the naive ones.
+
+    It is up to par where it beats every naive forecast; without outcomes nothing is below par.
+    """
+
+    case: str
+    forecast_date: date
+    until: date
+    scenario: str
+    shocks: tuple[str, ...]
+    id: str
+    folder: str
+    outcomes: tuple[OutcomeRow, ...]
+    crps: float | None
+    inside: int
+    against: tuple[Against, ...]
+    par: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A forecast and its scores."""
+    """A forecast as it was made, and its scores."""
 
     forecast: Forecast
-    rows: tuple[Row, ...]
-
-    @property
-    def against(self) -> list[Against]:
-        """Return each naive forecast that there is one of, beside the model's: to a point forecast the score is its absolute error."""
-        result = []
-        for name in NAIVE:
-            both = [(row, said) for row in self.rows if (said := row.naive[name]) is not None]
-            errors = [abs(said - row.value) for row, said in both]
-            if both:
-                result.append(Against(name, len(both), mean(errors), mean([row.crps for row, _ in both])))
-        return result
-
-    @property
-    def crps(self) -> float:
-        """Return the mean score over all outcomes, not a number where there are none."""
-        return mean([row.crps for row in self.rows])
-
-    @property
-    def inside(self) -> int:
-        """Return how many outcomes lie in their interval."""
-        return sum(row.inside for row in self.rows)
-
-    @property
-    def par(self) -> bool:
-        """Tell whether the forecast beats every naive one; without outcomes nothing is below par."""
-        return all(each.beaten for each in self.against)
+    result: BacktestResult
 
 
 def judged(forecast: Forecast, outcomes: Sequence[Observed]) -> Judged:
     """Return a forecast's scores against outcomes, from its draws and from what its manifest says was known."""
-    ordered = sorted(outcomes, key=lambda each: (each.on, [one["id"] for one in forecast.manifest["series"]].index(each.series)))
-    return Judged(forecast, tuple(_row(forecast, each) for each in ordered))
+    made = forecast.made
+    order = [each.id for each in made.series]
+    ordered = sorted(outcomes, key=lambda each: (each.on, order.index(each.series)))
+    rows = tuple(_row(forecast, each) for each in ordered)
+    against = tuple(_against(name, rows) for name in NAIVE if any(row.naive[name] is not None for row in rows))
+    result = BacktestResult(
+        case=made.case,
+        forecast_date=made.forecast_date,
+        until=made.until,
+        scenario=made.scenario,
+        shocks=made.shocks,
+        id=forecast.folder.name,
+        folder=forecast.folder.as_posix(),
+        outcomes=rows,
+        crps=mean([row.crps for row in rows]) if rows else None,
+        inside=sum(row.inside for row in rows),
+        against=against,
+        par=all(each.beaten for each in against),
+    )
+    return Judged(forecast, result)
 
 
-def _row(forecast: Forecast, outcome: Observed) -> Row:
+def _row(forecast: Forecast, outcome: Observed) -> OutcomeRow:
     """Return one outcome beside what was forecast of it."""
-    draws = forecast.on(outcome.series, outcome.on)
-    low, high = interval(draws)
-    monthly = forecast.about(outcome.series)["count"] == "month"
-    said = naive(forecast.known(outcome.series), outcome.on, monthly=monthly)
-    score = crps(draws, outcome.value)
-    return Row(outcome.series, outcome.on, outcome.value, float(draws.mean()), low, high, score, said)
+    draws, about = forecast.on(outcome.series, outcome.on), forecast.about(outcome.series)
+    (low, high), middle = interval(draws), float(draws.mean())
+    return OutcomeRow(
+        series=outcome.series,
+        on=outcome.on,
+        outcome=outcome.value,
+        mean=middle,
+        p05=low,
+        p95=high,
+        error=middle - outcome.value,
+        inside=low <= outcome.value <= high,
+        crps=crps(draws, outcome.value),
+        naive=naive(about.known, outcome.on, monthly=about.count == "month"),
+    )
 
 
-def document(each: Judged) -> dict[str, Any]:
-    """Return a forecast's scores for other programs."""
-    manifest = each.forecast.manifest
-    rows = [
-        {
-            "series": row.series,
-            "on": row.on.isoformat(),
-            "outcome": row.value,
-            "mean": row.mean,
-            "p05": row.p05,
-            "p95": row.p95,
-            "error": row.mean - row.value,
-            "inside": row.inside,
-            "crps": row.crps,
-            "naive": dict(row.naive),
-        }
-        for row in each.rows
-    ]
-    against = [{"naive": a.naive, "outcomes": a.outcomes, "error": a.error, "crps": a.crps, "beaten": a.beaten} for a in each.against]
-    return {
-        "case": manifest["case"],
-        "forecast_date": manifest["forecast_date"],
-        "until": manifest["until"],
-        "scenario": manifest["scenario"],
-        "shocks": list(manifest["shocks"]),
-        "id": each.forecast.folder.name,
-        "folder": each.forecast.folder.as_posix(),
-        "outcomes": rows,
-        "crps": each.crps if rows else None,
-        "inside": each.inside,
-        "against": against,
-        "par": each.par,
-    }
+def _against(name: str, rows: Sequence[OutcomeRow]) -> Against:
+    """Return a naive forecast beside the model's: to a point forecast the score is its absolute error."""
+    both = [(row, said) for row in rows if (said := row.naive[name]) is not None]
+    error, score = mean([abs(said - row.outcome) for row, said in both]), mean([row.crps for row, _ in both])
+    return Against(name, len(both), error, score, beaten=score < error)

@@ -88,7 +88,7 @@ def test_what_falls_short_says_so_and_ends_with_3(year: Path, call: Call) -> Non
 
 
 def test_a_naive_forecast_with_few_numbers_stands_beside_the_score_over_the_same_outcomes() -> None:
-    some = Against("year_before", outcomes=4, error=173.2, crps=194.0)
+    some = Against("year_before", outcomes=4, error=173.2, crps=194.0, beaten=False)
     assert show_backtest.than(some, 6, Words("en")).endswith(
         "(over the 4 outcomes that it has a number for: 173.2 against the forecast's 194.0)"
     )
