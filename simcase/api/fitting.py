@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simcase.calibrate import Fit, Rounds, document, silent
+from simcase.calibrate import Fit, Rounds, finished, silent
 from simcase.calibrate import calibrate as fitted_to
 from simcase.declare import AS_IS
 from simcase.engine import available_cores
@@ -17,4 +17,4 @@ def calibrate(name: str, fit: str | None = None, *, seed: int = 1906, workers: i
     """
     file, fitted = fitted_to(name, fit, seed=seed, workers=workers or available_cores(), tell=tell)
     model = resolve(AS_IS, calibration=name, without_fit=True)
-    return Fit(model, fitted, file, seed, document(model, fitted, file, seed))
+    return finished(model, fitted, file, seed)

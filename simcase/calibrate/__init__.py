@@ -1,31 +1,35 @@
 """Targets become fitted parameters, written to files."""
 
+from simcase.calibrate.attribution import GROUPS, Attribution, LineAttribution, attribute
 from simcase.calibrate.evidence import Informed, LeftOut, informed, left_out
 from simcase.calibrate.figures import on_day
 from simcase.calibrate.files import write
 from simcase.calibrate.fit import Fitted, Reached, Rounds, fit, silent
-from simcase.calibrate.moved import GROUPS, Moved, moved
-from simcase.calibrate.split import Split, compared
-from simcase.calibrate.told import Fit, document
+from simcase.calibrate.fit_result import Fit, FitResult, finished
+from simcase.calibrate.price_volume import LineSplit, PriceVolume, compare_fits, line_split
 from simcase.calibrate.work import calibrate
 
 __all__ = [
     "GROUPS",
+    "Attribution",
     "Fit",
+    "FitResult",
     "Fitted",
     "Informed",
     "LeftOut",
-    "Moved",
+    "LineAttribution",
+    "LineSplit",
+    "PriceVolume",
     "Reached",
     "Rounds",
-    "Split",
+    "attribute",
     "calibrate",
-    "compared",
-    "document",
+    "compare_fits",
+    "finished",
     "fit",
     "informed",
     "left_out",
-    "moved",
+    "line_split",
     "on_day",
     "silent",
     "write",

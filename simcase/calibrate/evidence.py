@@ -44,11 +44,8 @@ class LeftOut:
     predicted: float
     low: float
     high: float
-
-    @property
-    def inside(self) -> bool:
-        """Tell whether what was left out lies in the interval."""
-        return self.low <= self.value <= self.high
+    inside: bool
+    """Whether what was left out lies in the interval."""
 
 
 def informed(model: Model, fitted: Fitted) -> list[Informed]:
@@ -79,5 +76,6 @@ def left_out(model: Model, fitted: Fitted) -> list[LeftOut]:
         middle = target.value + float(error * (residuals[t] + row @ step))
         variance = target.se**2 + fitted.chance[t] ** 2 + error**2 * (row @ np.linalg.solve(known, row))
         wide = float(norm.isf(TAIL) * np.sqrt(variance))
-        result.append(LeftOut(target.id, target.value, middle, middle - wide, middle + wide))
+        low, high = middle - wide, middle + wide
+        result.append(LeftOut(target.id, target.value, middle, low, high, inside=low <= target.value <= high))
     return result

@@ -49,9 +49,9 @@ def calibrate(options: Options, calibration: str, name: str | None, seed: int, o
 def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> None:
     """Print two fits side by side."""
     from simcase import study
-    from simcase.calibrate import compared
+    from simcase.calibrate import compare_fits
     from simcase.cli.console import show, show_json
-    from simcase.cli.show_split import split_document, split_parts
+    from simcase.cli.show_split import split_parts
     from simcase.declare import AS_IS
     from simcase.model import resolve
     from simcase.present.labels import labels_of
@@ -61,31 +61,31 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
         raise UserError([Issue("", 0, "--compare", calibration, "a calibration with a target for a budget line")])
     year = max(target.from_.year for target in model.targets if target.measure == "municipality")
     request = study.Request(AS_IS, calibration, replications=COMPARED, workers=options.workers, results=options.results)
-    rows = compared(request, fits, year)
+    result = compare_fits(request, fits, year)
     if options.as_json:
-        show_json(split_document(fits, year, rows))
+        show_json(result)
     else:
         words = options.words()
-        show(split_parts(fits, year, rows, labels_of(model, words).line, words))
+        show(split_parts(result, labels_of(model, words).line, words))
 
 
 def between_two(options: Options, names: tuple[str, str]) -> None:
     """Print what the forecast moved by between two calibrations, and why."""
     from simcase import study
-    from simcase.calibrate import moved
+    from simcase.calibrate import attribute
     from simcase.cli.console import progress, show, show_json
-    from simcase.cli.show_moved import moved_document, moved_parts
+    from simcase.cli.show_moved import moved_parts
     from simcase.declare import AS_IS
     from simcase.model import resolve
     from simcase.present.labels import labels_of
 
     request = study.Request(AS_IS, names[0], replications=COMPARED, workers=options.workers, results=options.results, uncertainty="chance")
     with progress(options) as bar:
-        rows = moved(request, names, bar or study.silent)
+        result = attribute(request, names, bar or study.silent)
     if options.as_json:
-        show_json(moved_document(names, rows))
+        show_json(result)
     else:
-        show(moved_parts(names, rows, labels_of(resolve(AS_IS, calibration=names[0]), options.words())))
+        show(moved_parts(result, labels_of(resolve(AS_IS, calibration=names[0]), options.words())))
 
 
 def fit_anew(options: Options, calibration: str, name: str | None, seed: int, output: Path | None) -> None:
@@ -102,7 +102,7 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
 
     fit = api.calibrate(calibration, name, seed=seed, workers=options.workers, tell=told)
     if options.as_json:
-        show_json(fit.document)
+        show_json(fit.result)
     else:
         show(fit_parts(fit, options.words()))
     remark(options, "fit.stored", file=fit.file)

@@ -29,7 +29,7 @@ def jobindsats(
     SIMCASE_JOBINDSATS_TOKEN, which is never stored or shown. Answers are kept for a day.
     """
     from simcase.cli.console import show, show_json
-    from simcase.cli.show_import import brought_document, brought_parts, written
+    from simcase.cli.show_import import brought_parts, written
     from simcase.importers import Wanted, import_jobindsats, pairs, tables
 
     wanted = Wanted(
@@ -45,7 +45,7 @@ def jobindsats(
     )
     brought = import_jobindsats(wanted, files, table[0] if table else None)
     if options.as_json:
-        show_json(brought_document(brought))
+        show_json(brought)
     else:
         show(brought_parts(brought, options.words()))
     written(options, brought)

@@ -51,7 +51,7 @@ def spells(
     from simcase import charts, report
     from simcase.cli.console import page_in, remark, show, show_json, write_page
     from simcase.cli.show_spells import spells_parts
-    from simcase.importers import Reading, curves, document, import_spells, refuse_named
+    from simcase.importers import Reading, curves, import_spells, refuse_named, spells_result
     from simcase.present.labels import labels_of
 
     refuse_named({"--output": output, "--chart": picture})
@@ -62,10 +62,10 @@ def spells(
     first, last = (day.date() if (day := period[edge]) else None for edge in ("first", "last"))
     how = Reading(gap, first, last, last_day=end == "last-day")
     found, folder = import_spells(file, options.calibration, options.fit, name, how, mapping)
-    told = document(found)
+    told = spells_result(found, folder)
     labels = labels_of(found.model, options.words())
     if options.as_json:
-        show_json({**told, "folder": str(folder)})
+        show_json(told)
     else:
         show(spells_parts(told, labels))
     if output:

@@ -36,7 +36,7 @@ def statbank(
     StatBank Denmark is asked for the municipality by name or code. Answers are kept for a day.
     """
     from simcase.cli.console import show, show_json
-    from simcase.cli.show_import import brought_document, brought_parts, written
+    from simcase.cli.show_import import brought_parts, written
     from simcase.importers import Question, import_population, import_recipients, mapped, pairs
 
     years = years_of(into["years"], options.calibration)
@@ -55,7 +55,7 @@ def statbank(
     )
     brought = import_population(question) if what == "population" else import_recipients(question)
     if options.as_json:
-        show_json(brought_document(brought))
+        show_json(brought)
     elif brought.targets:
         show(brought_parts(brought, options.words()))
     written(options, brought)

@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from simcase import __version__
 from simcase.cli.terminal import table
 from simcase.present.labels import Labels
 
 if TYPE_CHECKING:
-    from simcase.calibrate import Moved
+    from simcase.calibrate import Attribution
 
 MILLION = 1e6
 GROUPS = ("data", "economy", "policy", "model")
 
 
-def moved_document(names: tuple[str, str], rows: Sequence[Moved]) -> dict[str, Any]:
-    """Return what each line moved by between two calibrations as one document."""
-    lines = [
-        {"year": row.year, "line": row.line, "municipality": list(row.kroner), "half_width": row.half_width, "parts": dict(row.parts)}
-        for row in rows
-    ]
-    return {"simcase": __version__, "calibrations": list(names), "lines": lines}
-
-
-def moved_parts(names: tuple[str, str], rows: Sequence[Moved], labels: Labels) -> Iterator[RenderableType]:
+def moved_parts(result: Attribution, labels: Labels) -> Iterator[RenderableType]:
     """Yield a table a year: net kroner of each line under both calibrations, their difference, and its parts."""
     words = labels.words
-    heads = [*names, words.say("moved.difference"), *(words.say(f"moved.{group}") for group in GROUPS)]
-    for year in dict.fromkeys(row.year for row in rows):
+    heads = [*result.calibrations, words.say("moved.difference"), *(words.say(f"moved.{group}") for group in GROUPS)]
+    for year in dict.fromkeys(row.year for row in result.lines):
         grid = table(words.say("moved.title", year=year), [words.say("fit.line")], heads)
-        mine = {row.line: row for row in rows if row.year == year}
+        mine = {row.line: row for row in result.lines if row.year == year}
         for line in labels.ordered(mine):
             row = mine[line]
-            one, other = (words.number(kroner / MILLION, 1) for kroner in row.kroner)
-            change = row.kroner[1] - row.kroner[0]
+            one, other = (words.number(kroner / MILLION, 1) for kroner in row.municipality)
+            change = row.municipality[1] - row.municipality[0]
             told = words.change(change / MILLION, 1) if abs(change) > row.half_width else words.say("moved.noise")
             parts = [words.change(row.parts[group] / MILLION, 1) for group in GROUPS]
             grid.add_row(labels.line(line), one, other, told, *parts, style="bold" if line.startswith("i_alt") else "")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -12,26 +12,28 @@ from simcase.cli.terminal import table
 from simcase.present.labels import Labels
 from simcase.words import Words
 
-Row = dict[str, Any]
+if TYPE_CHECKING:
+    from simcase.importers.spells_result import SpellsResult, SurvivalRow
+
 LEAST = 20
 """Moves from which on a rate is estimated."""
 
 
-def spells_parts(told: Row, labels: Labels) -> Iterator[RenderableType]:
+def spells_parts(told: SpellsResult, labels: Labels) -> Iterator[RenderableType]:
     """Yield what was read, the rates beside those of the calibration, and survival as seen beside what the rates say."""
     words = labels.words
-    about = {name: counted(told[name], words) for name in ("spells", "persons", "censored")}
-    yield Text(words.say("import.spells", first=words.date(told["from"]), last=words.date(told["to"]), **about))
-    if told["undated"] != 0:
-        yield Text(words.say("import.undated", n=counted(told["undated"], words)))
+    about = {name: counted(getattr(told, name), words) for name in ("spells", "persons", "censored")}
+    yield Text(words.say("import.spells", first=words.date(told.first), last=words.date(told.last), **about))
+    if told.undated != 0:
+        yield Text(words.say("import.undated", n=counted(told.undated, words)))
     yield _hazards(told, labels)
-    kept = sum(not row["estimated"] and row["prior"] is not None for row in told["hazards"])
+    kept = sum(not row.estimated and row.prior is not None for row in told.hazards)
     if kept:
         yield Text(words.say("import.kept", n=kept, least=LEAST), style="dim")
-    strange = [f"{labels.state(row['from'])} - {labels.state(row['to'])}" for row in told["hazards"] if row["impossible"] != 0]
+    strange = [f"{labels.state(row.source)} - {labels.state(row.to)}" for row in told.hazards if row.impossible != 0]
     if strange:
         yield Text(words.say("import.impossible", moves="; ".join(strange)))
-    yield _survival(told["survival"], labels)
+    yield _survival(told.survival, labels)
 
 
 def counted(number: float | None, words: Words) -> str:
@@ -39,42 +41,42 @@ def counted(number: float | None, words: Words) -> str:
     return words.say("import.few") if number is None else words.number(number)
 
 
-def _hazards(told: Row, labels: Labels) -> RenderableType:
+def _hazards(told: SpellsResult, labels: Labels) -> RenderableType:
     """Return a row a move that was estimated."""
     words = labels.words
     texts, numbers = ("from", "to"), ("moves", "years", "rate", "interval", "prior")
     heads = [[words.say(f"import.{name}") for name in names] for names in (texts, numbers)]
     grid = table(words.say("import.hazards"), *heads)
     latest = ""
-    for row in told["hazards"]:
-        if not row["estimated"]:
+    for row in told.hazards:
+        if row.rate is None:
             continue
-        left = "" if row["from"] == latest else labels.state(row["from"])
-        latest = row["from"]
-        low, high, rate = (_yearly(row[name], words) for name in ("low", "high", "rate"))
-        prior = "" if row["prior"] is None else _yearly(row["prior"], words)
-        moves, years = counted(row["moves"], words), words.number(row["years"])
-        grid.add_row(left, labels.state(row["to"]), moves, years, rate, words.interval(low, high), prior)
-    if any(row["decided"] != 0 for row in told["hazards"]):
+        left = "" if row.source == latest else labels.state(row.source)
+        latest = row.source
+        low, high, rate = (_yearly(edge, words) for edge in (row.rate.low, row.rate.high, row.rate.rate))
+        prior = "" if row.prior is None else _yearly(row.prior, words)
+        moves, years = counted(row.moves, words), words.number(row.years)
+        grid.add_row(left, labels.state(row.to), moves, years, rate, words.interval(low, high), prior)
+    if any(row.decided != 0 for row in told.hazards):
         grid.below = words.say("import.by_rule")
     return grid
 
 
-def _survival(rows: list[Row], labels: Labels) -> RenderableType:
+def _survival(rows: Sequence[SurvivalRow], labels: Labels) -> RenderableType:
     """Return a row a state: the share still there after some weeks, as seen and as the rates say."""
     words = labels.words
-    weeks = sorted({row["weeks"] for row in rows})
+    weeks = sorted({row.weeks for row in rows})
     grid = table(words.say("import.survival"), [words.say("import.state")], [words.say("import.weeks", n=week) for week in weeks])
-    for state in dict.fromkeys(row["state"] for row in rows):
-        known = {row["weeks"]: row for row in rows if row["state"] == state}
+    for state in dict.fromkeys(row.state for row in rows):
+        known = {row.weeks: row for row in rows if row.state == state}
         cells = [_pair(known[week], words) if week in known else "" for week in weeks]
         grid.add_row(labels.state(state), *cells)
     return grid
 
 
-def _pair(row: Row, words: Words) -> str:
+def _pair(row: SurvivalRow, words: Words) -> str:
     """Return a share as seen, and as the rates say."""
-    return " / ".join("-" if row[name] is None else words.number(100.0 * row[name]) for name in ("stayed", "stayed_fitted"))
+    return " / ".join("-" if share is None else words.number(100.0 * share) for share in (row.stayed, row.stayed_fitted))
 
 
 def _yearly(rate: float, words: Words) -> str:

@@ -1,24 +1,24 @@
 """Foreign data become calibration files: spell histories, Jobindsats, StatBank Denmark."""
 
 from simcase.importers.counts import mapped, pairs
-from simcase.importers.from_jobindsats import Brought, Wanted, import_jobindsats
+from simcase.importers.from_jobindsats import ImportResult, Wanted, import_jobindsats
 from simcase.importers.from_statbank import Question, import_population, import_recipients
 from simcase.importers.imported import import_spells
 from simcase.importers.jobindsats import tables
 from simcase.importers.municipality import MISSING, scaffold
 from simcase.importers.privacy import refuse_named
 from simcase.importers.spells import Reading
+from simcase.importers.spells_result import SpellsResult, spells_result
 from simcase.importers.survival import curves
-from simcase.importers.told import document
 
 __all__ = [
     "MISSING",
-    "Brought",
+    "ImportResult",
     "Question",
     "Reading",
+    "SpellsResult",
     "Wanted",
     "curves",
-    "document",
     "import_jobindsats",
     "import_population",
     "import_recipients",
@@ -27,5 +27,6 @@ __all__ = [
     "pairs",
     "refuse_named",
     "scaffold",
+    "spells_result",
     "tables",
 ]

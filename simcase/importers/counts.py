@@ -6,14 +6,14 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Annotated, Final
 
 import numpy as np
 
 from simcase.declare import number_of
 from simcase.declare.cells import Grouped
 from simcase.errors import MOST_PERSONS, Issue, UserError
-from simcase.vocabulary import csv_text
+from simcase.vocabulary import Key, csv_text
 
 REVISED: Final = 0.025
 """How much a yearly average is revised later, as a share: the rule that the calibration's totals follow."""
@@ -37,28 +37,44 @@ class Count:
 
     table: str
     benefit: str
-    first: date
+    first: Annotated[date, Key("from")]
     months: int
     persons: float | None
     full_time_persons: float
 
 
-def target(counts: Sequence[Count], states: Sequence[str], year: int, fit: str, source: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class CountTarget:
+    """A year's average as a target of a calibration, in full-time persons, by its keys in the file."""
+
+    id: str
+    measure: str
+    of: tuple[str, ...]
+    first: Annotated[date, Key("from")]
+    until: date
+    value: float
+    se: float
+    fits: tuple[str, ...]
+    grade: str
+    source: str
+
+
+def target(counts: Sequence[Count], states: Sequence[str], year: int, fit: str, source: str) -> CountTarget:
     """Return the yearly average of full-time persons as a target: chance and revisions make its standard error, at least one."""
     value = float(np.mean([each.full_time_persons for each in counts]))
     one = counts[0]
-    return {
-        "id": f"{one.table}.{one.benefit}.{year}",
-        "measure": "full_time_persons",
-        "of": list(states),
-        "from": f"{year}-01-01",
-        "until": f"{year}-12-31",
-        "value": round(value, 1),
-        "se": round(float(np.sqrt(max(value, 1.0) + (REVISED * value) ** 2)), 1),
-        "fits": [fit],
-        "grade": "A",
-        "source": source,
-    }
+    return CountTarget(
+        id=f"{one.table}.{one.benefit}.{year}",
+        measure="full_time_persons",
+        of=tuple(states),
+        first=date(year, 1, 1),
+        until=date(year, 12, 31),
+        value=round(value, 1),
+        se=round(float(np.sqrt(max(value, 1.0) + (REVISED * value) ** 2)), 1),
+        fits=(fit,),
+        grade="A",
+        source=source,
+    )
 
 
 def of_year(counts: Iterable[Count], year: int, where: str) -> list[Count]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from simcase import __version__
 from simcase.declare import AS_IS
 from simcase.errors import shown_file
 from simcase.importers import jobindsats
-from simcase.importers.counts import Count, of_year, series, target
+from simcase.importers.counts import Count, CountTarget, of_year, series, target
 from simcase.importers.into import free_section, own_folder, put, with_targets
 from simcase.importers.privacy import refuse_named
 from simcase.model import resolve
@@ -36,15 +37,21 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """What an import brought: new targets, what was counted, and the files written."""
+class ImportResult:
+    """What an import of counts brought: new targets, what was counted, and the files written."""
 
-    targets: tuple[dict[str, Any], ...]
+    simcase: str
+    targets: tuple[CountTarget, ...]
     counts: tuple[Count, ...]
-    files: tuple[Path, ...]
+    files: tuple[str, ...]
 
 
-def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) -> Brought:
+def brought(targets: Sequence[CountTarget], counts: Sequence[Count], *files: Path) -> ImportResult:
+    """Return what an import brought."""
+    return ImportResult(__version__, tuple(targets), tuple(counts), tuple(map(str, files)))
+
+
+def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) -> ImportResult:
     """Write targets of the latest year, and the series of all years, into a calibration; from files if any, else from the interface.
 
     Raises UserError for anything that is not as expected; then nothing is written.
@@ -68,7 +75,7 @@ def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) 
     told, held = series(counts), folder / "jobindsats.csv"
     put(file, "targets", with_targets(wanted.calibration, targets), HEAD)
     write_whole(held, told)
-    return Brought(tuple(targets), tuple(counts), (file, held))
+    return brought(targets, counts, file, held)
 
 
 def _read(wanted: Wanted, files: Sequence[Path], table: str | None) -> Iterator[tuple[str, list[Count]]]:

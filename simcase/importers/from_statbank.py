@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
@@ -13,7 +13,7 @@ from simcase.declare import AS_IS
 from simcase.errors import Issue, UserError, closest
 from simcase.importers import statbank
 from simcase.importers.counts import Count, of_year, series, target
-from simcase.importers.from_jobindsats import Brought
+from simcase.importers.from_jobindsats import ImportResult, brought
 from simcase.importers.into import free_section, own_folder, put, with_targets
 from simcase.importers.privacy import refuse_named
 from simcase.importers.statbank import AGE, BENEFIT, BENEFITS, REGION
@@ -62,17 +62,17 @@ class Question:
         return statbank.read_table(self.table, every, read, self.url, texts=texts, bulk=self.bulk, refresh=self.refresh)
 
 
-def import_population(question: Question) -> Brought:
+def import_population(question: Question) -> ImportResult:
     """Write the population of 1 January of the latest year by age; raises UserError for anything that is not as expected."""
     file = question.place("population")
     variables = {AGE: ["*"], "Tid": [f"{max(question.years)}K1"]}
     day, persons = question.read(variables, partial(statbank.population, table=question.table), texts=False)
     source = f"StatBank Denmark, {question.table}, {question.area}, {day}"
     put(file, "population", {"date": day.isoformat(), "from_age": 16, "source": source, "grade": "A", "persons": persons}, PERSONS)
-    return Brought((), (Count(question.table.lower(), "population", day, 1, float(sum(persons.values())), 0.0),), (file,))
+    return brought((), [Count(question.table.lower(), "population", day, 1, float(sum(persons.values())), 0.0)], file)
 
 
-def import_recipients(question: Question) -> Brought:
+def import_recipients(question: Question) -> ImportResult:
     """Write yearly averages of full-time recipients as targets; raises UserError for anything that is not as expected."""
     file = question.place("targets")
     known = {state.id for state in resolve(AS_IS, calibration=question.calibration, without_fit=True).states}
@@ -97,11 +97,12 @@ def import_recipients(question: Question) -> Brought:
         inside = [state for state in states[benefit] if state in known]
         if inside:
             source = f"StatBank Denmark, {question.table}, {question.area}, {max(question.years)}: {benefit}"
-            targets.append(target(yearly, inside, max(question.years), question.fit, source) | {"id": _id(yearly[0], max(question.years))})
+            average = target(yearly, inside, max(question.years), question.fit, source)
+            targets.append(replace(average, id=_id(yearly[0], max(question.years))))
     told, held = series(counts), file.with_name(f"{question.table.lower()}.csv")
     put(file, "targets", with_targets(question.calibration, targets), TARGETS)
     write_whole(held, told)
-    return Brought(tuple(targets), tuple(counts), (file, held))
+    return brought(targets, counts, file, held)
 
 
 def _id(count: Count, year: int) -> str:

@@ -10,9 +10,10 @@ from simcase.declare import dotted, here, is_name, read_document, validate_tree
 from simcase.declare.fitting import Target
 from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, shown_file
+from simcase.importers.counts import CountTarget
 from simcase.importers.folder import tree_of, yaml_text
 from simcase.model import read_calibration
-from simcase.vocabulary import write_whole
+from simcase.vocabulary import document_of, write_whole
 
 
 def own_folder(name: str) -> Path:
@@ -58,8 +59,8 @@ def put(file: Path, section: str, tree: Mapping[str, Any] | Sequence[Any], head:
     write_whole(file, text)
 
 
-def with_targets(name: str, new: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def with_targets(name: str, new: Sequence[CountTarget]) -> list[dict[str, Any]]:
     """Return the targets that a calibration has, without those that new ones take the place of, and then the new ones."""
-    ids = {each["id"] for each in new}
+    ids = {each.id for each in new}
     known: Sequence[Target] = read_calibration(name, here()).sections.targets or ()
-    return [tree_of(each) for each in known if each.id not in ids] + [dict(each) for each in new]
+    return [tree_of(each) for each in known if each.id not in ids] + [document_of(each) for each in new]

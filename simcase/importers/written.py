@@ -16,10 +16,10 @@ from simcase.declare.schema import Transition
 from simcase.declare.values import Figure
 from simcase.importers.folder import edge_of, new_folder, tree_of
 from simcase.importers.hazards import Hazard
-from simcase.importers.told import bands, interval, rate
+from simcase.importers.spells_result import bands, interval, rate
 from simcase.importers.work import Found
 from simcase.model import Model, applies, multipliers
-from simcase.vocabulary import Floats
+from simcase.vocabulary import Floats, document_of
 
 Tree = dict[str, Any]
 FIT: Final = "spells"
@@ -97,7 +97,7 @@ def _drafted(transition: Transition, hazard: Hazard, source: str) -> Draft:
     """Return an estimated transition: a yearly rate, and factors whose average over the time seen is one."""
     by_week, by_age, by_segment, mean = _factors(hazard)
     level = interval(mean, hazard.average(hazard.seen.shape > 0.0)[1])
-    figure = {"value": _round(level["rate"]), "low": _round(level["low"]), "high": _round(level["high"]), "grade": "A"}
+    figure = {"value": _round(level.rate), "low": _round(level.low), "high": _round(level.high), "grade": "A"}
     figure["source"] = f"{source}: {round(hazard.seen.total)} moves in {round(float(hazard.seen.time.sum()))} years"
     tree = tree_of(transition) | {"rate": figure}
     own = {"duration": _steps(hazard, 0, by_week, source), "age": _steps(hazard, 1, by_age, source)}
@@ -180,7 +180,7 @@ def table(hazards: Iterable[Hazard]) -> str:
     rows = csv.DictWriter(text, HEADINGS, extrasaction="ignore", lineterminator="\n")
     rows.writeheader()
     for each in hazards:
-        for row in (rate(each) | {"by": "all"}, *bands(each)):
+        for row in (document_of(rate(each)) | {"by": "all"}, *map(document_of, bands(each))):
             segments = ";".join(name or "unknown" for name in row.get("segments", ()))
             shown = {name: f"{value:.6g}" if isinstance(value, float) else value for name, value in row.items()}
             rows.writerow(shown | {"segments": segments})

@@ -12,7 +12,7 @@ import pytest
 from click.testing import Result
 from worlds import TOWN, move, state, write
 
-from simcase.calibrate import Split
+from simcase.calibrate import line_split
 
 Call = Callable[..., Result]
 
@@ -117,6 +117,6 @@ def test_two_fits_are_set_side_by_side_by_price_and_volume(folder: Path, fit: Ca
 
 
 def test_price_and_volume_add_up_to_the_difference() -> None:
-    split = Split("aid", (100.0, 110.0), (1_000.0, 1_320.0), None)
+    split = line_split("aid", None, (100.0, 110.0), (1_000.0, 1_320.0))
     # Ten persons more at a mean price of 11; a person costs 2 more, for a mean of 105.
     assert (split.volume, split.price) == pytest.approx((110.0, 210.0))

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from worlds import AS_IS, after, move, state
 
 from simcase import study
-from simcase.calibrate import GROUPS, Moved, moved
+from simcase.calibrate import GROUPS, LineAttribution, attribute
 from simcase.cli import main
 from simcase.errors import UserError
 
@@ -32,20 +32,20 @@ WORLD: Tree = {
 DEARER = {"index": {"years": {"2019": 1, "2020": 1.1}}}
 STRICTER = {"rules": [after("limit", "help", 13, "work")]}
 MORE = {"stock": {"states": {"help": 400, "work": 700}}}
-Moves = Callable[..., list[Moved]]
+Moves = Callable[..., list[LineAttribution]]
 
 
 @pytest.fixture
 def moves(folder: Path) -> Moves:
     """Write a world and a changed one, and return what moved in the second of their years."""
 
-    def between(**changes: object) -> list[Moved]:
+    def between(**changes: object) -> list[LineAttribution]:
         for name, tree in (("old", WORLD), ("new", {**WORLD, **changes})):
             file = folder / "calibration" / name / f"{name}.yaml"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(json.dumps(tree), encoding="utf-8")
         request = study.Request(AS_IS, "old", replications=20, workers=1, uncertainty="chance")
-        return [row for row in moved(request, ("old", "new"), lambda _done, _of: None) if row.year == 2020]
+        return [row for row in attribute(request, ("old", "new"), lambda _done, _of: None).lines if row.year == 2020]
 
     return between
 
@@ -53,18 +53,18 @@ def moves(folder: Path) -> Moves:
 @pytest.mark.parametrize(("changes", "group", "sign"), [(MORE, "data", 1), (DEARER, "economy", 1), (STRICTER, "policy", -1)])
 def test_one_change_is_one_part(moves: Moves, changes: Tree, group: str, sign: int) -> None:
     for row in moves(**changes):
-        assert sign * (row.kroner[1] - row.kroner[0]) > row.half_width
-        assert row.parts == pytest.approx(dict.fromkeys(GROUPS, 0.0) | {group: row.kroner[1] - row.kroner[0]})
+        assert sign * (row.municipality[1] - row.municipality[0]) > row.half_width
+        assert row.parts == pytest.approx(dict.fromkeys(GROUPS, 0.0) | {group: row.municipality[1] - row.municipality[0]})
 
 
 def test_a_tenth_on_the_index_is_a_tenth_of_the_cost(moves: Moves) -> None:
     row = moves(**DEARER)[0]
-    assert row.kroner[1] == pytest.approx(1.1 * row.kroner[0])
+    assert row.municipality[1] == pytest.approx(1.1 * row.municipality[0])
 
 
 def test_several_changes_add_up(moves: Moves) -> None:
     for row in moves(**MORE, **DEARER, **STRICTER):
-        assert sum(row.parts.values()) == pytest.approx(row.kroner[1] - row.kroner[0])
+        assert sum(row.parts.values()) == pytest.approx(row.municipality[1] - row.municipality[0])
         assert all(row.parts[group] for group in ("data", "economy", "policy"))
         assert row.parts["model"] == 0.0
 
@@ -72,8 +72,8 @@ def test_several_changes_add_up(moves: Moves) -> None:
 def test_what_pays_for_a_state_is_the_models(moves: Moves) -> None:
     states = [state("help", ladder="benefit"), state("work", ladder="self_support")]
     for row in moves(states=states):
-        assert row.kroner[1] == 0.0
-        assert row.parts == pytest.approx(dict.fromkeys(GROUPS, 0.0) | {"model": -row.kroner[0]})
+        assert row.municipality[1] == 0.0
+        assert row.parts == pytest.approx(dict.fromkeys(GROUPS, 0.0) | {"model": -row.municipality[0]})
 
 
 def test_other_states_cannot_be_compared(moves: Moves) -> None:

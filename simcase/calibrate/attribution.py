@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from simcase import study
+from simcase import __version__, study
 from simcase.compare import half_width
 from simcase.declare import AS_IS, here
 from simcase.declare.values import Label
@@ -34,17 +34,26 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class LineAttribution:
     """A line in a year: net kroner under each calibration, the half-width of nine in ten of the difference, and the parts of it."""
 
     year: int
     line: str
-    kroner: tuple[float, float]
+    municipality: tuple[float, float]
     half_width: float
     parts: Mapping[str, float]
 
 
-def moved(request: study.Request, names: tuple[str, str], progress: Progress) -> list[Moved]:
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What the forecast moved by between two calibrations, a row a year and line."""
+
+    simcase: str
+    calibrations: tuple[str, str]
+    lines: tuple[LineAttribution, ...]
+
+
+def attribute(request: study.Request, names: tuple[str, str], progress: Progress) -> Attribution:
     """Return what each line moved by between two calibrations, each in the world in which its targets were observed, with the same luck.
 
     A part is the average of what it adds when the parts change in their order and in the opposite one; the parts add up. Raises
@@ -63,8 +72,8 @@ def moved(request: study.Request, names: tuple[str, str], progress: Progress) ->
         parts = {group: np.mean([steps[group](year) for steps in orders], axis=0) for group in GROUPS}
         for i, line in enumerate(before.lines):
             kroner = (float(was[:, i].mean()), float(will[:, i].mean()))
-            rows.append(Moved(year, line, kroner, float(spread[i]), {group: float(part[i]) for group, part in parts.items()}))
-    return rows
+            rows.append(LineAttribution(year, line, kroner, float(spread[i]), {group: float(part[i]) for group, part in parts.items()}))
+    return Attribution(__version__, names, tuple(rows))
 
 
 def _model(name: str) -> Model:
