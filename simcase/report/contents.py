@@ -10,7 +10,7 @@ from simcase.model import Assumption
 from simcase.present.labels import TOTAL, WITH, Labels
 from simcase.present.sentences_run import period
 from simcase.present.table import DIST, Cell, Column, Formula, Kind, Table, rows_of, total
-from simcase.report.told import STATED_OF_A_RUN, manifested
+from simcase.present.tables_manifest import STATED_OF_A_RUN, manifested
 from simcase.study.periods import plan_year
 from simcase.study.results import BudgetRow, RunResult
 from simcase.words import Words

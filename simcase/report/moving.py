@@ -14,14 +14,15 @@ import polars as pl
 
 from simcase import charts
 from simcase.present import figures_compare, figures_run
+from simcase.present.key_figures import Key
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline, span
 from simcase.present.sentences_run import period
-from simcase.report.listing import Line, Listing
-from simcase.report.page import SHARED, Drawing, Key, Moving, Page, Part, Slider, rendered, slim
+from simcase.present.table import Row, Table, figures, texts
+from simcase.present.tables_manifest import commands, manifest
+from simcase.report.page import SHARED, Drawing, Moving, Page, Part, Slider, rendered, slim
 from simcase.report.page_of import about, assumed, notes
 from simcase.report.pictures import json_for_page
-from simcase.report.told import commands, manifest
 from simcase.study.grid import Grid, errors, persons_of
 from simcase.study.levers import Lever
 from simcase.study.open_runs import Shown
@@ -72,13 +73,13 @@ def _part(grid: Grid, words: Words) -> Part:
     return Part(labels.title, answer, list(_keys(grid, labels)), [drawing for *_, drawing in drawn], tables, moving)
 
 
-def _lines(grid: Grid, labels: Labels) -> Listing:
+def _lines(grid: Grid, labels: Labels) -> Table:
     """Return the table of persons by line; the page itself puts the figures in."""
     words = labels.words
     heads = [words.say(f"moving.lines.{head}") for head in ("line", "change", "interval")]
-    rows = [Line([labels.line(line), "", ""]) for line in grid.points[grid.assumed].lines]
+    rows = [Row([labels.line(line), "", ""]) for line in grid.points[grid.assumed].lines]
     title = words.say("moving.lines", year=_year(grid, grid.shown.window.years[-1], words))
-    return Listing(title, heads, rows, below=words.say("moving.lines.noise"))
+    return Table("", title, [*texts(heads[0]), *figures(*heads[1:])], rows, below=words.say("moving.lines.noise"))
 
 
 def _base(grid: Grid, words: Words) -> Labels:
@@ -205,13 +206,14 @@ UNITS: Final[dict[str, tuple[float, int]]] = {"net": (1e-6, 2), "persons": (1.0,
 """By what an error is multiplied, and its decimals."""
 
 
-def error_table(grid: Grid, words: Words) -> Listing:
+def error_table(grid: Grid, words: Words) -> Table:
     """Return how far what is read off lies from the simulation, as measured between the points."""
     rows = []
     for error in errors(grid):
         times, digits = UNITS[error.figure]
-        figures = [words.number(value * times, digits) for value in (error.mean, error.largest, error.range)]
-        rows.append(Line([words.say(f"moving.error.{error.figure}"), *figures]))
+        measured = [words.number(value * times, digits) for value in (error.mean, error.largest, error.range)]
+        rows.append(Row([words.say(f"moving.error.{error.figure}"), *measured]))
     heads = [words.say(f"moving.error.{head}") for head in ("figure", "mean", "largest", "range")]
     said = {"points": len(grid.points), "between": len(grid.between), "runs": words.number(grid.shown.request.count)}
-    return Listing(words.say("moving.error.title"), heads, rows, below=words.say("moving.error.below", **said))
+    columns = [*texts(heads[0]), *figures(*heads[1:])]
+    return Table("", words.say("moving.error.title"), columns, rows, below=words.say("moving.error.below", **said))

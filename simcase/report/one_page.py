@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase import charts
-from simcase.compare import estimate
-from simcase.declare import AS_IS, BASELINE
 from simcase.errors import Issue, UserError
 from simcase.present.labels import TOTAL, Labels, labels_of
-from simcase.present.sentences_compare import moved, payback_sentence
 from simcase.present.sentences_run import common_notes, headline, period
-from simcase.present.table import Look
-from simcase.report import told
-from simcase.report.leading import leading
+from simcase.present.table import Table
+from simcase.present.tables_manifest import commands
+from simcase.present.tables_one_page import case_of_page, goals_of_page
+from simcase.present.tables_uncertainty import leading
 from simcase.report.listing import Line, Listing, listing
 from simcase.report.page_of import about
 from simcase.report.pictures import svg_of
 from simcase.report.policy import policy
-from simcase.study import Shown, cost_split, goals_by_line, headcounts, levers
+from simcase.study import Shown, goals_by_line, headcounts
 from simcase.study.periods import plan_year
-from simcase.vocabulary import Floats
 from simcase.words import Words
 
 """What the page may load: nothing, and nothing in it runs."""
 WIDTH, HEIGHT = 620, 78
 """Size of the fan in pixels, of which so many fill the page that its letters can be read on paper."""
-MILLION: Final = 1e6
-VISIBLE: Final = 0.05
-"""Million kroner that are written as something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +39,9 @@ class OnePage:
     budget: Listing
     fan_title: str
     fan: str
-    goals: Listing
-    case: Listing
-    leading: Listing
+    goals: Table
+    case: Table
+    leading: Table
     notes: Sequence[str]
     commands: Sequence[str]
 
@@ -73,11 +66,11 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
         budget=_budget(shown, labels),
         fan_title=fan_title,
         fan=fan,
-        goals=_goals(shown, labels),
-        case=_case(shown, labels),
+        goals=goals_of_page(shown, labels),
+        case=case_of_page(shown, labels),
         leading=leading(shown, labels),
         notes=_notes(shown, words),
-        commands=told.commands(runs),
+        commands=commands(runs),
     )
     environment = Environment(loader=PackageLoader("simcase.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     return environment.get_template("one_page.html").render(page=page, say=words.say, listing=listing(environment, words), policy=policy())
@@ -121,69 +114,6 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
     first, *others = (words.say("one.step", persons=words.persons(persons), month=words.month_and_year(day)) for persons, day in steps)
     title = words.say("one.fan_goals" if aims else "one.fan", line=labels.line(line), start=first, goals=", ".join(others))
     return title, svg_of(spec)
-
-
-def _goals(shown: Shown, labels: Labels) -> Listing:
-    """Return the goals that can be judged, and in how many of ten runs each is met."""
-    words, rows = labels.words, shown.result.goals
-    judged = [(row, row.value, row.chance) for row in rows if row.value is not None and row.chance is not None]
-    lines = []
-    for row, value, chance in judged:
-        written = words.percent if row.id in labels.shares else words.persons
-        lines.append(
-            Line(
-                [
-                    labels.goal(row.id),
-                    words.month_and_year(row.date),
-                    written(value.mean),
-                    words.in_runs(chance.probability),
-                ]
-            )
-        )
-    heads = [words.say(f"one.goal.{head}") for head in ("name", "date", "expected", "met")]
-    below = words.say("one.goal.others", n=len(rows) - len(judged)) if len(judged) < len(rows) else ""
-    return Listing(words.say("one.goals"), heads, lines, below=below)
-
-
-def _case(shown: Shown, labels: Labels) -> Listing:
-    """Return investment, saved, moved to other benefits and the net result; without a baseline the investment alone."""
-    words, result = labels.words, shown.result
-    run = result.run
-    span = {"first": words.month_and_year(run.first), "last": words.month_and_year(run.last)}
-    title = words.say("one.case", names=_investing(shown, labels), **span)
-    heads = ["", words.say("one.case.millions"), words.say("one.interval")]
-    if shown.baseline is None:
-        spent = sum(row.kroner.mean for row in result.measures if row.initiative and row.kind != "grant")
-        row = Line([words.say("case.investment"), words.number(spent / MILLION, 1), ""])
-        alone = "one.case.is_base" if run.scenario in {BASELINE, AS_IS} else "one.case.alone"
-        return Listing(title, heads, [row], below=words.say(alone, base=BASELINE, scenario=run.scenario))
-    parts = cost_split(shown)
-    lines = ", ".join(name[:1].lower() + name[1:] for name in map(labels.line, parts.lines))
-    figures: list[tuple[str, Floats, Look]] = [
-        (words.say("case.investment"), parts.investment, ""),
-        (words.say("one.case.saved", lines=lines), parts.saved, ""),
-        (words.say("one.case.moved"), parts.moved, ""),
-        (words.say("one.case.grants"), parts.grants, ""),
-        (words.say("case.net"), parts.net, "strong"),
-    ]
-    if abs(float(parts.grants.mean())) < VISIBLE * MILLION:
-        del figures[3]
-    rows = []
-    for name, kroner, looks in figures:
-        each = estimate(kroner / MILLION)
-        low, high = (words.number(edge, 1) for edge in (each.p05, each.p95))
-        rows.append(Line([name, words.number(each.mean, 1), words.interval(low, high) if low != high else ""], looks))
-    base = words.say("one.case.base", base=words.text(shown.baseline.world.model.title))
-    said = [base, moved(shown.compared, labels), payback_sentence(shown.compared.payback, words)]
-    return Listing(title, heads, rows, below=" ".join(filter(None, said)))
-
-
-def _investing(shown: Shown, labels: Labels) -> str:
-    """Return the names of the initiatives that cost something, those alone that a baseline has not, else of the scenario."""
-    model = shown.world.model
-    ours = levers.own(shown.baseline.world.model, model) if shown.baseline else [each.id for each in model.initiatives]
-    costing = [row.initiative for row in shown.result.measures if row.initiative in ours and row.kind != "grant"]
-    return ", ".join(labels.initiative(name) for name in dict.fromkeys(costing)) or labels.title
 
 
 def _notes(shown: Shown, words: Words) -> list[str]:

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase.charts import config, embed_options
 from simcase.present.charts import Chart
+from simcase.present.key_figures import Key
 from simcase.present.labels import Labels
 from simcase.present.table import Table
 from simcase.report.bundle import bundle
@@ -26,14 +27,6 @@ SHARED: Final = ("$schema", "config", "usermeta")
 """What every chart of a page has alike: its looks and its language."""
 DIGITS: Final = 6
 """Significant digits of a figure in a chart."""
-
-
-class Key(NamedTuple):
-    """A key figure: what it is, the figure, and how sure it is."""
-
-    label: str
-    value: str
-    more: str = ""
 
 
 class Drawing(NamedTuple):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from simcase.present.charts import charts_of
+from simcase.present.key_figures import case_keys, run_keys
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline as said_compare
 from simcase.present.sentences_run import common_notes, rests_on
 from simcase.present.sentences_run import headline as said_run
 from simcase.present.table import Table
-from simcase.report import told
+from simcase.present.tables_assumptions import assumptions
+from simcase.present.tables_manifest import commands, manifest
+from simcase.present.tables_uncertainty import uncertainty
 from simcase.report.listing import Listing
 from simcase.report.page import Page, Part, drawings, rendered
 from simcase.study import Shown
@@ -32,8 +35,8 @@ def page_of(runs: Sequence[Shown], tables: Tables, lang: str) -> str:
         parts=[_part(each, tables, words, few=len(shown) > 1) for each in shown],
         assumptions=[listing for each in shown for listing in assumed(each, words)],
         notes=notes(shown, words),
-        commands=told.commands(runs),
-        manifest=[told.manifest(runs, words)],
+        commands=commands(runs),
+        manifest=[manifest(runs, words)],
     )
     return rendered(page)
 
@@ -48,20 +51,20 @@ def about(shown: Shown, words: Words) -> str:
 def _part(shown: Shown, tables: Tables, words: Words, *, few: bool) -> Part:
     """Return what is said of one run; held against a baseline, the difference comes first."""
     labels = labels_of(shown.world.model, words)
-    listings = [*tables(shown, labels), *([split] if (split := told.uncertainty(shown, labels)) else [])]
+    listings = [*tables(shown, labels), *([split] if (split := uncertainty(shown, labels)) else [])]
     charts = drawings(charts_of(paired=shown.baseline is not None, brief=few), shown, labels)
     if shown.baseline is None:
         answer = said_run(shown.result, labels) if shown.result.budget else ""
-        return Part(labels.title, answer, list(told.run_keys(shown, labels)), charts, listings)
+        return Part(labels.title, answer, list(run_keys(shown, labels)), charts, listings)
     base = labels_of(shown.baseline.world.model, words)
-    keys = [*told.case_keys(shown, labels), *told.run_keys(shown, labels)]
+    keys = [*case_keys(shown, labels), *run_keys(shown, labels)]
     return Part(labels.title, said_compare(shown.compared, base, labels), keys, charts, listings)
 
 
-def assumed(shown: Shown, words: Words) -> list[Listing]:
+def assumed(shown: Shown, words: Words) -> list[Table]:
     """Return the assumptions of a scenario, where it has any."""
-    listing = told.assumptions(shown, labels_of(shown.world.model, words))
-    return [listing] if listing.rows else []
+    table = assumptions(shown, labels_of(shown.world.model, words))
+    return [table] if table.rows else []
 
 
 def notes(shown: Sequence[Shown], words: Words) -> list[str]:

@@ -12,11 +12,12 @@ import pytest
 from simcase.cli.as_listings import listings
 from simcase.model import assumptions, figure_at, take_up
 from simcase.present.figures_compare import waterfall
+from simcase.present.key_figures import case_keys, run_keys
 from simcase.present.labels import TOTAL, Labels, labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import headline
 from simcase.present.table import value_of
-from simcase.report import Listing, one_page, told
+from simcase.report import Listing, one_page
 from simcase.report.contents import run_sheets
 from simcase.report.differences import case_sheet
 from simcase.study import Request, Shown, cost_split, open_runs
@@ -121,7 +122,7 @@ def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) 
                 )
         net = next(row for row in shown.document["budget"] if (row["year"], row["line"]) == (2019, TOTAL))["municipality"]["mean"]
         assert EN.kroner_1000(net) == budget[labels.line(TOTAL)][1]
-        keys = list(told.run_keys(shown, labels))
+        keys = list(run_keys(shown, labels))
         for said in (headline(shown.result, labels), keys[0].value, one_page([shown], "en")):
             assert EN.millions(net) in said
         assert labels.line(TOTAL) in one_page([shown], "en")
@@ -158,7 +159,7 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
     full = set(shown.document["sum"]["years"])
     investment, net = (sum(row[name]["mean"] for row in rows if row["year"] in full) for name in ("investment", "net"))
     said = said_of_pair(shown.compared, labels_of(base.world.model, EN), labels)
-    keys = " ".join(key.value for key in told.case_keys(shown, labels))
+    keys = " ".join(key.value for key in case_keys(shown, labels))
     for text in (said, keys):
         assert EN.millions(investment) in text
         assert EN.change_millions(net) in text

@@ -19,8 +19,8 @@ from worlds import aided, asked, initiative, play, scenario, write
 from simcase import report, study
 from simcase.cli import main
 from simcase.compare import net_result
+from simcase.present import tables_uncertainty
 from simcase.present.labels import labels_of
-from simcase.report import leading
 from simcase.study.influence import influences
 from simcase.words import CATALOGUE, Words
 
@@ -142,8 +142,8 @@ def test_what_was_ranked_is_shown_with_how_far_it_moves_the_result(
 ) -> None:
     words = Words(lang)
     found = [("kik-ii.effects.0", 17.7e6, -20.1e6), ("kik-ii.effects.1", -9.0e6, 11.0e6)]
-    monkeypatch.setattr(leading, "result_influences", lambda *_: found)
-    listing = leading.leading(shipped[1], labels_of(shipped[1].world.model, words))
+    monkeypatch.setattr(tables_uncertainty, "result_influences", lambda *_: found)
+    listing = tables_uncertainty.leading(shipped[1], labels_of(shipped[1].world.model, words))
     assert [row.cells[-1] for row in listing.rows] == [
         words.interval(words.change(low, 1), words.change(high, 1)) for low, high in ((-20.1, 17.7), (-9.0, 11.0))
     ]
@@ -218,7 +218,7 @@ def test_it_prints_on_one_sheet(
     # Three assumptions are ranked, as they are in a run of the usual length: the page is then at its fullest.
     unknown = max(shipped[1].world.outcome.names.unknowns, key=len)
     found = [("kik-ii.effects.0", 17.7e6, -20.1e6), ("kik-ii.effects.1", -10.9e6, 12.0e6), (unknown, -4.7e6, 4.9e6)]
-    monkeypatch.setattr(leading, "result_influences", lambda *_: found)
+    monkeypatch.setattr(tables_uncertainty, "result_influences", lambda *_: found)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("no chromium on this computer: apt-get install chromium")

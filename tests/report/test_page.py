@@ -14,7 +14,7 @@ from simcase import report, study
 from simcase.cli import main
 from simcase.cli.as_listings import listings
 from simcase.present.labels import TOTAL, labels_of
-from simcase.report.told import uncertainty
+from simcase.present.tables_uncertainty import uncertainty
 from simcase.words import CATALOGUE, Words
 
 MOST = 1_500_000

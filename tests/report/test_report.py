@@ -19,10 +19,10 @@ from worlds import TOWN, asked, initiative, move, play, scenario, state, write
 
 from simcase import report, study
 from simcase.errors import RunError, UserError
+from simcase.present import tables_manifest
 from simcase.present.labels import labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import common_notes, headline
-from simcase.report import told
 from simcase.study.results import RunResult
 from simcase.words import Words
 
@@ -245,9 +245,9 @@ def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came
     for shown in (*in_report, kept):
         labels = labels_of(shown.world.model, words)
         assert said in headline(shown.result, labels)
-        assert f"--assumptions {file}" in told.command(shown)
-        assert told.command(shown).count("--assumptions") == 1
-        listed = {row.cells[0]: row.cells[1] for row in told.manifest([shown], words).rows}
+        assert f"--assumptions {file}" in tables_manifest.command(shown)
+        assert tables_manifest.command(shown).count("--assumptions") == 1
+        listed = {row.cells[0]: row.cells[1] for row in tables_manifest.manifest([shown], words).rows}
         assert listed[words.say("report.manifest.edited")] == "rates.full, take_up.aid"
         assert str(file) in listed[words.say("report.manifest.assumptions")]
         for page in (report.page_of([shown], lambda *_: [], lang), report.one_page([shown], lang)):
@@ -265,8 +265,8 @@ def test_what_a_page_shows_differently_from_its_run_is_in_the_commands(world: Pa
     one, other = study.open_runs(["plain", "pushed"], asked(prices="2019", first=date(2019, 1, 1), discount=0.035))
     assert world.is_dir()
     for shown in (one, other):
-        assert told.command(shown).endswith("--from 2019-01-01 --prices 2019")
-    assert told.commands([one, other])[-1] == "simcase compare plain pushed --discount 0.035"
+        assert tables_manifest.command(shown).endswith("--from 2019-01-01 --prices 2019")
+    assert tables_manifest.commands([one, other])[-1] == "simcase compare plain pushed --discount 0.035"
 
 
 def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(world: Path) -> None:

@@ -1,4 +1,4 @@
-"""Which assumptions matter most: those of what is not known that move the result furthest."""
+"""The tables of what is not known: how far it spreads a figure, and which assumptions move the result furthest."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from typing import Final
 
 import numpy as np
 
-from simcase.declare.values import Figure
 from simcase.model import effects_ranged, log_sd
 from simcase.model.uncertainty import effects_of
-from simcase.present.labels import Labels
-from simcase.report.listing import Line, Listing
-from simcase.study import Shown
+from simcase.present.labels import TOTAL, Labels
+from simcase.present.sentences_run import period
+from simcase.present.table import Row, Table, figures, texts
+from simcase.present.tables_assumptions import ranged
 from simcase.study.influence import ENOUGH, result_influences
+from simcase.study.open_runs import Shown
+from simcase.study.periods import plan_year
 from simcase.words import Words
 
 MOST: Final = 3
 """Assumptions that are named."""
 
 
-def leading(shown: Shown, labels: Labels) -> Listing:
+def leading(shown: Shown, labels: Labels) -> Table:
     """Return the three assumptions that move the net result most, without a baseline net spending; it says how they were chosen.
 
     Where the runs are too few to tell, the effects with the widest ranges stand there instead, and it says that.
@@ -35,14 +37,19 @@ def leading(shown: Shown, labels: Labels) -> Listing:
         widest = sorted(effects_ranged(shown.world.model).items(), key=lambda one: -log_sd(one[1]))[:MOST]
         why = "one.lead.unranked" if outcome.draw.any() else "one.lead.not_varied"
         below = words.say(why, runs=len(outcome.days), least=ENOUGH * len(outcome.names.unknowns))
-        return Listing(words.say("one.lead"), heads, [Line(named[name]) for name, _ in widest], below=below)
+        return _leading(words, heads, [Row(named[name]) for name, _ in widest], below)
     rows = [
-        Line([*named[name], words.interval(*(words.change(end / 1e6, 1) for end in sorted((low, high))))])
+        Row([*named[name], words.interval(*(words.change(end / 1e6, 1) for end in sorted((low, high))))])
         for name, low, high in found[:MOST]
     ]
     said = {"figure": figure, "all": len(outcome.names.unknowns), "runs": words.number(len(outcome.days))}
     below = " ".join([words.say("one.lead.how" if len(rows) == MOST else "one.lead.how_few", **said), words.say("one.lead.left_out")])
-    return Listing(words.say("one.lead"), [*heads, words.say("one.lead.moves", figure=figure)], rows, below=below)
+    return _leading(words, [*heads, words.say("one.lead.moves", figure=figure)], rows, below)
+
+
+def _leading(words: Words, heads: list[str], rows: list[Row], below: str) -> Table:
+    """Return the table of some assumptions: what each is, and figures of it."""
+    return Table("", words.say("one.lead"), [*texts(heads[0]), *figures(*heads[1:])], rows, below=below)
 
 
 def _named(shown: Shown, labels: Labels) -> Iterator[tuple[str, list[str]]]:
@@ -59,7 +66,7 @@ def _named(shown: Shown, labels: Labels) -> Iterator[tuple[str, list[str]]]:
                 exits = ", ".join(labels.state(state) for state in effect.exits_to)
                 what = words.say(f"report.assume.{where.split('.')[0]}", exits=exits)
                 whole = words.say("report.assume.of", initiative=labels.initiatives[initiative.id], what=what)
-                yield f"{initiative.id}.{where}.{number}", [whole, _range(effect.hazard_ratio, words), effect.hazard_ratio.grade]
+                yield f"{initiative.id}.{where}.{number}", [whole, ranged(effect.hazard_ratio, words), effect.hazard_ratio.grade]
 
 
 def _ends(shown: Shown, unknown: str, value: float, words: Words) -> str:
@@ -72,8 +79,24 @@ def _ends(shown: Shown, unknown: str, value: float, words: Words) -> str:
     return f"{words.number(value, 2)} ({between})"
 
 
-def _range(figure: Figure, words: Words) -> str:
-    """Return a figure with its range."""
-    if figure.low is None or figure.high is None:
-        return words.figure(figure.value)
-    return f"{words.figure(figure.value)} ({words.interval(words.figure(figure.low), words.figure(figure.high))})"
+def uncertainty(shown: Shown, labels: Labels) -> Table | None:
+    """Return how far chance and parameters alone would spread each line's net spending in a year, or None without a budget."""
+    words, result = labels.words, shown.result
+    if not result.variance:
+        return None
+    year = plan_year(result) or max(row.year for row in result.budget)
+    parts = {tuple(row.figure.removeprefix("municipality.").rsplit(".", 1)): row for row in result.variance}
+    rows = []
+    for line in labels.ordered(line for line, at in parts if at == str(year)):
+        row = parts[line, str(year)]
+        chance, parameters = row.chance, row.parameters
+        share = parameters / (chance + parameters) if chance + parameters > 0.0 else 0.0
+        spread = [words.number(math.sqrt(max(variance, 0.0)) / 1e6, 2) for variance in (chance, parameters, chance + parameters)]
+        if parameters <= 0.0 and shown.request.uncertainty == "all":
+            spread[1], said = "", words.say("report.split.unseen")
+        else:
+            said = words.percent(share)
+        rows.append(Row([labels.line(line), *spread, said], "strong" if line.startswith(TOTAL) else ""))
+    heads = [words.say(f"report.split.{head}") for head in ("chance", "parameters", "both", "share")]
+    title = words.say("report.split.title", year=period(result.run, year, words))
+    return Table("", title, [*texts(words.say("head.line")), *figures(*heads)], rows, below=words.say("report.split.note"))

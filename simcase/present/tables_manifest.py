@@ -1,0 +1,62 @@
+"""How runs were made: the entries of their manifests, and the commands that give their figures again."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from simcase.present.table import Row, Table, texts
+from simcase.study.open_runs import Shown
+from simcase.words import Words
+
+DIGESTS: Final = ("code", "model")
+"""Entries of a manifest that are digests,"""
+HEAD: Final = 16
+"""and how much of one is shown."""
+STATED_OF_A_RUN: Final = (
+    "scenario", "calibration", "fit", "replications", "seed", "uncertainty", "assumptions", "edited", "from", "to", "simcase", "code",
+    "model",
+)  # fmt: skip
+"""Entries of a manifest that a report names."""
+
+
+def command(shown: Shown) -> str:
+    """Return the command that gives a run's figures again, as they are shown."""
+    request, made = shown.request, [str(word) for word in shown.manifest["command"]]
+    if request.assumptions and "--assumptions" not in made:
+        made += ["--assumptions", str(request.assumptions)]
+    asked = {"--from": request.first, "--to": request.last, "--prices": request.prices if request.prices != "current" else None}
+    return shlex.join([*made, *(word for name, value in asked.items() if value is not None for word in (name, str(value)))])
+
+
+def commands(runs: Sequence[Shown]) -> list[str]:
+    """Return the commands that give the figures of runs again; a rate that discounts their business case is one of the report's own."""
+    rate = [str(runs[0].request.discount)] if len(runs) > 1 and runs[0].request.discount else []
+    names = [each.manifest["scenario"] for each in runs]
+    return [*map(command, runs), *(shlex.join(["simcase", "compare", *names, "--discount", each]) for each in rate)]
+
+
+def manifest(runs: Sequence[Shown], words: Words) -> Table:
+    """Return what each run is: enough to know it again."""
+    heads = ["", *(words.text(each.world.model.title) for each in runs)]
+    rows = [
+        Row([words.say(f"report.manifest.{name}"), *cells])
+        for name in STATED_OF_A_RUN
+        if any(cells := [manifested(name, each.manifest, words, HEAD) for each in runs])
+    ]
+    ids = Row([words.say("report.manifest.id"), *(each.run.folder.name for each in runs)])
+    return Table("", words.say("report.manifest.title"), texts(*heads), [ids, *rows])
+
+
+def manifested(name: str, manifest: Mapping[str, Any], words: Words, digits: int | None = None) -> str:
+    """Return an entry of a manifest as text, so many digits of a digest; empty where there is none."""
+    edits = manifest["resolved"].get("edits") or {}
+    if name == "assumptions":
+        return words.say("report.manifest.workbook", file=edits["file"], digest=edits["sha256"][:digits]) if edits else ""
+    if name == "edited":
+        return ", ".join(edits.get("paths", ()))
+    value = manifest.get(name)
+    if name == "uncertainty":
+        return words.say(f"report.uncertainty.{value}")
+    return "" if value is None else str(value)[: digits if name in DIGESTS else None]
