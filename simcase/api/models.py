@@ -13,8 +13,8 @@ from simcase.model import DEFAULT, Model
 from simcase.model.files import everything, problems
 from simcase.study import Answer, budget_figure, silent
 from simcase.study import explain as explained
+from simcase.study.identity import resolved
 from simcase.study.results import FigureApart, ModelResult, NumberResult
-from simcase.study.worlds import resolved
 
 BUDGET: Final = re.compile(r"budget\.(\d{4})\.(.+)")
 """A path that leads to a figure of the budget table and not to a number of the model."""

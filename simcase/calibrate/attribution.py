@@ -13,12 +13,12 @@ from simcase import __version__, study
 from simcase.compare import half_width
 from simcase.declare import AS_IS, here
 from simcase.declare.values import Label
-from simcase.engine import Progress, Task, burnt_in
+from simcase.engine import Progress, burnt_in
 from simcase.errors import Issue, UserError
 from simcase.model import Donors, Model, read_calibration, read_donors, resolve
-from simcase.money import Accounts, accounts
-from simcase.study.playing import Playing
-from simcase.tables import burn_in, compiled
+from simcase.money import Accounts
+from simcase.study.simulate import Job, simulate
+from simcase.tables import burn_in
 from simcase.vocabulary import Floats
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -124,12 +124,10 @@ class _Played:
         for known, told in self._kept:
             if known == model:
                 return told
-        tables = compiled(model)
-        task = Task(tables, self._stock(model), self._request.seed)
-        about = {"scenario": self._request.scenario, "run": None, "replications": self._request.count}
-        outcome = Playing(self._request, task, self._progress, about).outcome()
-        self._kept.append((model, accounts(model, outcome)))
-        return self._kept[-1][1]
+        job = Job(self._request, model, ("calibrate", "--compare"))
+        (run,) = simulate([job], progress=self._progress, stock=lambda: self._stock(model))
+        self._kept.append((model, run.world.accounts))
+        return run.world.accounts
 
     def _stock(self, model: Model) -> Donors | None:
         """Return the starting stock: the one stored with the fit, else burnt in, once for worlds that differ in prices alone."""

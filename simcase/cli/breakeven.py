@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from simcase.study.breakeven import Vary
 
-SHOWN = tuple(name for name in SIMULATING if name not in {"first", "last", "results"})
+SHOWN = tuple(name for name in SIMULATING if name not in {"first", "last"})
 
 
 @click.command(epilog="Example: simcase breakeven baseline kik-ii --by 2022-12-31   or   simcase breakeven baseline small-jobs --vary cost")

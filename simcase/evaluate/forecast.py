@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib.metadata import version
@@ -18,13 +18,14 @@ from simcase.declare import AS_IS
 from simcase.declare.backtest import Known, Series
 from simcase.declare.fitting import Target
 from simcase.declare.values import Label
-from simcase.engine import Crew, Figures, Progress, Task, all_played, burnt_in, check_donors
+from simcase.engine import Crew, Progress
 from simcase.errors import Issue, RunError, UserError
 from simcase.evaluate.cases import Case
 from simcase.evaluate.forecast_record import ForecastRecord, SeriesRecord, read_record
-from simcase.model import Donors, Model, moves_digest, read_donors, resolve, signed
+from simcase.model import Donors, Model, moves_digest, resolve, signed
+from simcase.study.request import Request
 from simcase.study.results import Bilingual
-from simcase.tables import burn_in, compiled
+from simcase.study.simulate import Job, donors_of, simulate
 from simcase.tidy import Outcome
 from simcase.vocabulary import Floats, add_months, document_of
 
@@ -148,27 +149,24 @@ def _known(model: Model, fitted: Fitted | None) -> Model:
 
 def _played(case: Case, model: Model, fitted: Fitted | None, crew: Crew, progress: Progress) -> Outcome:
     """Return the replications of a forecast: chance, the fit's unknowns and the effects' ranges vary."""
-    tables, count = compiled(model), case.declared.replications
-    donors = fitted.donors if fitted else _settled(case, model)
-    if donors is not None:
-        check_donors(tables, donors)
-    task = Task(tables, donors, case.declared.seed, model, "all")
+    declared = case.declared
+    request = Request(
+        model.scenario,
+        declared.calibration,
+        replications=declared.replications,
+        seed=declared.seed,
+        workers=crew.processes,
+        cluster=crew.cluster,
+        uncertainty="all",
+    )
 
-    def figures() -> Iterator[tuple[int, Figures]]:
-        for done, played in enumerate(all_played(task, range(count), crew), 1):
-            progress(done, count)
-            yield played.replication, played.figures
+    def stock() -> Donors | None:
+        if fitted:
+            return fitted.donors
+        return donors_of(model, declared.seed, lambda: resolve(AS_IS, calibration=declared.calibration, library=case.library))
 
-    return tidy.stacked(tables, count, figures())
-
-
-def _settled(case: Case, model: Model) -> Donors | None:
-    """Return the starting stock of a calibration's own fit: stored with it, else burnt in; None where the world has no past."""
-    stored = read_donors(model)
-    if stored is not None or not model.burn_in_years:
-        return stored
-    as_is = resolve(AS_IS, calibration=case.declared.calibration, library=case.library)
-    return burnt_in(burn_in(as_is), case.declared.seed)
+    (run,) = simulate([Job(request, model, ("backtest", case.name))], progress=progress, stock=stock)
+    return run.world.outcome
 
 
 def _draws(series: Series, outcome: Outcome) -> Floats:

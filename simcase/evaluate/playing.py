@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -17,8 +18,9 @@ from simcase.errors import ReplicationError, RunError
 from simcase.evaluate.headline import Headlines, blank, headlines
 from simcase.model import Model, placed, signed
 from simcase.money import accounts
+from simcase.study.identity import inputs
 from simcase.study.request import Request
-from simcase.study.worlds import inputs, starting_stock
+from simcase.study.simulate import starting_stock, task_of
 from simcase.tables import Tables, compiled
 from simcase.tidy import Outcome
 
@@ -34,7 +36,7 @@ def at_points(request: Request, model: Model, points: Points, progress: Progress
     Raises RunError for a replication that failed.
     """
     tables = compiled(model)
-    task = Task(tables, starting_stock(request, model, tables), request.seed, model, "chance", points)
+    task = task_of(replace(request, uncertainty="chance"), model, tables, starting_stock(request, model), points)
     about = identity(request, model, points)
     folder = request.results / FOLDER / tidy.run_id(about)
     found: dict[int, Headlines] = {}

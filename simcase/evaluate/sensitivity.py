@@ -21,8 +21,8 @@ from simcase.evaluate.factors import HIGH, LOW, Factor, Factors, Together, facto
 from simcase.evaluate.headline import NET_RESULT, NET_SPENDING, asked, value
 from simcase.evaluate.playing import are_stored, at_points, replications_stored, years_in
 from simcase.model import Model
+from simcase.study.identity import resolved
 from simcase.study.request import Request, window
-from simcase.study.worlds import resolved
 from simcase.tables import compiled
 from simcase.vocabulary import CONFIDENCE, Floats
 

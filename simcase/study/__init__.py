@@ -1,6 +1,7 @@
 """A request becomes typed results: numbers only, no words."""
 
 from simcase.study.breakeven import breakeven
+from simcase.study.compare import Comparison, compare
 from simcase.study.cost_split import CostSplit, cost_split
 from simcase.study.event_register import event_register
 from simcase.study.explain import budget_figure, explain
@@ -10,10 +11,11 @@ from simcase.study.grid import grids
 from simcase.study.headcounts import goals_by_line, headcounts
 from simcase.study.open_runs import Shown, against, check_intervals, open_runs
 from simcase.study.request import FEWEST, Request
+from simcase.study.run import run
+from simcase.study.simulate import silent
 from simcase.study.solve import solve
 from simcase.study.tabled import Answer, Tabled
 from simcase.study.trace import trace
-from simcase.study.work import Comparison, compare, run, silent
 
 __all__ = [
     "FEWEST",

@@ -21,9 +21,11 @@ from simcase.model import Model, enlarged, strengthened
 from simcase.model.doses import COUNTED, prevented
 from simcase.model.uncertainty import effects_of
 from simcase.money import measures
+from simcase.study.comparability import check_models
+from simcase.study.identity import resolved
 from simcase.study.request import FEWEST, Request
 from simcase.study.results import BreakevenFigure, BreakevenResult, Quantiles
-from simcase.study.worlds import resolved, tried
+from simcase.study.simulate import Job, simulate, step
 from simcase.vocabulary import Floats
 
 Vary = Literal["effect", "cost", "places"]
@@ -35,6 +37,10 @@ GRIDS: Final[dict[Vary, tuple[float, ...]]] = {
     "places": (0.0, 1.0, 2.0, 4.0, 8.0),
 }
 """Times what the scenario states; a root is looked for between the first and the last."""
+
+
+Trials = Callable[[float], PricedRun]
+"""The scenario's run by what is varied."""
 
 
 def breakeven(
@@ -50,12 +56,14 @@ def breakeven(
         raise UserError(
             [Issue("", 0, model.calibration, "a calibration without lines of a budget", "one with prices, since kroner break even")]
         )
+    check_models(baseline, model, baseline.scenario, model.scenario)
     names = varied(baseline, model, vary, only)
     years = years_by(model, by)
     request = replace(request, replications=request.replications or FEWEST)
-    base, own = tried(request, baseline, progress), tried(request, model, progress)
+    base, trial = _played(request, scenario, (baseline, model), names, vary, progress)
+    own = trial(1.0)
     check_pair(base, own)
-    net = _net(request, (base, own), names, years, vary, progress)
+    net = _net(request, base, trial, names, years, vary)
     found = root(net, GRIDS[vary], paired=shared_draws(own.outcome.draw))
     return BreakevenResult(
         simcase=version("simcase"),
@@ -119,20 +127,39 @@ def _has(each: Initiative, vary: Vary) -> bool:
     return vary == "cost" or each.programme is not None
 
 
-def _net(request: Request, worlds: tuple[PricedRun, PricedRun], names: Collection[str], years: int, vary: Vary, progress: Progress) -> Net:
-    """Return the net result by what is varied; a cost needs no new simulation."""
-    base, own = worlds
+def _played(
+    request: Request, scenario: str, models: tuple[Model, Model], names: Sequence[str], vary: Vary, progress: Progress
+) -> tuple[PricedRun, Trials]:
+    """Return the baseline's run, and the scenario's by what is varied; those that are needed whatever they tell are played side by side."""
+    own = replace(request, scenario=scenario)
+    baseline, model = models
+    change = strengthened if vary == "effect" else enlarged
+    verb = ("breakeven", request.scenario, scenario, "--vary", vary, *(word for name in names for word in ("--only", name)))
+
+    def varied_by(times: float) -> Job:
+        return Job(own, model) if times == 1.0 else step(own, change(model, names, times), verb)
+
+    grid = (1.0,) if vary == "cost" else GRIDS[vary]  # a cost needs no new simulation
+    base, *others = (run.world for run in simulate([Job(request, baseline), *map(varied_by, grid)], request.results, progress))
+    known = dict(zip(grid, others, strict=True))
+
+    def trial(times: float) -> PricedRun:
+        if times not in known:
+            (run,) = simulate([varied_by(times)], request.results, progress)
+            known[times] = run.world
+        return known[times]
+
+    return base, trial
+
+
+def _net(request: Request, base: PricedRun, trial: Trials, names: Collection[str], years: int, vary: Vary) -> Net:
+    """Return the net result by what is varied."""
     if vary == "cost":
+        own = trial(1.0)
         whole = _sum(netted(base, own), request, years)
         cost = _sum(_cost(own, names) - _cost(base, names), request, years)
         return lambda times: whole + (1.0 - times) * cost
-    change = strengthened if vary == "effect" else enlarged
-
-    def net(times: float) -> Floats:
-        world = own if times == 1.0 else tried(request, change(own.model, names, times), progress)
-        return _sum(netted(base, world), request, years)
-
-    return net
+    return lambda times: _sum(netted(base, trial(times)), request, years)
 
 
 def _cost(world: PricedRun, names: Collection[str]) -> Floats:

@@ -15,7 +15,7 @@ from simcase.engine import Progress
 from simcase.model import Model, Part, Parts, assumed
 from simcase.study.request import Request
 from simcase.study.results import Contribution
-from simcase.study.worlds import played
+from simcase.study.simulate import Job, simulate
 from simcase.vocabulary import Floats
 
 AVERAGED: Final = 4
@@ -49,10 +49,10 @@ def contributions(
     """
     kroner = {frozenset[Part](): total(ends[0].accounts), frozenset(found.names): total(ends[1].accounts)}
     own = replace(request, scenario=scenario)
-    for some in needed(found.names):
-        if some not in kroner:
-            world = played(own, model_of(request, found, some), progress, ("compare", request.scenario, scenario))
-            kroner[some] = total(world.accounts)
+    lacking = [some for some in needed(found.names) if some not in kroner]
+    jobs = [Job(own, model_of(request, found, some), ("compare", request.scenario, scenario)) for some in lacking]
+    for some, part in zip(lacking, simulate(jobs, request.results, progress), strict=True):
+        kroner[some] = total(part.world.accounts)
     stacked = in_order(found.names, kroner.__getitem__)
     averaged = over_orders(found.names, kroner.__getitem__) if len(found.names) <= AVERAGED else [None] * len(found.names)
     return [

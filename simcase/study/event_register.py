@@ -6,9 +6,10 @@ import numpy as np
 import polars as pl
 
 from simcase import engine
+from simcase.study.identity import resolved
 from simcase.study.request import Request
+from simcase.study.simulate import starting_stock, task_of
 from simcase.study.trace import room_for
-from simcase.study.worlds import resolved, starting_stock
 from simcase.tables import compiled
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
 
@@ -20,10 +21,9 @@ def event_register(request: Request, replication: int = 0) -> pl.DataFrame:
     """
     model = resolved(request)
     tables = compiled(model)
-    donors = starting_stock(request, model, tables)
-    task = engine.Task(tables, donors, request.seed, model, request.uncertainty)
+    task = task_of(request, model, tables, starting_stock(request, model))
     world = engine.lived_world(task, replication, room_for(task, replication))
-    person, state, start = _entries(world, engine.new_world(tables, donors, world.luck))
+    person, state, start = _entries(world, engine.new_world(tables, task.donors, world.luck))
     end = np.full(len(person), np.nan)
     end[:-1] = np.where(person[1:] == person[:-1], start[1:], np.nan)
     segments = (*tables.names.segments, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from simcase import engine
 from simcase.compare import estimate
@@ -12,6 +13,7 @@ from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Donors, Model, days_of_change, figure_at, in_force, weakest_grade
 from simcase.money import price_of, sources, taken_apart
+from simcase.study.identity import resolved
 from simcase.study.precision import until_precise
 from simcase.study.request import Request
 from simcase.study.results import (
@@ -30,7 +32,7 @@ from simcase.study.results import (
     Ranged,
     StateRow,
 )
-from simcase.study.worlds import finished, resolved, starting_stock
+from simcase.study.simulate import starting_stock, task_of
 from simcase.tables import compiled, over_caps
 from simcase.vocabulary import DAYS_PER_YEAR
 
@@ -76,7 +78,7 @@ def budget_figure(request: Request, year: int, line: str, progress: Progress) ->
     for found, known in ((str(year), years), (line, lines)):
         if found not in known:
             raise UserError([Issue("", 0, f"budget.{year}.{line}", f"'{found}'", *closest(found, known))])
-    asked, runs = until_precise(request, lambda each: [finished(each, model, progress)])
+    asked, runs = until_precise(request, {request.scenario: model}, progress)
     world = runs[0].world
     parts = taken_apart(model, world.outcome, year, line, request.prices)
     accounts = world.accounts
@@ -96,8 +98,8 @@ def budget_figure(request: Request, year: int, line: str, progress: Progress) ->
 def states(request: Request, model: Model) -> Iterator[StateRow]:
     """Yield each state's stock at the start, mean stay in weeks, long-run stock, moves out a person and year, and grade."""
     tables = compiled(model)
-    donors = starting_stock(request, model, tables)
-    played = engine.replicated(engine.Task(tables, donors, request.seed), 0)
+    task = task_of(replace(request, uncertainty="none"), model, tables, starting_stock(request, model))
+    played = engine.replicated(task, 0)
     years, moves = played.days.sum(axis=0) / DAYS_PER_YEAR, played.flow.sum(axis=0)
     for s, state in enumerate(model.states):
         if state.absorbing:
@@ -108,7 +110,7 @@ def states(request: Request, model: Model) -> Iterator[StateRow]:
             state=state.id,
             start_persons=int(tables.source.headcount[s]),
             mean_stay_weeks=float(years[s] * DAYS_PER_YEAR / 7.0 / turnover) if turnover else None,
-            steady_persons=steady(donors, s),
+            steady_persons=steady(task.donors, s),
             exits=exits,
             grade=grade_of(model, state.id),
         )

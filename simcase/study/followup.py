@@ -16,6 +16,7 @@ from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.model import Actuals, Budgeted, Model, actuals, budgets, signed, weakest_grade
 from simcase.money import Followed, deviation, followed
+from simcase.study.identity import resolved
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
 from simcase.study.results import (
@@ -32,9 +33,8 @@ from simcase.study.results import (
     SoFar,
 )
 from simcase.study.run_result import record
-from simcase.study.worlds import finished, resolved, simulated
-from simcase.tables import compiled
-from simcase.tidy import averaged, manifest_of
+from simcase.study.simulate import Job, simulate
+from simcase.tidy import manifest_of
 from simcase.vocabulary import Floats, add_months, document_of, month_starts
 
 FAR = 2.0
@@ -75,9 +75,9 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
     seen = actuals(model, given.file, given.as_of)
     original, corrected = budgets(model, given.as_of.year, given.budget, given.file)
     until = signed(replace(model, end=add_months(seen.months[-1], 1) - timedelta(days=1)))
-    asked, runs = until_precise(request, lambda each: [finished(each, model, progress)])
-    so_far = averaged(simulated(asked, until, compiled(until), lambda _done, _total: None), asked.lucks)
-    lines = followed(model, runs[0].world.outcome, so_far, seen, given.lag)
+    asked, runs = until_precise(request, {request.scenario: model}, progress)
+    (so_far,) = simulate([Job(asked, until)])
+    lines = followed(model, runs[0].world.outcome, so_far.world.outcome, seen, given.lag)
     result = FollowUp(
         simcase=version("simcase"),
         run=record(asked, runs[0], window(asked, model)),

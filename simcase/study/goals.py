@@ -11,11 +11,11 @@ from simcase.declare import here
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.model import Model, fits_of, read_calibration, with_thresholds
+from simcase.study.identity import resolved
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
 from simcase.study.results import FitGoals, GoalsResult
 from simcase.study.run_result import record
-from simcase.study.worlds import Run, finished, resolved
 
 
 def goals(request: Request, levels: Mapping[str, float], progress: Progress) -> GoalsResult:
@@ -46,11 +46,7 @@ def fits(request: Request) -> list[str | None]:
 
 def judged(request: Request, model: Model, aims: tuple[Goal, ...], progress: Progress) -> FitGoals:
     """Return the goals of one world, with what was run; they need not be those of its model, which is stored as it is."""
-
-    def played(each: Request) -> list[Run]:
-        return [finished(each, model, progress)]
-
-    asked, (run,) = until_precise(request, played)
+    asked, (run,) = until_precise(request, {request.scenario: model}, progress)
     world = run.world._replace(model=replace(model, goals=aims))
     return FitGoals(
         fit=model.fit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,16 +15,12 @@ from simcase.engine import Progress, staying
 from simcase.errors import Issue, RunError, UserError
 from simcase.model import Model, assumed, moves_digest
 from simcase.study.headcounts import by_line
+from simcase.study.identity import resolved
 from simcase.study.levers import Lever, levers, moved, own
 from simcase.study.open_runs import Shown
 from simcase.study.periods import whole_years
-from simcase.study.together import play_together
-from simcase.study.work import silent
-from simcase.study.worlds import finished, resolved
+from simcase.study.simulate import simulate, step
 from simcase.vocabulary import Floats
-
-MOVED: Final = "@moved"
-"""What the name of a scenario ends in whose levers stand elsewhere, in the results; no scenario of the user's can have such a name."""
 
 Point = tuple[float, ...]
 """The value of each lever."""
@@ -107,20 +103,18 @@ def grid(shown: Shown, progress: Progress) -> Grid:
     Raises as `offered` does.
     """
     base, names, some = offered(shown)
+    verb = ("report", *(each.request.scenario for each in (shown.baseline, shown) if each), "--interactive")
     lines = aimed_at(base, names)
     points = list(itertools.product(*(lever.levels for lever in some)))
     between = list(itertools.product(*(_centres(lever) for lever in some)))
-    request = replace(shown.request, scenario=f"{base.scenario}{MOVED}")
     models = {point: _moved(base, names, some, point) for point in (*points, *between)}
-    models.pop(tuple(lever.assumed for lever in some), None)  # that is the run itself
+    as_assumed = tuple(lever.assumed for lever in some)
+    models.pop(as_assumed)  # that is the run itself
 
     with staying():
-        before = play_together([(request, model) for model in models.values()], progress)
-        found = {
-            point: figures(shown, finished(request, models[point], silent, before=before).world if point in models else shown.world, lines)
-            for point in (*points, *between)
-        }
-    progress(request.count, request.count)
+        runs = simulate([step(shown.request, model, verb) for model in models.values()], shown.request.results, progress)
+        found = {point: figures(shown, run.world, lines) for point, run in zip(models, runs, strict=True)}
+    found[as_assumed] = figures(shown, shown.world, lines)
     return Grid(shown, some, lines, {point: found[point] for point in points}, {point: found[point] for point in between})
 
 
@@ -145,9 +139,8 @@ def as_run(shown: Shown) -> Model:
 
 
 def _moved(base: Model, names: Sequence[str], some: Sequence[Lever], point: Point) -> Model:
-    """Return the model of a point, whose run is stored apart from those of the scenario."""
-    values = {lever.name: value for lever, value in zip(some, point, strict=True)}
-    return replace(moved(base, names, **values), scenario=f"{base.scenario}{MOVED}")
+    """Return the model of a point."""
+    return moved(base, names, **{lever.name: value for lever, value in zip(some, point, strict=True)})
 
 
 def figures(shown: Shown, world: PricedRun, lines: Sequence[str]) -> GridPoint:

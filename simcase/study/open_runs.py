@@ -19,8 +19,8 @@ from simcase.study.periods import FOR_INTERVALS, apart
 from simcase.study.request import Request, Window, window
 from simcase.study.results import RunResult, ScenarioResult
 from simcase.study.run_result import run_result, scenario_result
+from simcase.study.simulate import Run, priced
 from simcase.study.tabled import Tabled
-from simcase.study.worlds import Run, world_of
 from simcase.tables import compiled
 from simcase.vocabulary import document_of
 
@@ -138,5 +138,5 @@ def _opened(folder: Path, shown: Request) -> Shown:
         manifest = {**manifest, "resolved": described(model)}
     made = {name: manifest[name] for name in ("scenario", "calibration", "fit", "replications", "seed", "uncertainty")}
     request = replace(shown, **made)
-    found = Run(world_of(request, model, outcome), folder, seconds)
+    found = Run(priced(request, model, outcome), folder, seconds)
     return Shown(request, found, manifest, run_result(request, found))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from simcase.compare import PricedRun, half_width
+from simcase.engine import Progress
+from simcase.model import Model
 from simcase.study.request import Request
-from simcase.study.worlds import Run
+from simcase.study.simulate import Job, Run, simulate
 from simcase.vocabulary import Floats
 
 MOST: Final = 2000
@@ -43,8 +45,13 @@ def lacking(runs: Sequence[Run]) -> float:
     return max(max(float(np.max(one / limit)), float(np.max(other, initial=0.0)) / PERSONS) for one, other in wide)
 
 
-def until_precise(request: Request, played: Callable[[Request], list[Run]]) -> tuple[Request, list[Run]]:
+def until_precise(request: Request, models: Mapping[str, Model], progress: Progress) -> tuple[Request, list[Run]]:
     """Return runs with as many replications as are asked for, or as are needed by what the fewest show, and the request for them."""
+
+    def played(asked: Request) -> list[Run]:
+        jobs = [Job(replace(asked, scenario=scenario), model) for scenario, model in models.items()]
+        return list(simulate(jobs, asked.results, progress))
+
     runs = played(request)
     if request.replications is not None or request.uncertainty == "none":
         return request, runs

@@ -27,7 +27,7 @@ from simcase.study.results import (
     ScenarioResult,
     VarianceRow,
 )
-from simcase.study.worlds import Run
+from simcase.study.simulate import Run
 from simcase.tidy import ARRIVAL, BOUND
 from simcase.vocabulary import PAIR, Floats
 

@@ -17,10 +17,11 @@ from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Knob, Model, knob, turned, with_thresholds
+from simcase.study.identity import resolved
 from simcase.study.request import FEWEST, Request, window
 from simcase.study.results import Aim, DoseRow, SolveResult
 from simcase.study.run_result import programmes
-from simcase.study.worlds import resolved, tried
+from simcase.study.simulate import simulate, step
 from simcase.tidy import BOUND
 
 TIMES: Final = 8.0
@@ -43,14 +44,22 @@ def solve(
     model = with_thresholds(resolved(request), levels or {})
     request = replace(request, replications=request.replications or FEWEST)
     shown = window(request, model)
+    verb = ("goals", request.scenario, "--solve", path, "--goal", goal, "--probability", f"{probability:g}")
     turn, aim = knob(model, path), goal_of(model, goal)
     high = _limit(turn, limit)
     turned(model, turn, high if limit is None else limit)
     last: dict[float, PricedRun] = {}
 
+    def play(*doses: float) -> None:
+        jobs = [step(request, turned(model, turn, dose), verb) for dose in doses]
+        last.update(zip(doses, (run.world for run in simulate(jobs, request.results, progress)), strict=True))
+
     def chance(dose: float) -> Probability:
-        last[dose] = tried(request, turned(model, turn, dose), progress)
+        if dose not in last:
+            play(dose)
         return chance_of(aim, last[dose])
+
+    play(0.0, high)  # side by side
 
     found = searched(chance, 0.0, high, probability, whole=turn.whole)
     at = found.dose if found.dose is not None else max(found.tried, key=lambda dose: (found.tried[dose].probability, -dose))

@@ -12,9 +12,10 @@ import numpy as np
 from simcase import engine
 from simcase.errors import Issue, UserError
 from simcase.model import Model
+from simcase.study.identity import resolved
 from simcase.study.request import Request
 from simcase.study.results import LifeResult, LivedWorld, Participation, Spell
-from simcase.study.worlds import resolved, starting_stock
+from simcase.study.simulate import starting_stock, task_of
 from simcase.tables import Tables, compiled
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
 
@@ -36,8 +37,7 @@ def trace(request: Request, citizen: int, scenarios: Sequence[str] = (), replica
 def _life(request: Request, model: Model, citizen: int, replication: int) -> tuple[float | None, str, LivedWorld]:
     """Return a citizen's age and segment, and life, in one world."""
     tables = compiled(model)
-    donors = starting_stock(request, model, tables)
-    task = engine.Task(tables, donors, request.seed, model, request.uncertainty)
+    task = task_of(request, model, tables, starting_stock(request, model))
     world = engine.lived_world(task, replication, room_for(task, replication))
     if not 0 <= citizen < len(world.who.number):
         raise UserError([Issue("", 0, "--citizen", str(citizen), f"a number from 0 to {len(world.who.number) - 1}")])

@@ -13,8 +13,9 @@ from simcase.compare import Estimate, PricedRun, estimate
 from simcase.model import Model
 from simcase.study import Request, Shown
 from simcase.study.changes import Change
+from simcase.study.identity import inputs, manifest
 from simcase.study.run_result import run_result, scenario_result
-from simcase.study.worlds import Run, inputs, manifest, world_of
+from simcase.study.simulate import Run, priced
 from simcase.tidy import Outcome, run_id
 from simcase.vocabulary import Floats
 from simcase.words import Words
@@ -103,7 +104,7 @@ def answer(request: Request, models: tuple[Model, Model], outcomes: list[Outcome
     """Return what a baseline and a scenario say after the replications that they have."""
     count = len(outcomes[0].days)
     asked = replace(request, replications=count)
-    runs = [Run(world_of(asked, model, outcome), Path(), 0.0) for model, outcome in zip(models, outcomes, strict=True)]
+    runs = [Run(priced(asked, model, outcome), Path(), 0.0) for model, outcome in zip(models, outcomes, strict=True)]
     compare.check_pair(runs[0].world, runs[1].world)
     baseline = Shown(asked, runs[0], {}, run_result(asked, runs[0]))
     result = scenario_result(asked, runs[0].world, runs[1], ())
@@ -125,4 +126,4 @@ def _named(shown: Shown, scenario: str) -> Shown:
     model = shown.world.model
     asked = inputs(request, model)
     folder = request.results / model.scenario / run_id(asked)
-    return replace(shown, request=request, run=replace(shown.run, folder=folder), manifest=manifest(request, model, asked))
+    return replace(shown, request=request, run=replace(shown.run, folder=folder), manifest=manifest(request, model))

@@ -20,7 +20,7 @@ from simcase.engine import Figures, Forks, Pool, Task, available_cores, replicat
 from simcase.errors import RunError
 from simcase.model import Donors, Model, StartingStock, moves_digest, read_donors
 from simcase.study import Request
-from simcase.study.worlds import starting_stock
+from simcase.study.simulate import starting_stock, task_of
 from simcase.tables import Tables, compiled
 from simcase.tidy import Outcome
 
@@ -167,9 +167,9 @@ class Players:
     def _sent(self, world: World, desk: _Desk) -> Sent:
         """Put a world where workers find it."""
         request = self.request
-        stock = None if world.model.donors is not None else starting_stock(request, world.model, world.tables)
+        stock = None if world.model.donors is not None else starting_stock(request, world.model)
         file = desk.folder / world.digest
-        file.write_bytes(pickle.dumps(Task(world.tables, stock, request.seed, world.model, request.uncertainty)))
+        file.write_bytes(pickle.dumps(task_of(request, world.model, world.tables, stock)))
         return Sent(world.digest, str(file))
 
     def _world(self, model: Model) -> World:

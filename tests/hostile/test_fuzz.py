@@ -10,6 +10,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,6 @@ from simcase.cli import main
 from simcase.declare.cache import folder as parsed
 from simcase.engine import Task, replicated
 from simcase.model import resolve
-from simcase.study import work
 from simcase.tables import compiled
 
 WORLD = Path(__file__).parents[1] / "invalid" / "world"
@@ -94,7 +94,7 @@ def told(world: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str
     def started(*_: Any) -> None:  # noqa: ANN401 - whatever a run is asked with
         raise RanError
 
-    monkeypatch.setattr(work, "until_precise", started)
+    monkeypatch.setattr(import_module("simcase.study.run"), "until_precise", started)
 
     def asked(text: str) -> bool:
         file = world / "scenarios" / "fuzzed.yaml"

@@ -18,8 +18,8 @@ from simcase.model import Actuals, Model, signed
 from simcase.money import accounts, followed
 from simcase.present.labels import labels_of
 from simcase.present.sentences_followup import notes
-from simcase.study.worlds import resolved, simulated
-from simcase.tables import compiled
+from simcase.study.identity import resolved
+from simcase.study.simulate import Job, simulate
 from simcase.tidy import Outcome
 from simcase.words import Words
 
@@ -56,7 +56,7 @@ def played(replications: int) -> tuple[Model, Outcome, Outcome]:
     request = asked(replications=replications)
     model = resolved(request)
     short = signed(replace(model, end=date(2019, 3, 31)))
-    whole, until = (simulated(request, each, compiled(each), lambda _done, _total: None) for each in (model, short))
+    whole, until = (next(simulate([Job(request, each)])).world.outcome for each in (model, short))
     return model, whole, until
 
 

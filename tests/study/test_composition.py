@@ -11,9 +11,9 @@ import pytest
 from worlds import aided, asked, initiative, play, scenario, stored, write
 
 from simcase import study
+from simcase.engine import workers
 from simcase.errors import UserError
 from simcase.study.contributions import AVERAGED
-from simcase.study.playing import Playing
 
 WORLD = aided(300, 200, 1_234.56)
 
@@ -99,13 +99,13 @@ def test_terms_contribute_what_their_changes_do() -> None:
 @pytest.mark.usefixtures("world")
 def test_no_world_is_played_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[str] = []
-    outcome = Playing.outcome
+    original = workers.play
 
-    def counted(self: Playing, journal: Any = None) -> Any:  # noqa: ANN401
-        begun.append(self.task.model.scenario if self.task.model else "")
-        return outcome(self, journal)
+    def counted(task: Any, replication: int) -> Any:  # noqa: ANN401
+        begun.extend(each.model.scenario for each in (task, *task.others) if replication == 0)
+        return original(task, replication)
 
-    monkeypatch.setattr(Playing, "outcome", counted)
+    monkeypatch.setattr(workers, "play", counted)
     study.compare(asked("plain", replications=2), ["push", "pull", "push+pull"])
     assert begun == ["plain", "push", "pull", "push+pull"]
     begun.clear()

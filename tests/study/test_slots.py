@@ -12,7 +12,7 @@ from worlds import aided, asked, initiative, play, scenario, stored, write
 from simcase import study
 from simcase.cli.show_compare import compare_parts
 from simcase.present.labels import labels_of
-from simcase.study.worlds import resolved
+from simcase.study.identity import resolved
 from simcase.words import Words
 
 WORLD = aided(60, 40, 1_000)

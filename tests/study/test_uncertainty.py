@@ -15,8 +15,8 @@ from worlds import Played, asked, initiative, move, play, scenario, state, write
 from simcase import study
 from simcase.present.labels import labels_of
 from simcase.present.sentences_run import headline
+from simcase.study.identity import resolved
 from simcase.study.results import RunResult
-from simcase.study.worlds import resolved
 from simcase.vocabulary import LUCKS
 from simcase.words import Words
 

@@ -90,7 +90,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(town: Path) -> None:
         study.run(asked("plain", replications=9), progress=stop_after(6))
     seen: list[int] = []
     again = study.run(asked("plain", replications=9), progress=lambda done, _: seen.append(done))
-    assert seen[:4] == [1, 2, 3, 4]
+    assert seen[:4] == [6, 7, 8, 9]
     assert stored(again.folder) == stored(whole.folder)
     assert not (again.folder / ".replications").exists()
 
@@ -220,7 +220,7 @@ def test_a_failure_while_tables_are_written_leaves_the_replications(town: Path, 
             play("plain", replications=5)
     seen: list[int] = []
     study.run(asked("plain", replications=5), progress=lambda done, _: seen.append(done))
-    assert seen[:5] == [1, 2, 3, 4, 5]
+    assert seen == [5]
     assert town
 
 

@@ -1,4 +1,4 @@
-"""Run a scenario; compare scenarios with a baseline."""
+"""Scenarios held against a baseline."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from simcase import engine, tidy
+from simcase import engine
 from simcase.compare import check_pair
 from simcase.engine import Progress
-from simcase.model import Model, parts
+from simcase.model import parts
 from simcase.study.comparability import check_models
 from simcase.study.contributions import contributions
+from simcase.study.identity import resolved
 from simcase.study.open_runs import Shown
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
-from simcase.study.results import ComparisonResult, RunResult
+from simcase.study.results import ComparisonResult
+from simcase.study.run import shown_run
 from simcase.study.run_result import run_result, scenario_result
+from simcase.study.simulate import silent
 from simcase.study.tabled import Tabled
-from simcase.study.together import play_together
-from simcase.study.worlds import Run, finished, resolved
 from simcase.vocabulary import document_of
 
 
@@ -41,47 +42,6 @@ class Comparison(Tabled):
         yield from (({"scenario": each.result.run.scenario}, each.document) for each in self.scenarios)
 
 
-def silent(_done: int, _total: int) -> None:
-    """Tell nobody how far the work is."""
-
-
-def run(request: Request, progress: Progress | None = None) -> Shown:
-    """Return a scenario's run, simulated unless it is stored.
-
-    Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
-    """
-    model = resolved(request)
-    window(request, model)
-    asked, runs = until_precise(request, lambda each: [finished(each, model, progress or silent)])
-    return _shown(asked, runs[0], run_result(asked, runs[0]))
-
-
-def _shown(asked: Request, run: Run, result: RunResult, baseline: Shown | None = None) -> Shown:
-    """Return a finished run with its result, held against a baseline where there is one."""
-    return Shown(asked, run, tidy.manifest_of(run.folder), result, baseline)
-
-
-def all_finished(request: Request, models: Mapping[str, Model], progress: Progress) -> list[Run]:
-    """Return the runs of several models by the scenarios that they are made of, played side by side, with one progress for all."""
-    furthest = 0
-
-    def told(done: int, total: int) -> None:
-        nonlocal furthest
-        furthest = max(furthest, done)
-        progress(furthest, total)
-
-    every, runs = len(models), []
-    asked = [(replace(request, scenario=scenario), model) for scenario, model in models.items()]
-    seconds = play_together(asked, lambda done, total: told(every * done, every * total))
-    for at, (each, model) in enumerate(asked):
-
-        def own(done: int, total: int, at: int = at) -> None:
-            told(at * total + done, every * total)
-
-        runs.append(finished(each, model, own, before=seconds))
-    return runs
-
-
 def compare(request: Request, scenarios: Sequence[str], progress: Progress | None = None) -> Comparison:
     """Return scenarios held against the request's, replication by replication with the same luck.
 
@@ -94,7 +54,7 @@ def compare(request: Request, scenarios: Sequence[str], progress: Progress | Non
         window(request, model)
         check_models(models[request.scenario], model, request.scenario, scenario)
     with engine.staying():
-        asked, runs = until_precise(request, lambda each: all_finished(each, models, tell))
+        asked, runs = until_precise(request, models, tell)
         run = dict(zip(models, runs, strict=True))
         first = run[request.scenario]
         for each in runs:
@@ -103,7 +63,7 @@ def compare(request: Request, scenarios: Sequence[str], progress: Progress | Non
             scenario_result(asked, first.world, run[name], contributions(asked, found, name, (first.world, run[name].world), tell))
             for name, found in zip(scenarios, differing, strict=True)
         ]
-    baseline = _shown(asked, first, run_result(asked, first))
+    baseline = shown_run(asked, first, run_result(asked, first))
     result = ComparisonResult(baseline.result.simcase, baseline.result, tuple(results))
-    shown = [_shown(replace(asked, scenario=name), run[name], part, baseline) for name, part in zip(scenarios, results, strict=True)]
+    shown = [shown_run(replace(asked, scenario=name), run[name], part, baseline) for name, part in zip(scenarios, results, strict=True)]
     return Comparison(result, tuple(shown))

@@ -1,4 +1,4 @@
-"""Runs of one comparison are played side by side: the same bytes as alone, nothing played twice, nothing lost."""
+"""Runs that are asked for together are played side by side: the same bytes as alone, nothing played twice, nothing lost."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from worlds import aided, asked, initiative, play, scenario, stored, write
 from simcase import study
 from simcase.engine import workers
 from simcase.errors import ReplicationError, RunError
+from simcase.study.identity import resolved
+from simcase.study.simulate import Job, simulate
 
 COUNT = 6
 NAMES = ("plain", "push", "pull")
@@ -22,10 +24,10 @@ class StopError(Exception):
 
 @pytest.fixture
 def world(folder: Path) -> Path:
-    pushes = [initiative(name, ["help"], ["work"], ratio) for name, ratio in (("push", 1.5), ("pull", 1.3))]
-    write(
-        folder, aided(300, 200, 1_234.56), {"plain": scenario(), **{name: scenario(name, based_on="plain") for name in NAMES[1:]}}, pushes
-    )
+    pushes = [initiative(name, ["help"], ["work"], ratio) for name, ratio in (("push", 1.5), ("pull", 1.3), ("haul", 1.1))]
+    based = {name: scenario(name, based_on="plain") for name in (*NAMES[1:], "haul")}
+    goal = {"id": "few", "label": "Few", "count": "persons", "states": ["help"], "date": "2019-12-31", "threshold": 250}
+    write(folder, {**aided(300, 200, 1_234.56), "goals": [goal]}, {"plain": scenario(), **based}, pushes)
     return folder
 
 
@@ -95,3 +97,67 @@ def test_a_replication_that_fails_is_told_by_the_run_that_it_belongs_to(world: P
     monkeypatch.setattr(workers, "play", failing)
     with pytest.raises(RunError, match=r"replication 3: a made-up fault(?s:.*)simcase trace push"):
         compared(world / "bad")
+
+
+@pytest.mark.usefixtures("world")
+def test_parts_of_a_composition_are_played_side_by_side(counted: list[tuple[int, int]]) -> None:
+    study.compare(asked("plain", replications=COUNT), ["push+pull+haul"])
+    assert counted == [(number, 2) for number in range(COUNT)] + [(number, 6) for number in range(COUNT)]
+    counted.clear()
+    study.compare(asked("plain", replications=COUNT), ["push+pull+haul"])
+    assert counted == []
+
+
+def solved(progress: Any = study.silent) -> Any:  # noqa: ANN401
+    """Return the strength of a push that leaves few on help."""
+    return study.solve(asked("push", replications=COUNT), "push.effect", "few", 0.5, progress)
+
+
+def broken_even(progress: Any = study.silent) -> Any:  # noqa: ANN401
+    """Return the strength of a push that pays back, whatever it is."""
+    return study.breakeven(asked("plain", replications=COUNT), "push", progress)
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(("search", "ends"), [(solved, 2), (broken_even, 6)])
+def test_a_search_plays_what_it_needs_anyway_side_by_side_and_nothing_twice(
+    search: Any,  # noqa: ANN401
+    ends: int,
+    counted: list[tuple[int, int]],
+) -> None:
+    found = search()
+    assert counted[:COUNT] == [(number, ends) for number in range(COUNT)]
+    assert counted[COUNT:] == [(number, 1) for _ in range(len(counted) // COUNT - 1) for number in range(COUNT)]
+    counted.clear()
+    assert search() == found
+    assert counted == []
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("search", [solved, broken_even])
+def test_an_interrupted_search_goes_on_where_it_stopped(search: Any, counted: list[tuple[int, int]]) -> None:  # noqa: ANN401
+    def progress(done: int, total: int) -> None:
+        if 0 < done < total:
+            raise StopError
+
+    with pytest.raises(StopError):
+        search(progress)
+    begun = len(counted)
+    found = search()
+    assert begun > 0
+    assert len(counted) % COUNT == 0
+    assert search() == found
+    assert not list(Path("results").glob("*/*/.replications"))
+
+
+@pytest.mark.usefixtures("world")
+def test_what_is_not_stored_is_played_side_by_side_too_and_is_the_same(counted: list[tuple[int, int]]) -> None:
+    request = asked("plain", replications=COUNT)
+    jobs = [Job(request, resolved(request, name)) for name in ("plain", "push", "plain")]
+    one, other, again = simulate(jobs)
+    assert counted == [(number, 2) for number in range(COUNT)]
+    assert not Path("results").exists()
+    for found, name in ((one, "plain"), (other, "push"), (again, "plain")):
+        alone = study.run(asked(name, replications=COUNT)).world.outcome
+        assert (found.world.outcome.days == alone.days).all()
+        assert (found.world.outcome.flow == alone.flow).all()

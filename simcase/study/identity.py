@@ -1,0 +1,55 @@
+"""What a run is: the model that a request names, all that its tables depend on, and what is written of it before it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+from simcase import engine, tidy
+from simcase.model import Model, assumed, described, moves_digest, resolve
+from simcase.study.request import Request
+
+
+def resolved(request: Request, scenario: str | None = None) -> Model:
+    """Return the model of the request's scenario, or of another one in the same calibration and fit, with the assumptions asked for."""
+    model = resolve(scenario or request.scenario, calibration=request.calibration, fit=request.fit)
+    return model if request.assumptions is None else assumed(model, request.assumptions)
+
+
+def inputs(request: Request, model: Model) -> dict[str, Any]:
+    """Return everything that a run's tables depend on."""
+    return {
+        "simcase": version("simcase"),
+        "code": tidy.code_digest(),
+        "model": moves_digest(model),
+        "seed": request.seed,
+        "replications": request.count,
+        "uncertainty": request.uncertainty,
+        "processes": {each.process: engine.source_of(each.process) for each in model.initiatives if each.process is not None},
+    }
+
+
+def manifest(request: Request, model: Model, verb: Sequence[str] = ()) -> dict[str, Any]:
+    """Return what is written of a run before it starts: what it is, and the command that repeats it."""
+    command = ["simcase", *(verb or ("run", request.scenario)), "--calibration", request.calibration]
+    command += ["--fit", model.fit] if model.fit else []
+    command += ["--assumptions", str(request.assumptions)] if request.assumptions else []
+    command += ["--replications", str(request.count), "--seed", str(request.seed), "--uncertainty", request.uncertainty]
+    return {
+        **inputs(request, model),
+        "scenario": model.scenario,
+        "calibration": request.calibration,
+        "fit": model.fit,
+        "from": model.start.isoformat(),
+        "to": model.end.isoformat(),
+        "command": command,
+        "resolved": described(model),
+    }
+
+
+def command_alone(request: Request, replication: int, citizen: int | None) -> list[str]:
+    """Return the command that plays one replication of a scenario alone."""
+    world = ["--calibration", request.calibration, *(["--fit", request.fit] if request.fit else [])]
+    luck = ["--seed", str(request.seed), "--uncertainty", request.uncertainty, "--replication", str(replication)]
+    return ["simcase", "trace", request.scenario, *world, *luck, "--citizen", str(citizen or 0)]
