@@ -9,6 +9,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.study.headcounts import LineGoal
 from simcase.words import Words
 
 COLUMNS = 3
@@ -33,20 +34,17 @@ ABOVE: dict[str, Any] = {
 DRAWN = ("month", "p05", "p25", "p50", "p75", "p95")
 """Columns that a panel draws."""
 
-Goals = Sequence[Mapping[str, Any]]
 
-
-def headcount(table: pl.DataFrame, lang: str, title: str, goals: Goals, labels: Mapping[str, str]) -> alt.VConcatChart:
+def headcount(table: pl.DataFrame, lang: str, title: str, goals: Sequence[LineGoal], labels: Mapping[str, str]) -> alt.VConcatChart:
     """Draw persons by line: the median of the runs, half of them and nine of ten of them around it.
 
     `table` has a row a month and line with month (date), line and mean, p05, p25, p50, p75, p95 (persons); a panel is drawn
-    for each line in the order of first appearance, under its name in `labels`, and lines with goals stand first and wide. A
-    goal is a mapping with label, date, threshold (persons) and the line in whose panel it stands.
+    for each line in the order of first appearance, under its name in `labels`, and lines with goals stand first and wide.
     """
     words = Words(lang)
     lines = table["line"].unique(maintain_order=True).to_list()
-    inside = [goal for goal in goals if goal["threshold"] is not None and goal["date"].replace(day=1) in table["month"]]
-    aimed = {line: [goal for goal in inside if goal["line"] == line] for line in lines}
+    inside = [goal for goal in goals if goal.date.replace(day=1) in table["month"]]
+    aimed = {line: [goal for goal in inside if goal.line == line] for line in lines}
     panels = {
         line: _panel(table.filter(pl.col("line") == line).select(DRAWN), words, labels.get(line, line), aimed[line]) for line in lines
     }
@@ -69,7 +67,7 @@ def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: 
     }
 
 
-def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Goals) -> alt.LayerChart:
+def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Sequence[LineGoal]) -> alt.LayerChart:
     """Draw one line of the budget on an axis of its own that starts at zero; with goals on it, it is wide."""
     width, height = (WIDE, TALL) if goals else (WIDTH, HEIGHT)
     layers = [*_fan(rows, words), _last(rows), *(_goals(goals, words) if goals else []), _pointer(rows, words)]
@@ -119,7 +117,7 @@ def _pointer(rows: pl.DataFrame, words: Words) -> alt.Chart:
     return pointer
 
 
-def _goals(goals: Goals, words: Words) -> list[alt.Chart]:
+def _goals(goals: Sequence[LineGoal], words: Words) -> list[alt.Chart]:
     """Mark each goal at its date and threshold, with both beside it."""
     rows = [_goal(goal, words) for goal in goals]
     base = alt.Chart(pl.DataFrame(rows)).encode(
@@ -135,7 +133,7 @@ def _goals(goals: Goals, words: Words) -> list[alt.Chart]:
     ]
 
 
-def _goal(goal: Mapping[str, Any], words: Words) -> dict[str, Any]:
+def _goal(goal: LineGoal, words: Words) -> dict[str, Any]:
     """Return a goal as a row: month (where its average stands), threshold in persons, its label, and what stands beside the mark."""
-    note = words.say("chart.goal.note", threshold=words.persons(goal["threshold"]), month=words.month_and_year(goal["date"]))
-    return {"month": goal["date"].replace(day=1), "threshold": float(goal["threshold"]), "goal": words.text(goal["label"]), "note": note}
+    note = words.say("chart.goal.note", threshold=words.persons(goal.threshold), month=words.month_and_year(goal.date))
+    return {"month": goal.date.replace(day=1), "threshold": float(goal.threshold), "goal": words.text(goal.label), "note": note}

@@ -100,9 +100,9 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
     """Return the title and the fan of the first line that has goals, else of the first line."""
     model, words = shown.world.model, labels.words
     table = headcounts(shown.world, shown.window.months)
-    goals = [goal for goal in goals_by_line(model) if goal["threshold"] is not None]
-    line = next((each.id for each in model.lines if any(goal["line"] == each.id for goal in goals)), model.lines[0].id)
-    aims = [goal for goal in goals if goal["line"] == line]
+    goals = goals_by_line(model)
+    line = next((each.id for each in model.lines if any(goal.line == each.id for goal in goals)), model.lines[0].id)
+    aims = [goal for goal in goals if goal.line == line]
     own = table.filter(table["line"] == line)
     spec = charts.headcount(own, words.lang, labels.title, aims, labels.lines).to_dict()
     spec.pop("title")
@@ -110,7 +110,7 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
     panel.pop("title", None)
     panel |= {"width": WIDTH, "height": HEIGHT}
     start = sum(model.stock.states[state.id].value for state in model.states if state.line == line and state.id in model.stock.states)
-    steps = [(start, model.start), *((goal["threshold"], goal["date"]) for goal in aims)]
+    steps = [(start, model.start), *((goal.threshold, goal.date) for goal in aims)]
     first, *others = (words.say("one.step", persons=words.persons(persons), month=words.month_and_year(day)) for persons, day in steps)
     title = words.say("one.fan_goals" if aims else "one.fan", line=labels.line(line), start=first, goals=", ".join(others))
     return title, svg_of(spec)

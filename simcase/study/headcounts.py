@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from datetime import date
+from typing import Final, NamedTuple
 
 import numpy as np
 import polars as pl
 
 from simcase.compare import PricedRun
+from simcase.declare.values import Label
 from simcase.model import Model
 from simcase.vocabulary import Floats
 
 QUANTILES: Final = {"p05": 0.05, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p95": 0.95}
+
+
+class LineGoal(NamedTuple):
+    """A goal for the persons of one whole line in a month: the most, or the fewest, that there are to be."""
+
+    line: str
+    date: date
+    threshold: float
+    label: Label
 
 
 def headcounts(world: PricedRun, months: Sequence[int] | None = None) -> pl.DataFrame:
@@ -48,12 +59,12 @@ def lines_of(model: Model) -> dict[str, list[str]]:
     return {line.id: [state.id for state in living if state.line == line.id] for line in model.lines}
 
 
-def goals_by_line(model: Model) -> list[dict[str, Any]]:
-    """Return the goals for the persons of one whole line in a month."""
+def goals_by_line(model: Model) -> list[LineGoal]:
+    """Return the goals that set a number for the persons of one whole line in a month."""
     lines = {frozenset(states): line for line, states in lines_of(model).items()} if model.lines else {}
-    shown = [goal for goal in model.goals if goal.count == "persons" and goal.period == "month" and not goal.over]
     return [
-        {"date": goal.date, "threshold": goal.threshold, "label": goal.label, "line": line}
-        for goal in shown
+        LineGoal(line, goal.date, goal.threshold, goal.label)
+        for goal in model.goals
+        if goal.count == "persons" and goal.period == "month" and not goal.over and goal.threshold is not None
         if (line := lines.get(frozenset(goal.states))) is not None
     ]

@@ -12,13 +12,14 @@ import pytest
 from charts_helper import missing
 
 from simcase import charts, report
+from simcase.declare.values import Label
 from simcase.errors import UserError
+from simcase.study.headcounts import LineGoal
 
 LABELS = {"aid": "Hjælp </script>", "pension": "Førtidspension"}
 GOALS = [
-    {"date": date(2020, 2, 29), "threshold": 900.0, "label": "Højst 900", "line": "aid"},
-    {"date": date(2030, 2, 28), "threshold": 800.0, "label": "Efter alt", "line": "aid"},
-    {"date": date(2020, 3, 31), "threshold": None, "label": "Uden tal", "line": "pension"},
+    LineGoal("aid", date(2020, 2, 29), 900.0, Label(da="Højst 900", en="At most 900")),
+    LineGoal("aid", date(2030, 2, 28), 800.0, Label(da="Efter alt", en="After all")),
 ]
 
 
