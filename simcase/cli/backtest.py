@@ -40,15 +40,12 @@ def backtest() -> None:
 def list_(options: Options) -> None:
     """List the cases: when the forecast is made, how far it reaches, outcomes known, forecasts stored."""
     from simcase import evaluate
-    from simcase.cli.console import show, show_json
-    from simcase.cli.show_backtest import listed, listing
+    from simcase.cli.deliver import deliver
+    from simcase.present.tables_backtest import cases_table, listed
 
     cases = [evaluate.read_case(name) for name in evaluate.names()]
     rows = [(case, len(evaluate.read_outcomes(case)), len(evaluate.all_stored(case.name, options.results))) for case in cases]
-    if options.as_json:
-        show_json({"backtests": [listed(*row) for row in rows]})
-    else:
-        show([listing(rows, options.words())])
+    deliver(options, {"backtests": [listed(*row) for row in rows]}, [cases_table(rows, options.words())])
 
 
 @backtest.command(epilog="Example: simcase backtest run kik-2015-2018 -o forecast-and-outcome.html")
@@ -126,17 +123,13 @@ def add_outcome(options: Options, words: tuple[str, ...]) -> None:
 def _shown(options: Options, done: list[Judged], output: Path | None) -> None:
     """Print the scores, draw them where asked, and end with exit code 3 where a case falls short."""
     from simcase import __version__, charts, report
-    from simcase.cli.console import remark, show, show_json
-    from simcase.cli.long_table import show_csv
-    from simcase.cli.show_backtest import csv_rows, judged_parts, name_of, points_of
+    from simcase.cli.console import remark
+    from simcase.cli.deliver import deliver
+    from simcase.present.tables_backtest import csv_rows, judged_parts, name_of, points_of
 
     words = options.words()
-    if options.as_json:
-        show_json({"simcase": __version__, "backtests": [each.result for each in done]})
-    elif options.as_csv:
-        show_csv(csv_rows(done))
-    else:
-        show(part for each in done for part in judged_parts(each, words))
+    document = {"simcase": __version__, "backtests": [each.result for each in done]}
+    deliver(options, document, (part for each in done for part in judged_parts(each, words)), csv_rows(done))
     if output is not None:
         points = points_of(done, words)
         if output.suffix.lower() == ".csv":

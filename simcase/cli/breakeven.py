@@ -30,19 +30,15 @@ def breakeven(options: Options, baseline: str, scenario: str, by: date | None, v
     That is the smallest effect (times the logs of its hazard ratios), the largest cost, or the number of places at which it pays back.
     """
     from simcase import study
-    from simcase.cli.console import show, show_json, steps
-    from simcase.cli.long_table import breakeven_rows, show_csv
-    from simcase.cli.show_breakeven import breakeven_parts
+    from simcase.cli.console import steps
+    from simcase.cli.deliver import deliver
     from simcase.model import resolve
     from simcase.present.labels import labels_of
+    from simcase.present.rows import breakeven_rows
+    from simcase.present.tables_breakeven import breakeven_parts
 
     models = [resolve(name, calibration=options.calibration, fit=options.fit) for name in (baseline, scenario)]
     with steps(options) as progressed:
         result = study.breakeven(options.request(baseline), scenario, progressed, by, vary, only)
-    if options.as_json:
-        show_json(result)
-    elif options.as_csv:
-        show_csv(breakeven_rows(result))
-    else:
-        base, own = (labels_of(model, options.words()) for model in models)
-        show(breakeven_parts(result, base, own))
+    base, own = (labels_of(model, options.words()) for model in models)
+    deliver(options, result, breakeven_parts(result, base, own), breakeven_rows(result))

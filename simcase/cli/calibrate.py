@@ -50,11 +50,11 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
     """Print two fits side by side."""
     from simcase import study
     from simcase.calibrate import compare_fits
-    from simcase.cli.console import show, show_json
-    from simcase.cli.show_split import split_parts
+    from simcase.cli.deliver import deliver
     from simcase.declare import AS_IS
     from simcase.model import resolve
     from simcase.present.labels import labels_of
+    from simcase.present.tables_price_volume import price_volume_parts
 
     model = resolve(AS_IS, calibration=calibration, fit=fits[0])
     if not any(target.measure == "municipality" for target in model.targets):
@@ -62,37 +62,33 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
     year = max(target.from_.year for target in model.targets if target.measure == "municipality")
     request = study.Request(AS_IS, calibration, replications=COMPARED, workers=options.workers, results=options.results)
     result = compare_fits(request, fits, year)
-    if options.as_json:
-        show_json(result)
-    else:
-        words = options.words()
-        show(split_parts(result, labels_of(model, words).line, words))
+    deliver(options, result, price_volume_parts(result, labels_of(model, options.words())))
 
 
 def between_two(options: Options, names: tuple[str, str]) -> None:
     """Print what the forecast moved by between two calibrations, and why."""
     from simcase import study
     from simcase.calibrate import attribute
-    from simcase.cli.console import progress, show, show_json
-    from simcase.cli.show_moved import moved_parts
+    from simcase.cli.console import progress
+    from simcase.cli.deliver import deliver
     from simcase.declare import AS_IS
     from simcase.model import resolve
     from simcase.present.labels import labels_of
+    from simcase.present.tables_attribution import attribution_parts
 
     request = study.Request(AS_IS, names[0], replications=COMPARED, workers=options.workers, results=options.results, uncertainty="chance")
     with progress(options) as bar:
         result = attribute(request, names, bar or study.silent)
-    if options.as_json:
-        show_json(result)
-    else:
-        show(moved_parts(result, labels_of(resolve(AS_IS, calibration=names[0]), options.words())))
+    deliver(options, result, attribution_parts(result, labels_of(resolve(AS_IS, calibration=names[0]), options.words())))
 
 
 def fit_anew(options: Options, calibration: str, name: str | None, seed: int, output: Path | None) -> None:
     """Fit a calibration, report and write the fit."""
     from simcase import api
-    from simcase.cli.console import page_in, remark, show, show_json, write_page
-    from simcase.cli.show_fit import fit_parts
+    from simcase.cli.console import page_in, remark, write_page
+    from simcase.cli.deliver import deliver
+    from simcase.cli.terminal import rendered
+    from simcase.present.tables_fit import fit_parts
 
     if output:
         page_in(output)
@@ -101,14 +97,13 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
         remark(options, "fit.step", n=evaluation, squares=options.words().number(squares, 1))
 
     fit = api.calibrate(calibration, name, seed=seed, workers=options.workers, tell=told)
-    if options.as_json:
-        show_json(fit.result)
-    else:
-        show(fit_parts(fit, options.words()))
+    words = options.words()
+    deliver(options, fit.result, fit_parts(fit, words))
     remark(options, "fit.stored", file=fit.file)
     if output:
-        words = options.words()
-        write_page(fit_parts(fit, words), output, f"{words.text(fit.model.calibration_title)}: {fit.file.stem}", options.lang)
+        write_page(
+            rendered(fit_parts(fit, words), words), output, f"{words.text(fit.model.calibration_title)}: {fit.file.stem}", options.lang
+        )
         remark(options, "fit.page", file=output)
     if fit.missed():
         remark(options, "fit.missed", targets=", ".join(fit.missed()))

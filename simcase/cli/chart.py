@@ -70,9 +70,9 @@ def _analysed(options: Options, shown: Shown, output: Path) -> bool:
 
     from simcase import evaluate
     from simcase.cli.sensitivity import write_chart
-    from simcase.cli.show_sensitivity import Shown as Analysed
     from simcase.errors import UserError
     from simcase.model import moves_digest
+    from simcase.present.tables_sensitivity import Shown as Analysed
 
     try:
         found = evaluate.kept(replace(shown.request, fit=shown.manifest["fit"], uncertainty="all"))

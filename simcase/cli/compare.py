@@ -19,9 +19,10 @@ def compare(options: Options, baseline: str, scenarios: tuple[str, ...]) -> None
     """
     from simcase import api
     from simcase.cli.console import progress, remark, show, show_json
-    from simcase.cli.long_table import compare_rows, show_csv
+    from simcase.cli.deliver import show_csv
     from simcase.cli.show_compare import compare_parts
     from simcase.present.labels import labels_of
+    from simcase.present.rows import compare_rows
 
     models = [api.load(options.request(name)) for name in (baseline, *scenarios)]
     with progress(options) as progressed:

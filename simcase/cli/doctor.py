@@ -3,10 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from simcase.cli.options import Options, shared
 from simcase.errors import FAILED
+
+if TYPE_CHECKING:
+    from simcase.cli.examined import Finding
+    from simcase.present.table import Table
+    from simcase.words import Words
 
 
 @click.command(epilog="Example: simcase doctor --json")
@@ -16,25 +24,30 @@ def doctor(options: Options) -> None:
 
     The exit code is 1 where something needed is missing.
     """
-    from simcase.cli.console import remark, show, show_json
-    from simcase.cli.examined import EXTRAS, examined
-    from simcase.cli.terminal import table
+    from simcase.cli.console import remark
+    from simcase.cli.deliver import deliver
+    from simcase.cli.examined import examined
 
     findings = list(examined(options.results))
     well = all(each.fine for each in findings if each.needed)
-    if options.as_json:
-        show_json({"well": well, "findings": [each._asdict() for each in findings]})
-    else:
-        words = options.words()
-        heads = [words.say(f"doctor.{head}") for head in ("check", "state", "found", "do")]
-        grid = table(words.say("doctor.title"), heads, [])
-        for each in findings:
-            state = "ok" if each.fine else "missing" if each.needed else "optional"
-            advice = words.say("doctor.do.extra", extra=each.name) if each.name in EXTRAS else ""
-            if not each.fine and not advice:
-                advice = words.say(f"doctor.do.{each.name}")
-            grid.add_row(words.say(f"doctor.name.{each.name}"), words.say(f"doctor.{state}"), each.found, "" if each.fine else advice)
-        show([grid])
+    deliver(options, {"well": well, "findings": findings}, [findings_table(findings, options.words())])
     remark(options, "doctor.all_well" if well else "doctor.not_well")
     if not well:
         click.get_current_context().exit(FAILED)
+
+
+def findings_table(findings: Sequence[Finding], words: Words) -> Table:
+    """Return a row a finding: what was looked at, its state, what was found, and what to do where it is not fine."""
+    from simcase.cli.examined import EXTRAS
+    from simcase.present.table import Row, Table, texts
+
+    rows = []
+    for each in findings:
+        state = "ok" if each.fine else "missing" if each.needed else "optional"
+        advice = words.say("doctor.do.extra", extra=each.name) if each.name in EXTRAS else ""
+        if not each.fine and not advice:
+            advice = words.say(f"doctor.do.{each.name}")
+        cells = [words.say(f"doctor.name.{each.name}"), words.say(f"doctor.{state}"), each.found, "" if each.fine else advice]
+        rows.append(Row(cells))
+    heads = (words.say(f"doctor.{head}") for head in ("check", "state", "found", "do"))
+    return Table("", words.say("doctor.title"), texts(*heads), rows)

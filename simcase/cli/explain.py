@@ -18,21 +18,19 @@ def explain(options: Options, scenario: str, path: str | None) -> None:
     budget.YEAR.LINE takes a figure of the budget apart: weeks by refusion step, rates, index, take-up and share, each with its source.
     """
     from simcase import api
-    from simcase.cli.console import progress, show, show_json
-    from simcase.cli.show_apart import apart_parts
-    from simcase.cli.show_explain import figure_parts, model_parts
+    from simcase.cli.console import progress
+    from simcase.cli.deliver import deliver
     from simcase.present.labels import labels_of
+    from simcase.present.tables_apart import apart_parts
+    from simcase.present.tables_explain import figure_parts, model_parts
     from simcase.study.results import FigureApart, ModelResult
 
     with progress(options) as progressed:
         explained = api.explain(options.request(scenario), path, progressed).result
-    if options.as_json:
-        show_json(explained)
-        return
     labels = labels_of(api.load(options.request(scenario)), options.words())
     if isinstance(explained, ModelResult):
-        show(model_parts(explained, labels))
+        deliver(options, explained, model_parts(explained, labels))
     elif isinstance(explained, FigureApart):
-        show(apart_parts(explained, labels))
+        deliver(options, explained, apart_parts(explained, labels))
     else:
-        show(figure_parts(explained, options.words()))
+        deliver(options, explained, figure_parts(explained, labels.words))

@@ -33,9 +33,10 @@ def followup(
     """
     from simcase import report, study
     from simcase.cli.console import progress, remark, show, show_json
-    from simcase.cli.long_table import followup_rows, show_csv
+    from simcase.cli.deliver import show_csv
     from simcase.cli.show_followup import followup_parts
     from simcase.present.labels import labels_of
+    from simcase.present.rows import followup_rows
 
     if output is not None:
         report.check_sheets(output)

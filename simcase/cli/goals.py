@@ -54,10 +54,11 @@ def _judge(options: Options, scenario: str, levels: dict[str, float]) -> None:
     """Judge the goals and show them."""
     from simcase import study
     from simcase.cli.console import progress, show, show_json
-    from simcase.cli.long_table import goal_rows, show_csv
+    from simcase.cli.deliver import show_csv
     from simcase.cli.show_goals import fit_parts
     from simcase.model import resolve
     from simcase.present.labels import labels_of
+    from simcase.present.rows import goal_rows
 
     labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
     with progress(options) as progressed:
@@ -73,22 +74,18 @@ def _judge(options: Options, scenario: str, levels: dict[str, float]) -> None:
 def _search(options: Options, scenario: str, asked: tuple[str, str, float, float | None], levels: dict[str, float]) -> None:
     """Search for the dose that meets a goal and show it."""
     from simcase import study
-    from simcase.cli.console import show, show_json, steps
-    from simcase.cli.long_table import dose_rows, show_csv
-    from simcase.cli.show_solve import solve_parts
+    from simcase.cli.console import steps
+    from simcase.cli.deliver import deliver
     from simcase.model import resolve
     from simcase.present.labels import labels_of
+    from simcase.present.rows import dose_rows
+    from simcase.present.tables_solve import solve_parts
 
     path, goal, probability, limit = asked
     labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
     with steps(options) as progressed:
         result = study.solve(options.request(scenario), path, goal, probability, progressed, limit, levels)
-    if options.as_json:
-        show_json(result)
-    elif options.as_csv:
-        show_csv(dose_rows(result))
-    else:
-        show(solve_parts(result, labels))
+    deliver(options, result, solve_parts(result, labels), dose_rows(result))
 
 
 def _level(text: str) -> tuple[str, float]:

@@ -28,9 +28,10 @@ def jobindsats(
     FILE is as downloaded (.xlsx, or .csv with semicolons). Without FILE the interface is asked, with the token in the environment variable
     SIMCASE_JOBINDSATS_TOKEN, which is never stored or shown. Answers are kept for a day.
     """
-    from simcase.cli.console import show, show_json
-    from simcase.cli.show_import import brought_parts, written
+    from simcase.cli.deliver import deliver
+    from simcase.cli.into import written
     from simcase.importers import Wanted, import_jobindsats, pairs, tables
+    from simcase.present.tables_import import targets_table
 
     wanted = Wanted(
         calibration=options.calibration,
@@ -44,8 +45,5 @@ def jobindsats(
         **({"url": url} if url else {}),
     )
     brought = import_jobindsats(wanted, files, table[0] if table else None)
-    if options.as_json:
-        show_json(brought)
-    else:
-        show(brought_parts(brought, options.words()))
-    written(options, brought)
+    deliver(options, brought, [targets_table(brought, options.words())])
+    written(options, brought.files)

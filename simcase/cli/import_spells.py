@@ -49,10 +49,12 @@ def spells(
     {person: id}`, `states: {a_dagpenge: [111-118]}`, `blank: employment`, and `weeks: y_` where columns y_1801, y_1802, ... hold codes.
     """
     from simcase import charts, report
-    from simcase.cli.console import page_in, remark, show, show_json, write_page
-    from simcase.cli.show_spells import spells_parts
+    from simcase.cli.console import page_in, remark, write_page
+    from simcase.cli.deliver import deliver
+    from simcase.cli.terminal import rendered
     from simcase.importers import Reading, curves, import_spells, refuse_named, spells_result
     from simcase.present.labels import labels_of
+    from simcase.present.tables_spells import spells_parts
 
     refuse_named({"--output": output, "--chart": picture})
     if output:
@@ -64,12 +66,9 @@ def spells(
     found, folder = import_spells(file, options.calibration, options.fit, name, how, mapping)
     told = spells_result(found, folder)
     labels = labels_of(found.model, options.words())
-    if options.as_json:
-        show_json(told)
-    else:
-        show(spells_parts(told, labels))
+    deliver(options, told, spells_parts(told, labels))
     if output:
-        write_page(spells_parts(told, labels), output, folder.name, options.lang)
+        write_page(rendered(spells_parts(told, labels), labels.words), output, folder.name, options.lang)
         remark(options, "fit.page", file=output)
     if picture:
         title = options.words().text(found.model.calibration_title)

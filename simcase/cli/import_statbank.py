@@ -35,9 +35,10 @@ def statbank(
 
     StatBank Denmark is asked for the municipality by name or code. Answers are kept for a day.
     """
-    from simcase.cli.console import show, show_json
-    from simcase.cli.show_import import brought_parts, written
+    from simcase.cli.deliver import deliver
+    from simcase.cli.into import written
     from simcase.importers import Question, import_population, import_recipients, mapped, pairs
+    from simcase.present.tables_import import targets_table
 
     years = years_of(into["years"], options.calibration)
     question = Question(
@@ -54,8 +55,5 @@ def statbank(
         **({"url": url} if url else {}),
     )
     brought = import_population(question) if what == "population" else import_recipients(question)
-    if options.as_json:
-        show_json(brought)
-    elif brought.targets:
-        show(brought_parts(brought, options.words()))
-    written(options, brought)
+    deliver(options, brought, [targets_table(brought, options.words())] if brought.targets else [])
+    written(options, brought.files)

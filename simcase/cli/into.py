@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
+
+from simcase.cli.options import Options
 
 Verb = Callable[..., Any]
 
@@ -45,3 +48,10 @@ def years_of(years: object, calibration: str) -> tuple[int, ...]:
     if match is None or (match[2] and match[2] < match[1]):
         raise click.BadParameter("a year such as 2019, or years such as 2016-2019, are needed.", param_hint="--years")
     return tuple(range(int(match[1]), int(match[2] or match[1]) + 1))
+
+
+def written(options: Options, files: Sequence[str]) -> None:
+    """Say which files were written."""
+    from simcase.cli.console import remark  # noqa: PLC0415 - help answers without it
+
+    remark(options, "import.files", files=", ".join(Path(file).as_posix() for file in files))

@@ -29,15 +29,14 @@ def results() -> None:
 def list_(options: Options) -> None:
     """List the runs of the results folder: scenario, run id, status, when it changed, fit, replications, size, edited prices."""
     from simcase import tidy
-    from simcase.cli.console import remark, show, show_json
-    from simcase.cli.show_results import described, listing
+    from simcase.cli.console import remark
+    from simcase.cli.deliver import deliver
+    from simcase.present.tables_results import runs_table
+    from simcase.study.stored_runs import stored_run
 
-    runs = tidy.shelved(options.results)
-    if options.as_json:
-        show_json({"runs": [described(run) for run in runs]})
-    elif runs:
-        show([listing(runs, options.words())])
-    else:
+    runs = [stored_run(run) for run in tidy.shelved(options.results)]
+    deliver(options, {"runs": runs}, [runs_table(runs, options.words())] if runs else [])
+    if not runs and not options.as_json:
         remark(options, "results.none", folder=options.results)
 
 
@@ -47,14 +46,14 @@ def list_(options: Options) -> None:
 def show(options: Options, run: str) -> None:
     """Show RUN, a scenario, a run id or a folder: what it is, its files, and the command that repeats it."""
     from simcase import tidy
-    from simcase.cli.console import show, show_json
-    from simcase.cli.show_results import described, details
+    from simcase.cli.deliver import deliver
+    from simcase.present.tables_results import details_table
+    from simcase.study.stored_runs import stored_run
+    from simcase.vocabulary import document_of
 
     found = named(options, (run,), tidy.shelved(options.results))[0]
-    if options.as_json:
-        show_json({**described(found), "manifest": found.manifest})
-    else:
-        show([details(found, options.words())])
+    document = {**document_of(stored_run(found)), "manifest": found.manifest}
+    deliver(options, document, [details_table(found, options.words())])
 
 
 @results.command(epilog="Example: simcase results verify")
@@ -85,7 +84,9 @@ def clean(options: Options, runs: tuple[str, ...], older_than: float | None, *, 
     """Remove runs that were interrupted, or the runs named; nothing that is under way, and no folder that is not a run's."""
     from simcase import tidy
     from simcase.cli.console import remark, show
-    from simcase.cli.show_results import listing, megabytes
+    from simcase.cli.terminal import rendered
+    from simcase.present.tables_results import megabytes, runs_table
+    from simcase.study.stored_runs import stored_run
 
     every = tidy.shelved(options.results)
     going = named(options, runs, every) if runs else [run for run in every if _old(run, older_than)]
@@ -93,8 +94,9 @@ def clean(options: Options, runs: tuple[str, ...], older_than: float | None, *, 
         remark(options, "results.nothing")
         return
     words = options.words()
-    show([listing(going, words)])
-    about = {"n": len(going), "size": megabytes(going, words)}
+    told = [stored_run(run) for run in going]
+    show(rendered([runs_table(told, words)], words))
+    about = {"n": len(going), "size": megabytes(told, words)}
     if not yes and not (sys.stdin.isatty() and click.confirm(words.say("results.remove", **about), err=True)):
         click.echo(words.say("results.not_removed"), err=True)
         raise click.exceptions.Exit(FAILED)

@@ -18,9 +18,10 @@ def run(options: Options, scenario: str) -> None:
     """
     from simcase import api, study
     from simcase.cli.console import progress, remark, show, show_json
-    from simcase.cli.long_table import run_rows, show_csv
+    from simcase.cli.deliver import show_csv
     from simcase.cli.show_run import run_parts
     from simcase.present.labels import labels_of
+    from simcase.present.rows import run_rows
 
     with progress(options) as progressed:
         done = api.run(options.request(scenario), progressed)

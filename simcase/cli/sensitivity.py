@@ -13,8 +13,8 @@ from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import MOST_POINTS
 
 if TYPE_CHECKING:
-    from simcase.cli.show_sensitivity import Shown
     from simcase.evaluate import Method
+    from simcase.present.tables_sensitivity import Shown
 
 SHARED = (
     "calibration", "fit", "first", "last", "replications", "seed", "workers", "cluster", "prices", "assumptions", "results",
@@ -47,9 +47,9 @@ def sensitivity(
     left are not played again, and another figure of the same points is told at once.
     """
     from simcase import evaluate, report
-    from simcase.cli.console import progress, show, show_json
-    from simcase.cli.long_table import show_csv
-    from simcase.cli.show_sensitivity import Shown, parts, table_of
+    from simcase.cli.console import progress
+    from simcase.cli.deliver import deliver
+    from simcase.present.tables_sensitivity import Shown, parts, table_of
 
     if output is not None:
         report.check(output, (*report.ENDINGS, ".csv"))
@@ -59,12 +59,7 @@ def sensitivity(
         )
     shown = Shown(found, options.words(), options.seed)
     table = table_of(shown)
-    if options.as_json:
-        show_json(evaluate.sensitivity_result(found))
-    elif options.as_csv:
-        show_csv([table.columns, *table.rows()])
-    else:
-        show(parts(shown))
+    deliver(options, evaluate.sensitivity_result(found), parts(shown), [table.columns, *table.rows()])
     if output is not None:
         write_chart(options, shown, output)
 
@@ -73,7 +68,7 @@ def write_chart(options: Options, shown: Shown, output: Path) -> None:
     """Write an analysis as a chart, or as the figures of one."""
     from simcase import charts, report
     from simcase.cli.console import remark
-    from simcase.cli.show_sensitivity import table_of
+    from simcase.present.tables_sensitivity import table_of
 
     table = table_of(shown)
     if output.suffix.lower() == ".csv":

@@ -11,7 +11,8 @@ from typing import Final
 import rich.table
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.text import Text
 
 from simcase.present.table import Look, Sentence, Table, printed
@@ -19,6 +20,8 @@ from simcase.words import Words
 
 GAP = 2
 """Between two columns of a table."""
+INDENT = 2
+"""Before a sentence that stands beneath another."""
 WORD = 18
 """Letters of a word that stay together in a narrow column."""
 ROWS: Final[Mapping[Look, str]] = {"": "", "strong": "bold", "faint": "dim italic"}
@@ -30,7 +33,13 @@ SENTENCES: Final[Mapping[Look, str]] = {"": "", "strong": "bold", "faint": "dim"
 def rendered(parts: Iterable[Table | Sentence], words: Words) -> Iterator[RenderableType]:
     """Yield tables and sentences as they are shown."""
     for part in parts:
-        yield Text(part.text, style=SENTENCES[part.look]) if isinstance(part, Sentence) else grid_of(part, words)
+        yield _sentence(part) if isinstance(part, Sentence) else grid_of(part, words)
+
+
+def _sentence(part: Sentence) -> RenderableType:
+    """Return a sentence as it is shown, with those beneath it."""
+    said = Text(part.text, style=SENTENCES[part.look])
+    return Group(said, *(Padding(Text(point), (0, 0, 0, INDENT), expand=False) for point in part.points)) if part.points else said
 
 
 def grid_of(table: Table, words: Words) -> Grid:
@@ -38,6 +47,7 @@ def grid_of(table: Table, words: Words) -> Grid:
     shown = printed(table, words)
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     grid.above, grid.below = shown.title, shown.below
+    grid.show_header = any(column.head for column in shown.columns)
     for column in shown.columns:
         figure, text = column.kind not in {"text", "label"}, column.kind == "text"
         grid.add_column(column.head, justify="right" if figure else "left", vertical="top", no_wrap=not text, overflow="fold")

@@ -62,9 +62,10 @@ def register(options: Options, scenario: str, replication: int, output: Path) ->
 def life(options: Options, scenarios: Sequence[str], citizen: int, replication: int, output: Path | None) -> None:
     """Tell a citizen's life, and draw it."""
     from simcase import api, charts, report
-    from simcase.cli.console import remark, show, show_json
-    from simcase.cli.show_life import Life, life_parts, parting, who
+    from simcase.cli.console import remark
+    from simcase.cli.deliver import deliver
     from simcase.present.labels import labels_of
+    from simcase.present.tables_life import Life, life_parts, parting, who
     from simcase.vocabulary import document_of
 
     if output is not None:
@@ -72,10 +73,7 @@ def life(options: Options, scenarios: Sequence[str], citizen: int, replication: 
     labels = [labels_of(api.load(options.request(name)), options.words()) for name in scenarios]
     result = api.trace(options.request(scenarios[0]), citizen, *scenarios[1:], replication=replication).result
     told = Life(result, labels, parting(result.worlds))
-    if options.as_json:
-        show_json({**document_of(result), "differ_from": told.parted})
-    else:
-        show(life_parts(told))
+    deliver(options, {**document_of(result), "differ_from": told.parted}, life_parts(told))
     if output is not None:
         report.write(
             charts.life(told.titled(), told.parted.isoformat() if told.parted else None, options.lang, who(told), told.names()), output

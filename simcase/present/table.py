@@ -81,10 +81,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence between tables."""
+    """A sentence between tables, with others that stand indented beneath it."""
 
     text: str
     look: Look = ""
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from simcase.cli import show_backtest
 from simcase.evaluate import Against
+from simcase.present import tables_backtest
 from simcase.words import Words
 
 Call = Callable[..., Result]
@@ -89,10 +89,10 @@ def test_what_falls_short_says_so_and_ends_with_3(year: Path, call: Call) -> Non
 
 def test_a_naive_forecast_with_few_numbers_stands_beside_the_score_over_the_same_outcomes() -> None:
     some = Against("year_before", outcomes=4, error=173.2, crps=194.0, beaten=False)
-    assert show_backtest.than(some, 6, Words("en")).endswith(
+    assert tables_backtest.than(some, 6, Words("en")).endswith(
         "(over the 4 outcomes that it has a number for: 173.2 against the forecast's 194.0)"
     )
-    assert show_backtest.than(some, 4, Words("da")) == "samme måned året før (173,2 mod prognosens 194,0)"
+    assert tables_backtest.than(some, 4, Words("da")) == "samme måned året før (173,2 mod prognosens 194,0)"
 
 
 def test_with_shocks_both_forecasts_are_told_and_drawn(year: Path, call: Call) -> None:

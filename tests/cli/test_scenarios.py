@@ -9,9 +9,9 @@ import pytest
 from click.testing import Result
 from rich.console import Console
 
-from simcase.cli.show_scenarios import listing
-from simcase.cli.terminal import Grid
+from simcase.cli.terminal import Grid, grid_of
 from simcase.declare import here
+from simcase.present.tables_scenarios import scenarios_table
 from simcase.words import Words
 
 Call = Callable[..., Result]
@@ -28,21 +28,22 @@ def test_each_has_a_line_with_title_and_first_sentence(village: Path, call: Call
 
 
 def test_on_a_narrow_screen_nothing_is_cut() -> None:
-    grids, issues = listing(here(), Words("en"))
+    table, issues = scenarios_table(here(), Words("en"))
+    grid = grid_of(table, Words("en"))
     with (screen := Console(width=80)).capture() as shown:
-        screen.print(*grids)
+        screen.print(grid)
     assert not issues
     about = "As baseline, but to the end of 2026: what initiatives from 2024 are held against."
-    assert about in wide(grids)
+    assert about in wide(grid)
     lines = shown.get().splitlines()
     begin = next(number for number, line in enumerate(lines) if line.startswith("baseline-2026"))
     words = " ".join(lines[begin : begin + 8]).split()
     assert [word for word in about.split() if word not in words] == []
 
 
-def wide(grids: list[Grid]) -> str:
+def wide(grid: Grid) -> str:
     with (screen := Console(width=400)).capture() as shown:
-        screen.print(*grids)
+        screen.print(grid)
     return shown.get()
 
 

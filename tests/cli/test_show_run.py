@@ -12,9 +12,9 @@ import pytest
 from results_helper import result_of
 from rich.console import Console
 
-from simcase.cli.long_table import run_rows
 from simcase.cli.show_run import run_parts
 from simcase.present.labels import Labels
+from simcase.present.rows import run_rows
 from simcase.present.sentences_run import headline, period
 from simcase.study.results import RunResult
 

@@ -14,9 +14,11 @@ from click.testing import Result
 from results_helper import result_of
 from rich.console import Console
 
-from simcase.cli.show_life import Life, life_parts, parting
+from simcase.cli.terminal import rendered
 from simcase.present.labels import Labels
+from simcase.present.tables_life import Life, life_parts, parting
 from simcase.study.results import LifeResult, LivedWorld
+from simcase.words import Words
 
 Call = Callable[..., Result]
 Named = Callable[..., Labels]
@@ -61,7 +63,7 @@ def told(labels: Named, lang: str, **more: object) -> list[str]:
     names = [labels(title, lang) for title in ("As now", "KIK")[: len(document["worlds"])]]
     console = Console(file=StringIO(), width=100)
     life = result_of(LifeResult, document)
-    console.print(*life_parts(Life(life, names, parting(life.worlds))), sep="\n")
+    console.print(*rendered(life_parts(Life(life, names, parting(life.worlds))), Words(lang)), sep="\n")
     assert isinstance(console.file, StringIO)
     return [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
 

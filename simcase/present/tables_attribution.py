@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
-from rich.text import Text
-
-from simcase.cli.terminal import table
-from simcase.present.labels import Labels
+from simcase.present.labels import TOTAL, Labels
+from simcase.present.table import Row, Sentence, Table, figures, texts
 
 if TYPE_CHECKING:
     from simcase.calibrate import Attribution
@@ -18,12 +15,12 @@ MILLION = 1e6
 GROUPS = ("data", "economy", "policy", "model")
 
 
-def moved_parts(result: Attribution, labels: Labels) -> Iterator[RenderableType]:
+def attribution_parts(result: Attribution, labels: Labels) -> Iterator[Table | Sentence]:
     """Yield a table a year: net kroner of each line under both calibrations, their difference, and its parts."""
     words = labels.words
     heads = [*result.calibrations, words.say("moved.difference"), *(words.say(f"moved.{group}") for group in GROUPS)]
     for year in dict.fromkeys(row.year for row in result.lines):
-        grid = table(words.say("moved.title", year=year), [words.say("fit.line")], heads)
+        rows = []
         mine = {row.line: row for row in result.lines if row.year == year}
         for line in labels.ordered(mine):
             row = mine[line]
@@ -31,6 +28,6 @@ def moved_parts(result: Attribution, labels: Labels) -> Iterator[RenderableType]
             change = row.municipality[1] - row.municipality[0]
             told = words.change(change / MILLION, 1) if abs(change) > row.half_width else words.say("moved.noise")
             parts = [words.change(row.parts[group] / MILLION, 1) for group in GROUPS]
-            grid.add_row(labels.line(line), one, other, told, *parts, style="bold" if line.startswith("i_alt") else "")
-        yield grid
-    yield Text(f"{words.say('moved.note')} {words.say('moved.order')}", style="dim")
+            rows.append(Row([labels.line(line), one, other, told, *parts], "strong" if line.startswith(TOTAL) else ""))
+        yield Table("", words.say("moved.title", year=year), [*texts(words.say("fit.line")), *figures(*heads)], rows)
+    yield Sentence(f"{words.say('moved.note')} {words.say('moved.order')}", "faint")

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich import box
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
-from simcase.cli.terminal import Grid, table
 from simcase.present.labels import Labels
 from simcase.present.sentences_price import price_sentence
+from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms
 from simcase.words import Words
 
 
-def figure_parts(explained: NumberResult, words: Words) -> Iterator[RenderableType]:
+def figure_parts(explained: NumberResult, words: Words) -> Iterator[Table | Sentence]:
     """Yield a number of the model with its range, grade, source and note."""
-    yield Text(explained.path, style="bold")
+    yield Sentence(explained.path, "strong")
     grade = explained.grade
     over_time = [words.say("figure.from", date=words.date(each.first), value=words.figure(each.value)) for each in explained.over_time]
     rows = {
@@ -29,11 +23,7 @@ def figure_parts(explained: NumberResult, words: Words) -> Iterator[RenderableTy
         "source": explained.source,
         "note": explained.note,
     }
-    grid = Table(box=box.SIMPLE, show_header=False, show_edge=False, pad_edge=False)
-    for key, text in rows.items():
-        if text:
-            grid.add_row(Text(words.say(f"figure.{key}"), style="dim"), text)
-    yield grid
+    yield Table("", "", texts("", ""), [Row([words.say(f"figure.{key}"), text]) for key, text in rows.items() if text])
 
 
 def _ranged(value: float, low: float | None, high: float | None, words: Words) -> str:
@@ -43,20 +33,20 @@ def _ranged(value: float, low: float | None, high: float | None, words: Words) -
     return f"{words.figure(value)} ({words.interval(words.figure(low), words.figure(high))})"
 
 
-def model_parts(explained: ModelResult, labels: Labels) -> Iterator[RenderableType]:
+def model_parts(explained: ModelResult, labels: Labels) -> Iterator[Table | Sentence]:
     """Yield what a model implies: its states, then its initiatives."""
     words = labels.words
-    yield Text(_about(explained, labels), style="dim")
+    yield Sentence(_about(explained, labels), "faint")
     yield _states_table(explained, labels)
-    yield Text(words.say("explain.notes", scenario=explained.scenario), style="dim")
-    yield Text(words.say("explain.initiatives" if explained.initiatives else "explain.none"), style="bold")
+    yield Sentence(words.say("explain.notes", scenario=explained.scenario), "faint")
+    yield Sentence(words.say("explain.initiatives" if explained.initiatives else "explain.none"), "strong")
     for initiative in explained.initiatives:
         yield _initiative(initiative, labels)
     for row in explained.capped:
         figures = {"cap": words.figure(row.cap), "product": words.figure(row.product)}
-        yield Text(words.say("explain.capped", left=labels.state(row.source), entered=labels.state(row.to), **figures))
+        yield Sentence(words.say("explain.capped", left=labels.state(row.source), entered=labels.state(row.to), **figures))
     grade = explained.weakest_grade
-    yield Text(words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")), style="dim")
+    yield Sentence(words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")), "faint")
 
 
 def _about(explained: ModelResult, labels: Labels) -> str:
@@ -73,22 +63,21 @@ def _about(explained: ModelResult, labels: Labels) -> str:
     )
 
 
-def _states_table(explained: ModelResult, labels: Labels) -> Grid:
+def _states_table(explained: ModelResult, labels: Labels) -> Table:
     """Return a row a state: stock at the start, mean stay, stock in the long run, and its most frequent exit."""
     words = labels.words
     heads = [words.say(f"explain.{head}") for head in ("start", "stay", "steady")]
-    grid = table(words.say("explain.states"), [words.say("head.state")], heads)
-    grid.add_column(words.say("fit.grade"))
-    grid.add_column(words.say("explain.exit"))
+    columns = [
+        *texts(words.say("head.state")),
+        *figures(*heads),
+        *texts(words.say("fit.grade"), words.say("explain.exit")),
+    ]
+    rows = []
     for state in explained.states:
-        figures = (state.start_persons, state.mean_stay_weeks, state.steady_persons)
-        grid.add_row(
-            labels.state(state.state),
-            *("" if figure is None else words.number(figure) for figure in figures),
-            state.grade,
-            _exit(state.exits, labels),
-        )
-    return grid
+        numbers = (state.start_persons, state.mean_stay_weeks, state.steady_persons)
+        shown = ("" if number is None else words.number(number) for number in numbers)
+        rows.append(Row([labels.state(state.state), *shown, state.grade, _exit(state.exits, labels)]))
+    return Table("", words.say("explain.states"), columns, rows)
 
 
 def _exit(exits: Sequence[ExitRow], labels: Labels) -> str:
@@ -100,7 +89,7 @@ def _exit(exits: Sequence[ExitRow], labels: Labels) -> str:
     return f"{labels.words.percent(share)} {labels.state(most.to).split(' (')[0]}"
 
 
-def _initiative(initiative: InitiativeRow, labels: Labels) -> RenderableType:
+def _initiative(initiative: InitiativeRow, labels: Labels) -> Sentence:
     """Return what an initiative does, when, and how well that is known."""
     words = labels.words
     said = [_effect(effect, labels) for effect in initiative.effects]
@@ -112,8 +101,7 @@ def _initiative(initiative: InitiativeRow, labels: Labels) -> RenderableType:
     said.append(words.say("explain.evidence", meaning=words.say(f"evidence.{initiative.evidence}")))
     if initiative.caveat:
         said.append(words.say("explain.caveat", caveat=words.text(initiative.caveat)))
-    head = Text(f"{labels.initiative(initiative.id)} ({initiative.id}): {_when(initiative, words)}")
-    return Group(head, *(Padding(Text(sentence), (0, 0, 0, 2), expand=False) for sentence in said))
+    return Sentence(f"{labels.initiative(initiative.id)} ({initiative.id}): {_when(initiative, words)}", points=tuple(said))
 
 
 def _programme(programme: ProgrammeTerms, labels: Labels) -> list[str]:

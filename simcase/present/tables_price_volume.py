@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
-from rich.text import Text
-
-from simcase.cli.terminal import table
+from simcase.present.labels import Labels
+from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.words import Words
 
 if TYPE_CHECKING:
@@ -17,18 +15,17 @@ if TYPE_CHECKING:
 MILLION = 1e6
 
 
-def split_parts(result: PriceVolume, label: Callable[[str], str], words: Words) -> Iterator[RenderableType]:
+def price_volume_parts(result: PriceVolume, labels: Labels) -> Iterator[Table | Sentence]:
     """Yield a row a line: the plan, both fits, and the second less the first by volume and price."""
+    words = labels.words
     plan, rows = words.say("fit.plan"), result.lines
     heads = [plan, *result.fits, words.say("fit.difference"), words.say("fit.volume"), words.say("fit.price")]
-    grid = table(words.say("fit.compared", year=result.year), [words.say("fit.line")], heads)
+    shown = [Row([labels.line(row.line), *_figures([row], words)]) for row in rows]
     planned = [row for row in rows if row.plan is not None]
-    for row in rows:
-        grid.add_row(label(row.line), *_figures([row], words))
     if planned:
-        grid.add_row(words.say("line.total"), *_figures(planned, words), style="bold")
-    yield grid
-    yield Text(words.say("fit.compared_note"), style="dim")
+        shown.append(Row([words.say("line.total"), *_figures(planned, words)], "strong"))
+    yield Table("", words.say("fit.compared", year=result.year), [*texts(words.say("fit.line")), *figures(*heads)], shown)
+    yield Sentence(words.say("fit.compared_note"), "faint")
 
 
 def _figures(rows: Sequence[LineSplit], words: Words) -> list[str]:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rich.console import RenderableType
-from rich.text import Text
-
-from simcase.cli.terminal import Grid, table
 from simcase.money import Part
 from simcase.present.labels import Labels
+from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import FigureApart
 from simcase.words import Words
 
 SUMMED = ("person_weeks", "gross", "state_kroner", "municipality")
 
 
-def apart_parts(explained: FigureApart, labels: Labels) -> Iterator[RenderableType]:
+def apart_parts(explained: FigureApart, labels: Labels) -> Iterator[Table | Sentence]:
     """Yield the figure, then its parts by refusion step and by rate class, then the numbers with their sources."""
     words, net = labels.words, explained.municipality
     said = words.say(
@@ -28,31 +25,28 @@ def apart_parts(explained: FigureApart, labels: Labels) -> Iterator[RenderableTy
         high=words.number(net.p95 / 1e6, 1),
         runs=words.number(explained.replications),
     )
-    yield Text(said, style="bold")
+    yield Sentence(said, "strong")
     yield _by_step(explained, words)
     yield _by_class(explained, labels)
-    yield Text(words.say("apart.product"), style="dim")
+    yield Sentence(words.say("apart.product"), "faint")
     yield _sources(explained, words)
 
 
-def _by_step(explained: FigureApart, words: Words) -> Grid:
+def _by_step(explained: FigureApart, words: Words) -> Table:
     """Return weeks and kroner by refusion column, and their sum."""
-    grid = table(
-        words.say("apart.steps"),
-        [words.say("apart.column")],
-        [words.say(f"apart.{head}") for head in ("person_weeks", "gross", "state_share", "state_kroner", "municipality")],
-    )
+    heads = [words.say(f"apart.{head}") for head in ("person_weeks", "gross", "state_share", "state_kroner", "municipality")]
+    rows = []
     columns: dict[tuple[str, str], dict[str, float]] = {}
     for part in explained.parts:
         sums = columns.setdefault((part.column, part.since), {"state_share": part.state_share})
         for name in SUMMED:
             sums[name] = sums.get(name, 0.0) + getattr(part, name)
     for (column, since), sums in sorted(columns.items()):
-        grid.add_row(_from(_column(column, words), since, explained, words), *_cells(sums, words.percent(sums["state_share"]), words))
+        name = _from(_column(column, words), since, explained, words)
+        rows.append(Row([name, *_cells(sums, words.percent(sums["state_share"]), words)]))
     total = {name: sum(sums[name] for sums in columns.values()) for name in SUMMED}
-    grid.add_section()
-    grid.add_row(words.say("line.total"), *_cells(total, "", words), style="bold")
-    return grid
+    rows.append(Row([words.say("line.total"), *_cells(total, "", words)], "strong", apart=True))
+    return Table("", words.say("apart.steps"), [*texts(words.say("apart.column")), *figures(*heads)], rows)
 
 
 def _from(name: str, since: str, explained: FigureApart, words: Words) -> str:
@@ -75,14 +69,11 @@ def _column(column: str, words: Words) -> str:
     return column if step == column else words.say("apart.step", step=step)
 
 
-def _by_class(explained: FigureApart, labels: Labels) -> Grid:
+def _by_class(explained: FigureApart, labels: Labels) -> Table:
     """Return time, rate, index, part time, take-up and gross by state and rate class."""
     words = labels.words
-    grid = table(
-        words.say("apart.classes"),
-        [words.say("apart.class")],
-        [words.say(f"apart.{head}") for head in ("quantity", "rate", "regulation", "full_time_share", "take_up", "gross")],
-    )
+    heads = [words.say(f"apart.{head}") for head in ("quantity", "rate", "regulation", "full_time_share", "take_up", "gross")]
+    body = []
     rows: dict[tuple[str, str, str], Part] = {}
     for part in explained.parts:
         key = part.state, part.rate_class, part.since
@@ -91,23 +82,18 @@ def _by_class(explained: FigureApart, labels: Labels) -> Grid:
     for (_, name, since), row in rows.items():
         unit = words.say(f"apart.{row.unit}")
         take_up = row.gross / (row.quantity * row.rate * row.regulation * row.full_time_share)
-        grid.add_row(
-            _from(name, since, explained, words),
-            f"{words.number(row.quantity)} {unit}",
-            words.number(row.rate),
-            words.number(row.regulation, 4),
-            words.number(row.full_time_share, 3),
-            words.number(take_up, 3),
-            words.kroner_1000(row.gross),
-        )
-    return grid
+        quantity, rate = f"{words.number(row.quantity)} {unit}", words.number(row.rate)
+        factors = (words.number(row.regulation, 4), words.number(row.full_time_share, 3), words.number(take_up, 3))
+        body.append(Row([_from(name, since, explained, words), quantity, rate, *factors, words.kroner_1000(row.gross)]))
+    return Table("", words.say("apart.classes"), [*texts(words.say("apart.class")), *figures(*heads)], body)
 
 
-def _sources(explained: FigureApart, words: Words) -> Grid:
+def _sources(explained: FigureApart, words: Words) -> Table:
     """Return the numbers behind the figure with grade and source."""
-    grid = table(words.say("apart.sources"), [words.say("apart.path")], [words.say("figure.value")])
-    grid.add_column(words.say("fit.grade"))
-    grid.add_column(words.say("figure.source"), ratio=1, overflow="fold")
-    for row in explained.sources:
-        grid.add_row(row.path, words.figure(row.value), row.grade, row.source)
-    return grid
+    rows = [Row([row.path, words.figure(row.value), row.grade, row.source]) for row in explained.sources]
+    columns = [
+        *texts(words.say("apart.path")),
+        *figures(words.say("figure.value")),
+        *texts(words.say("fit.grade"), words.say("figure.source")),
+    ]
+    return Table("", words.say("apart.sources"), columns, rows)

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
-from simcase.cli.terminal import Grid, table
 from simcase.compare import Probability
 from simcase.present.labels import Labels
+from simcase.present.table import Row, Sentence, Table, figures
 from simcase.study.results import SolveResult
 from simcase.words import Words
 
 
-def solve_parts(result: SolveResult, labels: Labels) -> Iterator[RenderableType]:
+def solve_parts(result: SolveResult, labels: Labels) -> Iterator[Table | Sentence]:
     """Yield what is printed of a search: what it was, the answer, what was tried, and what to keep in mind."""
     words = labels.words
     said = {"calibration": result.calibration, "fit": result.fit, "seed": result.seed}
-    yield Text(words.say("solve.about", title=labels.title, runs=words.number(result.replications), **said), style="dim")
-    yield Text(answer(result, labels), style="bold")
+    yield Sentence(words.say("solve.about", title=labels.title, runs=words.number(result.replications), **said), "faint")
+    yield Sentence(answer(result, labels), "strong")
     more = [*_between(result, words), *_bound(result, words)]
     if more:
-        yield Text(" ".join(more))
+        yield Sentence(" ".join(more))
     yield _tried(result, words)
-    yield Text(words.say("solve.note"), style="dim")
+    yield Sentence(words.say("solve.note"), "faint")
 
 
 def answer(result: SolveResult, labels: Labels) -> str:
@@ -61,12 +58,11 @@ def _bound(result: SolveResult, words: Words) -> Iterator[str]:
         yield words.say("solve.bound", limit=limit, bound=words.say(f"bound.{result.bound_by}"))
 
 
-def _tried(result: SolveResult, words: Words) -> Grid:
+def _tried(result: SolveResult, words: Words) -> Table:
     """Return the doses tried, each with how often the goal is met."""
-    grid = table(words.say("solve.tried"), [], [words.say(f"solve.{head}") for head in ("dose", "met", "interval")])
-    for row in result.tried:
-        grid.add_row(words.figure(row.dose), words.percent(row.chance.probability), _interval(row.chance, words))
-    return grid
+    heads = figures(*(words.say(f"solve.{head}") for head in ("dose", "met", "interval")))
+    rows = [Row([row.dose, words.percent(row.chance.probability), _interval(row.chance, words)]) for row in result.tried]
+    return Table("", words.say("solve.tried"), heads, rows)
 
 
 def _interval(chance: Probability, words: Words) -> str:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from simcase.calibrate import Fit, informed, left_out
-from simcase.cli.terminal import Grid, table
+from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.words import Words
 
 if TYPE_CHECKING:
@@ -22,11 +19,11 @@ SMALL = 100.0
 """Targets below this are written with two decimals."""
 
 
-def fit_parts(fit: Fit, words: Words) -> Iterator[RenderableType]:
+def fit_parts(fit: Fit, words: Words) -> Iterator[Table | Sentence]:
     """Yield what is printed of a fit: its name, the targets, the unknowns."""
     fitted, squares = fit.fitted, words.number(fit.fitted.sum_of_squares, 1)
     said = {"fit": fit.file.stem, "calibration": words.text(fit.model.calibration_title), "n": fitted.evaluations, "squares": squares}
-    yield Text(words.say("fit.about", seed=fit.seed, **said), style="dim")
+    yield Sentence(words.say("fit.about", seed=fit.seed, **said), "faint")
     yield _targets_table(fit, words, "fit.targets", [each for each in fitted.reached if each.informs])
     if beside := [each for each in fitted.reached if not each.informs]:
         yield _targets_table(fit, words, "fit.beside", beside)
@@ -36,37 +33,38 @@ def fit_parts(fit: Fit, words: Words) -> Iterator[RenderableType]:
         yield _left_out_table(lines, words)
 
 
-def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached]) -> Grid:
+def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached]) -> Table:
     """Return a row a target, with its grade; those missed are bold and marked."""
     grades = {target.id: target.grade for target in fit.model.targets}
     heads = [words.say(f"fit.{head}") for head in ("value", "fitted", "deviation")]
-    grid, wrong = table(words.say(title), [words.say("fit.target")], [*heads, words.say("fit.grade")]), fit.missed()
+    wrong, rows = fit.missed(), []
     for each in every:
         digits = 0 if each.value >= SMALL else 2
-        figures = [words.number(value, digits) for value in (each.value, each.fitted)]
-        mark, style = ("*", "bold") if each.id in wrong else (" ", "")
-        grid.add_row(each.id, *figures, f"{words.change(each.deviation, 1)} {mark}", grades[each.id] or "", style=style)
+        shown = [words.number(value, digits) for value in (each.value, each.fitted)]
+        missed = each.id in wrong
+        deviation = f"{words.change(each.deviation, 1)} {'*' if missed else ' '}"
+        rows.append(Row([each.id, *shown, deviation, grades[each.id]], "strong" if missed else ""))
     said = words.say("fit.reached", n=words.number(fit.fitted.replications), seed=fit.fitted.seed)
-    grid.below = " ".join([said, *([words.say("fit.note")] if wrong and title == "fit.targets" else [])])
-    return grid
+    below = " ".join([said, *([words.say("fit.note")] if wrong and title == "fit.targets" else [])])
+    columns = [*texts(words.say("fit.target")), *figures(*heads, words.say("fit.grade"))]
+    return Table("", words.say(title), columns, rows, below=below)
 
 
-def _unknowns_table(fit: Fit, words: Words) -> Grid:
+def _unknowns_table(fit: Fit, words: Words) -> Table:
     """Return a row an unknown: what was expected before the fit, and the fitted value."""
     heads = [words.say("fit.prior"), words.say("fit.fitted"), words.say("fit.after")]
-    grid = table(words.say("fit.unknowns"), [words.say("fit.unknown")], heads)
-    grid.add_column(words.say("fit.meaning"), overflow="fold")
-    known = informed(fit.model, fit.fitted)
+    columns = [*texts(words.say("fit.unknown")), *figures(*heads), *texts(words.say("fit.meaning"))]
+    rows, known = [], informed(fit.model, fit.fitted)
     for each, told in zip(fit.model.parameters, known, strict=True):
-        figures = [words.number(each.prior, 2), words.number(fit.fitted.values[each.id], 2), words.number(100.0 * told.after, 0)]
-        grid.add_row(words.text(each.label), *figures, meaning(each, fit.fitted.values[each.id], words))
+        shown = [words.number(each.prior, 2), words.number(fit.fitted.values[each.id], 2), words.number(100.0 * told.after, 0)]
+        rows.append(Row([words.text(each.label), *shown, meaning(each, fit.fitted.values[each.id], words)]))
     names = {each.id: words.text(each.label) for each in fit.model.parameters}
     said = {
         "fit.unmoved": [names[told.id] for told in known if not told.moved],
         "fit.at_bound": [names[each.id] for each in fit.model.parameters if each.kind == "take_up" and at_bound(each, fit.fitted)],
     }
-    grid.below = " ".join(words.say(key, names=", ".join(some)) for key, some in said.items() if some)
-    return grid
+    below = " ".join(words.say(key, names=", ".join(some)) for key, some in said.items() if some)
+    return Table("", words.say("fit.unknowns"), columns, rows, below=below)
 
 
 def meaning(parameter: Parameter, value: float, words: Words) -> str:
@@ -79,13 +77,11 @@ def meaning(parameter: Parameter, value: float, words: Words) -> str:
     return words.say(key, change=f"{words.change(100.0 * change, 0)} %")
 
 
-def _informed_table(fit: Fit, words: Words) -> Grid:
+def _informed_table(fit: Fit, words: Words) -> Table:
     """Return a row an unknown with the targets that say most of it."""
     names = {each.id: words.text(each.label) for each in fit.model.parameters}
-    grid = table(words.say("fit.evidence"), [words.say("fit.unknown"), words.say("fit.informed")], [])
-    for told in informed(fit.model, fit.fitted):
-        grid.add_row(names[told.id], ", ".join(told.targets))
-    return grid
+    rows = [Row([names[told.id], ", ".join(told.targets)]) for told in informed(fit.model, fit.fitted)]
+    return Table("", words.say("fit.evidence"), texts(words.say("fit.unknown"), words.say("fit.informed")), rows)
 
 
 def at_bound(parameter: Parameter, fitted: Fitted) -> bool:
@@ -94,14 +90,13 @@ def at_bound(parameter: Parameter, fitted: Fitted) -> bool:
     return min(value / parameter.low, parameter.high / value) < AT_BOUND
 
 
-def _left_out_table(lines: Sequence[LeftOut], words: Words) -> Grid:
+def _left_out_table(lines: Sequence[LeftOut], words: Words) -> Table:
     """Return a row a budget line: what it is, and what all else predicts."""
     heads = [words.say(f"fit.{head}") for head in ("value", "predicted", "interval")]
-    grid = table(words.say("fit.left_out"), [words.say("fit.target")], heads)
+    rows = []
     for each in lines:
-        low, high = words.number(each.low, 0), words.number(each.high, 0)
-        grid.add_row(
-            each.id, words.number(each.value, 0), words.number(each.predicted, 0), f"{low} - {high}", style="" if each.inside else "bold"
-        )
-    grid.below = words.say("fit.inside", inside=sum(each.inside for each in lines), lines=len(lines))
-    return grid
+        value, predicted, low, high = (words.number(number, 0) for number in (each.value, each.predicted, each.low, each.high))
+        rows.append(Row([each.id, value, predicted, f"{low} - {high}"], "" if each.inside else "strong"))
+    below = words.say("fit.inside", inside=sum(each.inside for each in lines), lines=len(lines))
+    columns = [*texts(words.say("fit.target")), *figures(*heads)]
+    return Table("", words.say("fit.left_out"), columns, rows, below=below)

@@ -8,11 +8,8 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
-from rich.console import RenderableType
-from rich.text import Text
-
-from simcase.cli.terminal import Grid, table
 from simcase.present.labels import Labels
+from simcase.present.table import Look, Row, Sentence, Table, figures, texts
 from simcase.study.results import LifeResult, LivedWorld, Participation, Spell
 from simcase.vocabulary import document_of
 from simcase.words import Words
@@ -67,40 +64,42 @@ def who(life: Life) -> str:
     return ", ".join(said)
 
 
-def life_parts(life: Life) -> Iterator[RenderableType]:
+def life_parts(life: Life) -> Iterator[Table | Sentence]:
     """Yield what is printed of a life: who it is, whether two lives differ, then each world; lives that never differ are told once."""
     words, worlds = life.labels[0].words, life.result.worlds
-    yield Text(f"{who(life)}. {words.say('life.synthetic')}", style="bold")
+    yield Sentence(f"{who(life)}. {words.say('life.synthetic')}", "strong")
     if len(worlds) > 1:
-        yield Text(words.say("life.differ", date=words.date(life.parted)) if life.parted else words.say("life.same"))
+        yield Sentence(words.say("life.differ", date=words.date(life.parted)) if life.parted else words.say("life.same"))
     told = zip(worlds, life.labels, strict=True) if life.parted else [(worlds[0], life.labels[0])]
     for world, labels in told:
         yield _spells_table(world, labels, life.parted)
         if world.programmes:
             yield _programmes_table(world, labels, life.parted)
-    yield Text(_about(life.result, words), style="dim")
+    yield Sentence(_about(life.result, words), "faint")
 
 
-def _spells_table(world: LivedWorld, labels: Labels, parted: date | None) -> Grid:
+def _spells_table(world: LivedWorld, labels: Labels, parted: date | None) -> Table:
     """Return a row a spell; those from the day on which the lives differ are bold."""
     words = labels.words
     heads = [words.say(f"life.{head}") for head in ("from", "to")]
-    grid = table(labels.title, [words.say("head.state"), *heads], [words.say("life.weeks")])
+    rows = []
     for spell in world.spells:
         days = [words.date(spell.first), _end(spell, words)]
-        grid.add_row(labels.state(spell.state), *days, words.number(spell.days / WEEK, 1), style=_style(spell, parted))
-    grid.below = "" if world.spells else words.say("life.nowhere")
-    return grid
+        rows.append(Row([labels.state(spell.state), *days, spell.days / WEEK], _look(spell, parted)))
+    columns = [*texts(words.say("head.state"), *heads), *figures(words.say("life.weeks"), kind="amount")]
+    return Table("", labels.title, columns, rows, below="" if world.spells else words.say("life.nowhere"))
 
 
-def _programmes_table(world: LivedWorld, labels: Labels, parted: date | None) -> Grid:
+def _programmes_table(world: LivedWorld, labels: Labels, parted: date | None) -> Table:
     """Return a row a programme taken, with how it ended."""
     words = labels.words
-    grid = table("", [words.say("head.initiative"), *(words.say(f"life.{head}") for head in ("from", "to", "ended"))], [])
+    heads = texts(words.say("head.initiative"), *(words.say(f"life.{head}") for head in ("from", "to", "ended")))
+    rows = []
     for taken in world.programmes:
         ended = words.say(f"ended.{taken.ended}") if taken.ended else ""
-        grid.add_row(labels.initiative(taken.initiative), words.date(taken.first), _end(taken, words), ended, style=_style(taken, parted))
-    return grid
+        cells = [labels.initiative(taken.initiative), words.date(taken.first), _end(taken, words), ended]
+        rows.append(Row(cells, _look(taken, parted)))
+    return Table("", "", heads, rows)
 
 
 def _end(row: Spell | Participation, words: Words) -> str:
@@ -108,9 +107,9 @@ def _end(row: Spell | Participation, words: Words) -> str:
     return words.date(row.last) if row.last else words.say("life.on")
 
 
-def _style(row: Spell | Participation, parted: date | None) -> str:
+def _look(row: Spell | Participation, parted: date | None) -> Look:
     """Return how a row is written that ends, or goes on, after the lives have parted."""
-    return "bold" if parted and (row.last or NEVER[0]) >= parted else ""
+    return "strong" if parted and (row.last or NEVER[0]) >= parted else ""
 
 
 def _about(result: LifeResult, words: Words) -> str:

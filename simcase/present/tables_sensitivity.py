@@ -9,11 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
-from rich.console import RenderableType
-from rich.text import Text
 
-from simcase.cli.terminal import Grid, table
 from simcase.present.labels import Labels, labels_of
+from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.words import CATALOGUE, Words
 
 if TYPE_CHECKING:
@@ -133,22 +131,20 @@ def table_of(shown: Shown) -> pl.DataFrame:
     )
 
 
-def parts(shown: Shown) -> Iterator[RenderableType]:
+def parts(shown: Shown) -> Iterator[Table | Sentence]:
     """Yield what is printed of an analysis."""
     found, words = shown.found, shown.words
-    yield Text(about(shown), style="dim")
-    yield Text(headline(shown), style="bold")
-    grid = _table(shown)
-    for row in found.rows[: shown.most]:
-        grid.add_row(*_cells(row, shown))
+    yield Sentence(about(shown), "faint")
+    yield Sentence(headline(shown), "strong")
     others = found.rows[shown.most :]
+    below = ""
     if others:
         least = max(max(abs(row.first), abs(row.second)) for row in others)
         written = words.percent(least) if found.method == "sobol" else shown.amount(least)
-        grid.below = words.say("sensitivity.rest", n=len(others), least=written)
-    yield grid
-    yield Text(words.say(f"sensitivity.note.{found.method}", runs=found.replications) + chance(shown), style="dim")
-    yield Text(words.say("sensitivity.caveat"), style="dim")
+        below = words.say("sensitivity.rest", n=len(others), least=written)
+    yield _table(shown, below)
+    yield Sentence(words.say(f"sensitivity.note.{found.method}", runs=found.replications) + chance(shown), "faint")
+    yield Sentence(words.say("sensitivity.caveat"), "faint")
 
 
 def about(shown: Shown) -> str:
@@ -194,11 +190,12 @@ HEADS: Final = {
 }
 
 
-def _table(shown: Shown) -> Grid:
-    """Return an empty table of an analysis."""
+def _table(shown: Shown, below: str) -> Table:
+    """Return the rows of an analysis that are worth a line, with what is said of the others beneath."""
     heads = [shown.words.say(f"sensitivity.{head}") for head in HEADS[shown.found.method]]
     title = shown.figure if shown.found.method == "sobol" else f"{shown.figure} ({shown.unit})"
-    return table(title, [shown.words.say("sensitivity.factor")], heads)
+    columns = [*texts(shown.words.say("sensitivity.factor")), *figures(*heads)]
+    return Table("", title, columns, [Row(_cells(row, shown)) for row in shown.found.rows[: shown.most]], below=below)
 
 
 def _cells(row: Swing, shown: Shown) -> list[str]:

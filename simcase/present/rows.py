@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields
 from typing import Final
 
-import click
-
 from simcase.compare import Estimate, FirstMet, LineFigure, PersonsRow, Probability
 from simcase.study.results import BreakevenResult, ComparisonResult, FollowUp, GoalsResult, RunResult, ScenarioResult, SolveResult
-from simcase.vocabulary import csv_text
 
 Cells = tuple[object, ...]
 
@@ -19,11 +16,6 @@ DIST = ("mean", "p05", "p50", "p95")
 CHANCE = ("probability", "low", "high")
 PERSONS = ("scenario", "month", "state", "figure", *DIST)
 """Heads of the table of a model without a budget."""
-
-
-def show_csv(rows: Iterable[Sequence[object]]) -> None:
-    """Print rows as CSV on stdout: commas between cells, points in numbers."""
-    click.echo(csv_text(rows), nl=False)
 
 
 def run_rows(result: RunResult) -> Iterator[Cells]:

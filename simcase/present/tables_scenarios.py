@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from rich.text import Text
-
-from simcase.cli.terminal import Grid, table
 from simcase.declare import Library, read_document, validate
 from simcase.declare.initiatives import Initiative, ScenarioFile
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError
+from simcase.present.table import Column, Row, Table, texts
 from simcase.words import Words
 
 Entry = tuple[str, Label, Label | None]
@@ -21,30 +19,26 @@ Entry = tuple[str, Label, Label | None]
 SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
 
-def listing(library: Library, words: Words) -> tuple[list[Grid], list[Issue]]:
+def scenarios_table(library: Library, words: Words) -> tuple[Table, list[Issue]]:
     """Return the list of scenarios and initiatives, and what is wrong with the files that are not on it."""
     issues: list[Issue] = []
-    grid = table("", [words.say(f"scenarios.{head}") for head in ("name", "title", "about")], [])
-    grid.columns[0].no_wrap = True
-    _rows(
-        grid, words.say("scenarios.scenarios"), _entries(library.scenarios(), lambda name: _scenario(library.scenario(name)), issues), words
-    )
-    grid.add_section()
-    _rows(
-        grid,
-        words.say("scenarios.initiatives"),
-        _entries(library.initiatives(), lambda name: _initiative(library.initiative(name)), issues),
-        words,
-    )
-    return [grid], issues
+    scenarios = _entries(library.scenarios(), lambda name: _scenario(library.scenario(name)), issues)
+    initiatives = _entries(library.initiatives(), lambda name: _initiative(library.initiative(name)), issues)
+    name, *others = (words.say(f"scenarios.{head}") for head in ("name", "title", "about"))
+    rows = [
+        Row([words.say("scenarios.scenarios")], "strong"),
+        *_rows(scenarios, words),
+        Row([words.say("scenarios.initiatives")], "strong", apart=True),
+        *_rows(initiatives, words),
+    ]
+    return Table("", "", [Column("", name, "label"), *texts(*others)], rows), issues
 
 
-def _rows(grid: Grid, heading: str, entries: Iterable[Entry], words: Words) -> None:
-    """Add a heading, then a row an entry: its name on one line, its title and what it is about over as many as they need."""
-    grid.add_row(Text(heading, style="bold"))
+def _rows(entries: Iterable[Entry], words: Words) -> Iterator[Row]:
+    """Yield a row an entry: its name on one line, its title and what it is about over as many as they need."""
     for name, title, about in entries:
         sentence = SENTENCE_ENDS.split(words.text(about).strip(), 1)[0] if about else ""
-        grid.add_row(Text(name), Text(words.text(title)), Text(sentence))
+        yield Row([name, words.text(title), sentence])
 
 
 def _entries(names: Iterable[str], read: Callable[[str], tuple[Label, Label | None]], issues: list[Issue]) -> Iterator[Entry]:

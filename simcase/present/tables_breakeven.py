@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
-from simcase.cli.terminal import Grid, table
 from simcase.present.labels import Labels
+from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import BreakevenFigure, BreakevenResult
 from simcase.words import Words
 
 
-def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Iterator[RenderableType]:
+def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Iterator[Table | Sentence]:
     """Yield what is printed of a break-even: what was held against what, the answer, the figures, and what was tried."""
     words = own.words
     said = {"calibration": result.calibration, "fit": result.fit, "seed": result.seed}
     runs = words.number(result.replications)
-    yield Text(words.say("even.about", title=own.title, base=base.title, runs=runs, **said), style="dim")
-    yield Text(answer(result, words), style="bold")
-    yield Text(" ".join([*_as_it_is(result, words), *_runs(result, words)]))
+    yield Sentence(words.say("even.about", title=own.title, base=base.title, runs=runs, **said), "faint")
+    yield Sentence(answer(result, words), "strong")
+    yield Sentence(" ".join([*_as_it_is(result, words), *_runs(result, words)]))
     if result.outcome == "found":
         yield _figures(result, own)
     yield _tried(result, words)
     notes = ["even.note.effect"] if result.vary == "effect" else []
-    yield Text("\n".join(words.say(note) for note in (*notes, "even.note.interval", "note.net")), style="dim")
+    yield Sentence("\n".join(words.say(note) for note in (*notes, "even.note.interval", "note.net")), "faint")
 
 
 def answer(result: BreakevenResult, words: Words) -> str:
@@ -60,17 +57,18 @@ def _runs(result: BreakevenResult, words: Words) -> Iterator[str]:
         yield words.say("even.runs", low=_times(low, words), high=_times(high, words))
 
 
-def _figures(result: BreakevenResult, labels: Labels) -> Grid:
+def _figures(result: BreakevenResult, labels: Labels) -> Table:
     """Return the figures that were varied, as the scenario states them and at break-even."""
     words = labels.words
     heads = [words.say(f"even.{head}") for head in ("declared", "needed", "interval")]
-    grid = table(words.say("even.figures"), [words.say("head.initiative"), words.say("even.figure")], heads)
+    columns = [*texts(words.say("head.initiative"), words.say("even.figure")), *figures(*heads)]
+    rows = []
     for row in result.figures:
         name = labels.initiative(row.initiative) if row.initiative else ", ".join(map(labels.initiative, result.initiatives))
         written = _written(row.figure, words)
         between = words.interval(written(row.low), written(row.high))
-        grid.add_row(name, _name(row, result, labels), written(row.declared), written(row.needed), between)
-    return grid
+        rows.append(Row([name, _name(row, result, labels), written(row.declared), written(row.needed), between]))
+    return Table("", words.say("even.figures"), columns, rows)
 
 
 def _name(row: BreakevenFigure, result: BreakevenResult, labels: Labels) -> str:
@@ -86,15 +84,15 @@ def _written(figure: str, words: Words) -> Callable[[float | None], str]:
     return lambda value: "" if value is None else digits(value) if digits else words.number(value, 2)
 
 
-def _tried(result: BreakevenResult, words: Words) -> Grid:
+def _tried(result: BreakevenResult, words: Words) -> Table:
     """Return the net result at each point tried."""
     heads = [words.say(f"even.{head}") for head in ("times", "net", "range")]
-    grid = table(words.say("even.tried", by=words.date(result.by)), [], heads)
+    rows = []
     for row in result.tried:
         net = row.net
         between = words.interval(words.change_1000(net.p05), words.change_1000(net.p95))
-        grid.add_row(_times(row.value, words), words.change_1000(net.mean), between)
-    return grid
+        rows.append(Row([_times(row.value, words), words.change_1000(net.mean), between]))
+    return Table("", words.say("even.tried", by=words.date(result.by)), figures(*heads), rows)
 
 
 def _times(value: float | None, words: Words) -> str:

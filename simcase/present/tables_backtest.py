@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
-from rich.console import RenderableType
-from rich.text import Text
 
-from simcase.cli.terminal import Grid, table
 from simcase.evaluate.scores import NAIVE, interval
+from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.vocabulary import add_months
 from simcase.words import Words
 
@@ -45,16 +43,15 @@ def listed(case: Case, known: int, stored: int) -> ListedCase:
     return ListedCase(case.name, case.declared.forecast_date, case.declared.until, known, stored, case.folder.as_posix())
 
 
-def listing(rows: Sequence[tuple[Case, int, int]], words: Words) -> Grid:
+def cases_table(rows: Sequence[tuple[Case, int, int]], words: Words) -> Table:
     """Return a row a case: name, title, dates, outcomes known, forecasts stored."""
-    grid = table("", [words.say(f"backtest.{head}") for head in ("case", "title", "made", "until")], [])
-    for head in ("outcomes", "stored"):
-        grid.add_column(words.say(f"backtest.{head}"), justify="right")
+    heads = texts(*(words.say(f"backtest.{head}") for head in ("case", "title", "made", "until")))
+    body = []
     for case, known, stored in rows:
         told = case.declared
         days = (told.forecast_date.isoformat(), told.until.isoformat())
-        grid.add_row(case.name, words.text(told.title), *days, words.number(known), words.number(stored))
-    return grid
+        body.append(Row([case.name, words.text(told.title), *days, words.number(known), words.number(stored)]))
+    return Table("", "", [*heads, *figures(*(words.say(f"backtest.{head}") for head in ("outcomes", "stored")))], body)
 
 
 def name_of(each: Judged, words: Words) -> str:
@@ -63,13 +60,13 @@ def name_of(each: Judged, words: Words) -> str:
     return words.text(made.title) + (words.say("backtest.with", shocks="+".join(made.shocks)) if made.shocks else "")
 
 
-def judged_parts(each: Judged, words: Words) -> Iterator[RenderableType]:
+def judged_parts(each: Judged, words: Words) -> Iterator[Table | Sentence]:
     """Yield what is printed of a forecast and its scores, from the verdict to what it cannot show."""
-    yield Text("\n".join(sentences(each, words)), style="bold")
+    yield Sentence("\n".join(sentences(each, words)), "strong")
     if each.result.outcomes:
         yield outcomes_table(each, words)
         yield against_table(each.result, words)
-    yield Text("\n".join(notes(each, words)), style="dim")
+    yield Sentence("\n".join(notes(each, words)), "faint")
 
 
 def sentences(each: Judged, words: Words) -> Iterator[str]:
@@ -95,31 +92,32 @@ def than(one: Against, outcomes: int, words: Words) -> str:
     return words.say(name, naive=words.say(f"backtest.naive.{one.naive}"), **scores)
 
 
-def outcomes_table(each: Judged, words: Words) -> Grid:
+def outcomes_table(each: Judged, words: Words) -> Table:
     """Return each outcome beside what was foreseen and what the naive forecasts say, a row an outcome."""
     heads = [words.say(f"backtest.head.{head}") for head in (*NUMBERS, *NAIVE)]
-    grid = table(words.say("backtest.outcomes_title"), [words.say("backtest.head.series"), words.say("backtest.head.on")], heads)
+    columns = [*texts(words.say("backtest.head.series"), words.say("backtest.head.on")), *figures(*heads)]
+    rows = []
     for row in each.result.outcomes:
         about = each.forecast.about(row.series)
         when = words.month_and_year(row.on) if about.count == "month" else row.on.isoformat()
         span = words.interval(words.persons(row.p05), words.persons(row.p95))
         said = words.say("backtest.yes" if row.inside else "backtest.no")
         naive = ("" if (value := row.naive[name]) is None else words.persons(value) for name in NAIVE)
-        figures = (words.persons(row.outcome), words.persons(row.mean), span, said, _score(row.crps, words))
-        grid.add_row(words.text(about.label), when, *figures, *naive)
-    return grid
+        shown = (words.persons(row.outcome), words.persons(row.mean), span, said, _score(row.crps, words))
+        rows.append(Row([words.text(about.label), when, *shown, *naive]))
+    return Table("", words.say("backtest.outcomes_title"), columns, rows)
 
 
-def against_table(result: BacktestResult, words: Words) -> Grid:
+def against_table(result: BacktestResult, words: Words) -> Table:
     """Return each naive forecast beside the model's, over the outcomes for which there is one."""
     heads = [words.say(f"backtest.head.{head}") for head in ("n", "error", "score", "beaten")]
-    grid = table(words.say("backtest.against_title"), [words.say("backtest.head.naive")], heads)
+    rows = []
     for one in result.against:
         said = words.say("backtest.yes" if one.beaten else "backtest.no")
-        grid.add_row(
-            words.say(f"backtest.naive.{one.naive}"), words.number(one.outcomes), _score(one.error, words), _score(one.crps, words), said
-        )
-    return grid
+        scores = (_score(one.error, words), _score(one.crps, words))
+        rows.append(Row([words.say(f"backtest.naive.{one.naive}"), words.number(one.outcomes), *scores, said]))
+    columns = [*texts(words.say("backtest.head.naive")), *figures(*heads)]
+    return Table("", words.say("backtest.against_title"), columns, rows)
 
 
 def notes(each: Judged, words: Words) -> Iterator[str]:
