@@ -11,32 +11,53 @@ from simcase.late import late
 
 if TYPE_CHECKING:
     from simcase.api.drawing import chart, figures
-    from simcase.api.fitting import calibrate
-    from simcase.api.lives import register, trace
-    from simcase.api.models import check, explain, load
-    from simcase.api.runs import compare, reopen, run
-    from simcase.study import Request
+    from simcase.api.evaluation import backtest, calibrate, sensitivity
+    from simcase.api.models import check, explain, load, scenarios
+    from simcase.api.questions import breakeven, followup, goals, solve
+    from simcase.api.runs import compare, register, reopen, results, run, trace
+    from simcase.importers import import_jobindsats, import_population, import_recipients, import_spells
+    from simcase.study import Ledger, Request
 
-__all__ = ["Request", "calibrate", "chart", "check", "compare", "explain", "figures", "load", "register", "reopen", "run", "trace"]
+__all__ = [
+    "Ledger",
+    "Request",
+    "backtest",
+    "breakeven",
+    "calibrate",
+    "chart",
+    "check",
+    "compare",
+    "explain",
+    "figures",
+    "followup",
+    "goals",
+    "import_jobindsats",
+    "import_population",
+    "import_recipients",
+    "import_spells",
+    "load",
+    "register",
+    "reopen",
+    "results",
+    "run",
+    "scenarios",
+    "sensitivity",
+    "solve",
+    "trace",
+]
 
-HOMES: Final = {
-    "Request": "simcase.study",
-    "calibrate": "simcase.api.fitting",
-    "chart": "simcase.api.drawing",
-    "check": "simcase.api.models",
-    "compare": "simcase.api.runs",
-    "explain": "simcase.api.models",
-    "figures": "simcase.api.drawing",
-    "load": "simcase.api.models",
-    "register": "simcase.api.lives",
-    "reopen": "simcase.api.runs",
-    "run": "simcase.api.runs",
-    "trace": "simcase.api.lives",
+MODULES: Final = {
+    "simcase.api.drawing": ("chart", "figures"),
+    "simcase.api.evaluation": ("backtest", "calibrate", "sensitivity"),
+    "simcase.api.models": ("check", "explain", "load", "scenarios"),
+    "simcase.api.questions": ("breakeven", "followup", "goals", "solve"),
+    "simcase.api.runs": ("compare", "register", "reopen", "results", "run", "trace"),
+    "simcase.importers": ("import_jobindsats", "import_population", "import_recipients", "import_spells"),
+    "simcase.study": ("Ledger", "Request"),
 }
-"""The module that each name is in."""
+"""The names of each module."""
 
-
-__getattr__ = late(__name__, HOMES)
+__getattr__ = late(__name__, {name: module for module, names in MODULES.items() for name in names})
 
 
 def __dir__() -> list[str]:

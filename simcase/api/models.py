@@ -1,11 +1,11 @@
-"""Files and the models they make: load one, check them, explain a number."""
+"""Files and the models they make: which there are, load one, check them, explain a number."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from simcase.api.asked import Asked, requested
+from simcase.api.request import Asked, requested
 from simcase.declare import here
 from simcase.engine import Progress
 from simcase.errors import Issue
@@ -29,6 +29,15 @@ def load(asked: Asked) -> Model:
     ['kik-ii', 'kis']
     """
     return resolved(requested(asked))
+
+
+def scenarios() -> tuple[str, ...]:
+    """Return the names of the scenarios in the current folder and of those shipped, sorted.
+
+    >>> "kik-ii" in scenarios()
+    True
+    """
+    return here().scenarios()
 
 
 def check(*files: str, calibration: str = DEFAULT) -> list[Issue]:

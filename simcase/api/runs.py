@@ -1,14 +1,17 @@
-"""Runs: simulate one, hold scenarios against a baseline, open finished ones again."""
+"""Runs: simulate one, hold scenarios against a baseline, open finished ones, and follow one citizen or all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from simcase import study
-from simcase.api.asked import Asked, requested
+import polars as pl
+
+from simcase import study, tidy
+from simcase.api.request import RESULTS, Asked, requested
 from simcase.engine import Progress
-from simcase.study import Comparison, Request, Shown, open_runs
+from simcase.study import Answer, Comparison, Request, Shown, open_runs
+from simcase.study.results import LifeResult
 
 
 def run(asked: Asked, progress: Progress | None = None) -> Shown:
@@ -50,3 +53,29 @@ def reopen(*runs: str | Path | Shown, how: Request | None = None) -> Sequence[Sh
     """
     named = [str(each.folder if isinstance(each, Shown) else each) for each in runs]
     return open_runs(named, how or Request(""))
+
+
+def results(folder: Path = RESULTS) -> list[tidy.Shelved]:
+    """Return the runs that are stored in a folder, by scenario, the oldest first: whether each is finished, its bytes, its manifest.
+
+    >>> from simcase import api
+    >>> api.results(Path("no-such-folder"))
+    []
+    """
+    return tidy.shelved(folder)
+
+
+def trace(asked: Asked, citizen: int, *scenarios: str, replication: int = 0) -> Answer[LifeResult]:
+    """Return a synthetic citizen's spells and programmes, in further scenarios too with the same luck; its table is spells.
+
+    Citizens are counted from 0: the stock at the start state by state, then arrivals. Raises UserError for a number that nobody has.
+
+    >>> trace("as-is", 24277).table("spells").columns
+    ['scenario', 'state', 'from', 'to', 'days']
+    """
+    return Answer(study.trace(requested(asked), citizen, scenarios, replication))
+
+
+def register(asked: Asked, replication: int = 0) -> pl.DataFrame:
+    """Return everybody's spells in one world, a row each: person, state, start, end (empty: it goes on), age at the start, segment."""
+    return study.event_register(requested(asked), replication)

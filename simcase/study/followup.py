@@ -34,6 +34,7 @@ from simcase.study.results import (
 )
 from simcase.study.run_result import record
 from simcase.study.simulate import Job, simulate
+from simcase.study.tabled import Tabled
 from simcase.tidy import manifest_of
 from simcase.vocabulary import Floats, add_months, document_of, month_starts
 
@@ -52,7 +53,7 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
-class Followup:
+class Followup(Tabled):
     """A finished follow-up: its result, the model, and how the run behind it was made."""
 
     result: FollowUp

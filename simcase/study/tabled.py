@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import polars as pl
 
@@ -14,6 +14,8 @@ from simcase.vocabulary import document_of
 
 Document = Mapping[str, Any]
 R = TypeVar("R")
+SEVERAL: Final = {"worlds": "scenario", "fits": "fit"}
+"""The lists of parts that have tables of their own, and the key by which each part is told from the others."""
 
 
 class Tabled:
@@ -58,12 +60,12 @@ class Answer(Tabled, Generic[R]):
         return dict(document_of(self.result))
 
     def _parts(self) -> Iterator[tuple[Document, Document]]:
-        """Yield the worlds of a life one by one, or the whole document."""
-        worlds = self.document.get("worlds")
-        if worlds is None:
+        """Yield the worlds of a life or the fits of goals one by one, or the whole document."""
+        several = next((each for each in SEVERAL if each in self.document), None)
+        if several is None:
             yield {}, self.document
         else:
-            yield from (({"scenario": world["scenario"]}, world) for world in worlds)
+            yield from (({SEVERAL[several]: part[SEVERAL[several]]}, part) for part in self.document[several])
 
 
 def flat(row: Document) -> dict[str, Any]:

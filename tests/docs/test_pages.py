@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 import shlex
@@ -11,13 +12,16 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from simcase import api
 from simcase.cli import main
 from simcase.declare.initiatives import Initiative
-from simcase.study import Shown
+from simcase.study import Answer, Shown
 
 TOP = Path(__file__).parents[2]
 DOCS = TOP / "docs"
 README = (TOP / "README.md").read_text(encoding="utf-8")
+ALONE = {"init", "doctor", "workshop", "report"}
+"""Verbs that set up a folder, look at the installation, serve a page, and write one."""
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 MAKE = runpy.run_path(str(DOCS / "reference" / "make.py"))
 GENERATED = MAKE["pages"]()
@@ -120,12 +124,25 @@ def test_a_first_hour_ends_with_its_result(quick: Path, name: str, monkeypatch: 
     assert Path.cwd() != quick
 
 
+GUIDE = (DOCS / "guides" / "analyse-in-python.md").read_text(encoding="utf-8")
+NOTEBOOK = json.loads((DOCS / "guides" / "analysis.ipynb").read_text(encoding="utf-8"))
+
+
 @pytest.mark.usefixtures("folder")
-def test_the_guide_to_python_runs() -> None:
-    blocks = re.findall(
-        r"^```python\n(.*?)^```$", (DOCS / "guides" / "analyse-in-python.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
+def test_the_guide_to_python_and_the_cells_of_its_notebook_run() -> None:
     names: dict[str, object] = {}
-    for block in blocks:
+    cells = ["".join(cell["source"]) for cell in NOTEBOOK["cells"] if cell["cell_type"] == "code"]
+    for block in (*re.findall(r"^```python\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL), *cells):
         exec(block, names)  # noqa: S102 - the guide's own lines
     assert names["chart"] is not None
+    assert isinstance(names["goals"], Answer)
+
+
+def test_the_guide_to_python_names_all_that_is_public() -> None:
+    named = {name for row in re.findall(r"^\|(.*?)\|", GUIDE, re.MULTILINE) for name in re.findall(r"`(\w+)", row)}
+    assert named == set(api.__all__)
+    assert all(callable(getattr(api, name)) for name in named)
+
+
+def test_every_verb_that_answers_is_a_function_of_the_public_api() -> None:
+    assert {verb for verb in main.commands if not any(name.startswith(verb) for name in api.__all__)} == ALONE

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from simcase.study import Request
 
 Asked = str | Request
 """A scenario by name, path or composition, or a request."""
+RESULTS: Final = Request("").results
+"""The folder in which runs are stored unless a request says another."""
 
 
 def requested(asked: Asked) -> Request:

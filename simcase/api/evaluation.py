@@ -1,0 +1,59 @@
+"""How good a model is: fit a calibration, score a forecast of a known past, rank what is not known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simcase import evaluate
+from simcase.api.request import RESULTS, Asked, requested
+from simcase.calibrate import Fit, Rounds, finished, silent
+from simcase.calibrate import calibrate as fitted_to
+from simcase.declare import AS_IS
+from simcase.engine import Crew, Progress, available_cores
+from simcase.evaluate import BacktestResult, Method, SensitivityResult
+from simcase.model import resolve
+from simcase.study import Answer
+from simcase.study import silent as untold
+
+
+def calibrate(name: str, fit: str | None = None, *, seed: int = 1906, workers: int | None = None, tell: Rounds = silent) -> Fit:
+    """Fit a calibration of the current folder, and write the fit there; its tables are targets, parameters and left_out.
+
+    `tell` hears of each evaluation and its weighted sum of squares. Raises UserError for a calibration that is not in the current folder,
+    or that has no unknowns or targets.
+    """
+    file, fitted = fitted_to(name, fit, seed=seed, workers=workers or available_cores(), tell=tell)
+    model = resolve(AS_IS, calibration=name, without_fit=True)
+    return finished(model, fitted, file, seed)
+
+
+def backtest(
+    case: str, *shocks: str, results: Path = RESULTS, workers: int | None = None, progress: Progress | None = None
+) -> Answer[BacktestResult]:
+    """Return a backtest's forecast, made from what was known then unless it is stored, scored against what came after.
+
+    `shocks` are scenarios that are composed onto the case's. Its tables are outcomes and against. Raises UserError for a case that is
+    not there or is wrong.
+    """
+    read = evaluate.read_case(case)
+    outcomes = evaluate.read_outcomes(read)
+    made = evaluate.forecast(read, shocks, results, Crew(workers or available_cores()), progress or untold)
+    return Answer(evaluate.judged(made, outcomes).result)
+
+
+def sensitivity(
+    asked: Asked,
+    figure: str | None = None,
+    *,
+    against: str | None = None,
+    method: Method = "tornado",
+    size: int | None = None,
+    progress: Progress | None = None,
+) -> Answer[SensitivityResult]:
+    """Return what is not known, ranked by how much a figure of a scenario depends on it; its table is unknowns.
+
+    `figure` is such as `net_spending` or `goal.kontanthjaelp-800`, of the difference from a baseline where `against` names one. Raises
+    UserError for a figure that there is not, and RunError where too few runs tell.
+    """
+    question = evaluate.Question(method, figure, against, size)
+    return Answer(evaluate.sensitivity_result(evaluate.sensitivity(requested(asked), question, progress or untold)))
