@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from simcase.cli.listening import listening
-from simcase.cli.numbers import Decimal, Whole
+from simcase.cli.numbers import Decimal, Whole, shown
 from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS
 
 if TYPE_CHECKING:
-    from simcase.engine import Uncertainty
     from simcase.study import Request
+    from simcase.vocabulary import Uncertainty
     from simcase.words import Words
 
 Verb = Callable[..., None]
@@ -91,6 +91,21 @@ class Options:
         )
 
 
+class Varying(click.ParamType):  # type: ignore[type-arg]
+    """Parts of what is uncertain, with `+` or `,` between them."""
+
+    name = "parts"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Uncertainty:  # noqa: ANN401 - click's own
+        """Return what varies by a text."""
+        from simcase.vocabulary import uncertainty_of  # noqa: PLC0415 - help answers without it
+
+        try:
+            return uncertainty_of(str(value))
+        except ValueError as error:
+            self.fail(f"{shown(str(value))} is not {error}.", param, ctx)
+
+
 def _first_day(text: str) -> date:
     """Return a day, or the first one of a month or year."""
     year, month, day = _parts(text)
@@ -152,10 +167,11 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     "uncertainty": _option(
         "uncertainty",
         "--uncertainty",
-        type=click.Choice(["none", "chance", "parameters", "all"]),
+        type=Varying(),
+        metavar="none|all|chance+parameters+economy",
         default="all",
         show_default=True,
-        help="What varies between runs; a mean is over many runs in any case.",
+        help="What varies between runs, parts joined by +; a mean is over many runs in any case.",
     ),
     "prices": _option(
         "prices", "--prices", type=click.Choice(["current", "2019"]), default="current", show_default=True, help="Price level."

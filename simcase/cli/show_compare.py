@@ -16,7 +16,7 @@ from simcase.cli.terminal import Grid, table
 from simcase.compare import Edge
 from simcase.present.labels import TOTAL, Labels
 from simcase.present.sentences_compare import headline, marked
-from simcase.present.sentences_run import common_notes, period, rests_on
+from simcase.present.sentences_run import common_notes, parts_seen, period, rests_on
 from simcase.study.changes import Changes, changes_of
 from simcase.study.results import ComparisonResult, RunResult, ScenarioResult
 from simcase.words import Words
@@ -110,12 +110,12 @@ def _notes(result: ComparisonResult, words: Words) -> Text:
     """Return what to keep in mind of the runs compared."""
     worlds = [result.baseline, *result.scenarios]
     grade = max((world.weakest_grade for world in worlds), key=WORST.index)
-    parameters = any(row.parameters > 0 for world in worlds for row in world.variance)
+    run = result.scenarios[0].run
     budget = bool(result.baseline.budget)
     noise = [words.say("note.noise")] if budget else []
     said = [
         words.say("note.paired"),
         *noise,
-        *common_notes(result.scenarios[0].run, grade, words, parameters=parameters, budget=budget),
+        *common_notes(run, grade, words, varying=parts_seen(run, worlds), budget=budget),
     ]
     return Text("\n".join(said), style="dim")

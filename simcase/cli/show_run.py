@@ -14,7 +14,7 @@ from simcase.cli.show_programmes import programmes_table
 from simcase.cli.terminal import Grid, table
 from simcase.compare import Edge, Estimate
 from simcase.present.labels import TOTAL, Labels
-from simcase.present.sentences_run import common_notes, headline, period, rests_on
+from simcase.present.sentences_run import common_notes, headline, parts_seen, period, rests_on
 from simcase.study.periods import plan_year
 from simcase.study.results import BudgetRow, RunResult
 from simcase.words import Words
@@ -222,6 +222,6 @@ def measures_table(result: RunResult, labels: Labels) -> Grid:
 
 def _notes(result: RunResult, words: Words) -> Text:
     """Return what to keep in mind of a run."""
-    parameters = any(row.parameters > 0 for row in result.variance)
-    said = common_notes(result.run, result.weakest_grade, words, parameters=parameters, budget=bool(result.budget))
+    varying = parts_seen(result.run, [result])
+    said = common_notes(result.run, result.weakest_grade, words, varying=varying, budget=bool(result.budget))
     return Text("\n".join(said), style="dim")

@@ -107,7 +107,7 @@ def goal_row(goal: Goal, model: Model, outcome: Outcome, accounts: Accounts) -> 
     told = None if value is None else estimate(value)
     if value is None or status != "judged":
         return GoalRow(goal.id, goal.date, goal.threshold, told, None, status, None)
-    chance = share(met(goal, value), paired=shared_draws(outcome.draw))
+    chance = share(met(goal, value), paired=shared_draws(outcome))
     return GoalRow(goal.id, goal.date, goal.threshold, told, chance, status, first_met(goal, model, outcome, accounts))
 
 
@@ -123,4 +123,4 @@ def together(model: Model, outcome: Outcome, accounts: Accounts) -> GoalsTogethe
     if not judged:
         return GoalsTogether(names, None)
     every = [met(goal, value) for goal in judged if (value := value_of(goal, model, outcome, accounts)) is not None]
-    return GoalsTogether(names, share(np.logical_and.reduce(every), paired=shared_draws(outcome.draw)))
+    return GoalsTogether(names, share(np.logical_and.reduce(every), paired=shared_draws(outcome)))

@@ -99,7 +99,7 @@ def goal_differences(baseline: PricedRun, scenario: PricedRun) -> list[GoalDiffe
 def detectable(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> list[DetectableRow]:
     """Return the smallest mean difference in kroner, persons and full-time persons that the replications can show, by year and line."""
     one, other = baseline.accounts, scenario.accounts
-    paired = shared_draws(scenario.outcome.draw)
+    paired = shared_draws(scenario.outcome)
 
     def least(figure: str, y: int, n: int) -> float:
         return smallest_detectable((getattr(other, figure) - getattr(one, figure))[:, y, n], paired=paired)
@@ -120,7 +120,7 @@ def summed_over(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> S
     if not one.lines or not years:
         return None
     change = (other.municipality - one.municipality)[:, years, -1].sum(axis=1)
-    least = smallest_detectable(change, paired=shared_draws(scenario.outcome.draw))
+    least = smallest_detectable(change, paired=shared_draws(scenario.outcome))
     return SumOverYears(tuple(one.years[y] for y in years), one.lines[-1], estimate(change), least)
 
 

@@ -8,12 +8,15 @@ from typing import Final
 import numpy as np
 
 from simcase.compare.results import Estimate, Probability
-from simcase.vocabulary import CONFIDENCE, PAIR, Bools, Floats
+from simcase.tidy import Outcome
+from simcase.vocabulary import BLOCK, CONFIDENCE, PAIR, Bools, Floats
 
 QUANTILES: Final = (0.05, 0.5, 0.95)
 """Those of an estimate."""
 POWER: Final = 0.80
 """The smallest detectable difference is found with this probability."""
+FEWEST_BLOCKS: Final = 5
+"""Blocks of replications whose means tell a spread."""
 
 
 def estimate(values: Floats) -> Estimate:
@@ -36,16 +39,15 @@ def estimates(values: Floats) -> list[Estimate]:
     return [Estimate(*each) for each in zip(*(part.tolist() for part in every), strict=True)]
 
 
-def shared_draws(draw: Floats) -> bool:
-    """Tell whether replications share their draws by two, so that both of a pair tell one story of the unknowns (shape: R, unknowns)."""
-    pairs = len(draw) // PAIR
-    return bool(pairs and draw.any() and np.array_equal(draw[: PAIR * pairs : PAIR], draw[1 : PAIR * pairs : PAIR]))
+def shared_draws(outcome: Outcome) -> bool:
+    """Tell whether anything was drawn besides luck, so that two replications share draws and blocks of them are stratified."""
+    return bool(outcome.draw.any() or outcome.economy.any())
 
 
-def independent(values: Floats, *, paired: bool) -> Floats:
-    """Return values that are independent of each other: the means of pairs, where pairs share a draw (shape: R, ... -> R or R / 2, ...)."""
-    pairs = len(values) // PAIR
-    return values[: pairs * PAIR].reshape(pairs, PAIR, *values.shape[1:]).mean(axis=1) if paired else values
+def independent(values: Floats, size: int) -> Floats:
+    """Return values that are independent of each other: the means of so many that follow one another (shape: R, ... -> R / size, ...)."""
+    groups = len(values) // size
+    return np.asarray(values[: groups * size].reshape(groups, size, *values.shape[1:]).mean(axis=1))
 
 
 def proportion(successes: float, count: float) -> tuple[float, float]:
@@ -65,12 +67,12 @@ def proportion(successes: float, count: float) -> tuple[float, float]:
 def share(met: Bools, *, paired: bool) -> Probability:
     """Return in what share of replications something holds, and the interval of its probability.
 
-    Replications that share a draw by two count for as many independent ones as their spread says (Korn and Graubard 1998), for one
+    Replications that share draws by two count for as many independent ones as their spread says (Korn and Graubard 1998), for one
     each pair where all agree.
     """
     count, mean = float(len(met)), float(met.mean())
     if paired:
-        means = independent(met.astype(np.float64), paired=True)
+        means = independent(met.astype(np.float64), PAIR)
         spread = float(means.var(ddof=1)) / len(means) if len(means) > 1 else 0.0
         worth = mean * (1.0 - mean) / spread if spread > 0.0 else 0.0
         count = min(count, max(float(len(means)), worth))
@@ -81,8 +83,7 @@ def share(met: Bools, *, paired: bool) -> Probability:
 def smallest_detectable(differences: Floats, *, paired: bool = False) -> float:
     """Return the smallest mean difference that so many paired replications can show: (t + t) sd / root n (Bloom 1995).
 
-    Two-sided at the level of the intervals, with the power stated above; 0 where the differences do not vary. Where two replications
-    share a draw, the mean of the two is one observation.
+    Two-sided at the level of the intervals, with the power stated above; 0 where the differences do not vary.
     """
     return float(_errors(differences, (0.5 + CONFIDENCE / 2.0, POWER), paired=paired))
 
@@ -96,8 +97,13 @@ def half_width(values: Floats, *, paired: bool) -> Floats:
 
 
 def _errors(values: Floats, sure: tuple[float, ...], *, paired: bool) -> Floats:
-    """Return the standard error of a mean times the sum of Student's t at some probabilities: wide where few values tell the spread."""
-    each = independent(values, paired=paired)
+    """Return the standard error of a mean times the sum of Student's t at some probabilities: wide where few values tell the spread.
+
+    Where draws are shared, the mean of a block is one observation: within it they are stratified. Where there are too few blocks, the mean
+    of a pair is, which takes no account of that and so is rather too wide than too narrow.
+    """
+    size = 1 if not paired else BLOCK if len(values) >= BLOCK * FEWEST_BLOCKS else PAIR
+    each = independent(values, size)
     if len(each) < 2:  # noqa: PLR2004 - no spread without two
         return np.full(values.shape[1:], math.inf)
     from scipy.special import stdtrit  # noqa: PLC0415 - longer to import than a finished run takes to be read and priced

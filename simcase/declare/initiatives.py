@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from simcase.declare.economy import Course
 from simcase.declare.values import (
     Amount,
     Capacity,
@@ -194,4 +195,5 @@ class ScenarioFile(Declared):
     horizon: Horizon = Horizon()
     initiatives: tuple[Entry, ...] = ()
     without: Names = ()
+    courses: tuple[Course, ...] = ()
     changes: tuple[Change, ...] = ()

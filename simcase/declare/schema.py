@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from simcase.declare.economy import Economy
 from simcase.declare.fitting import Parameter, Target
 from simcase.declare.values import (
     Age,
@@ -303,12 +304,14 @@ class CalibrationFile(Declared):
 
     `world` is the scenario in whose world the targets were observed, so the one that a fit simulates; `fit` is the one used by default.
     `national` holds full-time persons by state as shares of those aged 16 to 66, for municipalities without counts of their own.
+    `known_until` is the last day on which the economy is known, the day before the start where nothing is said: from then on it drifts.
     """
 
     title: Text | None = None
     based_on: Name | None = None
     start: Date | None = None
     end: Date | None = None
+    known_until: Date | None = None
     fit: Name | None = None
     world: Name | None = None
     burn_in_years: Annotated[int, Field(ge=0, le=60, strict=True)] | None = None
@@ -321,6 +324,7 @@ class CalibrationFile(Declared):
     stock: Stock | None = None
     national: dict[Name, Number[Part]] | None = None
     transitions: tuple[Transition, ...] | None = None
+    economy: Economy | None = None
     arrivals: tuple[Arrival, ...] | None = None
     counters: tuple[Counted, ...] | None = None
     rules: tuple[Rule, ...] | None = None

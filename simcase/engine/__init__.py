@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from simcase.engine.figures import Crew, Figures, Points, Progress, Uncertainty, available_cores, years_of
+from simcase.engine.figures import Crew, Figures, Points, Progress, available_cores, years_of
 from simcase.late import late
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ __all__ = [
     "Pool",
     "Progress",
     "Task",
-    "Uncertainty",
     "World",
     "all_played",
     "available_cores",

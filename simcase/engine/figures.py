@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from simcase.tables import Tables
 from simcase.vocabulary import Floats, Ints
 
 Progress = Callable[[int, int], None]
 """Called with the replications done and those to do."""
-Uncertainty = Literal["none", "chance", "parameters", "all"]
-"""What varies between replications."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,7 @@ class Figures(NamedTuple):
     stock: Ints  # M, S: citizens at the end of the month
     long_term: Ints  # M, S: of these, those long-term in the state
     draw: Floats  # U: deviations of the unknowns on the log scale
+    economy: Floats  # M, E: deviations of the processes of the economy from their mean course, on the log scale
     taken_days: Floats  # M, P: days of a programme's participants
     late_days: Floats  # M, P: of these, those after the last day of its window
     starts: Ints  # M, P: admissions

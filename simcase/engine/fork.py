@@ -21,13 +21,10 @@ from simcase.engine.kernel import live_on
 from simcase.engine.population import citizens, copied
 from simcase.engine.programmes import Office, processes
 from simcase.engine.records import PHASED, People, Record, record
-from simcase.engine.replicate import Task, drawn_tables, figures, luck_of, placed_errors, replicated
+from simcase.engine.replicate import Drawn, Task, drawn_tables, figures, luck_of, placed_errors, replicated
 from simcase.model import Donors
 from simcase.tables import Tables
-from simcase.vocabulary import Bools, Floats, Ints
-
-Drawn = tuple[Tables, Floats]
-"""The tables of a replication, and the deviations of its unknowns."""
+from simcase.vocabulary import Bools, Ints
 
 
 class Fork(NamedTuple):
@@ -55,12 +52,12 @@ def side_by_side(tasks: Sequence[Task], replication: int) -> tuple[Figures, ...]
     """Return the figures of a replication in several worlds with the same seed; raises ReplicationError for one that fails."""
     first = tasks[0]
     drawn = [drawn_tables(each, replication) for each in tasks]
-    found = [differing(drawn[0][0], tables) if _same_start(first, task) else None for task, (tables, _) in zip(tasks, drawn, strict=True)]
+    found = [differing(drawn[0].tables, each.tables) if _same_start(first, task) else None for task, each in zip(tasks, drawn, strict=True)]
     if all(each is None for each in found[1:]):
         return tuple(replicated(task, replication) for task in tasks)
     states = np.logical_or.reduce([each for each in found if each is not None])
-    with placed_errors(first, replication, drawn[0][0]):
-        fork = forked(drawn[0][0], first.donors, luck_of(first, replication), states)
+    with placed_errors(first, replication, drawn[0].tables):
+        fork = forked(drawn[0].tables, first.donors, luck_of(first, replication), states)
     return tuple(
         replicated(task, replication) if differs is None else continued(fork, task, each, replication)
         for task, each, differs in zip(tasks, drawn, found, strict=True)
@@ -80,12 +77,12 @@ def _same_start(one: Task, other: Task) -> bool:
 
 def continued(fork: Fork, task: Task, drawn: Drawn, replication: int) -> Figures:
     """Return the figures of a replication in which a world goes on from a fork; raises ReplicationError for one that fails."""
-    tables, moved = drawn
+    tables = drawn.tables
     with placed_errors(task, replication, tables):
         desks: list[Office] = []
         begun = new_world(tables, task.donors, luck_of(task, replication), begun=(copied(fork.who, tables.clockwork), _left(fork, tables)))
         into = played(begun, processes(tables, desks)).into
-        return figures(tables, into, replication, moved, desks[0] if desks else None)
+        return figures(drawn, into, replication, desks[0] if desks else None)
 
 
 def _left(fork: Fork, tables: Tables) -> Record:
@@ -109,8 +106,8 @@ class Forks:
 
     def other(self, task: Task, replication: int) -> Figures:
         """Return the figures of a replication in another world with the same seed; raises ReplicationError for one that fails."""
-        (one, _), drawn = drawn_tables(self._task, replication), drawn_tables(task, replication)
-        states = differing(one, drawn[0]) if _same_start(self._task, task) else None
+        one, drawn = drawn_tables(self._task, replication).tables, drawn_tables(task, replication)
+        states = differing(one, drawn.tables) if _same_start(self._task, task) else None
         if states is None:
             return replicated(task, replication)
         key = replication, states.tobytes()

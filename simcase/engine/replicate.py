@@ -9,16 +9,17 @@ from typing import Final, NamedTuple, TypeVar
 import numpy as np
 
 from simcase.engine.conductor import World, conducted, told, unconducted
-from simcase.engine.figures import Figures, Points, Uncertainty, years_of
+from simcase.engine.draws import economy_draw, normals, unknowns_draw
+from simcase.engine.figures import Figures, Points, years_of
 from simcase.engine.invariants import Counted, check
 from simcase.engine.population import place_of
 from simcase.engine.programmes import Office, processes, programme_days
 from simcase.engine.records import Record, record
-from simcase.engine.streams import normals, signed
+from simcase.engine.streams import ECONOMY, PARAMETER, signed, word
 from simcase.errors import ReplicationError, SimcaseError
-from simcase.model import Donors, Model, deviations, placed
-from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Tables, compiled, redrawn
-from simcase.vocabulary import LUCKS, PAIR, Floats, Ints, add_months, days_after
+from simcase.model import Donors, Model, Walks, deviations, drawn_processes, drift_months, placed, unknowns, walks, with_walks
+from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Names, Tables, compiled, key_of, redrawn
+from simcase.vocabulary import LUCKS, Floats, Ints, Uncertainty, add_months, days_after, parts_varying
 
 Array = TypeVar("Array", Floats, Ints)
 
@@ -42,31 +43,71 @@ def luck_of(task: Task, replication: int) -> tuple[int, int]:
     return signed(task.seed), replication if task.points is None else replication % task.points.replications
 
 
-def draw_of(task: Task, replication: int) -> int | None:
-    """Return the number of a replication's draw of the unknowns, None where nothing is drawn.
+class Drawn(NamedTuple):
+    """What a replication is played with: its tables, and how its unknowns and its economy deviate, on the log scale."""
 
-    Two replications share a draw, so that chance can be told from parameters; more of them where the mean of their luck is told.
-    """
-    if task.model is None or task.uncertainty not in {"parameters", "all"}:
-        return None
-    return replication // (PAIR if task.uncertainty == "all" else LUCKS)
+    tables: Tables
+    unknowns: Floats  # U
+    economy: Floats  # M, E
+
+
+def undrawn(tables: Tables) -> Drawn:
+    """Return what a replication is played with in which nothing is drawn."""
+    names = tables.names
+    return Drawn(tables, np.zeros(len(names.unknowns)), np.zeros((len(names.months), len(names.processes))))
 
 
 MOST_KEPT: Final = 16
 """Draws or points whose tables are kept: worlds that are played beside one another take turns."""
-_latest: dict[tuple[str, bytes], tuple[Tables, Floats]] = {}
+_latest: dict[tuple[str, bytes], Tables] = {}
 """The tables of the latest draws or points, by model and values."""
 
 
-def drawn_tables(task: Task, replication: int) -> tuple[Tables, Floats]:
-    """Return the tables of a replication and the deviations of the unknowns on the log scale (shape: unknowns)."""
-    draw, names = draw_of(task, replication), task.tables.names.unknowns
-    if task.model is not None and task.points is not None:
-        return _kept(task.model, *_point(task.points, replication), compiled)
-    if task.model is None or draw is None or not names:
-        return task.tables, np.zeros(len(names))
-    moved = deviations(task.model, normals(task.seed, draw, names))
-    return _kept(task.model, moved, np.zeros(0), lambda model: redrawn(task.tables, model))
+def drawn_tables(task: Task, replication: int) -> Drawn:
+    """Return what a replication is played with: a draw of the unknowns and of the economy, of those that vary, or a point.
+
+    Where chance is not to vary, several replications have one draw, for the mean of their luck is told.
+    """
+    plain = undrawn(task.tables)
+    if task.model is None:
+        return plain
+    if task.points is not None:
+        moved, numbers = _point(task.points, replication)
+        return Drawn(_kept(task.model, moved, numbers, {}, compiled), moved, plain.economy)
+    varying = parts_varying(task.uncertainty)
+    number = replication if "chance" in varying else replication // LUCKS
+    moved = unknowns_drawn(task.model, task.seed, number) if "parameters" in varying else plain.unknowns
+    walked = economy_drawn(task.model, task.seed, number) if "economy" in varying else {}
+    if not moved.any() and not walked:
+        return plain
+    tables = _kept(task.model, moved, np.zeros(0), walked, lambda model: redrawn(task.tables, model))
+    return Drawn(tables, moved, by_month(walked, task.tables.names))
+
+
+def unknowns_drawn(model: Model, seed: int, number: int) -> Floats:
+    """Return the deviations of the unknowns that a replication draws, on the log scale (shape: unknowns)."""
+    draw = unknowns_draw(number)
+    what = word(PARAMETER, draw.stream, 0)
+    return deviations(model, normals(seed, draw, tuple((key_of(name), what) for name in unknowns(model))))
+
+
+def economy_drawn(model: Model, seed: int, number: int) -> Walks:
+    """Return how far the processes of the economy that a replication draws walk from their mean course, by month."""
+    months, processes = drift_months(model), tuple(drawn_processes(model))
+    keys = tuple((key_of(name), word(ECONOMY, 0, month.year * 12 + month.month)) for name in processes for month in months)
+    if not keys:
+        return {}
+    luck = normals(seed, economy_draw(number), keys).reshape(len(processes), len(months))
+    return walks(model, dict(zip(processes, luck, strict=True)))
+
+
+def by_month(walked: Walks, names: Names) -> Floats:
+    """Return the deviations of the economy in the months of a run, none before they begin (shape: months, processes)."""
+    found = np.zeros((len(names.months), len(names.processes)))
+    for name, walk in walked.items():
+        count = min(len(walk), len(names.months))
+        found[len(names.months) - count :, names.processes.index(name)] = walk[len(walk) - count :]
+    return found
 
 
 def _point(points: Points, replication: int) -> tuple[Floats, Floats]:
@@ -75,12 +116,12 @@ def _point(points: Points, replication: int) -> tuple[Floats, Floats]:
     return points.deviations[point], points.numbers[point]
 
 
-def _kept(model: Model, moved: Floats, numbers: Floats, tabled: Callable[[Model], Tables]) -> tuple[Tables, Floats]:
-    """Return the tables of a model with its unknowns moved, made anew only where they differ from the latest."""
-    key = (model.digest, moved.tobytes() + numbers.tobytes())
+def _kept(model: Model, moved: Floats, numbers: Floats, walked: Walks, tabled: Callable[[Model], Tables]) -> Tables:
+    """Return the tables of a model with its unknowns moved and its economy drawn, made anew only where they differ from the latest."""
+    key = (model.digest, b"".join((moved.tobytes(), numbers.tobytes(), *(np.array(walk).tobytes() for walk in walked.values()))))
     kept = _latest.get(key)
     if kept is None:
-        kept = tabled(placed(model, moved, numbers)), moved
+        kept = tabled(with_walks(placed(model, moved, numbers), walked))
         while len(_latest) >= MOST_KEPT:
             del _latest[next(iter(_latest))]
         _latest[key] = kept
@@ -114,11 +155,12 @@ def days_of_figures(tables: Tables, into: Record) -> tuple[Floats, Floats, Float
     return cell_days, present, programme_days(tables.clockwork, into)
 
 
-def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk: Office | None = None) -> Figures:
+def figures(drawn: Drawn, into: Record, replication: int, desk: Office | None = None) -> Figures:
     """Return the figures of a replication, its difference arrays summed; checks what cannot be.
 
     Raises ReplicationError for numbers that cannot be.
     """
+    tables = drawn.tables
     work, names = tables.clockwork, tables.names
     cell_days, present, taken = days_of_figures(tables, into)
     late = taken * (work.book_edge[:-1, None] >= np.array([plan.until for plan in tables.plans]))
@@ -138,7 +180,8 @@ def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk:
         flow=summed_by_year(tables, into.flow),
         stock=counted.stock,
         long_term=long_term,
-        draw=moved,
+        draw=drawn.unknowns,
+        economy=drawn.economy,
         taken_days=counted.taken_days,
         late_days=late,
         starts=into.starts,
@@ -149,19 +192,20 @@ def figures(tables: Tables, into: Record, replication: int, moved: Floats, desk:
 
 def blank_figures(tables: Tables) -> Figures:
     """Return the figures of a replication in which nothing happens: the shapes and types of any other's."""
-    return figures(tables, record(tables.clockwork), 0, np.zeros(len(tables.names.unknowns)))
+    return figures(undrawn(tables), record(tables.clockwork), 0)
 
 
 def replicated(task: Task, replication: int) -> Figures:
     """Return the figures of one replication; raises ReplicationError for one that fails."""
-    tables, moved = drawn_tables(task, replication)
+    drawn = drawn_tables(task, replication)
+    tables = drawn.tables
     luck = luck_of(task, replication)
     with placed_errors(task, replication, tables):
         if not tables.clockwork.interacts.any():
-            return figures(tables, unconducted(tables, task.donors, luck), replication, moved)
+            return figures(drawn, unconducted(tables, task.donors, luck), replication)
         desks: list[Office] = []
         world = conducted(tables, task.donors, luck, processes(tables, desks))
-        return figures(tables, world.into, replication, moved, desks[0] if desks else None)
+        return figures(drawn, world.into, replication, desks[0] if desks else None)
 
 
 @contextmanager
@@ -181,5 +225,5 @@ def placed_errors(task: Task, replication: int, tables: Tables) -> Iterator[None
 
 def lived_world(task: Task, replication: int, events: int) -> World:
     """Return one replication with its event log, for which there is room for so many events."""
-    tables, _ = drawn_tables(task, replication)
+    tables = drawn_tables(task, replication).tables
     return conducted(tables, task.donors, luck_of(task, replication), processes(tables, []), events)

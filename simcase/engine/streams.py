@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from simcase.engine.compiling import compiled
-from simcase.tables import key_of
-from simcase.vocabulary import Floats
 
 CLOCK: Final = 0
 """The clock of an exit: word 2 holds state and visit, word 3 the exit's pair."""
@@ -31,8 +27,10 @@ QUEUE: Final = 7
 SLOT: Final = 8
 """When job slots arrive from employers: the citizen's place holds the slot's number, word 3 the initiative's key."""
 PARAMETER: Final = 9
-"""A draw of an unknown: the citizen's place holds the key of its name, the replication's place the draw's number."""
-PURPOSES: Final = (CLOCK, DECISION, SHARE, START, BIRTH, ARRIVAL, DROPOUT, QUEUE, SLOT, PARAMETER)
+"""A draw of an unknown: the citizen's place holds the key of its name, the state's the stream, the replication's the draw's number."""
+ECONOMY: Final = 10
+"""A draw of the economy: the citizen's place holds the key of the process, the visit's the month, the replication's the draw's number."""
+PURPOSES: Final = (CLOCK, DECISION, SHARE, START, BIRTH, ARRIVAL, DROPOUT, QUEUE, SLOT, PARAMETER, ECONOMY)
 
 _LOW = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(32)
@@ -90,12 +88,3 @@ def signed(seed: int) -> int:
     -1
     """
     return seed - 2**64 if seed >= 2**63 else seed
-
-
-def normals(seed: int, draw: int, names: Sequence[str]) -> Floats:
-    """Return a standard normal for each name (Box and Muller 1958; shape: names); other names never move it."""
-    values = []
-    for name in names:
-        one, other = two(signed(seed), draw, key_of(name), word(PARAMETER, 0, 0), 0)
-        values.append(math.sqrt(-2.0 * math.log(one)) * math.cos(2.0 * math.pi * other))
-    return np.array(values)

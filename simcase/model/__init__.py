@@ -8,6 +8,7 @@ from simcase.model.dated import dated, days_of_change, in_force
 from simcase.model.digest import described, moves_digest, signed, undescribed
 from simcase.model.donors import Donors, read_donors
 from simcase.model.doses import Knob, enlarged, knob, strengthened, turned
+from simcase.model.economy import Walks, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, take_up_used, weakest_grade
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.parts import Part, Parts, parts
@@ -28,6 +29,7 @@ __all__ = [
     "Part",
     "Parts",
     "StartingStock",
+    "Walks",
     "actuals",
     "applies",
     "arrival_multiplier",
@@ -39,10 +41,14 @@ __all__ = [
     "described",
     "deviations",
     "drawn",
+    "drawn_processes",
+    "drift_months",
     "effects_ranged",
     "enlarged",
     "figure_at",
     "fits_of",
+    "group_factors",
+    "groups_by_move",
     "in_force",
     "knob",
     "log_sd",
@@ -61,7 +67,9 @@ __all__ = [
     "turned",
     "undescribed",
     "unknowns",
+    "walks",
     "weakest_grade",
     "with_number",
     "with_thresholds",
+    "with_walks",
 ]

@@ -17,7 +17,7 @@ from simcase.model.explain import take_up
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
 
-SETTLED = frozenset({"title", "start", "end", "fit", "burn_in_years"})
+SETTLED = frozenset({"title", "start", "end", "known_until", "fit", "burn_in_years"})
 """What a calibration says of itself as a whole: the fit and its starting stock hold for that alone."""
 CHANGEABLE = tuple(one.name for one in fields(Model) if one.name in CalibrationFile.model_fields and one.name not in SETTLED)
 """The sections of a calibration whose numbers a scenario may change."""

@@ -12,6 +12,7 @@ from simcase.declare.schema import Arrival, Rule, Transition
 from simcase.errors import Issue
 from simcase.model.calibration import Calibration
 from simcase.model.check_dates import over_time
+from simcase.model.check_economy import economy
 from simcase.model.check_initiatives import initiatives, unused_hours
 from simcase.model.check_money import money
 from simcase.model.check_sizes import sizes
@@ -46,6 +47,7 @@ def findings(model: Model) -> Iterator[Finding]:
         states,
         segments,
         transitions,
+        economy,
         population,
         stock,
         arrivals,

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from simcase.declare import Library
+from simcase.declare.economy import Course
 from simcase.declare.initiatives import Change, Initiative
 from simcase.errors import Issue, UserError
 from simcase.model.origins import Origin
-from simcase.model.scenario import Changed, Chosen, Layer, Scenario, World, world_of
+from simcase.model.scenario import Changed, Chosen, ChosenCourse, Layer, Scenario, World, world_of
 
 Part = TypeVar("Part")
 End = tuple[date, Origin] | None
@@ -56,11 +57,13 @@ def _merged(base: World, one: World, other: World, scenario: Scenario) -> World:
     """Return one world with what the other one adds to their common base."""
     initiatives, clashing = _three_way(base.initiatives, one.initiatives, other.initiatives, settings)
     changes, contested = _three_way(base.changes, one.changes, other.changes, numbers)
+    courses, crossing = _three_way(base.courses, one.courses, other.courses, course_of)
     issues = [_conflict(f"initiative '{key}'", _named(other, key), scenario) for key in clashing]
     issues += [_conflict(f"path '{key}'", _changed(other, key), scenario) for key in contested]
+    issues += [_conflict(f"course of '{key}'", other.courses[key].origin if key in other.courses else None, scenario) for key in crossing]
     if issues:
         raise UserError(issues)
-    return World(initiatives, changes, _end(base.end, one.end, other.end))
+    return World(initiatives, changes, _end(base.end, one.end, other.end), courses)
 
 
 def _three_way(
@@ -87,6 +90,11 @@ def settings(chosen: Chosen | None) -> Initiative | None:
 def numbers(changed: Changed | None) -> tuple[Change, ...]:
     """Return what counts in a comparison of changes: the numbers and their dates, not the reasons."""
     return tuple(change.model_copy(update={"why": ""}) for change in changed.changes) if changed else ()
+
+
+def course_of(chosen: ChosenCourse | None) -> Course | None:
+    """Return what counts in a comparison of courses of the economy: the course, not the reason."""
+    return chosen.course.model_copy(update={"why": ""}) if chosen else None
 
 
 def _end(base: End, one: End, other: End) -> End:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from simcase.declare.economy import Group
 from simcase.declare.fitting import Parameter
 from simcase.declare.schema import Transition
 from simcase.declare.values import Factor, Figure, Grade, Sourced
@@ -54,8 +55,8 @@ def multipliers(model: Model) -> dict[tuple[str, str], float]:
     return {(each.from_, each.to): math.prod(value for one, value in moving if applies(one, each, absorbing)) for each in model.transitions}
 
 
-def applies(parameter: Parameter, transition: Transition, absorbing: set[str]) -> bool:
-    """Tell whether a parameter multiplies a transition: no state named means any, but not into an absorbing one."""
+def applies(parameter: Parameter | Group, transition: Transition, absorbing: set[str]) -> bool:
+    """Tell whether a parameter or a group of the economy has a transition: no state named means any, but not into an absorbing one."""
     leaves = not parameter.from_ or transition.from_ in parameter.from_
     enters = transition.to in parameter.to if parameter.to else transition.to not in absorbing
     return leaves and enters

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from simcase.declare import Library, here
-from simcase.model.compose import numbers, settings
+from simcase.model.compose import course_of, numbers, settings
 from simcase.model.digest import signed
 from simcase.model.resolve import DEFAULT, Read, built, built_in_part, read
 from simcase.model.resolved import Model
@@ -35,7 +35,7 @@ class Parts:
         if not some:
             return built(self.baseline)
         other = self.scenario.world if None in some else self.baseline.world
-        model = built_in_part(self.scenario._replace(world=World(self._initiatives(some), other.changes, other.end)))
+        model = built_in_part(self.scenario._replace(world=World(self._initiatives(some), other.changes, other.end, other.courses)))
         return signed(replace(model, scenario=f"{model.scenario}.parts"))
 
     def _initiatives(self, some: Collection[Part]) -> Mapping[str, Chosen]:
@@ -57,5 +57,6 @@ def parts(baseline: str, scenario: str, *, calibration: str = DEFAULT, fit: str 
 
 
 def _rest(world: World) -> object:
-    """Return what counts in a comparison of worlds besides their initiatives: the numbers changed, and the end."""
-    return {path: numbers(changed) for path, changed in world.changes.items()}, world.end and world.end[0]
+    """Return what counts in a comparison of worlds besides their initiatives: the numbers changed, the end, and the courses chosen."""
+    courses = {process: course_of(chosen) for process, chosen in world.courses.items()}
+    return {path: numbers(changed) for path, changed in world.changes.items()}, world.end and world.end[0], courses

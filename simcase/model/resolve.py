@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 _OPTIONAL = (
     "lines", "segments", "profiles", "population", "arrivals", "counters", "rules", "refusion", "rates", "rate_classes", "wage_deductions",
     "grants", "measures_refund", "take_up", "index", "budget", "staff", "goals", "parameters", "targets", "burn_in_years",
+    "economy", "known_until",
 )  # fmt: skip
 """The sections that a calibration may lack; the model then has its own default."""
 
@@ -144,6 +145,7 @@ def _model(scenarios: tuple[Scenario, ...], world: World, calibration: Calibrati
         transitions=sections.transitions or (),
         stock=sections.stock or Stock(states={}),
         initiatives=tuple(sorted(initiatives, key=lambda initiative: initiative.id)),
+        courses=tuple(chosen.course for chosen in world.courses.values()),
         composed=tuple(initiative.id for initiative in initiatives),
         fit=fit.name,
         fitted=fit.fitted or {},
@@ -207,6 +209,7 @@ def _origins(model: Model, world: World, calibration: Calibration) -> dict[Where
     origins = dict(calibration.origins)
     if world.end is not None:
         origins["end",] = world.end[1]
+    origins.update({("courses", position): chosen.origin for position, chosen in enumerate(world.courses.values())})
     for position, initiative in enumerate(model.initiatives):
         chosen = world.initiatives[initiative.id]
         origins["initiatives", position] = chosen.named

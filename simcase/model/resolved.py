@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from simcase.declare.economy import Course, Economy
 from simcase.declare.fitting import Parameter, Target
 from simcase.declare.initiatives import Change, Initiative
 from simcase.declare.schema import (
@@ -73,6 +74,13 @@ class Model:
     profiles: Profiles = field(default_factory=Profiles)
     population: Population | None = None
     arrivals: tuple[Arrival, ...] = ()
+    economy: Economy | None = None
+    known_until: date | None = None
+    """The last day on which the economy is known; none: the day before the start."""
+    courses: tuple[Course, ...] = ()
+    """The courses of processes of the economy that scenarios chose."""
+    walks: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """How far each drawn process of the economy is from its mean course, by month, on the log scale; none where nothing is drawn."""
     counters: tuple[Counted, ...] = ()
     rules: tuple[Rule, ...] = ()
     refusion: Refusion | None = None

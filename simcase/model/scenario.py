@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from simcase.declare import AS_IS, Document, Library, is_file_name, is_path, path_of, read_document, shown_value, validate
+from simcase.declare.economy import Course
 from simcase.declare.initiatives import Change, Initiative, ScenarioFile, Use
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
@@ -33,6 +34,14 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenCourse:
+    """A course of a process of the economy, and where it was written."""
+
+    course: Course
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Layer:
     """One scenario file."""
 
@@ -43,11 +52,12 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a chain of scenario files adds up to: initiatives and changes in the order named, and the end."""
+    """What a chain of scenario files adds up to: initiatives and changes in the order named, the end, and courses by process."""
 
     initiatives: Mapping[str, Chosen] = field(default_factory=dict)
     changes: Mapping[str, Changed] = field(default_factory=dict)
     end: tuple[date, Origin] | None = None
+    courses: Mapping[str, ChosenCourse] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,7 @@ def _added(world: World, layer: Layer, library: Library, issues: list[Issue]) ->
             initiatives[use.use] = chosen
     end = layer.declared.horizon.end
     horizon = (end, Origin(layer.document, ("horizon", "end"))) if end else world.end
-    return World(initiatives, _changes(world.changes, layer), horizon)
+    return World(initiatives, _changes(world.changes, layer), horizon, _courses(world.courses, layer, issues))
 
 
 def _without(initiatives: dict[str, Chosen], layer: Layer, issues: list[Issue]) -> dict[str, Chosen]:
@@ -171,3 +181,14 @@ def _changes(known: Mapping[str, Changed], layer: Layer) -> dict[str, Changed]:
         origin = Origin(layer.document, ("changes", position))
         changes[number] = Changed((*before.changes, change), (*before.origins, origin))
     return changes
+
+
+def _courses(known: Mapping[str, ChosenCourse], layer: Layer, issues: list[Issue]) -> dict[str, ChosenCourse]:
+    """Return the courses so far with those of one more scenario file, each process once in it."""
+    own: dict[str, ChosenCourse] = {}
+    for position, course in enumerate(layer.declared.courses):
+        origin = Origin(layer.document, ("courses", position))
+        if course.process in own:
+            issues.append(origin.issue(f"'{course.process}' again", "each process once"))
+        own[course.process] = ChosenCourse(course, origin)
+    return {**known, **own}

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from simcase.present.labels import TOTAL, Labels
 from simcase.present.sentences_run import common_notes, nine_of_ten, rests_on
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine
+from simcase.vocabulary import parts_varying
 
 BUDGETS: Final[tuple[Literal["original", "corrected"], ...]] = ("original", "corrected")
 PARTS: Final[tuple[Literal["volume", "price"], ...]] = ("volume", "price")
@@ -64,7 +65,8 @@ def notes(result: FollowUp, labels: Labels) -> list[str]:
         said.append(words.say("followup.far", lines=", ".join(far)))
     if result.rows_left_out:
         said.append(words.say("followup.left_out", n=result.rows_left_out))
-    return [*said, *common_notes(result.run, result.weakest_grade, words, parameters=result.parameters, budget=True)]
+    varying = parts_varying(result.run.uncertainty)
+    return [*said, *common_notes(result.run, result.weakest_grade, words, varying=varying, budget=True)]
 
 
 def _far(row: FollowUpLine, labels: Labels) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from simcase.present.labels import TOTAL, Labels
 from simcase.study.periods import FOR_INTERVALS, apart, plan_year, whole
 from simcase.study.results import RunRecord, RunResult
+from simcase.vocabulary import PARTS, Part, parts_varying
 from simcase.words import Words
 
 
@@ -44,12 +46,17 @@ def rests_on(run: RunRecord, words: Words) -> str:
     few = run.replications == 1
     said = [words.say("rests.fit", fit=run.fit)] if run.fit else []
     said.append(words.say("rests.run" if few else "rests.runs", n=words.number(run.replications)))
-    said += [words.say(f"rests.{run.uncertainty}")] if run.uncertainty != "all" else []
+    said += [rests_on_parts(parts_varying(run.uncertainty), words)] if run.uncertainty != "all" else []
     said += [words.say(f"prices.{run.prices}")] if run.prices != "current" else []
     if run.assumptions:
         n = len(run.assumptions.paths)
         said.append(words.say("rests.number" if n == 1 else "rests.numbers", file=run.assumptions.file, n=n))
     return ", ".join(said)
+
+
+def rests_on_parts(varying: Sequence[Part], words: Words) -> str:
+    """Return which parts alone vary."""
+    return words.say("rests.varying", parts=named_parts(varying, words)) if varying else words.say("rests.none")
 
 
 def period(run: RunRecord, year: int, words: Words) -> str:
@@ -60,14 +67,37 @@ def period(run: RunRecord, year: int, words: Words) -> str:
     return f"{words.month_short(first)}-{words.month_short(last)} {year}"
 
 
-def common_notes(run: RunRecord, grade: str, words: Words, *, parameters: bool, budget: bool) -> list[str]:
+def parts_seen(run: RunRecord, results: Iterable[RunResult]) -> tuple[Part, ...]:
+    """Return the parts that vary between a run's replications, beside chance only those that some figure of some runs varies by."""
+    rows = [row for each in results for row in each.variance]
+    varying = parts_varying(run.uncertainty)
+    return tuple(part for part in varying if varying[0] != "chance" or part == "chance" or any(getattr(row, part) > 0.0 for row in rows))
+
+
+def held(varying: Sequence[Part], words: Words) -> str:
+    """Return what intervals hold, and which parts they do not."""
+    if not varying:
+        return words.say("note.interval.none")
+    missing = [part for part in PARTS if part not in varying and part != "chance"]
+    said = [words.say("note.interval.holds", parts=named_parts(varying, words))]
+    said += [words.say("note.interval.averaged")] if "chance" not in varying else []
+    said += [words.say("note.interval.without", parts=named_parts(missing, words))] if missing else []
+    return " ".join(said)
+
+
+def named_parts(some: Sequence[Part], words: Words) -> str:
+    """Return the names of some parts of what is uncertain as a list in a sentence."""
+    names = [words.say(f"uncertain.{part}") for part in some]
+    return words.say("list.and", others=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+
+
+def common_notes(run: RunRecord, grade: str, words: Words, *, varying: Sequence[Part], budget: bool) -> list[str]:
     """Return what net means (where there is a budget), what the intervals hold, how good the weakest figure is, and what was not used."""
     edits = run.assumptions
-    varies = "chance" if run.uncertainty == "all" and not parameters else run.uncertainty
     return [
         *([words.say("note.net")] if budget else []),
-        words.say(f"note.interval.{varies}"),
-        *([words.say("note.interval.few", n=FOR_INTERVALS)] if varies != "none" and apart(run) < FOR_INTERVALS else []),
+        held(varying, words),
+        *([words.say("note.interval.few", n=FOR_INTERVALS)] if varying and apart(run) < FOR_INTERVALS else []),
         words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")),
         words.say("note.rounded"),
         *([words.say("note.unused", file=edits.file, n=len(edits.unused))] if edits and edits.unused else []),

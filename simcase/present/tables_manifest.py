@@ -6,8 +6,10 @@ import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from simcase.present.sentences_run import named_parts
 from simcase.present.table import Row, Table, texts
 from simcase.study.open_runs import Shown
+from simcase.vocabulary import parts_varying
 from simcase.words import Words
 
 DIGESTS: Final = ("code", "model")
@@ -58,5 +60,5 @@ def manifested(name: str, manifest: Mapping[str, Any], words: Words, digits: int
         return ", ".join(edits.get("paths", ()))
     value = manifest.get(name)
     if name == "uncertainty":
-        return words.say(f"report.uncertainty.{value}")
+        return named_parts(parts_varying(manifest[name]), words) or words.say("report.uncertainty.none")
     return "" if value is None else str(value)[: digits if name in DIGESTS else None]

@@ -17,6 +17,7 @@ from simcase.present.tables_assumptions import ranged
 from simcase.study.influence import ENOUGH, result_influences
 from simcase.study.open_runs import Shown
 from simcase.study.periods import plan_year
+from simcase.vocabulary import PARTS, parts_varying
 from simcase.words import Words
 
 MOST: Final = 3
@@ -80,23 +81,26 @@ def _ends(shown: Shown, unknown: str, value: float, words: Words) -> str:
 
 
 def uncertainty(shown: Shown, labels: Labels) -> Table | None:
-    """Return how far chance and parameters alone would spread each line's net spending in a year, or None without a budget."""
+    """Return how far each part of what is uncertain alone would spread each line's net spending in a year, or None without a budget."""
     words, result = labels.words, shown.result
     if not result.variance:
         return None
     year = plan_year(result) or max(row.year for row in result.budget)
-    parts = {tuple(row.figure.removeprefix("municipality.").rsplit(".", 1)): row for row in result.variance}
+    found = {tuple(row.figure.removeprefix("municipality.").rsplit(".", 1)): row for row in result.variance}
+    varying = parts_varying(shown.request.uncertainty)
     rows = []
-    for line in labels.ordered(line for line, at in parts if at == str(year)):
-        row = parts[line, str(year)]
-        chance, parameters = row.chance, row.parameters
-        share = parameters / (chance + parameters) if chance + parameters > 0.0 else 0.0
-        spread = [words.number(math.sqrt(max(variance, 0.0)) / 1e6, 2) for variance in (chance, parameters, chance + parameters)]
-        if parameters <= 0.0 and shown.request.uncertainty == "all":
-            spread[1], said = "", words.say("report.split.unseen")
-        else:
-            said = words.percent(share)
-        rows.append(Row([labels.line(line), *spread, said], "strong" if line.startswith(TOTAL) else ""))
-    heads = [words.say(f"report.split.{head}") for head in ("chance", "parameters", "both", "share")]
+    for line in labels.ordered(line for line, at in found if at == str(year)):
+        by_part = {part: float(getattr(found[line, str(year)], part)) for part in PARTS}
+        told = [
+            words.say("report.split.unseen") if variance <= 0.0 and part in varying else _spread(variance, words)
+            for part, variance in by_part.items()
+        ]
+        rows.append(Row([labels.line(line), *told, _spread(sum(by_part.values()), words)], "strong" if line.startswith(TOTAL) else ""))
+    heads = [words.say(f"report.split.{head}") for head in (*PARTS, "together")]
     title = words.say("report.split.title", year=period(result.run, year, words))
     return Table("", title, [*texts(words.say("head.line")), *figures(*heads)], rows, below=words.say("report.split.note"))
+
+
+def _spread(variance: float, words: Words) -> str:
+    """Return the standard deviation of kroner as millions."""
+    return words.number(math.sqrt(max(variance, 0.0)) / 1e6, 2)

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from simcase import charts
 from simcase.errors import Issue, UserError
 from simcase.present.labels import TOTAL, Labels, labels_of
-from simcase.present.sentences_run import common_notes, headline, period
+from simcase.present.sentences_run import common_notes, headline, parts_seen, period
 from simcase.present.table import Table
 from simcase.present.tables_manifest import commands
 from simcase.present.tables_one_page import case_of_page, goals_of_page
@@ -118,6 +118,6 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
 
 def _notes(shown: Shown, words: Words) -> list[str]:
     """Return what to keep in mind."""
-    parameters = any(row.parameters > 0.0 for row in shown.result.variance)
+    varying = parts_seen(shown.result.run, [shown.result])
     grade = max(each.result.weakest_grade for each in (shown, shown.baseline) if each)
-    return [words.say("one.no_persons"), *common_notes(shown.result.run, grade, words, parameters=parameters, budget=True)]
+    return [words.say("one.no_persons"), *common_notes(shown.result.run, grade, words, varying=varying, budget=True)]

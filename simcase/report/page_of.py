@@ -8,7 +8,7 @@ from simcase.present.charts import charts_of
 from simcase.present.key_figures import case_keys, run_keys
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline as said_compare
-from simcase.present.sentences_run import common_notes, rests_on
+from simcase.present.sentences_run import common_notes, parts_seen, rests_on
 from simcase.present.sentences_run import headline as said_run
 from simcase.present.table import Table
 from simcase.present.tables_assumptions import assumptions
@@ -70,6 +70,7 @@ def assumed(shown: Shown, words: Words) -> list[Table]:
 def notes(shown: Sequence[Shown], words: Words) -> list[str]:
     """Return what to keep in mind."""
     grade = max(each.result.weakest_grade for each in shown)
-    parameters = any(row.parameters > 0.0 for each in shown for row in each.result.variance)
+    result = shown[0].result
+    varying = parts_seen(result.run, [each.result for each in shown])
     paired = [words.say("note.paired"), words.say("note.noise")] if shown[0].baseline else []
-    return [*paired, *common_notes(shown[0].result.run, grade, words, parameters=parameters, budget=bool(shown[0].result.budget))]
+    return [*paired, *common_notes(result.run, grade, words, varying=varying, budget=bool(result.budget))]

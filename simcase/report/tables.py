@@ -9,7 +9,7 @@ from simcase.model import assumptions
 from simcase.present.labels import labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_compare import moved, payback_sentence
-from simcase.present.sentences_run import common_notes, headline
+from simcase.present.sentences_run import common_notes, headline, parts_seen
 from simcase.present.table import Table
 from simcase.report.contents import assumptions_sheet, manifest_sheet, overview_sheet, run_sheets
 from simcase.report.differences import comparison_sheets
@@ -32,9 +32,9 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Table]:
     sheets += run_sheets(last.result, labels[-1], prices)
     sheets.append(assumptions_sheet(assumptions(last.world.model), words))
     sheets.append(manifest_sheet([each.manifest for each in shown], words))
-    parameters = any(row.parameters > 0 for row in last.result.variance)
+    varying = parts_seen(first.result.run, [last.result])
     grade = max(each.result.weakest_grade for each in shown)
-    notes = common_notes(first.result.run, grade, words, parameters=parameters, budget=bool(first.result.budget))
+    notes = common_notes(first.result.run, grade, words, varying=varying, budget=bool(first.result.budget))
     return [overview_sheet(sentences(shown, words), [*notes, words.say("sheet.simulated")], words), *sheets]
 
 

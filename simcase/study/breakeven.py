@@ -64,7 +64,7 @@ def breakeven(
     own = trial(1.0)
     check_pair(base, own)
     net = _net(request, base, trial, names, years, vary)
-    found = root(net, GRIDS[vary], paired=shared_draws(own.outcome.draw))
+    found = root(net, GRIDS[vary], paired=shared_draws(own.outcome))
     return BreakevenResult(
         simcase=version("simcase"),
         baseline=baseline.scenario,

@@ -36,7 +36,7 @@ from simcase.study.run_result import record
 from simcase.study.simulate import Job, simulate
 from simcase.study.tabled import Tabled
 from simcase.tidy import manifest_of
-from simcase.vocabulary import Floats, add_months, document_of, month_starts
+from simcase.vocabulary import Floats, add_months, document_of, month_starts, parts_varying
 
 FAR = 2.0
 """Standard deviations from what was foreseen at which a count is called far."""
@@ -88,7 +88,7 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
         refund_lag=given.lag,
         counted="full_time_persons" if seen.full_time else "persons",
         rows_left_out=seen.left_out,
-        parameters=asked.uncertainty in {"all", "parameters"},
+        parameters="parameters" in parts_varying(asked.uncertainty),
         lines=tuple(_lines(model, seen, lines, original, corrected)),
         persons=tuple(_persons(seen, lines)),
         weakest_grade=weakest_grade(model),

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from simcase.declare import shown_value
-from simcase.engine import Crew, Uncertainty, available_cores
+from simcase.engine import Crew, available_cores
 from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS, Issue, UserError
 from simcase.model import DEFAULT, Model
-from simcase.vocabulary import LUCKS, month_starts
+from simcase.vocabulary import LUCKS, UNCERTAINTIES, Uncertainty, month_starts, parts_varying
 
 FEWEST: Final = 200
 """Replications where precision decides and no more are needed."""
@@ -19,9 +19,10 @@ WORTH_A_POOL: Final = 24
 """Fewer replications than these are done before a second process has started."""
 
 
-def lucks(uncertainty: str, count: int) -> int:
+def lucks(uncertainty: Uncertainty, count: int) -> int:
     """Return of how many replications, of so many, the mean is told: several where chance is not to vary, all where nothing is."""
-    return {"none": count, "parameters": LUCKS}.get(uncertainty, 1)
+    varying = parts_varying(uncertainty)
+    return 1 if "chance" in varying else LUCKS if varying else count
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Request:
         ]
         if not 0.0 <= self.discount <= 1.0:
             wrong.append(Issue("", 0, "--discount", shown_value(self.discount), "a rate from 0 to 1"))
+        if self.uncertainty not in UNCERTAINTIES:
+            wrong.append(Issue("", 0, "--uncertainty", shown_value(self.uncertainty), f"one of {', '.join(UNCERTAINTIES)}"))
         if wrong:
             raise UserError(wrong)
 

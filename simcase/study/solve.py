@@ -105,7 +105,7 @@ def chance_of(goal: Goal, world: PricedRun) -> Probability:
     value = value_of(goal, *world)
     if value is None:
         raise UserError([Issue("", 0, goal.id, status_of(goal, world.outcome, world.model), "a goal that can be judged")])
-    return compare.share(met(goal, value), paired=compare.shared_draws(world.outcome.draw))
+    return compare.share(met(goal, value), paired=compare.shared_draws(world.outcome))
 
 
 def _limit(turn: Knob, limit: float | None) -> float:

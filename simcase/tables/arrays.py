@@ -163,6 +163,8 @@ class Names(NamedTuple):
     programmes: tuple[str, ...]
     unknowns: tuple[str, ...]
     """What may be drawn: unknowns of the fit and effects with a range."""
+    processes: tuple[str, ...]
+    """Processes of the economy, which may be drawn too."""
 
 
 class Plan(NamedTuple):

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from simcase.declare.initiatives import Initiative, Window
-from simcase.model import Model, days_of_change
+from simcase.model import Model, days_of_change, drift_months, group_factors
 from simcase.vocabulary import Floats, Ints, add_months, days_after, month_edges, month_starts
 
 
@@ -77,6 +77,13 @@ def season_factors(model: Model, season: str | None, days: Sequence[date]) -> Fl
         return np.ones(len(days))
     factors = model.profiles.season[season].factors
     return np.array([factors[day.month - 1] for day in days])
+
+
+def economy_factors(model: Model, days: Sequence[date]) -> dict[str, Floats]:
+    """Return what the economy multiplies each group of transitions by in each calendar period, 1 while it is known (shape: periods)."""
+    months = [day.toordinal() for day in drift_months(model)]
+    month = np.searchsorted(months, [day.toordinal() for day in days], side="right")
+    return {group: np.append(1.0, factors)[month] for group, factors in group_factors(model).items()}
 
 
 def effect_factors(initiative: Initiative, hazard_ratio: float, days: Sequence[date]) -> Floats:

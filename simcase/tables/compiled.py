@@ -70,6 +70,7 @@ def between(model: Model, first: date, last: date) -> Tables:
         rules=tuple(rule.id for rule in model.rules),
         programmes=tuple(each.id for each, _ in ran(model)),
         unknowns=unknowns(model),
+        processes=tuple(each.id for each in model.economy.processes) if model.economy else (),
     )
     return Tables(
         Clockwork(**clockwork),  # type: ignore[arg-type]

@@ -11,8 +11,8 @@ import numpy as np
 
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Transition
-from simcase.model import Model, multipliers
-from simcase.tables.calendar import calendar_days, doses, effect_factors, season_factors
+from simcase.model import Model, groups_by_move, multipliers
+from simcase.tables.calendar import calendar_days, doses, economy_factors, effect_factors, season_factors
 from simcase.tables.ragged import at_edges, first_of, flat, floats, integers, key_of
 from simcase.vocabulary import DAYS_PER_YEAR, Floats
 
@@ -111,8 +111,11 @@ def over_caps(model: Model) -> list[tuple[Transition, float]]:
 def exits_of(model: Model, days: Sequence[date]) -> list[list[Exit]]:
     """Return the exits of each state in the order declared."""
     exits: dict[str, list[Exit]] = {state.id: [] for state in model.states}
+    economy, groups = economy_factors(model, days), groups_by_move(model)
     for transition in model.transitions:
         calendar = season_factors(model, transition.season, days)
+        for group in groups.get((transition.from_, transition.to), ()):
+            calendar = calendar * economy[group]
         layers = []
         for initiative, ratio in effects_on(transition, model.initiatives):
             factor = effect_factors(initiative, ratio, days)

@@ -36,6 +36,7 @@ class Outcome(NamedTuple):
     stock: Ints  # R, M, S
     long_term: Ints  # R, M, S
     draw: Floats  # R, U: deviations of the unknowns on the log scale
+    economy: Floats  # R, M, E: deviations of the processes of the economy from their mean course, on the log scale
     taken_days: Floats  # R, M, P: days of a programme's participants
     late_days: Floats  # R, M, P: of these, those after the last day of its window
     starts: Ints  # R, M, P
@@ -134,6 +135,14 @@ def draws_table(outcome: Outcome) -> pl.DataFrame:
     return _table({"replication": len(outcome.days), "unknown": outcome.names.unknowns}, {"deviation": outcome.draw})
 
 
+def economy_table(outcome: Outcome) -> pl.DataFrame:
+    """Return the deviations of the processes of the economy from their mean course on the log scale, by replication, month and process."""
+    return _table(
+        {"replication": len(outcome.days), "month": outcome.names.months, "process": outcome.names.processes},
+        {"deviation": outcome.economy},
+    )
+
+
 def flows_table(outcome: Outcome) -> pl.DataFrame:
     """Return moves by replication, year, and the states left and entered, where there are any."""
     return _table(
@@ -155,7 +164,7 @@ def _table(keys: Mapping[str, int | Sequence[int] | Sequence[str] | Sequence[dat
 
 def outcome_of(tables: Tables, read: Mapping[str, pl.DataFrame]) -> Outcome:
     """Return the outcome that tables were written from, exactly."""
-    persons, population, cells, flows, programmes, intakes, draws = (read[name] for name in TABLES)
+    persons, population, cells, flows, programmes, intakes, draws, economy = (read[name] for name in TABLES)
     names, years = tables.names, years_of(tables)
     count = population.n_unique("replication")
     by_month = (count, len(names.months), len(names.states))
@@ -190,6 +199,7 @@ def outcome_of(tables: Tables, read: Mapping[str, pl.DataFrame]) -> Outcome:
         stock=persons["stock"].to_numpy().reshape(by_month),
         long_term=persons["long_term"].to_numpy().reshape(by_month),
         draw=draws["deviation"].to_numpy().reshape((count, len(names.unknowns))),
+        economy=economy["deviation"].to_numpy().reshape((count, len(names.months), len(names.processes))),
         taken_days=programmes["days"].to_numpy().reshape(by_programme),
         late_days=programmes["late_days"].to_numpy().reshape(by_programme),
         starts=programmes["starts"].to_numpy().reshape(by_programme),
@@ -213,5 +223,6 @@ TABLES: Final[dict[str, Callable[[Outcome], pl.DataFrame]]] = {
     "programmes": programmes_table,
     "intakes": intakes_table,
     "draws": draws_table,
+    "economy": economy_table,
 }
 """The tables of a run by name."""

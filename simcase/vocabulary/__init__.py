@@ -16,9 +16,11 @@ from simcase.vocabulary.dates import (
 )
 from simcase.vocabulary.documents import From, Inline, Key, Month, document_of
 from simcase.vocabulary.files import check_place, replaced, write_whole
-from simcase.vocabulary.intervals import CONFIDENCE, LUCKS, NORMAL_95, PAIR
+from simcase.vocabulary.intervals import BLOCK, CONFIDENCE, LUCKS, NORMAL_95, PAIR
+from simcase.vocabulary.uncertainty import PARTS, UNCERTAINTIES, Part, Uncertainty, parts_varying, uncertainty_of
 
 __all__ = [
+    "BLOCK",
     "CONFIDENCE",
     "DAYS_PER_YEAR",
     "FORMULA",
@@ -26,6 +28,8 @@ __all__ = [
     "LUCKS",
     "NORMAL_95",
     "PAIR",
+    "PARTS",
+    "UNCERTAINTIES",
     "Bools",
     "Dates",
     "Floats",
@@ -34,6 +38,8 @@ __all__ = [
     "Ints",
     "Key",
     "Month",
+    "Part",
+    "Uncertainty",
     "add_months",
     "as_text",
     "check_place",
@@ -43,7 +49,9 @@ __all__ = [
     "month_edges",
     "month_starts",
     "months_later",
+    "parts_varying",
     "replaced",
+    "uncertainty_of",
     "week_offset",
     "week_starts",
     "write_whole",

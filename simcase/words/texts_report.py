@@ -52,17 +52,19 @@ REPORT: dict[str, tuple[str, str]] = {
     ),
     "report.split.chance": ("Tilfældighed", "Chance"),
     "report.split.parameters": ("Parametre", "Parameters"),
-    "report.split.both": ("Begge", "Both"),
-    "report.split.share": ("Parametrenes andel", "Share of parameters"),
+    "report.split.economy": ("Konjunktur", "Economy"),
+    "report.split.together": ("I alt", "Together"),
     "report.split.unseen": ("kan ikke skelnes", "cannot be told"),
     "report.split.note": (
         (
-            "Tilfældighed: hvad der hænder den enkelte borger. Parametre: at vi ikke kender verden nøjagtigt. Andelen er af variansen. "
-            "Hvor så mange kørsler ikke kan skelne parametre fra tilfældighed, står det der; det betyder ikke, at deres andel er 0."
+            "Tilfældighed: hvad der hænder den enkelte borger. Parametre: at vi ikke kender verden nøjagtigt. "
+            "Konjunktur: at arbejdsmarkedet kan gå op og ned. "
+            "Hvor så mange kørsler ikke kan skelne en del fra de andre, står det der; det betyder ikke, at den er 0."
         ),
         (
-            "Chance: what happens to each citizen. Parameters: that the world is not known exactly. The share is of the variance. "
-            "Where so many runs cannot tell parameters from chance, it says so; it does not mean that their share is 0."
+            "Chance: what happens to each citizen. Parameters: that the world is not known exactly. "
+            "Economy: that the labour market may go up and down. "
+            "Where so many runs cannot tell a part from the others, it says so; it does not mean that it is 0."
         ),
     ),
     "report.manifest.title": ("Kørsler", "Runs"),
@@ -74,9 +76,6 @@ REPORT: dict[str, tuple[str, str]] = {
     "report.manifest.seed": ("Frø", "Seed"),
     "report.manifest.uncertainty": ("Usikkerhed", "Uncertainty"),
     "report.uncertainty.none": ("ingen", "none"),
-    "report.uncertainty.chance": ("tilfældighed", "chance"),
-    "report.uncertainty.parameters": ("parametre", "parameters"),
-    "report.uncertainty.all": ("tilfældighed og parametre", "chance and parameters"),
     "report.manifest.assumptions": ("Rettede priser fra", "Edited prices from"),
     "report.manifest.workbook": ("{file} (aftryk {digest})", "{file} (digest {digest})"),
     "report.manifest.edited": ("Rettede tal", "Edited numbers"),

@@ -17,8 +17,7 @@ RUN: dict[str, tuple[str, str]] = {
     "rests.fit": ("tilpasning {fit}", "fit {fit}"),
     "rests.run": ("{n} kørsel", "{n} run"),
     "rests.runs": ("{n} kørsler", "{n} runs"),
-    "rests.chance": ("kun tilfældighed varierer", "chance alone varies"),
-    "rests.parameters": ("kun parametre varierer", "parameters alone vary"),
+    "rests.varying": ("kun med {parts}", "with {parts} alone"),
     "rests.none": ("intet varierer", "nothing varies"),
     "rests.number": ("priser fra {file} ({n} tal rettet)", "prices from {file} ({n} number edited)"),
     "rests.numbers": ("priser fra {file} ({n} tal rettet)", "prices from {file} ({n} numbers edited)"),
@@ -95,18 +94,19 @@ RUN: dict[str, tuple[str, str]] = {
         "Alle tal er middel af kørslerne. De har ingen intervaller: intet varierer.",
         "Every figure is the mean of the runs. None has an interval: nothing varies.",
     ),
-    "note.interval.parameters": (
-        "Intervaller går fra 5 % til 95 % og rummer usikkerhed om parametre; tilfældighed er udjævnet over ti kørsler med samme parametre.",
-        "Intervals run from 5% to 95% and hold uncertainty about parameters. Chance is averaged over ten runs with the same parameters.",
+    "note.interval.holds": (
+        "Intervaller går fra 5 % til 95 % af kørslerne og rummer {parts}.",
+        "Intervals run from 5% to 95% of the runs and hold {parts}.",
     ),
-    "note.interval.chance": (
-        "Intervaller går fra 5 % til 95 % af kørslerne og rummer alene tilfældighed, ikke usikkerhed om parametre.",
-        "Intervals run from 5% to 95% of the runs and hold chance alone, no uncertainty about parameters.",
+    "note.interval.averaged": (
+        "Tilfældighed er udjævnet over ti kørsler med samme træk.",
+        "Chance is averaged over ten runs with the same draws.",
     ),
-    "note.interval.all": (
-        "Intervaller går fra 5 % til 95 % af kørslerne og rummer tilfældighed og usikkerhed om parametre.",
-        "Intervals run from 5% to 95% of the runs and hold chance and uncertainty about parameters.",
-    ),
+    "note.interval.without": ("De rummer ikke {parts}.", "They do not hold {parts}."),
+    "uncertain.chance": ("tilfældighed", "chance"),
+    "uncertain.parameters": ("usikkerhed om parametre", "uncertainty about parameters"),
+    "uncertain.economy": ("konjunkturens udsving", "the swings of the economy"),
+    "list.and": ("{others} og {last}", "{others} and {last}"),
     "note.interval.few": (
         "Intervallerne er for smalle: til 9 af 10 skal der mindst {n} kørsler.",
         "The intervals are too narrow: nine of ten takes at least {n} runs.",

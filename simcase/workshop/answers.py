@@ -69,14 +69,14 @@ class Answer:
         """Return the municipality's net result over the whole years in kroner: saved support less what more is invested."""
         one, other = self.pair
         net = compare.net_result(one, other, self.years())
-        return mean_of(net, paired=compare.shared_draws(other.outcome.draw))
+        return mean_of(net, paired=compare.shared_draws(other.outcome))
 
     def persons(self, line: str, year: int) -> Mean:
         """Return the difference of persons on a line in a year."""
         one, other = (world.accounts for world in self.pair)
         y, n = one.years.index(year), one.lines.index(line)
         more = other.persons[:, y, n] - one.persons[:, y, n]
-        return mean_of(more, paired=compare.shared_draws(self.shown.world.outcome.draw))
+        return mean_of(more, paired=compare.shared_draws(self.shown.world.outcome))
 
     def lines(self) -> tuple[str, ...]:
         """Return the lines whose states the moved initiatives are for, in the order of the budget; of all where there are none."""

@@ -53,7 +53,7 @@ def document() -> dict[str, Any]:
         "programmes": [],
         "goals": [],
         "goals_together": {"goals": [], "probability": None, "low": None, "high": None},
-        "variance": [{"figure": "municipality.aid.2019", "chance": 1.0, "parameters": 0.0}],
+        "variance": [{"figure": "municipality.aid.2019", "chance": 1.0, "parameters": 0.0, "economy": 0.0}],
         "weakest_grade": "B",
     }
 

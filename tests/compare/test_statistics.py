@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import astuple
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from scipy.special import ndtri
 from scipy.stats import binom
 from statistics_helper import agrees
 
@@ -22,6 +24,7 @@ from simcase.compare import (
     smallest_detectable,
     statistics,
 )
+from simcase.vocabulary import BLOCK
 
 
 @pytest.mark.parametrize(
@@ -77,7 +80,8 @@ def test_few_replications_have_the_wide_intervals_of_student(count: int, t: floa
     error = values.std(ddof=1) / math.sqrt(count)
     assert half_width(values, paired=False) == pytest.approx(t * error, rel=3e-5)
     assert smallest_detectable(values) == pytest.approx((t + power) * error, rel=3e-5)
-    assert half_width(np.repeat(values, 2), paired=True) == pytest.approx(t * error, rel=3e-5)
+    size = 2 if count < 50 else BLOCK
+    assert half_width(np.repeat(values, size), paired=True) == pytest.approx(t * error, rel=3e-5)
 
 
 @pytest.mark.parametrize("count", [4, 6])
@@ -114,13 +118,23 @@ def test_pairs_that_share_a_draw_count_for_what_they_are_worth() -> None:
     assert share(np.zeros(40, dtype=np.bool_), paired=True) == Probability(0.0, 0.0, pytest.approx(1 - 0.05 ** (1 / 20)))
     values = luck.standard_normal(100)
     twice = np.repeat(values, 2)
-    assert smallest_detectable(twice, paired=True) == pytest.approx(smallest_detectable(values))
+    assert smallest_detectable(twice[:80], paired=True) == pytest.approx(smallest_detectable(values[:40]))
     assert smallest_detectable(twice) < 0.8 * smallest_detectable(values)
 
 
-def test_pairs_share_their_draws_where_every_two_are_alike() -> None:
-    draw = np.repeat(np.random.default_rng(1).standard_normal((5, 3)), 2, axis=0)
-    assert shared_draws(draw)
-    assert not shared_draws(draw[1:])
-    assert not shared_draws(np.zeros((10, 3)))
-    assert not shared_draws(np.zeros((10, 0)))
+@pytest.mark.parametrize(("draw", "economy"), [(0.3, 0.0), (0.0, -0.2), (0.0, 0.0)])
+def test_draws_are_shared_where_anything_is_drawn(draw: float, economy: float) -> None:
+    drawn = SimpleNamespace(draw=np.full((4, 1), draw), economy=np.full((4, 3, 1), economy))
+    assert shared_draws(drawn) is (draw != 0.0 or economy != 0.0)  # type: ignore[arg-type]
+
+
+def test_an_interval_from_blocks_holds_the_mean_nine_times_of_ten() -> None:
+    """Draws that are stratified over a block, and chance: what is stratified leaves next to nothing in the mean, and in its interval."""
+    rounds, blocks = 30_000, 5
+    luck = np.random.default_rng(13)
+    stratum = luck.permuted(np.tile(np.arange(BLOCK), (rounds * blocks, 1)), axis=1)
+    drawn = ndtri((stratum + luck.random(stratum.shape)) / BLOCK).reshape(rounds, blocks * BLOCK).T
+    values = drawn + 0.2 * luck.standard_normal(drawn.shape)
+    half = half_width(values, paired=True)
+    agrees(np.count_nonzero(np.abs(values.mean(axis=0)) <= half), binom(rounds, 0.9), 0.02 * rounds, "coverage")
+    assert half.mean() < 0.4 * half_width(values, paired=False).mean()

@@ -33,7 +33,7 @@ KEYS = {
     "measures": {"year", "line", "initiative", "kind", "kroner", "state"},
     "programmes": {"month", "initiative", "participants", "waiting", "bound_by"},
     "goals": {"id", "date", "threshold", "value", "probability", "low", "high", "status", "first_met"},
-    "variance": {"figure", "chance", "parameters"},
+    "variance": {"figure", "chance", "parameters", "economy"},
 }
 RUN = {
     "id",

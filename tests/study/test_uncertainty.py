@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from results_helper import result_of
 from scipy.stats import chi2, norm
 from statistics_helper import agrees
-from worlds import Played, asked, initiative, move, play, scenario, state, write
+from worlds import Played, asked, initiative, move, play, scenario, state, stored, write
 
 from simcase import study
 from simcase.present.labels import labels_of
@@ -99,10 +100,11 @@ def test_an_effect_is_drawn_from_the_range_that_its_evidence_leaves(town: Path) 
 
 @pytest.mark.usefixtures("town")
 def test_with_chance_two_replications_share_a_draw() -> None:
-    pairs = logs(play("pushed", replications=60, uncertainty="all")).reshape(-1, 2)
-    chance = float(np.mean(np.diff(pairs, axis=1) ** 2) / 2.0)
-    agrees(chance, chi2(30, scale=NOISE**2 / 30), 0.05 * SPREAD**2, "within pairs")
-    agrees(pairs.mean(axis=1).var(ddof=1), chi2(29, scale=(SPREAD**2 + NOISE**2 / 2) / 29), 2.5 * SPREAD**2, "between pairs")
+    pairs = logs(play("pushed", replications=120, uncertainty="all")).reshape(-1, 2)
+    within = np.diff(pairs, axis=1)[:, 0] ** 2 / 2.0
+    agrees(within[::2].mean(), chi2(30, scale=NOISE**2 / 30), 0.05 * SPREAD**2, "within pairs that share a draw")
+    agrees(within[1::2].mean(), chi2(30, scale=(SPREAD**2 + NOISE**2) / 30), 2.5 * SPREAD**2, "within the others")
+    agrees(pairs.var(ddof=1), chi2(90, scale=(SPREAD**2 + NOISE**2) / 90), 2.5 * SPREAD**2, "among all")
 
 
 @pytest.mark.usefixtures("town")
@@ -110,7 +112,7 @@ def test_with_chance_two_replications_share_a_draw() -> None:
 def test_the_variance_is_split_by_what_two_replications_share(uncertainty: str) -> None:
     played = play("pushed", replications=20, uncertainty=uncertainty)
     kroner = played.cells.filter(state="a").sort("replication")["months"].to_numpy()
-    whole, within = kroner.var(ddof=1), float(np.mean(np.diff(kroner.reshape(-1, 2), axis=1) ** 2) / 2.0)
+    whole, within = kroner.var(ddof=1), float(np.mean(np.diff(kroner.reshape(-1, 2), axis=1)[::2] ** 2) / 2.0)
     drawn = kroner.reshape(-1, LUCKS).mean(axis=1).var(ddof=1)
     expected = {"chance": (whole, 0.0), "parameters": (0.0, drawn), "all": (within, whole - within)}[uncertainty]
     row = next(row for row in played.document["variance"] if row["figure"] == "municipality.aid.2019")
@@ -130,3 +132,76 @@ def test_draws_are_the_same_in_every_scenario(uncertainty: str) -> None:
 @pytest.mark.usefixtures("town")
 def test_where_nothing_is_unsure_parameters_add_nothing() -> None:
     assert play(replications=4, uncertainty="all").document["persons"] == play(replications=4).document["persons"]
+
+
+CYCLE = {
+    "groups": [{"id": "leaving", "label": "Leaving", "from": ["a"], "to": ["b", "c"]}],
+    "processes": [
+        {"id": "national", "label": "N", "scope": "national", "half_life_months": 6, "sd": 0.2, "loadings": {"leaving": 1.0}},
+        {"id": "local", "label": "L", "scope": "local", "half_life_months": 2, "sd": 0.1, "loadings": {"leaving": -0.5}},
+    ],
+}
+SWUNG = WORLD | {"stock": {"states": {"a": 4_000}}, "end": "2020-12-31", "known_until": "2019-12-31", "economy": CYCLE}
+
+
+NUDGE = PUSH | {"effects": [{"exits_to": ["b"], "hazard_ratio": {"value": 2.0, "low": 1.9, "high": 2.0**2 / 1.9}}]}
+"""So well known that the economy spreads figures more."""
+
+
+@pytest.fixture
+def swung(folder: Path) -> Path:
+    away = {"process": "national", "course": {"2020-06-30": -2.0}}
+    idle = initiative("idle", ["a"], ["c"], 1.0, window={"start": "2019-03-05"})
+    scenarios = {"pushed": scenario("push"), "both": scenario("push", "idle")}
+    courses = {"worse": scenario("push", courses=[away]), "fixed": scenario("push", courses=[{**away, "drawn": False}])}
+    write(folder, SWUNG, scenarios | courses, [NUDGE, idle])
+    return folder
+
+
+def spread(document: dict[str, Any], year: int, part: str) -> float:
+    """Return the variance of a line by a part, in the square of its mean."""
+    row = next(row for row in document["variance"] if row["figure"] == f"municipality.aid.{year}")
+    mean = next(row["municipality"]["mean"] for row in document["budget"] if (row["line"], row["year"]) == ("aid", year))
+    return float(row[part]) / mean**2
+
+
+@pytest.mark.usefixtures("swung")
+def test_the_three_parts_come_to_what_each_of_them_is_alone() -> None:
+    alone = {part: play("pushed", replications=400, uncertainty=part).document for part in ("chance", "parameters", "economy")}
+    together = play("pushed", replications=400, uncertainty="all").document
+    for part, document in alone.items():
+        assert spread(together, 2020, part) == pytest.approx(spread(document, 2020, part), rel=0.5), part
+        others = [spread(document, 2020, other) for other in alone if other != part]
+        assert others == [0.0, 0.0]
+    assert spread(together, 2019, "economy") == 0.0, "the economy of 2019 is known"
+    assert spread(together, 2020, "economy") > spread(together, 2020, "parameters") > spread(together, 2020, "chance") > 0.0
+
+
+@pytest.mark.usefixtures("swung")
+def test_a_course_moves_the_mean_and_one_that_is_not_drawn_ends_its_swings() -> None:
+    found = {name: play(name, replications=40, uncertainty="economy").document for name in ("pushed", "worse", "fixed")}
+    means = {name: next(row["municipality"]["mean"] for row in each["budget"] if row["year"] == 2020) for name, each in found.items()}
+    assert means["worse"] > 1.05 * means["pushed"], "fewer leave in a bad year"
+    assert means["fixed"] == pytest.approx(means["worse"], rel=0.02)
+    assert 0.0 < spread(found["fixed"], 2020, "economy") < 0.2 * spread(found["worse"], 2020, "economy"), "the local one still swings"
+
+
+@pytest.mark.usefixtures("swung")
+@pytest.mark.parametrize("uncertainty", ["economy", "all"])
+def test_the_economy_is_the_same_in_every_scenario(uncertainty: str) -> None:
+    document = study.compare(asked("pushed", replications=6, uncertainty=uncertainty), ["pushed", "both"]).document
+    for part in document["scenarios"]:
+        assert not any(row["mean"] or row["p05"] or row["p95"] for row in part["difference"]["persons"])
+
+
+@pytest.mark.usefixtures("swung")
+def test_who_plays_changes_no_draw() -> None:
+    one, two = (play("pushed", replications=24, uncertainty="all", workers=n, results=Path(f"by-{n}")) for n in (1, 2))
+    assert stored(one.folder) == stored(two.folder)
+
+
+@pytest.mark.usefixtures("swung")
+def test_more_replications_keep_those_that_were() -> None:
+    few, many = (play("pushed", replications=count, uncertainty="all") for count in (10, 50))
+    assert many.table("economy").filter(replication=9).equals(few.table("economy").filter(replication=9))
+    assert many.persons.filter(replication=9).equals(few.persons.filter(replication=9))

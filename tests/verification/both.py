@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from twin import Event, Town
 
+from simcase.declare.economy import Economy
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import (
     Arrival,
@@ -51,7 +52,7 @@ LISTS: Mapping[str, type[Any]] = {
     "staff": StaffPool,
     "initiatives": Initiative,
 }
-PARTS: Mapping[str, type[Any]] = {"stock": Stock, "profiles": Profiles, "population": Population, "refusion": Refusion}
+PARTS: Mapping[str, type[Any]] = {"stock": Stock, "profiles": Profiles, "population": Population, "refusion": Refusion, "economy": Economy}
 
 
 def model_of(tree: Tree) -> Model:
@@ -60,7 +61,8 @@ def model_of(tree: Tree) -> Model:
     sections: dict[str, Any] = {name: tuple(kind(**each) for each in tree.get(name, ())) for name, kind in LISTS.items()}
     sections |= {name: kind(**tree[name]) for name, kind in PARTS.items() if name in tree}
     sections["initiatives"] = tuple(sorted(sections["initiatives"], key=lambda each: each.id))
-    model = Model("town", title, "town", title, start=tree["start"], end=tree["end"], **sections)
+    days = {name: tree.get(name) for name in ("start", "end", "known_until")}
+    model = Model("town", title, "town", title, **days, **sections)
     too_fast = f"at most {STRONGEST:g} a year"  # the two engines must agree beyond what a file may ask for
     wrong = [one for one in findings(model) if one.expected != too_fast]
     assert not wrong, wrong

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 from both import model_of
 from hypothesis import strategies as st
 
-from simcase.model import Model
+from simcase.model import Model, drawn_processes, drift_months, walks, with_walks
 
 Tree = dict[str, Any]
 Draw = st.DrawFn
@@ -211,6 +212,34 @@ def newcomers(draw: Draw, names: Sequence[str], segments: Sequence[str], start: 
     return found
 
 
+def economy(draw: Draw, moves: Sequence[Tree]) -> Tree:
+    """Return an economy that moves all exits from some states but that from the town, and the day up to which it is known, or none."""
+    left = some(draw, sorted({each["from"] for each in moves if each["to"] != GONE}))
+    if not left:
+        return {}
+    groups = [{"id": name, "label": name, "from": [name]} for name in left]
+    processes = [
+        {
+            "id": name,
+            "label": name,
+            "scope": one(draw, "national", "local"),
+            "half_life_months": one(draw, 0.5, 6.0, 40.0),
+            "sd": one(draw, 0.1, 0.8),
+            "start": one(draw, 0.0, -0.4),
+            "loadings": {group: one(draw, 1.0, -2.0, 0.0) for group in some(draw, left, 1)},
+        }
+        for name in some(draw, ["national", "local"], 1)
+    ]
+    known = one(draw, None, date(2018, 6, 30), date(2019, 2, 28), date(2020, 2, 29), date(2030, 12, 31))
+    return {"economy": {"groups": groups, "processes": processes}, "known_until": known}
+
+
+def swung(model: Model, seed: int) -> Model:
+    """Return a model whose economy deviates from its mean course."""
+    luck = np.random.default_rng(seed)
+    return with_walks(model, walks(model, {name: luck.standard_normal(len(drift_months(model))) for name in drawn_processes(model)}))
+
+
 @st.composite
 def models(draw: Draw) -> Model:
     """Invent a model."""
@@ -242,4 +271,5 @@ def models(draw: Draw) -> Model:
     drawn = [initiative(draw, name, world, start) for name in some(draw, ["i0", "i1", "i2", "i3", "i4"], 1)]
     taken = {each["staff"]["pool"] for each in drawn if "staff" in each}
     world["initiatives"] = [each for each in drawn if "adds" not in each or each["adds"]["pool"] in taken]
-    return model_of(world)
+    world |= economy(draw, world["transitions"])
+    return swung(model_of(world), draw(st.integers(0, 9)))

@@ -106,7 +106,8 @@ def faster(model: Model, at: int, times: float) -> Model:
 @settings(max_examples=60, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(models(), st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from([0.5, 3.0]))
 def test_invented_worlds_and_those_with_another_rate_equal_themselves(model: Model, replication: int, at: int, times: float) -> None:
-    first, other = task_of(model), task_of(faster(model, at % len(model.transitions), times))
+    uncertainty = "economy" if replication % 2 else "chance"
+    first, other = task_of(model, uncertainty), task_of(faster(model, at % len(model.transitions), times), uncertainty)
     assert differing.differing(first.tables, other.tables) is not None
     assert unequal(first, [other], range(replication, replication + 1)) == []
 

@@ -20,9 +20,8 @@ from simcase.compare import (
     SumOverYears,
     WentRow,
 )
-from simcase.engine import Uncertainty
 from simcase.model.resolved import Edits
-from simcase.vocabulary import Key, Month
+from simcase.vocabulary import Key, Month, Uncertainty
 
 First = Annotated[date, Key("from")]
 """The first day."""
@@ -109,11 +108,12 @@ class ProgrammeRow:
 
 @dataclass(frozen=True, slots=True)
 class VarianceRow:
-    """The variance of a figure over replications (kroner squared): what chance adds, and what the draws of the unknowns do."""
+    """The variance of a figure over replications (kroner squared): what chance adds, the draws of the unknowns, those of the economy."""
 
     figure: str
     chance: float
     parameters: float
+    economy: float
 
 
 @dataclass(frozen=True, slots=True)

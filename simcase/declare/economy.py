@@ -1,0 +1,77 @@
+"""The words of the economy: the cycle that moves many transitions together, as processes by month, in pydantic."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from simcase.declare.values import Date, Declared, Figure, Flag, Name, Names, Number, Positive, Real, Sourced, Text
+
+MOST_SPREAD = 2.0
+"""Standard deviation on the log scale: beyond this nine of ten lie a thousandfold apart."""
+MOST_LOADING = 10.0
+MOST_MONTHS = 1200.0
+
+
+class Spread(Figure):
+    """A standard deviation on the log scale."""
+
+    value: Annotated[Positive, Field(le=MOST_SPREAD)]
+
+
+class HalfLife(Figure):
+    """The months in which half of a deviation is gone."""
+
+    value: Annotated[Positive, Field(le=MOST_MONTHS)]
+
+
+class Loading(Figure):
+    """By how much the log of a hazard moves with a process, as a multiple of it; below 0 it moves the other way."""
+
+    value: Annotated[Real, Field(ge=-MOST_LOADING, le=MOST_LOADING)]
+
+
+class Group(Declared):
+    """Transitions that the economy moves alike: from the states named (none named: any) to those named (none: any but the absorbing)."""
+
+    id: Name
+    label: Text
+    from_: Names = Field(default=(), alias="from")
+    to: Names = ()
+
+
+class Process(Sourced):
+    """A part of the economy by month: a stationary autoregression of the first order around 0, independent of the others.
+
+    `start` is where it stands, on the log scale, on the last day that is known; hazards are those of that day, so what moves them is
+    how far it has come since.
+    """
+
+    id: Name
+    label: Text
+    scope: Literal["national", "local"]
+    half_life_months: Number[HalfLife]
+    sd: Number[Spread]
+    start: Real = 0.0
+    loadings: dict[Name, Number[Loading]]
+
+
+class Economy(Declared):
+    """The cycle: groups of transitions, and the processes that move them."""
+
+    groups: tuple[Group, ...]
+    processes: tuple[Process, ...]
+
+
+class Course(Declared):
+    """A course of a process that a scenario chooses: where it stands at dates, in its own standard deviations, straight between them.
+
+    Before the first date it comes there from where it stood on the last day known; after the last one it stays. `drawn` draws it around
+    this course; else it takes this course and no other.
+    """
+
+    process: Name
+    course: Annotated[dict[Date, Annotated[Real, Field(ge=-6.0, le=6.0)]], Field(min_length=1)]
+    drawn: Flag = True
+    why: str = ""

@@ -1,0 +1,67 @@
+"""What an economy must agree on with the model that it moves: states, groups and processes that there are, each transition moved once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from simcase.declare.economy import Process
+from simcase.model.economy import groups_by_move
+from simcase.model.origins import Finding, twice, unknown
+from simcase.model.resolved import Model
+
+STRONGEST_LOG: Final = 2.0
+"""Log of what a hazard is multiplied by at one standard deviation: beyond it a loading or a spread is a mistake of units."""
+
+
+def economy(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the economy, with the day up to which it is known, and with the courses that scenarios choose."""
+    if model.known_until is not None and (model.known_until + timedelta(days=1)).day != 1:
+        yield Finding(("known_until",), str(model.known_until), "the last day of a month")
+    processes = model.economy.processes if model.economy else ()
+    known = [each.id for each in processes]
+    for position, chosen in enumerate(model.courses):
+        if chosen.process not in known:
+            where = ("courses", position, "process")
+            none = Finding(where, f"'{chosen.process}'", "a calibration with an economy that has this process")
+            yield unknown(where, chosen.process, known) if known else none
+    if model.economy is None:
+        return
+    yield from twice(("economy", "processes"), known)
+    yield from _groups(model)
+    for position, process in enumerate(processes):
+        yield from _process(model, position, process)
+
+
+def _groups(model: Model) -> Iterator[Finding]:
+    """Yield groups that name no state or no transition that there is, and transitions that two groups move."""
+    states = [state.id for state in model.states]
+    groups = model.economy.groups if model.economy else ()
+    yield from twice(("economy", "groups"), [group.id for group in groups])
+    moved = groups_by_move(model)
+    for position, group in enumerate(groups):
+        where = ("economy", "groups", position)
+        for end, names in (("from", group.from_), ("to", group.to)):
+            yield from (unknown((*where, end, at), name, states) for at, name in enumerate(names) if name not in states)
+        if not any(group.id in names for names in moved.values()):
+            yield Finding(where, "no transition from the states named to those named", "one at least")
+        again = next((move for move, names in moved.items() if group.id in names[1:]), None)
+        if again is not None:
+            found = f"the move from {again[0]} to {again[1]}, which '{moved[again][0]}' holds"
+            yield Finding(where, found, "each move in one group")
+
+
+def _process(model: Model, position: int, process: Process) -> Iterator[Finding]:
+    """Yield what is wrong with the loadings of a process."""
+    known = [group.id for group in model.economy.groups] if model.economy else []
+    for name, loading in process.loadings.items():
+        where = ("economy", "processes", position, "loadings", name)
+        if name not in known:
+            yield unknown(where, name, known)
+        if abs(loading.value) * process.sd.value > STRONGEST_LOG:
+            yield Finding(
+                where,
+                f"{loading.value:g} times a spread of {process.sd.value:g}",
+                f"a product from -{STRONGEST_LOG:g} to {STRONGEST_LOG:g}",
+            )

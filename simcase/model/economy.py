@@ -1,0 +1,116 @@
+"""The economy of a model: the course of each process by month, and what it multiplies the hazards of each group of transitions by."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from typing import TypeAlias
+
+import numpy as np
+
+from simcase.declare.economy import Course, Process
+from simcase.model.explain import applies
+from simcase.model.resolved import Model
+from simcase.vocabulary import Floats, add_months, month_starts
+
+Walks: TypeAlias = Mapping[str, tuple[float, ...]]
+"""How far processes of the economy are from their mean course, by month, on the log scale."""
+
+
+def drift_months(model: Model) -> tuple[date, ...]:
+    """Return the first day of each month of a model after the last day on which its economy is known; none without an economy."""
+    if model.economy is None:
+        return ()
+    known = model.known_until or model.start - timedelta(days=1)
+    first = add_months(known.replace(day=1), 1)
+    return month_starts(first, model.end) if first <= model.end else ()
+
+
+def drawn_processes(model: Model) -> dict[str, Process]:
+    """Return the processes whose deviations from their mean course are drawn, by id: those for which no scenario chose one course alone."""
+    chosen = {each.process for each in model.courses if not each.drawn}
+    return {each.id: each for each in (model.economy.processes if model.economy else ()) if each.id not in chosen}
+
+
+def persistence(process: Process) -> float:
+    """Return what is left of a deviation after a month.
+
+    >>> from simcase.declare.economy import Process
+    >>> persistence(Process(id="p", label="p", scope="local", half_life_months=12, sd=0.1, loadings={})) ** 12
+    0.5
+    """
+    return float(0.5 ** (1.0 / process.half_life_months.value))
+
+
+def walks(model: Model, normals: Mapping[str, Floats]) -> Walks:
+    """Return the deviation of each drawn process from its mean course by month, on the log scale, from standard normals by month.
+
+    It begins at none, and becomes a stationary autoregression of the first order: x(k) = phi x(k - 1) + sd (1 - phi^2)^0.5 z(k).
+    """
+    found = {}
+    for name, process in drawn_processes(model).items():
+        left = persistence(process)
+        spread = process.sd.value * math.sqrt(1.0 - left**2)
+        walk = itertools.accumulate(normals[name].tolist(), partial(_step, left, spread), initial=0.0)
+        found[name] = tuple(walk)[1:]
+    return found
+
+
+def _step(left: float, spread: float, before: float, normal: float) -> float:
+    """Return a deviation a month later."""
+    return left * before + spread * normal
+
+
+def with_walks(model: Model, deviations: Walks) -> Model:
+    """Return a model whose economy deviates so from its mean course."""
+    return replace(model, walks=dict(deviations))
+
+
+def mean_course(model: Model, process: Process) -> Floats:
+    """Return where a process stands by month on the average, on the log scale: as a scenario chose, else on its way back to 0."""
+    months = drift_months(model)
+    chosen = next((each for each in model.courses if each.process == process.id), None)
+    if chosen is not None:
+        return _along(chosen, process, months)
+    return np.asarray(process.start * persistence(process) ** np.arange(1.0, len(months) + 1.0))
+
+
+def _along(chosen: Course, process: Process, months: tuple[date, ...]) -> Floats:
+    """Return a chosen course by month, on the log scale: from where the process stood, straight between the dates, and no further."""
+    known = months[0] - timedelta(days=1)
+    points = {known: process.start} | {day: value * process.sd.value for day, value in chosen.course.items()}
+    days = sorted(points)
+    ends = [add_months(month, 1).toordinal() - 1 for month in months]
+    return np.interp(ends, [day.toordinal() for day in days], [points[day] for day in days])
+
+
+def group_factors(model: Model) -> dict[str, Floats]:
+    """Return what the economy multiplies the hazards of each group by in each month of `drift_months`.
+
+    A drawn deviation is corrected by half its variance on the log scale, so that the mean over draws is that of the mean course.
+    """
+    if model.economy is None:
+        return {}
+    months = len(drift_months(model))
+    logs = {group.id: np.zeros(months) for group in model.economy.groups}
+    for process in model.economy.processes:
+        came = mean_course(model, process) - process.start
+        deviation = np.array(model.walks.get(process.id, ()))
+        variance = process.sd.value**2 * (1.0 - persistence(process) ** (2.0 * np.arange(1.0, months + 1.0)))
+        for group, loading in process.loadings.items():
+            logs[group] += loading.value * came
+            if len(deviation):
+                logs[group] += loading.value * deviation - 0.5 * loading.value**2 * variance
+    return {group: np.exp(each) for group, each in logs.items()}
+
+
+def groups_by_move(model: Model) -> dict[tuple[str, str], list[str]]:
+    """Return the groups that each transition stands in, of those that stand in any."""
+    absorbing = {state.id for state in model.states if state.absorbing}
+    groups = model.economy.groups if model.economy else ()
+    found = {(each.from_, each.to): [group.id for group in groups if applies(group, each, absorbing)] for each in model.transitions}
+    return {move: names for move, names in found.items() if names}

@@ -1,0 +1,133 @@
+"""The economy of a model against closed forms: how far a process walks, what it multiplies hazards by, and the courses of scenarios."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from simcase.declare.economy import Course, Economy
+from simcase.declare.schema import State, Stock, Transition
+from simcase.declare.values import Label
+from simcase.model import Model, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
+from simcase.model.check_economy import economy
+from simcase.tables import compiled
+
+HALF_LIFE, SPREAD, START = 6.0, 0.3, 0.2
+ECONOMY = {
+    "groups": [{"id": "up", "label": "up", "from": ["idle"], "to": ["work"]}, {"id": "down", "label": "down", "from": ["work"]}],
+    "processes": [
+        {"id": "n", "label": "n", "scope": "national", "half_life_months": HALF_LIFE, "sd": SPREAD, "loadings": {"up": 0.5, "down": -1.0}},
+        {"id": "l", "label": "l", "scope": "local", "half_life_months": 1, "sd": 0.1, "loadings": {"up": 2.0}},
+    ],
+}
+MOVES = (("idle", "work"), ("work", "idle"), ("work", "gone"))
+
+
+def town(**more: object) -> Model:
+    title = Label(da="By", en="Town")
+    states = tuple(State(id=name, label=title, absorbing=name == "gone") for name in ("idle", "work", "gone"))
+    transitions = tuple(Transition.model_validate({"from": left, "to": to, "rate": 1.0}) for left, to in MOVES)
+    days = {"start": date(2019, 1, 1), "end": date(2020, 12, 31), "known_until": date(2019, 6, 30)}
+    parts = {"economy": Economy.model_validate(ECONOMY), **days, **more}
+    return Model("town", title, "town", title, states=states, transitions=transitions, stock=Stock(states={}), **parts)  # type: ignore[arg-type]
+
+
+def begun(start: float) -> Economy:
+    """Return the economy with its first process somewhere on the last day known."""
+    first, second = ECONOMY["processes"]
+    return Economy.model_validate({**ECONOMY, "processes": [{**first, "start": start}, second]})
+
+
+def luck(model: Model, *shape: int) -> list[dict[str, np.ndarray]]:
+    """Return standard normals for each drawn process, so many times."""
+    draws = np.random.default_rng(4).standard_normal((*shape, len(drawn_processes(model)), len(drift_months(model))))
+    return [dict(zip(drawn_processes(model), each, strict=True)) for each in draws]
+
+
+def test_it_drifts_from_the_month_after_the_last_day_known_to_the_end() -> None:
+    assert drift_months(town())[::17] == (date(2019, 7, 1), date(2020, 12, 1))
+    assert drift_months(town(known_until=None))[0] == date(2019, 1, 1)
+    assert drift_months(town(known_until=date(2020, 12, 31))) == ()
+    assert drift_months(town(economy=None)) == ()
+
+
+def test_a_walk_is_a_stationary_autoregression_that_begins_at_none() -> None:
+    model = town(end=date(2024, 12, 31))
+    found = np.array([walks(model, each)["n"] for each in luck(model, 4_000)])
+    month = np.arange(1, found.shape[1] + 1)
+    sd = SPREAD * np.sqrt(1.0 - 0.25 ** (month / HALF_LIFE))
+    assert found.std(axis=0) == pytest.approx(sd, rel=0.05)
+    assert found.mean(axis=0) == pytest.approx(0.0, abs=4 * SPREAD / math.sqrt(4_000))
+    late = found[:, 40:]
+    lagged = np.mean(late[:, :-6] * late[:, 6:]) / late.var()
+    assert lagged == pytest.approx(0.5, abs=0.04), "half of it is gone after a half-life"
+
+
+def test_a_hazard_is_multiplied_by_what_loads_on_it_and_the_mean_stays() -> None:
+    model = town()
+    normals = luck(model, 1)[0]
+    walked = walks(model, normals)
+    n, local = (np.array(walked[name]) for name in ("n", "l"))
+    month = np.arange(1, len(n) + 1)
+    variance = SPREAD**2 * (1.0 - 0.25 ** (month / HALF_LIFE)), 0.01 * (1.0 - 0.25**month)
+    found = group_factors(with_walks(model, walked))
+    assert found["down"] == pytest.approx(np.exp(-n - variance[0] / 2))
+    assert found["up"] == pytest.approx(np.exp(0.5 * n - variance[0] / 8 + 2 * local - 2 * variance[1]))
+    every = np.array([group_factors(with_walks(model, walks(model, each)))["down"] for each in luck(model, 4_000)])
+    assert every.mean(axis=0) == pytest.approx(1.0, abs=4 * SPREAD / math.sqrt(4_000))
+    assert all((factors == 1.0).all() for factors in group_factors(model).values()), "nothing is drawn"
+
+
+def test_what_stood_high_goes_back_and_hazards_are_those_of_the_last_day_known() -> None:
+    model = town(economy=begun(START))
+    month = np.arange(1, 19)
+    back = START * (0.5 ** (month / HALF_LIFE) - 1.0)
+    assert group_factors(model)["up"] == pytest.approx(np.exp(0.5 * back))
+
+
+COURSE = Course.model_validate({"process": "n", "course": {"2019-12-31": -1.0, "2020-03-31": 1.0}})
+
+
+def test_a_course_runs_straight_between_its_dates_and_stays_after_the_last() -> None:
+    model = town(economy=begun(0.15), courses=(COURSE,))
+    found = np.log(group_factors(model)["down"])  # loading -1, from where it stood
+    days = {date(2019, 6, 30): 0.15, date(2019, 12, 31): -SPREAD, date(2020, 3, 31): SPREAD}
+    at = np.interp([date(2019, 8, 31).toordinal()], [day.toordinal() for day in days], list(days.values()))[0]
+    assert found[[1, 5, 8, 17]] == pytest.approx([0.15 - at, 0.15 + SPREAD, 0.15 - SPREAD, 0.15 - SPREAD])
+
+
+def test_a_course_is_drawn_around_unless_it_says_otherwise() -> None:
+    around, alone = (town(courses=(COURSE.model_copy(update={"drawn": drawn}),)) for drawn in (True, False))
+    assert list(drawn_processes(around)) == ["n", "l"]
+    assert list(drawn_processes(alone)) == ["l"]
+    shared = luck(around, 1)[0]
+    moved = [group_factors(with_walks(each, walks(each, shared)))["down"] for each in (around, alone)]
+    assert moved[0] / moved[1] == pytest.approx(group_factors(with_walks(town(), walks(town(), shared)))["down"])
+
+
+def test_the_calendar_of_a_transition_holds_its_group_s_factor_by_month() -> None:
+    model = town()
+    moved = with_walks(model, walks(model, luck(model, 1)[0]))
+    work, plain = compiled(moved).clockwork, compiled(model).clockwork
+    assert plain.calendar_row.tolist() == [-1, -1, -1], "a model whose economy does not move costs nothing"
+    factors = group_factors(moved)
+    for exit_, group in ((0, "up"), (1, "down")):
+        assert work.calendar_factor[work.calendar_row[exit_]] == pytest.approx([*[1.0] * 6, *factors[group]])
+    assert work.calendar_row[2] == -1, "nobody leaves the town by the cycle"
+    assert groups_by_move(model) == {("idle", "work"): ["up"], ("work", "idle"): ["down"]}
+
+
+@pytest.mark.parametrize(
+    ("more", "where"),
+    [
+        ({"known_until": date(2019, 6, 29)}, ("known_until",)),
+        ({"courses": (COURSE.model_copy(update={"process": "m"}),)}, ("courses", 0, "process")),
+        ({"economy": None, "courses": (COURSE,)}, ("courses", 0, "process")),
+    ],
+)
+def test_what_does_not_fit_is_found(more: dict[str, object], where: tuple[object, ...]) -> None:
+    assert [finding.where for finding in economy(replace(town(), **more))] == [where]  # type: ignore[arg-type]
