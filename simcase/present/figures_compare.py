@@ -6,11 +6,12 @@ from typing import Final
 
 import polars as pl
 
-from simcase.compare import TOTAL, Detected, granted, invested
+from simcase.compare import Detected
 from simcase.present.figures_run import short
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
+from simcase.study.cost_split import cost_steps
 from simcase.study.open_runs import Shown
 
 MILLION: Final = 1e-6
@@ -39,26 +40,22 @@ def waterfall(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return the steps from the baseline's net spending to the scenario's with its investment, million kroner over the years reported."""
     if shown.baseline is None:
         raise ValueError("a waterfall begins at a baseline")
-    words, years = labels.words, shown.window.years
-    one, other = (world.accounts.municipality[:, years].sum(axis=1).mean(axis=0) * MILLION for world in (shown.baseline.world, shown.world))
-    cost = float(invested(shown.baseline.world, shown.world)[:, years].sum(axis=1).mean()) * MILLION
-    less = -float(granted(shown.baseline.world, shown.world, "municipality")[:, years].sum(axis=1).mean()) * MILLION
-    at = float(one[-1])
+    words, steps = labels.words, cost_steps(shown)
+    at = steps.start * MILLION
     rows = [{"step": words.text(shown.baseline.world.model.title), "from": 0.0, "to": at, "kind": "end"}]
-    lines = [(n, line) for n, line in enumerate(shown.world.accounts.lines) if not line.startswith(TOTAL)]
     changes: dict[str, float] = {}
-    for n, line in lines:
-        changes[labels.line(line)] = changes.get(labels.line(line), 0.0) + float(other[n] - one[n])
+    for line, kroner in steps.lines.items():
+        changes[labels.line(line)] = changes.get(labels.line(line), 0.0) + kroner * MILLION
     large = {step: change for step, change in changes.items() if abs(change) >= SMALL}
     rest = {
         words.say("went.others"): sum(changes.values()) - sum(large.values()),
-        words.say("chart.waterfall.grants"): less,
-        words.say("case.investment"): cost,
+        words.say("chart.waterfall.grants"): steps.grants * MILLION,
+        words.say("case.investment"): steps.investment * MILLION,
     }
     for step, change in {**large, **{step: change for step, change in rest.items() if abs(change) >= SMALL}}.items():
         rows.append({"step": step, "from": at, "to": at + change, "kind": "more" if change > 0 else "less"})
         at += change
-    rows.append({"step": labels.title, "from": 0.0, "to": float(other[-1]) + less + cost, "kind": "end"})
+    rows.append({"step": labels.title, "from": 0.0, "to": steps.end * MILLION, "kind": "end"})
     return pl.DataFrame(rows)
 
 

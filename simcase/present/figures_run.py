@@ -68,16 +68,17 @@ def flows(shown: Shown, labels: Labels) -> pl.DataFrame:
 def price_volume(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return persons, price and kroner of each line in the year of the plan, else in the last."""
     year = plan_year(shown.result) or max(row.year for row in budget_rows(shown, totals=False))
-    rows = [row for row in budget_rows(shown, totals=False) if row.year == year and row.full_year_persons.mean > 0.0]
+    rows = [row for row in budget_rows(shown, totals=False) if row.year == year]
     return pl.DataFrame(
         [
             {
                 "line": labels.line(row.line),
                 "persons": row.full_year_persons.mean,
-                "price": row.municipality.mean / row.full_year_persons.mean / 1e3,
+                "price": row.unit_price / 1e3,
                 "kroner": row.municipality.mean / 1e6,
             }
             for row in rows
+            if row.unit_price is not None
         ]
     )
 

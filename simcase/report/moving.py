@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import shlex
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ import altair as alt
 import polars as pl
 
 from simcase import charts
-from simcase.present import figures_compare, figures_run
+from simcase.present.charts import CHARTS
 from simcase.present.key_figures import Key
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline, span
@@ -23,7 +23,7 @@ from simcase.present.tables_manifest import commands, manifest
 from simcase.report.page import SHARED, Drawing, Moving, Page, Part, Slider, rendered, slim
 from simcase.report.page_of import about, assumed, notes
 from simcase.report.pictures import json_for_page
-from simcase.study.grid import Grid, errors, persons_of
+from simcase.study.grid import Grid, baseline_of, errors, persons_by_month, reach
 from simcase.study.levers import Lever
 from simcase.study.open_runs import Shown
 from simcase.study.periods import whole_years
@@ -84,14 +84,7 @@ def _lines(grid: Grid, labels: Labels) -> Table:
 
 def _base(grid: Grid, words: Words) -> Labels:
     """Return what things are called in the baseline."""
-    return labels_of(_baseline(grid).world.model, words)
-
-
-def _baseline(grid: Grid) -> Shown:
-    """Return the baseline that a grid is held against."""
-    if grid.shown.baseline is None:
-        raise ValueError("a scenario is moved against a baseline")
-    return grid.shown.baseline
+    return labels_of(baseline_of(grid).world.model, words)
 
 
 def _year(grid: Grid, at: int, words: Words) -> str:
@@ -121,16 +114,16 @@ def _keys(grid: Grid, labels: Labels) -> Iterable[Key]:
 
 def _drawings(grid: Grid, labels: Labels) -> Iterable[tuple[str, str, Drawing]]:
     """Yield each chart that moves: its kind, the name of its figures in the specification, and the chart."""
-    words, title = labels.words, labels.words.say("moving.title", title=labels.title)
-    result = figures_compare.payback(grid.shown, labels)
-    yield _drawing("payback", charts.payback(result, words.lang, title, _reach(grid)), words.say("chart.payback.title"))
+    words, titled = labels.words, replace(labels, title=labels.words.say("moving.title", title=labels.title))
+    payback, goals = CHARTS["payback"], CHARTS["goals"]
+    result = payback.table(grid.shown, labels)
+    yield _drawing("payback", charts.payback(result, words.lang, titled.title, _reach(grid)), payback.heading(labels))
     lines = ", ".join(labels.line(line) for line in grid.lines)
-    months, top = _months(grid), 1.05 * max(values[2] for found in grid.points.values() for values in found.persons)
-    chart = charts.moving_persons(months, words.lang, title, lines, top)
+    months, top = pl.DataFrame(persons_by_month(grid)), 1.05 * max(values[2] for found in grid.points.values() for values in found.persons)
+    chart = charts.moving_persons(months, words.lang, titled.title, lines, top)
     yield _drawing("persons", chart, words.say("chart.moving_persons.title"))
-    goals = figures_run.goals(grid.shown, labels)
-    if not goals.is_empty():
-        yield _drawing("goals", charts.goals(goals, words.lang, title), words.say("chart.goals.title"))
+    if (met := goals.draw(grid.shown, titled)) is not None:
+        yield _drawing("goals", met, goals.heading(labels))
 
 
 def _drawing(kind: str, chart: alt.TopLevelMixin, heading: str) -> tuple[str, str, Drawing]:
@@ -142,36 +135,20 @@ def _drawing(kind: str, chart: alt.TopLevelMixin, heading: str) -> tuple[str, st
     return kind, name, Drawing(f"moving-{kind}", heading, json_for_page(spec), json_for_page(""))
 
 
-def _months(grid: Grid) -> pl.DataFrame:
-    """Return persons by month on the lines aimed at, as the scenario is, beside those of the baseline."""
-    shown, found = grid.shown, grid.points[grid.assumed]
-    names = shown.world.outcome.names.months
-    base = persons_of(_baseline(grid).world, grid.lines).mean(axis=0)
-    rows = zip(shown.window.months, found.persons, strict=True)
-    return pl.DataFrame(
-        [{"month": names[m], **dict(zip(("mean", "p05", "p95"), values, strict=True)), "base": float(base[m])} for m, values in rows]
-    )
-
-
 def _reach(grid: Grid) -> tuple[float, float]:
-    """Return the least and the most that the net result so far can be at any setting, million kroner."""
-    results = [
-        (kroner - (times - 1.0) * spent) / MILLION
-        for found in grid.points.values()
-        for values, spent in zip(found.cumulated, found.spent, strict=True)
-        for kroner in values
-        for times in COST[:2]
-    ]
-    margin = 0.05 * (max(results) - min(results))
-    return min(*results, 0.0) - margin, max(*results, 0.0) + margin
+    """Return from where to where the axis of the net result so far goes, million kroner, so that every setting fits and 0 is there."""
+    least, most = (end / MILLION for end in reach(grid, COST[:2]))
+    margin = 0.05 * (most - least)
+    return min(least, 0.0) - margin, max(most, 0.0) + margin
 
 
 def _data(grid: Grid, labels: Labels, names: dict[str, str]) -> str:
     """Return what the page reads off, as JSON: the figures of every point and the words that they are put into."""
-    words, shown, base = labels.words, grid.shown, _baseline(grid)
+    words, shown, base = labels.words, grid.shown, baseline_of(grid)
     judged = [(row, row.chance) for row in base.result.goals if row.chance is not None]
     goals = [(row.id, f"{labels.goal(row.id)} ({words.month_and_year(row.date)})") for row, _ in judged]
-    months = [datetime.combine(month, datetime.min.time()) for month in _months(grid)["month"]]
+    persons = persons_by_month(grid)
+    months = [datetime.combine(row.month, datetime.min.time()) for row in persons]
     tree = {
         "lang": words.lang,
         "levers": [
@@ -181,7 +158,7 @@ def _data(grid: Grid, labels: Labels, names: dict[str, str]) -> str:
         "points": document_of(grid.points.values()),
         "years": [_year(grid, y, words) for y in shown.window.years],
         "months": [int(month.replace(tzinfo=UTC).timestamp() * 1000) for month in months],
-        "base": _months(grid)["base"].to_list(),
+        "base": [row.base for row in persons],
         "before": {row.id: astuple(chance) for row, chance in judged},
         "goals": [{"id": name, "goal": goal} for name, goal in goals],
         "worlds": [words.text(base.world.model.title), labels.title],

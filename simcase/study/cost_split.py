@@ -27,6 +27,30 @@ class CostSplit(NamedTuple):
         return np.asarray(self.saved - self.moved + self.grants - self.investment)
 
 
+class CostSteps(NamedTuple):
+    """Mean kroner over the years reported, from the baseline's net spending to the scenario's with its grants and investment."""
+
+    start: float
+    lines: dict[str, float]
+    """By how much more each line of the budget costs."""
+    grants: float
+    """Less what more is granted, so at most 0 where nothing is lost."""
+    investment: float
+    end: float
+
+
+def cost_steps(shown: Shown) -> CostSteps:
+    """Return the steps from a baseline to a scenario; raises ValueError for a run that is not held against a baseline."""
+    if shown.baseline is None:
+        raise ValueError("what a scenario changes needs a baseline")
+    base, world, years = shown.baseline.world, shown.world, shown.window.years
+    one, other = (each.accounts.municipality[:, years].sum(axis=1).mean(axis=0) for each in (base, world))
+    investment = float(invested(base, world)[:, years].sum(axis=1).mean())
+    grants = -float(granted(base, world, "municipality")[:, years].sum(axis=1).mean())
+    lines = {line: float(other[n] - one[n]) for n, line in enumerate(world.accounts.lines) if not line.startswith(TOTAL)}
+    return CostSteps(float(one[-1]), lines, grants, investment, float(other[-1]) + grants + investment)
+
+
 def cost_split(shown: Shown) -> CostSplit:
     """Return where the kroner of a scenario went; raises ValueError for a run that is not held against a baseline."""
     if shown.baseline is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, replace
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -54,6 +55,16 @@ class Grid(NamedTuple):
     def assumed(self) -> Point:
         """Return the point that the scenario assumes."""
         return tuple(lever.assumed for lever in self.levers)
+
+
+class MonthPersons(NamedTuple):
+    """Persons in a month on the lines aimed at, as the scenario assumes: mean and interval, and the mean in the baseline."""
+
+    month: date
+    mean: float
+    p05: float
+    p95: float
+    base: float
 
 
 class Error(NamedTuple):
@@ -175,6 +186,33 @@ def persons_of(world: PricedRun, lines: Sequence[str]) -> Floats:
     """Return persons on some lines together as averages of the month (shape: replications, months)."""
     names, persons = by_line(world)
     return np.asarray(persons[:, :, [names.index(line) for line in lines]].sum(axis=2))
+
+
+def persons_by_month(grid: Grid) -> list[MonthPersons]:
+    """Return persons in each month reported on the lines aimed at."""
+    names = grid.shown.world.outcome.names.months
+    base = persons_of(baseline_of(grid).world, grid.lines).mean(axis=0)
+    rows = zip(grid.shown.window.months, grid.points[grid.assumed].persons, strict=True)
+    return [MonthPersons(names[m], mean, low, high, float(base[m])) for m, (mean, low, high) in rows]
+
+
+def reach(grid: Grid, times: Sequence[float]) -> tuple[float, float]:
+    """Return the least and the most that the net result so far is at any point, with the cost multiplied by each of some factors."""
+    results = [
+        kroner - (each - 1.0) * spent
+        for found in grid.points.values()
+        for values, spent in zip(found.cumulated, found.spent, strict=True)
+        for kroner in values
+        for each in times
+    ]
+    return min(results), max(results)
+
+
+def baseline_of(grid: Grid) -> Shown:
+    """Return the baseline that a grid is held against."""
+    if grid.shown.baseline is None:
+        raise ValueError("a scenario is moved against a baseline")
+    return grid.shown.baseline
 
 
 def weights(grid: Grid, point: Point) -> Iterator[tuple[Point, float]]:
