@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
@@ -13,7 +14,7 @@ import numpy.typing as npt
 from simcase.declare.schema import RateClass, Rule, State
 from simcase.model import Model, days_of_change, in_force
 from simcase.tables.ragged import cumulated, first_of, flat, floats, integers
-from simcase.vocabulary import Dates, days_after, months_later, week_offset
+from simcase.vocabulary import GRID, Dates, days_after, months_later, week_offset
 
 OLDEST: Final = 110
 """Ages up to which birth dates are tabled, in years."""
@@ -37,10 +38,13 @@ class Version(NamedTuple):
 
 
 def versions(model: Model) -> list[Version]:
-    """Return the rules with their numbers, each as often as its limits change."""
-    edges = (model.start, *days_of_change(model, limits=True))
-    held = [in_force(model, day).rules for day in edges] if len(edges) > 1 else [model.rules]
-    times = [-math.inf, *(days_after(model.start, day) for day in edges[1:]), math.inf]
+    """Return the rules with their numbers, each as often as its limits change.
+
+    A limit that begins with the first day or before it holds from the first instant on: what was lived before was lived without it.
+    """
+    changes = days_of_change(model, limits=True)
+    held = [in_force(model, day).rules for day in (date.min, model.start, *changes)]
+    times = [-math.inf, GRID, *(days_after(model.start, day) for day in changes), math.inf]
     found = []
     for number, rule in enumerate(model.rules):
         suspended = suspensions(model, rule.id)

@@ -177,6 +177,9 @@ LIMITS = {
     "longer too late": (26, 52, "2019-07-03", None, date(2019, 7, 2)),
     "shorter for a while": (52, 26, "2019-02-01", "2019-07-01", date(2019, 12, 31)),
     "shorter for a while that is long enough": (52, 26, "2019-02-01", "2019-07-02", date(2019, 7, 2)),
+    "shorter from the first day on": (52, 26, "2019-01-01", None, date(2019, 7, 2)),
+    "longer since before the first day": (26, 52, "2018-07-01", None, date(2019, 12, 31)),
+    "longer from the first day on, for a while": (26, 52, "2019-01-01", "2019-09-30", date(2019, 10, 1)),
     "longer for a while": (26, 52, "2019-03-01", "2019-09-30", date(2019, 10, 1)),
 }
 
@@ -192,6 +195,21 @@ def test_a_limit_changes_on_its_day(folder: Path, case: str, by: str) -> None:
     write(folder, town(rules=[after("limit", "help", law, "work")]), {"new": tree}, [terms("reform", change, start=first, **ends)])
     days = play("new").persons.filter(state="help")["days"].sum()
     assert days == (leaves - date(2019, 1, 1)).days
+
+
+@pytest.mark.parametrize("first", ["2019-01-01", "2018-03-01"])
+def test_a_limit_that_begins_with_the_run_finds_those_who_lived_without_it_before(folder: Path, first: str) -> None:
+    """Ten come every week and stay for 52, so 42 of 52 in the stock are past the new limit of ten weeks, and move at once."""
+    arrivals = [{"id": "movers", "per_year": 521.8, "ages": {"30": 1, "50": 0}, "states": {"help": 1}}]
+    ages = {"date": "2019-01-01", "persons": {str(age): 20 for age in range(30, 61)}}
+    people = {"burn_in_years": 3, "population": ages, "stock": {"states": {"help": 520}}}
+    world = town(rules=[after("limit", "help", 52, "work")], arrivals=arrivals, **people)
+    change = {"path": "rules.limit.when.weeks", "to": 10, "why": "A test", "from": first}
+    write(folder, world, {"new": scenario(changes=[change])})
+    assert play().by_month("help")[0, 0] == pytest.approx(520, abs=40)
+    played = play("new")
+    assert played.by_month("help")[0, 0] == pytest.approx(100, abs=30)
+    assert played.by_month("help", "days")[0, 0] == pytest.approx(31 * 100, abs=31 * 30)
 
 
 def test_a_limit_finds_those_who_moved_between_states_that_share_their_duration(folder: Path) -> None:
