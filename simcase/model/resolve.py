@@ -184,8 +184,8 @@ def _changed(scenarios: tuple[Scenario, ...], world: World, calibration: Calibra
 def _never(model: Model, change: Change, origin: Origin) -> Iterator[Issue]:
     """Yield that a change holds on no day of a model's time."""
     if (change.from_ or model.start) > model.end or (change.until or model.end) < model.start:
-        days = f"{change.from_ or ''} to {change.until or ''}".strip()
-        yield origin.issue(f"a change that holds from {days}".removesuffix(" to"), f"days from {model.start} to {model.end}")
+        days = " ".join(f"{word} {day}" for word, day in (("from", change.from_), ("to", change.until)) if day)
+        yield origin.issue(f"a change that holds {days}", f"days from {model.start} to {model.end}")
 
 
 def _changes(model: Model, world: World, origins: Mapping[Where, Origin]) -> list[tuple[Change, Origin]]:
