@@ -25,7 +25,7 @@ def figures(run: Shown, kind: str, lang: str = "da") -> pl.DataFrame:
 
 
 def chart(run: Shown, kind: str, lang: str = "da") -> alt.TopLevelMixin | None:
-    """Return a chart of a run, None where there is nothing to draw; those of `CHARTS` say which need a baseline.
+    """Return a chart of a run, None where there is nothing to draw, as of a difference without a baseline.
 
     Raises UserError for a kind that there is not.
 

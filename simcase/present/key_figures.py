@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from simcase.compare import Estimate, estimate, net_result
+from simcase.compare import Estimate
 from simcase.present.labels import TOTAL, Labels
 from simcase.present.sentences_compare import payback_sentence, payback_word, range_of, span
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
+from simcase.study.cost_split import net_result_over
 from simcase.study.open_runs import Shown
 from simcase.study.periods import plan_year, whole_years
 from simcase.words import Words
@@ -72,7 +73,7 @@ def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     said = {"years": span(result.run, years, words)}
     saved = words.say("report.key.saved", saved=words.millions(sum(row.saved.mean for row in rows)))
     yield Key(words.say("report.key.investment", **said), words.millions(sum(row.investment.mean for row in rows)), saved)
-    net = estimate(net_result(shown.baseline.world, shown.world, years))
+    net = net_result_over(shown, years)
     between = words.say("report.nine_of_ten", interval=range_of(net, lambda kroner: words.change(kroner / 1e6, 1), words))
     yield Key(words.say("report.key.result", **said), words.change_millions(net.mean), between)
     yield Key(words.say("chart.payback.title"), payback_word(result.payback, words), payback_sentence(result.payback, words))

@@ -6,15 +6,13 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from simcase.model import effects_ranged, log_sd
 from simcase.model.uncertainty import effects_of
 from simcase.present.labels import TOTAL, Labels
 from simcase.present.sentences_run import period
 from simcase.present.table import Row, Table, figures, texts
 from simcase.present.tables_assumptions import ranged
-from simcase.study.influence import ENOUGH, result_influences
+from simcase.study.influence import ENOUGH, factor_range, result_influences
 from simcase.study.open_runs import Shown
 from simcase.study.periods import plan_year
 from simcase.vocabulary import PARTS, parts_varying
@@ -72,12 +70,9 @@ def _named(shown: Shown, labels: Labels) -> Iterator[tuple[str, list[str]]]:
 
 def _ends(shown: Shown, unknown: str, value: float, words: Words) -> str:
     """Return a fitted value with what nine draws of ten lie between."""
-    outcome = shown.world.outcome
-    if unknown not in outcome.names.unknowns:
-        return words.number(value, 2)
-    low, high = np.quantile(outcome.draw[:, outcome.names.unknowns.index(unknown)], (0.05, 0.95))
-    between = words.interval(*(words.number(value * math.exp(float(end)), 2) for end in (low, high)))
-    return f"{words.number(value, 2)} ({between})"
+    ends = factor_range(shown.world.outcome, unknown, value)
+    said = words.number(value, 2)
+    return said if ends is None else f"{said} ({words.interval(*(words.number(end, 2) for end in ends))})"
 
 
 def uncertainty(shown: Shown, labels: Labels) -> Table | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from simcase.compare import TOTAL, granted, invested, lines_of, targeted
+from simcase.compare import TOTAL, Estimate, estimate, granted, invested, lines_of, net_result, targeted
 from simcase.study.open_runs import Shown
 from simcase.vocabulary import Floats
 
@@ -49,6 +50,13 @@ def cost_steps(shown: Shown) -> CostSteps:
     grants = -float(granted(base, world, "municipality")[:, years].sum(axis=1).mean())
     lines = {line: float(other[n] - one[n]) for n, line in enumerate(world.accounts.lines) if not line.startswith(TOTAL)}
     return CostSteps(float(one[-1]), lines, grants, investment, float(other[-1]) + grants + investment)
+
+
+def net_result_over(shown: Shown, years: Sequence[int]) -> Estimate:
+    """Return the municipality's net result over some years (kroner); raises ValueError for a run that is not held against a baseline."""
+    if shown.baseline is None:
+        raise ValueError("what a scenario changes needs a baseline")
+    return estimate(net_result(shown.baseline.world, shown.world, years))
 
 
 def cost_split(shown: Shown) -> CostSplit:

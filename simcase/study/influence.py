@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -53,6 +54,14 @@ def influences(outcome: Outcome, value: Floats) -> list[Influence] | None:
             low, high = (float(slopes[at] * (end - ends[1, at])) for end in (ends[0, at], ends[2, at]))
             rows.append(Influence(outcome.names.unknowns[u], low, high))
     return sorted(rows, key=lambda row: -abs(row.high - row.low))
+
+
+def factor_range(outcome: Outcome, unknown: str, value: float) -> tuple[float, float] | None:
+    """Return what nine draws of ten of a fitted factor lie between, None where it was not drawn."""
+    if unknown not in outcome.names.unknowns:
+        return None
+    low, high = np.quantile(outcome.draw[:, outcome.names.unknowns.index(unknown)], (0.05, 0.95))
+    return value * math.exp(float(low)), value * math.exp(float(high))
 
 
 def varying(outcome: Outcome) -> list[int]:
