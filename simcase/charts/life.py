@@ -10,6 +10,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.study.results import LivedWorld
 from simcase.words import Words
 
 WIDTH = 700
@@ -20,12 +21,11 @@ BAR, THIN = 15, 6
 LABEL = 290
 """Pixels that the name of a lane may take."""
 
-World = Mapping[str, Any]
-"""Scenario, title, from, to, spells and programmes, as a trace has them."""
 
-
-def life(worlds: Sequence[World], parted: str | None, lang: str, title: str, labels: Mapping[str, str]) -> alt.VConcatChart:
-    """Draw a citizen's life in each world, with a dashed line where the lives part.
+def life(
+    worlds: Sequence[LivedWorld], titles: Sequence[str], parted: date | None, lang: str, title: str, labels: Mapping[str, str]
+) -> alt.VConcatChart:
+    """Draw a citizen's life in each world, under its title, with a dashed line where the lives part.
 
     A lane is drawn for each state in the order in which the lives come to it, then for each initiative, under its name in `labels`;
     every panel has all lanes, so that position alone tells the states apart.
@@ -33,8 +33,11 @@ def life(worlds: Sequence[World], parted: str | None, lang: str, title: str, lab
     words = Words(lang)
     table = pl.DataFrame([bar for world in worlds for bar in _bars(world, labels, words)], schema=COLUMNS, orient="row")
     lanes = [*_lanes(table, taken=False), *_lanes(table, taken=True)]
-    panels = [_panel(table.filter(pl.col("world") == world["scenario"]), world, lanes, parted, words) for world in worlds]
-    heading = _heading(worlds, parted, title, words)
+    panels = [
+        _panel(table.filter(pl.col("world") == world.scenario), world, lanes, parted, words).properties(title=name)
+        for world, name in zip(worlds, titles, strict=True)
+    ]
+    heading = _heading(worlds[0], titles, parted, title, words)
     return alt.VConcatChart(vconcat=panels, config=alt.Config(**theme.config(words)), **heading)
 
 
@@ -42,20 +45,18 @@ COLUMNS = {"world": pl.String, "lane": pl.String, "taken": pl.Boolean, "from": p
 """A bar: whose world, which lane, whether a programme or a state, its first day and the day after its last."""
 
 
-def _bars(world: World, labels: Mapping[str, str], words: Words) -> Iterator[tuple[str, str, bool, date, date]]:
+def _bars(world: LivedWorld, labels: Mapping[str, str], words: Words) -> Iterator[tuple[str, str, bool, date, date]]:
     """Yield a bar for each spell and each programme of a world; what goes on ends with the world."""
-    for row in (*world["spells"], *world["programmes"]):
-        taken = "initiative" in row
-        name = row["initiative" if taken else "state"]
-        label = labels.get(name, name)
-        lane = words.say("chart.life.initiative", label=label) if taken else label
-        until = date.fromisoformat(row["to"]) if row["to"] else _after(world)
-        yield world["scenario"], lane, taken, date.fromisoformat(row["from"]), until
+    for spell in world.spells:
+        yield world.scenario, labels.get(spell.state, spell.state), False, spell.first, spell.last or _after(world)
+    for part in world.programmes:
+        lane = words.say("chart.life.initiative", label=labels.get(part.initiative, part.initiative))
+        yield world.scenario, lane, True, part.first, part.last or _after(world)
 
 
-def _after(world: World) -> date:
+def _after(world: LivedWorld) -> date:
     """Return the day after a world's last."""
-    return date.fromisoformat(world["to"]) + timedelta(days=1)
+    return world.last + timedelta(days=1)
 
 
 def _lanes(table: pl.DataFrame, *, taken: bool) -> list[str]:
@@ -63,7 +64,7 @@ def _lanes(table: pl.DataFrame, *, taken: bool) -> list[str]:
     return table.filter(pl.col("taken") == taken).sort("from", maintain_order=True)["lane"].unique(maintain_order=True).to_list()
 
 
-def _panel(bars: pl.DataFrame, world: World, lanes: list[str], parted: str | None, words: Words) -> alt.LayerChart:
+def _panel(bars: pl.DataFrame, world: LivedWorld, lanes: list[str], parted: date | None, words: Words) -> alt.LayerChart:
     """Draw one world: bars by state, thin bars by programme, and the line where the lives part."""
     layers = [
         _drawn(bars.filter(~pl.col("taken")), world, lanes, words).mark_bar(color=theme.BLUE, stroke=theme.BLUE, strokeWidth=1, height=BAR),
@@ -72,14 +73,14 @@ def _panel(bars: pl.DataFrame, world: World, lanes: list[str], parted: str | Non
         ),
     ]
     if parted:
-        line = alt.Chart(pl.DataFrame({"from": [date.fromisoformat(parted)]})).encode(x=alt.X("from:T"))
+        line = alt.Chart(pl.DataFrame({"from": [parted]})).encode(x=alt.X("from:T"))
         layers.append(line.mark_rule(color=theme.INK, strokeDash=[4, 3]))
-    return alt.LayerChart(layer=layers, title=world["title"], width=WIDTH, height=LANE * max(1, len(lanes)))
+    return alt.LayerChart(layer=layers, width=WIDTH, height=LANE * max(1, len(lanes)))
 
 
-def _drawn(bars: pl.DataFrame, world: World, lanes: list[str], words: Words) -> alt.Chart:
+def _drawn(bars: pl.DataFrame, world: LivedWorld, lanes: list[str], words: Words) -> alt.Chart:
     """Return bars on the axis of time by lane, with their days under the pointer."""
-    days = [date.fromisoformat(world["from"]), _after(world)]
+    days = [world.first, _after(world)]
     time = alt.X("from:T").title(None).axis(format="%Y", tickCount="year", grid=True)
     time = time.scale(domain=[{"year": day.year, "month": day.month, "date": day.day} for day in days], nice=False)
     pointer = [
@@ -92,16 +93,15 @@ def _drawn(bars: pl.DataFrame, world: World, lanes: list[str], words: Words) -> 
     return chart
 
 
-def _heading(worlds: Sequence[World], parted: str | None, title: str, words: Words) -> dict[str, Any]:
+def _heading(world: LivedWorld, titles: Sequence[str], parted: date | None, title: str, words: Words) -> dict[str, Any]:
     """Return title, subtitle, the description that a screen reader speaks, and what a web page needs."""
-    first, last = (words.date(worlds[0][edge]) for edge in ("from", "to"))
+    first, last = words.date(world.first), words.date(world.last)
     told = words.say("chart.life.subtitle", first=first, last=last)
     bars = words.say("chart.life.bars")
-    if len(worlds) > 1:
+    if len(titles) > 1:
         bars += words.say("chart.life.differ", date=words.date(parted)) if parted else words.say("chart.life.same")
-    names = ", ".join(world["title"] for world in worlds)
     return {
         "title": alt.TitleParams(title, subtitle=[told, bars], fontSize=17, offset=18),
-        "description": words.say("chart.life.description", title=title, worlds=names, told=f"{told} {bars}"),
+        "description": words.say("chart.life.description", title=title, worlds=", ".join(titles), told=f"{told} {bars}"),
         "usermeta": theme.embedding(words),
     }

@@ -52,15 +52,15 @@ def copied(options: Options, folder: Path) -> None:
 def settled(options: Options, folder: Path, municipality: str, year: int, population: int | None) -> None:
     """Write a new municipality's calibration, and say what is still missing."""
     from simcase.cli.console import remark, show
-    from simcase.cli.terminal import table
+    from simcase.cli.terminal import rendered
     from simcase.importers import MISSING, scaffold
+    from simcase.present.table import Row, Table, texts
 
     words = options.words()
     made = scaffold(folder, municipality, year, population)
-    grid = table(words.say("init.missing"), [words.say(f"init.{head}") for head in ("section", "instead", "how")], [])
-    for section in MISSING:
-        grid.add_row(section, words.say(f"init.instead.{section}"), words.say(f"init.how.{section}", name=made.folder.name))
-    show([grid])
+    heads = texts(*(words.say(f"init.{head}") for head in ("section", "instead", "how")))
+    rows = [Row([each, words.say(f"init.instead.{each}"), words.say(f"init.how.{each}", name=made.folder.name)]) for each in MISSING]
+    show(rendered([Table("", words.say("init.missing"), heads, rows)], words))
     remark(options, "init.municipality", folder=made.folder, persons=words.number(made.persons), name=made.folder.name)
     if not made.given:
         remark(options, "init.population", name=municipality)

@@ -65,7 +65,8 @@ def life(options: Options, scenarios: Sequence[str], citizen: int, replication: 
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
     from simcase.present.labels import labels_of
-    from simcase.present.tables_life import Life, life_parts, parting, who
+    from simcase.present.tables_life import Life, life_parts, who
+    from simcase.study.parting import parting
     from simcase.vocabulary import document_of
 
     if output is not None:
@@ -75,7 +76,6 @@ def life(options: Options, scenarios: Sequence[str], citizen: int, replication: 
     told = Life(result, labels, parting(result.worlds))
     deliver(options, {**document_of(result), "differ_from": told.parted}, life_parts(told))
     if output is not None:
-        report.write(
-            charts.life(told.titled(), told.parted.isoformat() if told.parted else None, options.lang, who(told), told.names()), output
-        )
+        titles = [names.title for names in labels]
+        report.write(charts.life(result.worlds, titles, told.parted, options.lang, who(told), told.names()), output)
         remark(options, "chart.stored", file=output)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -65,7 +65,7 @@ def forecast(case: Case, shocks: Sequence[str], results: Path, crew: Crew, progr
     base = _resolved(case, [])
     shocked = _resolved(case, shocks) if shocks else base
     asked = _inputs(case, base, shocked)
-    folder = results / FOLDER / case.name / tidy.run_id(asked)
+    folder = results / FOLDER / case.name / tidy.run_id(asked._asdict())
     if (folder / tidy.MANIFEST).is_file():
         return stored(folder)
     with tidy.held(folder):
@@ -177,18 +177,23 @@ def _draws(series: Series, outcome: Outcome) -> Floats:
     return np.asarray(series.share * outcome.days[:, :, columns].sum(axis=2) / outcome.month_days)
 
 
-def _inputs(case: Case, base: Model, shocked: Model) -> dict[str, Any]:
+class _Inputs(NamedTuple):
+    """Everything that a forecast depends on."""
+
+    simcase: str
+    code: str
+    case: object
+    model: str
+    shocked: str
+
+
+def _inputs(case: Case, base: Model, shocked: Model) -> _Inputs:
     """Return everything that a forecast depends on."""
-    return {
-        "simcase": version("simcase"),
-        "code": tidy.code_digest(CODE),
-        "case": case.declared.model_dump(mode="json"),
-        "model": moves_digest(base),
-        "shocked": moves_digest(shocked),
-    }
+    whole = case.declared.model_dump(mode="json")
+    return _Inputs(version("simcase"), tidy.code_digest(CODE), whole, moves_digest(base), moves_digest(shocked))
 
 
-def _record(case: Case, asked: Mapping[str, Any], fitted: Fitted | None, digest: str, shocks: tuple[str, ...]) -> ForecastRecord:
+def _record(case: Case, asked: _Inputs, fitted: Fitted | None, digest: str, shocks: tuple[str, ...]) -> ForecastRecord:
     """Return what is written of a forecast."""
     declared = case.declared
     return ForecastRecord(
@@ -208,10 +213,10 @@ def _record(case: Case, asked: Mapping[str, Any], fitted: Fitted | None, digest:
         ),
         fitted=dict(fitted.values) if fitted else {},
         reached=tuple((each.id, each.value, each.se, each.fitted) for each in fitted.reached) if fitted else (),
-        simcase=asked["simcase"],
-        code=asked["code"],
-        model=asked["model"],
-        shocked=asked["shocked"],
+        simcase=asked.simcase,
+        code=asked.code,
+        model=asked.model,
+        shocked=asked.shocked,
         sha256=digest,
         shocks=shocks,
     )

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
-from typing import Any
 
 from simcase.present.labels import Labels
 from simcase.present.table import Look, Row, Sentence, Table, figures, texts
 from simcase.study.results import LifeResult, LivedWorld, Participation, Spell
-from simcase.vocabulary import document_of
 from simcase.words import Words
 
-Event = tuple[date, str, str]
-"""A day, what began or ended that day, and how it ended."""
-
 WEEK = 7.0
-NEVER = (date.max, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +22,9 @@ class Life:
     labels: Sequence[Labels]
     parted: date | None
 
-    def titled(self) -> list[dict[str, Any]]:
-        """Return the worlds, each with its title."""
-        return [{**document_of(world), "title": names.title} for world, names in zip(self.result.worlds, self.labels, strict=True)]
-
     def names(self) -> dict[str, str]:
         """Return the names of states and initiatives by id."""
         return {key: name for labels in self.labels for key, name in (labels.states | labels.initiatives).items()}
-
-
-def parting(worlds: Sequence[LivedWorld]) -> date | None:
-    """Return the first day on which lives differ as long as each world lasts, or None where they never do or there is one alone."""
-    last = min(world.last for world in worlds)
-    lives = ([event for event in _events(world) if event[0] <= last] for world in worlds)
-    unlike = (events for events in zip_longest(*lives, fillvalue=NEVER) if len(set(events)) > 1)
-    first = next(unlike, None)
-    return None if first is None else min(first)[0]
-
-
-def _events(world: LivedWorld) -> list[Event]:
-    """Return what happens to a citizen in a world, in order."""
-    moves = [(spell.first, spell.state, "") for spell in world.spells]
-    begun = [(taken.first, taken.initiative, "") for taken in world.programmes]
-    ended = [(taken.last, taken.initiative, taken.ended or "") for taken in world.programmes if taken.last]
-    return sorted([*moves, *begun, *ended])
 
 
 def who(life: Life) -> str:
@@ -109,7 +81,7 @@ def _end(row: Spell | Participation, words: Words) -> str:
 
 def _look(row: Spell | Participation, parted: date | None) -> Look:
     """Return how a row is written that ends, or goes on, after the lives have parted."""
-    return "strong" if parted and (row.last or NEVER[0]) >= parted else ""
+    return "strong" if parted and (row.last or date.max) >= parted else ""
 
 
 def _about(result: LifeResult, words: Words) -> str:

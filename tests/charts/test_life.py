@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import altair as alt
 import pytest
 
 from simcase import charts
+from simcase.study.results import LivedWorld, Participation, Spell
 
 LABELS = {"aid": "Hjælp", "job": "Arbejde", "course": "Kursus"}
-BEFORE = {
-    "scenario": "before",
-    "title": "Før",
-    "from": "2020-01-01",
-    "to": "2021-12-31",
-    "spells": [{"state": "aid", "from": "2020-01-01", "to": None}],
-    "programmes": [],
-}
-AFTER = {
-    **BEFORE,
-    "scenario": "after",
-    "title": "Efter",
-    "spells": [{"state": "aid", "from": "2020-01-01", "to": "2020-06-01"}, {"state": "job", "from": "2020-06-01", "to": None}],
-    "programmes": [{"initiative": "course", "from": "2020-02-03", "to": "2020-05-04"}],
-}
+DAYS = (date(2020, 1, 1), date(2021, 12, 31))
+MOVED = date(2020, 6, 1)
+BEFORE = LivedWorld("before", *DAYS, (Spell("aid", DAYS[0], None, 731.0),), ())
+AFTER = LivedWorld(
+    "after",
+    *DAYS,
+    (Spell("aid", DAYS[0], MOVED, 152.0), Spell("job", MOVED, None, 579.0)),
+    (Participation("course", date(2020, 2, 3), date(2020, 5, 4), "completed"),),
+)
 
 
 @pytest.fixture(params=["da", "en"])
 def spec(request: pytest.FixtureRequest) -> dict[str, Any]:
-    drawn: alt.VConcatChart = charts.life([BEFORE, AFTER], "2020-02-03", request.param, "Simuleret borger nr. 7", LABELS)
+    worlds, parted = (BEFORE, AFTER), date(2020, 2, 3)
+    drawn: alt.VConcatChart = charts.life(worlds, ["Før", "Efter"], parted, request.param, "Simuleret borger nr. 7", LABELS)
     made: dict[str, Any] = drawn.to_dict(validate=True)
     return made
 
@@ -67,5 +64,5 @@ def test_the_line_stands_where_the_lives_part_and_the_text_says_so(spec: dict[st
 
 
 def test_a_life_alone_has_no_line() -> None:
-    spec = charts.life([AFTER], None, "da", "Simuleret borger nr. 7", LABELS).to_dict()
+    spec = charts.life([AFTER], ["Efter"], None, "da", "Simuleret borger nr. 7", LABELS).to_dict()
     assert all("y" in encoding for _, encoding in layers(spec))

@@ -16,7 +16,8 @@ from rich.console import Console
 
 from simcase.cli.terminal import rendered
 from simcase.present.labels import Labels
-from simcase.present.tables_life import Life, life_parts, parting
+from simcase.present.tables_life import Life, life_parts
+from simcase.study.parting import parting
 from simcase.study.results import LifeResult, LivedWorld
 from simcase.words import Words
 
