@@ -19,7 +19,6 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page, sync_playwright
 
 from simcase import api, report
-from simcase.cli.as_listings import listings
 from simcase.study import Shown
 
 HERE = Path(__file__).resolve().parent
@@ -84,7 +83,7 @@ def taken(page: Page, folder: Path, name: str) -> None:
 def pages(shown: list[Shown], folder: Path, work: Path) -> None:
     """Take pictures of the report and of the live page when it has its last answer."""
     file = work / "report.html"
-    file.write_text(report.page_of(shown, listings, "da"), encoding="utf-8")
+    file.write_text(report.page_of(shown, "da"), encoding="utf-8")
     with sync_playwright() as running, served(work) as address:
         browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport=WIDE, locale="da-DK")

@@ -18,21 +18,16 @@ def compare(options: Options, baseline: str, scenarios: tuple[str, ...]) -> None
     A+B composes two scenarios.
     """
     from simcase import api
-    from simcase.cli.console import progress, remark, show, show_json
-    from simcase.cli.deliver import show_csv
-    from simcase.cli.show_compare import compare_parts
+    from simcase.cli.console import progress, remark
+    from simcase.cli.deliver import deliver
     from simcase.present.labels import labels_of
     from simcase.present.rows import compare_rows
+    from simcase.present.tables_compare import compare_parts
 
     models = [api.load(options.request(name)) for name in (baseline, *scenarios)]
     with progress(options) as progressed:
         done = api.compare(options.request(baseline), *scenarios, progress=progressed)
-    if options.as_json:
-        show_json(done.result)
-    elif options.as_csv:
-        show_csv(compare_rows(done.result))
-    else:
-        labels = [labels_of(model, options.words()) for model in models]
-        show(compare_parts(done.result, labels, options.prices))
+    labels = [labels_of(model, options.words()) for model in models]
+    deliver(options, done.result, compare_parts(done.result, labels, options.prices), compare_rows(done.result))
     for stored in (done.result.baseline, *done.result.scenarios):
         remark(options, "run.stored", folder=stored.run.folder)

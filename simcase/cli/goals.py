@@ -53,22 +53,17 @@ def goals(
 def _judge(options: Options, scenario: str, levels: dict[str, float]) -> None:
     """Judge the goals and show them."""
     from simcase import study
-    from simcase.cli.console import progress, show, show_json
-    from simcase.cli.deliver import show_csv
-    from simcase.cli.show_goals import fit_parts
+    from simcase.cli.console import progress
+    from simcase.cli.deliver import deliver
     from simcase.model import resolve
     from simcase.present.labels import labels_of
     from simcase.present.rows import goal_rows
+    from simcase.present.tables_goals import fit_parts
 
     labels = labels_of(resolve(scenario, calibration=options.calibration, fit=options.fit), options.words())
     with progress(options) as progressed:
         result = study.goals(options.request(scenario), levels, progressed or study.silent)
-    if options.as_json:
-        show_json(result)
-    elif options.as_csv:
-        show_csv(goal_rows(result))
-    else:
-        show(fit_parts(result, labels))
+    deliver(options, result, fit_parts(result, labels), goal_rows(result))
 
 
 def _search(options: Options, scenario: str, asked: tuple[str, str, float, float | None], levels: dict[str, float]) -> None:

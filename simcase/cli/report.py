@@ -32,7 +32,6 @@ def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive
     """
     from simcase import api, study
     from simcase import report as made
-    from simcase.cli.as_listings import listings
     from simcase.cli.console import remark
     from simcase.vocabulary import write_whole
 
@@ -47,7 +46,7 @@ def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive
     if one_page:
         write_whole(output, made.one_page(shown, options.lang))
     elif output.suffix.lower() == ".html":
-        write_whole(output, made.page_of(shown, listings, options.lang))
+        write_whole(output, made.page_of(shown, options.lang))
     else:
         made.write_report(shown, output, options.words())
     remark(options, "report.stored", file=output)

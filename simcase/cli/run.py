@@ -17,19 +17,14 @@ def run(options: Options, scenario: str) -> None:
     SCENARIO is a name in ./scenarios or among those shipped, a path, or a composition such as kik-ii+small-jobs.
     """
     from simcase import api, study
-    from simcase.cli.console import progress, remark, show, show_json
-    from simcase.cli.deliver import show_csv
-    from simcase.cli.show_run import run_parts
+    from simcase.cli.console import progress, remark
+    from simcase.cli.deliver import deliver
     from simcase.present.labels import labels_of
     from simcase.present.rows import run_rows
+    from simcase.present.tables_run import run_parts
 
     with progress(options) as progressed:
         done = api.run(options.request(scenario), progressed)
-    if options.as_json:
-        show_json(done.result)
-    elif options.as_csv:
-        show_csv(run_rows(done.result))
-    else:
-        labels = labels_of(done.world.model, options.words())
-        show(run_parts(done.result, study.headcounts(done.world), labels, options.prices))
+    labels = labels_of(done.world.model, options.words())
+    deliver(options, done.result, run_parts(done.result, study.headcounts(done.world), labels, options.prices), run_rows(done.result))
     remark(options, "run.stored", folder=done.folder)

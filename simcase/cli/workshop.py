@@ -24,14 +24,13 @@ def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None,
 
     if not serving.installed():
         raise click.UsageError(options.words().say("workshop.missing"))
-    from simcase.cli.as_listings import listings
     from simcase.cli.console import remark
     from simcase.study import silent
     from simcase.workshop.answers import STEPS
     from simcase.workshop.settings import Settings
     from simcase.workshop.shared_state import opened
 
-    offered = opened(options.request(""), scenarios, baseline, listings, options.lang)
+    offered = opened(options.request(""), scenarios, baseline, options.lang)
     remark(options, "workshop.warming")
     offered.played(Settings(offered.choices[0]), STEPS[0], silent)
     if host not in {"127.0.0.1", "localhost", "::1"}:

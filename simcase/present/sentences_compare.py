@@ -14,6 +14,9 @@ from simcase.study.periods import whole_years
 from simcase.study.results import RunRecord, ScenarioResult
 from simcase.words import Words
 
+NOISE = "~"
+"""The mark of a figure that may be noise."""
+
 
 def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
     """Return what a scenario changes, in two sentences or three."""
@@ -94,7 +97,7 @@ def range_of(dist: Estimate, written: Callable[[float], str], words: Words) -> s
 
 def marked(change: Change, written: str) -> str:
     """Return a written change with the mark of noise, where it is noise and anything at all."""
-    return f"~{written}" if change.noise and written != "0" else written
+    return f"{NOISE}{written}" if change.noise and written != "0" else written
 
 
 def payback_sentence(payback: Payback, words: Words) -> str:

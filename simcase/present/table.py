@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from simcase.compare import Edge
+from simcase.compare import Edge, Estimate
 from simcase.words import Words
 
 Kind = Literal[
@@ -44,13 +44,6 @@ class Formula(NamedTuple):
     value: float
 
 
-class Marked(NamedTuple):
-    """A figure that is printed with a mark before it, such as one that may be noise; nothing at all has none."""
-
-    value: float
-    mark: str
-
-
 class Interval(NamedTuple):
     """Two figures that are printed as a range; a file has a column for each."""
 
@@ -58,10 +51,17 @@ class Interval(NamedTuple):
     high: float
 
 
+class Marked(NamedTuple):
+    """A figure that is printed with a mark before it, such as one that may be noise; nothing at all has none."""
+
+    value: float | Formula
+    mark: str
+
+
 class Said(NamedTuple):
     """A figure that is printed in words of its own."""
 
-    value: float | date | None
+    value: float | date | Formula | None
     text: str
 
 
@@ -128,9 +128,15 @@ def rows_of(cells: Iterable[Sequence[Cell]], strong: Iterable[int] = ()) -> list
 
 def value_of(cell: Cell) -> Value:
     """Return the figure or text of a cell; a range, which is two, raises TypeError."""
+    kept = _kept(cell)
+    return kept.value if isinstance(kept, Formula) else kept
+
+
+def _kept(cell: Cell) -> Value | Formula:
+    """Return what a file has of a cell."""
     if isinstance(cell, Interval):
         raise TypeError(cell)
-    return cell.value if isinstance(cell, Formula | Marked | Said) else cell
+    return cell.value if isinstance(cell, Marked | Said) else cell
 
 
 def printed(table: Table, words: Words) -> Table:
@@ -139,8 +145,9 @@ def printed(table: Table, words: Words) -> Table:
 
 
 def filed(table: Table) -> Table:
-    """Return a table as a file has it: the columns and rows of a file, each cell a value or a formula."""
-    return _of_medium(table, "file", lambda cell, _: cell if isinstance(cell, Formula) else value_of(cell))
+    """Return a table as a file has it: the columns and rows of a file, each head on one line, each cell a value or a formula."""
+    table = replace(table, columns=[replace(column, head=column.head.replace("\n", " ")) for column in table.columns])
+    return _of_medium(table, "file", lambda cell, _: _kept(cell))
 
 
 def _of_medium(table: Table, medium: Medium, turn: Callable[[Cell, Column], Cell]) -> Table:
@@ -196,3 +203,18 @@ DIST: Final[tuple[Edge, ...]] = ("mean", "p05", "p95")
 def total(column: str, values: Sequence[float], first: int = 0) -> Formula:
     """Return the sum of a column's rows from the first on, as many as there are values."""
     return Formula(f"=SUM({{{column}:{first}:{first + len(values) - 1}}})", float(sum(values)))
+
+
+def columns(words: Words, kinds: Mapping[str, Kind], medium: Medium = "both") -> list[Column]:
+    """Return columns with the heads that they have in files."""
+    return [Column(name, words.say(f"sheet.{name}"), kind, medium) for name, kind in kinds.items()]
+
+
+def dist_columns(words: Words, kind: Kind, medium: Medium = "both") -> list[Column]:
+    """Return the columns of a distribution over runs."""
+    return columns(words, dict.fromkeys(DIST, kind), medium)
+
+
+def spread(figure: Estimate | None) -> list[Cell]:
+    """Return mean and interval of a figure; nothing where there is none."""
+    return [None, None, None] if figure is None else [figure.mean, figure.p05, figure.p95]

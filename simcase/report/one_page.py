@@ -9,13 +9,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase import charts
 from simcase.errors import Issue, UserError
-from simcase.present.labels import TOTAL, Labels, labels_of
-from simcase.present.sentences_run import common_notes, headline, parts_seen, period
+from simcase.present.labels import Labels, labels_of
+from simcase.present.sentences_run import common_notes, headline, parts_seen
 from simcase.present.table import Table
+from simcase.present.tables_budget import page_budget
 from simcase.present.tables_manifest import commands
 from simcase.present.tables_one_page import case_of_page, goals_of_page
 from simcase.present.tables_uncertainty import leading
-from simcase.report.listing import Line, Listing, listing
+from simcase.report.listing import listing
 from simcase.report.page_of import about
 from simcase.report.pictures import svg_of
 from simcase.report.policy import policy
@@ -36,7 +37,7 @@ class OnePage:
     title: str
     about: str
     answer: str
-    budget: Listing
+    budget: Table
     fan_title: str
     fan: str
     goals: Table
@@ -76,24 +77,11 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
     return environment.get_template("one_page.html").render(page=page, say=words.say, listing=listing(environment, words), policy=policy())
 
 
-def _budget(shown: Shown, labels: Labels) -> Listing:
+def _budget(shown: Shown, labels: Labels) -> Table:
     """Return the plan's lines, their total and the lines outside it, in the year of the plan, else in the last."""
-    words, result = labels.words, shown.result
+    result = shown.result
     year = plan_year(result) or max(row.year for row in result.budget)
-    rows = {row.line: row for row in result.budget if row.year == year}
-    lines = []
-    for name in labels.ordered(rows):
-        row, net = rows[name], rows[name].municipality
-        cells = [labels.line(name), words.persons(row.full_year_persons.mean)]
-        cells.append("" if row.unit_price is None else words.number(row.unit_price / 1e3, 1))
-        cells.append("" if row.plan is None else words.kroner_1000(row.plan))
-        cells.append(words.kroner_1000(net.mean))
-        cells.append("" if row.plan is None else words.change_1000(net.mean - row.plan))
-        cells.append(words.interval(words.kroner_1000(net.p05), words.kroner_1000(net.p95)))
-        lines.append(Line(cells, "strong" if name.startswith(TOTAL) else "faint" if name in labels.memos else ""))
-    heads = [words.say(f"one.{head}") for head in ("persons", "price", "budget", "expected", "deviation", "interval")]
-    said = {"year": period(result.run, year, words), "prices": words.say(f"prices.{shown.request.prices}")}
-    return Listing(words.say("one.budget_title", **said), [words.say("head.line"), *heads], lines)
+    return page_budget(result, year, labels, shown.request.prices)
 
 
 def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 from simcase.present.charts import charts_of
 from simcase.present.key_figures import case_keys, run_keys
@@ -10,20 +10,19 @@ from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline as said_compare
 from simcase.present.sentences_run import common_notes, parts_seen, rests_on
 from simcase.present.sentences_run import headline as said_run
-from simcase.present.table import Table
+from simcase.present.table import Sentence, Table
 from simcase.present.tables_assumptions import assumptions
+from simcase.present.tables_compare import compare_parts
 from simcase.present.tables_manifest import commands, manifest
+from simcase.present.tables_run import run_parts
 from simcase.present.tables_uncertainty import uncertainty
-from simcase.report.listing import Listing
 from simcase.report.page import Page, Part, drawings, rendered
-from simcase.study import Shown
+from simcase.study import Shown, headcounts
+from simcase.study.results import ComparisonResult
 from simcase.words import Words
 
-Tables = Callable[[Shown, Labels], Sequence[Table | Listing]]
-"""Returns the tables of a run: as they are printed."""
 
-
-def page_of(runs: Sequence[Shown], tables: Tables, lang: str) -> str:
+def page_of(runs: Sequence[Shown], lang: str) -> str:
     """Return an offline report of one run, or of scenarios held against the first."""
     words = Words(lang)
     shown = list(runs[1:] or runs)
@@ -32,7 +31,7 @@ def page_of(runs: Sequence[Shown], tables: Tables, lang: str) -> str:
         lang=lang,
         title=words.say("report.title" if len(runs) == 1 else "report.title_case", title=", ".join(titles[1:] or titles), base=titles[0]),
         about=about(runs[0], words),
-        parts=[_part(each, tables, words, few=len(shown) > 1) for each in shown],
+        parts=[_part(each, words, few=len(shown) > 1) for each in shown],
         assumptions=[listing for each in shown for listing in assumed(each, words)],
         notes=notes(shown, words),
         commands=commands(runs),
@@ -48,10 +47,20 @@ def about(shown: Shown, words: Words) -> str:
     return words.say("report.about", calibration=words.text(model.calibration_title), **said)
 
 
-def _part(shown: Shown, tables: Tables, words: Words, *, few: bool) -> Part:
+def tables_of(shown: Shown, labels: Labels) -> Iterator[Table]:
+    """Yield the tables that are printed of a run; held against a baseline, those of the comparison first."""
+    parts, prices = list[Table | Sentence](), shown.request.prices
+    if shown.baseline is not None:
+        result = ComparisonResult(shown.result.simcase, shown.baseline.result, (shown.compared,))
+        parts += compare_parts(result, [labels_of(shown.baseline.world.model, labels.words), labels], prices)
+    parts += run_parts(shown.result, headcounts(shown.world, shown.window.months), labels, prices)
+    yield from (part for part in parts if isinstance(part, Table))
+
+
+def _part(shown: Shown, words: Words, *, few: bool) -> Part:
     """Return what is said of one run; held against a baseline, the difference comes first."""
     labels = labels_of(shown.world.model, words)
-    listings = [*tables(shown, labels), *([split] if (split := uncertainty(shown, labels)) else [])]
+    listings = [*tables_of(shown, labels), *([split] if (split := uncertainty(shown, labels)) else [])]
     charts = drawings(charts_of(paired=shown.baseline is not None, brief=few), shown, labels)
     if shown.baseline is None:
         answer = said_run(shown.result, labels) if shown.result.budget else ""

@@ -11,8 +11,9 @@ from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_compare import moved, payback_sentence
 from simcase.present.sentences_run import common_notes, headline, parts_seen
 from simcase.present.table import Table
-from simcase.report.contents import assumptions_sheet, manifest_sheet, overview_sheet, run_sheets
-from simcase.report.differences import comparison_sheets
+from simcase.present.tables_compare import comparison_sheets
+from simcase.present.tables_run import run_sheets
+from simcase.report.contents import assumptions_sheet, manifest_sheet, overview_sheet
 from simcase.study import Shown
 from simcase.words import Words
 

@@ -14,7 +14,7 @@ from simcase.declare.initiatives import Initiative
 from simcase.errors import UserError
 from simcase.model import Model, resolve
 from simcase.model.scenario import read_scenario
-from simcase.report.page_of import Tables, page_of
+from simcase.report.page_of import page_of
 from simcase.study import Request, levers
 from simcase.workshop.answers import Answer, answer, whole
 from simcase.workshop.playing import Players, Progress
@@ -36,7 +36,6 @@ class SharedState:
     request: Request
     choices: tuple[str, ...]
     baseline: str
-    tables: Tables
     lang: str
     library: Library = field(default_factory=here)
     players: Players = field(init=False)
@@ -112,17 +111,17 @@ class SharedState:
     def report(self, settings: Settings, count: int, lang: str, names: tuple[str, str]) -> str:
         """Return the report of settings after so many replications, as one page; the names are those of the files that repeat it."""
         found = self.played(settings, count, lambda _done, _total: None)
-        return page_of(whole(found, names[1], names[0]), self.tables, lang)
+        return page_of(whole(found, names[1], names[0]), lang)
 
 
-def opened(request: Request, names: Sequence[str], baseline: str | None, tables: Tables, lang: str) -> SharedState:
+def opened(request: Request, names: Sequence[str], baseline: str | None, lang: str) -> SharedState:
     """Return a state that offers the scenarios named, or every one that the calibration allows, with the models resolved.
 
     Raises UserError where a scenario named is wrong, or where there is none to choose.
     """
     library = here()
     base = baseline or (BASELINE if BASELINE in library.scenarios() else AS_IS)
-    shared = SharedState(request, tuple(dict.fromkeys(names)), base, tables, lang, library)
+    shared = SharedState(request, tuple(dict.fromkeys(names)), base, lang, library)
     shared.model(base)
     for name in shared.choices:
         shared.model(name)

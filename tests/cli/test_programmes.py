@@ -11,9 +11,11 @@ from click.testing import Result
 from results_helper import result_of
 from worlds import initiative, scenario, write
 
-from simcase.cli.show_programmes import programmes_table
+from simcase.cli.terminal import grid_of
 from simcase.present.labels import Labels
+from simcase.present.tables_run import programmes_table
 from simcase.study.results import RunResult
+from simcase.words import Words
 
 COURSE = {
     **initiative("course", ["idle"], ["work"], 1.0, kind="programme"),
@@ -70,7 +72,7 @@ def test_a_year_is_shown_by_its_last_month_and_a_programme_from_its_first_intake
         return {"month": month, "initiative": "kik", "participants": dist, "waiting": {"mean": 3.4}, "bound_by": bound}
 
     rows = [row("2018-12", 0.0, None), row("2019-11", 9.0, "places"), row("2019-12", 8.0, "eligible"), row("2020-06", 7.0, "staff")]
-    grid = programmes_table(result_of(RunResult, {"programmes": rows}), labels("KIK", lang))
+    grid = grid_of(programmes_table(result_of(RunResult, {"programmes": rows}), labels("KIK", lang)), Words(lang))
     name, month, participants, between, waiting, bound = (list(column.cells) for column in grid.columns)
     assert (name, participants, between, waiting) == (["KIK", "KIK"], ["8", "7"], ["7-9", "6-8"], ["3", "3"])
     assert [str(cell)[-4:] for cell in month] == ["2019", "2020"]

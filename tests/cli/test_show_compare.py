@@ -8,21 +8,24 @@ from typing import Any
 
 import pytest
 from results_helper import result_of
-from rich.console import Console, RenderableType
+from rich.console import Console
 
-from simcase.cli.show_compare import compare_parts
+from simcase.cli.terminal import rendered
 from simcase.compare import Payback
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import headline, payback_word
+from simcase.present.table import Sentence, Table
+from simcase.present.tables_compare import compare_parts
 from simcase.study.results import ComparisonResult, ScenarioResult
+from simcase.words import Words
 
 Made = Callable[[float], dict[str, Any]]
 Named = Callable[..., Labels]
 
 
-def printed(parts: Iterable[RenderableType], width: int = 100) -> str:
+def printed(parts: Iterable[Table | Sentence], width: int = 100, lang: str = "en") -> str:
     console = Console(file=StringIO(), width=width)
-    console.print(*parts, sep="\n")
+    console.print(*rendered(parts, Words(lang)), sep="\n")
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()
 

@@ -12,10 +12,11 @@ import pytest
 from results_helper import result_of
 from rich.console import Console
 
-from simcase.cli.show_run import run_parts
+from simcase.cli.terminal import rendered
 from simcase.present.labels import Labels
 from simcase.present.rows import run_rows
 from simcase.present.sentences_run import headline, period
+from simcase.present.tables_run import run_parts
 from simcase.study.results import RunResult
 
 Named = Callable[..., Labels]
@@ -78,7 +79,8 @@ def test_the_tables_follow_the_plan_with_memo_lines_below_the_total(document: di
     months = pl.date_range(date(2018, 7, 1), date(2020, 3, 1), "1mo", eager=True)
     headcounts = pl.DataFrame({"month": months, "line": "aid", "mean": 100.0, "p05": 90.0, "p95": 110.0})
     console = Console(file=StringIO(), width=100)
-    console.print(*run_parts(result_of(RunResult, document), headcounts, labels("KIK"), "current"), sep="\n")
+    parts = run_parts(result_of(RunResult, document), headcounts, labels("KIK"), "current")
+    console.print(*rendered(parts, labels("KIK").words), sep="\n")
     assert isinstance(console.file, StringIO)
     rows = [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
     table = rows[rows.index("Budget 2019, net spending on support, DKK 1,000, current prices") :]

@@ -11,13 +11,14 @@ from results_helper import result_of
 from rich.cells import cell_len
 from rich.console import Console
 
-from simcase.cli.as_listings import listings
-from simcase.cli.show_compare import compare_parts
-from simcase.cli.show_run import measures_table, plan_table, run_parts
-from simcase.cli.terminal import Grid, table
+from simcase.cli.terminal import Grid, grid_of
 from simcase.present.labels import Labels, labels_of
-from simcase.study import Shown, headcounts
-from simcase.study.results import ComparisonResult, RunResult
+from simcase.present.table import Row, Table, figures, texts
+from simcase.present.tables_budget import plan_table
+from simcase.present.tables_run import measures_table
+from simcase.report.page_of import tables_of
+from simcase.study import Shown
+from simcase.study.results import RunResult
 from simcase.words import Words
 
 
@@ -34,11 +35,7 @@ def squeezed(text: object) -> str:
 
 def grids_of(shown: Shown, lang: str) -> list[Grid]:
     labels, words = labels_of(shown.world.model, Words(lang)), Words(lang)
-    parts = list(run_parts(shown.result, headcounts(shown.world, shown.window.months), labels, "current"))
-    if shown.baseline is not None:
-        result = ComparisonResult("", shown.baseline.result, (shown.compared,))
-        parts += compare_parts(result, [labels_of(shown.baseline.world.model, words), labels], "current")
-    return [part for part in parts if isinstance(part, Grid)]
+    return [grid_of(each, words) for each in tables_of(shown, labels)]
 
 
 @pytest.mark.parametrize("width", [80, 100, 120])
@@ -61,10 +58,9 @@ def test_every_cell_of_the_shipped_tables_is_printed(shipped: list[Shown], lang:
 
 
 def test_columns_that_do_not_fit_go_on_beneath_with_the_names_of_their_rows() -> None:
-    grid = table("Title", ["Row"], [f"Column{n}" for n in range(9)])
-    for name in ("first", "second"):
-        grid.add_row(name, *(f"{name}{n}" for n in range(9)))
-    lines = [line.split() for line in printed(grid, 40)]
+    rows = [Row([name, *(f"{name}{n}" for n in range(9))]) for name in ("first", "second")]
+    made = Table("", "Title", [*texts("Row"), *figures(*(f"Column{n}" for n in range(9)))], rows)
+    lines = [line.split() for line in printed(grid_of(made, Words("en")), 40)]
     heads = [line for line in lines if line[:1] == ["Row"]]
     assert len(heads) == 3
     assert [head for line in heads for head in line[1:]] == [f"Column{n}" for n in range(9)]
@@ -78,17 +74,17 @@ def test_two_costs_of_a_year_and_line_are_printed_as_their_sum(labels: Callable[
     costs: list[dict[str, Any]] = [
         {"year": 2019, "line": "aid", "initiative": "kik", "kind": "frame", "kroner": {"mean": kroner}} for kroner in (1e6, 5e5)
     ]
-    grid = measures_table(result_of(RunResult, {"run": run, "measures": costs}), labels("KIK"))
+    grid = grid_of(measures_table(result_of(RunResult, {"run": run, "measures": costs}), labels("KIK")), Words("en"))
     assert [list(column.cells) for column in grid.columns][-1] == ["1,500"]
 
 
 def test_the_investment_of_the_plan_is_not_called_after_an_initiative_of_the_scenario(shipped: list[Shown]) -> None:
     for shown in shipped:
-        grid = plan_table(shown.result, 2019, labels_of(shown.world.model, Words("da")))
-        assert "Investering" in [column.header for column in grid.columns]
+        plan = plan_table(shown.result, 2019, labels_of(shown.world.model, Words("da")))
+        assert "Investering" in [column.head for column in plan.columns]
 
 
 def test_a_page_has_the_tables_whole(shipped: list[Shown]) -> None:
     shown = shipped[1]
-    for listing in listings(shown, labels_of(shown.world.model, Words("da"))):
-        assert {len(row.cells) for row in listing.rows} <= {len(listing.heads)}
+    for listing in tables_of(shown, labels_of(shown.world.model, Words("da"))):
+        assert max(len(row.cells) for row in listing.rows) <= len(listing.columns)

@@ -17,7 +17,6 @@ from served_helper import served
 from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase import api, report, study
-from simcase.cli.as_listings import listings
 
 EVIL = (
     """</script><script>window.ran=1</script><img src="http://evil.example/a" onerror="window.ran=1"><svg onload="window.ran=1">"""
@@ -111,7 +110,7 @@ def test_a_page_that_is_a_file_runs_nothing(kind: str, runs: list[study.Shown], 
             report.write(api.chart(runs[1], "difference", "da"), file)
         else:
             pages = {
-                "report": lambda: report.page_of(runs, listings, "da"),
+                "report": lambda: report.page_of(runs, "da"),
                 "moving": lambda: report.moving_page(runs, study.grids(runs[1:], study.silent), "da"),
                 "one-page": lambda: report.one_page(runs, "da"),
             }

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from simcase import report, study
-from simcase.cli.as_listings import listings
 
 MARKS = "[...document.querySelectorAll('figure')].map(f => [f.id, f.querySelectorAll('svg .role-mark :is(path, text, line)').length])"
 REACHED = "document.activeElement.closest('figure')?.id + ' ' + document.activeElement.className"
@@ -17,7 +16,7 @@ REACHED = "document.activeElement.closest('figure')?.id + ' ' + document.activeE
 @pytest.fixture(scope="module")
 def file(shipped: list[study.Shown], tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "report.html"
-    path.write_text(report.page_of(shipped, listings, "da"), encoding="utf-8")
+    path.write_text(report.page_of(shipped, "da"), encoding="utf-8")
     return path
 
 

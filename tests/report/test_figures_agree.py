@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from simcase.cli.as_listings import listings
 from simcase.model import assumptions, figure_at, take_up
 from simcase.present.figures_compare import waterfall
 from simcase.present.key_figures import case_keys, run_keys
 from simcase.present.labels import TOTAL, Labels, labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import headline
-from simcase.present.table import value_of
-from simcase.report import Listing, one_page
-from simcase.report.contents import run_sheets
-from simcase.report.differences import case_sheet
+from simcase.present.table import Table, printed, value_of
+from simcase.present.tables_case import case_sheet
+from simcase.present.tables_run import run_sheets
+from simcase.report import one_page
+from simcase.report.page_of import tables_of
 from simcase.study import Request, Shown, cost_split, open_runs
 from simcase.words import Words
 
@@ -44,17 +44,18 @@ def number(cell: str) -> float | None:
     return float(plain) if re.fullmatch(r"[+-]?\d+(\.\d+)?", plain) else None
 
 
-def rows_of(listing: Listing) -> dict[str, list[str]]:
+def rows_of(listing: Table) -> dict[str, list[str]]:
     """Return the cells of a table by the name of its row, where that stands once."""
-    names = [row.cells[0] for row in listing.rows]
-    return {row.cells[0]: list(row.cells[1:]) for row in listing.rows if names.count(row.cells[0]) == 1}
+    rows = [[str(cell) for cell in row.cells] for row in listing.rows]
+    names = [row[0] for row in rows]
+    return {row[0]: row[1:] for row in rows if names.count(row[0]) == 1}
 
 
-def tables(shown: Shown, labels: Labels) -> dict[str, Listing]:
-    return {listing.title: listing for listing in listings(shown, labels)}
+def tables(shown: Shown, labels: Labels) -> dict[str, Table]:
+    return {listing.title: printed(listing, EN) for listing in tables_of(shown, labels)}
 
 
-def titled(found: dict[str, Listing], key: str) -> Listing:
+def titled(found: dict[str, Table], key: str) -> Table:
     """Return the table that a text of the catalogue is the title of, up to its first place for a value."""
     start = EN.unfilled(key).split("{")[0]
     (listing,) = (listing for title, listing in found.items() if title.startswith(start))
@@ -65,7 +66,7 @@ def with_totals(shown: Shown, labels: Labels) -> Iterator[tuple[str, dict[str, l
     """Yield the tables that have a row for the plan's total."""
     for title, listing in tables(shown, labels).items():
         rows = rows_of(listing)
-        if labels.line(TOTAL) in rows and "unit price" not in str(listing.heads):
+        if labels.line(TOTAL) in rows and "unit price" not in str(listing.columns):
             yield title, rows
 
 
@@ -105,7 +106,7 @@ def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) 
             assert expected == EN.kroner_1000(float(own["forecast"] or 0.0))
             assert between == EN.interval(*(EN.kroner_1000(float(own[edge] or 0.0)) for edge in ("p05", "p95")))
             for listing in years:
-                assert rows_of(listing)[name][listing.heads.index("2019") - 1] == expected
+                assert rows_of(listing)[name][[column.head for column in listing.columns].index("2019") - 1] == expected
             assert plan[name][0] == planned
             assert plan[name][4] == EN.persons(float(own["full_year_persons"] or 0.0))
             if name in parts:
@@ -170,7 +171,7 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
     assert float(parts.grants.mean()) == pytest.approx(every["grants"], abs=0.01)
     steps = waterfall(shown, labels)
     assert 1e6 * (steps["from"][1] - steps["to"][-1]) == pytest.approx(every["net"], abs=1.0)
-    sheet = case_sheet(shown.compared, labels, "current", "x")
+    sheet = case_sheet(shown.compared, labels, "current")
     columns = [column.id for column in sheet.columns]
     summed = [value_of(cell) for cell in next(row.cells for row in sheet.rows if row.cells[1] == EN.say("line.total"))]
     assert summed[columns.index("net")] == pytest.approx(every["net"], abs=0.01)

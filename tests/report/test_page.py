@@ -12,9 +12,10 @@ from page_helper import EVIL, SCRIPTS, elements_of, evil, tables_of
 
 from simcase import report, study
 from simcase.cli import main
-from simcase.cli.as_listings import listings
 from simcase.present.labels import TOTAL, labels_of
+from simcase.present.table import printed
 from simcase.present.tables_uncertainty import uncertainty
+from simcase.report.page_of import tables_of as shown_tables
 from simcase.words import CATALOGUE, Words
 
 MOST = 1_500_000
@@ -27,7 +28,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def page(shipped: list[study.Shown], lang: str) -> str:
-    return report.page_of(shipped, listings, lang)
+    return report.page_of(shipped, lang)
 
 
 def test_it_is_one_small_file_that_asks_for_nothing(page: str) -> None:
@@ -61,8 +62,8 @@ def test_its_figures_are_those_of_the_run(page: str, shipped: list[study.Shown],
 
 
 def test_every_printed_table_is_on_it(page: str, shipped: list[study.Shown], lang: str) -> None:
-    for listing in listings(shipped[1], labels_of(shipped[1].world.model, Words(lang))):
-        rows = [list(row.cells) for row in listing.rows]
+    for listing in shown_tables(shipped[1], labels_of(shipped[1].world.model, Words(lang))):
+        rows = [list(row.cells) for row in printed(listing, Words(lang)).rows]
         assert rows
         found = [[cell for cell in row] for row in tables_of(page)[listing.title][1:]]  # noqa: C416 - a copy to compare
         assert all(row in found for row in rows), listing.title
@@ -93,7 +94,7 @@ def test_it_states_assumptions_with_grade_and_source(page: str, lang: str) -> No
 
 
 def test_what_a_file_says_is_text(shipped: list[study.Shown]) -> None:
-    page = report.page_of([evil(each) for each in shipped], listings, "da")
+    page = report.page_of([evil(each) for each in shipped], "da")
     found = elements_of(page)
     assert found.elements["script"] == 2 * found.elements["figure"] + 3
     assert not {"img", "iframe"} & set(found.elements)
@@ -103,7 +104,7 @@ def test_what_a_file_says_is_text(shipped: list[study.Shown]) -> None:
 
 
 def test_several_scenarios_have_a_part_each(shipped: list[study.Shown]) -> None:
-    page = report.page_of([*shipped, shipped[1]], listings, "da")
+    page = report.page_of([*shipped, shipped[1]], "da")
     assert page.count('<h2 id="part-') == 2
     assert len(page.encode()) <= MOST
 

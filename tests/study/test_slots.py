@@ -10,8 +10,9 @@ from rich.console import Console
 from worlds import aided, asked, initiative, play, scenario, stored, write
 
 from simcase import study
-from simcase.cli.show_compare import compare_parts
+from simcase.cli.terminal import rendered
 from simcase.present.labels import labels_of
+from simcase.present.tables_compare import compare_parts
 from simcase.study.identity import resolved
 from simcase.words import Words
 
@@ -49,5 +50,5 @@ def test_a_comparison_says_what_bound(name: str, bound: str, said: str) -> None:
     assert {row["bound_by"] for row in rows[1:]} == {bound}
     labels = [labels_of(resolved(asked(each)), Words("en")) for each in ("as-is", name)]
     shown = StringIO()
-    Console(width=120, file=shown).print(*compare_parts(found.result, labels, "current"))
+    Console(width=120, file=shown).print(*rendered(compare_parts(found.result, labels, "current"), labels[0].words))
     assert said in shown.getvalue()

@@ -36,4 +36,4 @@ def shared(folder: Path) -> SharedState:
     plain = scenario(title={"da": "Uden", "en": "Without"})
     write(folder, aided(300, 200, 1_000.0), {"plain": plain, "pushed": scenario("push", "usual", based_on="plain")}, [PUSH, USUAL])
     request = Request("", calibration=TOWN, workers=1, uncertainty="chance")
-    return opened(request, ["pushed"], "plain", lambda *_: {}, "en")
+    return opened(request, ["pushed"], "plain", "en")
