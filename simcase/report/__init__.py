@@ -2,7 +2,6 @@
 
 from simcase.report.csv_files import write_table
 from simcase.report.followup import write_followup
-from simcase.report.listing import Line, Listing
 from simcase.report.moving import moving_page
 from simcase.report.one_page import one_page
 from simcase.report.page_of import page_of
@@ -11,8 +10,6 @@ from simcase.report.written import check_report, check_sheets, write_report
 
 __all__ = [
     "ENDINGS",
-    "Line",
-    "Listing",
     "check",
     "check_report",
     "check_sheets",

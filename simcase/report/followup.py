@@ -8,7 +8,7 @@ from pathlib import Path
 from simcase.present.labels import TOTAL, WITH, Labels
 from simcase.present.sentences_followup import BUDGETS, PARTS, notes, sentences
 from simcase.present.table import Cell, Column, Formula, Kind, Table, columns, dist_columns, rows_of, spread, total, value_of
-from simcase.report.contents import manifest_sheet, overview_sheet
+from simcase.present.tables_file import manifest_sheet, overview_sheet
 from simcase.report.written import write_sheets
 from simcase.study import Followup
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine, FollowUpRow

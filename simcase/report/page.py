@@ -17,7 +17,7 @@ from simcase.present.labels import Labels
 from simcase.present.table import Table
 from simcase.report.bundle import bundle
 from simcase.report.csv_files import table_csv
-from simcase.report.listing import Listing, listing
+from simcase.report.listing import listing
 from simcase.report.pictures import json_for_page
 from simcase.report.policy import policy
 from simcase.study import Shown
@@ -65,7 +65,7 @@ class Part:
     answer: str
     keys: Sequence[Key]
     drawings: Sequence[Drawing]
-    tables: Sequence[Table | Listing]
+    tables: Sequence[Table]
     moving: Moving | None = None
 
 
@@ -77,10 +77,10 @@ class Page:
     title: str
     about: str
     parts: Sequence[Part]
-    assumptions: Sequence[Table | Listing]
+    assumptions: Sequence[Table]
     notes: Sequence[str]
     commands: Sequence[str]
-    manifest: Sequence[Table | Listing]
+    manifest: Sequence[Table]
 
 
 def rendered(page: Page) -> str:

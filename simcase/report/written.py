@@ -8,8 +8,8 @@ from typing import Final
 
 from simcase.errors import Issue, UserError
 from simcase.present.table import Table
+from simcase.present.tables_file import sheets_of
 from simcase.report.csv_files import write_csv
-from simcase.report.tables import sheets_of
 from simcase.study import Shown
 from simcase.vocabulary import check_place
 from simcase.words import Words
