@@ -11,7 +11,7 @@ from simcase import tidy
 from simcase.compare import TOTAL, Estimate
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
-from simcase.study.headcounts import by_line, goals_by_line, headcounts
+from simcase.study.headcounts import goals_by_line, headcounts
 from simcase.study.influence import fewest, net_spending_influences, varying
 from simcase.study.movements import line_flows, line_moves, long_term_shares, step_shares
 from simcase.study.open_runs import Shown
@@ -47,7 +47,7 @@ def full_year(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 def headcount(shown: Shown, _labels: Labels) -> pl.DataFrame:
     """Return persons by month and line."""
-    return headcounts(shown.world, shown.window.months)
+    return pl.DataFrame(headcounts(shown.world, shown.window.months))
 
 
 def headcount_names(shown: Shown, labels: Labels) -> dict[str, Any]:
@@ -84,15 +84,11 @@ def price_volume(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 
 def composition(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return mean persons by month and line."""
-    names, persons = by_line(shown.world)
-    mean, months = persons.mean(axis=0), shown.world.outcome.names.months
+    """Return mean persons by month and line, the lines numbered in their order."""
+    rows = headcounts(shown.world, shown.window.months)
+    order = {line: n for n, line in enumerate(dict.fromkeys(row.line for row in rows))}
     return pl.DataFrame(
-        [
-            {"month": months[m], "order": n, "line": labels.line(name), "persons": float(mean[m, n])}
-            for n, name in enumerate(names)
-            for m in shown.window.months
-        ]
+        [{"month": row.month, "order": order[row.line], "line": labels.line(row.line), "persons": row.mean} for row in rows]
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from simcase.compare import Edge
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import common_notes, headline, parts_seen, rests_on
 from simcase.present.table import Cell, Column, Formula, Interval, Kind, Row, Sentence, Table, columns, dist_columns, rows_of, spread
@@ -21,12 +22,10 @@ from simcase.present.tables_budget import (
     years_table,
 )
 from simcase.present.tables_goals import goals_table, is_judged
+from simcase.study.headcounts import HeadcountRow
 from simcase.study.periods import plan_year
 from simcase.study.results import ProgrammeRow, RunResult
 from simcase.words import Words
-
-if TYPE_CHECKING:
-    from polars import DataFrame
 
 DECEMBER: Final = 12
 COLUMNS: Final = 10
@@ -35,7 +34,7 @@ PAGE: Final = 80
 """Letters that the heads of columns share."""
 
 
-def run_parts(result: RunResult, headcounts: DataFrame, labels: Labels, prices: str) -> Iterator[Table | Sentence]:
+def run_parts(result: RunResult, headcounts: Sequence[HeadcountRow], labels: Labels, prices: str) -> Iterator[Table | Sentence]:
     """Yield what is printed of a run, from the headline to the notes."""
     yield Sentence(_about(result, labels), "faint")
     if result.budget:
@@ -92,23 +91,23 @@ def run_sheets(result: RunResult, labels: Labels, prices: str) -> list[Table]:
     return sheets
 
 
-def persons_tables(result: RunResult, headcounts: DataFrame, labels: Labels) -> Iterator[Table]:
+def persons_tables(result: RunResult, headcounts: Sequence[HeadcountRow], labels: Labels) -> Iterator[Table]:
     """Yield persons in the months reported, so many lines a table as a page is wide."""
     first, last = result.run.first, result.run.last
-    shown = headcounts.filter(headcounts["month"].is_between(first.replace(day=1), last))
-    lines = shown["line"].unique(maintain_order=True).to_list()
+    shown = [row for row in headcounts if first.replace(day=1) <= row.month <= last]
+    lines = list(dict.fromkeys(row.line for row in shown))
     for at in range(0, len(lines), COLUMNS):
         yield _persons_table(shown, lines[at : at + COLUMNS], labels)
 
 
-def _persons_table(headcounts: DataFrame, lines: list[str], labels: Labels) -> Table:
+def _persons_table(headcounts: Sequence[HeadcountRow], lines: list[str], labels: Labels) -> Table:
     """Return persons month by month, a column a line; under each December, and at the end, what nine runs of ten lie between."""
     words = labels.words
-    months: list[date] = headcounts["month"].unique().sort().to_list()
-    found: dict[tuple[date, str], Mapping[str, float]] = {(row["month"], row["line"]): row for row in headcounts.iter_rows(named=True)}
+    months = sorted({row.month for row in headcounts})
+    found = {(row.month, row.line): row for row in headcounts}
 
-    def cells(name: str, month: date, figure: str) -> list[Cell]:
-        return [name, *(found[month, line][figure] if (month, line) in found else None for line in lines)]
+    def cells(name: str, month: date, edge: Edge) -> list[Cell]:
+        return [name, *(found[month, line].at(edge) if (month, line) in found else None for line in lines)]
 
     rows = []
     for month in months:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import polars as pl
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase import charts
@@ -87,11 +88,10 @@ def _budget(shown: Shown, labels: Labels) -> Table:
 def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
     """Return the title and the fan of the first line that has goals, else of the first line."""
     model, words = shown.world.model, labels.words
-    table = headcounts(shown.world, shown.window.months)
     goals = goals_by_line(model)
     line = next((each.id for each in model.lines if any(goal.line == each.id for goal in goals)), model.lines[0].id)
     aims = [goal for goal in goals if goal.line == line]
-    own = table.filter(table["line"] == line)
+    own = pl.DataFrame([row for row in headcounts(shown.world, shown.window.months) if row.line == line])
     spec = charts.headcount(own, words.lang, labels.title, aims, labels.lines).to_dict()
     spec.pop("title")
     panel = spec["vconcat"][0]

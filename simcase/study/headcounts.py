@@ -7,14 +7,13 @@ from datetime import date
 from typing import Final, NamedTuple
 
 import numpy as np
-import polars as pl
 
-from simcase.compare import PricedRun
+from simcase.compare import Edge, PricedRun
 from simcase.declare.values import Label
 from simcase.model import Model
 from simcase.vocabulary import Floats
 
-QUANTILES: Final = {"p05": 0.05, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p95": 0.95}
+QUANTILES: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
 class LineGoal(NamedTuple):
@@ -26,21 +25,32 @@ class LineGoal(NamedTuple):
     label: Label
 
 
-def headcounts(world: PricedRun, months: Sequence[int] | None = None) -> pl.DataFrame:
-    """Return persons by line and month (by state where the model has no lines): mean and quantiles over replications.
+class HeadcountRow(NamedTuple):
+    """Persons on a line in a month (on a state where the model has no lines): mean and quantiles over replications."""
 
-    `months` are positions in the run's months, all of them unless given.
-    """
+    month: date
+    line: str
+    mean: float
+    p05: float
+    p25: float
+    p50: float
+    p75: float
+    p95: float
+
+    def at(self, edge: Edge) -> float:
+        """Return the mean, the middle or an end of what nine runs of ten lie between."""
+        return {"mean": self.mean, "p05": self.p05, "p50": self.p50, "p95": self.p95}[edge]
+
+
+def headcounts(world: PricedRun, months: Sequence[int] | None = None) -> list[HeadcountRow]:
+    """Return persons by line and month; `months` are positions in the run's months, all of them unless given."""
     names, persons = by_line(world)
-    shown = range(persons.shape[1]) if months is None else months
-    figures = {"mean": persons.mean(axis=0), **dict(zip(QUANTILES, np.quantile(persons, [*QUANTILES.values()], axis=0), strict=True))}
-    return pl.DataFrame(
-        [
-            {"month": world.outcome.names.months[m], "line": name, **{key: float(values[m, n]) for key, values in figures.items()}}
-            for n, name in enumerate(names)
-            for m in shown
-        ]
-    )
+    figures = [persons.mean(axis=0), *np.quantile(persons, QUANTILES, axis=0)]
+    return [
+        HeadcountRow(world.outcome.names.months[m], name, *(float(values[m, n]) for values in figures))
+        for n, name in enumerate(names)
+        for m in (range(persons.shape[1]) if months is None else months)
+    ]
 
 
 def by_line(world: PricedRun) -> tuple[list[str], Floats]:

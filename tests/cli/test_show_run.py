@@ -7,7 +7,6 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-import polars as pl
 import pytest
 from results_helper import result_of
 from rich.console import Console
@@ -17,6 +16,7 @@ from simcase.present.labels import Labels
 from simcase.present.rows import run_rows
 from simcase.present.sentences_run import headline, period
 from simcase.present.tables_run import run_parts
+from simcase.study.headcounts import HeadcountRow
 from simcase.study.results import RunResult
 
 Named = Callable[..., Labels]
@@ -76,8 +76,8 @@ def test_part_of_a_year_is_named_and_not_held_against_the_plan(document: dict[st
 
 
 def test_the_tables_follow_the_plan_with_memo_lines_below_the_total(document: dict[str, Any], labels: Named) -> None:
-    months = pl.date_range(date(2018, 7, 1), date(2020, 3, 1), "1mo", eager=True)
-    headcounts = pl.DataFrame({"month": months, "line": "aid", "mean": 100.0, "p05": 90.0, "p95": 110.0})
+    months = [date(2018 + month // 12, month % 12 + 1, 1) for month in range(6, 27)]
+    headcounts = [HeadcountRow(month, "aid", 100.0, 90.0, 95.0, 100.0, 105.0, 110.0) for month in months]
     console = Console(file=StringIO(), width=100)
     parts = run_parts(result_of(RunResult, document), headcounts, labels("KIK"), "current")
     console.print(*rendered(parts, labels("KIK").words), sep="\n")

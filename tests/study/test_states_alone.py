@@ -117,15 +117,13 @@ def test_headcounts_are_by_state_and_those_of_the_run() -> None:
     assert shown.document == played.document, "what is opened again is what was run"
     assert shown.world.model.title.da == "A scenario"
     assert study.goals_by_line(shown.world.model) == []
-    assert table["line"].unique(maintain_order=True).to_list() == ["idle", "work"]
-    rows = {(f"{row['month']:%Y-%m}", row["line"]): row for row in table.iter_rows(named=True)}
+    assert list(dict.fromkeys(row.line for row in table)) == ["idle", "work"]
+    rows = {(f"{row.month:%Y-%m}", row.line): row for row in table}
     assert len(rows) == 2 * 24
     for row in played.document["persons"]:
         found = rows[row["month"], row["state"]]
-        assert [found[name] for name in ("mean", "p05", "p50", "p95")] == pytest.approx(
-            [row[name] for name in ("mean", "p05", "p50", "p95")]
-        )
-        assert found["p05"] <= found["p25"] <= found["p50"] <= found["p75"] <= found["p95"]
+        assert [found.mean, found.p05, found.p50, found.p95] == pytest.approx([row[name] for name in ("mean", "p05", "p50", "p95")])
+        assert found.p05 <= found.p25 <= found.p50 <= found.p75 <= found.p95
 
 
 @pytest.mark.usefixtures("town")
