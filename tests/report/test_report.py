@@ -250,7 +250,7 @@ def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came
         listed = {row.cells[0]: row.cells[1] for row in tables_manifest.manifest([shown], words).rows}
         assert listed[words.say("report.manifest.edited")] == "rates.full, take_up.aid"
         assert str(file) in listed[words.say("report.manifest.assumptions")]
-        for page in (report.page_of([shown], lambda *_: [], lang), report.one_page([shown], lang)):
+        for page in (report.page_of([shown], lang), report.one_page([shown], lang)):
             assert page.count(str(file)) >= 3, "about, headline, command"
     assert said in said_of_pair(in_report[1].compared, labels_of(in_report[0].world.model, words), labels)
     assert study.open_runs(["plain"], asked(assumptions=file))[0].document == kept.document, "the same workbook once more"
@@ -287,7 +287,7 @@ def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(w
 
 
 def notes_of(result: RunResult) -> list[str]:
-    return common_notes(result.run, "A", Words("en"), parameters=False, budget=True)
+    return common_notes(result.run, "A", Words("en"), varying=("chance",), budget=True)
 
 
 @pytest.mark.usefixtures("world")
