@@ -1,4 +1,4 @@
-"""Arrays and keyed luck -> days and flows.
+"""Arrays and keyed luck become days and flows.
 
 What plays replications is imported when it is first asked for, so that nobody waits for the compiler to read a finished run.
 """
@@ -13,9 +13,9 @@ from simcase.late import late
 if TYPE_CHECKING:
     from simcase.engine.conductor import World, conducted, new_world
     from simcase.engine.fork import Forks, side_by_side
+    from simcase.engine.kernel.records import ADMITTED, KINDS, MOVED
     from simcase.engine.pool import Pool, staying
     from simcase.engine.programmes import source_of
-    from simcase.engine.records import ADMITTED, KINDS, MOVED
     from simcase.engine.replicate import Task, blank_figures, lived_world, replicated
     from simcase.engine.stock import burnt_in, check_donors, saved
     from simcase.engine.workers import Played, all_played
@@ -54,7 +54,7 @@ MODULES: Final = {
     "fork": ("Forks", "side_by_side"),
     "pool": ("Pool", "staying"),
     "programmes": ("source_of",),
-    "records": ("ADMITTED", "KINDS", "MOVED"),
+    "kernel.records": ("ADMITTED", "KINDS", "MOVED"),
     "replicate": ("Task", "blank_figures", "lived_world", "replicated"),
     "stock": ("burnt_in", "check_donors", "saved"),
     "workers": ("Played", "all_played"),

@@ -26,10 +26,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def source_digest() -> str:
-    """Return the digest of every source file of the engine and of the arrays it reads, and of what compiles them."""
+    """Return the digest of every source file of the engine and its folders, of the arrays it reads, and of what compiles them."""
     folder = Path(__file__).parent
     others = ("tables/arrays.py", "vocabulary/dates.py", "model/donors.py")
-    sources = [*sorted(folder.glob("*.py")), *(folder.parent / other for other in others)]
+    sources = [*sorted(folder.rglob("*.py")), *(folder.parent / other for other in others)]
     digest = hashlib.sha256(f"{numba.__version__} {sys.implementation.cache_tag}".encode())
     for source in sources:
         digest.update(source.read_bytes())

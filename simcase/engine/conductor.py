@@ -14,10 +14,10 @@ import simpy
 from simpy.events import EventPriority
 
 from simcase.engine.compiling import entry
-from simcase.engine.intake import headcount, replan_state
-from simcase.engine.kernel import advance_by_day, close, enlist
-from simcase.engine.population import citizens, lived_through
-from simcase.engine.records import Agenda, People, Record, agenda, record
+from simcase.engine.kernel.intake import headcount, replan_state
+from simcase.engine.kernel.lives import advance_by_day, close, enlist
+from simcase.engine.kernel.population import citizens, lived_through
+from simcase.engine.kernel.records import Agenda, People, Record, agenda, record
 from simcase.errors import ReplicationError, SimcaseError
 from simcase.model import Donors
 from simcase.tables import Clockwork, Dynamic, Tables

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from simcase.engine.streams import two
+from simcase.engine.kernel.streams import two
 from simcase.vocabulary import BLOCK, PAIR, Floats
 
 SHARED: Final = 0

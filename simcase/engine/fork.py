@@ -17,10 +17,10 @@ import numpy as np
 from simcase.engine.conductor import new_world, played
 from simcase.engine.differing import differing
 from simcase.engine.figures import Figures
-from simcase.engine.kernel import live_on
-from simcase.engine.population import citizens, copied
+from simcase.engine.kernel.lives import live_on
+from simcase.engine.kernel.population import citizens, copied
+from simcase.engine.kernel.records import PHASED, People, Record, record
 from simcase.engine.programmes import Office, processes
-from simcase.engine.records import PHASED, People, Record, record
 from simcase.engine.replicate import Drawn, Task, drawn_tables, figures, luck_of, placed_errors, replicated
 from simcase.model import Donors
 from simcase.tables import Tables

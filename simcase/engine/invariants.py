@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from simcase.engine.records import BACKWARDS, CIRCLES, MOST_VISITS, SOUND, Record
+from simcase.engine.kernel.records import BACKWARDS, CIRCLES, MOST_VISITS, SOUND, Record
 from simcase.errors import ReplicationError
 from simcase.tables import Tables
 from simcase.vocabulary import Floats, Ints

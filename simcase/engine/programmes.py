@@ -17,9 +17,9 @@ import simpy
 
 from simcase.engine.compiling import entry
 from simcase.engine.conductor import INTAKES, SLOTS, STAFF, Process, World, scale
-from simcase.engine.intake import headcount, intake
-from simcase.engine.records import Record, widened
-from simcase.engine.streams import SLOT, two, word
+from simcase.engine.kernel.intake import headcount, intake
+from simcase.engine.kernel.records import Record, widened
+from simcase.engine.kernel.streams import SLOT, two, word
 from simcase.errors import RunError
 from simcase.tables import Clockwork, Plan, Tables
 from simcase.vocabulary import Floats, Ints

@@ -12,10 +12,10 @@ from simcase.engine.conductor import World, conducted, told, unconducted
 from simcase.engine.draws import economy_draw, normals, unknowns_draw
 from simcase.engine.figures import Figures, Points, years_of
 from simcase.engine.invariants import Counted, check
-from simcase.engine.population import place_of
+from simcase.engine.kernel.population import place_of
+from simcase.engine.kernel.records import Record, record
+from simcase.engine.kernel.streams import ECONOMY, PARAMETER, signed, word
 from simcase.engine.programmes import Office, processes, programme_days
-from simcase.engine.records import Record, record
-from simcase.engine.streams import ECONOMY, PARAMETER, signed, word
 from simcase.errors import ReplicationError, SimcaseError
 from simcase.model import Donors, Model, Walks, deviations, drawn_processes, drift_months, placed, unknowns, walks, with_walks
 from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Names, Tables, compiled, key_of, redrawn

@@ -8,10 +8,10 @@ from typing import Final
 import numpy as np
 
 from simcase.engine.invariants import fault
-from simcase.engine.kernel import live_on
-from simcase.engine.population import citizens
-from simcase.engine.records import SOUND, People, record
-from simcase.engine.streams import signed
+from simcase.engine.kernel.lives import live_on
+from simcase.engine.kernel.population import citizens
+from simcase.engine.kernel.records import SOUND, People, record
+from simcase.engine.kernel.streams import signed
 from simcase.errors import RunError
 from simcase.model import Donors
 from simcase.tables import Source, Tables

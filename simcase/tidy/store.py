@@ -59,7 +59,7 @@ def code_digest(packages: Sequence[str] = CODE) -> str:
     """
     package = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    for source in (path for name in packages for path in sorted((package / name).glob("*.py"))):
+    for source in (path for name in packages for path in sorted((package / name).rglob("*.py"))):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -90,7 +90,7 @@ def test_the_map_of_the_code_names_files_that_are_there() -> None:
     named = [path.strip() for path in re.findall(r"`((?:simcase|tests|calibration|docs)/[\w./-]+)`", text)]
     steps = [
         f"simcase/{package}/{file}"
-        for package, files in re.findall(r"^(\w+) {2,}((?:\w+\.py(?:, )?)+)", text, re.MULTILINE)
+        for package, files in re.findall(r"^(\w+) {2,}((?:[\w/]+\.py(?:, )?)+)", text, re.MULTILINE)
         for file in files.split(", ")
     ]
     assert len(named) > 20

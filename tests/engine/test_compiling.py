@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +21,7 @@ from simcase.tables import compiled
 
 ENGINE = Path(compiling.__file__).parent
 OTHERS = [ENGINE.parent / other for other in ("tables/arrays.py", "vocabulary/dates.py", "model/donors.py")]
-SOURCES = sorted(path.relative_to(ENGINE.parent) for path in [*ENGINE.glob("*.py"), *OTHERS])
+SOURCES = sorted(path.relative_to(ENGINE.parent) for path in [*ENGINE.rglob("*.py"), *OTHERS])
 
 
 @pytest.mark.parametrize("edited", SOURCES, ids=str)
@@ -32,6 +33,12 @@ def test_an_edit_of_any_source_is_another_cache(edited: Path, tmp_path: Path, mo
     with (tmp_path / edited).open("a", encoding="utf-8") as file:
         file.write("# edited\n")
     assert compiling.source_digest() != before
+
+
+def test_what_is_compiled_stands_apart() -> None:
+    decorated = re.compile(r"^@(?:compiled|inlined)$", re.MULTILINE)
+    assert not [path.name for path in ENGINE.glob("*.py") if decorated.search(path.read_text(encoding="utf-8"))]
+    assert len([path for path in (ENGINE / "kernel").glob("*.py") if decorated.search(path.read_text(encoding="utf-8"))]) > 5
 
 
 def twice_and_one(number: int) -> int:

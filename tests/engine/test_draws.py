@@ -9,7 +9,7 @@ import pytest
 from scipy.stats import kstest
 
 from simcase.engine.draws import economy_draw, normals, unknowns_draw
-from simcase.engine.streams import PARAMETER, word
+from simcase.engine.kernel.streams import PARAMETER, word
 from simcase.vocabulary import BLOCK
 
 KEYS = tuple((place, word(PARAMETER, 0, 0)) for place in (11, 2**32 - 5, 77))

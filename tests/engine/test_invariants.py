@@ -10,7 +10,7 @@ import pytest
 from worlds import asked, move, play, scenario, state, write
 
 from simcase.engine import Task, conducted, conductor, replicate, replicated
-from simcase.engine.records import Record
+from simcase.engine.kernel.records import Record
 from simcase.errors import ReplicationError, RunError
 from simcase.model import Model, resolve
 from simcase.money import accounts

@@ -12,7 +12,7 @@ from statistics_helper import agrees
 from worlds import after, asked, move, play, state, stored, write
 
 from simcase import study
-from simcase.engine import streams
+from simcase.engine.kernel import streams
 
 KNOWN_ANSWERS = {
     "zeros": ("00000000 00000000 00000000 00000000", "00000000 00000000", "6627e8d5 e169c58d bc57ac4c 9b00dbd8"),

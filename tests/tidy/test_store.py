@@ -47,6 +47,16 @@ def times(folder: Path) -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in folder.iterdir() if path.name != "manifest.json"}
 
 
+def test_an_edit_of_a_source_in_a_folder_of_a_package_is_other_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = tmp_path / "engine" / "kernel" / "lives.py"
+    inside.parent.mkdir(parents=True)
+    inside.write_text("", encoding="utf-8")
+    monkeypatch.setattr("simcase.tidy.store.__file__", str(tmp_path / "tidy" / "store.py"))
+    before = tidy.code_digest(["engine"])
+    inside.write_text("# edited", encoding="utf-8")
+    assert tidy.code_digest(["engine"]) != before
+
+
 def test_two_workers_write_the_same_bytes_as_one(town: Path) -> None:
     one = play(replications=12, results=town / "one")
     two = play(replications=12, results=town / "two", workers=2)

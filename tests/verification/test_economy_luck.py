@@ -8,7 +8,7 @@ import pytest
 from newcomers import two
 
 from simcase.engine.draws import economy_draw, normals
-from simcase.engine.streams import ECONOMY, word
+from simcase.engine.kernel.streams import ECONOMY, word
 from simcase.vocabulary import BLOCK
 
 

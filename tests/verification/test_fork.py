@@ -17,8 +17,8 @@ from simcase.declare import here
 from simcase.engine import Figures, Forks, Task, differing, replicated, side_by_side
 from simcase.engine.differing import BY_BAND, BY_EXIT, BY_LAYER, BY_OUTCOME, BY_PAUSE, BY_RULE, BY_STATE, COMMON
 from simcase.engine.fork import forked
-from simcase.engine.population import citizens
-from simcase.engine.records import record
+from simcase.engine.kernel.population import citizens
+from simcase.engine.kernel.records import record
 from simcase.errors import UserError
 from simcase.model import Model, read_donors, resolve
 from simcase.tables import Clockwork, compiled

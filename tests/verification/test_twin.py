@@ -21,7 +21,7 @@ from twin import ADMITTED, COMPLETED, DROPPED, LEFT, MOVED
 import simcase
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import StaffPool
-from simcase.engine.records import PHASES
+from simcase.engine.kernel.records import PHASES
 from simcase.model import Model, read_donors, resolve
 from simcase.tables import compiled
 

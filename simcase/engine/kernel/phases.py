@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from simcase.engine.compiling import inlined
-from simcase.engine.records import People, Record
+from simcase.engine.kernel.records import People, Record
 from simcase.tables import Clockwork
 
 

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from simcase.engine.clocks import floored, last_at_most
 from simcase.engine.compiling import compiled, inlined
-from simcase.engine.counters import counters_entered
-from simcase.engine.kernel import live_on
-from simcase.engine.records import NEVER, People, Record, blank, people, record
-from simcase.engine.streams import ARRIVAL, BIRTH, START, two, word
+from simcase.engine.kernel.clocks import floored, last_at_most
+from simcase.engine.kernel.counters import counters_entered
+from simcase.engine.kernel.lives import live_on
+from simcase.engine.kernel.records import NEVER, People, Record, blank, people, record
+from simcase.engine.kernel.streams import ARRIVAL, BIRTH, START, two, word
 from simcase.model import Donors
 from simcase.tables import Clockwork, Source, Tables
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from simcase.engine.compiling import compiled, inlined
-from simcase.engine.records import People
+from simcase.engine.kernel.records import People
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
 

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import math
 
-from simcase.engine.clocks import month_at, plan
 from simcase.engine.compiling import apart, compiled, inlined
-from simcase.engine.counters import count_self_support, counters_entered, counters_left
-from simcase.engine.ledger import SELF_SUPPORT, add_days, add_stay, book
-from simcase.engine.lists import due, put_day, put_state, take_day, take_state
-from simcase.engine.phases import cut, forget
-from simcase.engine.records import BACKWARDS, CIRCLES, COMPLETED, DROPPED, LEFT, MOST_VISITS, MOVED, SOUND, TO_PLAN, Agenda, People, Record
+from simcase.engine.kernel.clocks import month_at, plan
+from simcase.engine.kernel.counters import count_self_support, counters_entered, counters_left
+from simcase.engine.kernel.ledger import SELF_SUPPORT, add_days, add_stay, book
+from simcase.engine.kernel.lists import due, put_day, put_state, take_day, take_state
+from simcase.engine.kernel.phases import cut, forget
+from simcase.engine.kernel.records import (
+    BACKWARDS,
+    CIRCLES,
+    COMPLETED,
+    DROPPED,
+    LEFT,
+    MOST_VISITS,
+    MOVED,
+    SOUND,
+    TO_PLAN,
+    Agenda,
+    People,
+    Record,
+)
 from simcase.tables import Clockwork
 
 

@@ -8,10 +8,10 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from simcase.engine.compiling import inlined
-from simcase.engine.counters import counted_time
-from simcase.engine.phases import acting, next_edge, strongest
-from simcase.engine.records import People
-from simcase.engine.streams import CLOCK, DECISION, SHARE, two, word
+from simcase.engine.kernel.counters import counted_time
+from simcase.engine.kernel.phases import acting, next_edge, strongest
+from simcase.engine.kernel.records import People
+from simcase.engine.kernel.streams import CLOCK, DECISION, SHARE, two, word
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simcase.engine.compiling import inlined
-from simcase.engine.records import Agenda, People
+from simcase.engine.kernel.records import Agenda, People
 from simcase.tables import Clockwork
 
 

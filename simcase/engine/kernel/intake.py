@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from simcase.engine.clocks import floored, month_at, reached
 from simcase.engine.compiling import compiled, inlined
-from simcase.engine.kernel import log
-from simcase.engine.ledger import book
-from simcase.engine.lists import put_day, take_day
-from simcase.engine.phases import remember
-from simcase.engine.records import ADMITTED, TO_PLAN, Agenda, People, Record
-from simcase.engine.streams import DROPOUT, QUEUE, two, word
+from simcase.engine.kernel.clocks import floored, month_at, reached
+from simcase.engine.kernel.ledger import book
+from simcase.engine.kernel.lists import put_day, take_day
+from simcase.engine.kernel.lives import log
+from simcase.engine.kernel.phases import remember
+from simcase.engine.kernel.records import ADMITTED, TO_PLAN, Agenda, People, Record
+from simcase.engine.kernel.streams import DROPOUT, QUEUE, two, word
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
 

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from simcase.engine.clocks import book_at, last_at_most, month_at
 from simcase.engine.compiling import inlined
-from simcase.engine.counters import week_at
-from simcase.engine.records import People, Record
+from simcase.engine.kernel.clocks import book_at, last_at_most, month_at
+from simcase.engine.kernel.counters import week_at
+from simcase.engine.kernel.records import People, Record
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
 
