@@ -40,8 +40,8 @@ def persistence(process: Process) -> float:
     """Return what is left of a deviation after a month.
 
     >>> from simcase.declare.economy import Process
-    >>> persistence(Process(id="p", label="p", scope="local", half_life_months=12, sd=0.1, loadings={})) ** 12
-    0.5
+    >>> f"{persistence(Process(id='p', label='p', scope='local', half_life_months=12, sd=0.1, loadings={})) ** 12:.6f}"
+    '0.500000'
     """
     return float(0.5 ** (1.0 / process.half_life_months.value))
 

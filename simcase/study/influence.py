@@ -28,7 +28,7 @@ class Influence(NamedTuple):
 
 def net_spending_influences(shown: Shown) -> list[Influence] | None:
     """Return what moves the municipality's net spending over the years reported (kroner), as `influences` does."""
-    return influences(shown.world.outcome, shown.world.accounts.municipality[:, shown.window.years, -1].sum(axis=1))
+    return influences(shown.world.outcome, shown.world.accounts.municipality[:, shown.window.years, -1:].sum(axis=(1, 2)))
 
 
 def result_influences(shown: Shown) -> list[Influence] | None:
