@@ -38,41 +38,41 @@ class Mutant:
     instead: str
 
 
-UNTOUCHED = Mutant("none", "kernel.py", "", "")
+UNTOUCHED = Mutant("none", "kernel/lives.py", "", "")
 MUTANTS = (
-    Mutant("a move loses to the end of a programme", "kernel.py", "who.next_time[i] <= who.ends[i]", "who.next_time[i] < who.ends[i]"),
-    Mutant("phases are not cut", "kernel.py", "            cut(who, i, time)\n", ""),
-    Mutant("used days lengthen a right", "counters.py", "- who.used[i, k])", "+ who.used[i, k])"),
-    Mutant("a week too few is held", "counters.py", "held = week - first + 1", "held = week - first"),
+    Mutant("a move loses to the end of a programme", "kernel/lives.py", "who.next_time[i] <= who.ends[i]", "who.next_time[i] < who.ends[i]"),
+    Mutant("phases are not cut", "kernel/lives.py", "            cut(who, i, time)\n", ""),
+    Mutant("used days lengthen a right", "kernel/counters.py", "- who.used[i, k])", "+ who.used[i, k])"),
+    Mutant("a week too few is held", "kernel/counters.py", "held = week - first + 1", "held = week - first"),
     Mutant(
         "a month end too late",
-        "clocks.py",
+        "kernel/clocks.py",
         "month_at(work, max(time, work.first_day)) + 1",
         "min(month_at(work, max(time, work.first_day)) + 2, len(work.month_edge) - 1)",
     ),
-    Mutant("the other exit's draw", "clocks.py", "draw = pair[number & 1]", "draw = pair[1 - (number & 1)]"),
-    Mutant("self-support before the first week on a benefit counts", "kernel.py", "        if who.weeks[i] > 0:\n    ", ""),
-    Mutant("layers do not act", "clocks.py", "            product *= factor\n", "            pass\n"),
-    Mutant("again at once", "intake.py", "        and who.again[i, p] <= now\n", ""),
-    Mutant("the queue from its end", "intake.py", "return float(who.origin[i])", "return 1.0 - float(who.origin[i])"),
-    Mutant("a frozen right is used", "counters.py", " - frozen(work, k, begin, time)", ""),
-    Mutant("a frozen right runs out", "counters.py", "if work.frozen_from[each] < time and", "if work.frozen_from[each] < begin and"),
+    Mutant("the other exit's draw", "kernel/clocks.py", "draw = pair[number & 1]", "draw = pair[1 - (number & 1)]"),
+    Mutant("self-support before the first week on a benefit counts", "kernel/lives.py", "        if who.weeks[i] > 0:\n    ", ""),
+    Mutant("layers do not act", "kernel/clocks.py", "            product *= factor\n", "            pass\n"),
+    Mutant("again at once", "kernel/intake.py", "        and who.again[i, p] <= now\n", ""),
+    Mutant("the queue from its end", "kernel/intake.py", "return float(who.origin[i])", "return 1.0 - float(who.origin[i])"),
+    Mutant("a frozen right is used", "kernel/counters.py", " - frozen(work, k, begin, time)", ""),
+    Mutant("a frozen right runs out", "kernel/counters.py", "if work.frozen_from[each] < time and", "if work.frozen_from[each] < begin and"),
     Mutant(
         "a suspended rule falls on the last day",
-        "clocks.py",
+        "kernel/clocks.py",
         "return float(work.pause_until[each])",
         "return float(work.pause_until[each] - 1.0)",
     ),
-    Mutant("what was passed is never put off", "clocks.py", "return later if later > begin else math.inf", "return math.inf"),
+    Mutant("what was passed is never put off", "kernel/clocks.py", "return later if later > begin else math.inf", "return math.inf"),
     Mutant(
         "a month's end is of the next month",
-        "clocks.py",
+        "kernel/clocks.py",
         "held = time - GRID if work.rule_month_end[entry] else time",
         "held = time",
     ),
     Mutant("added hours never come", "programmes.py", "    give(hours, more)\n", ""),
-    Mutant("all of a year on one day", "population.py", " + math.floor(draw * (edges[cohort] - edges[cohort + 1]))", ""),
-    Mutant("nobody drops out", "intake.py", "if work.programme_drop[p] > 0.0:", "if work.programme_drop[p] < 0.0:"),
+    Mutant("all of a year on one day", "kernel/population.py", " + math.floor(draw * (edges[cohort] - edges[cohort + 1]))", ""),
+    Mutant("nobody drops out", "kernel/intake.py", "if work.programme_drop[p] > 0.0:", "if work.programme_drop[p] < 0.0:"),
 )
 
 
