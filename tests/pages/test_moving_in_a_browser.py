@@ -59,7 +59,7 @@ def test_sliders_move_figures_and_charts_and_nothing_is_asked_elsewhere(opened: 
     read = read_off(grid, at, net_result)
     assert net(page) == words.change_millions(read)
     put(page, "cost", 0.5)
-    cost = read_off(grid, at, lambda found: float(found["cost"]))
+    cost = read_off(grid, at, lambda found: found.cost)
     assert net(page) == words.change_millions(read + 0.5 * cost)
     after, moved = page.evaluate(FIGURES), dict(page.evaluate(PLACES))
     assert sum(one != other for one, other in zip(before, after, strict=True)) >= 10

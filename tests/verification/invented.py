@@ -18,8 +18,8 @@ GONE = "gone"
 RATES = (2.5, 1.0, 6.0, 0.3, 0.0)
 RATIOS = (0.1, 0.5, 0.8, 1.0, 1.3, 2.0, 6.0)
 AGES = (0.0, 16.0, 18.0, 25.0, 39.5, 40.25, 41.0, 50.0)
-AT_ONCE = 1e6
-"""A yearly rate that leaves hardly a moment: several clocks fire within one grid step."""
+AT_ONCE = 1e3
+"""A yearly rate, and a factor of every segment, that together leave hardly a moment: several clocks fire within one grid step."""
 
 
 def some(draw: Draw, values: Sequence[Any], least: int = 0, most: int | None = None) -> list[Any]:
@@ -68,7 +68,9 @@ def transitions(draw: Draw, names: Sequence[str], segments: Sequence[str], *, le
             rates = (*RATES, AT_ONCE) if to == GONE and left == names[-1] else RATES
             factors = {name: one(draw, 0.5, 1.0, 2.0) for name in some(draw, segments)}
             profiles = {"duration": one(draw, None, "d", "e"), "age": one(draw, None, "o"), "season": one(draw, None, "s")}
-            found.append({"from": left, "to": to, "rate": one(draw, *rates), "segments": factors, **profiles})
+            rate = one(draw, *rates)
+            factors = dict.fromkeys(segments, AT_ONCE) if rate == AT_ONCE else factors
+            found.append({"from": left, "to": to, "rate": rate, "segments": factors, **profiles})
     return found
 
 

@@ -40,7 +40,9 @@ class Mutant:
 
 UNTOUCHED = Mutant("none", "kernel/lives.py", "", "")
 MUTANTS = (
-    Mutant("a move loses to the end of a programme", "kernel/lives.py", "who.next_time[i] <= who.ends[i]", "who.next_time[i] < who.ends[i]"),
+    Mutant(
+        "a move loses to the end of a programme", "kernel/lives.py", "who.next_time[i] <= who.ends[i]", "who.next_time[i] < who.ends[i]"
+    ),
     Mutant("phases are not cut", "kernel/lives.py", "            cut(who, i, time)\n", ""),
     Mutant("used days lengthen a right", "kernel/counters.py", "- who.used[i, k])", "+ who.used[i, k])"),
     Mutant("a week too few is held", "kernel/counters.py", "held = week - first + 1", "held = week - first"),
@@ -56,7 +58,9 @@ MUTANTS = (
     Mutant("again at once", "kernel/intake.py", "        and who.again[i, p] <= now\n", ""),
     Mutant("the queue from its end", "kernel/intake.py", "return float(who.origin[i])", "return 1.0 - float(who.origin[i])"),
     Mutant("a frozen right is used", "kernel/counters.py", " - frozen(work, k, begin, time)", ""),
-    Mutant("a frozen right runs out", "kernel/counters.py", "if work.frozen_from[each] < time and", "if work.frozen_from[each] < begin and"),
+    Mutant(
+        "a frozen right runs out", "kernel/counters.py", "if work.frozen_from[each] < time and", "if work.frozen_from[each] < begin and"
+    ),
     Mutant(
         "a suspended rule falls on the last day",
         "kernel/clocks.py",
