@@ -5,6 +5,7 @@ Damaged bytes may bring down whatever unpacks them, so this is not done in the p
 
 from __future__ import annotations
 
+import io
 import sys
 
 import polars as pl
@@ -15,7 +16,7 @@ TOO_LARGE = 3
 
 def unpack(raw: bytes, widest: int, cells: int) -> int:
     """Write a table onto the output as a stream of Arrow; return an exit code."""
-    height, width = pl.scan_parquet(raw).select(pl.len()).collect().item(), len(pl.read_parquet_schema(raw))
+    height, width = pl.scan_parquet(raw).select(pl.len()).collect().item(), len(pl.read_parquet_schema(io.BytesIO(raw)))
     if width > widest or width * height > cells:
         sys.stdout.buffer.write(f"{height} {width}".encode())
         return TOO_LARGE
