@@ -48,6 +48,10 @@ ROOMS = {
     "statsmodels": {"importers"},
     "starlette": {"workshop"},
     "streamlit": {"workshop"},
+    "docxtpl": {"report"},
+    "docx": {"report"},
+    "iterative_ensemble_smoother": {"calibrate"},
+    "pptx": {"report"},
     "jinja2": {"report"},
     "urllib3": {"importers"},
     "click": {"cli"},
@@ -55,7 +59,11 @@ ROOMS = {
 }
 """The packages in which each third party may be imported. One that is not here may be imported nowhere."""
 
-DISTRIBUTIONS = {"SALib": "salib", "pydantic_core": "pydantic", "vl_convert": "vl-convert-python", "starlette": "streamlit"}
+DISTRIBUTIONS = {"SALib": "salib", "pydantic_core": "pydantic", "vl_convert": "vl-convert-python", "starlette": "streamlit"} | {
+    "docx": "docxtpl",
+    "iterative_ensemble_smoother": "iterative-ensemble-smoother",
+    "pptx": "python-pptx",
+}
 """Where the name on the package index is not the name that is imported, or what brings it along."""
 
 
