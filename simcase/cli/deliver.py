@@ -18,11 +18,6 @@ def deliver(options: Options, result: object, parts: Iterable[Table | Sentence],
     if options.as_json:
         show_json(result)
     elif options.as_csv:
-        show_csv(rows)
+        click.echo(csv_text(rows), nl=False)
     else:
         show(rendered(parts, options.words()))
-
-
-def show_csv(rows: Iterable[Sequence[object]]) -> None:
-    """Print rows as CSV on stdout: commas between cells, points in numbers."""
-    click.echo(csv_text(rows), nl=False)

@@ -32,11 +32,11 @@ def followup(
     The deviation is split by volume and price. Persons are averages of the month, or full-time persons in a column of that name.
     """
     from simcase import report, study
-    from simcase.cli.console import progress, remark, show, show_json
-    from simcase.cli.deliver import show_csv
-    from simcase.cli.show_followup import followup_parts
+    from simcase.cli.console import progress, remark
+    from simcase.cli.deliver import deliver
     from simcase.present.labels import labels_of
     from simcase.present.rows import followup_rows
+    from simcase.present.tables_followup import followup_parts, followup_sheets
 
     if output is not None:
         report.check_sheets(output)
@@ -44,12 +44,7 @@ def followup(
         ledger = study.Ledger(actuals, as_of, budget, refund_lag)
         done = study.followup(options.request(scenario), ledger, progressed or study.silent)
     labels = labels_of(done.model, options.words())
-    if options.as_json:
-        show_json(done.result)
-    elif options.as_csv:
-        show_csv(followup_rows(done.result))
-    else:
-        show(followup_parts(done.result, labels))
+    deliver(options, done.result, followup_parts(done.result, labels), followup_rows(done.result))
     if output is not None:
-        report.write_followup(done, labels, output)
+        report.write_sheets(followup_sheets(done, labels), output, labels.words)
         remark(options, "followup.stored", file=output)

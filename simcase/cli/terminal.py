@@ -119,14 +119,3 @@ def _least(column: rich.table.Column) -> int:
     if column.no_wrap:
         return _natural(column)
     return min(WORD, max((cell_len(word) for cell in (column.header, *column.cells) for word in str(cell).split()), default=0))
-
-
-def table(title: str, texts: Iterable[str], numbers: Iterable[str]) -> Grid:
-    """Return an empty table: columns of text, which may fold, then columns of numbers, which may not."""
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    grid.above = title
-    for head in texts:
-        grid.add_column(head, vertical="top", overflow="fold")
-    for head in numbers:
-        grid.add_column(head, justify="right", no_wrap=True)
-    return grid

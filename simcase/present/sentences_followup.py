@@ -9,7 +9,8 @@ from simcase.present.sentences_run import common_notes, nine_of_ten, rests_on
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine
 from simcase.vocabulary import parts_varying
 
-BUDGETS: Final[tuple[Literal["original", "corrected"], ...]] = ("original", "corrected")
+Budget = Literal["original", "corrected"]
+BUDGETS: Final[tuple[Budget, ...]] = ("original", "corrected")
 PARTS: Final[tuple[Literal["volume", "price"], ...]] = ("volume", "price")
 
 

@@ -1,12 +1,11 @@
 """Charts and tables become files."""
 
 from simcase.report.csv_files import write_table
-from simcase.report.followup import write_followup
 from simcase.report.moving import moving_page
 from simcase.report.one_page import one_page
 from simcase.report.page_of import page_of
 from simcase.report.pictures import ENDINGS, check, write
-from simcase.report.written import check_report, check_sheets, write_report
+from simcase.report.written import check_report, check_sheets, write_report, write_sheets
 
 __all__ = [
     "ENDINGS",
@@ -17,7 +16,7 @@ __all__ = [
     "one_page",
     "page_of",
     "write",
-    "write_followup",
     "write_report",
+    "write_sheets",
     "write_table",
 ]
