@@ -64,7 +64,7 @@ class Economy(Declared):
     processes: tuple[Process, ...]
 
 
-class Course(Declared):
+class Course(Sourced):
     """A course of a process that a scenario chooses: where it stands at dates, in its own standard deviations, straight between them.
 
     Before the first date it comes there from where it stood on the last day known; after the last one it stays. `drawn` draws it around
@@ -74,4 +74,3 @@ class Course(Declared):
     process: Name
     course: Annotated[dict[Date, Annotated[Real, Field(ge=-6.0, le=6.0)]], Field(min_length=1)]
     drawn: Flag = True
-    why: str = ""

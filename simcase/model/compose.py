@@ -94,7 +94,7 @@ def numbers(changed: Changed | None) -> tuple[Change, ...]:
 
 def course_of(chosen: ChosenCourse | None) -> Course | None:
     """Return what counts in a comparison of courses of the economy: the course, not the reason."""
-    return chosen.course.model_copy(update={"why": ""}) if chosen else None
+    return chosen.course.model_copy(update={"source": "", "grade": "D", "note": ""}) if chosen else None
 
 
 def _end(base: End, one: End, other: End) -> End:

@@ -44,6 +44,9 @@ def _leaned_on(model: Model) -> Iterator[Figure]:
     yield from model.stock.states.values()
     yield from model.take_up.values()
     yield from model.rates.values()
+    for process in model.economy.processes if model.economy else ():
+        yield from (process.half_life_months, process.sd, *process.loadings.values())
+    yield from (Figure(value=0.0, source=course.source, grade=course.grade) for course in model.courses)
     yield from (effect.hazard_ratio for initiative in model.initiatives for _, effects in effects_of(initiative) for effect in effects)
     yield from (initiative.prevents for initiative in model.initiatives if initiative.prevents is not None)
 

@@ -15,7 +15,7 @@ from simcase.model.resolved import Model
 
 SECTIONS: Final = (
     "stock", "transitions", "arrivals", "rules", "refusion", "rates", "rate_classes", "wage_deductions", "grants", "measures_refund",
-    "take_up", "index", "budget", "staff", "goals", "initiatives",
+    "take_up", "index", "budget", "staff", "goals", "economy", "courses", "initiatives",
 )  # fmt: skip
 """The sections whose numbers a result leans on."""
 PRICES: Final = re.compile(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pydantic import BaseModel
 
 from simcase.declare import Library, read_document, shipped
 from simcase.declare.initiatives import Initiative
 from simcase.errors import UserError
-from simcase.model import DEFAULT, Model, resolve, weakest_grade
+from simcase.model import DEFAULT, Model, drawn_processes, drift_months, group_factors, resolve, weakest_grade
 from simcase.model.files import everything, problems
 from simcase.model.uncertainty import effects_of
 
@@ -187,3 +189,15 @@ def test_switching_an_initiative_off_does_not_fit_anew() -> None:
     assert {each.id for each in on.initiatives} != {each.id for each in off.initiatives}
     assert (off.fitted, off.donors) == (on.fitted, on.donors)
     assert on.fitted
+
+
+@pytest.mark.parametrize(("name", "way"), [("recession", -1.0), ("upturn", 1.0)])
+def test_a_chosen_cycle_goes_as_far_as_2014_was(name: str, way: float) -> None:
+    model = resolve(name, library=LIBRARY)
+    answers = {"job_finding": -0.64, "job_finding_assistance": -0.11, "job_loss": 0.61}  # of the log of a stock, docs/background/economy.md
+    stock = sum(answers[group] * np.log(factors) for group, factors in group_factors(model).items() if group in answers)
+    assert stock[-1] == pytest.approx(-way * math.log(5.24 / 3.4), abs=0.01)
+    assert stock[11] == stock[-1], "it stays from the end of 2020 on"
+    assert stock[5] == pytest.approx(stock[11] / 2, rel=0.02)
+    assert set(drawn_processes(model)) == set(drawn_processes(resolve("kik-ii", library=LIBRARY)))
+    assert drift_months(model)[0] == date(2020, 1, 1)
