@@ -19,12 +19,13 @@ KEPT_OF_NUMPY_RANDOM = {"Generator", "Philox", "SeedSequence", "default_rng"}
 FIRST = "python -m pip install .\nsimcase compare baseline kik-ii"
 SECOND = 'python -m pip install ".[test]"\npython -m pytest'
 
-every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(TOP).as_posix())
+Trees = dict[str, ast.Module]
 
 
-def parsed(module: Path) -> ast.Module:
-    """Return the tree of a module."""
-    return ast.parse(module.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def trees() -> Trees:
+    """Return the tree of every module of simcase, by its path."""
+    return {module.relative_to(TOP).as_posix(): ast.parse(module.read_text(encoding="utf-8")) for module in MODULES}
 
 
 def definitions(body: list[ast.stmt], name: str = "") -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]]:
@@ -43,43 +44,40 @@ def dotted(node: ast.expr) -> str:
     return f"{dotted(node.value)}.{node.attr}" if isinstance(node, ast.Attribute) else ""
 
 
-def drawn(module: Path) -> Iterator[str]:
+def drawn(tree: ast.Module) -> Iterator[str]:
     """Yield the names that a module takes from numpy.random."""
-    for node in ast.walk(parsed(module)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and dotted(node.value) in {"np.random", "numpy.random"}:
             yield node.attr
         elif isinstance(node, ast.ImportFrom) and node.module == "numpy.random":
             yield from (alias.name for alias in node.names)
 
 
-@every_module
-def test_only_the_command_line_prints(module: Path) -> None:
-    called = [node for node in ast.walk(parsed(module)) if isinstance(node, ast.Call) and dotted(node.func) == "print"]
-    lines = [node.lineno for node in called if module.parent.name != "cli"]
-    assert not lines, f"print( in lines {lines}"
+def test_only_the_command_line_prints(trees: Trees) -> None:
+    called = [(path, node) for path, tree in trees.items() for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    printed = [f"{path}:{node.lineno}" for path, node in called if dotted(node.func) == "print" and not path.startswith("simcase/cli/")]
+    assert not printed
 
 
-@every_module
-def test_files_are_short(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= FILE_LINES
+def test_files_are_short() -> None:
+    lines = {module.relative_to(TOP).as_posix(): len(module.read_text(encoding="utf-8").splitlines()) for module in MODULES}
+    assert not {path: count for path, count in lines.items() if count > FILE_LINES}
 
 
-@every_module
-def test_functions_are_short(module: Path) -> None:
-    sizes = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in ast.walk(parsed(module)) if isinstance(node, FUNCTIONS)}
+def test_functions_are_short(trees: Trees) -> None:
+    functions = [(path, node) for path, tree in trees.items() for node in ast.walk(tree) if isinstance(node, FUNCTIONS)]
+    sizes = {f"{path}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1 for path, node in functions}
     assert not {name: size for name, size in sizes.items() if size > FUNCTION_LINES}
 
 
-@every_module
-def test_luck_has_no_shared_state(module: Path) -> None:
-    assert not set(drawn(module)) - KEPT_OF_NUMPY_RANDOM
+def test_luck_has_no_shared_state(trees: Trees) -> None:
+    assert not [(path, name) for path, tree in trees.items() for name in drawn(tree) if name not in KEPT_OF_NUMPY_RANDOM]
 
 
-@every_module
-def test_everything_public_has_a_docstring(module: Path) -> None:
-    tree = parsed(module)
-    assert ast.get_docstring(tree), "the module has none"
-    assert not [name for name, node in definitions(tree.body) if not ast.get_docstring(node)]
+def test_everything_public_has_a_docstring(trees: Trees) -> None:
+    assert not [path for path, tree in trees.items() if not ast.get_docstring(tree)], "these modules have none"
+    public = [(path, name, node) for path, tree in trees.items() for name, node in definitions(tree.body)]
+    assert not [(path, name) for path, name, node in public if not ast.get_docstring(node)]
 
 
 @pytest.mark.parametrize("command", [FIRST, SECOND])

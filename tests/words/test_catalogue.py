@@ -8,8 +8,6 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import simcase
 from simcase.words import CATALOGUE
 
@@ -54,13 +52,11 @@ def test_every_entry_is_used() -> None:
     assert not [known for known in CATALOGUE if known not in texts and not used.fullmatch(known)]
 
 
-@pytest.mark.parametrize("key", sorted(CATALOGUE))
-def test_both_languages_say_the_same(key: str) -> None:
-    danish, english = CATALOGUE[key]
-    assert danish.strip()
-    assert english.strip()
-    assert placeholders(danish) == placeholders(english)
-    assert "—" not in danish + english
+def test_both_languages_say_the_same() -> None:
+    assert not [key for key, texts in CATALOGUE.items() if not all(text.strip() for text in texts)], "these have no text in one language"
+    other = {key: texts for key, texts in CATALOGUE.items() if placeholders(texts[0]) != placeholders(texts[1])}
+    assert not other, "these are filled otherwise in one language"
+    assert not [key for key, (danish, english) in CATALOGUE.items() if "—" in danish + english]
 
 
 ALIKE = {
