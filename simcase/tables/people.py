@@ -28,11 +28,11 @@ def birth_edges(model: Model) -> Floats:
 
 
 def sizes(model: Model) -> Ints:
-    """Return the persons of each single year of age in the population table."""
+    """Return the persons of each single year of age in the population table, none of those that it leaves out."""
     if model.population is None:
         return integers([])
     table = dict(model.population.persons)
-    return integers(round(table.get(float(age), 0.0)) for age in range(min(AGES, int(max(table, default=0.0)) + 1)))
+    return integers(round(table.get(float(age), 0.0)) for age in range(AGES))
 
 
 def retired_before(model: Model, day: date) -> float:

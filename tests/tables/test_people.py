@@ -43,7 +43,7 @@ def present(model: Model) -> dict[int, float]:
 
 def test_a_cohort_was_born_in_the_year_before_its_birthday(town: Town) -> None:
     source = compiled(town(PEOPLE.replace("DATE", "2020-01-01"))).source
-    births = [days_after(START, date(2020 - age, 1, 1)) for age in range(72)]
+    births = [days_after(START, date(2020 - age, 1, 1)) for age in range(122)]
     assert source.cohort_birth.tolist() == births
     assert source.cohort_size.tolist()[14:17] == [8, 365, 20]
     assert source.cohort_size.sum() == 8 + 365 + 20 + 100 + 365 + 366 + 50
