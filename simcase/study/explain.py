@@ -38,13 +38,13 @@ from simcase.vocabulary import DAYS_PER_YEAR
 
 
 def explain(request: Request, path: str | None = None) -> ModelResult | NumberResult:
-    """Return what a scenario's model implies, or the number at a path with source and grade.
+    """Return what a scenario's model implies, or the number at a path with source and grade, as on the first day.
 
     Mean stays and yearly rates are those of one replication over the whole horizon. Raises UserError for a path that leads to no number.
     """
     model = resolved(request)
     if path is not None:
-        where, figure = figure_at(model, path)
+        where, figure = figure_at(in_force(model, model.start), path)
         return NumberResult(where, figure.source, figure.grade, figure.note, figure.value, figure.low, figure.high, over_time(model, path))
     return ModelResult(
         scenario=model.scenario,

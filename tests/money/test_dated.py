@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from worlds import Played, after, move, play, scenario, state, write
+from worlds import Played, after, asked, move, play, scenario, state, write
 
+from simcase import study
 from simcase.errors import UserError
+from simcase.study.results import NumberResult
 
 RATE, WAGE = 12_000.0, 4_000.0
 SHARE, TAKEN = 0.2, 0.9
@@ -123,6 +125,14 @@ def test_a_price_holds_to_the_day(folder: Path) -> None:
         date(2020, 1, 1),
         date(2021, 1, 1),
     }
+
+
+@pytest.mark.parametrize("first", ["2019-01-01", "2018-06-01"])
+def test_a_price_that_a_change_gives_the_whole_run_is_the_one_explained(folder: Path, first: str) -> None:
+    write(folder, town(), {"new": scenario(changes=[{"path": "rates.full", "to": 20_000, "why": "A reason", "from": first}])})
+    told = study.explain(asked("new"), "rates.full")
+    assert isinstance(told, NumberResult)
+    assert (told.value, told.source, told.over_time) == (20_000.0, "A reason", ())
 
 
 def test_how_much_a_price_changes_needs_no_new_simulation_and_when_it_does_inside_a_year_needs_one(folder: Path) -> None:
