@@ -9,6 +9,7 @@ from simcase.api.request import RESULTS, Asked, requested
 from simcase.calibrate import Fit, Rounds, finished, silent
 from simcase.calibrate import calibrate as fitted_to
 from simcase.declare import AS_IS
+from simcase.defaults import FIT_SEED
 from simcase.engine import Crew, Progress, available_cores
 from simcase.evaluate import BacktestResult, Method, SensitivityResult
 from simcase.model import resolve
@@ -16,7 +17,7 @@ from simcase.study import Answer
 from simcase.study import silent as untold
 
 
-def calibrate(name: str, fit: str | None = None, *, seed: int = 1906, workers: int | None = None, tell: Rounds = silent) -> Fit:
+def calibrate(name: str, fit: str | None = None, *, seed: int = FIT_SEED, workers: int | None = None, tell: Rounds = silent) -> Fit:
     """Fit a calibration of the current folder, and write the fit there; its tables are targets, parameters and left_out.
 
     `tell` hears of each evaluation and its weighted sum of squares. Raises UserError for a calibration that is not in the current folder,

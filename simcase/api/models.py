@@ -7,9 +7,10 @@ from typing import Final
 
 from simcase.api.request import Asked, requested
 from simcase.declare import here
+from simcase.defaults import CALIBRATION
 from simcase.engine import Progress
 from simcase.errors import Issue
-from simcase.model import DEFAULT, Model
+from simcase.model import Model
 from simcase.model.files import everything, problems
 from simcase.study import Answer, budget_figure, silent
 from simcase.study import explain as explained
@@ -40,7 +41,7 @@ def scenarios() -> tuple[str, ...]:
     return here().scenarios()
 
 
-def check(*files: str, calibration: str = DEFAULT) -> list[Issue]:
+def check(*files: str, calibration: str = CALIBRATION) -> list[Issue]:
     """Return every problem in scenarios, initiatives and calibrations, named or as paths; without a name, in all that there are.
 
     >>> [str(issue) for issue in check("kik-iii")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 import numpy as np
@@ -19,7 +18,7 @@ from simcase.model import Donors, Model, read_calibration, read_donors, resolve
 from simcase.money import Accounts
 from simcase.study.simulate import Job, simulate
 from simcase.tables import burn_in
-from simcase.vocabulary import Floats
+from simcase.vocabulary import Floats, full_years
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "data": (
@@ -103,7 +102,7 @@ def _alike(one: Model, other: Model) -> None:
 def _whole_years(one: Model, other: Model) -> list[int]:
     """Return the calendar years that both calibrations simulate whole."""
     first, last = max(one.start, other.start), min(one.end, other.end)
-    years = [year for year in range(first.year, last.year + 1) if first <= date(year, 1, 1) and date(year, 12, 31) <= last]
+    years = full_years(first, last)
     if not years:
         raise UserError([Issue("", 0, "--compare", f"no whole year from {first} to {last}", "calibrations that share a calendar year")])
     return years

@@ -19,6 +19,7 @@ from scipy.optimize import least_squares
 
 from simcase.calibrate.figures import check
 from simcase.calibrate.problem import Problem, Weighed, spread, steadied, weighed
+from simcase.defaults import FIT_SEED
 from simcase.engine import Crew
 from simcase.model import Donors, Model
 from simcase.tidy import Outcome
@@ -159,7 +160,7 @@ def silent(_evaluation: int, _squares: float) -> None:
     """Tell nobody how far the fit is."""
 
 
-def fit(model: Model, name: str = "", *, replications: int = 32, seed: int = 1906, workers: int = 1, tell: Rounds = silent) -> Fitted:
+def fit(model: Model, name: str = "", *, replications: int = 32, seed: int = FIT_SEED, workers: int = 1, tell: Rounds = silent) -> Fitted:
     """Return the values of a model's unknowns that come nearest to its priors and to the targets that inform the fit of that name.
 
     The starting stock depends on the values; so it is burnt in anew for each round and held within it. So many replications are an

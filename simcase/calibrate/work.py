@@ -7,11 +7,14 @@ from pathlib import Path
 from simcase.calibrate.files import write
 from simcase.calibrate.fit import Fitted, Rounds, fit, silent
 from simcase.declare import AS_IS, here, shown_value
+from simcase.defaults import FIT_SEED
 from simcase.errors import Issue, UserError
 from simcase.model import read_calibration, resolve
 
 
-def calibrate(name: str, fit_name: str | None = None, *, seed: int = 1906, workers: int = 1, tell: Rounds = silent) -> tuple[Path, Fitted]:
+def calibrate(
+    name: str, fit_name: str | None = None, *, seed: int = FIT_SEED, workers: int = 1, tell: Rounds = silent
+) -> tuple[Path, Fitted]:
     """Fit a calibration in the current folder, in the world in which its targets were observed; return the fit's file and the fit.
 
     It goes by the targets that name the fit; a name that no target knows goes by those of the calibration's usual fit.

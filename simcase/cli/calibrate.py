@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, shared
+from simcase.defaults import CALIBRATION, FIT_SEED
 from simcase.errors import FELL_SHORT, MOST_SEED, Issue, UserError
 
 COMPARED = 100
@@ -16,10 +18,10 @@ COMPARED = 100
 
 
 @click.command(epilog="Example: simcase calibrate aabenraa-2019 --fit mine, and then: simcase run kik-ii --fit mine")
-@click.argument("calibration", default="aabenraa-2019", envvar="SIMCASE_CALIBRATION", metavar="[CALIBRATION]")
+@click.argument("calibration", default=CALIBRATION, envvar="SIMCASE_CALIBRATION", metavar="[CALIBRATION]")
 @click.option("--fit", "name", metavar="NAME", help="Name of the fit that is written.  [default: the calibration's]")
 @click.option(
-    "--seed", type=Whole(0, MOST_SEED), metavar="N", default=1906, show_default=True, help="Luck of the fit, apart from that of runs."
+    "--seed", type=Whole(0, MOST_SEED), metavar="N", default=FIT_SEED, show_default=True, help="Luck of the fit, apart from that of runs."
 )
 @click.option("-o", "--output", type=AnyPath(), metavar="FILE", help="Write the report as a page (.html) as well.")
 @click.option(
@@ -48,7 +50,6 @@ def calibrate(options: Options, calibration: str, name: str | None, seed: int, o
 
 def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> None:
     """Print two fits side by side."""
-    from simcase import study
     from simcase.calibrate import compare_fits
     from simcase.cli.deliver import deliver
     from simcase.declare import AS_IS
@@ -60,7 +61,7 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
     if not any(target.measure == "municipality" for target in model.targets):
         raise UserError([Issue("", 0, "--compare", calibration, "a calibration with a target for a budget line")])
     year = max(target.from_.year for target in model.targets if target.measure == "municipality")
-    request = study.Request(AS_IS, calibration, replications=COMPARED, workers=options.workers, results=options.results)
+    request = replace(options.request(AS_IS), calibration=calibration, replications=COMPARED)
     result = compare_fits(request, fits, year)
     deliver(options, result, price_volume_parts(result, labels_of(model, options.words())))
 
@@ -76,7 +77,7 @@ def between_two(options: Options, names: tuple[str, str]) -> None:
     from simcase.present.labels import labels_of
     from simcase.present.tables_attribution import attribution_parts
 
-    request = study.Request(AS_IS, names[0], replications=COMPARED, workers=options.workers, results=options.results, uncertainty="chance")
+    request = replace(options.request(AS_IS), calibration=names[0], replications=COMPARED, uncertainty="chance")
     with progress(options) as bar:
         result = attribute(request, names, bar or study.silent)
     deliver(options, result, attribution_parts(result, labels_of(resolve(AS_IS, calibration=names[0]), options.words())))
@@ -96,7 +97,7 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
     def told(evaluation: int, squares: float) -> None:
         remark(options, "fit.step", n=evaluation, squares=options.words().number(squares, 1))
 
-    fit = api.calibrate(calibration, name, seed=seed, workers=options.workers, tell=told)
+    fit = api.calibrate(calibration, name, seed=seed, workers=options.asked.workers, tell=told)
     words = options.words()
     deliver(options, fit.result, fit_parts(fit, words))
     remark(options, "fit.stored", file=fit.file)

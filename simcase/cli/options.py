@@ -7,7 +7,7 @@ import functools
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ import click
 
 from simcase.cli.listening import listening
 from simcase.cli.numbers import Decimal, Whole, shown
+from simcase.defaults import CALIBRATION, DISCOUNT, PRICES, RESULTS, SEED, UNCERTAINTY
 from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS
 
 if TYPE_CHECKING:
@@ -42,21 +43,9 @@ class AnyPath(click.Path):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user chose; a verb that lacks an option has its default here."""
+    """What the user chose; `asked` is for no scenario yet, and where a verb lacks an option it says what every request does."""
 
-    calibration: str = "aabenraa-2019"
-    fit: str | None = None
-    first: date | None = None
-    last: date | None = None
-    replications: int | None = None
-    seed: int = 2019
-    workers: int | None = None
-    cluster: str | None = None
-    prices: str = "current"
-    uncertainty: Uncertainty = "all"
-    discount: float = 0.0
-    assumptions: Path | None = None
-    results: Path = Path("results")
+    asked: Request
     as_json: bool = False
     as_csv: bool = False
     log_file: Path | None = None
@@ -71,24 +60,7 @@ class Options:
 
     def request(self, scenario: str) -> Request:
         """Return the request to simulate a scenario as chosen."""
-        from simcase import study  # noqa: PLC0415 - help answers without it
-
-        return study.Request(
-            scenario=scenario,
-            calibration=self.calibration,
-            fit=self.fit,
-            replications=self.replications,
-            seed=self.seed,
-            workers=self.workers,
-            cluster=self.cluster,
-            first=self.first,
-            last=self.last,
-            results=self.results,
-            prices=self.prices,
-            uncertainty=self.uncertainty,
-            discount=self.discount,
-            assumptions=self.assumptions,
-        )
+        return replace(self.asked, scenario=scenario)
 
 
 class Varying(click.ParamType):  # type: ignore[type-arg]
@@ -143,7 +115,7 @@ def _option(name: str, *flags: str, **settings: Any) -> Callable[[Verb], Verb]: 
 
 OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     "calibration": _option(
-        "calibration", "--calibration", metavar="NAME", default="aabenraa-2019", show_default=True, help="Municipality and year."
+        "calibration", "--calibration", metavar="NAME", default=CALIBRATION, show_default=True, help="Municipality and year."
     ),
     "fit": _option(
         "fit", "--fit", metavar="NAME", help="budget-2019 follows the plan, counts-2019 the counts.  [default: the calibration's]"
@@ -157,7 +129,7 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
         metavar="N|auto",
         help="Number of runs, or auto: until precise.  [default: auto]",
     ),
-    "seed": _option("seed", "--seed", type=Whole(0, MOST_SEED), default=2019, show_default=True, help="Same seed, same luck."),
+    "seed": _option("seed", "--seed", type=Whole(0, MOST_SEED), default=SEED, show_default=True, help="Same seed, same luck."),
     "workers": _option(
         "workers", "--workers", type=Whole(1, MOST_WORKERS), metavar="N", help="Processes; the result does not depend on it."
     ),
@@ -169,18 +141,16 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
         "--uncertainty",
         type=Varying(),
         metavar="none|all|chance+parameters+economy",
-        default="all",
+        default=UNCERTAINTY,
         show_default=True,
         help="What varies between runs, parts joined by +; a mean is over many runs in any case.",
     ),
-    "prices": _option(
-        "prices", "--prices", type=click.Choice(["current", "2019"]), default="current", show_default=True, help="Price level."
-    ),
+    "prices": _option("prices", "--prices", type=click.Choice(["current", "2019"]), default=PRICES, show_default=True, help="Price level."),
     "discount": _option(
         "discount",
         "--discount",
         type=Decimal(0.0, 1.0),
-        default=0.0,
+        default=DISCOUNT,
         show_default=True,
         metavar="RATE",
         help="Rate a year at which a business case is discounted, such as 0.035.",
@@ -192,7 +162,7 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
         metavar="FILE",
         help="Workbook of a report whose prices, rates and measures hold instead.",
     ),
-    "results": _option("results", "--results", type=AnyPath(), default="results", show_default=True, help="Folder of results."),
+    "results": _option("results", "--results", type=AnyPath(), default=RESULTS, show_default=True, help="Folder of results."),
     "as_json": _option("as_json", "--json", is_flag=True, help="Print one JSON document."),
     "as_csv": _option("as_csv", "--csv", is_flag=True, help="Print one long CSV table."),
     "log_file": _option("log_file", "--log-file", type=AnyPath(dir_okay=False), help="Add a line of JSON a replication to this file."),
@@ -224,6 +194,7 @@ def shared(*names: str) -> Callable[[Verb], Verb]:
 
 def _chosen(names: tuple[str, ...]) -> Options:
     """Return what the user chose among the options named; two forms of output at once are refused."""
+    from simcase.study import Request  # noqa: PLC0415 - help answers without it
     from simcase.words import language  # noqa: PLC0415 - help answers without it
 
     context = click.get_current_context()
@@ -233,4 +204,5 @@ def _chosen(names: tuple[str, ...]) -> Options:
         raise click.UsageError(message)
     values["lang"] = values.get("lang") or language(os.environ)
     context.meta["simcase.lang"] = values["lang"]
-    return Options(**values)
+    asked = {each.name for each in fields(Request)} & values.keys()
+    return Options(Request("", **{name: values.pop(name) for name in asked}), **values)

@@ -48,12 +48,10 @@ from simcase.compare.results import (
     WentRow,
 )
 from simcase.compare.statistics import estimate, estimates, half_width, independent, proportion, share, shared_draws, smallest_detectable
-from simcase.money import TOTAL
 
 __all__ = [
     "COUNTS",
     "MONEY",
-    "TOTAL",
     "CaseFigure",
     "CaseRow",
     "DetectableRow",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from simcase.declare.values import Date, Declared, Error, Name, Names, Persons, Positive, Sourced, Text
+from simcase.defaults import SEED
 
 
 class Known(Sourced):
@@ -41,7 +42,7 @@ class CaseFile(Declared):
     forecast_date: Date
     until: Date
     replications: Annotated[int, Field(ge=20, le=10000, strict=True)] = 400
-    seed: Annotated[int, Field(ge=0, strict=True)] = 2019
+    seed: Annotated[int, Field(ge=0, strict=True)] = SEED
     series: Annotated[tuple[Series, ...], Field(min_length=1)]
     decided: Text
     short: Text | None = None

@@ -12,13 +12,12 @@ from simcase.model.economy import Walks, drawn_processes, drift_months, group_fa
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, take_up_used, weakest_grade
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.parts import Part, Parts, parts
-from simcase.model.resolve import DEFAULT, resolve
+from simcase.model.resolve import resolve
 from simcase.model.resolved import Model, StartingStock
 from simcase.model.thresholds import with_thresholds
 from simcase.model.uncertainty import deviations, drawn, effects_ranged, log_sd, numbers_ranged, placed, unknowns
 
 __all__ = [
-    "DEFAULT",
     "Actuals",
     "Assumption",
     "Budgeted",

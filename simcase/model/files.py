@@ -12,13 +12,14 @@ from simcase.declare import AS_IS, Document, Library, is_path, path_of, read_doc
 from simcase.declare.fitting import FitFile
 from simcase.declare.initiatives import Initiative, ScenarioFile
 from simcase.declare.schema import CalibrationFile
+from simcase.defaults import CALIBRATION
 from simcase.errors import Issue, UserError, closest
 from simcase.model.calibration import read_calibration
 from simcase.model.check_dates import over_time
 from simcase.model.check_initiatives import initiatives
 from simcase.model.check_money import money
 from simcase.model.donors import read_donors
-from simcase.model.resolve import DEFAULT, resolve
+from simcase.model.resolve import resolve
 from simcase.model.resolved import Model
 
 SCHEMAS: Final[tuple[type[BaseModel], ...]] = (ScenarioFile, Initiative, CalibrationFile, FitFile)
@@ -61,7 +62,7 @@ def files_of(reference: str, library: Library) -> list[Path]:
     return sorted(path.rglob("*.yaml")) if path.is_dir() else [path] if path.is_file() else []
 
 
-def problems(reference: str, library: Library, calibration: str = DEFAULT) -> list[Issue]:
+def problems(reference: str, library: Library, calibration: str = CALIBRATION) -> list[Issue]:
     """Return everything that is wrong with a scenario, an initiative or a calibration, named or given as a path.
 
     A scenario and an initiative are held against the calibration named.

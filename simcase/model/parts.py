@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from simcase.declare import Library, here
+from simcase.defaults import CALIBRATION
 from simcase.model.compose import course_of, numbers, settings
 from simcase.model.digest import signed
-from simcase.model.resolve import DEFAULT, Read, built, built_in_part, read
+from simcase.model.resolve import Read, built, built_in_part, read
 from simcase.model.resolved import Model
 from simcase.model.scenario import Chosen, World
 
@@ -46,7 +47,7 @@ class Parts:
         return {name: chosen for name, chosen in both.items() if chosen is not None}
 
 
-def parts(baseline: str, scenario: str, *, calibration: str = DEFAULT, fit: str | None = None, library: Library | None = None) -> Parts:
+def parts(baseline: str, scenario: str, *, calibration: str = CALIBRATION, fit: str | None = None, library: Library | None = None) -> Parts:
     """Return the parts in which two scenarios differ: initiatives that are gone, then those that are new or otherwise, then the rest."""
     one, other = (read(each, calibration, fit, library or here()) for each in (baseline, scenario))
     there, new = one.world.initiatives, other.world.initiatives

@@ -12,6 +12,7 @@ from simcase.declare import Library, Where, here, path_of
 from simcase.declare.initiatives import Change
 from simcase.declare.schema import Stock
 from simcase.declare.values import Label
+from simcase.defaults import CALIBRATION
 from simcase.errors import Issue, UserError
 from simcase.model.calibration import Calibration, Fit, read_calibration, read_fit
 from simcase.model.changes import changed
@@ -35,9 +36,6 @@ _OPTIONAL = (
 )  # fmt: skip
 """The sections that a calibration may lack; the model then has its own default."""
 
-DEFAULT = "aabenraa-2019"
-"""The calibration that is used unless another one is named."""
-
 
 class Read(NamedTuple):
     """What a model is made of, as it was read: the scenarios with the world they add up to, the calibration, and its fit."""
@@ -49,7 +47,7 @@ class Read(NamedTuple):
 
 
 def resolve(
-    expression: str, *, calibration: str = DEFAULT, fit: str | None = None, library: Library | None = None, without_fit: bool = False
+    expression: str, *, calibration: str = CALIBRATION, fit: str | None = None, library: Library | None = None, without_fit: bool = False
 ) -> Model:
     """Return the model of a scenario, or of several joined by `+`, in the world of a calibration.
 

@@ -1,6 +1,6 @@
 """Days become kroner, shared between the state and the municipality."""
 
-from simcase.money.accounts import TOTAL, Accounts, accounts, full_year_persons, totals
+from simcase.money.accounts import TOTAL, WITH, Accounts, accounts, full_year_persons, is_total, total_with, totals
 from simcase.money.apart import Part, Source, sources, taken_apart
 from simcase.money.declared import Price, price_of
 from simcase.money.deviation import Deviation, deviation
@@ -10,6 +10,7 @@ from simcase.money.prices import Prices, prices_of
 
 __all__ = [
     "TOTAL",
+    "WITH",
     "Accounts",
     "Deviation",
     "Followed",
@@ -24,11 +25,13 @@ __all__ = [
     "deviation",
     "followed",
     "full_year_persons",
+    "is_total",
     "measures",
     "price_of",
     "prices_of",
     "sources",
     "summed",
     "taken_apart",
+    "total_with",
     "totals",
 ]

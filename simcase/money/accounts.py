@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from simcase.defaults import PRICES
 from simcase.errors import RunError
 from simcase.model import Model
 from simcase.money.prices import prices_of
@@ -15,6 +16,8 @@ from simcase.vocabulary import Floats, Ints
 
 TOTAL: Final = "i_alt"
 """The plan's total: its lines without the memo lines."""
+WITH: Final = f"{TOTAL}_inkl_"
+"""What the total begins with that holds more than the plan's: the names of the memo lines follow."""
 MONTHS_A_YEAR: Final = 12.0
 ROUNDED: Final = 1e-13
 """What a sum of many numbers may lose of the largest, as a share of it."""
@@ -35,6 +38,20 @@ class Accounts(NamedTuple):
     municipality: Floats  # R, Y, L: kroner
 
 
+def total_with(memo: Iterable[str]) -> str:
+    """Return the total that holds memo lines beside the plan's."""
+    return f"{WITH}{'_'.join(memo)}"
+
+
+def is_total(line: str) -> bool:
+    """Tell whether a line is a total of others.
+
+    >>> [is_total(line) for line in ("i_alt", "i_alt_inkl_foertidspension", "i_altid")]
+    [True, True, False]
+    """
+    return line == TOTAL or line.startswith(WITH)
+
+
 def totals(model: Model) -> tuple[tuple[str, ...], Floats]:
     """Return the names of the lines with totals, and which declared lines each holds (shape: lines with totals, lines)."""
     memo = [line.id for line in model.lines if line.memo]
@@ -43,7 +60,7 @@ def totals(model: Model) -> tuple[tuple[str, ...], Floats]:
     names = [*(line.id for line in model.lines), TOTAL]
     rows = [*identity, plan]
     if memo:
-        names.append(f"{TOTAL}_inkl_{'_'.join(memo)}")
+        names.append(total_with(memo))
         rows.append(np.ones(len(model.lines)))
     return tuple(names), np.array(rows).reshape(len(names), len(model.lines))
 
@@ -73,7 +90,7 @@ def full_year_persons(model: Model, outcome: Outcome, states: Sequence[str]) -> 
     return yearly(outcome, (outcome.cell_months * price.full_month * paid)[..., inside].sum(axis=-1) / MONTHS_A_YEAR)
 
 
-def accounts(model: Model, outcome: Outcome, prices: str = "current") -> Accounts:
+def accounts(model: Model, outcome: Outcome, prices: str = PRICES) -> Accounts:
     """Return the accounts of an outcome; pricing needs no new simulation.
 
     Gross = time x rate x index x take-up; the state's part is its share of gross, the municipality's the rest.

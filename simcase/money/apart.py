@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from simcase.declare.values import Sourced
+from simcase.defaults import PRICES
 from simcase.model import Model, in_force, take_up_used
 from simcase.money.accounts import take_up_drawn
 from simcase.money.prices import Prices, index_of, prices_of
@@ -48,7 +49,7 @@ class Source(NamedTuple):
     source: str
 
 
-def taken_apart(model: Model, outcome: Outcome, year: int, line: str, prices: str = "current") -> list[Part]:
+def taken_apart(model: Model, outcome: Outcome, year: int, line: str, prices: str = PRICES) -> list[Part]:
     """Return the cells that a line's kroner in a year are made of; their sums are the means of the accounts."""
     price, paid = prices_of(model, outcome.names, prices), take_up_drawn(model, outcome)
     inside = np.flatnonzero(price.line == [each.id for each in model.lines].index(line))

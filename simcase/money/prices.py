@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from simcase.declare.schema import RateClass, State
+from simcase.defaults import PRICES
 from simcase.errors import Issue, UserError
 from simcase.model import Model, in_force, take_up
 from simcase.tables import REDUCED, Names
@@ -32,7 +33,7 @@ class Prices(NamedTuple):
 
 def index_of(model: Model, year: int, prices: str) -> float:
     """Return the regulation of rates in a year, 1 in fixed prices."""
-    if model.index is None or prices != "current":
+    if model.index is None or prices != PRICES:
         return 1.0
     return dict(model.index.years)[float(year)]
 
@@ -85,7 +86,7 @@ def _paid(
     return payment(model, state, classes[paid], wages[initiative] if initiative else 0.0)
 
 
-def prices_of(model: Model, names: Names, prices: str = "current") -> Prices:
+def prices_of(model: Model, names: Names, prices: str = PRICES) -> Prices:
     """Return the prices of every cell in every time in which they stay; `prices` is current, or a fixed base year's.
 
     Raises UserError if the index lacks a year.

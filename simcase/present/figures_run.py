@@ -8,7 +8,8 @@ from typing import Any, Final
 import polars as pl
 
 from simcase import tidy
-from simcase.compare import TOTAL, Estimate
+from simcase.compare import Estimate
+from simcase.money import TOTAL, is_total
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
 from simcase.study.headcounts import goals_by_line, headcounts
@@ -31,7 +32,7 @@ def short(figure: Estimate, times: float = 1.0) -> dict[str, float]:
 
 def budget_rows(shown: Shown, *, totals: bool) -> Iterable[BudgetRow]:
     """Yield the rows of the budget of years reported in full, with the totals or without; of all years where none is whole."""
-    rows = [row for row in shown.result.budget if totals or not row.line.startswith(TOTAL)]
+    rows = [row for row in shown.result.budget if totals or not is_total(row.line)]
     return [row for row in rows if whole(shown.result.run, row.year)] or rows
 
 

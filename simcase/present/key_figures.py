@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from simcase.compare import Estimate
-from simcase.present.labels import TOTAL, Labels
+from simcase.money import TOTAL
+from simcase.present.labels import Labels
 from simcase.present.sentences_compare import payback_sentence, payback_word, range_of, span
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of

@@ -7,15 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from simcase.money import TOTAL, WITH
 from simcase.words import CATALOGUE, Words
 
 if TYPE_CHECKING:
     from simcase.model import Model
-
-TOTAL = "i_alt"
-"""The total that the plan states."""
-WITH = f"{TOTAL}_inkl_"
-"""What the total begins with that holds more than the plan's."""
 
 
 @dataclass(frozen=True, slots=True)

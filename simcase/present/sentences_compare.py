@@ -63,7 +63,7 @@ def _total(summed: Change, years: str, scope: str, words: Words) -> str:
         return words.say("compare.single")
     between = range_of(summed.dist, lambda value: words.change(value / 1e6, 1), words)
     said = {"years": years, "scope": scope, "between": between}
-    if abs(mean) < least:
+    if summed.noise or not mean:
         return words.say("compare.noise", change=words.change_millions(mean), least=words.millions(least), **said)
     return words.say("compare.lower" if mean < 0 else "compare.higher", amount=words.millions(abs(mean)), **said)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from simcase.present.labels import TOTAL, Labels
+from simcase.money import TOTAL
+from simcase.present.labels import Labels
 from simcase.present.sentences_run import common_notes, nine_of_ten, rests_on
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine
 from simcase.vocabulary import parts_varying

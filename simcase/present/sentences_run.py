@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from simcase.present.labels import TOTAL, Labels
+from simcase.defaults import PRICES
+from simcase.money import TOTAL
+from simcase.present.labels import Labels
 from simcase.study.periods import FOR_INTERVALS, apart, plan_year, whole
 from simcase.study.results import RunRecord, RunResult
 from simcase.vocabulary import PARTS, Part, parts_varying
@@ -47,7 +49,7 @@ def rests_on(run: RunRecord, words: Words) -> str:
     said = [words.say("rests.fit", fit=run.fit)] if run.fit else []
     said.append(words.say("rests.run" if few else "rests.runs", n=words.number(run.replications)))
     said += [rests_on_parts(parts_varying(run.uncertainty), words)] if run.uncertainty != "all" else []
-    said += [words.say(f"prices.{run.prices}")] if run.prices != "current" else []
+    said += [words.say(f"prices.{run.prices}")] if run.prices != PRICES else []
     if run.assumptions:
         n = len(run.assumptions.paths)
         said.append(words.say("rests.number" if n == 1 else "rests.numbers", file=run.assumptions.file, n=n))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from simcase.present.labels import TOTAL, Labels
+from simcase.money import is_total
+from simcase.present.labels import Labels
 from simcase.present.table import Row, Sentence, Table, figures, texts
 
 if TYPE_CHECKING:
@@ -28,6 +29,6 @@ def attribution_parts(result: Attribution, labels: Labels) -> Iterator[Table | S
             change = row.municipality[1] - row.municipality[0]
             told = words.change(change / MILLION, 1) if abs(change) > row.half_width else words.say("moved.noise")
             parts = [words.change(row.parts[group] / MILLION, 1) for group in GROUPS]
-            rows.append(Row([labels.line(line), one, other, told, *parts], "strong" if line.startswith(TOTAL) else ""))
+            rows.append(Row([labels.line(line), one, other, told, *parts], "strong" if is_total(line) else ""))
         yield Table("", words.say("moved.title", year=year), [*texts(words.say("fit.line")), *figures(*heads)], rows)
     yield Sentence(f"{words.say('moved.note')} {words.say('moved.order')}", "faint")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from simcase.compare import Edge, LineFigure
-from simcase.present.labels import TOTAL, WITH, Labels
+from simcase.money import TOTAL, WITH, is_total
+from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
 from simcase.present.table import (
     Cell,
@@ -41,7 +42,7 @@ Spent = Mapping[str, float]
 
 def look_of(line: str) -> Look:
     """Return how the row of a line looks: totals stand out."""
-    return "strong" if line.startswith(TOTAL) else ""
+    return "strong" if is_total(line) else ""
 
 
 def apart(lines: Sequence[str], labels: Labels) -> set[str]:

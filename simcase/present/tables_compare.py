@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from simcase.compare import Detected
-from simcase.present.labels import TOTAL, Labels
+from simcase.money import is_total
+from simcase.present.labels import Labels
 from simcase.present.sentences_compare import NOISE, headline
 from simcase.present.sentences_run import common_notes, parts_seen, rests_on
 from simcase.present.table import Cell, Column, Kind, Marked, Row, Sentence, Table, columns, dist_columns, rows_of, spread
@@ -15,7 +16,7 @@ from simcase.present.tables_budget import EDGES, apart, look_of, year_heads
 from simcase.present.tables_case import case_parts, case_sheet, contributions_table, went_sheet
 from simcase.present.tables_goals import is_judged, worlds_table
 from simcase.present.tables_run import programmes_table
-from simcase.study.changes import Changes, changes_of
+from simcase.study.changes import Change, Changes, changes_of
 from simcase.study.results import ComparisonResult, RunResult, ScenarioResult
 
 FIGURES: Final[tuple[tuple[Detected, bool], ...]] = (("persons", True), ("full_time_persons", False), ("municipality", True))
@@ -83,7 +84,7 @@ def lines_table(scenario: ScenarioResult, figure: Detected, title: str, labels: 
     gaps, rows = apart(lines, labels), list[Row]()
     for line in lines:
         rows.append(Row([labels.line(line), *_changes(changes, line, years)], look_of(line), apart=line in gaps))
-        if line.startswith(TOTAL):
+        if is_total(line):
             ends = {edge: [changes[line, year].dist.at(edge) for year in years] for edge in EDGES}
             rows += [Row([f"  {words.say(f'edge.{edge}')}", *each], "faint") for edge, each in ends.items()]
     return Table("", title, _by_year(scenario, "head.line", years, "more" if figure == "municipality" else "change", labels), rows)
@@ -125,7 +126,7 @@ def differences_sheet(scenario: ScenarioResult, labels: Labels, prices: str) -> 
     for row in scenario.difference.budget:
         for figure, told in FIGURES:
             smallest, change = least[row.year, row.line].of(figure) if told else None, row.of(figure)
-            noise = smallest is not None and 0.0 < abs(change.mean) < smallest
+            noise = smallest is not None and Change(change, smallest).noise
             cells: list[Cell] = [row.year, labels.line(row.line), words.say(f"sheet.{figure}"), *spread(change)]
             body.append([*cells, smallest if smallest != float("inf") else None, words.say("sheet.yes") if noise else None])
     title = words.say("sheet.differences_title", prices=words.say(f"prices.{prices}"))

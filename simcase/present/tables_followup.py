@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from simcase.present.labels import TOTAL, Labels
+from simcase.money import TOTAL
+from simcase.present.labels import Labels
 from simcase.present.sentences_followup import BUDGETS, PARTS, Budget, notes, sentences
 from simcase.present.table import (
     Cell,

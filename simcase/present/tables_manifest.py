@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from simcase.defaults import PRICES
 from simcase.present.sentences_run import named_parts
 from simcase.present.table import Row, Table, texts
 from simcase.study.open_runs import Shown
@@ -28,7 +29,7 @@ def command(shown: Shown) -> str:
     request, made = shown.request, [str(word) for word in shown.manifest["command"]]
     if request.assumptions and "--assumptions" not in made:
         made += ["--assumptions", str(request.assumptions)]
-    asked = {"--from": request.first, "--to": request.last, "--prices": request.prices if request.prices != "current" else None}
+    asked = {"--from": request.first, "--to": request.last, "--prices": request.prices if request.prices != PRICES else None}
     return shlex.join([*made, *(word for name, value in asked.items() if value is not None for word in (name, str(value)))])
 
 

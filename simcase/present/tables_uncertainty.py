@@ -8,7 +8,8 @@ from typing import Final
 
 from simcase.model import effects_ranged, log_sd
 from simcase.model.uncertainty import effects_of
-from simcase.present.labels import TOTAL, Labels
+from simcase.money import is_total
+from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
 from simcase.present.table import Row, Table, figures, texts
 from simcase.present.tables_assumptions import ranged
@@ -90,7 +91,7 @@ def uncertainty(shown: Shown, labels: Labels) -> Table | None:
             words.say("report.split.unseen") if variance <= 0.0 and part in varying else _spread(variance, words)
             for part, variance in by_part.items()
         ]
-        rows.append(Row([labels.line(line), *told, _spread(sum(by_part.values()), words)], "strong" if line.startswith(TOTAL) else ""))
+        rows.append(Row([labels.line(line), *told, _spread(sum(by_part.values()), words)], "strong" if is_total(line) else ""))
     heads = [words.say(f"report.split.{head}") for head in (*PARTS, "together")]
     title = words.say("report.split.title", year=period(result.run, year, words))
     return Table("", title, [*texts(words.say("head.line")), *figures(*heads)], rows, below=words.say("report.split.note"))

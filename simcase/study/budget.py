@@ -9,7 +9,7 @@ import numpy as np
 
 from simcase import compare
 from simcase.compare import PricedRun, estimate, estimates
-from simcase.money import Deviation, deviation
+from simcase.money import TOTAL, Deviation, deviation
 from simcase.study.request import Window
 from simcase.study.results import BudgetRow, DeviationParts
 
@@ -19,7 +19,7 @@ def planned(world: PricedRun, year: int, line: str, part: Literal["support", "me
     plan = world.model.budget
     if plan is None or plan.year != year:
         return None
-    if line == compare.TOTAL:
+    if line == TOTAL:
         return float(sum(getattr(each, part) for each in plan.lines.values()))
     return float(getattr(plan.lines[line], part)) if line in plan.lines else None
 
@@ -28,7 +28,7 @@ def planned_persons(world: PricedRun, line: str) -> float | None:
     """Return the full-time persons that the plan assumes on a line, its total included; None where it does not say."""
     plan = world.model.budget
     stated = {name: each.full_time_persons.value for name, each in plan.lines.items() if each.full_time_persons} if plan else {}
-    if line == compare.TOTAL:
+    if line == TOTAL:
         return sum(stated.values()) if plan and stated.keys() == plan.lines.keys() else None
     return stated.get(line) or None
 
@@ -38,7 +38,7 @@ def planned_grade(world: PricedRun, line: str) -> str | None:
     plan = world.model.budget
     if plan is None or planned_persons(world, line) is None:
         return None
-    figures = [each.full_time_persons for name, each in plan.lines.items() if line in {name, compare.TOTAL}]
+    figures = [each.full_time_persons for name, each in plan.lines.items() if line in {name, TOTAL}]
     return max(figure.grade for figure in figures if figure is not None)
 
 
@@ -75,7 +75,7 @@ def deviated(world: PricedRun, y: int, n: int) -> DeviationParts | None:
     if plan is None or planned(world, year, line) is None or planned_persons(world, line) is None:
         return None
     parts = []
-    for name in plan.lines if line == compare.TOTAL else (line,):
+    for name in plan.lines if line == TOTAL else (line,):
         budgeted, persons = planned(world, year, name), planned_persons(world, name)
         at = accounts.lines.index(name)
         parts.append(deviation(budgeted or 0.0, persons or 1.0, accounts.municipality[:, y, at], accounts.full_time_persons[:, y, at]))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simcase.compare import TOTAL, Estimate, estimate, granted, invested, lines_of, net_result, targeted
+from simcase.compare import Estimate, estimate, granted, invested, lines_of, net_result, targeted
+from simcase.money import is_total
 from simcase.study.open_runs import Shown
 from simcase.vocabulary import Floats
 
@@ -48,7 +49,7 @@ def cost_steps(shown: Shown) -> CostSteps:
     one, other = (each.accounts.municipality[:, years].sum(axis=1).mean(axis=0) for each in (base, world))
     investment = float(invested(base, world)[:, years].sum(axis=1).mean())
     grants = -float(granted(base, world, "municipality")[:, years].sum(axis=1).mean())
-    lines = {line: float(other[n] - one[n]) for n, line in enumerate(world.accounts.lines) if not line.startswith(TOTAL)}
+    lines = {line: float(other[n] - one[n]) for n, line in enumerate(world.accounts.lines) if not is_total(line)}
     return CostSteps(float(one[-1]), lines, grants, investment, float(other[-1]) + grants + investment)
 
 
@@ -65,7 +66,7 @@ def cost_split(shown: Shown) -> CostSplit:
         raise ValueError("what a scenario changes needs a baseline")
     one, other, years = shown.baseline.world, shown.world, shown.window.years
     own = lines_of(other.model, targeted(one, other))
-    plain = [(n, line) for n, line in enumerate(other.accounts.lines) if not line.startswith(TOTAL)]
+    plain = [(n, line) for n, line in enumerate(other.accounts.lines) if not is_total(line)]
     inside = [(n, line) for n, line in plain if line in own]
     less = (one.accounts.municipality - other.accounts.municipality)[:, years].sum(axis=1)
     on_target, on_all = (less[:, [n for n, _ in lines]].sum(axis=1) for lines in (inside, plain))

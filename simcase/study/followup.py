@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from simcase.compare import TOTAL, Probability, estimate, proportion
+from simcase.compare import Probability, estimate, proportion
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.model import Actuals, Budgeted, Model, actuals, budgets, signed, weakest_grade
-from simcase.money import Followed, deviation, followed
+from simcase.money import TOTAL, Followed, deviation, followed, total_with
 from simcase.study.identity import resolved
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
@@ -36,7 +36,7 @@ from simcase.study.run_result import record
 from simcase.study.simulate import Job, simulate
 from simcase.study.tabled import Tabled
 from simcase.tidy import manifest_of
-from simcase.vocabulary import Floats, add_months, document_of, month_starts, parts_varying
+from simcase.vocabulary import Floats, add_months, document_of, full_years, month_starts, parts_varying
 
 FAR = 2.0
 """Standard deviations from what was foreseen at which a count is called far."""
@@ -98,7 +98,7 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
 
 def _check_year(model: Model, as_of: date) -> None:
     """Refuse a day in a year that is not simulated from its first month to its last."""
-    if not (model.lines and model.start <= date(as_of.year, 1, 1) and model.end >= date(as_of.year, 12, 31)):
+    if not (model.lines and as_of.year in full_years(model.start, model.end)):
         expected = f"a day in a year that lies from {model.start} to {model.end}, in a model with a budget"
         raise UserError([Issue("", 0, "--as-of", as_of.isoformat(), expected)])
 
@@ -123,7 +123,7 @@ def _lines(
     planned = [each for each in lines if each.line not in memo]
     yield _row(TOTAL, planned, original, corrected, memo=False)
     if memo and memo <= {each.line for each in lines}:
-        yield _row(f"{TOTAL}_inkl_{'_'.join(line.id for line in model.lines if line.memo)}", lines, original, corrected, memo=True)
+        yield _row(total_with(line.id for line in model.lines if line.memo), lines, original, corrected, memo=True)
 
 
 def _row(name: str, lines: list[Followed], original: dict[str, Budgeted], corrected: dict[str, Budgeted], *, memo: bool) -> FollowUpRow:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from simcase.study.request import lucks
 from simcase.study.results import RunRecord, RunResult, ScenarioResult
+from simcase.vocabulary import full_years
 
 FOR_INTERVALS: Final = 19
 """The fewest runs that carry an interval: a further one lies between the least and the largest of n with probability (n - 1) / (n + 1)."""
@@ -15,7 +17,13 @@ FOR_INTERVALS: Final = 19
 
 def whole(run: RunRecord, year: int) -> bool:
     """Tell whether all of a year is reported."""
-    return run.first <= date(year, 1, 1) and run.last >= date(year, 12, 31)
+    return year in full_years(run.first, run.last)
+
+
+def summed_years(years: Iterable[int], first: date, last: date) -> list[int]:
+    """Return the years that a sum is over: those that lie whole between two days, or all where none does."""
+    every = list(dict.fromkeys(years))
+    return [year for year in every if year in full_years(first, last)] or every
 
 
 def plan_year(result: RunResult) -> int | None:
@@ -25,9 +33,8 @@ def plan_year(result: RunResult) -> int | None:
 
 
 def whole_years(scenario: ScenarioResult) -> list[int]:
-    """Return the years that a sum is over: those reported in full, or all where none is."""
-    years = list(dict.fromkeys(row.year for row in scenario.difference.budget))
-    return [year for year in years if whole(scenario.run, year)] or years
+    """Return the years that the sum of a comparison is over."""
+    return summed_years((row.year for row in scenario.difference.budget), scenario.run.first, scenario.run.last)
 
 
 def apart(run: RunRecord) -> int:

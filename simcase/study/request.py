@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from simcase.declare import shown_value
+from simcase.defaults import CALIBRATION, DISCOUNT, PRICES, RESULTS, SEED, UNCERTAINTY
 from simcase.engine import Crew, available_cores
 from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS, Issue, UserError
-from simcase.model import DEFAULT, Model
+from simcase.model import Model
 from simcase.vocabulary import LUCKS, UNCERTAINTIES, Uncertainty, month_starts, parts_varying
 
 FEWEST: Final = 200
@@ -33,18 +34,18 @@ class Request:
     """
 
     scenario: str
-    calibration: str = DEFAULT
+    calibration: str = CALIBRATION
     fit: str | None = None
     replications: int | None = None
-    seed: int = 2019
+    seed: int = SEED
     workers: int | None = None
     cluster: str | None = None
     first: date | None = None
     last: date | None = None
-    results: Path = Path("results")
-    prices: str = "current"
-    uncertainty: Uncertainty = "all"
-    discount: float = 0.0
+    results: Path = Path(RESULTS)
+    prices: str = PRICES
+    uncertainty: Uncertainty = UNCERTAINTY
+    discount: float = DISCOUNT
     assumptions: Path | None = None
 
     def __post_init__(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from datetime import date
 from importlib.metadata import version
 
 import numpy as np
@@ -14,6 +13,7 @@ from simcase.compare import FlowRow, PersonsRow, PricedRun, estimate, estimates
 from simcase.model import weakest_grade
 from simcase.money import measures
 from simcase.study.budget import budget
+from simcase.study.periods import summed_years
 from simcase.study.request import Request, Window, window
 from simcase.study.results import (
     Contribution,
@@ -170,6 +170,8 @@ def scenario_result(request: Request, baseline: PricedRun, scenario: Run, contri
     world = scenario.world
     shown = window(request, world.model)
     own = run_result(request, scenario)
+    years = world.outcome.years
+    summed = summed_years((years[y] for y in shown.years), shown.first, shown.last)
     return ScenarioResult(
         **{each.name: getattr(own, each.name) for each in fields(own)},
         difference=Difference(
@@ -183,12 +185,5 @@ def scenario_result(request: Request, baseline: PricedRun, scenario: Run, contri
         business_case=tuple(compare.business_case(baseline, world, shown.years, request.discount)),
         payback=compare.payback(baseline, world, request.discount),
         contributions=tuple(contributions),
-        sum=compare.summed_over(baseline, world, years_summed(shown, world)),
+        sum=compare.summed_over(baseline, world, [years.index(year) for year in summed]),
     )
-
-
-def years_summed(shown: Window, world: PricedRun) -> list[int]:
-    """Return the positions of the years that a sum is over: those reported in full, or all reported where none is."""
-    years = world.outcome.years
-    full = [y for y in shown.years if shown.first <= date(years[y], 1, 1) and shown.last >= date(years[y], 12, 31)]
-    return full or shown.years

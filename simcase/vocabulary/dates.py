@@ -59,6 +59,15 @@ def month_starts(first: date, last: date) -> tuple[date, ...]:
     return tuple(add_months(first.replace(day=1), i) for i in range(months))
 
 
+def full_years(first: date, last: date) -> list[int]:
+    """Return the calendar years of which no day is missing from first to last (both included).
+
+    >>> full_years(date(2018, 7, 1), date(2020, 12, 31))
+    [2019, 2020]
+    """
+    return [year for year in range(first.year, last.year + 1) if first <= date(year, 1, 1) and date(year, 12, 31) <= last]
+
+
 def month_edges(start: date, first: date, last: date) -> Floats:
     """Return the edges, in days since start, of the months from first to last (both included).
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,6 +13,7 @@ from simcase.model import Model
 from simcase.study import Request, Shown
 from simcase.study.changes import Change
 from simcase.study.identity import inputs, manifest
+from simcase.study.periods import summed_years
 from simcase.study.run_result import run_result, scenario_result
 from simcase.study.simulate import Run, priced
 from simcase.tidy import Outcome, run_id
@@ -89,8 +89,7 @@ class Answer:
 
 def years_of(model: Model) -> list[int]:
     """Return the years of a model that are simulated whole, or all where none is."""
-    years = list(range(model.start.year, model.end.year + 1))
-    return [year for year in years if model.start <= date(year, 1, 1) and date(year, 12, 31) <= model.end] or years
+    return summed_years(range(model.start.year, model.end.year + 1), model.start, model.end)
 
 
 def mean_of(values: Floats, *, paired: bool) -> Mean:

@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 from simcase.declare import Library, read_document, shipped
 from simcase.declare.initiatives import Initiative
+from simcase.defaults import CALIBRATION
 from simcase.errors import UserError
-from simcase.model import DEFAULT, Model, drawn_processes, drift_months, group_factors, resolve, weakest_grade
+from simcase.model import Model, drawn_processes, drift_months, group_factors, resolve, weakest_grade
 from simcase.model.files import everything, problems
 from simcase.model.uncertainty import effects_of
 
@@ -79,7 +80,7 @@ def test_everything_that_ships_is_without_problems() -> None:
         each: [] for each in references
     }
     assert {"baseline", "kik-ii", "small-jobs"} <= set(LIBRARY.scenarios())
-    assert DEFAULT in LIBRARY.calibrations()
+    assert CALIBRATION in LIBRARY.calibrations()
 
 
 def test_scenarios_that_do_not_contradict_each_other_compose_in_either_order() -> None:

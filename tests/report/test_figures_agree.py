@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from simcase.model import assumptions, figure_at, take_up
+from simcase.money import TOTAL
 from simcase.present.figures_compare import waterfall
 from simcase.present.key_figures import case_keys, run_keys
-from simcase.present.labels import TOTAL, Labels, labels_of
+from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import headline
 from simcase.present.table import Table, printed, value_of

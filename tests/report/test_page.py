@@ -12,7 +12,8 @@ from page_helper import EVIL, SCRIPTS, elements_of, evil, tables_of
 
 from simcase import report, study
 from simcase.cli import main
-from simcase.present.labels import TOTAL, labels_of
+from simcase.money import TOTAL
+from simcase.present.labels import labels_of
 from simcase.present.table import printed
 from simcase.present.tables_uncertainty import uncertainty
 from simcase.report.page_of import tables_of as shown_tables
