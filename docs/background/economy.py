@@ -16,7 +16,7 @@ from typing import Final
 
 import numpy as np
 
-from simcase.calibrate.covered import Covered, coverage, left_out, local_errors, national_errors
+from simcase.calibrate.coverage import Covered, coverage, left_out, local_errors, national_errors
 from simcase.calibrate.economy import Answer, Estimate, Measure, Process, covariance, estimate, ratios, variances
 from simcase.calibrate.panel import Panel, mean_squares, read_panel
 from simcase.errors import UserError

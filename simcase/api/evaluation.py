@@ -39,7 +39,7 @@ def backtest(
     read = evaluate.read_case(case)
     outcomes = evaluate.read_outcomes(read)
     made = evaluate.forecast(read, shocks, results, Crew(workers or available_cores()), progress or untold)
-    return Answer(evaluate.judged(made, outcomes).result)
+    return Answer(evaluate.judge(made, outcomes).result)
 
 
 def sensitivity(

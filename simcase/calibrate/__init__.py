@@ -6,8 +6,8 @@ from simcase.calibrate.figures import on_day
 from simcase.calibrate.files import write
 from simcase.calibrate.fit import Fitted, Reached, Rounds, fit, silent
 from simcase.calibrate.fit_result import Fit, FitResult, finished
+from simcase.calibrate.own_folder import calibrate
 from simcase.calibrate.price_volume import LineSplit, PriceVolume, compare_fits, line_split
-from simcase.calibrate.work import calibrate
 
 __all__ = [
     "GROUPS",

@@ -10,7 +10,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.study.results import LivedWorld
+from simcase.study.results import LifeHistory
 from simcase.words import Words
 
 WIDTH = 700
@@ -23,7 +23,7 @@ LABEL = 290
 
 
 def life(
-    worlds: Sequence[LivedWorld], titles: Sequence[str], parted: date | None, lang: str, title: str, labels: Mapping[str, str]
+    worlds: Sequence[LifeHistory], titles: Sequence[str], parted: date | None, lang: str, title: str, labels: Mapping[str, str]
 ) -> alt.VConcatChart:
     """Draw a citizen's life in each world, under its title, with a dashed line where the lives part.
 
@@ -45,7 +45,7 @@ COLUMNS = {"world": pl.String, "lane": pl.String, "taken": pl.Boolean, "from": p
 """A bar: whose world, which lane, whether a programme or a state, its first day and the day after its last."""
 
 
-def _bars(world: LivedWorld, labels: Mapping[str, str], words: Words) -> Iterator[tuple[str, str, bool, date, date]]:
+def _bars(world: LifeHistory, labels: Mapping[str, str], words: Words) -> Iterator[tuple[str, str, bool, date, date]]:
     """Yield a bar for each spell and each programme of a world; what goes on ends with the world."""
     for spell in world.spells:
         yield world.scenario, labels.get(spell.state, spell.state), False, spell.first, spell.last or _after(world)
@@ -54,7 +54,7 @@ def _bars(world: LivedWorld, labels: Mapping[str, str], words: Words) -> Iterato
         yield world.scenario, lane, True, part.first, part.last or _after(world)
 
 
-def _after(world: LivedWorld) -> date:
+def _after(world: LifeHistory) -> date:
     """Return the day after a world's last."""
     return world.last + timedelta(days=1)
 
@@ -64,7 +64,7 @@ def _lanes(table: pl.DataFrame, *, taken: bool) -> list[str]:
     return table.filter(pl.col("taken") == taken).sort("from", maintain_order=True)["lane"].unique(maintain_order=True).to_list()
 
 
-def _panel(bars: pl.DataFrame, world: LivedWorld, lanes: list[str], parted: date | None, words: Words) -> alt.LayerChart:
+def _panel(bars: pl.DataFrame, world: LifeHistory, lanes: list[str], parted: date | None, words: Words) -> alt.LayerChart:
     """Draw one world: bars by state, thin bars by programme, and the line where the lives part."""
     layers = [
         _drawn(bars.filter(~pl.col("taken")), world, lanes, words).mark_bar(color=theme.BLUE, stroke=theme.BLUE, strokeWidth=1, height=BAR),
@@ -78,7 +78,7 @@ def _panel(bars: pl.DataFrame, world: LivedWorld, lanes: list[str], parted: date
     return alt.LayerChart(layer=layers, width=WIDTH, height=LANE * max(1, len(lanes)))
 
 
-def _drawn(bars: pl.DataFrame, world: LivedWorld, lanes: list[str], words: Words) -> alt.Chart:
+def _drawn(bars: pl.DataFrame, world: LifeHistory, lanes: list[str], words: Words) -> alt.Chart:
     """Return bars on the axis of time by lane, with their days under the pointer."""
     days = [world.first, _after(world)]
     time = alt.X("from:T").title(None).axis(format="%Y", tickCount="year", grid=True)
@@ -93,7 +93,7 @@ def _drawn(bars: pl.DataFrame, world: LivedWorld, lanes: list[str], words: Words
     return chart
 
 
-def _heading(world: LivedWorld, titles: Sequence[str], parted: date | None, title: str, words: Words) -> dict[str, Any]:
+def _heading(world: LifeHistory, titles: Sequence[str], parted: date | None, title: str, words: Words) -> dict[str, Any]:
     """Return title, subtitle, the description that a screen reader speaks, and what a web page needs."""
     first, last = words.date(world.first), words.date(world.last)
     told = words.say("chart.life.subtitle", first=first, last=last)

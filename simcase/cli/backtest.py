@@ -72,7 +72,7 @@ def run(options: Options, cases: tuple[str, ...], shocks: tuple[str, ...], outpu
         for world in ((), shocks) if shocks else ((),):
             with progress(options) as progressed:
                 made = evaluate.forecast(case, world, options.asked.results, crew, progressed or (lambda _done, _total: None))
-            done.append(evaluate.judged(made, outcomes))
+            done.append(evaluate.judge(made, outcomes))
     _shown(options, done, output)
 
 
@@ -93,7 +93,7 @@ def score(options: Options, cases: tuple[str, ...]) -> None:
         made = evaluate.all_stored(case.name, options.asked.results)
         if cases and not made:
             issues.append(Issue("", 0, case.name, "no stored forecast", f"one in '{options.asked.results}' (simcase backtest {case.name})"))
-        done.extend(evaluate.judged(each, evaluate.read_outcomes(case)) for each in made)
+        done.extend(evaluate.judge(each, evaluate.read_outcomes(case)) for each in made)
     if issues:
         raise UserError(issues)
     _shown(options, done, None)

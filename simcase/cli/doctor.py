@@ -12,7 +12,7 @@ from simcase.cli.options import Options, shared
 from simcase.errors import FAILED
 
 if TYPE_CHECKING:
-    from simcase.cli.examined import Finding
+    from simcase.cli.diagnostics import Finding
     from simcase.present.table import Table
     from simcase.words import Words
 
@@ -26,9 +26,9 @@ def doctor(options: Options) -> None:
     """
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
-    from simcase.cli.examined import examined
+    from simcase.cli.diagnostics import diagnose
 
-    findings = list(examined(options.asked.results))
+    findings = list(diagnose(options.asked.results))
     well = all(each.fine for each in findings if each.needed)
     deliver(options, {"well": well, "findings": findings}, [findings_table(findings, options.words())])
     remark(options, "doctor.all_well" if well else "doctor.not_well")
@@ -38,7 +38,7 @@ def doctor(options: Options) -> None:
 
 def findings_table(findings: Sequence[Finding], words: Words) -> Table:
     """Return a row a finding: what was looked at, its state, what was found, and what to do where it is not fine."""
-    from simcase.cli.examined import EXTRAS
+    from simcase.cli.diagnostics import EXTRAS
     from simcase.present.table import Row, Table, texts
 
     rows = []

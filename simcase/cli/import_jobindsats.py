@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from simcase.cli.into import INTO, area_of, years_of
+from simcase.cli.import_options import area_of, import_options, years_of
 from simcase.cli.options import AnyPath, Options, shared
 
 
@@ -17,7 +17,7 @@ from simcase.cli.options import AnyPath, Options, shared
 @click.argument("files", nargs=-1, type=AnyPath(), metavar="[FILE...]")
 @click.option("--table", metavar="TABLE", multiple=True, help="Table asked for, such as y01a02, or the one in FILE.  [default: all nine]")
 @click.option("--only", metavar="COLUMN=VALUE", multiple=True, help="Rows that count, where a month has several: 'Køn=I alt'.")
-@INTO
+@import_options
 @click.option("--url", default=None, envvar="SIMCASE_JOBINDSATS_URL", show_envvar=True, help="Address of the interface.")
 @shared("calibration", "as_json", "lang", "quiet")
 def jobindsats(
@@ -29,7 +29,7 @@ def jobindsats(
     SIMCASE_JOBINDSATS_TOKEN, which is never stored or shown. Answers are kept for a day.
     """
     from simcase.cli.deliver import deliver
-    from simcase.cli.into import written
+    from simcase.cli.import_options import confirm_written
     from simcase.importers import Wanted, import_jobindsats, pairs, tables
     from simcase.present.tables_import import targets_table
 
@@ -46,4 +46,4 @@ def jobindsats(
     )
     brought = import_jobindsats(wanted, files, table[0] if table else None)
     deliver(options, brought, [targets_table(brought, options.words())])
-    written(options, brought.files)
+    confirm_written(options, brought.files)

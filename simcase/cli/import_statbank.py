@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import click
 
-from simcase.cli.into import INTO, area_of, years_of
+from simcase.cli.import_options import area_of, import_options, years_of
 from simcase.cli.options import Options, shared
 
 TABLES = {"population": "FOLK1A", "recipients": "AUK01"}
@@ -19,7 +19,7 @@ TABLES = {"population": "FOLK1A", "recipients": "AUK01"}
     "--map", "mapping", metavar="TEXT=STATE", multiple=True, help="What a benefit in the table stands for: 'Dagpenge=a_dagpenge'."
 )
 @click.option("--bulk", is_flag=True, help="Ask in the format BULK, for large tables.")
-@INTO
+@import_options
 @click.option("--url", envvar="SIMCASE_STATBANK_URL", show_envvar=True, help="Address of the service.")
 @shared("calibration", "as_json", "lang", "quiet")
 def statbank(
@@ -36,7 +36,7 @@ def statbank(
     StatBank Denmark is asked for the municipality by name or code. Answers are kept for a day.
     """
     from simcase.cli.deliver import deliver
-    from simcase.cli.into import written
+    from simcase.cli.import_options import confirm_written
     from simcase.importers import Question, import_population, import_recipients, mapped, pairs
     from simcase.present.tables_import import targets_table
 
@@ -56,4 +56,4 @@ def statbank(
     )
     brought = import_population(question) if what == "population" else import_recipients(question)
     deliver(options, brought, [targets_table(brought, options.words())] if brought.targets else [])
-    written(options, brought.files)
+    confirm_written(options, brought.files)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from simcase.cli.listening import listening
+from simcase.cli.log_handlers import log_to
 from simcase.cli.numbers import Decimal, Whole, shown
 from simcase.defaults import CALIBRATION, DISCOUNT, PRICES, RESULTS, SEED, UNCERTAINTY
 from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS
@@ -181,7 +181,7 @@ def shared(*names: str) -> Callable[[Verb], Verb]:
         @functools.wraps(verb)
         def with_options(**values: object) -> None:
             chosen = _chosen(names)
-            with listening(chosen.log_file, None if chosen.quiet else chosen.words):
+            with log_to(chosen.log_file, None if chosen.quiet else chosen.words):
                 verb(chosen, **{name: value for name, value in values.items() if name not in names})
 
         decorated: Verb = with_options

@@ -11,12 +11,12 @@ from simcase.engine.figures import Crew, Figures, Points, Progress, available_co
 from simcase.late import late
 
 if TYPE_CHECKING:
-    from simcase.engine.conductor import World, conducted, new_world
-    from simcase.engine.fork import Forks, side_by_side
+    from simcase.engine.conductor import Replication, conduct, new_replication
     from simcase.engine.kernel.records import ADMITTED, KINDS, MOVED
     from simcase.engine.pool import Pool, staying
     from simcase.engine.programmes import source_of
-    from simcase.engine.replicate import Task, blank_figures, lived_world, replicated
+    from simcase.engine.replicate import Task, blank_figures, logged_replication, replicated
+    from simcase.engine.shared_prefix import Forks, side_by_side
     from simcase.engine.stock import burnt_in, check_donors, saved
     from simcase.engine.workers import Played, all_played
 
@@ -31,16 +31,16 @@ __all__ = [
     "Points",
     "Pool",
     "Progress",
+    "Replication",
     "Task",
-    "World",
     "all_played",
     "available_cores",
     "blank_figures",
     "burnt_in",
     "check_donors",
-    "conducted",
-    "lived_world",
-    "new_world",
+    "conduct",
+    "logged_replication",
+    "new_replication",
     "replicated",
     "saved",
     "side_by_side",
@@ -50,12 +50,12 @@ __all__ = [
 ]
 
 MODULES: Final = {
-    "conductor": ("World", "conducted", "new_world"),
-    "fork": ("Forks", "side_by_side"),
+    "conductor": ("Replication", "conduct", "new_replication"),
+    "shared_prefix": ("Forks", "side_by_side"),
     "pool": ("Pool", "staying"),
     "programmes": ("source_of",),
     "kernel.records": ("ADMITTED", "KINDS", "MOVED"),
-    "replicate": ("Task", "blank_figures", "lived_world", "replicated"),
+    "replicate": ("Task", "blank_figures", "logged_replication", "replicated"),
     "stock": ("burnt_in", "check_donors", "saved"),
     "workers": ("Played", "all_played"),
 }

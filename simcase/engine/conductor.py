@@ -35,7 +35,7 @@ END: Final = 9
 
 
 @dataclass(slots=True)
-class World:
+class Replication:
     """One replication under way: its clock, its citizens, its record."""
 
     env: simpy.Environment
@@ -70,7 +70,7 @@ class World:
     def set_dose(self, initiative: str, share: float) -> None:
         """Set the dose of an initiative to a share of what is planned, from the next calendar edge on (now, if this is one).
 
-        Raises KeyError for an initiative whose dose is not set while the world runs, and ValueError for a share that is no number.
+        Raises KeyError for an initiative whose dose is not set while the replication runs, and ValueError for a share that is no number.
         """
         if math.isnan(share):
             raise ValueError(f"initiative '{initiative}': found a share of {share} of its dose, expected a number from 0 to 1")
@@ -79,31 +79,31 @@ class World:
         scale(self, dynamic, min(1.0, max(0.0, share)))
 
 
-def scale(world: World, dynamic: Dynamic, share: float) -> None:
+def scale(replication: Replication, dynamic: Dynamic, share: float) -> None:
     """Give an initiative a share of its planned dose from the next calendar edge on, and plan anew whom that concerns."""
-    period = int(np.searchsorted(world.work.calendar, world.env.now, side="left"))
+    period = int(np.searchsorted(replication.work.calendar, replication.env.now, side="left"))
     changed = False
     for row, ratio in zip(dynamic.layers, dynamic.ratio, strict=True):
         factor = ratio ** (dynamic.dose[period:] * share - dynamic.initiative.dose_in_base)
-        if not np.array_equal(factor, world.work.layer_factor[row, period:]):
-            world.work.layer_factor[row, period:] = factor
+        if not np.array_equal(factor, replication.work.layer_factor[row, period:]):
+            replication.work.layer_factor[row, period:] = factor
             changed = True
     if changed:
         for state in dynamic.states:
-            replan_state(world.work, world.who, world.listed, state, world.env.now)
+            replan_state(replication.work, replication.who, replication.listed, state, replication.env.now)
 
 
-def until_horizon(world: World) -> Process:
+def until_horizon(replication: Replication) -> Process:
     """Wait for the horizon, play what is left, and close the books."""
-    yield world.at(world.work.horizon, END)
-    world.look()
-    close(world.work, world.who, world.into)
+    yield replication.at(replication.work.horizon, END)
+    replication.look()
+    close(replication.work, replication.who, replication.into)
 
 
-def new_world(
+def new_replication(
     tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int = 0, begun: tuple[People, Record] | None = None
-) -> World:
-    """Return a world at its start, with room for so many events in its log; or one of which citizens and record are there already."""
+) -> Replication:
+    """Return a replication at its start, with room for so many events in its log; or one of which citizens and record are there already."""
     work = tables.clockwork
     if tables.staffing.dynamic:
         work = work._replace(layer_factor=work.layer_factor.copy())
@@ -115,37 +115,41 @@ def new_world(
     listed = agenda(work, len(who.state))
     enlist(work, who, listed)
     advance = entry(advance_by_day, work, who, into, listed, luck, work.first_day)
-    return World(simpy.Environment(initial_time=work.first_day), tables, work, who, into, listed, luck, advance)
+    return Replication(simpy.Environment(initial_time=work.first_day), tables, work, who, into, listed, luck, advance)
 
 
-def conducted(
-    tables: Tables, donors: Donors | None, luck: tuple[int, int], processes: Sequence[Callable[[World], Process]] = (), events: int = 0
-) -> World:
+def conduct(
+    tables: Tables,
+    donors: Donors | None,
+    luck: tuple[int, int],
+    processes: Sequence[Callable[[Replication], Process]] = (),
+    events: int = 0,
+) -> Replication:
     """Return one replication played from start to horizon, everything that interacts at its date.
 
-    `luck` is seed and replication; `processes` are functions from the world to a SimPy process; `events` is the room for an
+    `luck` is seed and replication; `processes` are functions from the replication to a SimPy process; `events` is the room for an
     event log, 0 for none. Raises ReplicationError, with the date, for a process that fails.
     """
-    return played(new_world(tables, donors, luck, events), processes)
+    return play(new_replication(tables, donors, luck, events), processes)
 
 
-def played(world: World, processes: Sequence[Callable[[World], Process]]) -> World:
-    """Return a world, played from its start to its horizon.
+def play(replication: Replication, processes: Sequence[Callable[[Replication], Process]]) -> Replication:
+    """Return a replication, played from its start to its horizon.
 
     Raises ReplicationError, with the date, for a process that fails.
     """
     try:
         for process in processes:
-            world.env.process(process(world))
-        world.env.run(until=world.env.process(until_horizon(world)))
+            replication.env.process(process(replication))
+        replication.env.run(until=replication.env.process(until_horizon(replication)))
     except SimcaseError:
         raise
     except Exception as error:
-        raise ReplicationError(world.luck[1], told(error), world.today().isoformat()) from error
-    return world
+        raise ReplicationError(replication.luck[1], mistake_in(error), replication.today().isoformat()) from error
+    return replication
 
 
-def told(error: BaseException) -> str:
+def mistake_in(error: BaseException) -> str:
     """Return what a mistake is and where in which file it was made; SimPy raises a copy of what a process raised."""
     first = error
     while first.__cause__ is not None:
@@ -154,7 +158,7 @@ def told(error: BaseException) -> str:
     return f"{type(first).__name__}: {first} ({last.filename}:{last.lineno})"
 
 
-def unconducted(tables: Tables, donors: Donors | None, luck: tuple[int, int]) -> Record:
+def play_undisturbed(tables: Tables, donors: Donors | None, luck: tuple[int, int]) -> Record:
     """Return the record of a replication in which nobody interacts: each citizen is played from first event to horizon at once."""
     into = record(tables.clockwork)
     lived_through(tables, luck, donors, into)

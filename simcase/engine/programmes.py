@@ -16,7 +16,7 @@ import numpy as np
 import simpy
 
 from simcase.engine.compiling import entry
-from simcase.engine.conductor import INTAKES, SLOTS, STAFF, Process, World, scale
+from simcase.engine.conductor import INTAKES, SLOTS, STAFF, Process, Replication, scale
 from simcase.engine.kernel.intake import headcount, intake
 from simcase.engine.kernel.records import Record, widened
 from simcase.engine.kernel.streams import SLOT, two, word
@@ -56,15 +56,25 @@ class Office:
     """W, P, 3: intakes bound by eligible citizens, places, staff."""
 
 
-def office(world: World) -> Office:
+def office(replication: Replication) -> Office:
     """Return the resources at the start: no place is taken, no slot open, all staff free."""
-    env, tables = world.env, world.tables
+    env, tables = replication.env, replication.tables
     weeks, count = len(tables.names.weeks), len(tables.plans)
     return Office(
         places=[simpy.Container(env, init=0) for _ in tables.plans],
         granted=[0] * count,
         open_slots=[deque() for _ in tables.plans],
-        admit=entry(intake, world.work, world.who, world.into, world.listed, world.luck, 0, world.work.first_day, 0),
+        admit=entry(
+            intake,
+            replication.work,
+            replication.who,
+            replication.into,
+            replication.listed,
+            replication.luck,
+            0,
+            replication.work.first_day,
+            0,
+        ),
         hours=[simpy.Container(env, init=hours) for hours in tables.staffing.hours[0].tolist()],
         given=tables.staffing.hours[0].tolist(),
         waiting=np.zeros((weeks, count), dtype=np.int32),
@@ -84,12 +94,12 @@ def take(container: simpy.Container, amount: float) -> None:
         container.get(amount)
 
 
-def free_places(world: World, desk: Office, p: int, freed: int) -> int:
+def free_places(replication: Replication, desk: Office, p: int, freed: int) -> int:
     """Return the places of a programme that are free now, those freed and a change of their number included."""
-    planned = int(world.work.programme_places[p, _period(world)])
+    planned = int(replication.work.programme_places[p, _period(replication)])
     if planned < 0:
         closed = desk.open_slots[p]
-        while closed and closed[0] <= world.env.now:
+        while closed and closed[0] <= replication.env.now:
             closed.popleft()
         return len(closed)
     places = desk.places[p]
@@ -102,58 +112,63 @@ def free_places(world: World, desk: Office, p: int, freed: int) -> int:
     return int(places.level)
 
 
-def _period(world: World) -> int:
+def _period(replication: Replication) -> int:
     """Return the calendar period of now."""
-    return int(world.work.period_of_day[int(world.env.now - world.work.first_day)])
+    return int(replication.work.period_of_day[int(replication.env.now - replication.work.first_day)])
 
 
-def served(world: World, desk: Office, p: int) -> None:
+def served(replication: Replication, desk: Office, p: int) -> None:
     """Hold one intake of a programme: give back what was freed, admit those for whom there is room, note what bound."""
-    plan, now = world.tables.plans[p], world.env.now
-    freed = int(world.into.freed[p])
-    world.into.freed[p] = 0
+    plan, now = replication.tables.plans[p], replication.env.now
+    freed = int(replication.into.freed[p])
+    replication.into.freed[p] = 0
     staff = desk.hours[plan.pool] if plan.pool >= 0 else None
     if staff is not None:
         give(staff, freed * plan.hours)
-    places = free_places(world, desk, p, freed)
-    if world.into.phases[0] + world.work.phase_first[p + 1] - world.work.phase_first[p] > world.who.phase_row.shape[1]:
-        world.who = widened(world.who)
+    places = free_places(replication, desk, p, freed)
+    if (
+        replication.into.phases[0] + replication.work.phase_first[p + 1] - replication.work.phase_first[p]
+        > replication.who.phase_row.shape[1]
+    ):
+        replication.who = widened(replication.who)
     tended = math.floor(staff.level / plan.hours + 1e-9) if staff is not None else places
-    admitted, waited = desk.admit(world.work, world.who, world.into, world.listed, world.luck, p, now, min(places, tended))
-    if world.work.programme_places[p, 0] < 0:
+    admitted, waited = desk.admit(
+        replication.work, replication.who, replication.into, replication.listed, replication.luck, p, now, min(places, tended)
+    )
+    if replication.work.programme_places[p, 0] < 0:
         for _ in range(admitted):
             desk.open_slots[p].popleft()
     else:
         take(desk.places[p], admitted)
     if staff is not None:
         take(staff, min(staff.level, admitted * plan.hours))
-    week = int(now + world.work.week_offset) // 7 - int(world.work.first_day + world.work.week_offset) // 7
+    week = int(now + replication.work.week_offset) // 7 - int(replication.work.first_day + replication.work.week_offset) // 7
     desk.waiting[week, p] = waited - admitted
     desk.bound[week, p, BY_ELIGIBLE if admitted == waited else BY_PLACES if places <= tended else BY_STAFF] += 1
 
 
-def intakes(world: World, desk: Office) -> Process:
+def intakes(replication: Replication, desk: Office) -> Process:
     """Hold every intake on its day, those of one day in the order of the initiatives' ids."""
     days: dict[float, list[int]] = {}
-    for p, plan in enumerate(world.tables.plans):
+    for p, plan in enumerate(replication.tables.plans):
         for day in np.arange(plan.first, plan.until, plan.every):
             days.setdefault(float(day), []).append(p)
     for day in sorted(days):
-        yield world.at(day, INTAKES)
-        world.look()
+        yield replication.at(day, INTAKES)
+        replication.look()
         for p in days[day]:
-            served(world, desk, p)
+            served(replication, desk, p)
 
 
-def slot_times(world: World, plan: Plan, key: int) -> list[float]:
+def slot_times(replication: Replication, plan: Plan, key: int) -> list[float]:
     """Return when a programme's slots arrive from employers: a Poisson process whose rate follows the plan (random time change)."""
     times: list[float] = []
-    edges, number, time, clock = world.work.calendar, 0, world.work.first_day, 0.0
+    edges, number, time, clock = replication.work.calendar, 0, replication.work.first_day, 0.0
     for period, rate in enumerate(plan.slot_rate):
         end = min(float(edges[period + 1]), plan.until)
         while rate > 0.0 and time < end:
             if clock <= 0.0:
-                clock = -math.log(two(world.luck[0], world.luck[1], number, word(SLOT, 0, 0), key)[0])
+                clock = -math.log(two(replication.luck[0], replication.luck[1], number, word(SLOT, 0, 0), key)[0])
                 number += 1
             if clock > rate * (end - time):
                 clock -= rate * (end - time)
@@ -165,24 +180,24 @@ def slot_times(world: World, plan: Plan, key: int) -> list[float]:
     return times
 
 
-def employers(world: World, desk: Office, p: int) -> Process:
+def employers(replication: Replication, desk: Office, p: int) -> Process:
     """Let a programme's job slots arrive."""
-    plan = world.tables.plans[p]
-    for time in slot_times(world, plan, int(world.work.programme_key[p])):
-        yield world.at(time, SLOTS)
+    plan = replication.tables.plans[p]
+    for time in slot_times(replication, plan, int(replication.work.programme_key[p])):
+        yield replication.at(time, SLOTS)
         desk.open_slots[p].append(time + plan.open_days)
 
 
-def staffed(world: World, desk: Office) -> Process:
+def staffed(replication: Replication, desk: Office) -> Process:
     """Give pools their hours, and open initiatives the share of their dose that these allow, at the start and at each month's end."""
-    for month, edge in enumerate(world.work.month_edge[:-1]):
-        yield world.at(float(edge), STAFF)
-        world.look()
-        for pool, planned in enumerate(world.tables.staffing.hours[month].tolist()):
+    for month, edge in enumerate(replication.work.month_edge[:-1]):
+        yield replication.at(float(edge), STAFF)
+        replication.look()
+        for pool, planned in enumerate(replication.tables.staffing.hours[month].tolist()):
             employ(desk, pool, planned)
-        for dynamic in world.tables.staffing.dynamic:
+        for dynamic in replication.tables.staffing.dynamic:
             if dynamic.pool >= 0:
-                scale(world, dynamic, staff_share(world, desk, dynamic.pool, dynamic.initiative.id))
+                scale(replication, dynamic, staff_share(replication, desk, dynamic.pool, dynamic.initiative.id))
 
 
 def employ(desk: Office, pool: int, planned: float) -> None:
@@ -194,11 +209,11 @@ def employ(desk: Office, pool: int, planned: float) -> None:
     desk.given[pool] += more if more > 0.0 else -less
 
 
-def staff_share(world: World, desk: Office, pool: int, initiative: str) -> float:
+def staff_share(replication: Replication, desk: Office, pool: int, initiative: str) -> float:
     """Return the share of the hours needed by an open initiative that its pool has: min(1, hours / hours needed)."""
-    dynamic = next(each for each in world.tables.staffing.dynamic if each.initiative.id == initiative)
+    dynamic = next(each for each in replication.tables.staffing.dynamic if each.initiative.id == initiative)
     need = dynamic.initiative.staff.hours_a_week if dynamic.initiative.staff else 0.0
-    persons = sum(int(headcount(world.listed, state)) for state in dynamic.states)
+    persons = sum(int(headcount(replication.listed, state)) for state in dynamic.states)
     return min(1.0, desk.hours[pool].level / (need * persons)) if need * persons > 0.0 else 1.0
 
 
@@ -219,9 +234,9 @@ def source_of(name: str) -> str:
     return hashlib.sha256(inspect.getsource(inspect.getmodule(installed(name)) or installed(name)).encode()).hexdigest()
 
 
-def processes(tables: Tables, desks: list[Office]) -> list[Callable[[World], Process]]:
-    """Return what interacts in a model, as functions from the world to a SimPy process; the office joins `desks` when it opens."""
-    every: list[Callable[[World], Process]] = []
+def processes(tables: Tables, desks: list[Office]) -> list[Callable[[Replication], Process]]:
+    """Return what interacts in a model, as functions from the replication to a SimPy process; the office joins `desks` when it opens."""
+    every: list[Callable[[Replication], Process]] = []
     if tables.plans or needs_staff(tables):
         every.append(partial(opened, desks=desks))
     every += [partial(own, name=each.initiative.id) for each in tables.staffing.dynamic if each.initiative.kind == "process"]
@@ -233,25 +248,25 @@ def needs_staff(tables: Tables) -> bool:
     return any(plan.pool >= 0 for plan in tables.plans) or any(dynamic.pool >= 0 for dynamic in tables.staffing.dynamic)
 
 
-def opened(world: World, desks: list[Office]) -> Process:
+def opened(replication: Replication, desks: list[Office]) -> Process:
     """Open the office: start its processes."""
-    desk = office(world)
+    desk = office(replication)
     desks.append(desk)
-    for p in range(len(world.tables.plans)):
-        if world.work.programme_places[p, 0] < 0:
-            world.env.process(employers(world, desk, p))
-    if needs_staff(world.tables):
-        world.env.process(staffed(world, desk))
-    if world.tables.plans:
-        world.env.process(intakes(world, desk))
+    for p in range(len(replication.tables.plans)):
+        if replication.work.programme_places[p, 0] < 0:
+            replication.env.process(employers(replication, desk, p))
+    if needs_staff(replication.tables):
+        replication.env.process(staffed(replication, desk))
+    if replication.tables.plans:
+        replication.env.process(intakes(replication, desk))
     return
     yield
 
 
-def own(world: World, name: str) -> Process:
+def own(replication: Replication, name: str) -> Process:
     """Run the initiative of an installed package."""
-    initiative = next(each.initiative for each in world.tables.staffing.dynamic if each.initiative.id == name)
-    return installed(str(initiative.process))(world, initiative)
+    initiative = next(each.initiative for each in replication.tables.staffing.dynamic if each.initiative.id == name)
+    return installed(str(initiative.process))(replication, initiative)
 
 
 def programme_days(work: Clockwork, into: Record) -> Floats:

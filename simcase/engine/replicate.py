@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 
-from simcase.engine.conductor import World, conducted, told, unconducted
+from simcase.engine.conductor import Replication, conduct, mistake_in, play_undisturbed
 from simcase.engine.draws import economy_draw, normals, unknowns_draw
 from simcase.engine.figures import Figures, Points, years_of
 from simcase.engine.invariants import Counted, check
@@ -18,7 +18,7 @@ from simcase.engine.kernel.streams import ECONOMY, PARAMETER, signed, word
 from simcase.engine.programmes import Office, processes, programme_days
 from simcase.errors import ReplicationError, SimcaseError
 from simcase.model import Donors, Model, Walks, deviations, drawn_processes, drift_months, placed, unknowns, walks, with_walks
-from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Names, Tables, compiled, key_of, redrawn
+from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Names, Tables, key_of, redrawn, tabulate
 from simcase.vocabulary import LUCKS, Floats, Ints, Uncertainty, add_months, days_after, parts_varying
 
 Array = TypeVar("Array", Floats, Ints)
@@ -73,7 +73,7 @@ def drawn_tables(task: Task, replication: int) -> Drawn:
         return plain
     if task.points is not None:
         moved, numbers = _point(task.points, replication)
-        return Drawn(_kept(task.model, moved, numbers, {}, compiled), moved, plain.economy)
+        return Drawn(_kept(task.model, moved, numbers, {}, tabulate), moved, plain.economy)
     varying = parts_varying(task.uncertainty)
     number = replication if "chance" in varying else replication // LUCKS
     moved = unknowns_drawn(task.model, task.seed, number) if "parameters" in varying else plain.unknowns
@@ -202,9 +202,9 @@ def replicated(task: Task, replication: int) -> Figures:
     luck = luck_of(task, replication)
     with placed_errors(task, replication, tables):
         if not tables.clockwork.interacts.any():
-            return figures(drawn, unconducted(tables, task.donors, luck), replication)
+            return figures(drawn, play_undisturbed(tables, task.donors, luck), replication)
         desks: list[Office] = []
-        world = conducted(tables, task.donors, luck, processes(tables, desks))
+        world = conduct(tables, task.donors, luck, processes(tables, desks))
         return figures(drawn, world.into, replication, desks[0] if desks else None)
 
 
@@ -220,10 +220,10 @@ def placed_errors(task: Task, replication: int, tables: Tables) -> Iterator[None
     except SimcaseError:
         raise
     except Exception as error:
-        raise ReplicationError(replication, told(error)) from error
+        raise ReplicationError(replication, mistake_in(error)) from error
 
 
-def lived_world(task: Task, replication: int, events: int) -> World:
+def logged_replication(task: Task, replication: int, events: int) -> Replication:
     """Return one replication with its event log, for which there is room for so many events."""
     tables = drawn_tables(task, replication).tables
-    return conducted(tables, task.donors, luck_of(task, replication), processes(tables, []), events)
+    return conduct(tables, task.donors, luck_of(task, replication), processes(tables, []), events)

@@ -21,9 +21,9 @@ from typing import Final, NamedTuple, TypeAlias
 
 from simcase.engine.cluster import connected
 from simcase.engine.figures import Crew, Figures
-from simcase.engine.fork import side_by_side
 from simcase.engine.pool import opened
 from simcase.engine.replicate import Task, replicated
+from simcase.engine.shared_prefix import side_by_side
 from simcase.errors import RunError
 
 BATCH: Final = 2

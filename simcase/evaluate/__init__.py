@@ -3,12 +3,12 @@
 from simcase.evaluate.cases import Case, names, read_case, read_outcomes
 from simcase.evaluate.forecast import Forecast, all_stored, forecast, stored
 from simcase.evaluate.forecast_record import ForecastRecord, SeriesRecord
-from simcase.evaluate.judged import Against, BacktestResult, Judged, OutcomeRow, judged
-from simcase.evaluate.later import add_outcomes, case_of
+from simcase.evaluate.new_outcomes import add_outcomes, case_of
 from simcase.evaluate.scores import NAIVE, crps, naive
 from simcase.evaluate.sensitivity import Method, Question, Sensitivity, kept, sensitivity
 from simcase.evaluate.sensitivity import Row as Swing
 from simcase.evaluate.sensitivity_result import SensitivityResult, sensitivity_result
+from simcase.evaluate.verdict import Against, BacktestResult, Judged, OutcomeRow, judge
 
 __all__ = [
     "NAIVE",
@@ -30,7 +30,7 @@ __all__ = [
     "case_of",
     "crps",
     "forecast",
-    "judged",
+    "judge",
     "kept",
     "naive",
     "names",

@@ -3,7 +3,7 @@
 from simcase.importers.counts import mapped, pairs
 from simcase.importers.from_jobindsats import ImportResult, Wanted, import_jobindsats
 from simcase.importers.from_statbank import Question, import_population, import_recipients
-from simcase.importers.imported import import_spells
+from simcase.importers.import_spells import import_spells
 from simcase.importers.jobindsats import tables
 from simcase.importers.municipality import MISSING, scaffold
 from simcase.importers.privacy import refuse_named

@@ -12,8 +12,8 @@ from simcase.declare import AS_IS
 from simcase.errors import shown_file
 from simcase.importers import jobindsats
 from simcase.importers.counts import Count, CountTarget, of_year, series, target
-from simcase.importers.into import free_section, own_folder, put, with_targets
 from simcase.importers.privacy import refuse_named
+from simcase.importers.write_section import free_section, own_folder, with_targets, write_section
 from simcase.model import resolve
 from simcase.vocabulary import write_whole
 
@@ -73,7 +73,7 @@ def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) 
         if states:
             targets.append(target(mine, states, latest, wanted.fit, source))
     told, held = series(counts), folder / "jobindsats.csv"
-    put(file, "targets", with_targets(wanted.calibration, targets), HEAD)
+    write_section(file, "targets", with_targets(wanted.calibration, targets), HEAD)
     write_whole(held, told)
     return brought(targets, counts, file, held)
 

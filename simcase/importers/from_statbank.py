@@ -14,9 +14,9 @@ from simcase.errors import Issue, UserError, closest
 from simcase.importers import statbank
 from simcase.importers.counts import Count, of_year, series, target
 from simcase.importers.from_jobindsats import ImportResult, brought
-from simcase.importers.into import free_section, own_folder, put, with_targets
 from simcase.importers.privacy import refuse_named
 from simcase.importers.statbank import AGE, BENEFIT, BENEFITS, REGION
+from simcase.importers.write_section import free_section, own_folder, with_targets, write_section
 from simcase.model import resolve
 from simcase.vocabulary import write_whole
 
@@ -68,7 +68,9 @@ def import_population(question: Question) -> ImportResult:
     variables = {AGE: ["*"], "Tid": [f"{max(question.years)}K1"]}
     day, persons = question.read(variables, partial(statbank.population, table=question.table), texts=False)
     source = f"StatBank Denmark, {question.table}, {question.area}, {day}"
-    put(file, "population", {"date": day.isoformat(), "from_age": 16, "source": source, "grade": "A", "persons": persons}, PERSONS)
+    write_section(
+        file, "population", {"date": day.isoformat(), "from_age": 16, "source": source, "grade": "A", "persons": persons}, PERSONS
+    )
     return brought((), [Count(question.table.lower(), "population", day, 1, float(sum(persons.values())), 0.0)], file)
 
 
@@ -100,7 +102,7 @@ def import_recipients(question: Question) -> ImportResult:
             average = target(yearly, inside, max(question.years), question.fit, source)
             targets.append(replace(average, id=_id(yearly[0], max(question.years))))
     told, held = series(counts), file.with_name(f"{question.table.lower()}.csv")
-    put(file, "targets", with_targets(question.calibration, targets), TARGETS)
+    write_section(file, "targets", with_targets(question.calibration, targets), TARGETS)
     write_whole(held, told)
     return brought(targets, counts, file, held)
 

@@ -14,9 +14,9 @@ from simcase.declare import AS_IS, here
 from simcase.declare.schema import Arrival
 from simcase.declare.values import Figure
 from simcase.errors import Issue, UserError
+from simcase.importers.draft import Tree, with_fit
 from simcase.importers.folder import edge_of, new_folder, tree_of, yaml_text
 from simcase.importers.privacy import refuse_named
-from simcase.importers.written import Tree, with_fit
 from simcase.model import Model, read_calibration, resolve
 
 LENT: Final = "aabenraa-2019"

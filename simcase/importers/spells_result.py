@@ -11,10 +11,10 @@ from typing import Annotated
 import numpy as np
 
 from simcase import __version__
+from simcase.importers.estimate import Found
 from simcase.importers.hazards import Hazard, Seen
 from simcase.importers.privacy import FEWEST
 from simcase.importers.survival import AT, Survival
-from simcase.importers.work import Found
 from simcase.vocabulary import NORMAL_95, Bools, Floats, From, Inline, Key
 
 

@@ -1,13 +1,12 @@
 """Declarations become one explicit, frozen model."""
 
 from simcase.model.actuals import Actuals, Budgeted, actuals, budgets
-from simcase.model.assumed import assumed
 from simcase.model.calibration import Calibration, fits_of, read_calibration
 from simcase.model.changes import with_number
 from simcase.model.dated import dated, days_of_change, in_force
-from simcase.model.digest import described, moves_digest, signed, undescribed
+from simcase.model.digest import described, moves_digest, undescribed, with_digest
 from simcase.model.donors import Donors, read_donors
-from simcase.model.doses import Knob, enlarged, knob, strengthened, turned
+from simcase.model.doses import Parameter, parameter, scale_effects, scale_places, with_value
 from simcase.model.economy import Walks, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, take_up_used, weakest_grade
 from simcase.model.figures import Assumption, assumptions
@@ -16,6 +15,7 @@ from simcase.model.resolve import resolve
 from simcase.model.resolved import Model, StartingStock
 from simcase.model.thresholds import with_thresholds
 from simcase.model.uncertainty import deviations, drawn, effects_ranged, log_sd, numbers_ranged, placed, unknowns
+from simcase.model.workbook_edits import with_workbook_edits
 
 __all__ = [
     "Actuals",
@@ -23,8 +23,8 @@ __all__ = [
     "Budgeted",
     "Calibration",
     "Donors",
-    "Knob",
     "Model",
+    "Parameter",
     "Part",
     "Parts",
     "StartingStock",
@@ -32,7 +32,6 @@ __all__ = [
     "actuals",
     "applies",
     "arrival_multiplier",
-    "assumed",
     "assumptions",
     "budgets",
     "dated",
@@ -43,32 +42,33 @@ __all__ = [
     "drawn_processes",
     "drift_months",
     "effects_ranged",
-    "enlarged",
     "figure_at",
     "fits_of",
     "group_factors",
     "groups_by_move",
     "in_force",
-    "knob",
     "log_sd",
     "moves_digest",
     "multipliers",
     "numbers_ranged",
+    "parameter",
     "parts",
     "placed",
     "read_calibration",
     "read_donors",
     "resolve",
-    "signed",
-    "strengthened",
+    "scale_effects",
+    "scale_places",
     "take_up",
     "take_up_used",
-    "turned",
     "undescribed",
     "unknowns",
     "walks",
     "weakest_grade",
+    "with_digest",
     "with_number",
     "with_thresholds",
+    "with_value",
     "with_walks",
+    "with_workbook_edits",
 ]

@@ -12,39 +12,39 @@ from simcase.declare.economy import Course
 from simcase.declare.initiatives import Change, Initiative
 from simcase.errors import Issue, UserError
 from simcase.model.origins import Origin
-from simcase.model.scenario import Changed, Chosen, ChosenCourse, Layer, Scenario, World, world_of
+from simcase.model.scenario import Changed, Chosen, ChosenCourse, Layer, Scenario, ScenarioSpec, spec_of
 
 Part = TypeVar("Part")
 End = tuple[date, Origin] | None
 
 
-def composed(scenarios: tuple[Scenario, ...], library: Library) -> World:
-    """Return the world of several scenarios together, in the order named.
+def composed(scenarios: tuple[Scenario, ...], library: Library) -> ScenarioSpec:
+    """Return the spec of several scenarios together, in the order named.
 
     Raises UserError with every problem of their files, and where two of them set the same thing differently.
     """
-    worlds = _worlds(scenarios, library)
+    specs = _specs(scenarios, library)
     counted = {layer.path for layer in scenarios[0].chain}
-    world = worlds[0]
-    for scenario, other in zip(scenarios[1:], worlds[1:], strict=True):
-        base = world_of(_shared(scenario.chain, counted), library)
-        world = _merged(base, world, other, scenario)
+    spec = specs[0]
+    for scenario, other in zip(scenarios[1:], specs[1:], strict=True):
+        base = spec_of(_shared(scenario.chain, counted), library)
+        spec = _merged(base, spec, other, scenario)
         counted.update(layer.path for layer in scenario.chain)
-    return world
+    return spec
 
 
-def _worlds(scenarios: tuple[Scenario, ...], library: Library) -> list[World]:
-    """Return the world of each scenario by itself."""
-    worlds: list[World] = []
+def _specs(scenarios: tuple[Scenario, ...], library: Library) -> list[ScenarioSpec]:
+    """Return the spec of each scenario by itself."""
+    specs: list[ScenarioSpec] = []
     issues: list[Issue] = []
     for scenario in scenarios:
         try:
-            worlds.append(world_of(scenario.chain, library))
+            specs.append(spec_of(scenario.chain, library))
         except UserError as error:
             issues.extend(error.issues)
     if issues:
         raise UserError(issues)
-    return worlds
+    return specs
 
 
 def _shared(chain: tuple[Layer, ...], counted: set[Path]) -> tuple[Layer, ...]:
@@ -53,8 +53,8 @@ def _shared(chain: tuple[Layer, ...], counted: set[Path]) -> tuple[Layer, ...]:
     return chain[:length]
 
 
-def _merged(base: World, one: World, other: World, scenario: Scenario) -> World:
-    """Return one world with what the other one adds to their common base."""
+def _merged(base: ScenarioSpec, one: ScenarioSpec, other: ScenarioSpec, scenario: Scenario) -> ScenarioSpec:
+    """Return one spec with what the other one adds to their common base."""
     initiatives, clashing = _three_way(base.initiatives, one.initiatives, other.initiatives, settings)
     changes, contested = _three_way(base.changes, one.changes, other.changes, numbers)
     courses, crossing = _three_way(base.courses, one.courses, other.courses, course_of)
@@ -63,7 +63,7 @@ def _merged(base: World, one: World, other: World, scenario: Scenario) -> World:
     issues += [_conflict(f"course of '{key}'", other.courses[key].origin if key in other.courses else None, scenario) for key in crossing]
     if issues:
         raise UserError(issues)
-    return World(initiatives, changes, _end(base.end, one.end, other.end), courses)
+    return ScenarioSpec(initiatives, changes, _end(base.end, one.end, other.end), courses)
 
 
 def _three_way(
@@ -107,14 +107,14 @@ def _end(base: End, one: End, other: End) -> End:
     return max(one, other or one, key=lambda end: end[0])
 
 
-def _named(world: World, key: str) -> Origin | None:
+def _named(spec: ScenarioSpec, key: str) -> Origin | None:
     """Return where an initiative is named."""
-    return world.initiatives[key].named if key in world.initiatives else None
+    return spec.initiatives[key].named if key in spec.initiatives else None
 
 
-def _changed(world: World, key: str) -> Origin | None:
+def _changed(spec: ScenarioSpec, key: str) -> Origin | None:
     """Return where a number was changed last."""
-    return world.changes[key].origins[-1] if key in world.changes else None
+    return spec.changes[key].origins[-1] if key in spec.changes else None
 
 
 def _conflict(what: str, origin: Origin | None, scenario: Scenario) -> Issue:

@@ -45,7 +45,7 @@ def undescribed(tree: Mapping[str, Any]) -> Model:
 
     Raises pydantic.ValidationError, a ValueError, for what describes no model.
     """
-    return signed(TypeAdapter(Model).validate_json(json.dumps({**tree, "donors": None})))
+    return with_digest(TypeAdapter(Model).validate_json(json.dumps({**tree, "donors": None})))
 
 
 def moves_digest(model: Model) -> str:
@@ -65,7 +65,7 @@ def moves_digest(model: Model) -> str:
         changes=_limits(model.changes),
     )
     inside = [day.isoformat() for day in days_of_change(model, limits=False) if (day.month, day.day) != (1, 1)]
-    return hashlib.sha256("".join((signed(bare).digest, *inside)).encode()).hexdigest()
+    return hashlib.sha256("".join((with_digest(bare).digest, *inside)).encode()).hexdigest()
 
 
 def _limits(changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -89,7 +89,7 @@ def _unpriced(each: Initiative) -> Initiative:
     return each.model_copy(update={"costs": (), "changes": _limits(each.changes), "programme": programme})
 
 
-def signed(model: Model) -> Model:
+def with_digest(model: Model) -> Model:
     """Return a model with the digest of all that it holds."""
     text = json.dumps(described(model), sort_keys=True, separators=(",", ":"), allow_nan=False)
     return replace(model, digest=hashlib.sha256(text.encode()).hexdigest())

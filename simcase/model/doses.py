@@ -1,4 +1,4 @@
-"""Turn one knob of a model: how strong effects are, how many places there are, or any number by its path or a short name for it."""
+"""Vary one parameter of a model: how strong effects are, how many places there are, or any number by its path or a short name for it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from simcase.declare.initiatives import Effect, Initiative
 from simcase.declare.values import AnyFigure, Capacity, Figure
 from simcase.errors import Issue, UserError, closest
 from simcase.model.changes import set_to
-from simcase.model.digest import signed
+from simcase.model.digest import with_digest
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
 
@@ -29,17 +29,17 @@ COUNTED: Final = ("slots_per_year", "places")
 """Numbers that are whole."""
 
 
-class Knob(NamedTuple):
-    """A number of a model that is turned: its path in full, what it is now, and whether it counts things."""
+class Parameter(NamedTuple):
+    """A number of a model that is varied: its path in full, what it is now, and whether it counts things."""
 
     path: str
     value: float
     whole: bool
     initiative: str | None = None
-    """The initiative whose effects are turned as one, none where the path leads to a number."""
+    """The initiative whose effects are varied as one, none where the path leads to a number."""
 
 
-def knob(model: Model, path: str) -> Knob:
+def parameter(model: Model, path: str) -> Parameter:
     """Return the number that a path names: in full, by a short name of an initiative's number, or without the word `initiatives`.
 
     Raises UserError for a path that leads to no number.
@@ -49,40 +49,40 @@ def knob(model: Model, path: str) -> Knob:
     owner = next((name for name in sorted(ids, key=len, reverse=True) if bare.startswith(f"{name}.")), None)
     rest = bare.removeprefix(f"{owner}.") if owner else ""
     if owner and rest == EFFECT:
-        return Knob(f"initiatives.{owner}.{EFFECT}", 1.0, whole=False, initiative=owner)
+        return Parameter(f"initiatives.{owner}.{EFFECT}", 1.0, whole=False, initiative=owner)
     if path != bare and owner is None:
         raise UserError([Issue("", 0, path, f"'{bare.split('.')[0]}'", *closest(bare.split(".")[0], ids))])
     full = f"initiatives.{owner}.{SHORT.get(rest, rest)}" if owner else path
     found = at(model, find(model, full))
-    return Knob(full, found.value if isinstance(found, Figure) else float(found), full.endswith(COUNTED))
+    return Parameter(full, found.value if isinstance(found, Figure) else float(found), full.endswith(COUNTED))
 
 
-def turned(model: Model, turn: Knob, value: float) -> Model:
+def with_value(model: Model, varied: Parameter, value: float) -> Model:
     """Return a model with a number set to a value; what was drawn from a range of it is then not drawn.
 
     Raises UserError for a value that is wrong there.
     """
-    if turn.initiative is not None:
+    if varied.initiative is not None:
         try:
-            return strengthened(model, {turn.initiative}, value)
+            return scale_effects(model, {varied.initiative}, value)
         except OverflowError:
-            raise UserError([Issue("", 0, turn.path, f"{value:g}", "a strength whose hazard ratios are numbers")]) from None
-    return signed(set_to(model, turn.path, value, "searched for"))
+            raise UserError([Issue("", 0, varied.path, f"{value:g}", "a strength whose hazard ratios are numbers")]) from None
+    return with_digest(set_to(model, varied.path, value, "searched for"))
 
 
-def strengthened(model: Model, names: Collection[str], times: float) -> Model:
+def scale_effects(model: Model, names: Collection[str], times: float) -> Model:
     """Return a model in which the logs of some initiatives' hazard ratios, ranges included, are multiplied."""
-    return _each(model, names, lambda each: stronger(each, times))
+    return _each(model, names, lambda each: with_stronger_effects(each, times))
 
 
-def enlarged(model: Model, names: Collection[str], times: float) -> Model:
+def scale_places(model: Model, names: Collection[str], times: float) -> Model:
     """Return a model in which some programmes' places and slots are multiplied."""
     return _each(model, names, lambda each: _larger(each, times))
 
 
 def _each(model: Model, names: Collection[str], change: Callable[[Initiative], Initiative]) -> Model:
     """Return a model with some of its initiatives changed."""
-    return signed(replace(model, initiatives=tuple(change(each) if each.id in names else each for each in model.initiatives)))
+    return with_digest(replace(model, initiatives=tuple(change(each) if each.id in names else each for each in model.initiatives)))
 
 
 def prevented(share: float, times: float) -> float:
@@ -94,7 +94,7 @@ def prevented(share: float, times: float) -> float:
     return 1.0 - float((1.0 - share) ** times)
 
 
-def stronger(each: Initiative, times: float) -> Initiative:
+def with_stronger_effects(each: Initiative, times: float) -> Initiative:
     """Return an initiative with the logs of its hazard ratios, and of the share of entries that it lets pass, multiplied; ranges too."""
     programme, prevents = each.programme, each.prevents
     if programme is not None:

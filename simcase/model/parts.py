@@ -1,4 +1,4 @@
-"""What lies between a baseline and a scenario: the parts in which they differ, and the world that has some of them."""
+"""What lies between a baseline and a scenario: the parts in which they differ, and the model that has some of them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TypeAlias
 from simcase.declare import Library, here
 from simcase.defaults import CALIBRATION
 from simcase.model.compose import course_of, numbers, settings
-from simcase.model.digest import signed
+from simcase.model.digest import with_digest
 from simcase.model.resolve import Read, built, built_in_part, read
 from simcase.model.resolved import Model
-from simcase.model.scenario import Chosen, World
+from simcase.model.scenario import Chosen, ScenarioSpec
 
 Part: TypeAlias = str | None
 """The id of an initiative, None for all that a scenario changes besides its initiatives."""
@@ -35,13 +35,13 @@ class Parts:
             return built(self.scenario)
         if not some:
             return built(self.baseline)
-        other = self.scenario.world if None in some else self.baseline.world
-        model = built_in_part(self.scenario._replace(world=World(self._initiatives(some), other.changes, other.end, other.courses)))
-        return signed(replace(model, scenario=f"{model.scenario}.parts"))
+        other = self.scenario.spec if None in some else self.baseline.spec
+        model = built_in_part(self.scenario._replace(spec=ScenarioSpec(self._initiatives(some), other.changes, other.end, other.courses)))
+        return with_digest(replace(model, scenario=f"{model.scenario}.parts"))
 
     def _initiatives(self, some: Collection[Part]) -> Mapping[str, Chosen]:
         """Return the baseline's initiatives, those named as the scenario has them: otherwise, not at all, or new."""
-        there, new = self.baseline.world.initiatives, self.scenario.world.initiatives
+        there, new = self.baseline.spec.initiatives, self.scenario.spec.initiatives
         both = {name: new.get(name) if name in some else chosen for name, chosen in there.items()}
         both |= {name: chosen for name, chosen in new.items() if name in some}
         return {name: chosen for name, chosen in both.items() if chosen is not None}
@@ -50,14 +50,14 @@ class Parts:
 def parts(baseline: str, scenario: str, *, calibration: str = CALIBRATION, fit: str | None = None, library: Library | None = None) -> Parts:
     """Return the parts in which two scenarios differ: initiatives that are gone, then those that are new or otherwise, then the rest."""
     one, other = (read(each, calibration, fit, library or here()) for each in (baseline, scenario))
-    there, new = one.world.initiatives, other.world.initiatives
+    there, new = one.spec.initiatives, other.spec.initiatives
     gone = [name for name in there if name not in new]
     names = [name for name in (*gone, *new) if settings(there.get(name)) != settings(new.get(name))]
-    rest = _rest(one.world) != _rest(other.world)
+    rest = _rest(one.spec) != _rest(other.spec)
     return Parts(one, other, (*names, *([None] if rest else [])))
 
 
-def _rest(world: World) -> object:
-    """Return what counts in a comparison of worlds besides their initiatives: the numbers changed, the end, and the courses chosen."""
-    courses = {process: course_of(chosen) for process, chosen in world.courses.items()}
-    return {path: numbers(changed) for path, changed in world.changes.items()}, world.end and world.end[0], courses
+def _rest(spec: ScenarioSpec) -> object:
+    """Return what counts in a comparison of scenarios besides their initiatives: the numbers changed, the end, and the courses chosen."""
+    courses = {process: course_of(chosen) for process, chosen in spec.courses.items()}
+    return {path: numbers(changed) for path, changed in spec.changes.items()}, spec.end and spec.end[0], courses

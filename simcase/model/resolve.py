@@ -21,10 +21,10 @@ from simcase.model.check_initiatives import costs_outside
 from simcase.model.checks import findings_over_time, missing_sections
 from simcase.model.compose import composed
 from simcase.model.dated import datable, is_dated, within
-from simcase.model.digest import signed
+from simcase.model.digest import with_digest
 from simcase.model.origins import Origin, Origins, located, origin_of
 from simcase.model.resolved import Model
-from simcase.model.scenario import Scenario, World, read_scenario
+from simcase.model.scenario import Scenario, ScenarioSpec, read_scenario
 
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
@@ -38,10 +38,10 @@ _OPTIONAL = (
 
 
 class Read(NamedTuple):
-    """What a model is made of, as it was read: the scenarios with the world they add up to, the calibration, and its fit."""
+    """What a model is made of, as it was read: the scenarios with the spec that they add up to, the calibration, and its fit."""
 
     scenarios: tuple[Scenario, ...]
-    world: World
+    spec: ScenarioSpec
     calibration: Calibration
     fit: Fit
 
@@ -76,7 +76,7 @@ def built(made_of: Read) -> Model:
         raise UserError(issues)
     for initiative, years in costs_outside(model):
         log.warning("costs_outside_window", extra={"initiative": initiative, "years": ", ".join(map(str, years))})
-    return signed(model)
+    return with_digest(model)
 
 
 def built_in_part(made_of: Read) -> Model:
@@ -87,7 +87,7 @@ def built_in_part(made_of: Read) -> Model:
     model, issues, _ = _changed(*made_of)
     if issues:
         raise UserError(issues)
-    return signed(model)
+    return with_digest(model)
 
 
 def _kept(issues: list[Issue], read: Callable[[], Result]) -> Result | None:
@@ -99,7 +99,7 @@ def _kept(issues: list[Issue], read: Callable[[], Result]) -> Result | None:
         return None
 
 
-def _read(expression: str, library: Library) -> tuple[tuple[Scenario, ...], World]:
+def _read(expression: str, library: Library) -> tuple[tuple[Scenario, ...], ScenarioSpec]:
     """Read the scenarios of an expression and compose them."""
     issues: list[Issue] = []
     read = [_kept(issues, lambda part=part: read_scenario(part, library)) for part in _parts(expression)]  # type: ignore[misc]
@@ -126,24 +126,24 @@ def _complete(calibration: Calibration) -> Calibration:
     return calibration
 
 
-def _model(scenarios: tuple[Scenario, ...], world: World, calibration: Calibration, fit: Fit) -> Model:
+def _model(scenarios: tuple[Scenario, ...], spec: ScenarioSpec, calibration: Calibration, fit: Fit) -> Model:
     """Put scenario, calibration and fit together; changes are not yet made."""
     sections = calibration.sections
     title = sections.title or Label(da=calibration.name, en=calibration.name)
     optional = {name: value for name in _OPTIONAL if (value := getattr(sections, name)) is not None}
-    initiatives = [chosen.initiative for chosen in world.initiatives.values()]
+    initiatives = [chosen.initiative for chosen in spec.initiatives.values()]
     return Model(
         scenario="+".join(scenario.name for scenario in scenarios),
         title=_joined([scenario.title or title for scenario in scenarios]),
         calibration=calibration.name,
         calibration_title=title,
         start=sections.start or date.min,
-        end=world.end[0] if world.end else sections.end or date.max,
+        end=spec.end[0] if spec.end else sections.end or date.max,
         states=sections.states or (),
         transitions=sections.transitions or (),
         stock=sections.stock or Stock(states={}),
         initiatives=tuple(sorted(initiatives, key=lambda initiative: initiative.id)),
-        courses=tuple(chosen.course for chosen in world.courses.values()),
+        courses=tuple(chosen.course for chosen in spec.courses.values()),
         composed=tuple(initiative.id for initiative in initiatives),
         fit=fit.name,
         fitted=fit.fitted or {},
@@ -158,12 +158,12 @@ def _joined(titles: list[Label]) -> Label:
     return Label(da=" + ".join(title.da for title in titles), en=" + ".join(title.en for title in titles))
 
 
-def _changed(scenarios: tuple[Scenario, ...], world: World, calibration: Calibration, fit: Fit) -> tuple[Model, list[Issue], Origins]:
+def _changed(scenarios: tuple[Scenario, ...], spec: ScenarioSpec, calibration: Calibration, fit: Fit) -> tuple[Model, list[Issue], Origins]:
     """Return the model with its named changes made, what is wrong with them, and where each part of it was written."""
-    model = _model(scenarios, world, calibration, fit)
-    origins = _origins(model, world, calibration)
+    model = _model(scenarios, spec, calibration, fit)
+    origins = _origins(model, spec, calibration)
     issues: list[Issue] = []
-    for change, origin in _changes(model, world, origins):
+    for change, origin in _changes(model, spec, origins):
         if wrong := undatable(change, model):
             issues.append(origin.issue(*wrong))
         if is_dated(change) and datable(change.path):
@@ -186,30 +186,30 @@ def _never(model: Model, change: Change, origin: Origin) -> Iterator[Issue]:
         yield origin.issue(f"a change that holds {days}", f"days from {model.start} to {model.end}")
 
 
-def _changes(model: Model, world: World, origins: Mapping[Where, Origin]) -> list[tuple[Change, Origin]]:
+def _changes(model: Model, spec: ScenarioSpec, origins: Mapping[Where, Origin]) -> list[tuple[Change, Origin]]:
     """Return every change of a number with where it was written: those of initiatives by id, then those of the scenarios.
 
     What an initiative changes in prices and limits is left out: it holds while its window lasts, and stands in the initiative.
     """
     every: list[tuple[Change, Origin]] = []
     for position, initiative in enumerate(model.initiatives):
-        place = origin_of(origins, ("initiatives", position)) or world.initiatives[initiative.id].named
+        place = origin_of(origins, ("initiatives", position)) or spec.initiatives[initiative.id].named
         for number, change in enumerate(initiative.changes):
             if not datable(change.path) and covers(within(change, initiative.window), model):
                 every.append((change, place.below(("changes", number))))
-    for made in world.changes.values():
+    for made in spec.changes.values():
         every += zip(made.changes, made.origins, strict=True)
     return every
 
 
-def _origins(model: Model, world: World, calibration: Calibration) -> dict[Where, Origin]:
+def _origins(model: Model, spec: ScenarioSpec, calibration: Calibration) -> dict[Where, Origin]:
     """Return where each part of a model was written."""
     origins = dict(calibration.origins)
-    if world.end is not None:
-        origins["end",] = world.end[1]
-    origins.update({("courses", position): chosen.origin for position, chosen in enumerate(world.courses.values())})
+    if spec.end is not None:
+        origins["end",] = spec.end[1]
+    origins.update({("courses", position): chosen.origin for position, chosen in enumerate(spec.courses.values())})
     for position, initiative in enumerate(model.initiatives):
-        chosen = world.initiatives[initiative.id]
+        chosen = spec.initiatives[initiative.id]
         origins["initiatives", position] = chosen.named
         origins.update({("initiatives", position, *where): place for where, place in chosen.origins.items()})
     return origins

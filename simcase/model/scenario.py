@@ -51,7 +51,7 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class ScenarioSpec:
     """What a chain of scenario files adds up to: initiatives and changes in the order named, the end, and courses by process."""
 
     initiatives: Mapping[str, Chosen] = field(default_factory=dict)
@@ -108,20 +108,20 @@ def _base(layer: Layer, chain: list[Layer], library: Library) -> Path:
     return path
 
 
-def world_of(chain: tuple[Layer, ...], library: Library) -> World:
+def spec_of(chain: tuple[Layer, ...], library: Library) -> ScenarioSpec:
     """Add up a chain of scenario files, from the root on; raises UserError with every problem of all of them."""
-    world = World()
+    spec = ScenarioSpec()
     issues: list[Issue] = []
     for layer in chain:
-        world = _added(world, layer, library, issues)
+        spec = _added(spec, layer, library, issues)
     if issues:
         raise UserError(issues)
-    return world
+    return spec
 
 
-def _added(world: World, layer: Layer, library: Library, issues: list[Issue]) -> World:
-    """Return a world with one more scenario file: `without` removes, `initiatives` adds or changes, `changes` joins."""
-    initiatives = _without(dict(world.initiatives), layer, issues)
+def _added(spec: ScenarioSpec, layer: Layer, library: Library, issues: list[Issue]) -> ScenarioSpec:
+    """Return a spec with one more scenario file: `without` removes, `initiatives` adds or changes, `changes` joins."""
+    initiatives = _without(dict(spec.initiatives), layer, issues)
     named: set[str] = set()
     for position, use in enumerate(layer.declared.initiatives):
         origin = Origin(layer.document, ("initiatives", position))
@@ -133,8 +133,8 @@ def _added(world: World, layer: Layer, library: Library, issues: list[Issue]) ->
         if chosen is not None:
             initiatives[use.use] = chosen
     end = layer.declared.horizon.end
-    horizon = (end, Origin(layer.document, ("horizon", "end"))) if end else world.end
-    return World(initiatives, _changes(world.changes, layer), horizon, _courses(world.courses, layer, issues))
+    horizon = (end, Origin(layer.document, ("horizon", "end"))) if end else spec.end
+    return ScenarioSpec(initiatives, _changes(spec.changes, layer), horizon, _courses(spec.courses, layer, issues))
 
 
 def _without(initiatives: dict[str, Chosen], layer: Layer, issues: list[Issue]) -> dict[str, Chosen]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from simcase.declare import expected_by, shown_value
 from simcase.declare.schema import Goal
 from simcase.errors import Issue, UserError, closest
-from simcase.model.digest import signed
+from simcase.model.digest import with_digest
 from simcase.model.resolved import Model
 
 
@@ -23,7 +23,7 @@ def with_thresholds(model: Model, levels: Mapping[str, float]) -> Model:
     strange = [Issue("", 0, "--threshold", f"'{name}'", *closest(name, known)) for name in levels if name not in known]
     if strange:
         raise UserError(strange)
-    return signed(replace(model, goals=tuple(_with(goal, levels[goal.id]) if goal.id in levels else goal for goal in model.goals)))
+    return with_digest(replace(model, goals=tuple(_with(goal, levels[goal.id]) if goal.id in levels else goal for goal in model.goals)))
 
 
 def _with(goal: Goal, level: float) -> Goal:

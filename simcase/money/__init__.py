@@ -1,8 +1,8 @@
 """Days become kroner, shared between the state and the municipality."""
 
 from simcase.money.accounts import TOTAL, WITH, Accounts, accounts, full_year_persons, is_total, total_with, totals
-from simcase.money.apart import Part, Source, sources, taken_apart
-from simcase.money.declared import Price, price_of
+from simcase.money.declared_cost import Price, price_of
+from simcase.money.decomposition import Part, Source, decompose, sources
 from simcase.money.deviation import Deviation, deviation
 from simcase.money.followup import Followed, conditioned, followed
 from simcase.money.measures import Spending, days_of, measures, summed
@@ -22,6 +22,7 @@ __all__ = [
     "accounts",
     "conditioned",
     "days_of",
+    "decompose",
     "deviation",
     "followed",
     "full_year_persons",
@@ -31,7 +32,6 @@ __all__ = [
     "prices_of",
     "sources",
     "summed",
-    "taken_apart",
     "total_with",
     "totals",
 ]

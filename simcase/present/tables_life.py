@@ -8,7 +8,7 @@ from datetime import date
 
 from simcase.present.labels import Labels
 from simcase.present.table import Look, Row, Sentence, Table, figures, texts
-from simcase.study.results import LifeResult, LivedWorld, Participation, Spell
+from simcase.study.results import LifeHistory, LifeResult, Participation, Spell
 from simcase.words import Words
 
 WEEK = 7.0
@@ -50,7 +50,7 @@ def life_parts(life: Life) -> Iterator[Table | Sentence]:
     yield Sentence(_about(life.result, words), "faint")
 
 
-def _spells_table(world: LivedWorld, labels: Labels, parted: date | None) -> Table:
+def _spells_table(world: LifeHistory, labels: Labels, parted: date | None) -> Table:
     """Return a row a spell; those from the day on which the lives differ are bold."""
     words = labels.words
     heads = [words.say(f"life.{head}") for head in ("from", "to")]
@@ -62,7 +62,7 @@ def _spells_table(world: LivedWorld, labels: Labels, parted: date | None) -> Tab
     return Table("", labels.title, columns, rows, below="" if world.spells else words.say("life.nowhere"))
 
 
-def _programmes_table(world: LivedWorld, labels: Labels, parted: date | None) -> Table:
+def _programmes_table(world: LifeHistory, labels: Labels, parted: date | None) -> Table:
     """Return a row a programme taken, with how it ended."""
     words = labels.words
     heads = texts(words.say("head.initiative"), *(words.say(f"life.{head}") for head in ("from", "to", "ended")))

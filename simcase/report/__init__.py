@@ -1,11 +1,11 @@
 """Charts and tables become files."""
 
 from simcase.report.csv_files import write_table
+from simcase.report.files import check_report, check_sheets, write_report, write_sheets
 from simcase.report.moving import moving_page
 from simcase.report.one_page import one_page
 from simcase.report.page_of import page_of
 from simcase.report.pictures import ENDINGS, check, write
-from simcase.report.written import check_report, check_sheets, write_report, write_sheets
 
 __all__ = [
     "ENDINGS",

@@ -17,7 +17,7 @@ from simcase.compare.breakeven import tried as points_of
 from simcase.declare.initiatives import Initiative
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
-from simcase.model import Model, enlarged, strengthened
+from simcase.model import Model, scale_effects, scale_places
 from simcase.model.doses import COUNTED, prevented
 from simcase.model.uncertainty import effects_of
 from simcase.money import measures
@@ -133,7 +133,7 @@ def _played(
     """Return the baseline's run, and the scenario's by what is varied; those that are needed whatever they tell are played side by side."""
     own = replace(request, scenario=scenario)
     baseline, model = models
-    change = strengthened if vary == "effect" else enlarged
+    change = scale_effects if vary == "effect" else scale_places
     verb = ("breakeven", request.scenario, scenario, "--vary", vary, *(word for name in names for word in ("--only", name)))
 
     def varied_by(times: float) -> Job:

@@ -12,7 +12,7 @@ import numpy as np
 
 from simcase.compare import PricedRun, estimate, total
 from simcase.engine import Progress
-from simcase.model import Model, Part, Parts, assumed
+from simcase.model import Model, Part, Parts, with_workbook_edits
 from simcase.study.request import Request
 from simcase.study.results import Contribution
 from simcase.study.simulate import Job, simulate
@@ -36,7 +36,7 @@ def needed(names: Sequence[Part]) -> Iterator[frozenset[Part]]:
 def model_of(request: Request, found: Parts, some: frozenset[Part]) -> Model:
     """Return the model of the baseline with some parts, with the assumptions asked for."""
     model = found.model(some)
-    return model if request.assumptions is None else assumed(model, request.assumptions)
+    return model if request.assumptions is None else with_workbook_edits(model, request.assumptions)
 
 
 def contributions(

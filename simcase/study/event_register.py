@@ -1,4 +1,4 @@
-"""Every synthetic citizen's spells in one world, as a register of spells would hold them."""
+"""Every synthetic citizen's spells in one replication, as a register of spells would hold them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from simcase.study.identity import resolved
 from simcase.study.request import Request
 from simcase.study.simulate import starting_stock, task_of
 from simcase.study.trace import room_for
-from simcase.tables import compiled
+from simcase.tables import tabulate
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
 
 
@@ -20,10 +20,10 @@ def event_register(request: Request, replication: int = 0) -> pl.DataFrame:
     A spell that began before the run starts where its duration counts from. Persons are numbered `synthetic-0` and on, as `trace` does.
     """
     model = resolved(request)
-    tables = compiled(model)
+    tables = tabulate(model)
     task = task_of(request, model, tables, starting_stock(request, model))
-    world = engine.lived_world(task, replication, room_for(task, replication))
-    person, state, start = _entries(world, engine.new_world(tables, task.donors, world.luck))
+    logged = engine.logged_replication(task, replication, room_for(task, replication))
+    person, state, start = _entries(logged, engine.new_replication(tables, task.donors, logged.luck))
     end = np.full(len(person), np.nan)
     end[:-1] = np.where(person[1:] == person[:-1], start[1:], np.nan)
     segments = (*tables.names.segments, None)
@@ -33,8 +33,8 @@ def event_register(request: Request, replication: int = 0) -> pl.DataFrame:
             "state": np.array(tables.names.states)[state],
             "start": start,
             "end": pl.Series(end, nan_to_null=True),
-            "age": ((start - world.who.birth[person]) / DAYS_PER_YEAR).round(3),
-            "segment": [segments[i] for i in world.who.segment[person].tolist()],
+            "age": ((start - logged.who.birth[person]) / DAYS_PER_YEAR).round(3),
+            "segment": [segments[i] for i in logged.who.segment[person].tolist()],
         }
     ).with_columns(
         pl.format("synthetic-{}", "person").alias("person"),
@@ -42,14 +42,14 @@ def event_register(request: Request, replication: int = 0) -> pl.DataFrame:
     )
 
 
-def _entries(world: engine.World, begun: engine.World) -> tuple[Ints, Ints, Floats]:
+def _entries(logged: engine.Replication, begun: engine.Replication) -> tuple[Ints, Ints, Floats]:
     """Return who entered which state on which day, by person and time: the stock at the start, then every move."""
-    stock = int(world.tables.source.headcount.sum())
-    logged = int(world.into.logged[0])
-    log, time = world.into.log[:logged], world.into.log_time[:logged]
+    stock = int(logged.tables.source.headcount.sum())
+    count = int(logged.into.logged[0])
+    log, time = logged.into.log[:count], logged.into.log_time[:count]
     moved = log[:, 1] == engine.MOVED
-    order = np.argsort(world.who.number)
-    mover = order[np.searchsorted(world.who.number, log[moved, 0], sorter=order)]
+    order = np.argsort(logged.who.number)
+    mover = order[np.searchsorted(logged.who.number, log[moved, 0], sorter=order)]
     person = np.concatenate([np.arange(stock), mover])
     state = np.concatenate([begun.who.state[:stock], log[moved, 3]])
     entered = np.concatenate([begun.who.entry[:stock], time[moved]])

@@ -12,7 +12,7 @@ from simcase.declare.values import Figure
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Donors, Model, days_of_change, figure_at, in_force, weakest_grade
-from simcase.money import price_of, sources, taken_apart
+from simcase.money import decompose, price_of, sources
 from simcase.study.identity import resolved
 from simcase.study.precision import until_precise
 from simcase.study.request import Request
@@ -33,7 +33,7 @@ from simcase.study.results import (
     StateRow,
 )
 from simcase.study.simulate import starting_stock, task_of
-from simcase.tables import compiled, over_caps
+from simcase.tables import over_caps, tabulate
 from simcase.vocabulary import DAYS_PER_YEAR
 
 
@@ -80,7 +80,7 @@ def budget_figure(request: Request, year: int, line: str, progress: Progress) ->
             raise UserError([Issue("", 0, f"budget.{year}.{line}", f"'{found}'", *closest(found, known))])
     asked, runs = until_precise(request, {request.scenario: model}, progress)
     world = runs[0].world
-    parts = taken_apart(model, world.outcome, year, line, request.prices)
+    parts = decompose(model, world.outcome, year, line, request.prices)
     accounts = world.accounts
     net = accounts.municipality[:, accounts.years.index(year), accounts.lines.index(line)]
     return FigureApart(
@@ -97,7 +97,7 @@ def budget_figure(request: Request, year: int, line: str, progress: Progress) ->
 
 def states(request: Request, model: Model) -> Iterator[StateRow]:
     """Yield each state's stock at the start, mean stay in weeks, long-run stock, moves out a person and year, and grade."""
-    tables = compiled(model)
+    tables = tabulate(model)
     task = task_of(replace(request, uncertainty="none"), model, tables, starting_stock(request, model))
     played = engine.replicated(task, 0)
     years, moves = played.days.sum(axis=0) / DAYS_PER_YEAR, played.flow.sum(axis=0)

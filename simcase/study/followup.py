@@ -14,7 +14,7 @@ import numpy as np
 from simcase.compare import Probability, estimate, proportion
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError
-from simcase.model import Actuals, Budgeted, Model, actuals, budgets, signed, weakest_grade
+from simcase.model import Actuals, Budgeted, Model, actuals, budgets, weakest_grade, with_digest
 from simcase.money import TOTAL, Followed, deviation, followed, total_with
 from simcase.study.identity import resolved
 from simcase.study.precision import until_precise
@@ -75,7 +75,7 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
     _check_year(model, given.as_of)
     seen = actuals(model, given.file, given.as_of)
     original, corrected = budgets(model, given.as_of.year, given.budget, given.file)
-    until = signed(replace(model, end=add_months(seen.months[-1], 1) - timedelta(days=1)))
+    until = with_digest(replace(model, end=add_months(seen.months[-1], 1) - timedelta(days=1)))
     asked, runs = until_precise(request, {request.scenario: model}, progress)
     (so_far,) = simulate([Job(asked, until)])
     lines = followed(model, runs[0].world.outcome, so_far.world.outcome, seen, given.lag)

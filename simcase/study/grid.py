@@ -14,7 +14,7 @@ from simcase import compare, tidy
 from simcase.compare import Estimate, PricedRun, estimate
 from simcase.engine import Progress, staying
 from simcase.errors import Issue, RunError, UserError
-from simcase.model import Model, assumed, moves_digest
+from simcase.model import Model, moves_digest, with_workbook_edits
 from simcase.study.headcounts import by_line
 from simcase.study.identity import resolved
 from simcase.study.levers import Lever, levers, moved, own
@@ -146,7 +146,7 @@ def as_run(shown: Shown) -> Model:
     if moves_digest(model) != shown.manifest["model"] or tidy.code_digest() != shown.manifest["code"]:
         scenario = shown.manifest["scenario"]
         raise RunError(f"{shown.run.folder}: files or code have changed since this run; run 'simcase run {scenario}' again")
-    return assumed(model, shown.request.assumptions) if shown.request.assumptions else model
+    return with_workbook_edits(model, shown.request.assumptions) if shown.request.assumptions else model
 
 
 def _moved(base: Model, names: Sequence[str], some: Sequence[Lever], point: Point) -> Model:

@@ -7,14 +7,14 @@ from importlib.metadata import version
 from typing import Any
 
 from simcase import engine, tidy
-from simcase.model import Model, assumed, described, moves_digest, resolve
+from simcase.model import Model, described, moves_digest, resolve, with_workbook_edits
 from simcase.study.request import Request
 
 
 def resolved(request: Request, scenario: str | None = None) -> Model:
     """Return the model of the request's scenario, or of another one in the same calibration and fit, with the assumptions asked for."""
     model = resolve(scenario or request.scenario, calibration=request.calibration, fit=request.fit)
-    return model if request.assumptions is None else assumed(model, request.assumptions)
+    return model if request.assumptions is None else with_workbook_edits(model, request.assumptions)
 
 
 def inputs(request: Request, model: Model) -> dict[str, Any]:

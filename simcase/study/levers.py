@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from simcase.declare.initiatives import Cost, Initiative, Programme, Window
-from simcase.model import Model, signed
-from simcase.model.doses import COUNTED, mapped, stronger
+from simcase.model import Model, with_digest
+from simcase.model.doses import COUNTED, mapped, with_stronger_effects
 from simcase.tables import acts
 from simcase.vocabulary import add_months
 
@@ -64,13 +64,13 @@ def felt(each: Initiative, model: Model) -> bool:
 def moved(model: Model, names: Sequence[str], *, strength: float = 1.0, size: float = 1.0, delay: float = 0.0) -> Model:
     """Return a model in which some initiatives act more or less strongly, take more or fewer, and start later (months)."""
     changed = tuple(_moved(each, model, strength, size, int(delay)) if each.id in names else each for each in model.initiatives)
-    return signed(replace(model, initiatives=changed))
+    return with_digest(replace(model, initiatives=changed))
 
 
 def _moved(each: Initiative, model: Model, strength: float, size: float, delay: int) -> Initiative:
     """Return an initiative that is moved; one that runs before the world begins does not start later."""
     window = _later(each.window, model.end, delay) if each.window.start >= model.start else each.window
-    strong = stronger(each, strength)
+    strong = with_stronger_effects(each, strength)
     changes = {
         "window": window,
         "costs": tuple(_spent(cost, each.window, window) for cost in each.costs),

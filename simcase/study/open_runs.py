@@ -14,14 +14,14 @@ from simcase import tidy
 from simcase.compare import PricedRun, check_pair
 from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
-from simcase.model import assumed, described, read_calibration, undescribed
+from simcase.model import described, read_calibration, undescribed, with_workbook_edits
 from simcase.study.periods import FOR_INTERVALS, apart
 from simcase.study.request import Request, Window, window
 from simcase.study.results import RunResult, ScenarioResult
 from simcase.study.run_result import run_result, scenario_result
 from simcase.study.simulate import Run, priced
 from simcase.study.tabled import Tabled
-from simcase.tables import compiled
+from simcase.tables import tabulate
 from simcase.vocabulary import document_of
 
 
@@ -130,11 +130,11 @@ def _opened(folder: Path, shown: Request) -> Shown:
         raise RunError(f"{folder}: this run is not whole; run 'simcase run {manifest['scenario']}' again")
     try:
         model = undescribed(manifest["resolved"])
-        outcome = tidy.read(folder, compiled(model))
+        outcome = tidy.read(folder, tabulate(model))
     except (ValueError, KeyError, pl.exceptions.PolarsError) as error:
         raise RunError(f"{folder}: this run was made by another version; run 'simcase run {manifest['scenario']}' again") from error
     if shown.assumptions is not None:
-        model = assumed(model, shown.assumptions)
+        model = with_workbook_edits(model, shown.assumptions)
         manifest = {**manifest, "resolved": described(model)}
     made = {name: manifest[name] for name in ("scenario", "calibration", "fit", "replications", "seed", "uncertainty")}
     request = replace(shown, **made)

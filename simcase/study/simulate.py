@@ -20,7 +20,7 @@ from simcase.model import Donors, Model, read_donors
 from simcase.money import accounts
 from simcase.study.identity import command_alone, inputs, manifest, resolved
 from simcase.study.request import Request
-from simcase.tables import Tables, burn_in, compiled
+from simcase.tables import Tables, burn_in, tabulate
 from simcase.tidy import Journal, Outcome
 
 log = logging.getLogger(__name__)
@@ -173,7 +173,7 @@ def _wanted(job: Job, store: Path | None, kept: dict[str, _Kept]) -> _Wanted:
     """Return a job with where its replications are kept; jobs whose models move citizens alike have one place in memory."""
     run = tidy.run_id(inputs(job.request, job.model))
     place = kept.setdefault(run, _Kept()) if store is None else store / job.model.scenario / run
-    return _Wanted(job, run, compiled(job.model), place)
+    return _Wanted(job, run, tabulate(job.model), place)
 
 
 def _side_by_side(runs: Sequence[_Wanted], progress: Progress, stock: Stock | None) -> float:

@@ -16,7 +16,7 @@ from simcase.compare.search import searched, surely
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
-from simcase.model import Knob, Model, knob, turned, with_thresholds
+from simcase.model import Model, Parameter, parameter, with_thresholds, with_value
 from simcase.study.identity import resolved
 from simcase.study.request import FEWEST, Request, window
 from simcase.study.results import Aim, DoseRow, SolveResult
@@ -45,13 +45,13 @@ def solve(
     request = replace(request, replications=request.replications or FEWEST)
     shown = window(request, model)
     verb = ("goals", request.scenario, "--solve", path, "--goal", goal, "--probability", f"{probability:g}")
-    turn, aim = knob(model, path), goal_of(model, goal)
+    turn, aim = parameter(model, path), goal_of(model, goal)
     high = _limit(turn, limit)
-    turned(model, turn, high if limit is None else limit)
+    with_value(model, turn, high if limit is None else limit)
     last: dict[float, PricedRun] = {}
 
     def play(*doses: float) -> None:
-        jobs = [step(request, turned(model, turn, dose), verb) for dose in doses]
+        jobs = [step(request, with_value(model, turn, dose), verb) for dose in doses]
         last.update(zip(doses, (run.world for run in simulate(jobs, request.results, progress)), strict=True))
 
     def chance(dose: float) -> Probability:
@@ -108,7 +108,7 @@ def chance_of(goal: Goal, world: PricedRun) -> Probability:
     return compare.share(met(goal, value), paired=compare.shared_draws(world.outcome))
 
 
-def _limit(turn: Knob, limit: float | None) -> float:
+def _limit(turn: Parameter, limit: float | None) -> float:
     """Return the largest dose that is tried; raises UserError where none is given and the scenario has none to begin from."""
     if limit is None and turn.path.endswith("share"):
         return 1.0
@@ -118,7 +118,7 @@ def _limit(turn: Knob, limit: float | None) -> float:
     return float(round(high)) if turn.whole else high
 
 
-def bound_by(world: PricedRun, turn: Knob) -> str | None:
+def bound_by(world: PricedRun, turn: Parameter) -> str | None:
     """Return what bound most intakes of the programme that a number belongs to, None where it belongs to none."""
     names = world.outcome.names.programmes
     own = next((name for name in names if turn.path.startswith(f"initiatives.{name}.")), None)

@@ -14,9 +14,9 @@ from simcase.errors import Issue, UserError
 from simcase.model import Model
 from simcase.study.identity import resolved
 from simcase.study.request import Request
-from simcase.study.results import LifeResult, LivedWorld, Participation, Spell
+from simcase.study.results import LifeHistory, LifeResult, Participation, Spell
 from simcase.study.simulate import starting_stock, task_of
-from simcase.tables import Tables, compiled
+from simcase.tables import Tables, tabulate
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
 
 EVENTS_A_PLACE: Final = 3
@@ -31,31 +31,31 @@ def trace(request: Request, citizen: int, scenarios: Sequence[str] = (), replica
     models = [resolved(request), *(resolved(request, scenario) for scenario in scenarios)]
     lives = [_life(request, model, citizen, replication) for model in models]
     age, segment, _ = lives[0]
-    return LifeResult(citizen, True, replication, request.seed, age, segment, tuple(world for _, _, world in lives))  # noqa: FBT003 - a row
+    return LifeResult(citizen, True, replication, request.seed, age, segment, tuple(lived for _, _, lived in lives))  # noqa: FBT003 - a row
 
 
-def _life(request: Request, model: Model, citizen: int, replication: int) -> tuple[float | None, str, LivedWorld]:
+def _life(request: Request, model: Model, citizen: int, replication: int) -> tuple[float | None, str, LifeHistory]:
     """Return a citizen's age and segment, and life, in one world."""
-    tables = compiled(model)
+    tables = tabulate(model)
     task = task_of(request, model, tables, starting_stock(request, model))
-    world = engine.lived_world(task, replication, room_for(task, replication))
-    if not 0 <= citizen < len(world.who.number):
-        raise UserError([Issue("", 0, "--citizen", str(citizen), f"a number from 0 to {len(world.who.number) - 1}")])
-    logged = int(world.into.logged[0])
-    mine = np.flatnonzero(world.into.log[:logged, 0] == world.who.number[citizen])
-    mine = mine[np.argsort(world.into.log_time[mine], kind="stable")]
-    times, rows = world.into.log_time[mine], world.into.log[mine]
+    lived = engine.logged_replication(task, replication, room_for(task, replication))
+    if not 0 <= citizen < len(lived.who.number):
+        raise UserError([Issue("", 0, "--citizen", str(citizen), f"a number from 0 to {len(lived.who.number) - 1}")])
+    logged = int(lived.into.logged[0])
+    mine = np.flatnonzero(lived.into.log[:logged, 0] == lived.who.number[citizen])
+    mine = mine[np.argsort(lived.into.log_time[mine], kind="stable")]
+    times, rows = lived.into.log_time[mine], lived.into.log[mine]
     start = _start(tables, citizen)
     came = float(times[0]) if start is None and len(times) else 0.0
-    age = float((came - world.who.birth[citizen]) / DAYS_PER_YEAR) if model.population is not None else None
-    lived = LivedWorld(
+    age = float((came - lived.who.birth[citizen]) / DAYS_PER_YEAR) if model.population is not None else None
+    history = LifeHistory(
         scenario=model.scenario,
         first=model.start,
         last=model.end,
         spells=tuple(_spells(model, tables, start, times, rows)),
         programmes=tuple(_programmes(model, tables, times, rows)),
     )
-    return age, tables.names.segments[int(world.who.segment[citizen])], lived
+    return age, tables.names.segments[int(lived.who.segment[citizen])], history
 
 
 def room_for(task: engine.Task, replication: int) -> int:

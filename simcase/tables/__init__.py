@@ -2,11 +2,11 @@
 
 from simcase.tables.arrays import Clockwork, Dynamic, Names, Plan, Source, Staffing, Tables
 from simcase.tables.calendar import calendar_days, dose
-from simcase.tables.compiled import between, burn_in, compiled, redrawn
 from simcase.tables.hazards import acts, over_caps
 from simcase.tables.programmes import places
 from simcase.tables.ragged import key_of
 from simcase.tables.statute import LONG_TERM_WEEKS, REDUCED, STAY_WEEKS
+from simcase.tables.tabulate import between, burn_in, redrawn, tabulate
 
 __all__ = [
     "LONG_TERM_WEEKS",
@@ -23,10 +23,10 @@ __all__ = [
     "between",
     "burn_in",
     "calendar_days",
-    "compiled",
     "dose",
     "key_of",
     "over_caps",
     "places",
     "redrawn",
+    "tabulate",
 ]

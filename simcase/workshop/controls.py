@@ -11,7 +11,7 @@ from simcase.present.charts import CHARTS
 from simcase.words import Words
 from simcase.workshop import style
 from simcase.workshop.session import LIVE, MOST_SLIDERS, Session
-from simcase.workshop.settings import Knob, Settings
+from simcase.workshop.settings import Lever, Settings
 
 NONE: Final = "none"
 """The business cycle as it was."""
@@ -25,18 +25,18 @@ def held(key: str, value: Any) -> str:  # noqa: ANN401 - whatever a widget holds
     return key
 
 
-def slider(session: Session, knob: Knob, *, named: bool = False) -> None:
+def slider(session: Session, lever: Lever, *, named: bool = False) -> None:
     """Show a lever; a move sets it."""
-    key = held(f"{session.settings.scenario}/{knob.key}", session.settings.at(knob))
+    key = held(f"{session.settings.scenario}/{lever.key}", session.settings.at(lever))
 
     def moved() -> None:
-        session.history.set(session.settings.turned(knob, int(st.session_state[key])))
+        session.history.set(session.settings.with_lever(lever, int(st.session_state[key])))
 
     if named:
-        st.html(style.named(session.named(knob)))
+        st.html(style.named(session.named(lever)))
     shown: Literal["visible", "collapsed"] = "collapsed" if named else "visible"
-    about = session.words.say(f"workshop.help.{knob.kind}") if knob.kind in HELPED else None
-    st.slider(session.called(knob), knob.least, knob.most, step=knob.step, key=key, on_change=moved, help=about, label_visibility=shown)
+    about = session.words.say(f"workshop.help.{lever.kind}") if lever.kind in HELPED else None
+    st.slider(session.called(lever), lever.least, lever.most, step=lever.step, key=key, on_change=moved, help=about, label_visibility=shown)
 
 
 def choices(session: Session) -> None:
@@ -98,9 +98,9 @@ def initiative(session: Session) -> None:
         format_func=lambda name: pools.get(name) or labels.initiative(name),
         on_change=chosen,
     )
-    for knob in session.knobs():
-        if knob.of == now:
-            slider(session, knob)
+    for lever in session.levers():
+        if lever.of == now:
+            slider(session, lever)
 
 
 def buttons(session: Session) -> None:
@@ -126,9 +126,9 @@ def presentation(session: Session) -> None:
     held("lang", session.lang)
     said = {lang: words.say(f"workshop.lang.{lang}") for lang in ("da", "en")}
     st.radio(words.say("workshop.language"), list(said), key="lang", format_func=said.__getitem__, on_change=language, horizontal=True)
-    every = {knob.key: session.named(knob) for knob in session.knobs()}
+    every = {lever.key: session.named(lever) for lever in session.levers()}
     if every:
-        held("sliders", [knob.key for knob in session.shown()])
+        held("sliders", [lever.key for lever in session.shown()])
         st.multiselect(
             words.say("workshop.sliders"),
             list(every),

@@ -76,9 +76,9 @@ def _large(session: Session) -> Places:
     """Lay out the page that is read from the back row: the answer, one chart, at most three sliders."""
     answer, chart = st.empty(), st.empty()
     shown = session.shown()
-    for column, knob in zip(st.columns(max(1, len(shown)), gap="large"), shown, strict=False):
+    for column, lever in zip(st.columns(max(1, len(shown)), gap="large"), shown, strict=False):
         with column:
-            controls.slider(session, knob, named=True)
+            controls.slider(session, lever, named=True)
     cards, progress = st.empty(), st.empty()
     controls.view(session)
     nowhere = st.empty()

@@ -61,14 +61,14 @@ def _use(each: Initiative, before: Initiative | None, library: Library) -> dict[
     if before is None:
         before, _ = validate(read_document(library.initiative(each.id)), Initiative)
     own, known = (one.model_dump(mode="json", by_alias=True) for one in (each, before or each))
-    settings = dict(differing(known, own))
+    settings = dict(differences(known, own))
     return {"use": each.id, "why": WHY} | ({"set": settings} if settings else {})
 
 
-def differing(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any part of a declaration
+def differences(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any part of a declaration
     """Yield the path and value of each part of a declaration that differs, figures in one piece.
 
-    >>> list(differing({"a": 1, "b": {"c": [2, 3]}}, {"a": 1, "b": {"c": [2, 4]}}))
+    >>> list(differences({"a": 1, "b": {"c": [2, 3]}}, {"a": 1, "b": {"c": [2, 4]}}))
     [('b.c.1', 4)]
     """
     if before == after:
@@ -78,7 +78,7 @@ def differing(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, An
         yield path, _bare(after)
         return
     for name, (one, other) in parts.items():
-        yield from differing(one, other, f"{path}.{name}" if path else name)
+        yield from differences(one, other, f"{path}.{name}" if path else name)
 
 
 def _parts(before: Any, after: Any) -> dict[str, tuple[Any, Any]] | None:  # noqa: ANN401

@@ -15,7 +15,7 @@ from simcase.words import Words
 from simcase.workshop.answers import REFINED, Answer, Mean, years_of
 from simcase.workshop.bets import Asked, Round, result_of
 from simcase.workshop.log import Entry, Log, What
-from simcase.workshop.settings import History, Knob, Settings, knobs
+from simcase.workshop.settings import History, Lever, Settings, levers_of
 from simcase.workshop.shared_state import SharedState
 
 LIVE: Final = live_charts()
@@ -64,9 +64,9 @@ class Session:
         model = self.shared.model(self.settings.scenario)
         return replace(model, end=self.settings.end or model.end)
 
-    def knobs(self) -> tuple[Knob, ...]:
+    def levers(self) -> tuple[Lever, ...]:
         """Return what can be moved of the scenario that is set."""
-        return knobs(self.model())
+        return levers_of(self.model())
 
     def asked(self, asked: Asked) -> str:
         """Return what is bet on, in words that name its years."""
@@ -77,32 +77,32 @@ class Session:
         """Return the initiatives and pools with anything to move; those that the baseline lacks come first."""
         there = {each.id: each for each in self.shared.model(self.shared.baseline).initiatives}
         own = {each.id for each in self.shared.model(self.settings.scenario).initiatives if there.get(each.id) != each}
-        return sorted(dict.fromkeys(knob.of for knob in self.knobs()), key=lambda name: name not in own)
+        return sorted(dict.fromkeys(lever.of for lever in self.levers()), key=lambda name: name not in own)
 
-    def shown(self) -> list[Knob]:
+    def shown(self) -> list[Lever]:
         """Return the sliders of a presentation: those chosen, else the first ones of the first initiative."""
-        chosen = [knob for knob in self.knobs() if knob.key in self.sliders]
+        chosen = [lever for lever in self.levers() if lever.key in self.sliders]
         first = self.groups()[:1]
-        return (chosen or [knob for knob in self.knobs() if knob.of in first])[:MOST_SLIDERS]
+        return (chosen or [lever for lever in self.levers() if lever.of in first])[:MOST_SLIDERS]
 
-    def named(self, knob: Knob) -> str:
+    def named(self, lever: Lever) -> str:
         """Return what a lever is called, with its initiative or pool."""
         pools = {pool.id: self.words.text(pool.label) for pool in self.shared.model(self.settings.scenario).staff}
-        return f"{pools.get(knob.of) or self.labels().initiative(knob.of)}: {self.called(knob)}"
+        return f"{pools.get(lever.of) or self.labels().initiative(lever.of)}: {self.called(lever)}"
 
-    def called(self, knob: Knob) -> str:
+    def called(self, lever: Lever) -> str:
         """Return what a lever is called."""
-        return self.words.say(f"workshop.knob.{knob.kind}")
+        return self.words.say(f"workshop.lever.{lever.kind}")
 
-    def written(self, knob: Knob, value: int) -> str:
+    def written(self, lever: Lever, value: int) -> str:
         """Return where a lever stands, in words."""
-        unit = UNITS.get(knob.kind)
+        unit = UNITS.get(lever.kind)
         return self.words.say(f"workshop.unit.{unit}", value=value) if unit else self.words.number(value)
 
     def said(self) -> str:
         """Return the settings in words: what differs from the scenario as it is."""
         words, settings = self.words, self.settings
-        parts = [f"{self.named(knob)} {self.written(knob, settings.at(knob))}" for knob in self.knobs() if knob.key in settings.turns]
+        parts = [f"{self.named(lever)} {self.written(lever, settings.at(lever))}" for lever in self.levers() if lever.key in settings.turns]
         if settings.cycle:
             parts.insert(0, words.say(f"workshop.cycle.{settings.cycle}"))
         if settings.end:

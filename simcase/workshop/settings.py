@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from simcase.declare.initiatives import Change, Initiative
-from simcase.model import Model, signed, with_number
+from simcase.model import Model, with_digest, with_number
 from simcase.study import levers
 
 Kind: TypeAlias = Literal["strength", "places", "slots", "share", "delay", "cost", "staff", "hours"]
@@ -18,7 +18,7 @@ STATED: Final = {"value", "source", "grade"}
 """Keys by which a figure is known."""
 
 
-class Knob(NamedTuple):
+class Lever(NamedTuple):
     """Something to move: whose it is (an initiative, or for `staff` a pool), from where to where, and what the scenario assumes.
 
     Strength, share, cost and staff are in per cent, delay in months, hours in hours a week, places and slots in numbers.
@@ -46,18 +46,18 @@ class Settings:
     end: date | None = None
     turns: Mapping[str, int] = field(default_factory=dict)
 
-    def turned(self, knob: Knob, value: int) -> Settings:
+    def with_lever(self, lever: Lever, value: int) -> Settings:
         """Return the settings with one lever moved, or back where it was."""
-        others = {key: at for key, at in self.turns.items() if key != knob.key}
-        return replace(self, turns=others if value == knob.assumed else others | {knob.key: value})
+        others = {key: at for key, at in self.turns.items() if key != lever.key}
+        return replace(self, turns=others if value == lever.assumed else others | {lever.key: value})
 
     def key(self) -> tuple[object, ...]:
         """Return what tells these settings from others."""
         return self.scenario, self.cycle, self.end, *sorted(self.turns.items())
 
-    def at(self, knob: Knob) -> int:
+    def at(self, lever: Lever) -> int:
         """Return where a lever stands."""
-        return self.turns.get(knob.key, knob.assumed)
+        return self.turns.get(lever.key, lever.assumed)
 
 
 class History:
@@ -88,34 +88,34 @@ class History:
             self._past.pop()
 
 
-def knobs(model: Model) -> tuple[Knob, ...]:
+def levers_of(model: Model) -> tuple[Lever, ...]:
     """Return what can be moved of each initiative of a model, and of the staff that they share; nothing that would change nothing."""
     pools = dict.fromkeys(each.staff.pool for each in model.initiatives if each.staff is not None)
     return (
-        *(knob for each in model.initiatives for knob in _knobs(each, model)),
-        *(Knob(pool, "staff", 300, 10, 100, least=10) for pool in pools),
+        *(lever for each in model.initiatives for lever in _levers(each, model)),
+        *(Lever(pool, "staff", 300, 10, 100, least=10) for pool in pools),
     )
 
 
-def _knobs(each: Initiative, model: Model) -> Iterator[Knob]:
+def _levers(each: Initiative, model: Model) -> Iterator[Lever]:
     """Yield what can be moved of an initiative."""
     programme = each.programme
     felt = levers.felt(each, model)
     if felt:
-        yield Knob(each.id, "strength", 200, 10, 100)
+        yield Lever(each.id, "strength", 200, 10, 100)
     for kind, size in (("places", programme and programme.places), ("slots", programme and programme.slots_per_year)):
         if size:
             assumed = round(size.value)
-            yield Knob(each.id, "places" if kind == "places" else "slots", max(10, 3 * assumed), _step(assumed), assumed)
+            yield Lever(each.id, "places" if kind == "places" else "slots", max(10, 3 * assumed), _step(assumed), assumed)
     if programme is None and each.effects and felt:
-        yield Knob(each.id, "share", 100, 5, round(100 * each.target.share))
+        yield Lever(each.id, "share", 100, 5, round(100 * each.target.share))
     if each.adds is not None:
         assumed = round(each.adds.hours_a_week.value)
-        yield Knob(each.id, "hours", max(10, 3 * assumed), _step(assumed), assumed)
+        yield Lever(each.id, "hours", max(10, 3 * assumed), _step(assumed), assumed)
     if model.start <= each.window.start < model.end:
-        yield Knob(each.id, "delay", MOST_MONTHS, 1, 0)
+        yield Lever(each.id, "delay", MOST_MONTHS, 1, 0)
     if each.costs or (programme and (programme.kroner_per_place or programme.kroner_per_start)):
-        yield Knob(each.id, "cost", 200, 10, 100)
+        yield Lever(each.id, "cost", 200, 10, 100)
 
 
 def _step(assumed: int) -> int:
@@ -138,7 +138,7 @@ def settled(model: Model, cycle: tuple[Initiative, ...], settings: Settings) -> 
     model = replace(model, initiatives=turned)
     for change in pools(model, settings):
         model, _ = with_number(model, change)
-    return signed(model)
+    return with_digest(model)
 
 
 def pools(model: Model, settings: Settings) -> list[Change]:
@@ -150,7 +150,7 @@ def pools(model: Model, settings: Settings) -> list[Change]:
 
 def _turned(each: Initiative, model: Model, turns: Mapping[str, int]) -> Initiative:
     """Return an initiative as it is set; a number that moved says so and is a judgement."""
-    own = {knob.kind: turns[knob.key] for knob in _knobs(each, model) if knob.key in turns}
+    own = {lever.kind: turns[lever.key] for lever in _levers(each, model) if lever.key in turns}
     if not own:
         return each
     moves: dict[str, float] = {"delay": own.get("delay", 0), "strength": own.get("strength", 100) / 100}

@@ -17,7 +17,7 @@ from simcase.model.scenario import read_scenario
 from simcase.report.page_of import page_of
 from simcase.study import Request, levers
 from simcase.workshop.answers import Answer, answer, whole
-from simcase.workshop.playing import Players, Progress
+from simcase.workshop.players import Players, Progress
 from simcase.workshop.saved import base_of, scenario_file
 from simcase.workshop.settings import Settings, settled
 

@@ -17,7 +17,7 @@ from simcase.declare import AS_IS, Library, here, shipped
 from simcase.declare.schema import Arrival
 from simcase.engine import Task, replicated
 from simcase.model import Model, read_donors, resolve
-from simcase.tables import compiled
+from simcase.tables import tabulate
 
 W1: Final = HERE / "w1" / "w1.yaml"
 END: Final = date(2022, 12, 31)
@@ -26,12 +26,12 @@ FOUR_YEARS: Final = date(2022, 6, 30)
 
 def w1_task() -> Task:
     """Return the task of the measuring model."""
-    return Task(compiled(resolve(AS_IS, calibration=str(W1))), None, SEED)
+    return Task(tabulate(resolve(AS_IS, calibration=str(W1))), None, SEED)
 
 
 def task_of(model: Model) -> Task:
     """Return the task of a model with the starting stock that is stored with its fit."""
-    return Task(compiled(model), read_donors(model), SEED)
+    return Task(tabulate(model), read_donors(model), SEED)
 
 
 def full(scenario: str = "kik-ii") -> Model:
@@ -56,7 +56,7 @@ def without_programmes(model: Model) -> Model:
 
 def scaled(model: Model, citizens: int) -> Model:
     """Return a model with so many citizens at the start: stock, population and arrivals in proportion."""
-    factor = citizens / int(compiled(model).source.headcount.sum())
+    factor = citizens / int(tabulate(model).source.headcount.sum())
     stock = {name: number.model_copy(update={"value": number.value * factor}) for name, number in model.stock.states.items()}
     population = model.population
     if population is not None:

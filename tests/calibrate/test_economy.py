@@ -13,7 +13,7 @@ import pytest
 from scipy.stats import norm
 from statistics_helper import agrees, variance_law
 
-from simcase.calibrate.covered import coverage, left_out, local_errors, national_errors, simulated
+from simcase.calibrate.coverage import coverage, left_out, local_errors, national_errors, simulated
 from simcase.calibrate.economy import Answer, Measure, Process, answered, centres, estimate, fitted, variances
 from simcase.calibrate.panel import COLUMNS, Panel, by_size, mean_squares, read_panel
 from simcase.errors import UserError

@@ -13,7 +13,7 @@ from simcase.calibrate.fit import fit
 from simcase.errors import UserError
 from simcase.model import resolve
 from simcase.money import accounts
-from simcase.tables import compiled
+from simcase.tables import tabulate
 from simcase.tidy import read
 
 # Twelve citizens: ten in a for 14 weeks (to Monday 9 April 2018), then b; two in c for 26 weeks (to 2 July), then a for 14 (to 8 October).
@@ -65,7 +65,7 @@ def target(name: str, **more: object) -> dict[str, Any]:
 def test_every_measure_is_what_its_words_say(folder: Path) -> None:
     write(folder, {**WORLD, "targets": [target(name, **words) for name, (words, _) in TARGETS.items()]})
     model = resolve("as-is", calibration=TOWN)
-    outcome = read(play(replications=2).folder, compiled(model))
+    outcome = read(play(replications=2).folder, tabulate(model))
     found = dict(zip(TARGETS, figures(model, outcome, accounts(model, outcome)).mean(axis=0), strict=True))
     assert found == pytest.approx({name: value for name, (_, value) in TARGETS.items()})
 

@@ -21,7 +21,7 @@ from simcase.calibrate.problem import MOST
 from simcase.errors import UserError
 from simcase.model import resolve
 from simcase.money import accounts
-from simcase.tables import compiled
+from simcase.tables import tabulate
 from simcase.tidy import read
 
 TRUTH = {"entry": 1.4, "exit": 0.6, "other": 1.0, "taken": 0.8}
@@ -70,7 +70,7 @@ def observed(folder: Path, seed: int) -> list[dict[str, float]]:
     world = {**WORLD, "parameters": [{**each, "prior": TRUTH[each["id"]]} for each in PARAMETERS]}
     write(folder, {**world, "targets": targets(dict.fromkeys(MEASURES, 1.0))})
     model = resolve(AS_IS, calibration=TOWN)
-    outcome = read(play(replications=REPLICATIONS, seed=seed).folder, compiled(model))
+    outcome = read(play(replications=REPLICATIONS, seed=seed).folder, tabulate(model))
     every = figures(model, outcome, accounts(model, outcome))
     return [dict(zip(MEASURES, map(float, one), strict=True)) for one in every]
 

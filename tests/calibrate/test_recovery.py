@@ -14,7 +14,7 @@ from simcase.calibrate import fit
 from simcase.calibrate.figures import figures
 from simcase.model import resolve
 from simcase.money import accounts
-from simcase.tables import compiled
+from simcase.tables import tabulate
 from simcase.tidy import read
 
 SETS = 40
@@ -56,7 +56,7 @@ def observed(folder: Path, truth: dict[str, float], seed: int) -> dict[str, floa
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps({"fit": "truth", "calibration": TOWN, "parameters": values}), encoding="utf-8")
     model = resolve(AS_IS, calibration=TOWN)
-    outcome = read(play(replications=1, seed=seed).folder, compiled(model))
+    outcome = read(play(replications=1, seed=seed).folder, tabulate(model))
     return dict(zip(MEASURES, figures(model, outcome, accounts(model, outcome))[0].tolist(), strict=True))
 
 

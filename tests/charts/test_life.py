@@ -10,13 +10,13 @@ import altair as alt
 import pytest
 
 from simcase import charts
-from simcase.study.results import LivedWorld, Participation, Spell
+from simcase.study.results import LifeHistory, Participation, Spell
 
 LABELS = {"aid": "Hjælp", "job": "Arbejde", "course": "Kursus"}
 DAYS = (date(2020, 1, 1), date(2021, 12, 31))
 MOVED = date(2020, 6, 1)
-BEFORE = LivedWorld("before", *DAYS, (Spell("aid", DAYS[0], None, 731.0),), ())
-AFTER = LivedWorld(
+BEFORE = LifeHistory("before", *DAYS, (Spell("aid", DAYS[0], None, 731.0),), ())
+AFTER = LifeHistory(
     "after",
     *DAYS,
     (Spell("aid", DAYS[0], MOVED, 152.0), Spell("job", MOVED, None, 579.0)),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from simcase.cli import examined, main
+from simcase.cli import diagnostics, main
 from simcase.declare import read_document
 
 
@@ -33,7 +33,7 @@ def test_a_folder_that_cannot_be_written_is_told(folder: Path, lang: str, said: 
 
 @pytest.mark.usefixtures("folder")
 def test_an_extra_that_is_not_there_can_be_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(examined.EXTRAS, "workshop", "no_such_module")
+    monkeypatch.setitem(diagnostics.EXTRAS, "workshop", "no_such_module")
     done = CliRunner().invoke(main, ["doctor", "--lang", "en"], catch_exceptions=False)
     assert done.exit_code == 0
     assert "simcase[workshop]" in " ".join(done.stdout.split())

@@ -17,8 +17,8 @@ from rich.console import Console
 from simcase.cli.terminal import rendered
 from simcase.present.labels import Labels
 from simcase.present.tables_life import Life, life_parts
-from simcase.study.parting import parting
-from simcase.study.results import LifeResult, LivedWorld
+from simcase.study.divergence import divergence
+from simcase.study.results import LifeHistory, LifeResult
 from simcase.words import Words
 
 Call = Callable[..., Result]
@@ -50,12 +50,12 @@ WORLD = world(HELPED, spell("job", "2020-06-01"))
     ],
 )
 def test_lives_part_on_the_first_day_that_differs_while_both_worlds_last(other: dict[str, Any], parted: str | None) -> None:
-    one, two = (result_of(LivedWorld, each) for each in (WORLD, other))
-    assert parting([one, two]) == parting([two, one]) == (parted and date.fromisoformat(parted))
+    one, two = (result_of(LifeHistory, each) for each in (WORLD, other))
+    assert divergence([one, two]) == divergence([two, one]) == (parted and date.fromisoformat(parted))
 
 
 def test_a_life_alone_parts_from_none() -> None:
-    assert parting([result_of(LivedWorld, WORLD)]) is None
+    assert divergence([result_of(LifeHistory, WORLD)]) is None
 
 
 def told(labels: Named, lang: str, **more: object) -> list[str]:
@@ -64,7 +64,7 @@ def told(labels: Named, lang: str, **more: object) -> list[str]:
     names = [labels(title, lang) for title in ("As now", "KIK")[: len(document["worlds"])]]
     console = Console(file=StringIO(), width=100)
     life = result_of(LifeResult, document)
-    console.print(*rendered(life_parts(Life(life, names, parting(life.worlds))), Words(lang)), sep="\n")
+    console.print(*rendered(life_parts(Life(life, names, divergence(life.worlds))), Words(lang)), sep="\n")
     assert isinstance(console.file, StringIO)
     return [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
 

@@ -15,9 +15,9 @@ from worlds import AS_IS
 
 from simcase.declare import cache
 from simcase.engine import compiling
-from simcase.engine.conductor import conducted, unconducted
+from simcase.engine.conductor import conduct, play_undisturbed
 from simcase.model import Model, read_donors, resolve
-from simcase.tables import compiled
+from simcase.tables import tabulate
 
 ENGINE = Path(compiling.__file__).parent
 OTHERS = [ENGINE.parent / other for other in ("tables/arrays.py", "vocabulary/dates.py", "model/donors.py")]
@@ -118,9 +118,9 @@ def model() -> Model:
 
 
 def test_citizens_played_a_few_at_a_time_live_as_those_who_are_all_there(model: Model) -> None:
-    tables = compiled(model)
+    tables = tabulate(model)
     donors = read_donors(model)
-    apart, together = unconducted(tables, donors, (7, 3)), conducted(tables, donors, (7, 3)).into
+    apart, together = play_undisturbed(tables, donors, (7, 3)), conduct(tables, donors, (7, 3)).into
     assert apart.flow.sum() > 50_000
     for name in apart._fields:
         assert np.array_equal(getattr(apart, name), getattr(together, name)), name

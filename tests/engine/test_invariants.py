@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from worlds import asked, move, play, scenario, state, write
 
-from simcase.engine import Task, conducted, conductor, replicate, replicated
+from simcase.engine import Task, conduct, conductor, replicate, replicated
 from simcase.engine.kernel.records import Record
 from simcase.errors import ReplicationError, RunError
 from simcase.model import Model, resolve
 from simcase.money import accounts
 from simcase.money.accounts import check_payers
-from simcase.tables import compiled
+from simcase.tables import tabulate
 
 TOWN = {
     "start": "2019-01-01",
@@ -34,7 +34,7 @@ def model(folder: Path) -> Model:
 
 
 def task_of(model: Model) -> Task:
-    return Task(compiled(model), None, 7)
+    return Task(tabulate(model), None, 7)
 
 
 def less(name: str, by: int) -> Callable[[Record], None]:
@@ -79,7 +79,7 @@ def nobody_in_may(into: Record) -> None:
     ],
 )
 def test_a_corrupted_record_is_told(model: Model, corrupt: Callable[[Record], None], said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    played = replicate.unconducted
+    played = replicate.play_undisturbed
     sound = replicated(task_of(model), 3)
     assert sound.stock.sum() > 0
 
@@ -88,7 +88,7 @@ def test_a_corrupted_record_is_told(model: Model, corrupt: Callable[[Record], No
         corrupt(into)
         return into
 
-    monkeypatch.setattr(replicate, "unconducted", corrupted)
+    monkeypatch.setattr(replicate, "play_undisturbed", corrupted)
     with pytest.raises(ReplicationError, match=said):
         replicated(task_of(model), 3)
 
@@ -97,12 +97,12 @@ def test_an_event_before_its_entry_is_told_with_citizen_and_date(model: Model, m
     """A citizen's next event is put before the spell's beginning, as a broken clock would; the run stops and names the citizen."""
     assert model
 
-    def meddling(world: conductor.World) -> conductor.Process:
+    def meddling(world: conductor.Replication) -> conductor.Process:
         who = world.who
         who.entry[41], who.next_time[41], who.next_state[41] = 60.0, 50.0, 0
         yield world.at(100.0, 2)
 
-    monkeypatch.setattr(replicate, "unconducted", lambda *about: conducted(*about, [meddling]).into)
+    monkeypatch.setattr(replicate, "play_undisturbed", lambda *about: conduct(*about, [meddling]).into)
     with pytest.raises(RunError) as failed:
         play("plain", replications=1, seed=7)
     said = str(failed.value)
@@ -115,7 +115,7 @@ def test_a_mistake_in_the_engine_names_its_replication(model: Model, monkeypatch
     def broken(*_: object) -> Record:
         raise IndexError("out of range")
 
-    monkeypatch.setattr(replicate, "unconducted", broken)
+    monkeypatch.setattr(replicate, "play_undisturbed", broken)
     with pytest.raises(ReplicationError, match=r"replication 4: IndexError: out of range"):
         replicated(task_of(model), 4)
 

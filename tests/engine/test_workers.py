@@ -162,11 +162,11 @@ def test_a_replication_that_fails_is_named_with_its_date_and_the_command_that_pl
     monkeypatch.syspath_prepend(str(town))
     from own import faulty  # type: ignore[import-not-found] # noqa: PLC0415 - just written
 
-    from simcase.engine import conducted, conductor, replicate  # noqa: PLC0415
+    from simcase.engine import conduct, conductor, replicate  # noqa: PLC0415
 
     assert conductor
     monkeypatch.setattr(replicate, "processes", lambda *_: [faulty])
-    monkeypatch.setattr(replicate, "unconducted", lambda tables, donors, luck: conducted(tables, donors, luck, [faulty]).into)
+    monkeypatch.setattr(replicate, "play_undisturbed", lambda tables, donors, luck: conduct(tables, donors, luck, [faulty]).into)
     with pytest.raises(RunError) as failed:
         study.run(asked("plain", replications=3, seed=5))
     said = str(failed.value)
@@ -182,7 +182,7 @@ def broken(file, batch):
     def fail(*_):
         raise IndexError("out of range")
 
-    replicate.unconducted = fail
+    replicate.play_undisturbed = fail
     return workers._work(file, batch)
 """
 

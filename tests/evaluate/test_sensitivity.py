@@ -13,7 +13,7 @@ from simcase.cli import main
 from simcase.engine import Points
 from simcase.errors import UserError
 from simcase.evaluate import Question, Sensitivity, Swing, kept, sensitivity
-from simcase.evaluate import playing as at
+from simcase.evaluate import simulate as at
 from simcase.evaluate.factors import Factor, Factors, moved
 from simcase.study import run
 from simcase.tidy import harmed, removed, shelved
@@ -118,13 +118,13 @@ def test_an_interruption_keeps_finished_points(monkeypatch: pytest.MonkeyPatch) 
     content = stored.read_bytes()
     stored.write_bytes(content[: len(content) // 2])
     played: list[int] = []
-    original = at.played
+    original = at.play_points
 
     def counted(task: object, points: Points, left: list[int], request: object) -> object:
         played.extend(left)
         return original(task, points, left, request)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(at, "played", counted)
+    monkeypatch.setattr(at, "play_points", counted)
     assert found("tornado").rows == whole.rows
     assert len(played) == 4
 

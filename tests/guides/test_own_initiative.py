@@ -14,7 +14,7 @@ import pytest
 from worlds import TOWN, asked, move, play, scenario, state, stored, write
 
 from simcase import study
-from simcase.engine import World
+from simcase.engine import Replication
 from simcase.errors import UserError
 from simcase.model import resolve
 
@@ -65,13 +65,13 @@ def town(package: Path) -> Path:
 def doses(monkeypatch: pytest.MonkeyPatch) -> list[tuple[date, int, float]]:
     """Return the doses that are set while the worlds run: when, how many are on the benefit, and the share."""
     noted = []
-    set_dose = World.set_dose
+    set_dose = Replication.set_dose
 
-    def noting(world: World, initiative: str, share: float) -> None:
+    def noting(world: Replication, initiative: str, share: float) -> None:
         noted.append((world.today(), world.persons(ON_BENEFIT), share))
         set_dose(world, initiative, share)
 
-    monkeypatch.setattr(World, "set_dose", noting)
+    monkeypatch.setattr(Replication, "set_dose", noting)
     return noted
 
 

@@ -23,7 +23,7 @@ from simcase.cli import main
 from simcase.declare.cache import folder as parsed
 from simcase.engine import Task, replicated
 from simcase.model import resolve
-from simcase.tables import compiled
+from simcase.tables import tabulate
 
 WORLD = Path(__file__).parents[1] / "invalid" / "world"
 MANY = int(os.environ.get("SIMCASE_FUZZ", "2000"))
@@ -101,7 +101,7 @@ def told(world: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str
         file.write_bytes(text.encode("utf-8", "surrogatepass"))
         done = CliRunner().invoke(main, ["run", "fuzzed", "--calibration", "village", "--replications", "1"])
         if isinstance(done.exception, RanError):
-            tables = compiled(resolve("fuzzed", calibration="village"))
+            tables = tabulate(resolve("fuzzed", calibration="village"))
             assert replicated(Task(tables, None, 1), 0).stock.min() >= 0
             kinds["played"] += 1
             return True

@@ -14,7 +14,7 @@ from simcase.declare.schema import State, Stock, Transition
 from simcase.declare.values import Label
 from simcase.model import Model, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
 from simcase.model.check_economy import economy
-from simcase.tables import compiled
+from simcase.tables import tabulate
 
 HALF_LIFE, SPREAD, START = 6.0, 0.3, 0.2
 ECONOMY = {
@@ -112,7 +112,7 @@ def test_a_course_is_drawn_around_unless_it_says_otherwise() -> None:
 def test_the_calendar_of_a_transition_holds_its_group_s_factor_by_month() -> None:
     model = town()
     moved = with_walks(model, walks(model, luck(model, 1)[0]))
-    work, plain = compiled(moved).clockwork, compiled(model).clockwork
+    work, plain = tabulate(moved).clockwork, tabulate(model).clockwork
     assert plain.calendar_row.tolist() == [-1, -1, -1], "a model whose economy does not move costs nothing"
     factors = group_factors(moved)
     for exit_, group in ((0, "up"), (1, "down")):

@@ -10,7 +10,7 @@ import pytest
 
 from simcase.declare import Library
 from simcase.model import Model, resolve
-from simcase.tables import compiled
+from simcase.tables import tabulate
 
 POND = Path(__file__).parent / "other_world" / "pond.yaml"
 
@@ -29,7 +29,7 @@ def test_a_table_of_states_counts_and_rates_resolves(pond: Model) -> None:
 
 
 def test_it_becomes_arrays(pond: Model) -> None:
-    tables = compiled(pond)
+    tables = tabulate(pond)
     clockwork, source, names = tables.clockwork, tables.source, tables.names
     assert names.states == ("spawn", "tadpole", "frog")
     assert names.segments == ("",)
@@ -46,7 +46,7 @@ def test_it_becomes_arrays(pond: Model) -> None:
 
 
 def test_it_says_nothing_that_it_was_not_told(pond: Model) -> None:
-    tables = compiled(pond)
+    tables = tabulate(pond)
     clockwork, source = tables.clockwork, tables.source
     assert clockwork.calendar_row.tolist() == [-1, -1, -1]
     assert clockwork.rule_id.size == clockwork.layer_key.size == clockwork.birth_day.size == source.stream_rate.size == 0

@@ -12,7 +12,7 @@ import pytest
 
 from simcase.declare import Library
 from simcase.errors import UserError
-from simcase.model import Model, StartingStock, multipliers, resolve, signed
+from simcase.model import Model, StartingStock, multipliers, resolve, with_digest
 
 Put = Callable[[str, str], None]
 Town = Callable[..., Model]
@@ -20,7 +20,7 @@ Town = Callable[..., Model]
 
 def nameless(model: Model) -> Model:
     """Return a model without what depends on the order in which its scenarios were named."""
-    return signed(replace(model, scenario="", title=model.calibration_title, composed=()))
+    return with_digest(replace(model, scenario="", title=model.calibration_title, composed=()))
 
 
 def ratios(model: Model) -> dict[str, float]:
@@ -37,7 +37,7 @@ def test_resolving_again_gives_the_same_model_and_digest(town: Town, tmp_path: P
     first = town()
     monkeypatch.setenv("SIMCASE_CACHE", str(tmp_path / "cold"))
     assert town() == first
-    assert signed(first) == first
+    assert with_digest(first) == first
     assert len(first.digest) == 64
 
 

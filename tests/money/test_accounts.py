@@ -13,7 +13,7 @@ from simcase import study
 from simcase.errors import UserError
 from simcase.model import resolve
 from simcase.money import accounts
-from simcase.tables import compiled
+from simcase.tables import tabulate
 from simcase.tidy import read
 from simcase.vocabulary import document_of
 
@@ -207,7 +207,7 @@ def test_doubled_rates_double_everything_exactly(folder: Path) -> None:
 def test_payers_add_up_to_gross_in_every_replication(folder: Path) -> None:
     write(folder, town(**BUSY))
     request, model = asked(replications=20), resolve("as-is", calibration="town")
-    account = accounts(model, read(study.run(request).folder, compiled(model)))
+    account = accounts(model, read(study.run(request).folder, tabulate(model)))
     assert abs(account.state + account.municipality - account.gross).max() < 0.005
     assert (account.state > 0.0).all()
     assert (account.municipality > 0.0).all()

@@ -11,10 +11,10 @@ import pytest
 from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase.declare import here
-from simcase.model import Model, resolve, strengthened
+from simcase.model import Model, resolve, scale_effects
 from simcase.study.levers import STRENGTH, levers, moved
-from simcase.tables import compiled
-from simcase.workshop.settings import Settings, knobs, settled
+from simcase.tables import tabulate
+from simcase.workshop.settings import Settings, levers_of, settled
 
 HELP, WORK = ["help"], ["work"]
 LONG_AGO = {"start": "2010-01-01"}
@@ -37,14 +37,14 @@ def guard(**more: Any) -> dict[str, Any]:  # noqa: ANN401 - the keys of an initi
 def test_twice_as_strong_is_the_same_wherever_it_is_turned(folder: Path) -> None:
     model = world(folder, guard(window=STOPPED, dose_in_base=1), initiative("push", HELP, WORK, 1.5))
     twice = moved(model, ["guard", "push"], strength=2.0)
-    assert twice.initiatives == strengthened(model, {"guard", "push"}, 2.0).initiatives
+    assert twice.initiatives == scale_effects(model, {"guard", "push"}, 2.0).initiatives
     prevents = twice.initiatives[0].prevents
     assert prevents is not None
     assert (prevents.value, prevents.low, prevents.high) == pytest.approx((0.84, 0.64, 0.96)), "1 - 0.4**2, and so the ends of its range"
     live = settled(model, (), Settings("ours", turns={"guard.strength": 200})).initiatives[0].prevents
     assert live is not None
     assert live.value == prevents.value
-    factors = compiled(twice).clockwork.calendar_factor
+    factors = tabulate(twice).clockwork.calendar_factor
     assert np.isfinite(factors).all()
     assert factors.max() == pytest.approx(0.16**-1), "where it has ended, entries are what they were before it"
 
@@ -66,11 +66,11 @@ def test_twice_as_strong_is_the_same_wherever_it_is_turned(folder: Path) -> None
 def test_strength_is_offered_where_the_dose_is_another_one_than_in_the_base(folder: Path, found: dict[str, Any], *, felt: bool) -> None:
     model = world(folder, found)
     assert (STRENGTH in levers(model, ["push"])) == felt
-    kinds = {knob.kind for knob in knobs(model) if knob.of == "push"}
+    kinds = {lever.kind for lever in levers_of(model) if lever.of == "push"}
     assert ("strength" in kinds) == felt
     assert ("share" in kinds) == (felt and found.get("kind") != "diversion")
     if not felt:
-        same, strong = (compiled(each).clockwork for each in (model, moved(model, ["push"], strength=2.0)))
+        same, strong = (tabulate(each).clockwork for each in (model, moved(model, ["push"], strength=2.0)))
         assert np.array_equal(same.calendar_factor, strong.calendar_factor)
         assert np.array_equal(same.layer_factor, strong.layer_factor)
 

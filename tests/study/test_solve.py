@@ -10,7 +10,7 @@ from worlds import TOWN, asked, initiative, move, scenario, state, write
 
 from simcase import study
 from simcase.errors import UserError
-from simcase.model import knob, resolve, turned
+from simcase.model import parameter, resolve, with_value
 from simcase.vocabulary import document_of
 
 GOAL = {"id": "few", "label": "Few", "count": "persons", "states": ["idle"], "date": "2019-12-31", "threshold": 60}
@@ -85,7 +85,7 @@ def test_what_cannot_be_searched_for_is_refused_before_anything_runs(path: str, 
     ],
 )
 def test_a_path_may_be_short(path: str, full: str, now: float) -> None:
-    found = knob(resolve("taught", calibration=TOWN), path)
+    found = parameter(resolve("taught", calibration=TOWN), path)
     assert (found.path, found.value) == (full, now)
 
 
@@ -93,6 +93,6 @@ def test_a_path_may_be_short(path: str, full: str, now: float) -> None:
 def test_a_stronger_effect_is_stronger_on_the_log_scale() -> None:
     model = resolve("taught", calibration=TOWN)
     for times, ratio in ((0.0, 1.0), (1.0, 2.0), (2.0, 4.0)):
-        moved = turned(model, knob(model, "push.effect"), times)
+        moved = with_value(model, parameter(model, "push.effect"), times)
         assert moved.initiatives[1].effects[0].hazard_ratio.value == ratio
         assert moved.initiatives[0] == model.initiatives[0]

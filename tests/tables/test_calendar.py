@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from simcase.declare.initiatives import Initiative, Window
 from simcase.model import Model
-from simcase.tables import Clockwork, between, compiled
+from simcase.tables import Clockwork, between, tabulate
 from simcase.tables.calendar import dose, policy_dates
 
 DAYS = st.dates(date(2018, 1, 1), date(2021, 12, 31))
@@ -61,7 +61,7 @@ def test_a_dose_changes_on_the_start_each_month_of_the_ramp_and_the_day_after_th
 
 def test_periods_begin_with_months_and_with_policy_dates_inside_the_time_simulated(town: Town, initiative: Read) -> None:
     acting = initiative("window: {start: 2020-03-15, ramp_up_months: 1, end: 2022-01-10}")
-    clockwork = compiled(town("", acting)).clockwork
+    clockwork = tabulate(town("", acting)).clockwork
     months = [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366]
     assert clockwork.month_edge.tolist() == months
     assert clockwork.calendar.tolist() == sorted([*months, 60 + 14, 91 + 14])
@@ -70,8 +70,8 @@ def test_periods_begin_with_months_and_with_policy_dates_inside_the_time_simulat
 
 def test_an_effect_is_its_ratio_to_the_power_of_the_dose_beyond_the_base(town: Town, initiative: Read) -> None:
     lines = "window: {start: 2020-02-01, ramp_up_months: 2, end: 2020-05-31}\neffects: [{exits_to: [work], hazard_ratio: 1.5}]"
-    begun = compiled(town("", initiative(lines))).clockwork
-    contained = compiled(town("", initiative(f"{lines}\ndose_in_base: 1"))).clockwork
+    begun = tabulate(town("", initiative(lines))).clockwork
+    contained = tabulate(town("", initiative(f"{lines}\ndose_in_base: 1"))).clockwork
     doses = [0, 0.25, 0.75, 1, 1, 0, 0, 0, 0, 0, 0, 0]
     assert begun.calendar_row.tolist() == [0, -1]
     np.testing.assert_allclose(begun.calendar_factor[0], [1.5**dose for dose in doses], rtol=1e-15)
@@ -80,7 +80,7 @@ def test_an_effect_is_its_ratio_to_the_power_of_the_dose_beyond_the_base(town: T
 
 
 def test_a_season_has_a_factor_a_month_and_exits_with_the_same_share_a_row(town: Town) -> None:
-    clockwork = compiled(town(SEASON, moves=SEASONAL)).clockwork
+    clockwork = tabulate(town(SEASON, moves=SEASONAL)).clockwork
     assert clockwork.calendar_row.tolist() == [0, -1, 0]
     assert clockwork.calendar_factor.tolist() == [[0.5, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 0.25]]
     assert clockwork.calendar_sum[0, :4].tolist() == [0.0, 15.5, 44.5, 106.5]
@@ -89,7 +89,7 @@ def test_a_season_has_a_factor_a_month_and_exits_with_the_same_share_a_row(town:
 def test_season_and_effects_multiply(town: Town, initiative: Read) -> None:
     lines = "window: {start: 2020-03-16}\neffects: [{exits_to: [work], hazard_ratio: RATIO}]"
     acting = [initiative(lines.replace("RATIO", ratio), name=name) for name, ratio in (("b", "3"), ("a", "0.5"))]
-    clockwork = compiled(town(SEASON, *acting, moves=SEASONAL)).clockwork
+    clockwork = tabulate(town(SEASON, *acting, moves=SEASONAL)).clockwork
     assert [factor(clockwork, 0, day) for day in (0, 74, 75, 100, 350)] == [0.5, 2.0, 2 * 0.5 * 3, 0.5 * 3, 0.25 * 0.5 * 3]
     assert [factor(clockwork, 2, day) for day in (0, 75)] == [0.5, 2.0]
 
@@ -98,8 +98,8 @@ def test_season_and_effects_multiply(town: Town, initiative: Read) -> None:
                                   "window: {start: 2000-01-01}\ndose_in_base: 1\neffects: [{exits_to: [work], hazard_ratio: 1.7}]",
                                   "window: {start: 2020-05-17}"])  # fmt: skip
 def test_a_breakpoint_at_which_nothing_changes_changes_no_rate(town: Town, initiative: Read, idle: str) -> None:
-    without = compiled(town(SEASON, moves=SEASONAL)).clockwork
-    added = compiled(town(SEASON, initiative(idle), moves=SEASONAL)).clockwork
+    without = tabulate(town(SEASON, moves=SEASONAL)).clockwork
+    added = tabulate(town(SEASON, initiative(idle), moves=SEASONAL)).clockwork
     assert set(without.calendar) <= set(added.calendar)
     days = np.arange(0.0, 366.0, 0.5)
     for exit_ in range(3):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from simcase.declare.initiatives import Initiative
 from simcase.model import Model
-from simcase.tables import compiled, over_caps
+from simcase.tables import over_caps, tabulate
 from simcase.tables.hazards import capped
 from simcase.tables.ragged import at_edges, cumulated, key_of
 
@@ -39,7 +39,7 @@ HELP = "window: {start: 2020-07-01}\neffects: [{exits_to: [work], hazard_ratio: 
 
 
 def test_exits_stand_in_the_order_of_their_states_and_then_as_declared(town: Town) -> None:
-    tables = compiled(town(PROFILES, moves=MOVES))
+    tables = tabulate(town(PROFILES, moves=MOVES))
     assert tables.names.exits == (("idle", "work"), ("idle", "ill"), ("ill", "idle"), ("work", "idle"))
     assert tables.clockwork.exit_first.tolist() == [0, 2, 3, 4, 4]
     assert tables.clockwork.exit_to.tolist() == [2, 1, 0, 0]
@@ -48,40 +48,40 @@ def test_exits_stand_in_the_order_of_their_states_and_then_as_declared(town: Tow
 
 
 def test_bands_begin_at_weeks_as_days_with_the_yearly_rate_as_a_daily_one(town: Town) -> None:
-    clockwork = compiled(town(PROFILES, moves=MOVES)).clockwork
+    clockwork = tabulate(town(PROFILES, moves=MOVES)).clockwork
     assert clockwork.band_first.tolist() == [0, 3, 7, 8, 9]
     assert clockwork.band_edge.tolist() == [0, 182, 364, 0, 28, 56, 91, 0, 0]
     np.testing.assert_allclose(clockwork.band_rate, [0.012, 0.008, 0.005, 0.005, 0.005, 0.02, 0.01, 0.1, 0.001], rtol=1e-15)
 
 
 def test_the_peak_of_a_band_is_the_largest_rate_from_there_on(town: Town) -> None:
-    clockwork = compiled(town(PROFILES, moves=MOVES)).clockwork
+    clockwork = tabulate(town(PROFILES, moves=MOVES)).clockwork
     np.testing.assert_allclose(clockwork.band_peak, [0.012, 0.008, 0.005, 0.02, 0.02, 0.02, 0.01, 0.1, 0.001], rtol=1e-15)
 
 
 def test_a_fitted_multiplier_moves_the_rate_and_nothing_else(town: Town) -> None:
     unknown = "parameters: [{id: exits, label: Exits, kind: transitions, from: [idle], prior: 1.25, sd: 0.2, low: 0.5, high: 2}]\n"
-    plain, moved = compiled(town(PROFILES, moves=MOVES)).clockwork, compiled(town(PROFILES + unknown, moves=MOVES)).clockwork
+    plain, moved = tabulate(town(PROFILES, moves=MOVES)).clockwork, tabulate(town(PROFILES + unknown, moves=MOVES)).clockwork
     np.testing.assert_allclose(moved.band_rate[:7], 1.25 * plain.band_rate[:7], rtol=1e-15)
     assert np.array_equal(moved.band_rate[7:], plain.band_rate[7:])
     assert np.array_equal(moved.peak, plain.peak)
 
 
 def test_age_bands_begin_on_whole_days_and_the_first_factor_holds_before_its_edge(town: Town) -> None:
-    clockwork = compiled(town(PROFILES, moves=MOVES)).clockwork
+    clockwork = tabulate(town(PROFILES, moves=MOVES)).clockwork
     assert clockwork.age_edge.tolist() == [0.0, 5844.0, 10957.0, np.inf]
     assert clockwork.age_factor.tolist() == [[1, 1, 1], [1, 1, 1], [1, 1, 1], [2, 2, 1]]
     assert clockwork.age_varies.tolist() == [False, False, False, True]
 
 
 def test_a_segment_that_is_not_named_has_factor_1(town: Town) -> None:
-    tables = compiled(town(PROFILES, moves=MOVES))
+    tables = tabulate(town(PROFILES, moves=MOVES))
     assert tables.names.segments == ("single", "family")
     assert tables.clockwork.segment_factor.tolist() == [[1, 0.5], [1, 1], [1, 1], [1, 1]]
 
 
 def test_an_initiative_for_everybody_in_a_state_needs_no_layer(town: Town, initiative: Read) -> None:
-    clockwork = compiled(town(PROFILES, initiative(HELP), moves=MOVES)).clockwork
+    clockwork = tabulate(town(PROFILES, initiative(HELP), moves=MOVES)).clockwork
     assert clockwork.layer_first.tolist() == [0, 0, 0, 0, 0]
     assert clockwork.calendar_row.tolist() == [0, -1, -1, -1]
     assert clockwork.calendar_factor.tolist() == [[1.0] * 6 + [2.0] * 6]
@@ -98,7 +98,7 @@ def test_an_initiative_for_everybody_in_a_state_needs_no_layer(town: Town, initi
     ],
 )
 def test_an_initiative_for_a_part_of_a_state_is_a_layer(town: Town, initiative: Read, target: str, array: str, expected: object) -> None:
-    clockwork = compiled(town(PROFILES, initiative(HELP, target=target), moves=MOVES)).clockwork
+    clockwork = tabulate(town(PROFILES, initiative(HELP, target=target), moves=MOVES)).clockwork
     assert clockwork.layer_first.tolist() == [0, 1, 1, 1, 1]
     assert clockwork.layer_key.tolist() == [key_of("help")]
     assert clockwork.layer_factor.tolist() == [[1.0] * 6 + [2.0] * 6]
@@ -108,14 +108,14 @@ def test_an_initiative_for_a_part_of_a_state_is_a_layer(town: Town, initiative: 
 
 
 def test_a_least_duration_is_a_breakpoint_at_which_the_base_rate_stays(town: Town, initiative: Read) -> None:
-    clockwork = compiled(town(PROFILES, initiative(HELP, target="{states: [idle], min_weeks: 10}"), moves=MOVES)).clockwork
+    clockwork = tabulate(town(PROFILES, initiative(HELP, target="{states: [idle], min_weeks: 10}"), moves=MOVES)).clockwork
     assert clockwork.band_edge[:4].tolist() == [0.0, 70.0, 182.0, 364.0]
     assert clockwork.band_rate[0] == clockwork.band_rate[1]
     assert clockwork.band_first.tolist() == [0, 4, 8, 9, 10]
 
 
 def test_the_ages_of_a_target_make_bands_of_their_own(town: Town, initiative: Read) -> None:
-    clockwork = compiled(town(PROFILES, initiative(HELP, target="{states: [idle], from_age: 25, to_age: 30}"), moves=MOVES)).clockwork
+    clockwork = tabulate(town(PROFILES, initiative(HELP, target="{states: [idle], from_age: 25, to_age: 30}"), moves=MOVES)).clockwork
     assert clockwork.age_edge.tolist() == [0.0, 5844.0, 9131.0, 10957.0, np.inf]
     assert clockwork.layer_ages.tolist() == [[False, False, True, False]]
     assert clockwork.age_varies.tolist() == [True, False, False, True]
@@ -123,7 +123,7 @@ def test_the_ages_of_a_target_make_bands_of_their_own(town: Town, initiative: Re
 
 def test_layers_stand_in_the_order_of_the_initiatives_ids(town: Town, initiative: Read) -> None:
     acting = [initiative(HELP, target="{states: [idle], share: 0.5}", name=name) for name in ("c", "a", "b")]
-    assert compiled(town(PROFILES, *acting, moves=MOVES)).clockwork.layer_key.tolist() == [key_of(name) for name in "abc"]
+    assert tabulate(town(PROFILES, *acting, moves=MOVES)).clockwork.layer_key.tolist() == [key_of(name) for name in "abc"]
 
 
 @settings(max_examples=60, deadline=None, database=None, derandomize=True)
@@ -160,7 +160,7 @@ def test_hazard_ratios_multiply_and_those_above_one_come_to_no_more_than_the_cap
 ) -> None:
     pushes = [initiative(PUSHED.format(ratio=ratio), name=f"push-{number}") for number, ratio in enumerate(ratios)]
     model = town("", *pushes, moves=CAPPED)
-    clockwork = compiled(model).clockwork
+    clockwork = tabulate(model).clockwork
     row = clockwork.calendar_row[0]
     np.testing.assert_allclose(clockwork.calendar_factor[row], expected, rtol=1e-12)
     over = [(each.from_, each.to, product) for each, product in over_caps(model)]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simcase.model import Model
-from simcase.tables import compiled
+from simcase.tables import tabulate
 from simcase.tables.people import retired_before
 from simcase.vocabulary import days_after
 
@@ -38,11 +38,11 @@ arrivals:
 
 def present(model: Model) -> dict[int, float]:
     """Return the citizens of simulated age at the start, by age on the day of the population table."""
-    return {age: float(count) for age, count in enumerate(compiled(model).source.cohort_present) if count > 0.0}
+    return {age: float(count) for age, count in enumerate(tabulate(model).source.cohort_present) if count > 0.0}
 
 
 def test_a_cohort_was_born_in_the_year_before_its_birthday(town: Town) -> None:
-    source = compiled(town(PEOPLE.replace("DATE", "2020-01-01"))).source
+    source = tabulate(town(PEOPLE.replace("DATE", "2020-01-01"))).source
     births = [days_after(START, date(2020 - age, 1, 1)) for age in range(122)]
     assert source.cohort_birth.tolist() == births
     assert source.cohort_size.tolist()[14:17] == [8, 365, 20]
@@ -83,18 +83,18 @@ def test_without_a_rule_for_all_nobody_is_too_old(town: Town) -> None:
 
 
 def test_those_whom_the_stock_does_not_name_take_the_rest(town: Town) -> None:
-    headcount = compiled(town(PEOPLE.replace("DATE", "2020-01-01"), stock=REST)).source.headcount
+    headcount = tabulate(town(PEOPLE.replace("DATE", "2020-01-01"), stock=REST)).source.headcount
     assert headcount.tolist() == [40, 11, 485 - 51, 0]
 
 
 def test_without_a_rest_there_are_those_named(town: Town) -> None:
-    source = compiled(town()).source
+    source = tabulate(town()).source
     assert source.headcount.tolist() == [40, 0, 160, 0]
     assert source.cohort_present.size == source.cohort_size.size == 0
 
 
 def test_streams_arrive_at_a_daily_rate_and_enter_states_by_share(town: Town) -> None:
-    source = compiled(town(ARRIVALS + PEOPLE.replace("DATE", "2020-01-01"))).source
+    source = tabulate(town(ARRIVALS + PEOPLE.replace("DATE", "2020-01-01"))).source
     np.testing.assert_allclose(source.stream_rate, [0.1, 1.0], rtol=1e-15)
     assert source.stream_until.tolist() == [[0.75, 0.75, 1, 1], [1, 1, 1, 1]]
     assert source.stream_segments.tolist() == [[0, 0], [0, 1]]
@@ -102,33 +102,33 @@ def test_streams_arrive_at_a_daily_rate_and_enter_states_by_share(town: Town) ->
 
 
 def test_ages_of_a_stream_begin_on_whole_days_and_one_without_ages_has_a_single_one(town: Town) -> None:
-    source = compiled(town(ARRIVALS + PEOPLE.replace("DATE", "2020-01-01"))).source
+    source = tabulate(town(ARRIVALS + PEOPLE.replace("DATE", "2020-01-01"))).source
     assert source.stream_age.tolist() == [[6574, 10957, 18262], [14610, 14610, 14610]]
     assert source.stream_age_until.tolist() == [[0.6, 1, 1], [1, 1, 1]]
 
 
 def test_the_young_enter_at_their_birthday(town: Town) -> None:
-    source = compiled(town(ARRIVALS + PEOPLE.replace("DATE", "2020-01-01"))).source
+    source = tabulate(town(ARRIVALS + PEOPLE.replace("DATE", "2020-01-01"))).source
     assert source.turning_days == 5844.0
     assert source.turning_until.tolist() == [0, 0.8, 1, 1]
     assert source.turning_segments.tolist() == [0, 0]
-    assert compiled(town()).source.turning_days == np.inf
+    assert tabulate(town()).source.turning_days == np.inf
 
 
 def test_segments_have_their_shares_at_each_age(town: Town) -> None:
-    source = compiled(town(ARRIVALS + PEOPLE.replace("DATE", "2020-01-01"))).source
+    source = tabulate(town(ARRIVALS + PEOPLE.replace("DATE", "2020-01-01"))).source
     assert source.segment_edge.tolist() == [0.0, 14610.0]
     assert source.segment_until.tolist() == [[0.75, 1], [0.5, 1]]
 
 
 def test_a_fitted_multiplier_moves_the_arrivals_that_it_names(town: Town) -> None:
     unknown = "parameters: [{id: in, label: In, kind: arrivals, from: [refugees], prior: 1.5, sd: 0.2, low: 0.5, high: 2}]\n"
-    source = compiled(town(ARRIVALS + PEOPLE.replace("DATE", "2020-01-01") + unknown)).source
+    source = tabulate(town(ARRIVALS + PEOPLE.replace("DATE", "2020-01-01") + unknown)).source
     np.testing.assert_allclose(source.stream_rate, [0.1, 1.5], rtol=1e-15)
 
 
 def test_the_shipped_world_is_as_large_as_its_population_and_starts_with_its_stock(shipped_model: Model) -> None:
-    source = compiled(shipped_model).source
+    source = tabulate(shipped_model).source
     headcount = dict(zip((state.id for state in shipped_model.states), source.headcount.tolist(), strict=True))
     named = {name: figure.value for name, figure in shipped_model.stock.states.items()}
     assert {name: headcount[name] for name in named} == named

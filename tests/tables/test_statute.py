@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simcase.model import Model
-from simcase.tables import Tables, compiled
+from simcase.tables import Tables, tabulate
 from simcase.vocabulary import add_months, months_later
 
 Town = Callable[..., Model]
@@ -40,7 +40,7 @@ rate_classes:
 
 @pytest.fixture(scope="module")
 def shipped_tables(shipped_model: Model) -> Tables:
-    return compiled(shipped_model)
+    return tabulate(shipped_model)
 
 
 def decided(tables: Tables, rule: str, start: date, born: date) -> date:
@@ -85,7 +85,7 @@ def test_nobody_reaches_pension_age_in_the_first_half_of_2019_to_2022(shipped_ta
     ],
 )  # fmt: skip
 def test_an_age_is_reached_on_the_birthday_and_on_the_28th_where_there_is_no_29th(town: Town, born: date, thirty: date) -> None:
-    assert decided(compiled(town(RULES)), "thirty", date(2020, 1, 1), born) == thirty
+    assert decided(tabulate(town(RULES)), "thirty", date(2020, 1, 1), born) == thirty
 
 
 def test_adding_months_to_many_days_is_adding_months_to_each() -> None:
@@ -97,7 +97,7 @@ def test_adding_months_to_many_days_is_adding_months_to_each() -> None:
 
 
 def test_rules_stand_by_state_and_spare_those_that_nobody_leaves(town: Town) -> None:
-    tables = compiled(town(RULES))
+    tables = tabulate(town(RULES))
     clockwork = tables.clockwork
     assert tables.names.rules == ("review", "thirty", "pension")
     assert clockwork.rule_first.tolist() == [0, 2, 5, 6, 6]
@@ -108,14 +108,14 @@ def test_rules_stand_by_state_and_spare_those_that_nobody_leaves(town: Town) -> 
 
 
 def test_outcomes_are_cumulated_and_to_stay_is_no_state(town: Town) -> None:
-    clockwork = compiled(town(RULES)).clockwork
+    clockwork = tabulate(town(RULES)).clockwork
     assert clockwork.outcome_first.tolist() == [0, 3, 4, 7, 8, 9, 10]
     assert clockwork.outcome_to.tolist() == [-1, 2, 1, 3, -1, 2, 1, 0, 3, 3]
     assert clockwork.outcome_until.tolist() == [0.5, 0.75, 1, 1, 0.5, 0.75, 1, 1, 1, 1]
 
 
 def test_the_ladder_counts_calendar_weeks_from_mondays(town: Town) -> None:
-    clockwork = compiled(town(MONEY)).clockwork
+    clockwork = tabulate(town(MONEY)).clockwork
     assert clockwork.ladder.tolist() == [1, 1, 2, 0]
     assert clockwork.step_edge.tolist() == [4, 26]
     assert clockwork.week_offset == 2  # 1 January 2020 was a Wednesday
@@ -124,14 +124,14 @@ def test_the_ladder_counts_calendar_weeks_from_mondays(town: Town) -> None:
 
 
 def test_without_refusion_nothing_is_counted(town: Town) -> None:
-    tables = compiled(town())
+    tables = tabulate(town())
     assert tables.clockwork.ladder.tolist() == [0, 0, 0, 0]
     assert tables.clockwork.step_edge.size == tables.clockwork.cohort_granted.size == 0
     assert tables.names.columns == (("",),) * 4
 
 
 def test_cohorts_are_told_by_the_dates_of_grant_and_spell(town: Town) -> None:
-    clockwork = compiled(town(MONEY)).clockwork
+    clockwork = tabulate(town(MONEY)).clockwork
     assert clockwork.grant.tolist() == [0, -1, -1, -1]
     assert clockwork.cohort_first.tolist() == [0, 2, 2, 2, 2]
     assert clockwork.cohort_granted.tolist() == [-365.0, -184.0]
@@ -139,7 +139,7 @@ def test_cohorts_are_told_by_the_dates_of_grant_and_spell(town: Town) -> None:
 
 
 def test_a_state_has_a_cell_for_each_column_and_class(town: Town) -> None:
-    tables = compiled(town(MONEY))
+    tables = tabulate(town(MONEY))
     steps = ("step_1", "step_2", "step_3")
     assert tables.names.columns == ((*steps, "old", "older"), steps, ("",), ("",))
     assert tables.names.classes == (("young", "parent", "other"), ("other",), ("",), ("",))
@@ -148,7 +148,7 @@ def test_a_state_has_a_cell_for_each_column_and_class(town: Town) -> None:
 
 
 def test_the_first_class_that_fits_segment_and_age_is_paid(town: Town) -> None:
-    clockwork = compiled(town(MONEY)).clockwork
+    clockwork = tabulate(town(MONEY)).clockwork
     assert clockwork.age_edge.tolist() == [0.0, 9131.0, np.inf]
     assert clockwork.rate_class[0].tolist() == [[0, 2], [0, 1]]
     assert clockwork.rate_class[1].tolist() == [[0, 0], [0, 0]]

@@ -21,7 +21,7 @@ from worlds import asked, move, play, scenario, state, stored, write
 from simcase import study, tidy
 from simcase.errors import RunError
 from simcase.model import resolve
-from simcase.tables import compiled
+from simcase.tables import tabulate
 
 TOWN = {
     "start": "2019-01-01",
@@ -230,7 +230,7 @@ def journalled(results: Path) -> set[int]:
     if not journals:
         return set()
     shutil.copy(journals[0], results / ".replications")
-    with closing(tidy.journal(results, compiled(resolve("plain", calibration="town")), LONG)) as copy:
+    with closing(tidy.journal(results, tabulate(resolve("plain", calibration="town")), LONG)) as copy:
         return {number for number, _ in copy.kept()}
 
 

@@ -15,7 +15,7 @@ from simcase import study, tidy
 from simcase.cli import main
 from simcase.errors import RunError
 from simcase.model import moves_digest, resolve
-from simcase.tables import compiled
+from simcase.tables import tabulate
 
 TABLES = ("persons", "population", "cells", "flows")
 """Tables that every run has."""
@@ -192,7 +192,7 @@ def test_results_that_cannot_be_written_say_so(town: Path) -> None:
 
 @pytest.mark.usefixtures("town")
 def test_what_is_read_back_is_what_was_simulated_to_the_last_bit() -> None:
-    played, tables = play(replications=4), compiled(resolve("as-is", calibration=TOWN))
+    played, tables = play(replications=4), tabulate(resolve("as-is", calibration=TOWN))
     outcome = tidy.read(played.folder, tables)
     assert (outcome.days == played.persons["days"].to_numpy().reshape(outcome.days.shape)).all()
     cells, flows = tidy.cells_table(outcome), tidy.flows_table(outcome)

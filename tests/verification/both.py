@@ -29,13 +29,13 @@ from simcase.declare.schema import (
     WageDeduction,
 )
 from simcase.declare.values import Label
-from simcase.engine import World, conducted
+from simcase.engine import Replication, conduct
 from simcase.engine.programmes import processes
 from simcase.engine.stock import donors_of
 from simcase.errors import STRONGEST
 from simcase.model import Donors, Model
 from simcase.model.checks import findings
-from simcase.tables import Tables, between, compiled
+from simcase.tables import Tables, between, tabulate
 
 Tree = Mapping[str, Any]
 ROOM = 400_000
@@ -77,27 +77,27 @@ def without(model: Model) -> Model:
 def lived_before(model: Model, days: int, seed: int) -> Donors:
     """Return those who live in a model after some days before its start as donors for its starting stock."""
     tables = between(without(model), model.start - timedelta(days=days), model.start - timedelta(days=1))
-    who = conducted(tables, None, (seed, 1)).who
+    who = conduct(tables, None, (seed, 1)).who
     there = np.flatnonzero((who.state >= 0) & ~tables.clockwork.absorbing[who.state])
     order = there[np.lexsort((who.birth[there], who.state[there]))]
     return donors_of(who, order, np.ones(len(order)), np.zeros(len(tables.names.states)))
 
 
-def played(tables: Tables, donors: Donors | None, luck: tuple[int, int]) -> World:
+def played(tables: Tables, donors: Donors | None, luck: tuple[int, int]) -> Replication:
     """Return a world played by the kernel, with a log."""
-    world = conducted(tables, donors, luck, processes(tables, []), events=ROOM)
+    world = conduct(tables, donors, luck, processes(tables, []), events=ROOM)
     assert world.into.logged[0] < ROOM
     return world
 
 
-def logged(world: World) -> list[Event]:
+def logged(world: Replication) -> list[Event]:
     """Return the kernel's log by time and citizen; the order of one citizen's events is kept."""
     count = int(world.into.logged[0])
     rows = zip(world.into.log_time[:count].tolist(), *world.into.log[:count].T.tolist(), strict=True)
     return sorted(rows, key=lambda event: event[:2])
 
 
-def counted(world: World) -> dict[int, int]:
+def counted(world: Replication) -> dict[int, int]:
     """Return the refusion counter of each citizen in the kernel's world."""
     return {
         number: weeks
@@ -117,7 +117,7 @@ def first_difference(kernel: Sequence[object], twin: Sequence[object]) -> str:
 
 def disagreement(model: Model, donors: Donors | None = None, luck: tuple[int, int] = (7, 3)) -> str:
     """Return the first thing on which kernel and twin disagree in a model, nothing where they agree."""
-    tables = compiled(model)
+    tables = tabulate(model)
     town = Town(tables, donors._asdict() if donors else None, luck)
     log = town.play()
     world = played(tables, donors, luck)

@@ -23,7 +23,7 @@ from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import StaffPool
 from simcase.engine.kernel.records import PHASES
 from simcase.model import Model, read_donors, resolve
-from simcase.tables import compiled
+from simcase.tables import tabulate
 
 TWIN = Path(__file__).with_name("twin.py")
 LUCKS = ((7, 3), (2**40 + 5, 2**32 - 1))
@@ -114,11 +114,11 @@ def test_a_town_whose_citizens_come_to_programmes_again_and_again() -> None:
     calm = [{**each, "rate": each["rate"] / 10} for each in TOWN["transitions"]]
     model = model_of({**TOWN, "transitions": calm, "rules": [], "initiatives": again})
     assert disagreement(model) == ""
-    assert played(compiled(model), None, LUCKS[0]).who.phase_row.shape[1] >= 4 * PHASES
+    assert played(tabulate(model), None, LUCKS[0]).who.phase_row.shape[1] >= 4 * PHASES
 
 
 def test_everything_happens_in_the_small_town() -> None:
-    events = Counter((kind, one) for _, _, kind, one, _ in logged(played(compiled(model_of(TOWN)), None, LUCKS[0])))
+    events = Counter((kind, one) for _, _, kind, one, _ in logged(played(tabulate(model_of(TOWN)), None, LUCKS[0])))
     ended = {(kind, programme) for kind in (ADMITTED, COMPLETED, LEFT) for programme in range(3)}
     assert ended | {(MOVED, -1), (DROPPED, 0)} <= set(events)
     assert min(events.values()) > 10

@@ -9,7 +9,7 @@ from workshop_helper import Here
 from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase.study import Request
-from simcase.workshop import playing
+from simcase.workshop import players
 from simcase.workshop.shared_state import SharedState, opened
 
 PUSH = initiative(
@@ -27,7 +27,7 @@ def pools(monkeypatch: pytest.MonkeyPatch) -> list[Here]:
         started.append(Here(processes))
         return started[-1]
 
-    monkeypatch.setattr(playing, "Pool", start)
+    monkeypatch.setattr(players, "Pool", start)
     return started
 
 

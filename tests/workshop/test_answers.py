@@ -16,7 +16,7 @@ from simcase import study
 from simcase.study import Request, silent
 from simcase.workshop.answers import REFINED, Mean
 from simcase.workshop.session import Session, arrived
-from simcase.workshop.settings import Settings, knobs
+from simcase.workshop.settings import Settings, levers_of
 from simcase.workshop.shared_state import SharedState
 
 COUNT = 3
@@ -31,10 +31,10 @@ def session(shared: SharedState, pools: list[Here]) -> Session:
 
 def settled(shared: SharedState) -> Settings:
     """Return settings that move strength, start and cost, and let the run end a year later."""
-    at = {each.kind: each for each in knobs(shared.model("pushed")) if each.of == "push"}
+    at = {each.kind: each for each in levers_of(shared.model("pushed")) if each.of == "push"}
     settings = Settings("pushed", end=date(2021, 12, 31))
     for kind, value in (("strength", 150), ("delay", 2), ("cost", 120)):
-        settings = settings.turned(at[kind], value)
+        settings = settings.with_lever(at[kind], value)
     return settings
 
 
@@ -124,9 +124,9 @@ def test_revealed_bets_are_noted_once_beside_the_refined_answer_to_the_same_sett
 
 def test_sliders_of_a_presentation_are_those_chosen_else_the_first(session: Session) -> None:
     assert session.groups() == ["push"], "what runs as it does in the base has nothing to move"
-    assert [knob.key for knob in session.shown()] == ["push.strength", "push.share", "push.delay"]
+    assert [lever.key for lever in session.shown()] == ["push.strength", "push.share", "push.delay"]
     session.sliders = ("push.cost",)
-    assert [knob.key for knob in session.shown()] == ["push.cost"]
+    assert [lever.key for lever in session.shown()] == ["push.cost"]
 
 
 @pytest.mark.usefixtures("pools")

@@ -17,7 +17,7 @@ from simcase.words import Words
 from simcase.workshop.answers import Mean, mean_of
 from simcase.workshop.bets import Round
 from simcase.workshop.saved import base_of, scenario_file
-from simcase.workshop.settings import History, Knob, Settings, knobs, settled
+from simcase.workshop.settings import History, Lever, Settings, levers_of, settled
 
 LIBRARY = Library((shipped(),))
 
@@ -27,8 +27,8 @@ def model() -> Model:
     return resolve("small-jobs", library=LIBRARY)
 
 
-def knob(model: Model, key: str) -> Knob:
-    return next(each for each in knobs(model) if each.key == key)
+def lever(model: Model, key: str) -> Lever:
+    return next(each for each in levers_of(model) if each.key == key)
 
 
 def test_a_scenario_as_it_is_stays_what_it_is(model: Model) -> None:
@@ -36,8 +36,8 @@ def test_a_scenario_as_it_is_stays_what_it_is(model: Model) -> None:
 
 
 def test_a_lever_moves_one_number_and_says_so(model: Model) -> None:
-    slots = knob(model, "small-jobs.slots")
-    moved = settled(model, (), Settings("small-jobs").turned(slots, 240))
+    slots = lever(model, "small-jobs.slots")
+    moved = settled(model, (), Settings("small-jobs").with_lever(slots, 240))
     one, other = ({each.id: each for each in world.initiatives} for world in (model, moved))
     assert {name for name in one if one[name] != other[name]} == {"small-jobs"}
     programme = other["small-jobs"].programme
@@ -49,8 +49,8 @@ def test_a_lever_moves_one_number_and_says_so(model: Model) -> None:
 
 
 def test_a_lever_that_goes_back_is_no_setting(model: Model) -> None:
-    slots = knob(model, "small-jobs.slots")
-    assert Settings("small-jobs").turned(slots, 240).turned(slots, slots.assumed) == Settings("small-jobs")
+    slots = lever(model, "small-jobs.slots")
+    assert Settings("small-jobs").with_lever(slots, 240).with_lever(slots, slots.assumed) == Settings("small-jobs")
 
 
 def test_undo_goes_back_by_one_move() -> None:
@@ -77,7 +77,7 @@ def test_bets_stand_beside_the_result_once_it_is_shown() -> None:
 
 
 def test_settings_become_a_scenario_file_that_says_the_same(model: Model, tmp_path: Path) -> None:
-    settings = Settings("small-jobs").turned(knob(model, "small-jobs.slots"), 240).turned(knob(model, "small-jobs.cost"), 150)
+    settings = Settings("small-jobs").with_lever(lever(model, "small-jobs.slots"), 240).with_lever(lever(model, "small-jobs.cost"), 150)
     moved = settled(model, (), settings)
     name, changes = base_of("small-jobs", LIBRARY)
     text = scenario_file((name, resolve(name, library=LIBRARY)), changes, moved, settings, LIBRARY)

@@ -242,7 +242,7 @@ def citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None, into:
     """Return all citizens of a replication at their first event, numbered in the order of their origins."""
     comers = comers_of(tables, luck, tables.source.headcount if stock is None else stock)
     who = people(most(tables, comers), tables.clockwork)
-    count = peopled(tables, donors, comers, who, into, luck)
+    count = populate(tables, donors, comers, who, into, luck)
     return People._make(field[:count] for field in who)
 
 
@@ -261,11 +261,11 @@ def lived_through(tables: Tables, luck: tuple[int, int], donors: Donors | None, 
     """Play all citizens of a replication to the horizon, a few at a time, and close their books."""
     comers = comers_of(tables, luck, tables.source.headcount)
     who = people(min(BLOCK, most(tables, comers)), tables.clockwork)
-    count = peopled(tables, donors, comers, who, into, luck)
+    count = populate(tables, donors, comers, who, into, luck)
     live_on(tables.clockwork, who, into, luck, count, tables.clockwork.horizon)
 
 
-def peopled(tables: Tables, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int]) -> int:
+def populate(tables: Tables, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int]) -> int:
     """Let all citizens of a replication come; return how many are in the arrays.
 
     Arrays that are full are played to the horizon and used again, so that memory does not grow with the number of citizens.

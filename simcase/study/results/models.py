@@ -196,7 +196,7 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True)
-class LivedWorld:
+class LifeHistory:
     """A citizen's life in one world."""
 
     scenario: str
@@ -216,4 +216,4 @@ class LifeResult:
     seed: int
     age: float | None
     segment: str
-    worlds: tuple[LivedWorld, ...]
+    worlds: tuple[LifeHistory, ...]

@@ -14,7 +14,7 @@ from simcase.cli.options import Options
 Verb = Callable[..., Any]
 
 
-def INTO(verb: Verb) -> Verb:  # noqa: N802 - reads as a decorator among click's
+def import_options(verb: Verb) -> Verb:
     """Give a verb the options `area`, `years`, `fit`, `refresh` and `replace`."""
     options = (
         click.option("--area", metavar="NAME", help="The municipality.  [default: as --calibration is called]"),
@@ -50,7 +50,7 @@ def years_of(years: object, calibration: str) -> tuple[int, ...]:
     return tuple(range(int(match[1]), int(match[2] or match[1]) + 1))
 
 
-def written(options: Options, files: Sequence[str]) -> None:
+def confirm_written(options: Options, files: Sequence[str]) -> None:
     """Say which files were written."""
     from simcase.cli.console import remark  # noqa: PLC0415 - help answers without it
 

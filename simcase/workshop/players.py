@@ -21,7 +21,7 @@ from simcase.errors import RunError
 from simcase.model import Donors, Model, StartingStock, moves_digest, read_donors
 from simcase.study import Request
 from simcase.study.simulate import starting_stock, task_of
-from simcase.tables import Tables, compiled
+from simcase.tables import Tables, tabulate
 from simcase.tidy import Outcome
 
 MOST_KEPT: Final = 8000
@@ -73,7 +73,7 @@ def _played(sent: Sent, baseline: Sent, number: int) -> Figures:
     return _forks[baseline.digest].other(task, number)
 
 
-class World(NamedTuple):
+class PlayableModel(NamedTuple):
     """A model to play: the digest of what moves citizens in it, and its arrays."""
 
     digest: str
@@ -100,7 +100,7 @@ class Players:
         self.request = request
         self.processes = processes or available_cores()
         self._kept: OrderedDict[str, dict[int, Figures]] = OrderedDict()
-        self._worlds: dict[str, World] = {}
+        self._worlds: dict[str, PlayableModel] = {}
         self._lock = threading.Lock()
         self._pool: Pool | None = None
         atexit.register(self.close)
@@ -143,7 +143,9 @@ class Players:
                 self._pool = None
         broken.close()
 
-    def _play(self, worlds: Mapping[str, World], have: dict[str, dict[int, Figures]], count: int, progress: Progress, desk: _Desk) -> None:
+    def _play(
+        self, worlds: Mapping[str, PlayableModel], have: dict[str, dict[int, Figures]], count: int, progress: Progress, desk: _Desk
+    ) -> None:
         """Play what one does not have of several worlds, the baseline first, and add it: one by one, lest a move wait for many."""
         total = count * len(have)
         running: Running = {}
@@ -164,7 +166,7 @@ class Players:
             for future in running:
                 future.cancel()
 
-    def _sent(self, world: World, desk: _Desk) -> Sent:
+    def _sent(self, world: PlayableModel, desk: _Desk) -> Sent:
         """Put a world where workers find it."""
         request = self.request
         stock = None if world.model.donors is not None else starting_stock(request, world.model)
@@ -172,12 +174,12 @@ class Players:
         file.write_bytes(pickle.dumps(task_of(request, world.model, world.tables, stock)))
         return Sent(world.digest, str(file))
 
-    def _world(self, model: Model) -> World:
+    def _world(self, model: Model) -> PlayableModel:
         """Return a model with its arrays, made once."""
         with self._lock:
             known = self._worlds.get(model.digest)
         if known is None:
-            known = World(moves_digest(model), model, compiled(model))
+            known = PlayableModel(moves_digest(model), model, tabulate(model))
             with self._lock:
                 if len(self._worlds) >= MOST_WORLDS:
                     self._worlds.clear()

@@ -8,11 +8,11 @@ from pathlib import Path
 from simcase.declare import AS_IS
 from simcase.errors import Issue, UserError, closest
 from simcase.importers.codes import read_mapping
+from simcase.importers.draft import with_fit, write
+from simcase.importers.estimate import Found, hazards_of
 from simcase.importers.folder import new_place
 from simcase.importers.privacy import refuse_named
 from simcase.importers.spells import LOST, Reading
-from simcase.importers.work import Found, hazards_of
-from simcase.importers.written import with_fit, write
 from simcase.model import resolve
 
 NEEDED = "statsmodels"

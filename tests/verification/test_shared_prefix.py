@@ -14,14 +14,14 @@ from invented import models
 from small import TOWN, move, opened
 
 from simcase.declare import here
-from simcase.engine import Figures, Forks, Task, differing, replicated, side_by_side
-from simcase.engine.differing import BY_BAND, BY_EXIT, BY_LAYER, BY_OUTCOME, BY_PAUSE, BY_RULE, BY_STATE, COMMON
-from simcase.engine.fork import forked
+from simcase.engine import Figures, Forks, Task, divergent_states, replicated, side_by_side
+from simcase.engine.divergent_states import BY_BAND, BY_EXIT, BY_LAYER, BY_OUTCOME, BY_PAUSE, BY_RULE, BY_STATE, COMMON
 from simcase.engine.kernel.population import citizens
 from simcase.engine.kernel.records import record
+from simcase.engine.shared_prefix import play_until_fork
 from simcase.errors import UserError
 from simcase.model import Model, read_donors, resolve
-from simcase.tables import Clockwork, compiled
+from simcase.tables import Clockwork, tabulate
 
 LAID_OUT = {"exit_first", "rule_first", "cell_first", "band_first", "layer_first", "pause_first", "outcome_first", "calendar_row"}
 """Where the arrays of a state, an exit or a rule stand,"""
@@ -32,7 +32,7 @@ MEETING = {"interacts"}
 
 
 def task_of(model: Model, uncertainty: Any = "chance") -> Task:  # noqa: ANN401 - a word
-    return Task(compiled(model), read_donors(model), 7, model, uncertainty)
+    return Task(tabulate(model), read_donors(model), 7, model, uncertainty)
 
 
 def first_unequal(whole: Figures, found: Figures) -> str:
@@ -86,10 +86,10 @@ def test_every_shipped_scenario_beside_the_baseline_equals_itself() -> None:
 
 def test_few_citizens_come_to_where_lives_part_and_they_go_on_from_there() -> None:
     first, other = (task_of(resolve(name, calibration="aabenraa-2019", fit=None)) for name in ("baseline", "kik-ii"))
-    states = differing.differing(first.tables, other.tables)
+    states = divergent_states.divergent_states(first.tables, other.tables)
     assert states is not None
     everybody = citizens(first.tables, (7, 0), first.donors, record(first.tables.clockwork))
-    found = forked(first.tables, first.donors, (7, 0), states)
+    found = play_until_fork(first.tables, first.donors, (7, 0), states)
     assert len(found.who.number) < len(everybody.number) / 5
     assert not found.into.flow[:, :, states].any()
     assert (states[found.who.state] & (found.who.state >= 0) | states[found.who.next_state]).all()
@@ -108,14 +108,14 @@ def faster(model: Model, at: int, times: float) -> Model:
 def test_invented_worlds_and_those_with_another_rate_equal_themselves(model: Model, replication: int, at: int, times: float) -> None:
     uncertainty = "economy" if replication % 2 else "chance"
     first, other = task_of(model, uncertainty), task_of(faster(model, at % len(model.transitions), times), uncertainty)
-    assert differing.differing(first.tables, other.tables) is not None
+    assert divergent_states.divergent_states(first.tables, other.tables) is not None
     assert unequal(first, [other], range(replication, replication + 1)) == []
 
 
 def states_of(one: Model, other: Model) -> set[str] | None:
     """Return the names of the states that differ between two models, None for all of them."""
-    tables = compiled(one)
-    found = differing.differing(tables, compiled(other))
+    tables = tabulate(one)
+    found = divergent_states.divergent_states(tables, tabulate(other))
     return None if found is None else {name for name, differs in zip(tables.names.states, found, strict=True) if differs}
 
 

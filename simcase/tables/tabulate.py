@@ -19,7 +19,7 @@ from simcase.tables.statute import cells, classes_of, columns_of, counters, deci
 from simcase.vocabulary import add_months, days_after, month_edges, month_starts, week_starts
 
 
-def compiled(model: Model) -> Tables:
+def tabulate(model: Model) -> Tables:
     """Return the tables of a model from its start to its end."""
     return between(model, model.start, model.end)
 

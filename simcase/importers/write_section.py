@@ -42,7 +42,7 @@ def free_section(folder: Path, section: str, *, replace: bool) -> Path:
     return own
 
 
-def put(file: Path, section: str, tree: Mapping[str, Any] | Sequence[Any], head: str) -> None:
+def write_section(file: Path, section: str, tree: Mapping[str, Any] | Sequence[Any], head: str) -> None:
     """Write a section into its file, whose other sections stay, under a comment; the old file is kept beside it.
 
     Raises UserError where no calibration may hold such a section; then nothing is written.

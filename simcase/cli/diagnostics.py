@@ -30,7 +30,7 @@ class Finding(NamedTuple):
     found: str
 
 
-def examined(results: Path) -> Iterator[Finding]:
+def diagnose(results: Path) -> Iterator[Finding]:
     """Yield what was looked at, the needed things first."""
     yield Finding("version", fine=True, needed=True, found=__version__)
     yield Finding("python", fine=True, needed=True, found=platform.python_version())

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simcase.engine.conductor import new_world, played
-from simcase.engine.differing import differing
+from simcase.engine.conductor import new_replication, play
+from simcase.engine.divergent_states import divergent_states
 from simcase.engine.figures import Figures
 from simcase.engine.kernel.lives import live_on
 from simcase.engine.kernel.population import citizens, copied
@@ -38,7 +38,7 @@ class Fork(NamedTuple):
     """The states before which they stand (shape: states)."""
 
 
-def forked(tables: Tables, donors: Donors | None, luck: tuple[int, int], states: Bools) -> Fork:
+def play_until_fork(tables: Tables, donors: Donors | None, luck: tuple[int, int], states: Bools) -> Fork:
     """Return everybody of a replication as they first come to some states, played in a world; those who never do are played to its end."""
     work = tables.clockwork._replace(interacts=states)
     into = record(work)
@@ -52,14 +52,17 @@ def side_by_side(tasks: Sequence[Task], replication: int) -> tuple[Figures, ...]
     """Return the figures of a replication in several worlds with the same seed; raises ReplicationError for one that fails."""
     first = tasks[0]
     drawn = [drawn_tables(each, replication) for each in tasks]
-    found = [differing(drawn[0].tables, each.tables) if _same_start(first, task) else None for task, each in zip(tasks, drawn, strict=True)]
+    found = [
+        divergent_states(drawn[0].tables, each.tables) if _same_start(first, task) else None
+        for task, each in zip(tasks, drawn, strict=True)
+    ]
     if all(each is None for each in found[1:]):
         return tuple(replicated(task, replication) for task in tasks)
     states = np.logical_or.reduce([each for each in found if each is not None])
     with placed_errors(first, replication, drawn[0].tables):
-        fork = forked(drawn[0].tables, first.donors, luck_of(first, replication), states)
+        fork = play_until_fork(drawn[0].tables, first.donors, luck_of(first, replication), states)
     return tuple(
-        replicated(task, replication) if differs is None else continued(fork, task, each, replication)
+        replicated(task, replication) if differs is None else continue_from(fork, task, each, replication)
         for task, each, differs in zip(tasks, drawn, found, strict=True)
     )
 
@@ -75,13 +78,15 @@ def _same_start(one: Task, other: Task) -> bool:
     )
 
 
-def continued(fork: Fork, task: Task, drawn: Drawn, replication: int) -> Figures:
+def continue_from(fork: Fork, task: Task, drawn: Drawn, replication: int) -> Figures:
     """Return the figures of a replication in which a world goes on from a fork; raises ReplicationError for one that fails."""
     tables = drawn.tables
     with placed_errors(task, replication, tables):
         desks: list[Office] = []
-        begun = new_world(tables, task.donors, luck_of(task, replication), begun=(copied(fork.who, tables.clockwork), _left(fork, tables)))
-        into = played(begun, processes(tables, desks)).into
+        begun = new_replication(
+            tables, task.donors, luck_of(task, replication), begun=(copied(fork.who, tables.clockwork), _left(fork, tables))
+        )
+        into = play(begun, processes(tables, desks)).into
         return figures(drawn, into, replication, desks[0] if desks else None)
 
 
@@ -107,18 +112,18 @@ class Forks:
     def other(self, task: Task, replication: int) -> Figures:
         """Return the figures of a replication in another world with the same seed; raises ReplicationError for one that fails."""
         one, drawn = drawn_tables(self._task, replication).tables, drawn_tables(task, replication)
-        states = differing(one, drawn.tables) if _same_start(self._task, task) else None
+        states = divergent_states(one, drawn.tables) if _same_start(self._task, task) else None
         if states is None:
             return replicated(task, replication)
         key = replication, states.tobytes()
         if key not in self._kept:
             with placed_errors(self._task, replication, one):
-                fork = forked(one, self._task.donors, luck_of(self._task, replication), states)
+                fork = play_until_fork(one, self._task.donors, luck_of(self._task, replication), states)
             self._kept[key] = fork._replace(who=_slim(fork.who))
         self._kept.move_to_end(key)
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
-        return continued(self._kept[key], task, drawn, replication)
+        return continue_from(self._kept[key], task, drawn, replication)
 
 
 def _slim(who: People) -> People:

@@ -35,7 +35,7 @@ BY_OUTCOME: Final = ("outcome_to", "outcome_until")
 """and for each outcome of a rule."""
 
 
-def differing(one: Tables, other: Tables) -> Bools | None:
+def divergent_states(one: Tables, other: Tables) -> Bools | None:
     """Return the states in which a citizen may live another life in one world than in another (shape: states), None for all of them.
 
     Those are the states whose own arrays differ, and those in which citizens meet: what anybody does there may change what others find. An

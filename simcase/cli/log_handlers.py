@@ -74,7 +74,7 @@ class Notes(logging.FileHandler):
 
 
 @contextmanager
-def listening(file: Path | None, words: Callable[[], Words] | None) -> Iterator[None]:
+def log_to(file: Path | None, words: Callable[[], Words] | None) -> Iterator[None]:
     """Listen while a verb is at work; raises UserError for a file that cannot be written."""
     handlers: list[logging.Handler] = [Sentences(words) if words else logging.NullHandler()]
     if file is not None:

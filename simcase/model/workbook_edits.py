@@ -13,7 +13,7 @@ from simcase.declare import Value, dotted, read_rows, shown_value
 from simcase.errors import Issue, UserError, closest
 from simcase.model.changes import set_to
 from simcase.model.checks import findings
-from simcase.model.digest import signed
+from simcase.model.digest import with_digest
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.resolved import Edits, Model
 
@@ -25,7 +25,7 @@ SAME: Final = 1e-12
 """Relative difference that a spreadsheet may make of a number nobody touched."""
 
 
-def assumed(model: Model, file: Path) -> Model:
+def with_workbook_edits(model: Model, file: Path) -> Model:
     """Return a model with the prices, rates and measures of a workbook, which it names; numbers of initiatives that it lacks are left out.
 
     Raises UserError with every problem: a value that is no number or is wrong there, a number twice, one that is no price but was edited,
@@ -55,7 +55,7 @@ def assumed(model: Model, file: Path) -> Model:
     if issues:
         raise UserError(issues)
     unused = tuple(dict.fromkeys(str(cells["path"]) for _, cells in table if _foreign(cells["path"], known)))
-    return signed(replace(model, edits=Edits(str(file), digest, tuple(changes), unused)))
+    return with_digest(replace(model, edits=Edits(str(file), digest, tuple(changes), unused)))
 
 
 def _once(model: Model, file: Path, digest: str) -> Model:

@@ -67,7 +67,7 @@ class Judged:
     result: BacktestResult
 
 
-def judged(forecast: Forecast, outcomes: Sequence[Observed]) -> Judged:
+def judge(forecast: Forecast, outcomes: Sequence[Observed]) -> Judged:
     """Return a forecast's scores against outcomes, from its draws and from what its manifest says was known."""
     made = forecast.made
     order = [each.id for each in made.series]

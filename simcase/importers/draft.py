@@ -14,10 +14,10 @@ import numpy as np
 from simcase.declare.fitting import Parameter
 from simcase.declare.schema import Transition
 from simcase.declare.values import Figure
+from simcase.importers.estimate import Found
 from simcase.importers.folder import edge_of, new_folder, tree_of
 from simcase.importers.hazards import Hazard
 from simcase.importers.spells_result import bands, interval, rate
-from simcase.importers.work import Found
 from simcase.model import Model, applies, multipliers
 from simcase.vocabulary import Floats, document_of
 

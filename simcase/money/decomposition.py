@@ -49,7 +49,7 @@ class Source(NamedTuple):
     source: str
 
 
-def taken_apart(model: Model, outcome: Outcome, year: int, line: str, prices: str = PRICES) -> list[Part]:
+def decompose(model: Model, outcome: Outcome, year: int, line: str, prices: str = PRICES) -> list[Part]:
     """Return the cells that a line's kroner in a year are made of; their sums are the means of the accounts."""
     price, paid = prices_of(model, outcome.names, prices), take_up_drawn(model, outcome)
     inside = np.flatnonzero(price.line == [each.id for each in model.lines].index(line))

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from simcase.errors import UserError
-from simcase.model import Model, assumed
+from simcase.model import Model, with_workbook_edits
 
 Town = Callable[..., Model]
 
@@ -41,7 +41,7 @@ def edited(folder: Path, rows: dict[str, object]) -> Path:
 def test_an_edited_number_out_of_bounds_is_refused(town: Town, tmp_path: Path, path: str, value: object, said: str) -> None:
     file = edited(tmp_path, {path: value})
     with pytest.raises(UserError) as raised:
-        assumed(town(), file)
+        with_workbook_edits(town(), file)
     (issue,) = raised.value.issues
     assert str(issue).startswith(f"{file}:2 {path}: ")
     assert said in str(issue)
@@ -56,19 +56,19 @@ def test_a_number_that_no_float_holds_is_refused(town: Town, tmp_path: Path, raw
         for name, content in parts.items():
             book.writestr(name, content)
     with pytest.raises(UserError, match=r"edited\.xlsx:2 .*, expected a number\."):
-        assumed(town(), file)
+        with_workbook_edits(town(), file)
 
 
 def test_a_comma_separated_file_with_thousands_is_refused_with_both_readings(town: Town, tmp_path: Path) -> None:
     (tmp_path / "edited.csv").write_text("path,value\nrates.full,12.500\n", encoding="utf-8")
     with pytest.raises(UserError, match=r"rates\.full: found 12\.500, expected 12500 for thousands, or 12\.5000 for a decimal point\."):
-        assumed(town(), tmp_path / "edited.csv")
+        with_workbook_edits(town(), tmp_path / "edited.csv")
 
 
 def test_an_edited_number_that_fits_no_more_with_others_is_refused(town: Town, tmp_path: Path) -> None:
     land = Path("calibration/land/rules.yaml")
     text = land.read_text(encoding="utf-8").replace("index:", "  cut: {value: 100, unit: kr_per_month}\nindex:", 1)
     land.write_text(f"{text}rate_classes: [{{id: aid, states: [idle], pays: {{full: 1, cut: -1}}}}]\n", encoding="utf-8")
-    assert assumed(town(), edited(tmp_path, {"rates.cut": 900})).rates["cut"].value == 900
+    assert with_workbook_edits(town(), edited(tmp_path, {"rates.cut": 900})).rates["cut"].value == 900
     with pytest.raises(UserError, match=r"rate_classes\.0\.pays: found -100 kr\. a month, expected deductions no larger"):
-        assumed(town(), edited(tmp_path, {"rates.cut": 1100}))
+        with_workbook_edits(town(), edited(tmp_path, {"rates.cut": 1100}))

@@ -16,12 +16,12 @@ from simcase.compare import PricedRun
 from simcase.engine import Crew, Figures, Points, Progress, Task, all_played, available_cores
 from simcase.errors import ReplicationError, RunError
 from simcase.evaluate.headline import Headlines, blank, headlines
-from simcase.model import Model, placed, signed
+from simcase.model import Model, placed, with_digest
 from simcase.money import accounts
 from simcase.study.identity import inputs
 from simcase.study.request import Request
 from simcase.study.simulate import starting_stock, task_of
-from simcase.tables import Tables, compiled
+from simcase.tables import Tables, tabulate
 from simcase.tidy import Outcome
 
 FOLDER: Final = "sensitivity"
@@ -35,7 +35,7 @@ def at_points(request: Request, model: Model, points: Points, progress: Progress
 
     Raises RunError for a replication that failed.
     """
-    tables = compiled(model)
+    tables = tabulate(model)
     task = task_of(replace(request, uncertainty="chance"), model, tables, starting_stock(request, model), points)
     about = identity(request, model, points)
     folder = request.results / FOLDER / tidy.run_id(about)
@@ -48,8 +48,8 @@ def at_points(request: Request, model: Model, points: Points, progress: Progress
         with closing(tidy.Journal(folder / tidy.POINTS, blank(model, len(years_in(tables)), points.replications), count)) as journal:
             found.update(journal.kept())
             progress(len(found), count)
-            for point, outcome in played(task, points, [p for p in range(count) if p not in found], request):
-                found[point] = priced(request, model, outcome, points, point)
+            for point, outcome in play_points(task, points, [p for p in range(count) if p not in found], request):
+                found[point] = price_point(request, model, outcome, points, point)
                 journal.add(point, found[point])
                 progress(len(found), count)
         if tidy.seconds_of(folder) is None:
@@ -76,7 +76,7 @@ def identity(request: Request, model: Model, points: Points) -> dict[str, Any]:
     return {
         **inputs(request, model),
         "scenario": model.scenario,
-        "priced": signed(model).digest,
+        "price_point": with_digest(model).digest,
         "prices": request.prices,
         "code": tidy.code_digest(CODE),
         "points": values,
@@ -89,7 +89,7 @@ def years_in(tables: Tables) -> list[int]:
     return sorted({month.year for month in tables.names.months})
 
 
-def played(task: Task, points: Points, left: list[int], request: Request) -> Iterator[tuple[int, Outcome]]:
+def play_points(task: Task, points: Points, left: list[int], request: Request) -> Iterator[tuple[int, Outcome]]:
     """Yield each of some points with its outcome as soon as all its replications are played, in any order."""
     each = points.replications
     crew = Crew(request.workers or available_cores(), request.cluster)
@@ -107,7 +107,7 @@ def played(task: Task, points: Points, left: list[int], request: Request) -> Ite
         raise RunError(f"{error} (point {error.replication // each} of what is not known)") from error
 
 
-def priced(request: Request, model: Model, outcome: Outcome, points: Points, point: int) -> Headlines:
+def price_point(request: Request, model: Model, outcome: Outcome, points: Points, point: int) -> Headlines:
     """Return the headline figures of an outcome at a point; the numbers of initiatives may be prices, what was fitted is in the outcome."""
     there = placed(model, np.zeros_like(points.deviations[point]), points.numbers[point])
     return headlines(PricedRun(there, outcome, accounts(there, outcome, request.prices)))

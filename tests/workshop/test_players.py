@@ -10,8 +10,8 @@ from workshop_helper import Here
 
 from simcase.errors import RunError
 from simcase.study import silent
-from simcase.workshop import playing
-from simcase.workshop.settings import Settings, knobs
+from simcase.workshop import players
+from simcase.workshop.settings import Settings, levers_of
 from simcase.workshop.shared_state import SharedState
 
 AS_IT_IS = Settings("pushed")
@@ -19,8 +19,8 @@ AS_IT_IS = Settings("pushed")
 
 def moved(shared: SharedState, kind: str, value: int) -> Settings:
     """Return the scenario with one lever of its initiative moved."""
-    knob = next(each for each in knobs(shared.model("pushed")) if each.key == f"push.{kind}")
-    return AS_IT_IS.turned(knob, value)
+    lever = next(each for each in levers_of(shared.model("pushed")) if each.key == f"push.{kind}")
+    return AS_IT_IS.with_lever(lever, value)
 
 
 def kept(shared: SharedState, settings: Settings = AS_IT_IS) -> int:
@@ -40,7 +40,7 @@ def test_what_was_played_is_not_played_again(shared: SharedState, pools: list[He
 
 
 def test_worlds_that_nobody_looked_at_for_long_are_let_go(shared: SharedState, pools: list[Here], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(playing, "MOST_KEPT", 4)
+    monkeypatch.setattr(players, "MOST_KEPT", 4)
     stronger = moved(shared, "strength", 150)
     shared.played(AS_IT_IS, 2, silent)
     shared.played(stronger, 2, silent)
