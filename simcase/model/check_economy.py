@@ -1,4 +1,4 @@
-"""What an economy must agree on with the model that it moves: states, groups and processes that there are, each transition moved once."""
+"""What an economy must agree on with the model that it moves: states, groups and processes that there are, no move by a process twice."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def economy(model: Model) -> Iterator[Finding]:
 
 
 def _groups(model: Model) -> Iterator[Finding]:
-    """Yield groups that name no state or no transition that there is, and transitions that two groups move."""
+    """Yield groups that name no state or no transition that there is."""
     states = [state.id for state in model.states]
     groups = model.economy.groups if model.economy else ()
     yield from twice(("economy", "groups"), [group.id for group in groups])
@@ -46,19 +46,20 @@ def _groups(model: Model) -> Iterator[Finding]:
             yield from (unknown((*where, end, at), name, states) for at, name in enumerate(names) if name not in states)
         if not any(group.id in names for names in moved.values()):
             yield Finding(where, "no transition from the states named to those named", "one at least")
-        again = next((move for move, names in moved.items() if group.id in names[1:]), None)
-        if again is not None:
-            found = f"the move from {again[0]} to {again[1]}, which '{moved[again][0]}' holds"
-            yield Finding(where, found, "each move in one group")
 
 
 def _process(model: Model, position: int, process: Process) -> Iterator[Finding]:
-    """Yield what is wrong with the loadings of a process."""
+    """Yield what is wrong with the loadings of a process: groups that there are, each move in one of them, no more than can be."""
     known = [group.id for group in model.economy.groups] if model.economy else []
+    loaded = {move: [name for name in names if name in process.loadings] for move, names in groups_by_move(model).items()}
     for name, loading in process.loadings.items():
         where = ("economy", "processes", position, "loadings", name)
         if name not in known:
             yield unknown(where, name, known)
+        again = next((move for move, names in loaded.items() if name in names[1:]), None)
+        if again is not None:
+            found = f"the move from {again[0]} to {again[1]}, which '{loaded[again][0]}' holds"
+            yield Finding(where, found, "each move in one of a process's groups")
         if abs(loading.value) * process.sd.value > STRONGEST_LOG:
             yield Finding(
                 where,

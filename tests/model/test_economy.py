@@ -121,6 +121,19 @@ def test_the_calendar_of_a_transition_holds_its_group_s_factor_by_month() -> Non
     assert groups_by_move(model) == {("idle", "work"): ["up"], ("work", "idle"): ["down"]}
 
 
+def test_a_drift_of_its_own_moves_what_the_cycle_moves_too() -> None:
+    """A budget line drifts by a local process whose group may hold transitions of the cycle's groups; their factors multiply."""
+    groups = [*ECONOMY["groups"], {"id": "onto_idle", "label": "onto idle", "to": ["idle"]}]
+    drift = {"id": "d", "label": "d", "scope": "local", "half_life_months": 24, "sd": 0.2, "loadings": {"onto_idle": 1.0}}
+    whole = Economy.model_validate({"groups": groups, "processes": [*ECONOMY["processes"], drift]})
+    model = town(economy=whole)
+    assert list(economy(model)) == []
+    moved = with_walks(model, walks(model, luck(model, 1)[0]))
+    work, factors = tabulate(moved).clockwork, group_factors(moved)
+    found = work.calendar_factor[work.calendar_row[1]][6:]
+    assert found == pytest.approx(factors["down"] * factors["onto_idle"])
+
+
 @pytest.mark.parametrize(
     ("more", "where"),
     [
