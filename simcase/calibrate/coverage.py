@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from scipy.signal import lfilter
 
-from simcase.calibrate.economy import Estimate, Measure, Process, answered, centres, estimate, fitted, local_squares, variances
+from simcase.calibrate.economy import Estimate, Measure, Process, answered, estimate, fitted, local_squares, variances
 from simcase.calibrate.panel import Panel, mean_squares
 from simcase.vocabulary import NORMAL_95, Floats
 
@@ -107,18 +107,18 @@ def coverage(panels: Sequence[Panel], measures: Sequence[Measure], scores: Seque
 
 
 def scored(panel: Panel, sizes: Mapping[str, float], measure: Measure, found: Estimate, chance: Floats) -> Floats:
-    """Return by how many standard deviations each ratio lies from the centre of its interval, (places, origins, lags).
+    """Return by how many standard deviations the log of each ratio lies from the centre of its interval, (places, origins, lags).
 
-    NaN where no ratio is observed.
+    The mean of what may become of a stock is what it would be without an economy, so that the log lies half its variance below. NaN
+    where no ratio is observed.
     """
     processes = (*found.national, *found.local)
-    centre = centres(measure, processes)
     economy = np.sum([variances(measure, each) for each in processes], axis=0)
     small = 1.0 / np.array([sizes[place] for place in panel.places])
     scores = np.full((*panel.logs.shape, len(measure.lags)), np.nan)
     for number, lag in enumerate(measure.lags):
         spread = np.sqrt(economy[number] + chance[number] * small)
-        scores[:, :-lag, number] = (panel.logs[:, lag:] - panel.logs[:, :-lag] - centre[number]) / spread[:, None]
+        scores[:, :-lag, number] = (panel.logs[:, lag:] - panel.logs[:, :-lag] + 0.5 * economy[number]) / spread[:, None]
     return scores
 
 

@@ -119,18 +119,6 @@ def variances(measure: Measure, process: Process) -> Floats:
     return np.asarray(np.einsum("ij,jk,ik->i", moved, covariance(process, measure.horizon), moved))
 
 
-def centres(measure: Measure, processes: Sequence[Process]) -> Floats:
-    """Return the mean of the log of each lag's ratio.
-
-    Multipliers of hazards have mean one, so that their logs lie half a variance below 0.
-    """
-    total = np.zeros(len(measure.lags))
-    for group in measure.answers:
-        spread = sum(each.loadings.get(group, 0.0) ** 2 * np.diag(covariance(each, measure.horizon)) for each in processes)
-        total += ratios(measure, {group: 1.0}) @ (-0.5 * np.broadcast_to(spread, measure.horizon))
-    return total
-
-
 def fitted(observed: Sequence[Floats], measures: Sequence[Measure], shapes: Sequence[Process]) -> tuple[Process, ...]:
     """Return a process for each measure, of given loadings: with those before it, it has the mean square differences observed, by lag.
 

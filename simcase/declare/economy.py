@@ -12,6 +12,7 @@ MOST_SPREAD = 2.0
 """Standard deviation on the log scale: beyond this nine of ten lie a thousandfold apart."""
 MOST_LOADING = 10.0
 MOST_MONTHS = 1200.0
+MOST_TURNOVER = 100.0
 
 
 class Spread(Figure):
@@ -41,6 +42,16 @@ class Group(Declared):
     to: Names = ()
 
 
+class Answer(Sourced):
+    """How a stock answers a process: by how much its log falls in the end where the process stays one higher, and its turnover a year.
+
+    A process that is drawn is raised such that the mean of this stock is what it is without an economy.
+    """
+
+    gain: Annotated[Positive, Field(le=MOST_LOADING)]
+    turnover: Annotated[Positive, Field(le=MOST_TURNOVER)]
+
+
 class Process(Sourced):
     """A part of the economy by month: a stationary autoregression of the first order around 0, independent of the others.
 
@@ -54,6 +65,7 @@ class Process(Sourced):
     half_life_months: Number[HalfLife]
     sd: Number[Spread]
     start: Real = 0.0
+    answer: Answer | None = None
     loadings: dict[Name, Number[Loading]]
 
 

@@ -65,6 +65,33 @@ def _step(left: float, spread: float, before: float, normal: float) -> float:
     return left * before + spread * normal
 
 
+def raised(process: Process, months: int) -> Floats:
+    """Return by how much a process is raised in each month for the mean of the stock that answers it to stay.
+
+    The log of the stock goes so great a part of what is left each month to where the process holds it. It is to lie half its variance below
+    where it was, which is what half the gain makes up for, times the variance of the process less that of what the stock has yet to follow.
+
+    >>> from simcase.declare.economy import Answer, Process
+    >>> swift = Process(id='p', label='p', scope='local', half_life_months=1, sd=1, loadings={}, answer=Answer(gain=0.8, turnover=100))
+    >>> raised(swift, 2).round(3).tolist()
+    [0.3, 0.375]
+    """
+    answer = process.answer
+    if answer is None:
+        return np.zeros(months)
+    left, behind = persistence(process), math.exp(-answer.turnover / 12.0)
+    shock, back = process.sd.value**2 * (1.0 - left**2), left - 1.0
+    variance = both = rest = 0.0  # of the process, of it and what the stock has yet to follow, of this
+    found = []
+    for _ in range(months):
+        before = rest + 2.0 * back * both + back**2 * variance + shock
+        both = behind * (left * both + left * back * variance + shock)
+        variance = left**2 * variance + shock
+        rest = behind**2 * before
+        found.append(0.5 * answer.gain * (variance - behind * before))
+    return np.array(found)
+
+
 def with_walks(model: Model, deviations: Walks) -> Model:
     """Return a model whose economy deviates so from its mean course."""
     return replace(model, walks=dict(deviations))
@@ -91,7 +118,7 @@ def _along(chosen: Course, process: Process, months: tuple[date, ...]) -> Floats
 def group_factors(model: Model) -> dict[str, Floats]:
     """Return what the economy multiplies the hazards of each group by in each month of `drift_months`.
 
-    A drawn deviation is corrected by half its variance on the log scale, so that the mean over draws is that of the mean course.
+    A process that is drawn is raised, so that it is the mean of stocks, not of hazards, that stays.
     """
     if model.economy is None:
         return {}
@@ -99,12 +126,10 @@ def group_factors(model: Model) -> dict[str, Floats]:
     logs = {group.id: np.zeros(months) for group in model.economy.groups}
     for process in model.economy.processes:
         came = mean_course(model, process) - process.start
-        deviation = np.array(model.walks.get(process.id, ()))
-        variance = process.sd.value**2 * (1.0 - persistence(process) ** (2.0 * np.arange(1.0, months + 1.0)))
+        if process.id in model.walks:
+            came = came + model.walks[process.id] + raised(process, months)
         for group, loading in process.loadings.items():
             logs[group] += loading.value * came
-            if len(deviation):
-                logs[group] += loading.value * deviation - 0.5 * loading.value**2 * variance
     return {group: np.exp(each) for group, each in logs.items()}
 
 

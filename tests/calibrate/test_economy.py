@@ -13,8 +13,8 @@ import pytest
 from scipy.stats import norm
 from statistics_helper import agrees, variance_law
 
-from simcase.calibrate.coverage import coverage, left_out, local_errors, national_errors, simulated
-from simcase.calibrate.economy import Answer, Measure, Process, answered, centres, estimate, fitted, variances
+from simcase.calibrate.coverage import coverage, left_out, local_errors, national_errors, scored, simulated
+from simcase.calibrate.economy import Answer, Estimate, Measure, Process, answered, estimate, fitted, variances
 from simcase.calibrate.panel import COLUMNS, Panel, by_size, mean_squares, read_panel
 from simcase.errors import UserError
 from simcase.vocabulary import Floats
@@ -99,13 +99,13 @@ def test_good_times_lower_every_count() -> None:
             assert np.all(variances(measure, turned) < variances(measure, shape))
 
 
-def test_centres_lie_where_multipliers_with_mean_one_put_them() -> None:
-    """The log of a multiplier with mean one lies half its variance below 0, and the variances of processes add up."""
-    measure = Measure({"losing": Answer(0.5, AT_ONCE)}, 1, (3,))
-    one = Process(6.0, 0.3, {"losing": -2.0})
-    half = -0.5 * 4.0 * 0.09 * (1.0 - 0.5 ** (6.0 / 6.0))
-    assert centres(measure, [one]) == pytest.approx([0.5 * half], rel=1e-9)
-    assert centres(measure, [one, one]) == pytest.approx([half], rel=1e-9)
+def test_an_interval_holds_the_mean_that_the_stock_has_without_an_economy() -> None:
+    """So its centre lies half the variance of the log below it."""
+    measure = replace(MEASURES[0], lags=(2,))
+    economy = sum(variances(measure, each)[0] for each in (*NATIONAL, *LOCAL))
+    panel = Panel(("a", "b"), ("1", "2", "3"), np.array([[0.0, 0.0, -0.5 * economy], [0.0, 0.0, 0.5 * economy]]))
+    found = scored(panel, {"a": 1e12, "b": 1e12}, measure, Estimate(NATIONAL, LOCAL, ()), np.zeros(1))
+    assert found[:, 0, 0] == pytest.approx([0.0, np.sqrt(economy)])
 
 
 def test_chance_is_told_from_the_economy_by_size() -> None:

@@ -9,11 +9,12 @@ from datetime import date
 import numpy as np
 import pytest
 
-from simcase.declare.economy import Course, Economy
+from simcase.declare.economy import Course, Economy, Process
 from simcase.declare.schema import State, Stock, Transition
 from simcase.declare.values import Label
 from simcase.model import Model, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
 from simcase.model.check_economy import economy
+from simcase.model.economy import persistence, raised
 from simcase.tables import tabulate
 
 HALF_LIFE, SPREAD, START = 6.0, 0.3, 0.2
@@ -42,6 +43,11 @@ def begun(start: float) -> Economy:
     return Economy.model_validate({**ECONOMY, "processes": [{**first, "start": start}, second]})
 
 
+def answering(turnover: float) -> Process:
+    """Return the first process, with a stock that answers it."""
+    return Process.model_validate({**ECONOMY["processes"][0], "answer": {"gain": 1.25, "turnover": turnover}})
+
+
 def luck(model: Model, *shape: int) -> list[dict[str, np.ndarray]]:
     """Return standard normals for each drawn process, so many times."""
     draws = np.random.default_rng(4).standard_normal((*shape, len(drawn_processes(model)), len(drift_months(model))))
@@ -67,19 +73,35 @@ def test_a_walk_is_a_stationary_autoregression_that_begins_at_none() -> None:
     assert lagged == pytest.approx(0.5, abs=0.04), "half of it is gone after a half-life"
 
 
-def test_a_hazard_is_multiplied_by_what_loads_on_it_and_the_mean_stays() -> None:
+def test_a_hazard_is_multiplied_by_what_loads_on_it() -> None:
     model = town()
     normals = luck(model, 1)[0]
     walked = walks(model, normals)
     n, local = (np.array(walked[name]) for name in ("n", "l"))
-    month = np.arange(1, len(n) + 1)
-    variance = SPREAD**2 * (1.0 - 0.25 ** (month / HALF_LIFE)), 0.01 * (1.0 - 0.25**month)
     found = group_factors(with_walks(model, walked))
-    assert found["down"] == pytest.approx(np.exp(-n - variance[0] / 2))
-    assert found["up"] == pytest.approx(np.exp(0.5 * n - variance[0] / 8 + 2 * local - 2 * variance[1]))
-    every = np.array([group_factors(with_walks(model, walks(model, each)))["down"] for each in luck(model, 4_000)])
-    assert every.mean(axis=0) == pytest.approx(1.0, abs=4 * SPREAD / math.sqrt(4_000))
+    assert found["down"] == pytest.approx(np.exp(-n))
+    assert found["up"] == pytest.approx(np.exp(0.5 * n + 2.0 * local))
     assert all((factors == 1.0).all() for factors in group_factors(model).values()), "nothing is drawn"
+
+
+@pytest.mark.parametrize("turnover", [0.5, 2.0, 90.0])
+def test_a_process_is_raised_by_what_leaves_the_mean_of_a_stock_in_every_month(turnover: float) -> None:
+    """The log of the stock, played month by month, has half its variance below 0 for a mean."""
+    process = answering(turnover)
+    month, left = np.arange(1, 61), persistence(process)
+    spread = SPREAD**2 * (left ** abs(month[:, None] - month) - left ** (month[:, None] + month))
+    behind = np.exp(-turnover / 12.0)
+    moved = np.tril(-1.25 * (1.0 - behind) * behind ** np.maximum(month[:, None] - month, 0))
+    assert moved @ raised(process, 60) == pytest.approx(-0.5 * np.diag(moved @ spread @ moved.T), rel=1e-9)
+
+
+def test_only_a_process_that_is_drawn_is_raised() -> None:
+    model = town(economy=Economy.model_validate({**ECONOMY, "processes": [answering(2.0)]}))
+    shared = {"n": np.zeros(18)}
+    assert group_factors(with_walks(model, walks(model, shared)))["down"] == pytest.approx(np.exp(-raised(answering(2.0), 18)))
+    assert (group_factors(model)["down"] == 1.0).all()
+    alone = replace(model, courses=(COURSE.model_copy(update={"drawn": False}),))
+    assert (group_factors(with_walks(alone, walks(alone, shared)))["down"] == group_factors(alone)["down"]).all()
 
 
 def test_what_stood_high_goes_back_and_hazards_are_those_of_the_last_day_known() -> None:

@@ -228,6 +228,7 @@ def economy(draw: Draw, moves: Sequence[Tree]) -> Tree:
             "half_life_months": one(draw, 0.5, 6.0, 40.0),
             "sd": one(draw, 0.1, 0.8),
             "start": one(draw, 0.0, -0.4),
+            "answer": one(draw, None, {"gain": 0.7, "turnover": 2.0}),
             "loadings": {group: one(draw, 1.0, -2.0, 0.0) for group in some(draw, left, 1)},
         }
         for name in some(draw, ["national", "local"], 1)
