@@ -76,7 +76,7 @@ def identity(request: Request, model: Model, points: Points) -> dict[str, Any]:
     return {
         **inputs(request, model),
         "scenario": model.scenario,
-        "price_point": with_digest(model).digest,
+        "priced": with_digest(model).digest,
         "prices": request.prices,
         "code": tidy.code_digest(CODE),
         "points": values,
