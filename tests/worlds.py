@@ -13,6 +13,7 @@ import numpy.typing as npt
 import polars as pl
 
 from simcase import study
+from simcase.vocabulary import document_of
 
 Tree = dict[str, Any]
 Floats = npt.NDArray[np.float64]
@@ -87,7 +88,7 @@ class Played:
 
     def __init__(self, told: study.Shown) -> None:
         """Keep what the run told."""
-        self.document = told.document
+        self.document = document_of(told.result)
         self.folder = told.folder
 
     def table(self, name: str) -> pl.DataFrame:

@@ -58,7 +58,7 @@ def explain(asked: Asked, path: str | None = None, progress: Progress | None = N
 
     Raises UserError for a path that leads to no number.
 
-    >>> explain("kik-ii", "initiatives.kik-ii.effects.0.hazard_ratio").document["grade"]
+    >>> explain("kik-ii", "initiatives.kik-ii.effects.0.hazard_ratio").result.grade
     'D'
     """
     figure = BUDGET.fullmatch(path or "")

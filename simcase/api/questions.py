@@ -29,7 +29,8 @@ def goals(asked: Asked, thresholds: Mapping[str, float] | None = None, progress:
     >>> goals(study.Request("as-is", replications=1, results=results)).table("goals").columns[:3]
     ['fit', 'id', 'date']
     """
-    return Answer(study.goals(requested(asked), thresholds or {}, progress or silent))
+    told = study.goals(requested(asked), thresholds or {}, progress or silent)
+    return Answer(told, tuple(({"fit": each.fit}, each) for each in told.fits))
 
 
 def solve(

@@ -48,7 +48,7 @@ def reopen(*runs: str | Path | Shown, how: Request | None = None) -> Sequence[Sh
     UserError for runs that cannot be compared.
 
     >>> done = run(Request("as-is", replications=1, results=results))
-    >>> reopen(done)[0].document["run"]["id"] == done.document["run"]["id"]
+    >>> reopen(done)[0].result == done.result
     True
     """
     named = [str(each.folder if isinstance(each, Shown) else each) for each in runs]
@@ -73,7 +73,8 @@ def trace(asked: Asked, citizen: int, *scenarios: str, replication: int = 0) -> 
     >>> trace("as-is", 24277).table("spells").columns
     ['scenario', 'state', 'from', 'to', 'days']
     """
-    return Answer(study.trace(requested(asked), citizen, scenarios, replication))
+    told = study.trace(requested(asked), citizen, scenarios, replication)
+    return Answer(told, tuple(({"scenario": each.scenario}, each) for each in told.worlds))
 
 
 def register(asked: Asked, replication: int = 0) -> pl.DataFrame:

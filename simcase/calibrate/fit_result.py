@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from simcase import __version__
 from simcase.calibrate.evidence import LeftOut, informed, left_out
 from simcase.calibrate.fit import Fitted
 from simcase.model import Model
 from simcase.study import Tabled
-from simcase.vocabulary import document_of
 
 MISSED: Final = 2.0
 """Standard errors beyond which a target is missed."""
@@ -77,11 +76,6 @@ class Fit(Tabled):
     file: Path
     seed: int
     result: FitResult
-
-    @property
-    def document(self) -> dict[str, Any]:
-        """Return the result as its document."""
-        return dict(document_of(self.result))
 
     def missed(self) -> list[str]:
         """Return the targets that were missed."""

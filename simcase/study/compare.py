@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any
 
 from simcase import engine
 from simcase.compare import check_pair
@@ -21,8 +19,7 @@ from simcase.study.results import ComparisonResult
 from simcase.study.run import shown_run
 from simcase.study.run_result import run_result, scenario_result
 from simcase.study.simulate import silent
-from simcase.study.tabled import Tabled
-from simcase.vocabulary import document_of
+from simcase.study.tabled import Part, Tabled
 
 
 @dataclass(frozen=True)
@@ -32,14 +29,9 @@ class Comparison(Tabled):
     result: ComparisonResult
     scenarios: tuple[Shown, ...]
 
-    @cached_property
-    def document(self) -> dict[str, Any]:
-        """Return the result as its document."""
-        return dict(document_of(self.result))
-
-    def _parts(self) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
-        """Yield the scenarios, each by its name."""
-        yield from (({"scenario": each.result.run.scenario}, each.document) for each in self.scenarios)
+    def _parts(self) -> Iterable[Part]:
+        """Return the scenarios, each by its name."""
+        return [({"scenario": each.result.run.scenario}, each.result) for each in self.scenarios]
 
 
 def compare(request: Request, scenarios: Sequence[str], progress: Progress | None = None) -> Comparison:

@@ -36,7 +36,7 @@ from simcase.study.run_result import record
 from simcase.study.simulate import Job, simulate
 from simcase.study.tabled import Tabled
 from simcase.tidy import manifest_of
-from simcase.vocabulary import Floats, add_months, document_of, full_years, month_starts, parts_varying
+from simcase.vocabulary import Floats, add_months, full_years, month_starts, parts_varying
 
 FAR = 2.0
 """Standard deviations from what was foreseen at which a count is called far."""
@@ -59,11 +59,6 @@ class Followup(Tabled):
     result: FollowUp
     model: Model
     manifest: Mapping[str, Any]
-
-    @property
-    def document(self) -> dict[str, Any]:
-        """Return the result as its document."""
-        return dict(document_of(self.result))
 
 
 def followup(request: Request, given: Ledger, progress: Progress) -> Followup:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ from simcase.study.run_result import run_result, scenario_result
 from simcase.study.simulate import Run, priced
 from simcase.study.tabled import Tabled
 from simcase.tables import tabulate
-from simcase.vocabulary import document_of
 
 
 @dataclass(frozen=True)
@@ -34,11 +32,6 @@ class Shown(Tabled):
     manifest: Mapping[str, Any]
     result: RunResult
     baseline: Shown | None = None
-
-    @cached_property
-    def document(self) -> dict[str, Any]:
-        """Return the result as its result."""
-        return dict(document_of(self.result))
 
     @property
     def compared(self) -> ScenarioResult:

@@ -15,6 +15,7 @@ from simcase.present.charts import CHARTS, live_charts
 from simcase.present.labels import Labels, labels_of
 from simcase.report.pictures import svg_of
 from simcase.study.influence import least_squares
+from simcase.vocabulary import document_of
 from simcase.words import CATALOGUE, Words
 
 REPLICATIONS = 6
@@ -58,7 +59,9 @@ def test_a_difference_needs_a_baseline(kind: str, shown: list[study.Shown], labe
 
 def test_full_year_persons_are_those_of_the_budget(shown: list[study.Shown], labels: Labels) -> None:
     table = CHARTS["full-year"].table(shown[1], labels)
-    rows = {(labels.line(row["line"]), str(row["year"])): row["full_year_persons"]["mean"] for row in shown[1].document["budget"]}
+    rows = {
+        (labels.line(row["line"]), str(row["year"])): row["full_year_persons"]["mean"] for row in document_of(shown[1].result)["budget"]
+    }
     assert table["year"].unique().sort().to_list() == ["2019", "2020", "2021", "2022"], "the half year 2018 stands beside no whole one"
     assert all(rows[row["line"], row["year"]] == row["mean"] for row in table.iter_rows(named=True))
 
@@ -90,9 +93,9 @@ def test_ribbons_hold_every_move_out_of_the_lines(shown: list[study.Shown], labe
 
 def test_a_waterfall_ends_where_the_scenario_and_its_investment_do(shown: list[study.Shown], labels: Labels) -> None:
     table = CHARTS["waterfall"].table(shown[1], labels)
-    case = [row for row in shown[1].document["business_case"] if row["payer"] == "municipality"]
+    case = [row for row in document_of(shown[1].result)["business_case"] if row["payer"] == "municipality"]
     years = {row["year"] for row in case}
-    lines = [row for row in shown[1].document["budget"] if row["year"] in years and row["line"] == "i_alt_inkl_foertidspension"]
+    lines = [row for row in document_of(shown[1].result)["budget"] if row["year"] in years and row["line"] == "i_alt_inkl_foertidspension"]
     cost = sum(row["investment"]["mean"] - row["grants"]["mean"] for row in case)
     assert table["to"][-1] * 1e6 == pytest.approx(sum(row["municipality"]["mean"] for row in lines) + cost)
     assert table["from"].to_list()[2:-1] == pytest.approx(table["to"].to_list()[1:-2]), "each step begins where the last one ended"
@@ -100,7 +103,7 @@ def test_a_waterfall_ends_where_the_scenario_and_its_investment_do(shown: list[s
 
 def test_a_payback_adds_up_the_business_case(shown: list[study.Shown], labels: Labels) -> None:
     table = CHARTS["payback"].table(shown[1], labels)
-    more = sum(row["grants"]["mean"] for row in shown[1].document["business_case"] if row["payer"] == "municipality") / 1e6
+    more = sum(row["grants"]["mean"] for row in document_of(shown[1].result)["business_case"] if row["payer"] == "municipality") / 1e6
     assert table["mean"][-1] == pytest.approx(-60.5 + saved(shown[1]) + more, abs=1e-6)
 
 

@@ -14,6 +14,7 @@ from statistics_helper import agrees
 from worlds import AS_IS, TOWN, Tree, move, numbers, play, scenario, state, write
 
 from simcase import study
+from simcase.vocabulary import document_of
 
 PLACES = 12
 A_YEAR = 120.0
@@ -67,7 +68,9 @@ def with_ratio(ratio: float) -> list[Tree]:
 )
 def test_a_programme_without_effect_makes_no_difference(folder: Path, settings: Tree) -> None:
     write(folder, HELD, {"held": scenario("course")}, [programme(["idle"], **settings)])
-    compared = study.compare(study.Request(AS_IS, calibration=TOWN, replications=4, workers=1), ["held"]).document["scenarios"][0]
+    compared = document_of(study.compare(study.Request(AS_IS, calibration=TOWN, replications=4, workers=1), ["held"]).result)["scenarios"][
+        0
+    ]
     taken = [row["participants"]["mean"] for row in compared["programmes"]]
     assert (max(taken) > 0.0) == (settings.get("places") != 0)
     assert {*numbers(compared["difference"])} == {0.0}
@@ -75,7 +78,9 @@ def test_a_programme_without_effect_makes_no_difference(folder: Path, settings: 
 
 def test_a_programme_with_effect_makes_a_difference(folder: Path) -> None:
     write(folder, HELD, {"held": scenario("course")}, [programme(["idle"], places=30, weeks=8, during=with_ratio(0.2))])
-    compared = study.compare(study.Request(AS_IS, calibration=TOWN, replications=4, workers=1), ["held"]).document["scenarios"][0]
+    compared = document_of(study.compare(study.Request(AS_IS, calibration=TOWN, replications=4, workers=1), ["held"]).result)["scenarios"][
+        0
+    ]
     assert {*numbers(compared["difference"])} != {0.0}
 
 
@@ -91,7 +96,7 @@ def test_a_queue_before_so_many_places_is_erlangs(folder: Path) -> None:
     write(folder, QUEUE, {"served": scenario("course")}, [programme(["waiting"], **settings)])
     count = 60
     played = study.run(study.Request("served", calibration=TOWN, replications=count, workers=1))
-    rows = [row for row in played.document["programmes"] if row["month"] >= "2022"]
+    rows = [row for row in document_of(played.result)["programmes"] if row["month"] >= "2022"]
     taken = float(np.mean([row["participants"]["mean"] for row in rows]))
     waiting = float(np.mean([row["waiting"]["mean"] for row in rows]))
     load = A_YEAR / 365.25 * STAY_DAYS

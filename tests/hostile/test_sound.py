@@ -23,6 +23,7 @@ from simcase.declare import Library
 from simcase.errors import UserError
 from simcase.model import assumptions, resolve
 from simcase.model.files import problems
+from simcase.vocabulary import document_of
 
 MANY = int(os.environ.get("SIMCASE_FUZZ", "1000"))
 FEW = 40
@@ -138,7 +139,7 @@ def sound(folder: Path, tree: dict[str, Any], kinds: Counter[str]) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error", RuntimeWarning)
         shown = study.run(asked("drawn", replications=2, uncertainty="all"))
-    json.dumps(shown.document, allow_nan=False)
+    json.dumps(document_of(shown.result), allow_nan=False)
     kinds["played"] += 1
 
 

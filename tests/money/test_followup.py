@@ -21,6 +21,7 @@ from simcase.present.sentences_followup import notes
 from simcase.study.identity import resolved
 from simcase.study.simulate import Job, simulate
 from simcase.tidy import Outcome
+from simcase.vocabulary import document_of
 from simcase.words import Words
 
 LADDER = {
@@ -166,7 +167,9 @@ def ledger(folder: Path, persons: int, as_of: date) -> study.Ledger:
 
 def test_at_the_end_of_the_year_the_accounts_are_what_they_are(folder: Path) -> None:
     write(folder, TOWN)
-    document = study.followup(asked(replications=2), replace(ledger(folder, 121, date(2019, 12, 31)), lag=0), study.silent).document
+    document = document_of(
+        study.followup(asked(replications=2), replace(ledger(folder, 121, date(2019, 12, 31)), lag=0), study.silent).result
+    )
     aid = next(row for row in document["lines"] if row["line"] == "aid")
     assert aid["expected"]["municipality"]["mean"] == pytest.approx(12 * (1_500_000 - 420_000)) == aid["so_far"]["municipality"]
     assert aid["rest"]["gross"]["mean"] == 0.0
@@ -176,7 +179,7 @@ def test_at_the_end_of_the_year_the_accounts_are_what_they_are(folder: Path) -> 
 def test_a_count_far_from_what_was_foreseen_is_named(folder: Path) -> None:
     write(folder, TOWN)
     found = study.followup(asked(replications=40), ledger(folder, 190, date(2019, 1, 31)), study.silent)
-    document = found.document
+    document = document_of(found.result)
     assert {row["line"]: row["foreseen"]["far"] for row in document["lines"] if "foreseen" in row} == {"aid": True, "sickness": False}
     said = " ".join(notes(found.result, labels_of(resolved(asked()), Words("en"))))
     assert "Far from what was foreseen" in said
@@ -189,7 +192,7 @@ def test_the_document_adds_up(folder: Path) -> None:
     (folder / "a.csv").write_text("\n".join(["month;line;gross;refund;persons", *rows]), encoding="utf-8")
     (folder / "b.csv").write_text("line;corrected;corrected_persons\naid;14000000;\nsickness;;\n", encoding="utf-8")
     ledger = study.Ledger(Path("a.csv"), date(2019, 3, 31), Path("b.csv"))
-    document = study.followup(asked(replications=40), ledger, study.silent).document
+    document = document_of(study.followup(asked(replications=40), ledger, study.silent).result)
     lines = {row["line"]: row for row in document["lines"]}
     assert set(lines) == {"aid", "sickness", "i_alt"}
     for row in lines.values():

@@ -22,6 +22,7 @@ from simcase.present.tables_run import run_sheets
 from simcase.report import one_page
 from simcase.report.page_of import tables_of
 from simcase.study import Request, Shown, cost_split, open_runs
+from simcase.vocabulary import document_of
 from simcase.words import Words
 
 EN = Words("en")
@@ -77,7 +78,9 @@ def test_every_column_of_lines_adds_up_to_its_total(pair: list[Shown]) -> None:
         labels = labels_of(shown.world.model, EN)
         plain = [labels.line(line.id) for line in shown.world.model.lines if not line.memo]
         memos = [labels.line(name) for name in labels.memos]
-        widest = next(name for name in labels.ordered(row["line"] for row in shown.document["budget"]) if name.startswith(f"{TOTAL}_"))
+        widest = next(
+            name for name in labels.ordered(row["line"] for row in document_of(shown.result)["budget"]) if name.startswith(f"{TOTAL}_")
+        )
         for title, rows in with_totals(shown, labels):
             for column, cell in enumerate(rows[labels.line(TOTAL)]):
                 if (whole := number(cell)) is None or "." in cell:
@@ -122,7 +125,8 @@ def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) 
                 assert float(own["full_time_persons"] or 0.0) * (number(paid) or 0.0) == pytest.approx(
                     float(own["forecast"] or 0.0) / 1e3, rel=0.002
                 )
-        net = next(row for row in shown.document["budget"] if (row["year"], row["line"]) == (2019, TOTAL))["municipality"]["mean"]
+        total = next(row for row in document_of(shown.result)["budget"] if (row["year"], row["line"]) == (2019, TOTAL))
+        net = total["municipality"]["mean"]
         assert EN.kroner_1000(net) == budget[labels.line(TOTAL)][1]
         keys = list(run_keys(shown, labels))
         for said in (headline(shown.result, labels), keys[0].value, one_page([shown], "en")):
@@ -157,8 +161,8 @@ def test_what_a_scenario_saves_is_what_the_table_of_differences_says(pair: list[
 def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(pair: list[Shown]) -> None:
     base, shown = pair
     labels = labels_of(shown.world.model, EN)
-    rows = [row for row in shown.document["business_case"] if row["payer"] == "municipality"]
-    full = set(shown.document["sum"]["years"])
+    rows = [row for row in document_of(shown.result)["business_case"] if row["payer"] == "municipality"]
+    full = set(document_of(shown.result)["sum"]["years"])
     investment, net = (sum(row[name]["mean"] for row in rows if row["year"] in full) for name in ("investment", "net"))
     said = said_of_pair(shown.compared, labels_of(base.world.model, EN), labels)
     keys = " ".join(key.value for key in case_keys(shown, labels))

@@ -22,6 +22,7 @@ from simcase.compare import net_result
 from simcase.present import tables_uncertainty
 from simcase.present.labels import labels_of
 from simcase.study.influence import influences
+from simcase.vocabulary import document_of
 from simcase.words import CATALOGUE, Words
 
 
@@ -44,7 +45,7 @@ def test_the_budget_is_that_of_the_run(page: str, shipped: list[study.Shown], la
     words, shown = Words(lang), shipped[1]
     labels = labels_of(shown.world.model, words)
     rows = {row[0]: row[1:] for row in table(page, words.say("one.deviation"))}
-    budget = {row["line"]: row for row in shown.document["budget"] if row["year"] == 2019}
+    budget = {row["line"]: row for row in document_of(shown.result)["budget"] if row["year"] == 2019}
     assert set(rows) == {labels.line(line) for line in budget}
     assert len(rows) == 12
     for line, row in budget.items():
@@ -60,7 +61,7 @@ def test_the_budget_is_that_of_the_run(page: str, shipped: list[study.Shown], la
 
 
 def test_goals_are_so_many_runs_of_ten(page: str, shipped: list[study.Shown], lang: str) -> None:
-    words, document = Words(lang), shipped[1].document
+    words, document = Words(lang), document_of(shipped[1].result)
     judged = [row for row in document["goals"] if row["probability"] is not None]
     rows = table(page, words.say("one.goal.met"))
     assert [row[-1] for row in rows] == [words.in_runs(row["probability"]) for row in judged]
@@ -74,10 +75,10 @@ def test_investment_saved_and_moved_add_up_to_the_net_result_of_the_run(page: st
     years = [shown.world.accounts.years[y] for y in shown.window.years]
     assert parts.lines == ("kontant_og_uddannelseshjaelp",)
     assert np.allclose(parts.net, net_result(base.world, shown.world, years), atol=0.005)
-    rows = [row for row in shown.document["business_case"] if row["payer"] == "municipality"]
+    rows = [row for row in document_of(shown.result)["business_case"] if row["payer"] == "municipality"]
     sums = {name: sum(row[name]["mean"] for row in rows) for name in ("investment", "saved", "net")}
     changed = {
-        line: -sum(row["municipality"]["mean"] for row in shown.document["difference"]["budget"] if row["line"] == line)
+        line: -sum(row["municipality"]["mean"] for row in document_of(shown.result)["difference"]["budget"] if row["line"] == line)
         for line in ("kontant_og_uddannelseshjaelp", "i_alt_inkl_foertidspension")
     }
     on_target, on_all = changed.values()

@@ -17,6 +17,7 @@ from simcase.present.labels import labels_of
 from simcase.present.table import printed
 from simcase.present.tables_uncertainty import uncertainty
 from simcase.report.page_of import tables_of as shown_tables
+from simcase.vocabulary import document_of
 from simcase.words import CATALOGUE, Words
 
 MOST = 1_500_000
@@ -56,7 +57,7 @@ def test_its_figures_are_those_of_the_run(page: str, shipped: list[study.Shown],
         rows for caption, rows in tables_of(page).items() if caption == words.say("years.title", prices=words.say("prices.current"))
     )
     shown = {row[0]: row[1:] for row in years[1:]}
-    budget = {(row["line"], row["year"]): row["municipality"]["mean"] for row in scenario.document["budget"]}
+    budget = {(row["line"], row["year"]): row["municipality"]["mean"] for row in document_of(scenario.result)["budget"]}
     for line in {line for line, _ in budget}:
         assert shown[labels.line(line)] == [words.kroner_1000(budget[line, year]) for year in range(2018, 2023)]
     assert words.millions(budget[TOTAL, 2019]) in page

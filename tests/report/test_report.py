@@ -24,6 +24,7 @@ from simcase.present.labels import labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import common_notes, headline
 from simcase.study.results import RunResult
+from simcase.vocabulary import document_of
 from simcase.words import Words
 
 RESULTS = Path("results")
@@ -88,10 +89,10 @@ def written(file: Path, *runs: str, **more: Any) -> Path:  # noqa: ANN401 - what
 
 
 def test_a_run_that_is_opened_again_tells_what_it_told(world: Path) -> None:
-    done = compared().document
+    done = document_of(compared().result)
     one, other = study.open_runs(["plain", "pushed"], asked())
-    assert one.document == done["baseline"]
-    assert {k: v for k, v in other.document.items() if k != "contributions"} == {
+    assert document_of(one.result) == done["baseline"]
+    assert {k: v for k, v in document_of(other.result).items() if k != "contributions"} == {
         k: v for k, v in done["scenarios"][0].items() if k != "contributions"
     }
     assert world.is_dir()
@@ -115,12 +116,12 @@ def test_of_scenarios_with_several_runs_those_are_opened_that_are_alike() -> Non
 @pytest.mark.usefixtures("folder")
 def test_the_calibrated_world_opens_again_with_its_unknowns_in_order() -> None:
     done = study.run(study.Request("kik-ii", replications=2, workers=1))
-    assert study.open_runs(["kik-ii"], study.Request(""))[0].document == done.document
+    assert document_of(study.open_runs(["kik-ii"], study.Request(""))[0].result) == document_of(done.result)
 
 
 @pytest.mark.usefixtures("world")
 def test_the_budget_sheet_equals_the_document() -> None:
-    document = compared().document["scenarios"][0]
+    document = document_of(compared().result)["scenarios"][0]
     head, *rows = cells(written(Path("x.xlsx"), "plain", "pushed"), "Budget 2019")
     at = {name: c for c, name in enumerate(head)}
     budget = {row["line"]: row for row in document["budget"] if row["year"] == 2019}
@@ -204,7 +205,7 @@ def test_every_table_as_csv(lang: str, sep: str, mark: bytes) -> None:
     rows = list(csv.reader(raw.decode("utf-8-sig").splitlines(), delimiter=sep))
     assert rows[1][0] == "'=Aid"
     net = float(rows[1][6].replace(",", "."))
-    shown = study.open_runs(["pushed"], asked())[0].document["budget"]
+    shown = document_of(study.open_runs(["pushed"], asked())[0].result)["budget"]
     assert net == pytest.approx(next(r for r in shown if (r["line"], r["year"]) == ("aid", 2019))["municipality"]["mean"])
 
 
@@ -219,17 +220,17 @@ def edited(file: Path, changes: dict[str, object]) -> Path:
 
 
 def test_prices_read_back_from_the_workbook_hold_without_a_new_simulation(world: Path) -> None:
-    before = compared().document["baseline"]
+    before = document_of(compared().result)["baseline"]
     file = written(world / "x.xlsx", "plain")
     same = study.run(asked("plain", replications=6, assumptions=file))
-    assert same.document["budget"] == before["budget"]
+    assert document_of(same.result)["budget"] == before["budget"]
     dearer = study.run(asked("plain", replications=6, assumptions=edited(file, {"rates.full": 24_800, "take_up.aid": 0.45})))
-    assert dearer.document["run"]["id"] == before["run"]["id"]
-    for one, other in zip(before["budget"], dearer.document["budget"], strict=True):
+    assert document_of(dearer.result)["run"]["id"] == before["run"]["id"]
+    for one, other in zip(before["budget"], document_of(dearer.result)["budget"], strict=True):
         if one["line"] in LINES:
             assert other["gross"]["mean"] == pytest.approx(one["gross"]["mean"] * (1 if one["line"] == "aid" else 2))
     again = study.open_runs(["plain"], asked(assumptions=file))[0]
-    assert again.document["budget"] == dearer.document["budget"]
+    assert document_of(again.result)["budget"] == document_of(dearer.result)["budget"]
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
@@ -253,11 +254,13 @@ def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came
         for page in (report.page_of([shown], lang), report.one_page([shown], lang)):
             assert page.count(str(file)) >= 3, "about, headline, command"
     assert said in said_of_pair(in_report[1].compared, labels_of(in_report[0].world.model, words), labels)
-    assert study.open_runs(["plain"], asked(assumptions=file))[0].document == kept.document, "the same workbook once more"
+    assert document_of(study.open_runs(["plain"], asked(assumptions=file))[0].result) == document_of(kept.result), (
+        "the same workbook once more"
+    )
     with pytest.raises(UserError, match="prices of its files"):
         study.open_runs(["plain"], asked(assumptions=first))
     study.run(asked("plain", replications=6))
-    assert study.open_runs(["plain"], asked())[0].document["run"]["assumptions"] is None
+    assert document_of(study.open_runs(["plain"], asked())[0].result)["run"]["assumptions"] is None
 
 
 def test_what_a_page_shows_differently_from_its_run_is_in_the_commands(world: Path) -> None:

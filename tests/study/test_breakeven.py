@@ -76,7 +76,7 @@ def test_the_effect_that_pays_back_is_that_of_the_closed_form() -> None:
 @pytest.mark.usefixtures("world")
 def test_the_cost_that_pays_back_is_what_is_saved() -> None:
     told = found("pushed", "cost", replications=4)
-    kroner = study.compare(asked(replications=4), ["pushed"]).document["scenarios"][0]["business_case"]
+    kroner = document_of(study.compare(asked(replications=4), ["pushed"]).result)["scenarios"][0]["business_case"]
     saved = sum(row["saved"]["mean"] for row in kroner if row["payer"] == "municipality")
     assert told["times"] == pytest.approx(saved / COST)
     assert told["figures"][0]["needed"] == pytest.approx(saved)

@@ -15,6 +15,7 @@ from worlds import DIST, initiative, numbers, scenario, stored, write
 from simcase import study
 from simcase.compare import smallest_detectable
 from simcase.declare import shipped
+from simcase.vocabulary import document_of
 
 pytestmark = pytest.mark.usefixtures("library")
 
@@ -49,7 +50,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def compared(baseline: str, *scenarios: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - the fields of a request
     request = study.Request(baseline, **{"replications": REPLICATIONS, "workers": 1, "uncertainty": "chance", **more})
-    return study.compare(request, scenarios).document
+    return document_of(study.compare(request, scenarios).result)
 
 
 CHANGES = ("difference", "smallest_detectable", "where_they_went", "business_case", "contributions")

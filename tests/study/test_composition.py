@@ -14,6 +14,7 @@ from simcase import study
 from simcase.engine import workers
 from simcase.errors import UserError
 from simcase.study.contributions import AVERAGED
+from simcase.vocabulary import document_of
 
 WORLD = aided(300, 200, 1_234.56)
 
@@ -50,7 +51,7 @@ def test_a_baseline_adds_nothing_to_what_is_based_on_it() -> None:
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize(("composed", "order"), [("push+pull", ["push", "pull"]), ("pull+push", ["pull", "push"])])
 def test_contributions_in_the_order_composed_add_up_to_the_oere(composed: str, order: list[str]) -> None:
-    (compared,) = study.compare(asked("plain", replications=4), [composed]).document["scenarios"]
+    (compared,) = document_of(study.compare(asked("plain", replications=4), [composed]).result)["scenarios"]
     whole = sum(row["municipality"]["mean"] for row in compared["difference"]["budget"] if row["line"] == "i_alt")
     parts = compared["contributions"]
     assert [row["initiative"] for row in parts] == order
@@ -61,7 +62,7 @@ def test_contributions_in_the_order_composed_add_up_to_the_oere(composed: str, o
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize("composed", ["push", "push+pull", "slower+push+cut", "push+cut+pull+haul", "push+pull+haul+cut+slower"])
 def test_both_columns_add_up_to_the_whole_to_the_oere(composed: str) -> None:
-    (compared,) = study.compare(asked("plain", replications=3), [composed]).document["scenarios"]
+    (compared,) = document_of(study.compare(asked("plain", replications=3), [composed]).result)["scenarios"]
     rows, names = compared["contributions"], composed.split("+")
     assert [row["initiative"] for row in rows] == [*(name for name in names if name != "slower"), *([None] if "slower" in names else [])]
     assert summed(rows, "municipality") == pytest.approx(whole_of(compared), abs=0.005)
@@ -75,7 +76,7 @@ def test_both_columns_add_up_to_the_whole_to_the_oere(composed: str) -> None:
 def test_averages_over_orders_do_not_depend_on_the_order_and_are_those_of_all_orders() -> None:
     every = {}
     for order in permutations(("push", "pull", "cut")):
-        (compared,) = study.compare(asked("plain", replications=2), ["+".join(order)]).document["scenarios"]
+        (compared,) = document_of(study.compare(asked("plain", replications=2), ["+".join(order)]).result)["scenarios"]
         every[order] = {row["initiative"]: row for row in compared["contributions"]}
     for name in ("push", "pull", "cut"):
         mean = sum(rows[name]["municipality"]["mean"] for rows in every.values()) / len(every)
@@ -85,14 +86,14 @@ def test_averages_over_orders_do_not_depend_on_the_order_and_are_those_of_all_or
 
 @pytest.mark.usefixtures("world")
 def test_terms_contribute_what_their_changes_do() -> None:
-    (compared,) = study.compare(asked("push", replications=3), ["push+cut"]).document["scenarios"]
+    (compared,) = document_of(study.compare(asked("push", replications=3), ["push+cut"]).result)["scenarios"]
     (row,) = compared["contributions"]
     assert row["initiative"] == "cut"
     assert row["municipality"]["mean"] == pytest.approx(whole_of(compared), abs=0.005)
-    gross = {world: study.run(asked(world, replications=3)).document["budget"] for world in ("push", "push+cut")}
+    gross = {world: document_of(study.run(asked(world, replications=3)).result)["budget"] for world in ("push", "push+cut")}
     half = [one["municipality"]["mean"] / 2.0 for one in gross["push"] if one["line"] == "i_alt"]
     assert [other["municipality"]["mean"] for other in gross["push+cut"] if other["line"] == "i_alt"] == pytest.approx(half)
-    both = study.compare(asked("plain", replications=3), ["push+cut"]).document["scenarios"][0]["contributions"]
+    both = document_of(study.compare(asked("plain", replications=3), ["push+cut"]).result)["scenarios"][0]["contributions"]
     assert both[1]["municipality"]["mean"] == pytest.approx(row["municipality"]["mean"], abs=0.005)
 
 

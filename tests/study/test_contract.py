@@ -14,6 +14,7 @@ from worlds import DIST, Played, numbers
 
 from simcase import study
 from simcase.model import resolve
+from simcase.vocabulary import document_of
 
 REPLICATIONS = 2
 PLANNED = (
@@ -217,7 +218,7 @@ def test_the_flows_of_the_document_are_means_of_the_stored_ones(document: dict[s
 
 def test_what_is_reported_may_be_cut_and_nothing_else_changes(document: dict[str, Any], results: Path) -> None:
     asked = study.Request("kik-ii", replications=REPLICATIONS, results=results, first=date(2019, 3, 1), last=date(2021, 6, 30))
-    cut = study.run(asked).document
+    cut = document_of(study.run(asked).result)
     assert {cut["run"][key] == document["run"][key] for key in ("id", "seconds")} == {True}
     assert (cut["run"]["from"], cut["run"]["to"]) == ("2019-03-01", "2021-06-30")
     assert cut["persons"] == [row for row in document["persons"] if "2019-03" <= row["month"] <= "2021-06"]

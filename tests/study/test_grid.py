@@ -12,6 +12,7 @@ from simcase import report, study
 from simcase.cli import main
 from simcase.errors import RunError, UserError
 from simcase.study.grid import Grid, errors, grid, net_result, read_off
+from simcase.vocabulary import document_of
 
 COST = 90_000.0
 WORLD = aided(300, 200, 1_000.0)
@@ -45,13 +46,13 @@ def test_every_point_is_a_run_and_the_scenario_stays_its_newest(shown: study.Sho
 def test_the_assumed_point_says_what_the_comparison_says(shown: study.Shown) -> None:
     found = played(shown)
     figures = found.points[found.assumed]
-    row = next(row for row in shown.document["difference"]["budget"] if (row["line"], row["year"]) == ("aid", 2020))
+    row = next(row for row in document_of(shown.result)["difference"]["budget"] if (row["line"], row["year"]) == ("aid", 2020))
     assert figures.lines["aid"][:3] == [row["persons"][name] for name in ("mean", "p05", "p95")]
-    case = [row for row in shown.document["business_case"] if row["payer"] == "municipality"]
+    case = [row for row in document_of(shown.result)["business_case"] if row["payer"] == "municipality"]
     assert figures.cumulated[-1][0] == pytest.approx(sum(row["net"]["mean"] for row in case))
     assert net_result(figures) == pytest.approx(sum(row["net"]["mean"] for row in case))
     assert figures.cost == figures.spent[-1] == pytest.approx(COST)
-    persons = sum(row["mean"] for row in shown.document["persons"] if row["state"] == "help" and row["month"] == "2020-12")
+    persons = sum(row["mean"] for row in document_of(shown.result)["persons"] if row["state"] == "help" and row["month"] == "2020-12")
     assert figures.persons[-1][0] == pytest.approx(persons)
 
 

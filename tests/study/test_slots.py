@@ -14,6 +14,7 @@ from simcase.cli.terminal import rendered
 from simcase.present.labels import labels_of
 from simcase.present.tables_compare import compare_parts
 from simcase.study.identity import resolved
+from simcase.vocabulary import document_of
 from simcase.words import Words
 
 WORLD = aided(60, 40, 1_000)
@@ -45,7 +46,7 @@ def test_twice_as_many_slots_as_more_than_enough_change_nobodys_life() -> None:
 @pytest.mark.parametrize(("name", "bound", "said"), [("many", "eligible", "eligible citizens"), ("few", "places", "places")])
 def test_a_comparison_says_what_bound(name: str, bound: str, said: str) -> None:
     found = study.compare(asked("as-is", replications=3), [name])
-    document = found.document
+    document = document_of(found.result)
     rows = document["scenarios"][0]["programmes"]
     assert {row["bound_by"] for row in rows[1:]} == {bound}
     labels = [labels_of(resolved(asked(each)), Words("en")) for each in ("as-is", name)]

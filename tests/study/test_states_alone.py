@@ -61,7 +61,7 @@ def test_a_run_tells_of_persons_and_moves_and_of_no_kroner() -> None:
 
 @pytest.mark.usefixtures("town")
 def test_a_comparison_tells_of_persons_and_moves_and_of_no_kroner() -> None:
-    document = study.compare(asked("plain", replications=5), ["plain", "pushed"]).document
+    document = document_of(study.compare(asked("plain", replications=5), ["plain", "pushed"]).result)
     same, pushed = document["scenarios"]
     assert not any(row["mean"] for row in same["difference"]["persons"])
     idle = {row["month"]: row for row in pushed["difference"]["persons"] if row["state"] == "idle"}
@@ -114,7 +114,7 @@ def test_headcounts_are_by_state_and_those_of_the_run() -> None:
     played = play("plain", replications=7)
     shown = study.open_runs(["plain"], asked())[0]
     table = study.headcounts(shown.world)
-    assert shown.document == played.document, "what is opened again is what was run"
+    assert document_of(shown.result) == played.document, "what is opened again is what was run"
     assert shown.world.model.title.da == "A scenario"
     assert study.goals_by_line(shown.world.model) == []
     assert list(dict.fromkeys(row.line for row in table)) == ["idle", "work"]

@@ -18,7 +18,7 @@ from simcase.present.labels import labels_of
 from simcase.present.sentences_run import headline
 from simcase.study.identity import resolved
 from simcase.study.results import RunResult
-from simcase.vocabulary import LUCKS
+from simcase.vocabulary import LUCKS, document_of
 from simcase.words import Words
 
 PERSONS = 40_000
@@ -123,7 +123,7 @@ def test_the_variance_is_split_by_what_two_replications_share(uncertainty: str) 
 @pytest.mark.usefixtures("town")
 @pytest.mark.parametrize("uncertainty", ["none", "chance", "parameters", "all"])
 def test_draws_are_the_same_in_every_scenario(uncertainty: str) -> None:
-    document = study.compare(asked("pushed", replications=6, uncertainty=uncertainty), ["both"]).document
+    document = document_of(study.compare(asked("pushed", replications=6, uncertainty=uncertainty), ["both"]).result)
     part = document["scenarios"][0]
     assert not any(row["mean"] or row["p05"] or row["p95"] for row in part["difference"]["persons"])
     assert [row["initiative"] for row in part["contributions"]] == ["idle"]
@@ -189,7 +189,7 @@ def test_a_course_moves_the_mean_and_one_that_is_not_drawn_ends_its_swings() -> 
 @pytest.mark.usefixtures("swung")
 @pytest.mark.parametrize("uncertainty", ["economy", "all"])
 def test_the_economy_is_the_same_in_every_scenario(uncertainty: str) -> None:
-    document = study.compare(asked("pushed", replications=6, uncertainty=uncertainty), ["pushed", "both"]).document
+    document = document_of(study.compare(asked("pushed", replications=6, uncertainty=uncertainty), ["pushed", "both"]).result)
     for part in document["scenarios"]:
         assert not any(row["mean"] or row["p05"] or row["p95"] for row in part["difference"]["persons"])
 

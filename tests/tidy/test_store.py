@@ -16,6 +16,7 @@ from simcase.cli import main
 from simcase.errors import RunError
 from simcase.model import moves_digest, resolve
 from simcase.tables import tabulate
+from simcase.vocabulary import document_of
 
 TABLES = ("persons", "population", "cells", "flows")
 """Tables that every run has."""
@@ -71,7 +72,7 @@ def test_a_run_that_is_there_is_read_and_not_simulated_again() -> None:
     written = times(first.folder)
     seen: list[tuple[int, int]] = []
     again = study.run(asked(replications=3), progress=lambda done, total: seen.append((done, total)))
-    assert again.document == first.document
+    assert document_of(again.result) == first.document
     assert times(first.folder) == written
     assert seen == [(3, 3)]
 

@@ -14,6 +14,7 @@ from worlds import TOWN
 
 from simcase import study
 from simcase.study import Request, silent
+from simcase.vocabulary import document_of
 from simcase.workshop.answers import REFINED, Mean
 from simcase.workshop.session import Session, arrived
 from simcase.workshop.settings import Settings, levers_of
@@ -45,8 +46,8 @@ def test_the_page_says_what_compare_says_of_its_own_files(shared: SharedState) -
     Path("scenarios/ours.yaml").write_text(shared.file(settings), encoding="utf-8")
     Path("scenarios/ours-baseline.yaml").write_text(shared.baseline_file(settings), encoding="utf-8")
     request = Request("ours-baseline", calibration=TOWN, replications=COUNT, workers=1, uncertainty="chance")
-    told: dict[str, Any] = study.compare(request, ["ours"]).document["scenarios"][0]
-    page = found.shown.document
+    told: dict[str, Any] = document_of(study.compare(request, ["ours"]).result)["scenarios"][0]
+    page = document_of(found.shown.result)
     for part in PARTS:
         assert page[part] == told[part], part
     for part in ("persons", "budget"):
