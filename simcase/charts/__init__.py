@@ -6,6 +6,7 @@ from simcase.charts.headcount import headcount
 from simcase.charts.life import life
 from simcase.charts.months import backtest, composition, long_term, programmes
 from simcase.charts.moving import moving_persons
+from simcase.charts.panel import panel
 from simcase.charts.ribbons import ribbons
 from simcase.charts.survival import survival
 from simcase.charts.theme import config, embed_options
@@ -24,6 +25,7 @@ __all__ = [
     "life",
     "long_term",
     "moving_persons",
+    "panel",
     "payback",
     "price_volume",
     "programmes",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simcase.cli.backtest_panel import panel
 from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import FELL_SHORT
 
@@ -33,6 +34,9 @@ def backtest() -> None:
 
     A case is a folder in ./backtests, or among those shipped: what was known, a world, and what came after, which the forecast never sees.
     """
+
+
+backtest.add_command(panel)
 
 
 @backtest.command("list", epilog="Example: simcase backtest list")

@@ -96,14 +96,14 @@ def remark(options: Options, key: str, **values: object) -> None:
 
 
 @contextmanager
-def progress(options: Options) -> Iterator[Progressed | None]:
-    """Give a callback that moves a bar on stderr, or None where there is no terminal or the user wants none."""
+def progress(options: Options, of: str = "progress.runs") -> Iterator[Progressed | None]:
+    """Give a callback that moves a bar on stderr, named by the text of a key, or None where there is no terminal or the user wants none."""
     if options.quiet or not sys.stderr.isatty():
         yield None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(options.words().say("progress.runs"), total=None)
+        task = bar.add_task(options.words().say(of), total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 

@@ -78,7 +78,7 @@ class Varying(click.ParamType):  # type: ignore[type-arg]
             self.fail(f"{shown(str(value))} is not {error}.", param, ctx)
 
 
-def _first_day(text: str) -> date:
+def first_day(text: str) -> date:
     """Return a day, or the first one of a month or year."""
     year, month, day = _parts(text)
     return _date(text, year, month or 1, day or 1)
@@ -120,7 +120,7 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     "fit": _option(
         "fit", "--fit", metavar="NAME", help="budget-2019 follows the plan, counts-2019 the counts.  [default: the calibration's]"
     ),
-    "first": _option("first", "--from", type=_first_day, metavar="DATE", help="First day, month or year reported."),
+    "first": _option("first", "--from", type=first_day, metavar="DATE", help="First day, month or year reported."),
     "last": _option("last", "--to", type=last_day, metavar="DATE", help="Last day, month or year reported."),
     "replications": _option(
         "replications",

@@ -4,22 +4,38 @@ from simcase.evaluate.cases import Case, names, read_case, read_outcomes
 from simcase.evaluate.forecast import Forecast, all_stored, forecast, stored
 from simcase.evaluate.forecast_record import ForecastRecord, SeriesRecord
 from simcase.evaluate.new_outcomes import add_outcomes, case_of
+from simcase.evaluate.panel import Known, Months
+from simcase.evaluate.panel_backtest import AHEAD, MEASURES, PanelBacktest, PanelQuestion, panel_backtest
+from simcase.evaluate.panel_forecast import Forecaster, forecasts_csv
+from simcase.evaluate.panel_scores import PanelResult, PanelScore
 from simcase.evaluate.scores import NAIVE, crps, naive
 from simcase.evaluate.sensitivity import Method, Question, Sensitivity, kept, sensitivity
 from simcase.evaluate.sensitivity import Row as Swing
 from simcase.evaluate.sensitivity_result import SensitivityResult, sensitivity_result
+from simcase.evaluate.simple import SIMPLE, YARDSTICK
 from simcase.evaluate.verdict import Against, BacktestResult, Judged, OutcomeRow, judge
 
 __all__ = [
+    "AHEAD",
+    "MEASURES",
     "NAIVE",
+    "SIMPLE",
+    "YARDSTICK",
     "Against",
     "BacktestResult",
     "Case",
     "Forecast",
     "ForecastRecord",
+    "Forecaster",
     "Judged",
+    "Known",
     "Method",
+    "Months",
     "OutcomeRow",
+    "PanelBacktest",
+    "PanelQuestion",
+    "PanelResult",
+    "PanelScore",
     "Question",
     "Sensitivity",
     "SensitivityResult",
@@ -30,10 +46,12 @@ __all__ = [
     "case_of",
     "crps",
     "forecast",
+    "forecasts_csv",
     "judge",
     "kept",
     "naive",
     "names",
+    "panel_backtest",
     "read_case",
     "read_outcomes",
     "sensitivity",

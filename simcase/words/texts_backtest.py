@@ -77,4 +77,41 @@ BACKTEST: dict[str, tuple[str, str]] = {
     "backtest.none": ("Der er ingen gemt prognose.", "There is no stored forecast."),
     "backtest.short": ("Ikke bedre end en naiv prognose: {names}.", "Not better than a naive forecast: {names}."),
     "backtest.added": ("Nye udfald i {name}: {n}.", "New outcomes in {name}: {n}."),
+    "panel.about": (
+        "{method}: {places} steder, prognoser fra {first} til {last}, {ahead} måneder frem.",
+        "{method}: {places} places, forecasts made {first} to {last}, {ahead} months ahead.",
+    ),
+    "panel.one_origin": (
+        "{method}: {places} steder, prognose fra {first}, {ahead} måneder frem.",
+        "{method}: {places} places, forecast made {first}, {ahead} months ahead.",
+    ),
+    "panel.title": (
+        "{measure}: {n} udfald, i procent af stedets gennemsnit i det sidste kendte år",
+        "{measure}: {n} outcomes, in per cent of the place's mean in the last year known",
+    ),
+    "panel.method.last": ("Sidste kendte værdi", "The last value known"),
+    "panel.method.year": ("Samme måned året før", "The same month a year before"),
+    "panel.method.line": ("Ret linje gennem to år", "Straight line through two years"),
+    "panel.method.smoothing": ("Udglatning med sæson", "Smoothing with season"),
+    "panel.head.method": ("Prognose", "Forecast"),
+    "panel.head.error": ("Fejl", "Error"),
+    "panel.head.inside": ("I 5-95 %-\nintervallet", "In the 5-95%\ninterval"),
+    "panel.head.skill": ("Slået\nmed", "Beaten\nby"),
+    "panel.head.quarter": ("CRPS\n{n}. kv.", "CRPS\nQ{n}"),
+    "panel.note": (
+        (
+            "CRPS måler, hvor langt hele prognosen med sit interval ligger fra udfaldet; mindre er bedre. Fejlen er medianens. Slået med "
+            "siger, hvor meget mindre den øverste prognoses CRPS er; et minus er et tab. Kvartaler tælles fra prognosen."
+        ),
+        (
+            "CRPS measures how far the whole forecast, with its interval, lies from the outcome; smaller is better. The error is the "
+            "median's. Beaten by: how much smaller the topmost forecast's CRPS is; a minus is a loss. Quarters count from the forecast."
+        ),
+    ),
+    "panel.note.simple": (
+        "De enkle prognosers intervaller er af deres egne tidligere fejl på alle steder, så langt de var kendt.",
+        "The intervals of the simple forecasts are of their own earlier errors in all places, as far as these were known.",
+    ),
+    "panel.stored": ("Prognoserne er gemt i {file}.", "The forecasts are stored in {file}."),
+    "progress.places": ("Steder og måneder", "Places and months"),
 }

@@ -139,6 +139,14 @@ CHART: dict[str, tuple[str, str]] = {
         "{title}. Linje og bånd: forudsagt (median, 9 af 10 kørsler, simuleret). Rude: faktisk antal.",
         "{title}. Line and band: foreseen (median, 9 of 10 runs, simulated). Diamond: what then happened.",
     ),
+    "chart.panel.title": ("Prognoser mod udfald, kvartal for kvartal", "Forecasts against outcomes, quarter by quarter"),
+    "chart.panel.about": (
+        "{title} Hvor langt prognoserne ligger fra udfaldet i gennemsnit (CRPS); mindre er bedre. Fed linje: den prognose, der prøves.",
+        "{title} How far forecasts lie from the outcome on average (CRPS); smaller is better. Bold line: the forecast that is judged.",
+    ),
+    "chart.panel.quarter": ("Kvartaler frem", "Quarters ahead"),
+    "chart.panel.crps": ("CRPS, pct. af niveauet", "CRPS, per cent of the level"),
+    "chart.panel.method": ("Prognose", "Forecast"),
     "chart.difference.title": ("Forskel fra grundlaget", "Difference from the baseline"),
     "chart.difference.short": ("Forskel fra grundlaget", "Difference from the baseline"),
     "chart.difference.about": (

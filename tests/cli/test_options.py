@@ -13,7 +13,7 @@ import pytest
 from click.testing import Result
 
 from simcase import study
-from simcase.cli.options import _first_day, last_day
+from simcase.cli.options import first_day, last_day
 from simcase.errors import UserError
 
 Call = Callable[..., Result]
@@ -106,11 +106,11 @@ def test_a_request_from_python_has_the_same_bounds(more: dict[str, Any]) -> None
     ],
 )
 def test_a_month_or_year_stands_for_its_edge(text: str, first: date, last: date) -> None:
-    assert (_first_day(text), last_day(text)) == (first, last)
+    assert (first_day(text), last_day(text)) == (first, last)
 
 
 @pytest.mark.parametrize("text", ["", "20", "2020-2", "2020-13", "2020-02-30", "2020-02-03-04", "0000", "feb 2020"])
 def test_anything_else_is_refused(text: str) -> None:
-    for read in (_first_day, last_day):
+    for read in (first_day, last_day):
         with pytest.raises(click.BadParameter):
             read(text)

@@ -1,0 +1,73 @@
+"""`simcase backtest panel`: the counts of many places are foreseen from earlier months, and scored."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from simcase.cli.numbers import Whole
+from simcase.cli.options import AnyPath, Options, first_day, shared
+
+LONGEST = 60
+"""Months ahead that can be asked for."""
+
+
+@click.command(epilog="Example: simcase backtest panel counts.csv --origins 2023-06 2023-12 -o forecasts.csv")
+@click.argument("file", type=AnyPath(dir_okay=False), metavar="COUNTS.csv")
+@click.option("--method", metavar="NAME", default="smoothing", show_default=True, help="Who foresees: last, year, line or smoothing.")
+@click.option(
+    "--measure", metavar="NAME", multiple=True, help="Measure in COUNTS.csv.  [default: kontanthjaelp_fulltime and unemployed_a_dagpenge]"
+)
+@click.option("--places", metavar="NAME", multiple=True, help="Place that is foreseen; several by several --places.  [default: all]")
+@click.option(
+    "--origins", type=first_day, nargs=2, metavar="FIRST LAST", help="First and last month that a forecast is made from the end of."
+)
+@click.option("--ahead", type=Whole(1, LONGEST), default=12, show_default=True, metavar="MONTHS", help="Months that are foreseen.")
+@click.option(
+    "-o",
+    "--output",
+    type=AnyPath(),
+    multiple=True,
+    help="Forecasts as .csv (place, origin, period, measure, quantiles), or a chart of the scores: .html, .png, .svg, .pdf or .json.",
+)
+@shared("workers", "cluster", "results", "as_json", "as_csv", "lang", "quiet")
+def panel(
+    options: Options,
+    file: Path,
+    method: str,
+    measure: tuple[str, ...],
+    places: tuple[str, ...],
+    origins: tuple[date, date] | None,
+    ahead: int,
+    output: tuple[Path, ...],
+) -> None:
+    """Foresee monthly counts of many places from what was known at each origin, and score them beside four simple forecasts.
+
+    COUNTS.csv has the columns place, period, measure and value, a row a month such as 2023-06. No forecast is given a count of a month
+    after its origin. Places with gaps, or fewer than 50 persons on average, are left out.
+    """
+    from simcase import charts, evaluate, report
+    from simcase.cli.console import progress, remark
+    from simcase.cli.deliver import deliver
+    from simcase.engine import Crew, available_cores
+    from simcase.present.tables_panel import about, panel_parts, panel_points, panel_rows
+    from simcase.vocabulary import write_whole
+
+    for path in output:
+        report.check(path, (".csv", *report.ENDINGS))
+    asked = evaluate.PanelQuestion(method, measure or evaluate.MEASURES, places, origins, ahead)
+    crew = Crew(options.asked.workers or available_cores(), options.asked.cluster)
+    with progress(options, "progress.places") as progressed:
+        done = evaluate.panel_backtest(file, asked, options.asked.results, crew, progressed or (lambda _done, _total: None))
+    words, result = options.words(), done.result
+    deliver(options, result, panel_parts(result, words), panel_rows(result))
+    for path in output:
+        if path.suffix.lower() == ".csv":
+            write_whole(path, evaluate.forecasts_csv(done.forecasts, ahead))
+            remark(options, "panel.stored", file=path)
+        else:
+            report.write(charts.panel(panel_points(result, words), options.lang, about(result, words)), path)
+            remark(options, "chart.stored", file=path)

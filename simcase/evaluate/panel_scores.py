@@ -1,0 +1,112 @@
+"""Scores of forecasts of a panel beside the simple ones, over the same outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from simcase.evaluate.panel import Counts, Months
+from simcase.evaluate.panel_simple import QUANTILES, Case, Forecasts, months_ahead
+from simcase.vocabulary import Floats
+
+QUARTER: Final = 3
+MIDDLE: Final = len(QUANTILES) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class PanelScore:
+    """How near a kind of forecast came to the outcomes of a measure, in per cent of a place's mean count of the last year known.
+
+    `skill` is by how large a share the judged forecast's CRPS is below this one's; `quarters` are the CRPS by quarter ahead.
+    """
+
+    measure: str
+    method: str
+    outcomes: int
+    crps: float
+    error: float
+    inside: float
+    skill: float | None
+    quarters: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelResult:
+    """What forecasts of a panel are worth: who made them, of which places and months, and their scores beside those of the simple ones."""
+
+    simcase: str
+    method: str
+    places: tuple[str, ...]
+    first_origin: date
+    last_origin: date
+    ahead: int
+    scores: tuple[PanelScore, ...]
+
+
+def quantile_score(quantiles: Floats, outcome: float) -> float:
+    """Return the CRPS of a forecast by its quantiles: twice the mean pinball loss (Gneiting and Raftery 2007; Bracher et al. 2021).
+
+    >>> quantile_score(np.full(19, 3.0), 5.0).__round__(9), quantile_score(np.full(19, 5.0), 5.0)
+    (2.0, 0.0)
+    """
+    off = outcome - quantiles
+    return float(2.0 * np.maximum(QUANTILES * off, (QUANTILES - 1.0) * off).mean())
+
+
+def panel_scores(counts: Counts, methods: Mapping[str, Forecasts], ahead: int) -> tuple[PanelScore, ...]:
+    """Return the scores of each method by measure over the outcomes of which all of them say something; the first one is judged."""
+    judged = next(iter(methods))
+    scores: list[PanelScore] = []
+    for measure in counts.measures:
+        rows = {name: np.array(found) for name, found in _rows(counts, methods, measure, ahead).items()}
+        if len(rows[judged]):
+            own = float(rows[judged][:, 0].mean())
+            scores += [_score(measure, name, rows[name], None if name == judged else own, ahead) for name in methods]
+    return tuple(scores)
+
+
+def _rows(counts: Counts, methods: Mapping[str, Forecasts], measure: str, ahead: int) -> Mapping[str, list[tuple[float, ...]]]:
+    """Return, by method, a row an outcome of a measure: score, error of the median, whether it lies in the interval, months ahead."""
+    rows: dict[str, list[tuple[float, ...]]] = {name: [] for name in methods}
+    for case in (each for each in next(iter(methods.values())) if each.measure == measure):
+        known = counts.known(case.place, case.origin).counts.get(measure)
+        said = [method[case] for method in methods.values() if case in method]
+        if known is None or len(said) < len(methods):
+            continue
+        for n, outcome in _both(counts, case, said, ahead):
+            for name, quantiles in zip(methods, said, strict=True):
+                rows[name].append((*_judged(quantiles[n], outcome, known), n))
+    return rows
+
+
+def _both(counts: Counts, case: Case, said: Sequence[Floats], ahead: int) -> list[tuple[int, float]]:
+    """Return the months ahead of which there is an outcome, with it, and a forecast of every kind."""
+    outcomes = [counts.outcome(case.measure, case.place, month) for month in months_ahead(case.origin, ahead)]
+    return [(n, each) for n, each in enumerate(outcomes) if not np.isnan(each) and not any(np.isnan(one[n]).any() for one in said)]
+
+
+def _judged(quantiles: Floats, outcome: float, known: Months) -> tuple[float, float, float]:
+    """Return the score and the error of the median in per cent, and 1 for an outcome in the interval."""
+    in_percent = 100.0 / known.size
+    error = abs(outcome - float(quantiles[MIDDLE]))
+    return in_percent * quantile_score(quantiles, outcome), in_percent * error, float(quantiles[0] <= outcome <= quantiles[-1])
+
+
+def _score(measure: str, name: str, rows: Floats, own: float | None, ahead: int) -> PanelScore:
+    """Return the means of a method's rows."""
+    crps, error, inside = rows[:, :3].mean(axis=0)
+    quarters = [rows[rows[:, 3] // QUARTER == quarter, 0] for quarter in range(-(-ahead // QUARTER))]
+    return PanelScore(
+        measure=measure,
+        method=name,
+        outcomes=len(rows),
+        crps=float(crps),
+        error=float(error),
+        inside=float(inside),
+        skill=None if own is None else 1.0 - own / float(crps),
+        quarters=tuple(float(each.mean()) if len(each) else None for each in quarters),
+    )

@@ -1,0 +1,164 @@
+"""A panel is foreseen from what was known then, by whoever foresees it, and scored beside simple forecasts whose worth is known."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from simcase.engine import Crew
+from simcase.errors import UserError
+from simcase.evaluate import Known, PanelBacktest, PanelQuestion, forecasts_csv, panel_backtest
+from simcase.evaluate.panel import read_counts
+from simcase.evaluate.panel_simple import QUANTILES
+from simcase.vocabulary import Floats, add_months
+
+PLACES = tuple(f"Town {n:02d}" for n in range(40))
+FIRST = date(2020, 1, 1)
+MONTHS = 42
+ORIGINS = (date(2022, 3, 1), date(2022, 5, 1))
+AHEAD = 6
+
+
+def written(file: Path, changed: Mapping[date, float] | None = None, gap: tuple[str, date] | None = None) -> Path:
+    """Write counts that random walks with a season make, some months multiplied, one left out."""
+    luck = np.random.default_rng(1)
+    rows = ["place,period,measure,value"]
+    for place in PLACES:
+        walk = 400 * np.exp(np.cumsum(luck.normal(0.0, 0.02, MONTHS)))
+        for n, level in enumerate(walk):
+            month = add_months(FIRST, n)
+            value = level * (1.0 + 0.1 * np.cos(np.pi * month.month / 6)) * (changed or {}).get(month, 1.0)
+            if (place, month) != gap:
+                rows.append(f"{place},{month:%Y-%m},idle,{value:.1f}")
+    file.write_text("\n".join([*rows, f"DK,{FIRST:%Y-%m},idle,100000", ""]), encoding="utf-8")
+    return file
+
+
+@dataclass(frozen=True)
+class Mean:
+    """Foresees the mean of what is known, and remembers nothing."""
+
+    identity: Mapping[str, Any]
+
+    def __call__(self, known: Known, ahead: int) -> Mapping[str, Floats]:
+        """Return draws around the mean; what is known must end at the origin."""
+        assert all(months.last == known.origin for months in known.counts.values())
+        return {name: np.linspace(0.8, 1.2, 41)[:, None] * np.full(ahead, months.persons.mean()) for name, months in known.counts.items()}
+
+
+MEAN = Mean({"name": "mean"})
+
+
+def foreseen(file: Path, results: Path, method: Any = MEAN, workers: int = 1, **asked: Any) -> PanelBacktest:  # noqa: ANN401 - any method
+    question = PanelQuestion(method, ("idle",), origins=ORIGINS, ahead=AHEAD, **asked)
+    return panel_backtest(file, question, results, Crew(workers), lambda _done, _total: None)
+
+
+def test_what_comes_after_the_last_origin_changes_no_byte(tmp_path: Path) -> None:
+    later = {month: 3.0 for n in range(MONTHS) if (month := add_months(FIRST, n)) > ORIGINS[1]}
+    before, after = written(tmp_path / "before.csv"), written(tmp_path / "after.csv", later)
+    for number, method in enumerate((MEAN, "smoothing", "last", "year", "line")):
+        found = [foreseen(file, tmp_path / f"{number}-{file.stem}", method) for file in (before, after)]
+        assert forecasts_csv(found[0].forecasts, AHEAD) == forecasts_csv(found[1].forecasts, AHEAD)
+        assert found[0].result.scores != found[1].result.scores
+
+
+def test_a_month_is_known_at_its_own_origin(tmp_path: Path) -> None:
+    known = {add_months(ORIGINS[1], 0): 3.0}
+    found = [foreseen(file, tmp_path / file.stem) for file in (written(tmp_path / "a.csv"), written(tmp_path / "b.csv", known))]
+    changed = {case.origin for case in found[0].forecasts if (found[0].forecasts[case] != found[1].forecasts[case]).any()}
+    assert changed == {ORIGINS[1]}
+
+
+def test_one_and_two_workers_foresee_the_same(tmp_path: Path) -> None:
+    file = written(tmp_path / "counts.csv")
+    one, two = (foreseen(file, tmp_path / str(workers), workers=workers, places=PLACES[:3]) for workers in (1, 2))
+    assert forecasts_csv(one.forecasts, AHEAD) == forecasts_csv(two.forecasts, AHEAD)
+    assert one.result == two.result
+
+
+@dataclass(frozen=True)
+class Tired(Mean):
+    """Foresees until it has no more strength: a file tells how often it was asked."""
+
+    asked: Path = Path()
+    strength: int = 0
+
+    def __call__(self, known: Known, ahead: int) -> Mapping[str, Floats]:
+        """Return what the mean foresees, as often as there is strength."""
+        with self.asked.open("a", encoding="utf-8") as file:
+            file.write(f"{known.place} {known.origin}\n")
+        if len(self.asked.read_text(encoding="utf-8").splitlines()) > self.strength:
+            raise KeyboardInterrupt
+        return super().__call__(known, ahead)
+
+
+def test_what_was_interrupted_goes_on_and_is_the_same(tmp_path: Path) -> None:
+    file, asked = written(tmp_path / "counts.csv"), tmp_path / "asked"
+    with pytest.raises(KeyboardInterrupt):
+        foreseen(file, tmp_path / "results", Tired(MEAN.identity, asked, 4), places=PLACES[:3])
+    resumed = foreseen(file, tmp_path / "results", Tired(MEAN.identity, asked, 99), places=PLACES[:3])
+    assert len(asked.read_text(encoding="utf-8").splitlines()) == 10  # nine, and the one that was interrupted
+    whole = foreseen(file, tmp_path / "others", places=PLACES[:3])
+    assert forecasts_csv(resumed.forecasts, AHEAD) == forecasts_csv(whole.forecasts, AHEAD)
+
+
+def test_scores_are_those_of_the_definition(tmp_path: Path) -> None:
+    file = written(tmp_path / "counts.csv")
+    done = foreseen(file, tmp_path, "last")
+    counts = {(row["place"], row["period"]): float(row["value"]) for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines())}
+    crps, inside = [], []
+    for row in csv.DictReader(forecasts_csv(done.forecasts, AHEAD).splitlines()):
+        outcome = counts[row["place"], row["period"]]
+        origin = date.fromisoformat(f"{row['origin']}-01")
+        size = np.mean([counts[row["place"], f"{add_months(origin, -n):%Y-%m}"] for n in range(12)])
+        losses = [2 * max(q * (outcome - said), (q - 1) * (outcome - said)) for q in QUANTILES if (said := float(row[f"q{100 * q:02.0f}"]))]
+        crps.append(100 * np.mean(losses) / size)
+        inside.append(float(row["q05"]) <= outcome <= float(row["q95"]))
+    score = done.result.scores[0]
+    assert (score.method, score.outcomes, score.skill) == ("last", len(PLACES) * 3 * AHEAD, None)
+    assert [score.crps, score.inside] == pytest.approx([np.mean(crps), np.mean(inside)], rel=1e-12)
+    assert score.quarters == pytest.approx([np.mean(np.reshape(crps, (-1, 2, 3))[:, half]) for half in (0, 1)], rel=1e-12)
+    other = done.result.scores[1]
+    assert other.skill == pytest.approx(1 - score.crps / other.crps)
+
+
+def test_a_season_is_foreseen_by_smoothing_and_not_by_the_last_value(tmp_path: Path) -> None:
+    by_method = {each.method: each.crps for each in foreseen(written(tmp_path / "counts.csv"), tmp_path, "smoothing").result.scores}
+    assert min(by_method, key=lambda name: by_method[name]) == "smoothing"
+
+
+def test_a_place_with_a_gap_is_left_out(tmp_path: Path) -> None:
+    file = written(tmp_path / "counts.csv", gap=(PLACES[1], date(2021, 5, 1)))
+    assert PLACES[1] not in foreseen(file, tmp_path, "last").result.places
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Town,2020-01,idle,many", "line 2: value: found 'many', expected persons from 0"),
+        ("Town,2020-01,idle,1.234,5\nTown,2020-01,idle,3", "another count of idle in Town in 2020-01"),
+        ("Town,2020Q1,idle,5", "period: found '2020Q1', expected a month such as 2023-06"),
+        ("Town,2020-01", "found 2 cells"),
+        ("Town,2020-01,idel,5", "measure: found no line of 'idle'"),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_told_by_line(tmp_path: Path, line: str, said: str) -> None:
+    file = tmp_path / "counts.csv"
+    file.write_text(f"place,period,measure,value\n{line}\n", encoding="utf-8")
+    with pytest.raises(UserError) as error:
+        read_counts(file, ["idle"])
+    assert said.replace("line 2: ", ":2 ") in str(error.value)
+
+
+def test_origins_of_which_too_little_is_known_are_refused(tmp_path: Path) -> None:
+    file = written(tmp_path / "counts.csv")
+    with pytest.raises(UserError, match="expected two months in order, from 2021-01 to 2023-05"):
+        panel_backtest(file, PanelQuestion("last", ("idle",), origins=(date(2020, 6, 1), ORIGINS[1])), tmp_path, Crew(1), print)
