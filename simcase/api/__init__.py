@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from simcase.late import late
 
 if TYPE_CHECKING:
-    from simcase.api.drawing import chart, figures
+    from simcase.api.drawing import chart, figures, report
     from simcase.api.evaluation import backtest, calibrate, sensitivity
     from simcase.api.models import check, explain, load, scenarios
     from simcase.api.questions import breakeven, followup, goals, solve
@@ -38,6 +38,7 @@ __all__ = [
     "load",
     "register",
     "reopen",
+    "report",
     "results",
     "run",
     "scenarios",
@@ -47,7 +48,7 @@ __all__ = [
 ]
 
 MODULES: Final = {
-    "simcase.api.drawing": ("chart", "figures"),
+    "simcase.api.drawing": ("chart", "figures", "report"),
     "simcase.api.evaluation": ("backtest", "calibrate", "sensitivity"),
     "simcase.api.models": ("check", "explain", "load", "scenarios"),
     "simcase.api.questions": ("breakeven", "followup", "goals", "solve"),

@@ -1,6 +1,9 @@
-"""Charts of runs, and the figures behind them."""
+"""Charts and reports of runs, and the figures behind them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
 
 import altair as alt
 import polars as pl
@@ -8,7 +11,8 @@ import polars as pl
 from simcase.errors import Issue, UserError, closest
 from simcase.present.charts import CHARTS, Chart
 from simcase.present.labels import labels_of
-from simcase.study import Shown
+from simcase.report import write_report
+from simcase.study import Shown, check_intervals
 from simcase.words import Words
 
 
@@ -34,6 +38,16 @@ def chart(run: Shown, kind: str, lang: str = "da") -> alt.TopLevelMixin | None:
     'Helårspersoner på forsørgelse'
     """
     return _known(kind).draw(run, labels_of(run.world.model, Words(lang)))
+
+
+def report(runs: Sequence[Shown], output: str | Path, lang: str = "da") -> None:
+    """Write a report of runs, of which the first is the baseline where there are several, as the ending says.
+
+    `.html` is one offline page, `.xlsx` a workbook; without an ending it is a folder with every table as CSV. Raises UserError for
+    another ending, for a place that is not there, and for runs too few for intervals.
+    """
+    check_intervals(runs)
+    write_report(runs, Path(output), Words(lang))
 
 
 def _known(kind: str) -> Chart:

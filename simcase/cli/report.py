@@ -45,8 +45,6 @@ def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive
     study.check_intervals(shown)
     if one_page:
         write_whole(output, made.one_page(shown, options.lang))
-    elif output.suffix.lower() == ".html":
-        write_whole(output, made.page_of(shown, options.lang))
     else:
         made.write_report(shown, output, options.words())
     remark(options, "report.stored", file=output)

@@ -11,7 +11,7 @@ from simcase.present.table import Table
 from simcase.present.tables_file import sheets_of
 from simcase.report.csv_files import write_csv
 from simcase.study import Shown
-from simcase.vocabulary import check_place
+from simcase.vocabulary import check_place, write_whole
 from simcase.words import Words
 
 ENDINGS: Final = (".html", ".xlsx", "")
@@ -28,8 +28,14 @@ def check_report(path: Path) -> None:
 
 
 def write_report(shown: Sequence[Shown], path: Path, words: Words) -> None:
-    """Write the report of a run, or of several of which the first is the baseline."""
-    write_sheets(sheets_of(shown, words), path, words)
+    """Write the report of a run, or of several of which the first is the baseline: a page, a workbook or a folder of CSV files."""
+    check_report(path)
+    if path.suffix.lower() == ".html":
+        from simcase.report.page_of import page_of  # noqa: PLC0415 - only those who write a page wait for its charts
+
+        write_whole(path, page_of(shown, words.lang))
+    else:
+        write_sheets(sheets_of(shown, words), path, words)
 
 
 def check_sheets(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BACKTEST: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "backtest.case": ("Prøve", "Case"),
     "backtest.title": ("Titel", "Title"),
     "backtest.made": ("Prognose fra", "Forecast made"),

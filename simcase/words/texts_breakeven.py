@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BREAKEVEN: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "even.about": (
         "{title} mod {base}. Kalibrering {calibration}, tilpasning {fit}, {runs} par kørsler med samme held, frø {seed}. Simuleret.",
         "{title} against {base}. Calibration {calibration}, fit {fit}, {runs} pairs of runs with the same luck, seed {seed}. Simulated.",

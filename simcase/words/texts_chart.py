@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CHART: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "chart.headcount.subtitle": (
         "Personer på hver ydelse, gennemsnit af måneden, {first} til {last} (simuleret). Hver ydelse har sin egen akse fra nul.",
         "Persons on each benefit, monthly average, {first} to {last} (simulated). Each benefit has an axis of its own from zero.",

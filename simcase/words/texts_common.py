@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-COMMON: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "kroner.millions": ("{value} mio. kr.", "DKK {value} million"),
     "kroner.thousands": ("{value} t.kr.", "DKK {value} thousand"),
     "percent": ("{value}\u00a0%", "{value}%"),

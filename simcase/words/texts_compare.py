@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-COMPARE: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "compare.about": (
         "Grundlag: {title} ({scenario}). Kalibrering {calibration}, {rests} i par, frø {seed}, {first} til {last}. Simuleret.",
         "Baseline: {title} ({scenario}). Calibration {calibration}, {rests} in pairs, seed {seed}, {first} to {last}. Simulated.",

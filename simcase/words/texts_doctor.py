@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DOCTOR: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "doctor.title": ("Installationen", "The installation"),
     "doctor.check": ("Hvad", "What"),
     "doctor.state": ("Status", "Status"),

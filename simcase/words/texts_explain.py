@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-EXPLAIN: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "explain.about": (
         "{title} ({scenario}). Kalibrering {calibration}, tilpasning {fit}, {first} til {last}.",
         "{title} ({scenario}). Calibration {calibration}, fit {fit}, {first} to {last}.",

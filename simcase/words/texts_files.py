@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FILES: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "init.done": (
         "Scenarier, kalibreringer og prøver på kendte år er kopieret til {folder}. Gå dertil, ret i filerne og prøv dem med: simcase check",
         "Scenarios, calibrations and backtests are copied to {folder}. Go there, edit the files and try them with: simcase check",

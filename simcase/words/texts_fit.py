@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FIT: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "fit.step": ("Evaluering {n}: vægtet kvadratsum {squares}", "Evaluation {n}: weighted sum of squares {squares}"),
     "fit.about": (
         "Tilpasning {fit} af {calibration}: {n} evalueringer, vægtet kvadratsum {squares}, frø {seed}.",

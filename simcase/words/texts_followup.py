@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FOLLOWUP: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "followup.headline": (
         "Efter {month} ventes regnskabet for forsørgelse i {year} at blive {net} netto ({between}; {rests}).",
         "After {month}, the accounts for support in {year} are expected to be {net} net ({between}; {rests}).",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-GOALS: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "progress.step": ("Søger, trin {n}", "Searching, step {n}"),
     "goals.first": ("Først\nopfyldt", "First\nmet"),
     "goals.never": ("ikke i\nperioden", "not in\nthe run"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-IMPORT: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "import.spells": (
         "{spells} forløb for {persons} borgere, iagttaget {first} til {last}. {censored} var ikke slut.",
         "{spells} spells of {persons} citizens, observed {first} to {last}. {censored} had not ended.",

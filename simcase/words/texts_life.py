@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LIFE: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "life.citizen": ("Simuleret borger nr. {n}", "Synthetic citizen no. {n}"),
     "life.age": ("{age} år", "aged {age}"),
     "life.synthetic": ("Borgeren findes ikke i virkeligheden.", "There is no such person."),

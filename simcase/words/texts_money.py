@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MONEY: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "apart.figure": (
         "{line} i {year}: nettoudgift {net} (i 9 af 10 kørsler {low}-{high}), middel af {runs} kørsler.",
         "{line} in {year}: net spending {net} (in 9 of 10 runs {low}-{high}), mean of {runs} runs.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MOVING: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "moving.page": ("{title}: flyt og se, hvad der sker", "{title}: move it and see what happens"),
     "moving.levers": ("Flyt indsatsen '{title}'", "Move the initiative '{title}'"),
     "moving.strength": ("Virkning", "Effect"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ONE_PAGE: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "one.budget_title": (
         "Budget {year}: nettoudgift til forsørgelse, 1.000 kr., {prices}",
         "Budget {year}: net spending on support, DKK 1,000, {prices}",

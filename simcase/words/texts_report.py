@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-REPORT: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "report.title": ("{title}: hvad simuleringen viser", "{title}: what the simulation shows"),
     "report.title_case": ("{title} holdt op imod {base}", "{title} against {base}"),
     "report.about": (

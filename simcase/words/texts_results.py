@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-RESULTS: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "results.none": ("Ingen kørsler i {folder}", "No runs in {folder}"),
     "results.scenario": ("Scenarie", "Scenario"),
     "results.run": ("Kørsel", "Run"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-RUN: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "run.about": (
         "{title} ({scenario}). Kalibrering {calibration}, {rests}, frø {seed}, {first} til {last}. Alle tal er simuleret.",
         "{title} ({scenario}). Calibration {calibration}, {rests}, seed {seed}, {first} to {last}. All figures are simulated.",

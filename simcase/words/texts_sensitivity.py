@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SENSITIVITY: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "sensitivity.about": (
         "{title} ({scenario}){against}. Kalibrering {calibration}, {points} punkter med {runs} kørsler hver, frø {seed}. Simuleret.",
         "{title} ({scenario}){against}. Calibration {calibration}, {points} points with {runs} runs each, seed {seed}. Simulated.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SHEETS: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "sheet.overview": ("Overblik", "Overview"),
     "sheet.overview_title": ("Svaret kort", "The answer in short"),
     "sheet.answer": ("Simulerede tal", "Simulated figures"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WORKSHOP: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = {
     "workshop.title": ("Værksted: {place}", "Workshop: {place}"),
     "workshop.simulated": ("Simuleret", "Simulated"),
     "workshop.simulated_note": (

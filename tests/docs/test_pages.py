@@ -20,8 +20,8 @@ from simcase.study import Answer, Shown
 TOP = Path(__file__).parents[2]
 DOCS = TOP / "docs"
 README = (TOP / "README.md").read_text(encoding="utf-8")
-ALONE = {"init", "doctor", "workshop", "report"}
-"""Verbs that set up a folder, look at the installation, serve a page, and write one."""
+ALONE = {"init", "doctor", "workshop"}
+"""Verbs that set up a folder, look at the installation, and serve a page."""
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 MAKE = runpy.run_path(str(DOCS / "reference" / "make.py"))
 GENERATED = MAKE["pages"]()

@@ -10,8 +10,9 @@ import pytest
 from click.testing import CliRunner
 from page_helper import EVIL, SCRIPTS, elements_of, evil, tables_of
 
-from simcase import report, study
+from simcase import api, report, study
 from simcase.cli import main
+from simcase.errors import UserError
 from simcase.money import TOTAL
 from simcase.present.labels import labels_of
 from simcase.present.table import printed
@@ -123,6 +124,13 @@ def test_the_verb_writes_it_and_refuses_what_it_cannot_write(shipped: list[study
     assert missing.exit_code == 1
     assert "simcase run small-jobs" in missing.stderr
     assert not (tmp_path / "y.html").exists()
+
+
+def test_python_writes_the_page_that_the_verb_writes(page: str, shipped: list[study.Shown], lang: str, tmp_path: Path) -> None:
+    api.report(shipped, tmp_path / "x.html", lang)
+    assert (tmp_path / "x.html").read_text(encoding="utf-8") == page
+    with pytest.raises(UserError, match="doc"):
+        api.report(shipped, tmp_path / "x.doc", lang)
 
 
 def test_a_chart_becomes_a_table_too(shipped: list[study.Shown], tmp_path: Path) -> None:

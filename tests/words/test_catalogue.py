@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import string
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import simcase
 from simcase.words import CATALOGUE
+from simcase.words.catalogue import TEXTS
 
 CODE = sorted(Path(simcase.__file__).parent.rglob("*.py"))
 NODES = {file: list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in CODE}
@@ -50,6 +52,13 @@ def test_every_entry_is_used() -> None:
     made = {key for node in every if isinstance(node, ast.JoinedStr) for key in keys(node) if key != r"[\w.-]+"}
     used = re.compile("|".join(made))
     assert not [known for known in CATALOGUE if known not in texts and not used.fullmatch(known)]
+
+
+def test_every_key_has_one_entry() -> None:
+    keys = Counter(key for texts in TEXTS for key in texts)
+    assert len(TEXTS) > 20
+    assert not [key for key, count in keys.items() if count > 1]
+    assert sorted(keys) == sorted(CATALOGUE)
 
 
 def test_both_languages_say_the_same() -> None:
