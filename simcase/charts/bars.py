@@ -6,7 +6,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import INTERVAL, WIDTH, amount, dressed, height, pointer, rows, spread, written
+from simcase.charts.parts import INTERVAL, THICK, WIDTH, amount, dressed, height, inside, interval, pointer, rows, spread, told, written
 from simcase.words import Words
 
 PANEL = 205, 105
@@ -17,10 +17,10 @@ COLUMNS = 4
 def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     """Draw full-year persons by line, the years side by side, with what nine runs of ten lie between.
 
-    Columns: line, year, mean, p05, p95 (full-year persons).
+    Columns: line, year, mean, p05, p95 (full-year persons), perhaps inner05, inner95.
     """
     words = Words(lang)
-    said = pointer(words, {"line": "head.line", "year": "chart.year"}, INTERVAL)
+    said = pointer(words, {"line": "head.line", "year": "chart.year"}, interval(table))
     unit = {"labels": False, "grid": False, "title": None}
     panels = []
     for line in table["line"].unique(maintain_order=True):
@@ -28,11 +28,13 @@ def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         base = alt.Chart(table.filter(pl.col("line") == line)).encode(x=years)
         bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=1).encode(y=alt.Y("mean:Q", axis=unit), tooltip=said)
         spans = base.mark_rule(color=theme.INK, strokeWidth=1.4).encode(y=alt.Y("p05:Q", axis=unit), y2=alt.Y2("p95:Q"))
+        inner = base.mark_rule(color=theme.INK, strokeWidth=THICK).encode(y=alt.Y("inner05:Q", axis=unit), y2=alt.Y2("inner95:Q"))
         text = base.mark_text(baseline="bottom", dy=-4, fontSize=11, color=theme.INK)
         figures = text.encode(y=alt.Y("p95:Q", axis=unit), text=alt.Text("mean:Q", format=",.0f"))
-        panels.append(alt.LayerChart(layer=[bars, spans, figures], title=line, width=PANEL[0], height=PANEL[1]))
+        layers = [bars, spans, *([inner] if inside(table) else []), figures]
+        panels.append(alt.LayerChart(layer=layers, title=line, width=PANEL[0], height=PANEL[1]))
     chart = alt.ConcatChart(concat=panels, columns=COLUMNS, spacing=alt.RowColnumber(row=18, column=26))
-    return dressed(chart, "full_year", words, title)
+    return dressed(chart, "full_year", words, title, nine=told(table, "rule", words))
 
 
 def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
@@ -51,7 +53,7 @@ def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
         drawn = bars.encode(
             x=amount("mean", words.say("chart.flows.unit"), {"tickCount": 4}), tooltip=pointer(words, {"line": "head.line"}, INTERVAL)
         )
-        layers = [drawn, spread(base), written(base, "mean", at="p95")]
+        layers = [drawn, *spread(base, some), written(base, "mean", at="p95")]
         panels.append(alt.LayerChart(layer=layers, title=way, width=WIDTH // 2, height=height(last, "line")))
     year = str(last["year"].max()) if len(last) else ""
     both: alt.HConcatChart = alt.HConcatChart(hconcat=panels).resolve_scale(x="shared")
@@ -80,21 +82,20 @@ def price_volume(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart
 def budget_plan(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     """Draw the plan and what is expected by line.
 
-    Columns: line, plan, mean, p05, p95 (million kr.).
+    Columns: line, plan, mean, p05, p95 (million kr.), perhaps inner05, inner95.
     """
     words = Words(lang)
     base = alt.Chart(table).encode(y=rows(table, "line"))
     bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=0.8).encode(
         x=amount("mean", words.say("chart.millions")),
-        tooltip=pointer(words, {"line": "head.line"}, {"plan": "budget.plan", **INTERVAL}, 1),
+        tooltip=pointer(words, {"line": "head.line"}, {"plan": "budget.plan", **interval(table)}, 1),
     )
     plan = base.mark_tick(color=theme.VERMILLION, thickness=5, height=24, opacity=1, stroke=theme.PAPER, strokeWidth=0.5).encode(
         x=alt.X("plan:Q")
     )
-    chart = alt.LayerChart(
-        layer=[bars, spread(base), plan, written(base, "mean", ",.1f", "p95")], width=WIDTH, height=height(table, "line")
-    )
-    return dressed(chart, "budget_plan", words, title)
+    layers = [bars, *spread(base, table), plan, written(base, "mean", ",.1f", "p95")]
+    chart = alt.LayerChart(layer=layers, width=WIDTH, height=height(table, "line"))
+    return dressed(chart, "budget_plan", words, title, nine=told(table, "rule", words))
 
 
 def goals(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:

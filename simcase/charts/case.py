@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import BAND, INTERVAL, WIDTH, amount, dressed, haloed, pointer, rows
+from simcase.charts.parts import BAND, INTERVAL, WIDTH, amount, bands, dressed, haloed, interval, pointer, rows, told
 from simcase.words import Words
 
 
@@ -79,17 +79,17 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
 def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, float] | None = None) -> alt.LayerChart:
     """Draw the municipality's net result, cumulated over the years, with what nine runs of ten lie between.
 
-    Columns: year, mean, p05, p95 (million kr.); a domain keeps the axis where it is while the figures move.
+    Columns: year, mean, p05, p95 (million kr.), perhaps inner05, inner95; a domain keeps the axis where it is while the figures move.
     """
     words = Words(lang)
     scale: dict[str, Any] = {"zero": True} | ({"domain": list(domain)} if domain else {})
     base = alt.Chart(table).encode(x=alt.X("year:N", sort=None, title=words.say("chart.payback.year"), axis={"labelAngle": 0}))
     kroner = alt.Y("p05:Q", title=words.say("chart.millions"), axis={"format": ",~f"}, scale=scale)
-    band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=kroner, y2=alt.Y2("p95:Q"))
-    said = pointer(words, {"year": "chart.year"}, INTERVAL, 1)
+    said = pointer(words, {"year": "chart.year"}, interval(table), 1)
     mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=70, filled=True, color=theme.BLUE)).encode(
         y=alt.Y("mean:Q"), tooltip=said
     )
     text = base.mark_text(dy=-14, fontSize=12, color=theme.INK).encode(y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format="+,.1f"))
     even = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
-    return dressed(alt.LayerChart(data=table, layer=[band, even, mean, *haloed(text)], width=WIDTH, height=280), "payback", words, title)
+    chart = alt.LayerChart(data=table, layer=[*bands(base, table, kroner), even, mean, *haloed(text)], width=WIDTH, height=280)
+    return dressed(chart, "payback", words, title, nine=told(table, "band", words))

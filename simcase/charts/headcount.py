@@ -9,6 +9,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.parts import bands, inside
 from simcase.study.headcounts import LineGoal
 from simcase.words import Words
 
@@ -31,22 +32,23 @@ ABOVE: dict[str, Any] = {
     "minExtent": 36,
 }
 """The axis of persons: its unit stands above it."""
-DRAWN = ("month", "p05", "p25", "p50", "p75", "p95")
-"""Columns that a panel draws."""
+DRAWN = ("month", "p05", "p25", "p50", "p75", "p95", "inner05", "inner95")
+"""Columns that a panel draws, of those that the table has."""
 
 
 def headcount(table: pl.DataFrame, lang: str, title: str, goals: Sequence[LineGoal], labels: Mapping[str, str]) -> alt.VConcatChart:
-    """Draw persons by line: the median of the runs, half of them and nine of ten of them around it.
+    """Draw persons by line: the median of the runs and nine of ten of them around it; inside, half of them or the inner band.
 
-    `table` has a row a month and line with month (date), line and mean, p05, p25, p50, p75, p95 (persons); a panel is drawn
-    for each line in the order of first appearance, under its name in `labels`, and lines with goals stand first and wide.
+    `table` has a row a month and line with month (date), line and mean, p05, p25, p50, p75, p95 (persons), perhaps inner05, inner95; a
+    panel is drawn for each line in the order of first appearance, under its name in `labels`, and lines with goals stand first and wide.
     """
     words = Words(lang)
     lines = table["line"].unique(maintain_order=True).to_list()
     inside = [goal for goal in goals if goal.date.replace(day=1) in table["month"]]
     aimed = {line: [goal for goal in inside if goal.line == line] for line in lines}
+    drawn = [name for name in DRAWN if name in table.columns]
     panels = {
-        line: _panel(table.filter(pl.col("line") == line).select(DRAWN), words, labels.get(line, line), aimed[line]) for line in lines
+        line: _panel(table.filter(pl.col("line") == line).select(drawn), words, labels.get(line, line), aimed[line]) for line in lines
     }
     wide, small = ([panels[line] for line in lines if bool(aimed[line]) is has_goals] for has_goals in (True, False))
     rows = [*wide, *([alt.concat(*small, columns=COLUMNS)] if small else [])]
@@ -59,7 +61,8 @@ def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: 
     months = table["month"].sort()
     said = {"first": words.month(months[0]), "last": words.month(months[-1])}
     names = ", ".join(labels.get(line, line) for line in table["line"].unique(maintain_order=True))
-    subtitle = [words.say("chart.headcount.subtitle", **said), words.say("chart.fan") + (words.say("chart.fan.goals") if aims else "")]
+    fan = words.say("chart.fan.inner" if inside(table) else "chart.fan")
+    subtitle = [words.say("chart.headcount.subtitle", **said), fan + (words.say("chart.fan.goals") if aims else "")]
     return {
         "title": alt.TitleParams(title, subtitle=subtitle, fontSize=17, offset=18),
         "description": words.say("chart.headcount.description", title=title, lines=names, **said),
@@ -86,11 +89,12 @@ def _persons(field: str, words: Words) -> alt.Y:
 
 
 def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
-    """Draw nine runs of ten, half of the runs, and the median."""
+    """Draw nine runs of ten, inside them the inner band, else half of the runs, and the median."""
     base = alt.Chart(rows).encode(x=_month(words))
+    half = base.mark_area(color=theme.BLUE_SOFT).encode(y=_persons("p25", words), y2=alt.Y2("p75:Q"))
     return [
-        base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=_persons("p05", words), y2=alt.Y2("p95:Q")),
-        base.mark_area(color=theme.BLUE_SOFT).encode(y=_persons("p25", words), y2=alt.Y2("p75:Q")),
+        *bands(base, rows, _persons("p05", words)),
+        *([] if inside(rows) else [half]),
         base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=_persons("p50", words)),
     ]
 
@@ -105,9 +109,10 @@ def _last(rows: pl.DataFrame) -> alt.Chart:
 
 def _pointer(rows: pl.DataFrame, words: Words) -> alt.Chart:
     """Show a month's figures under the pointer."""
+    shown = ("p50", *(("inner05", "inner95") if inside(rows) else ("p25", "p75")), "p05", "p95")
     figures = [
         alt.Tooltip("month:T", title=words.say("chart.month"), format="%B %Y"),
-        *(alt.Tooltip(f"{field}:Q", title=words.say(f"chart.{field}"), format=",.0f") for field in ("p50", "p25", "p75", "p05", "p95")),
+        *(alt.Tooltip(f"{field}:Q", title=words.say(f"chart.{field}"), format=",.0f") for field in shown),
     ]
     pointer: alt.Chart = (
         alt.Chart(rows)

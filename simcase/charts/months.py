@@ -6,7 +6,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import INTERVAL, WIDTH, dressed, pointer
+from simcase.charts.parts import WIDTH, bands, dressed, interval, pointer, told
 from simcase.words import Words
 
 PANEL = 150
@@ -64,22 +64,21 @@ THIN = 0.03
 def programmes(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     """Draw participants with their interval, those waiting and the places of each programme.
 
-    Columns: initiative, month, mean, p05, p95 (participants), waiting, places (null where it has none), bound.
+    Columns: initiative, month, mean, p05, p95 (participants), perhaps inner05, inner95, waiting, places (null where it has none), bound.
     """
     words = Words(lang)
     panels = []
     for name in table["initiative"].unique(maintain_order=True):
         base = alt.Chart(table.filter(pl.col("initiative") == name)).encode(x=_time(words))
-        said = [_when(words), *pointer(words, {"bound": "chart.programmes.bound"}, {**INTERVAL, "waiting": "programmes.waiting"})]
+        figures = interval(table, waiting="programmes.waiting")
+        said = [_when(words), *pointer(words, {"bound": "chart.programmes.bound"}, figures)]
         persons = alt.Y("p05:Q", title=words.say("chart.persons"), axis={"format": ",.0f"}, scale={"zero": True})
-        band = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(
-            y=persons, y2=alt.Y2("p95:Q"), tooltip=said
-        )
+        fan = bands(base.encode(tooltip=said), table, persons)
         taken = base.mark_line(color=theme.BLUE, strokeWidth=2.5).encode(y=alt.Y("mean:Q"))
         waiting = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[2, 3]).encode(y=alt.Y("waiting:Q"))
         places = base.mark_line(color=theme.INK, strokeWidth=1.5, strokeDash=[8, 4], interpolate="step-after").encode(y=alt.Y("places:Q"))
-        panels.append(alt.LayerChart(layer=[band, taken, waiting, places], title=name, width=WIDTH // 2, height=PANEL))
-    return dressed(alt.ConcatChart(concat=panels, columns=2), "programmes", words, title)
+        panels.append(alt.LayerChart(layer=[*fan, taken, waiting, places], title=name, width=WIDTH // 2, height=PANEL))
+    return dressed(alt.ConcatChart(concat=panels, columns=2), "programmes", words, title, nine=told(table, "band", words))
 
 
 def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 import altair as alt
 import polars as pl
@@ -15,6 +15,8 @@ WIDTH: Final = 520
 """Width of a chart's field in pixels."""
 BAND: Final = 26
 """Height of a row in pixels."""
+THICK: Final = 4.5
+"""Width of the rule of an inner interval in pixels."""
 LETTERS: Final = 108
 """Letters in a line of a subtitle."""
 NAMED: Final[dict[str, Any]] = {"labelLimit": 320, "labelPadding": 8, "labelColor": theme.INK, "labelFontSize": 12}
@@ -80,12 +82,37 @@ def pointer(words: Words, names: dict[str, str], figures: dict[str, str], digits
 
 INTERVAL: Final = {"mean": "chart.mean", "p05": "chart.low", "p95": "chart.high"}
 """A mean and its interval, with the keys of their words."""
+INNER: Final = {"inner05": "chart.inner05", "inner95": "chart.inner95"}
+"""The inner interval."""
 
 
-def spread(base: alt.Chart) -> alt.Chart:
-    """Return the interval of nine runs in ten as a rule along the horizontal axis."""
-    rule: alt.Chart = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x=alt.X("p05:Q"), x2=alt.X2("p95:Q"))
-    return rule
+def spread(base: alt.Chart, table: pl.DataFrame) -> list[alt.Chart]:
+    """Return the interval of nine runs in ten as a rule along the horizontal axis, the inner one as a thicker one on it."""
+    outer = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x=alt.X("p05:Q"), x2=alt.X2("p95:Q"))
+    inner = base.mark_rule(color=theme.INK, strokeWidth=THICK).encode(x=alt.X("inner05:Q"), x2=alt.X2("inner95:Q"))
+    return [outer, inner] if inside(table) else [outer]
+
+
+def inside(table: pl.DataFrame) -> bool:
+    """Tell whether a table has inner bands, without the swings of the economy, beside what nine runs of ten lie between."""
+    return "inner05" in table.columns
+
+
+def bands(base: alt.Chart, table: pl.DataFrame, upright: alt.Y) -> list[alt.Chart]:
+    """Return what nine runs of ten lie between as a band along the axis, and on it the inner band where the table has one."""
+    outer = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=upright, y2=alt.Y2("p95:Q"))
+    inner = base.mark_area(color=theme.BLUE_SOFT).encode(y=alt.Y("inner05:Q"), y2=alt.Y2("inner95:Q"))
+    return [outer, inner] if inside(table) else [outer]
+
+
+def interval(table: pl.DataFrame, **more: str) -> dict[str, str]:
+    """Return a mean and its intervals, with the keys of their words: the inner one too where the table has it."""
+    return {**INTERVAL, **(INNER if inside(table) else {}), **more}
+
+
+def told(table: pl.DataFrame, mark: Literal["band", "rule"], words: Words) -> str:
+    """Return what a band or a rule shows: nine runs of ten, and which of two leaves the swings of the economy out."""
+    return words.say(f"chart.nine.{mark}" if inside(table) else "chart.nine")
 
 
 def written(base: alt.Chart, field: str, form: str = ",.0f", at: str = "") -> alt.Chart:

@@ -9,6 +9,7 @@ from simcase.compare.paired import (
     budget,
     business_case,
     check_pair,
+    cumulated,
     detectable,
     flows,
     goal_differences,
@@ -47,11 +48,23 @@ from simcase.compare.results import (
     Tried,
     WentRow,
 )
-from simcase.compare.statistics import estimate, estimates, half_width, independent, proportion, share, shared_draws, smallest_detectable
+from simcase.compare.statistics import (
+    QUANTILES,
+    estimate,
+    estimates,
+    half_width,
+    independent,
+    proportion,
+    share,
+    shared_draws,
+    smallest_detectable,
+    split_variance,
+)
 
 __all__ = [
     "COUNTS",
     "MONEY",
+    "QUANTILES",
     "CaseFigure",
     "CaseRow",
     "DetectableRow",
@@ -76,6 +89,7 @@ __all__ = [
     "budget",
     "business_case",
     "check_pair",
+    "cumulated",
     "detectable",
     "estimate",
     "estimates",
@@ -97,6 +111,7 @@ __all__ = [
     "share",
     "shared_draws",
     "smallest_detectable",
+    "split_variance",
     "summed_over",
     "targeted",
     "together",

@@ -206,6 +206,12 @@ def net_result(baseline: PricedRun, scenario: PricedRun, years: Sequence[int]) -
     return np.asarray(netted(baseline, scenario)[:, at].sum(axis=1))
 
 
+def cumulated(baseline: PricedRun, scenario: PricedRun, discount: float, payer: Payer = "municipality") -> Floats:
+    """Return a payer's net result so far by year from the first of the run, at its present value (shape: replications, years)."""
+    value = (1.0 + discount) ** -np.arange(len(baseline.outcome.years))
+    return np.asarray(np.cumsum(netted(baseline, scenario, payer) * value, axis=1))
+
+
 def business_case(baseline: PricedRun, scenario: PricedRun, years: list[int], discount: float = 0.0) -> list[CaseRow]:
     """Return investment, saved support, more grants, net result and its sum so far by year and payer.
 
@@ -217,7 +223,7 @@ def business_case(baseline: PricedRun, scenario: PricedRun, years: list[int], di
     for payer in PAYERS:
         every = {"investment": invested(baseline, scenario, payer), "saved": saved(baseline, scenario, payer)}
         every |= {"grants": granted(baseline, scenario, payer), "net": netted(baseline, scenario, payer)}
-        every["cumulated"] = np.cumsum(every["net"] * value, axis=1)
+        every["cumulated"] = cumulated(baseline, scenario, discount, payer)
         for y in years:
             figures = {name: estimate(kroner[:, y]) for name, kroner in every.items()}
             before = estimate((every["net"] * value)[:, : years[0]].sum(axis=1))
@@ -235,8 +241,7 @@ def payback(baseline: PricedRun, scenario: PricedRun, discount: float = 0.0) -> 
     investment = round(float(cost.mean(axis=0).sum()), 2) + 0.0
     if investment <= 0.0:
         return Payback(None, None, discount, investment)
-    value = (1.0 + discount) ** -np.arange(cost.shape[1])
-    net = np.cumsum(netted(baseline, scenario) * value, axis=1)
+    net = cumulated(baseline, scenario, discount)
     begun = np.cumsum(cost.mean(axis=0)) > 0.0
     good = np.flatnonzero((net.mean(axis=0) >= 0.0) & begun)
     day = date(baseline.accounts.years[int(good[0])], 12, 31) if len(good) else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
 from simcase.compare.results import Estimate, Probability
 from simcase.tidy import Outcome
-from simcase.vocabulary import BLOCK, CONFIDENCE, PAIR, Bools, Floats
+from simcase.vocabulary import BLOCK, CONFIDENCE, PAIR, PARTS, Bools, Floats, Part
 
 QUANTILES: Final = (0.05, 0.5, 0.95)
 """Those of an estimate."""
@@ -48,6 +49,27 @@ def independent(values: Floats, size: int) -> Floats:
     """Return values that are independent of each other: the means of so many that follow one another (shape: R, ... -> R / size, ...)."""
     groups = len(values) // size
     return np.asarray(values[: groups * size].reshape(groups, size, *values.shape[1:]).mean(axis=1))
+
+
+def split_variance(values: Floats, varying: Sequence[Part]) -> dict[Part, Floats]:
+    """Return the variance of values over replications, by the parts that vary (shape: replications, ... -> ...).
+
+    Two replications share a draw of the economy, in every other pair one of the unknowns too (analysis of variance, Fisher 1925): half the
+    mean square of the difference is chance in those pairs, and chance and parameters in the others; the rest is the economy. No part is
+    less than nothing, and together they are the whole. Where chance is not to vary, what is left of it is counted with what is drawn.
+    """
+    nothing = np.zeros(values.shape[1:])
+    left = values.var(axis=0, ddof=1) if len(values) > 1 else nothing
+    pairs = values[: len(values) // PAIR * PAIR].reshape(-1, PAIR, *values.shape[1:])
+    half = np.diff(pairs, axis=1)[:, 0] ** 2 / 2.0
+    within: Mapping[Part, Floats] = {"chance": half[::2] if "parameters" in varying else half, "parameters": half[1::2]}
+    found: dict[Part, Floats] = dict.fromkeys(PARTS, nothing)
+    inside = nothing
+    for part in varying:
+        rest = part == varying[-1] or not len(within[part])
+        found[part] = left if rest else np.clip(within[part].mean(axis=0) - inside, 0.0, left)
+        inside, left = inside + found[part], left - found[part]
+    return found
 
 
 def proportion(successes: float, count: float) -> tuple[float, float]:

@@ -6,8 +6,8 @@ from typing import Final
 
 import polars as pl
 
-from simcase.compare import Detected
-from simcase.present.figures_run import short
+from simcase.compare import Detected, cumulated
+from simcase.present.figures_run import by_year, inside, short
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
@@ -62,7 +62,18 @@ def waterfall(shown: Shown, labels: Labels) -> pl.DataFrame:
 def payback(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return the municipality's net result, cumulated over the years from the first of the run, in million kroner."""
     rows = [row for row in shown.compared.business_case if row.payer == "municipality"]
-    return pl.DataFrame([{"year": period(shown.result.run, row.year, labels.words), **short(row.cumulated, MILLION)} for row in rows])
+    years = [row.year for row in rows]
+    band = None if shown.baseline is None else by_year(shown, cumulated(shown.baseline.world, shown.world, shown.request.discount), years)
+    return pl.DataFrame(
+        [
+            {
+                "year": period(shown.result.run, row.year, labels.words),
+                **short(row.cumulated, MILLION),
+                **inside(band, years.index(row.year), times=MILLION),
+            }
+            for row in rows
+        ]
+    )
 
 
 def went(shown: Shown, labels: Labels) -> pl.DataFrame:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Final
 
 import polars as pl
@@ -12,13 +13,15 @@ from simcase.compare import Estimate
 from simcase.money import TOTAL, is_total
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
-from simcase.study.headcounts import goals_by_line, headcounts
+from simcase.study.headcounts import by_line, goals_by_line, headcounts
 from simcase.study.influence import fewest, net_spending_influences, varying
+from simcase.study.inner_band import Band, inner_band
 from simcase.study.movements import line_flows, line_moves, long_term_shares, step_shares
 from simcase.study.open_runs import Shown
 from simcase.study.periods import plan_year, whole
 from simcase.study.results import BudgetRow
 from simcase.tables import dose
+from simcase.vocabulary import Floats
 from simcase.words import Words
 
 TOP: Final = 12
@@ -30,6 +33,24 @@ def short(figure: Estimate, times: float = 1.0) -> dict[str, float]:
     return {"mean": figure.mean * times, "p05": figure.p05 * times, "p95": figure.p95 * times}
 
 
+def by_month(shown: Shown, values: Floats) -> Band | None:
+    """Return the inner band of figures in the months shown (shape: replications, months, ...)."""
+    outcome, months = shown.world.outcome, shown.window.months
+    return inner_band(shown.request.uncertainty, outcome, values[:, months], [outcome.names.months[m] for m in months])
+
+
+def by_year(shown: Shown, values: Floats, years: Sequence[int]) -> Band | None:
+    """Return the inner band of figures in some calendar years (shape: replications, years, ...)."""
+    outcome = shown.world.outcome
+    at = [outcome.years.index(year) for year in years]
+    return inner_band(shown.request.uncertainty, outcome, values[:, at], [date(year, 12, 31) for year in years])
+
+
+def inside(band: Band | None, *at: int, times: float = 1.0) -> dict[str, float]:
+    """Return the ends of the inner band of one figure, each multiplied; nothing without a band."""
+    return {} if band is None else {"inner05": float(band.low[at]) * times, "inner95": float(band.high[at]) * times}
+
+
 def budget_rows(shown: Shown, *, totals: bool) -> Iterable[BudgetRow]:
     """Yield the rows of the budget of years reported in full, with the totals or without; of all years where none is whole."""
     rows = [row for row in shown.result.budget if totals or not is_total(row.line)]
@@ -38,17 +59,27 @@ def budget_rows(shown: Shown, *, totals: bool) -> Iterable[BudgetRow]:
 
 def full_year(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return full-year persons by line and year."""
+    accounts, rows = shown.world.accounts, list(budget_rows(shown, totals=False))
+    years = list(dict.fromkeys(row.year for row in rows))
+    band = by_year(shown, accounts.full_year_persons, years)
     return pl.DataFrame(
         [
-            {"line": labels.line(row.line), "year": period(shown.result.run, row.year, labels.words), **short(row.full_year_persons)}
-            for row in budget_rows(shown, totals=False)
+            {
+                "line": labels.line(row.line),
+                "year": period(shown.result.run, row.year, labels.words),
+                **short(row.full_year_persons),
+                **inside(band, years.index(row.year), accounts.lines.index(row.line)),
+            }
+            for row in rows
         ]
     )
 
 
 def headcount(shown: Shown, _labels: Labels) -> pl.DataFrame:
     """Return persons by month and line."""
-    return pl.DataFrame(headcounts(shown.world, shown.window.months))
+    rows, (names, persons) = headcounts(shown.world, shown.window.months), by_line(shown.world)
+    band, months = by_month(shown, persons), list(dict.fromkeys(row.month for row in rows))
+    return pl.DataFrame([{**row._asdict(), **inside(band, months.index(row.month), names.index(row.line))} for row in rows])
 
 
 def headcount_names(shown: Shown, labels: Labels) -> dict[str, Any]:
@@ -106,9 +137,18 @@ def budget_plan(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return the plan's kroner and those expected by line, in millions, in the year that has a plan (no rows where none has)."""
     year = plan_year(shown.result)
     rows = [(row, row.plan) for row in shown.result.budget if row.year == year and row.plan is not None and row.line != TOTAL]
+    accounts = shown.world.accounts
+    band = None if year is None else by_year(shown, accounts.municipality, [year])
     return pl.DataFrame(
-        [{"line": labels.line(row.line), "plan": plan / 1e6, **short(row.municipality, 1e-6)} for row, plan in rows],
-        schema={"line": pl.String, "plan": pl.Float64, "mean": pl.Float64, "p05": pl.Float64, "p95": pl.Float64},
+        [
+            {
+                "line": labels.line(row.line),
+                "plan": plan / 1e6,
+                **short(row.municipality, 1e-6),
+                **inside(band, 0, accounts.lines.index(row.line), times=1e-6),
+            }
+            for row, plan in rows
+        ]
     )
 
 
@@ -138,11 +178,14 @@ def programmes(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return participants, those waiting and places of each programme by month."""
     model = shown.world.model
     places = {each.id: (each.programme.places.value, each.window) for each in model.initiatives if each.programme and each.programme.places}
-    rows = []
+    outcome, rows = shown.world.outcome, []
+    months = [outcome.names.months[m] for m in shown.window.months]
+    band = by_month(shown, outcome.taken_days / outcome.month_days[:, None])
     for row in shown.result.programmes:
         month, initiative = row.month, row.initiative
         room = places[initiative][0] * dose(places[initiative][1], month) if initiative in places else None
-        figures = {**short(row.participants), "waiting": row.waiting.mean, "places": room}
+        inner = inside(band, months.index(month), outcome.names.programmes.index(initiative))
+        figures = {**short(row.participants), **inner, "waiting": row.waiting.mean, "places": room}
         bound = labels.words.say(f"bound.{row.bound_by}") if row.bound_by else ""
         rows.append({"initiative": labels.initiative(initiative), "month": month, **figures, "bound": bound})
     return pl.DataFrame(rows)

@@ -48,7 +48,7 @@ class Canvas:
         if not chart.steady:
             return _named(chart, shown, labels, table)
         texts = table.select(pl.selectors.string() | pl.selectors.integer()).drop(FREE, strict=False)
-        key = chart.id, labels.words.lang, labels.title, texts.write_csv()
+        key = chart.id, labels.words.lang, labels.title, *table.columns, texts.write_csv()
         if key not in self._shapes:
             if len(self._shapes) >= MOST:
                 self._shapes.clear()

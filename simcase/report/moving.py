@@ -33,6 +33,8 @@ from simcase.words import Words
 MILLION: Final = 1e6
 COST: Final = (0.0, 2.0, 0.05)
 """Least, most and step of what a cost is multiplied by."""
+FIGURES: Final = ("mean", "p05", "p95", "inner05", "inner95")
+"""What the figures of a month are called in a chart; the inner band is left out where there is none."""
 STEPS: Final = {"strength": 0.05, "size": 0.05, "delay": 1.0}
 """How finely a lever is moved."""
 SAID: Final = (
@@ -119,7 +121,10 @@ def _drawings(grid: Grid, labels: Labels) -> Iterable[tuple[str, str, Drawing]]:
     result = payback.table(grid.shown, labels)
     yield _drawing("payback", charts.payback(result, words.lang, titled.title, _reach(grid)), payback.heading(labels))
     lines = ", ".join(labels.line(line) for line in grid.lines)
-    months, top = pl.DataFrame(persons_by_month(grid)), 1.05 * max(values[2] for found in grid.points.values() for values in found.persons)
+    months = pl.DataFrame(
+        [{"month": row.month, **dict(zip(FIGURES, row.figures, strict=False)), "base": row.base} for row in persons_by_month(grid)]
+    )
+    top = 1.05 * max(values[2] for found in grid.points.values() for values in found.persons)
     chart = charts.moving_persons(months, words.lang, titled.title, lines, top)
     yield _drawing("persons", chart, words.say("chart.moving_persons.title"))
     if (met := goals.draw(grid.shown, titled)) is not None:

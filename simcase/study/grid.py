@@ -17,6 +17,7 @@ from simcase.errors import Issue, RunError, UserError
 from simcase.model import Model, moves_digest, with_workbook_edits
 from simcase.study.headcounts import by_line
 from simcase.study.identity import resolved
+from simcase.study.inner_band import inner_band
 from simcase.study.levers import Lever, levers, moved, own
 from simcase.study.open_runs import Shown
 from simcase.study.periods import whole_years
@@ -30,6 +31,7 @@ Point = tuple[float, ...]
 class GridPoint(NamedTuple):
     """What is kept of a point: mean, p05 and p95 of each figure, of a line's difference in persons also the least that would not be noise.
 
+    Of persons by month and of the net result so far also both ends of the inner band, where there is one.
     `net` and `cost` are kroner over the years that are simulated whole, `cumulated` and `spent` so far, from the first day.
     """
 
@@ -58,12 +60,10 @@ class Grid(NamedTuple):
 
 
 class MonthPersons(NamedTuple):
-    """Persons in a month on the lines aimed at, as the scenario assumes: mean and interval, and the mean in the baseline."""
+    """Persons in a month on the lines aimed at, as the scenario assumes: mean, interval, inner band if any; the mean in the baseline."""
 
     month: date
-    mean: float
-    p05: float
-    p95: float
+    figures: Sequence[float]
     base: float
 
 
@@ -165,14 +165,18 @@ def figures(shown: Shown, world: PricedRun, lines: Sequence[str]) -> GridPoint:
     last = shown_in.years[-1:]
     least = {row.line: row.persons for row in compare.detectable(base, world, last)}
     years = whole_years(shown.compared)
+    so_far = compare.cumulated(base, world, shown.request.discount)[:, shown_in.years]
+    persons = persons_of(world, lines)[:, shown_in.months]
+    months = [base.outcome.names.months[m] for m in shown_in.months]
+    ends = [date(base.outcome.years[y], 12, 31) for y in shown_in.years]
     net, whole = compare.net_result(base, world, years), [base.accounts.years.index(year) for year in years]
     return GridPoint(
         net=_short(estimate(net)),
         cost=float(cost[whole].sum()),
         spent=spent[shown_in.years].tolist(),
-        cumulated=[_short(row.cumulated) for row in case],
+        cumulated=_with_inner([_short(row.cumulated) for row in case], shown, world, so_far, ends),
         lines={row.line: [*_short(row.persons), least[row.line]] for row in compare.budget(base, world, last)},
-        persons=[_short(estimate(values)) for values in persons_of(world, lines)[:, shown_in.months].T],
+        persons=_with_inner([_short(estimate(values)) for values in persons.T], shown, world, persons, months),
         goals={row.id: list(astuple(row.chance)) for row in compare.goals(*world) if row.chance is not None},
     )
 
@@ -180,6 +184,12 @@ def figures(shown: Shown, world: PricedRun, lines: Sequence[str]) -> GridPoint:
 def _short(figure: Estimate) -> list[float]:
     """Return mean and interval of a figure."""
     return [figure.mean, figure.p05, figure.p95]
+
+
+def _with_inner(figures: list[list[float]], shown: Shown, world: PricedRun, values: Floats, until: Sequence[date]) -> list[list[float]]:
+    """Return figures by time, each with the ends of its inner band where there is one (shape of values: replications, times)."""
+    band = inner_band(shown.request.uncertainty, world.outcome, values, until)
+    return figures if band is None else [[*each, *ends] for each, *ends in zip(figures, band.low.tolist(), band.high.tolist(), strict=True)]
 
 
 def persons_of(world: PricedRun, lines: Sequence[str]) -> Floats:
@@ -193,7 +203,7 @@ def persons_by_month(grid: Grid) -> list[MonthPersons]:
     names = grid.shown.world.outcome.names.months
     base = persons_of(baseline_of(grid).world, grid.lines).mean(axis=0)
     rows = zip(grid.shown.window.months, grid.points[grid.assumed].persons, strict=True)
-    return [MonthPersons(names[m], mean, low, high, float(base[m])) for m, (mean, low, high) in rows]
+    return [MonthPersons(names[m], figures, float(base[m])) for m, figures in rows]
 
 
 def reach(grid: Grid, times: Sequence[float]) -> tuple[float, float]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from datetime import date
 from importlib.metadata import version
 
 import numpy as np
@@ -13,6 +14,7 @@ from simcase.compare import FlowRow, PersonsRow, PricedRun, estimate, estimates
 from simcase.model import weakest_grade
 from simcase.money import measures
 from simcase.study.budget import budget
+from simcase.study.inner_band import parts_moving
 from simcase.study.periods import summed_years
 from simcase.study.request import Request, Window, window
 from simcase.study.results import (
@@ -28,7 +30,6 @@ from simcase.study.results import (
 )
 from simcase.study.simulate import Run
 from simcase.tidy import ARRIVAL, BOUND
-from simcase.vocabulary import PAIR, PARTS, Floats, Part, parts_varying
 
 
 def run_result(request: Request, run: Run) -> RunResult:
@@ -136,33 +137,11 @@ def programmes(world: PricedRun, shown: Window) -> Iterator[ProgrammeRow]:
 def variance(request: Request, world: PricedRun, shown: Window) -> Iterator[VarianceRow]:
     """Yield the variance of each line's net kroner by year: what chance adds, the draws of the unknowns, and those of the economy."""
     accounts, outcome = world.accounts, world.outcome
-    years = np.array([month.year for month in outcome.names.months])
     for y in shown.years:
-        moved = {"parameters": outcome.draw.any(), "economy": outcome.economy[:, years <= accounts.years[y]].any()}
-        varying = tuple(part for part in parts_varying(request.uncertainty) if moved.get(part, True))
+        varying = parts_moving(request.uncertainty, outcome, date(accounts.years[y], 12, 31))
         for n, line in enumerate(accounts.lines):
-            parts = split(accounts.municipality[:, y, n], varying)
-            yield VarianceRow(f"municipality.{line}.{accounts.years[y]}", **parts)
-
-
-def split(values: Floats, varying: Sequence[Part]) -> dict[Part, float]:
-    """Return the variance of values over replications, by the parts that vary (shape: replications).
-
-    Two replications share a draw of the economy, in every other pair one of the unknowns too (analysis of variance, Fisher 1925): half the
-    mean square of the difference is chance in those pairs, and chance and parameters in the others; the rest is the economy. No part is
-    less than nothing, and together they are the whole. Where chance is not to vary, what is left of it is counted with what is drawn.
-    """
-    left = float(values.var(ddof=1)) if len(values) > 1 else 0.0
-    pairs = values[: len(values) // PAIR * PAIR].reshape(-1, PAIR)
-    half = np.diff(pairs, axis=1)[:, 0] ** 2 / 2.0
-    within: Mapping[Part, Floats] = {"chance": half[::2] if "parameters" in varying else half, "parameters": half[1::2]}
-    found: dict[Part, float] = dict.fromkeys(PARTS, 0.0)
-    inside = 0.0
-    for part in varying:
-        rest = part == varying[-1] or not len(within[part])
-        found[part] = left if rest else min(left, max(0.0, float(np.mean(within[part])) - inside))
-        inside, left = inside + found[part], left - found[part]
-    return found
+            parts = compare.split_variance(accounts.municipality[:, y, n], varying)
+            yield VarianceRow(f"municipality.{line}.{accounts.years[y]}", **{part: float(found) for part, found in parts.items()})
 
 
 def scenario_result(request: Request, baseline: PricedRun, scenario: Run, contributions: Iterable[Contribution]) -> ScenarioResult:

@@ -11,6 +11,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Linje: median. Mørkt bånd: halvdelen af kørslerne (25-75 %). Lyst bånd: 9 af 10 kørsler (5-95 %).",
         "Line: median. Dark band: half of the runs (25-75%). Light band: 9 of 10 runs (5-95%).",
     ),
+    "chart.fan.inner": (
+        "Linje: median. Mørkt bånd: 9 af 10 kørsler uden konjunkturens udsving. Lyst bånd: 9 af 10 kørsler med dem.",
+        "Line: median. Dark band: 9 of 10 runs without the swings of the economy. Light band: 9 of 10 runs with them.",
+    ),
+    "chart.nine": ("9 af 10 kørsler", "9 of 10 runs"),
+    "chart.nine.band": (
+        "9 af 10 kørsler, mørkt uden og lyst med konjunkturens udsving",
+        "9 of 10 runs, dark without and light with the swings of the economy",
+    ),
+    "chart.nine.rule": (
+        "9 af 10 kørsler, tyk uden og tynd med konjunkturens udsving",
+        "9 of 10 runs, thick without and thin with the swings of the economy",
+    ),
+    "chart.inner05": ("5 % under, uden konjunkturens udsving", "5% below, without the swings of the economy"),
+    "chart.inner95": ("5 % over, uden konjunkturens udsving", "5% above, without the swings of the economy"),
     "chart.fan.goals": (" Rude: mål.", " Diamond: goal."),
     "chart.headcount.description": (
         "{title}. Vifteformet diagram over personer pr. måned fra {first} til {last}, et felt for hver: {lines}.",
@@ -43,11 +58,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.full_year.short": ("Helårspersoner", "Full-year persons"),
     "chart.full_year.about": (
         (
-            "{title} (simuleret). Økonomiske helårspersoner på hver ydelse, årene side om side. Streg: 9 af 10 kørsler. "
+            "{title} (simuleret). Økonomiske helårspersoner på hver ydelse, årene side om side. Streg: {nine}. "
             "Hver ydelse har sin egen akse fra nul."
         ),
         (
-            "{title} (simulated). Full-year persons on each benefit, the years side by side. Line: 9 of 10 runs. "
+            "{title} (simulated). Full-year persons on each benefit, the years side by side. Line: {nine}. "
             "Each benefit has an axis of its own from zero."
         ),
     ),
@@ -72,8 +87,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.price_volume.kroner_unit": ("Mio. kr.", "DKK million"),
     "chart.budget_plan.title": ("Budget og ventet nettoudgift", "Budget and expected net spending"),
     "chart.budget_plan.about": (
-        "{title} (simuleret). Søjle: ventet nettoudgift. Streg: 9 af 10 kørsler. Lodret mærke: planens budget.",
-        "{title} (simulated). Bar: expected net spending. Line: 9 of 10 runs. Upright mark: the plan's budget.",
+        "{title} (simuleret). Søjle: ventet nettoudgift. Streg: {nine}. Lodret mærke: planens budget.",
+        "{title} (simulated). Bar: expected net spending. Line: {nine}. Upright mark: the plan's budget.",
     ),
     "chart.goals.title": ("Sandsynlighed for målopfyldelse", "Probability of meeting the goals"),
     "chart.goals.short": ("Sandsynlighed for målene", "Probability of the goals"),
@@ -124,8 +139,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.programmes.title": ("Pladser, deltagere og venteliste", "Places, participants and waiting list"),
     "chart.programmes.short": ("Pladser og venteliste", "Places and waiting list"),
     "chart.programmes.about": (
-        "{title} (simuleret). Linje og bånd: deltagere (ventet, 9 af 10 kørsler). Lange streger: pladser. Prikker: venteliste.",
-        "{title} (simulated). Line and band: participants (expected, 9 of 10 runs). Long dashes: places. Dots: waiting list.",
+        "{title} (simuleret). Linje og bånd: deltagere (ventet, {nine}). Lange streger: pladser. Prikker: venteliste.",
+        "{title} (simulated). Line and band: participants (expected, {nine}). Long dashes: places. Dots: waiting list.",
     ),
     "chart.programmes.bound": ("Det, der begrænser", "What bound"),
     "chart.long_term.title": ("Varighed: andel med lange forløb", "Duration: share with long spells"),
@@ -183,11 +198,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.payback.about": (
         (
             "{title} (simuleret). Kommunens nettoresultat lagt sammen år for år: sparet forsørgelse minus investering. "
-            "Bånd: 9 af 10 kørsler. Stiplet: tjent hjem."
+            "Bånd: {nine}. Stiplet: tjent hjem."
         ),
         (
             "{title} (simulated). The municipality's net result added up year by year: saved support less investment. "
-            "Band: 9 of 10 runs. Dashed: earned back."
+            "Band: {nine}. Dashed: earned back."
         ),
     ),
     "chart.payback.year": ("Ved udgangen af", "At the end of"),

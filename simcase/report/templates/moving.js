@@ -35,7 +35,8 @@ function wording(say, lang) {
   return { filled, number, change, between, ofRuns };
 }
 function tables(grid, found, { ofRuns }) {
-  const short = ([mean, p05, p95], unit = 1) => ({ mean: mean / unit, p05: p05 / unit, p95: p95 / unit });
+  const names = ["mean", "p05", "p95", "inner05", "inner95"];
+  const short = (figures, unit = 1) => Object.fromEntries(figures.map((figure, at) => [names[at], figure / unit]));
   const goals = (shares, world) => grid.goals.map(({ id, goal }) => {
     const [probability, low, high] = shares[id];
     return { goal, world, probability: 100 * probability, low: 100 * low, high: 100 * high, said: ofRuns(probability) };
