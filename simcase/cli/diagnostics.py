@@ -16,7 +16,7 @@ from simcase.declare import SEALED, cache_folder, mended, shipped
 from simcase.engine.compiling import FOLDER
 from simcase.errors import SimcaseError
 
-EXTRAS: Final = {"cluster": "distributed", "sensitivity": "SALib", "spells": "statsmodels", "workshop": "streamlit"}
+EXTRAS: Final = {"cluster": "distributed", "papers": "docxtpl", "sensitivity": "SALib", "spells": "statsmodels", "workshop": "streamlit"}
 """The module that tells whether an extra is installed."""
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 

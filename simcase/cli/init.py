@@ -10,7 +10,7 @@ import click
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, shared
 
-COPIED = ("scenarios", "calibration", "backtests")
+COPIED = ("scenarios", "calibration", "backtests", "templates")
 YEAR = 2019
 
 
@@ -21,7 +21,7 @@ YEAR = 2019
 @click.option("--population", type=Whole(1000, 2_000_000), metavar="N", help="Inhabitants in all, to which figures are scaled.")
 @shared("lang", "quiet")
 def init(options: Options, folder: Path, municipality: str | None, year: int, population: int | None) -> None:
-    """Copy scenarios/, calibration/ and backtests/ into DIR for editing; nothing is ever overwritten.
+    """Copy scenarios/, calibration/, backtests/ and templates/ into DIR for editing; nothing is ever overwritten.
 
     With --municipality a new calibration is written into DIR too, also where they are there already.
     """

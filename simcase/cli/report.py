@@ -18,15 +18,18 @@ from simcase.cli.options import AnyPath, Options, shared
     type=AnyPath(),
     required=True,
     metavar="FILE",
-    help=".html (one offline page), .xlsx, or a folder for CSV files.",
+    help=".html (one offline page), .xlsx, .docx (case document), .pptx (slides), or a folder for CSV files.",
 )
 @click.option("--interactive", is_flag=True, help="Page with sliders: plays the scenarios at some settings, reads off between them.")
 @click.option("--one-page", is_flag=True, help="Page that prints on one sheet of A4: a run, or a scenario against a baseline.")
+@click.option("--template", type=AnyPath(dir_okay=False), metavar="FILE", help="Word or PowerPoint file of your own to fill.")
 @shared("calibration", "fit", "uncertainty", "first", "last", "prices", "discount", "assumptions", "results", "lang", "quiet")
-def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive: bool, one_page: bool) -> None:
+def report(options: Options, runs: tuple[str, ...], output: Path, *, template: Path | None, interactive: bool, one_page: bool) -> None:
     """Write a report of a RUN: a scenario, a run id or a folder; of several, the first is the baseline.
 
     Of a scenario the run in the calibration, fit and uncertainty asked for is taken that has most replications.
+
+    A case document is templates/case-da.docx (or -en) filled in, yours where the current folder has one, or another by --template.
 
     A folder gets every table as a CSV file: with semicolons and decimal commas in Danish, plain in English.
     """
@@ -38,6 +41,8 @@ def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive
     made.check_report(output)
     if one_page and (interactive or output.suffix.lower() != ".html"):
         raise click.UsageError(options.words().say("one.needs_html"))
+    if template and output.suffix.lower() not in made.PAPERS:
+        raise click.UsageError(options.words().say("paper.alone"))
     if interactive:
         _interactive(options, runs, output)
         return
@@ -46,7 +51,7 @@ def report(options: Options, runs: tuple[str, ...], output: Path, *, interactive
     if one_page:
         write_whole(output, made.one_page(shown, options.lang))
     else:
-        made.write_report(shown, output, options.words())
+        made.write_report(shown, output, options.words(), template)
     remark(options, "report.stored", file=output)
 
 

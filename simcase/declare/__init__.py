@@ -1,6 +1,6 @@
 """Files in YAML become frozen declarations, strictly, with the line of every problem."""
 
-from simcase.declare.bounded import bounded
+from simcase.declare.bounded import bounded, bounded_archive
 from simcase.declare.cache import SEALED, cache_folder, keep, kept, mended
 from simcase.declare.cells import YEARS, month_of, number_of, plain_number
 from simcase.declare.delimited import cells_of, separator_of, utf8
@@ -26,6 +26,7 @@ __all__ = [
     "Value",
     "Where",
     "bounded",
+    "bounded_archive",
     "cache_folder",
     "cells_of",
     "dotted",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import Final
 
@@ -17,4 +18,14 @@ def bounded(path: Path, shown: str, largest: int = LARGEST_TABLE) -> Path:
         raise UserError([Issue(shown, 0, "", "no file", "a file that can be read")])
     if path.stat().st_size > largest:
         raise UserError([Issue(shown, 0, "", f"{path.stat().st_size} bytes", f"at most {largest // 1_000_000} million")])
+    return path
+
+
+def bounded_archive(path: Path, shown: str, largest: int) -> Path:
+    """Return an archive that is no larger than allowed, and unpacked than ten times as much; raises UserError as `bounded` does."""
+    bounded(path, shown, largest)
+    with zipfile.ZipFile(path) as packed:
+        size = sum(member.file_size for member in packed.infolist())
+    if size > 10 * largest:
+        raise UserError([Issue(shown, 0, "", f"{size} bytes when unpacked", f"at most {largest // 100_000} million")])
     return path

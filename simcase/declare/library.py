@@ -36,6 +36,10 @@ class Library:
         """Return the folder of a calibration; raises UserError for an unknown name."""
         return self._named(name, self._calibration_folders, self.calibrations())
 
+    def template(self, lang: str) -> Path:
+        """Return the file of the template of a case document in a language."""
+        return self._named(f"case-{lang}", lambda name: (root / "templates" / f"{name}.docx" for root in self.roots), ())
+
     def scenarios(self) -> tuple[str, ...]:
         """Return the names of the scenarios, sorted; `as-is` needs no file and is not among them."""
         return _stems(root / "scenarios" for root in self.roots)

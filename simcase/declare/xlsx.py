@@ -17,7 +17,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 from xml.parsers.expat import ExpatError
 
-from simcase.declare.bounded import bounded
+from simcase.declare.bounded import bounded, bounded_archive
 from simcase.declare.xml_parts import BoundError, Tally, records
 from simcase.errors import Issue, UserError, shown_file
 
@@ -54,10 +54,7 @@ def sheets(file: Path) -> Iterator[Sheet]:
     bounded(file, shown, LARGEST)
     if not zipfile.is_zipfile(file):
         raise UserError([Issue(shown, 0, "", "a file that is no workbook", EXPECTED)])
-    with _sound(shown), zipfile.ZipFile(file) as packed:
-        size = sum(member.file_size for member in packed.infolist())
-        if size > 10 * LARGEST:
-            raise UserError([Issue(shown, 0, "", f"{size} bytes when unpacked", f"at most {LARGEST // 100_000} million")])
+    with _sound(shown), zipfile.ZipFile(bounded_archive(file, shown, LARGEST)) as packed:
         book = _Book(packed, shown)
         for part in book.sheets():
             yield _soundly(book.rows(part), shown)

@@ -8,6 +8,7 @@ from datetime import date
 from simcase.defaults import PRICES
 from simcase.money import TOTAL
 from simcase.present.labels import Labels
+from simcase.study.open_runs import Shown
 from simcase.study.periods import FOR_INTERVALS, apart, plan_year, whole
 from simcase.study.results import RunRecord, RunResult
 from simcase.vocabulary import PARTS, Part, parts_varying
@@ -104,3 +105,19 @@ def common_notes(run: RunRecord, grade: str, words: Words, *, varying: Sequence[
         words.say("note.rounded"),
         *([words.say("note.unused", file=edits.file, n=len(edits.unused))] if edits and edits.unused else []),
     ]
+
+
+def about(shown: Shown, words: Words) -> str:
+    """Return one line on what was simulated."""
+    run, model = shown.result.run, shown.world.model
+    said = {"first": words.date(run.first), "last": words.date(run.last), "rests": rests_on(run, words)}
+    return words.say("report.about", calibration=words.text(model.calibration_title), **said)
+
+
+def notes(shown: Sequence[Shown], words: Words) -> list[str]:
+    """Return what to keep in mind."""
+    grade = max(each.result.weakest_grade for each in shown)
+    result = shown[0].result
+    varying = parts_seen(result.run, [each.result for each in shown])
+    paired = [words.say("note.paired"), words.say("note.noise")] if shown[0].baseline else []
+    return [*paired, *common_notes(result.run, grade, words, varying=varying, budget=bool(result.budget))]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from simcase.declare import here
 from simcase.errors import Issue, UserError
 from simcase.present.table import Table
 from simcase.present.tables_file import sheets_of
@@ -14,23 +16,32 @@ from simcase.study import Shown
 from simcase.vocabulary import check_place, write_whole
 from simcase.words import Words
 
-ENDINGS: Final = (".html", ".xlsx", "")
-"""Endings of a report; without one it is a folder of CSV files."""
+PAPERS: Final = {".docx": "docxtpl", ".pptx": "pptx"}
+"""Endings of papers, and the module of the extra that writes each."""
+SHEETS: Final = (".xlsx", "")
+"""Endings of tables; without one it is a folder of CSV files."""
+ENDINGS: Final = (".html", *PAPERS, *SHEETS)
+"""Endings of a report."""
 
 
-def check_report(path: Path) -> None:
-    """Refuse an ending that names no form of a report, and a place that is not there; raises UserError."""
-    if path.suffix.lower() not in ENDINGS:
-        expected = "a file that ends in " + ", ".join(filter(None, ENDINGS)) + ", or a folder"
+def check_report(path: Path, endings: Sequence[str] = ENDINGS) -> None:
+    """Refuse an ending that names no form of a report, a paper without the extra, and a place that is not there; raises UserError."""
+    ending = path.suffix.lower()
+    if ending not in endings:
+        expected = "a file that ends in " + ", ".join(filter(None, endings)) + ", or a folder"
         raise UserError([Issue(str(path), 0, "", f"'{path.suffix}'", expected)])
+    if ending in PAPERS and importlib.util.find_spec(PAPERS[ending]) is None:
+        raise UserError([Issue(str(path), 0, "", "no package that writes it", 'the extra: pip install "simcase[papers]"')])
     if path.suffix or not path.is_dir():
         check_place(path)
 
 
-def write_report(shown: Sequence[Shown], path: Path, words: Words) -> None:
-    """Write the report of a run, or of several of which the first is the baseline: a page, a workbook or a folder of CSV files."""
+def write_report(shown: Sequence[Shown], path: Path, words: Words, template: Path | None = None) -> None:
+    """Write the report of a run, or of several of which the first is the baseline; a paper in the looks of a template."""
     check_report(path)
-    if path.suffix.lower() == ".html":
+    if path.suffix.lower() in PAPERS:
+        _write_paper(shown, path, words, template)
+    elif path.suffix.lower() == ".html":
         from simcase.report.page_of import page_of  # noqa: PLC0415 - only those who write a page wait for its charts
 
         write_whole(path, page_of(shown, words.lang))
@@ -38,11 +49,24 @@ def write_report(shown: Sequence[Shown], path: Path, words: Words) -> None:
         write_sheets(sheets_of(shown, words), path, words)
 
 
+def _write_paper(shown: Sequence[Shown], path: Path, words: Words, template: Path | None) -> None:
+    """Write a Word document or slides."""
+    from simcase.present.paper import paper_of  # noqa: PLC0415 - it draws charts, for which only those wait who write a paper
+
+    paper = paper_of(shown, words)
+    if path.suffix.lower() == ".pptx":
+        from simcase.report.slides import write_slides  # noqa: PLC0415 - an extra
+
+        write_slides(paper, template, path)
+    else:
+        from simcase.report.document import write_document  # noqa: PLC0415 - an extra
+
+        write_document(paper, template or here().template(words.lang), path, words)
+
+
 def check_sheets(path: Path) -> None:
     """Refuse a place that is neither a workbook nor a folder, or that is not there; raises UserError."""
-    if path.suffix.lower() == ".html":
-        raise UserError([Issue(str(path), 0, "", "'.html'", "a file that ends in .xlsx, or a folder")])
-    check_report(path)
+    check_report(path, SHEETS)
 
 
 def write_sheets(sheets: Sequence[Table], path: Path, words: Words) -> None:

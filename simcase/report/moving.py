@@ -17,11 +17,11 @@ from simcase.present.charts import CHARTS
 from simcase.present.key_figures import Key
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline, span
-from simcase.present.sentences_run import period
+from simcase.present.sentences_run import about, notes, period
 from simcase.present.table import Row, Table, figures, texts
 from simcase.present.tables_manifest import commands, manifest
 from simcase.report.page import SHARED, Drawing, Moving, Page, Part, Slider, rendered, slim
-from simcase.report.page_of import about, assumed, notes
+from simcase.report.page_of import assumed
 from simcase.report.pictures import json_for_page
 from simcase.study.grid import Grid, baseline_of, errors, persons_by_month, reach
 from simcase.study.levers import Lever

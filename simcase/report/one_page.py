@@ -11,14 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from simcase import charts
 from simcase.errors import Issue, UserError
 from simcase.present.labels import Labels, labels_of
-from simcase.present.sentences_run import common_notes, headline, parts_seen
+from simcase.present.sentences_run import about, common_notes, headline, parts_seen
 from simcase.present.table import Table
 from simcase.present.tables_budget import page_budget
 from simcase.present.tables_manifest import commands
 from simcase.present.tables_one_page import case_of_page, goals_of_page
 from simcase.present.tables_uncertainty import leading
 from simcase.report.listing import listing
-from simcase.report.page_of import about
 from simcase.report.pictures import svg_of
 from simcase.report.policy import policy
 from simcase.study import Shown, goals_by_line, headcounts

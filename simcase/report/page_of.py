@@ -8,7 +8,7 @@ from simcase.present.charts import charts_of
 from simcase.present.key_figures import case_keys, run_keys
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline as said_compare
-from simcase.present.sentences_run import common_notes, parts_seen, rests_on
+from simcase.present.sentences_run import about, notes
 from simcase.present.sentences_run import headline as said_run
 from simcase.present.table import Sentence, Table
 from simcase.present.tables_assumptions import assumptions
@@ -40,13 +40,6 @@ def page_of(runs: Sequence[Shown], lang: str) -> str:
     return rendered(page)
 
 
-def about(shown: Shown, words: Words) -> str:
-    """Return one line on what was simulated."""
-    run, model = shown.result.run, shown.world.model
-    said = {"first": words.date(run.first), "last": words.date(run.last), "rests": rests_on(run, words)}
-    return words.say("report.about", calibration=words.text(model.calibration_title), **said)
-
-
 def tables_of(shown: Shown, labels: Labels) -> Iterator[Table]:
     """Yield the tables that are printed of a run; held against a baseline, those of the comparison first."""
     parts, prices = list[Table | Sentence](), shown.request.prices
@@ -74,12 +67,3 @@ def assumed(shown: Shown, words: Words) -> list[Table]:
     """Return the assumptions of a scenario, where it has any."""
     table = assumptions(shown, labels_of(shown.world.model, words))
     return [table] if table.rows else []
-
-
-def notes(shown: Sequence[Shown], words: Words) -> list[str]:
-    """Return what to keep in mind."""
-    grade = max(each.result.weakest_grade for each in shown)
-    result = shown[0].result
-    varying = parts_seen(result.run, [each.result for each in shown])
-    paired = [words.say("note.paired"), words.say("note.noise")] if shown[0].baseline else []
-    return [*paired, *common_notes(result.run, grade, words, varying=varying, budget=bool(result.budget))]

@@ -63,7 +63,7 @@ def check(path: Path, endings: Sequence[str] | None = None) -> None:
     check_place(path)
 
 
-def _png(spec: Spec) -> bytes:
+def png_of(spec: Spec) -> bytes:
     """Return a picture in pixels."""
     return bytes(vl_convert.vegalite_to_png(spec, scale=SHARPNESS, allowed_base_urls=[]))
 
@@ -130,7 +130,7 @@ def _title(spec: Spec) -> str:
     return str(title["text"] if isinstance(title, dict) else title)
 
 
-WRITERS: Final[dict[str, Callable[[Spec], bytes]]] = {".html": _html, ".json": _json, ".pdf": _pdf, ".png": _png, ".svg": _svg}
+WRITERS: Final[dict[str, Callable[[Spec], bytes]]] = {".html": _html, ".json": _json, ".pdf": _pdf, ".png": png_of, ".svg": _svg}
 
 ENDINGS: Final = tuple(WRITERS)
 """The endings of files that a chart can be written to."""

@@ -23,6 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor.name.pictures": ("billeder og skrifttyper", "pictures and fonts"),
     "doctor.name.browser": ("browser til at prøve sider", "browser to test pages"),
     "doctor.name.cluster": ("tilvalget cluster: kørsler på flere maskiner", "extra cluster: runs on several machines"),
+    "doctor.name.papers": ("tilvalget papers: Word og PowerPoint", "extra papers: Word and PowerPoint"),
     "doctor.name.sensitivity": ("tilvalget sensitivity: følsomhedsanalyse", "extra sensitivity: sensitivity analysis"),
     "doctor.name.spells": ("tilvalget spells: egne forløbsdata", "extra spells: spell histories of one's own"),
     "doctor.name.workshop": ("tilvalget workshop: den levende side", "extra workshop: the live page"),

@@ -1,0 +1,131 @@
+"""A paper -> a Word document: a template, which is the municipality's, filled with sentences, tables and pictures."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from docx.opc.exceptions import OpcError
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage, RichText
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from simcase.errors import Issue, UserError, shown_file
+from simcase.present.key_figures import Key
+from simcase.present.paper import Paper, Picture
+from simcase.present.table import Row, Table, printed
+from simcase.report.packed import template_of, timeless
+from simcase.report.pictures import png_of
+from simcase.report.sandbox import Sandbox
+from simcase.vocabulary import write_whole
+from simcase.words import Words
+
+WIDTH: Final = 160
+"""Millimetres of a picture on A4 between margins of 25."""
+ALLOWED: Final = "fields, for and if"
+BROKEN: Final = (zipfile.BadZipFile, OpcError, SyntaxError, KeyError, ValueError, OSError, EOFError, AttributeError)
+"""What opening a damaged document raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table as a template sees it: what stands first, and the cells after it."""
+
+    first: RichText
+    cells: Sequence[RichText]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A table as a template sees it: its title, its heads, its rows and what stands beneath."""
+
+    title: str
+    first: str
+    heads: Sequence[str]
+    rows: Sequence[Line]
+    below: str
+
+
+class Drawing:
+    """A picture as a template sees it, drawn where the template asks for it."""
+
+    def __init__(self, template: DocxTemplate, picture: Picture) -> None:
+        """Know what to draw, and into which document."""
+        self.id, self.heading = picture.id, picture.heading
+        self._template, self._draw = template, picture.draw
+
+    def __html__(self) -> str:
+        """Return the picture as a part of the document; nothing where there is nothing to draw."""
+        drawn = self._draw()
+        if drawn is None:
+            return ""
+        spec = {key: value for key, value in drawn.to_dict().items() if key != "title"}
+        return str(InlineImage(self._template, io.BytesIO(png_of(spec)), width=Mm(WIDTH)))
+
+    __str__ = __html__
+
+
+def write_document(paper: Paper, template: Path, path: Path, words: Words) -> None:
+    """Fill a template with a paper; equal papers give equal bytes.
+
+    Raises UserError for a template that is none, that uses what it may not, or has fields which no paper has: these by name, all at once.
+    """
+    file = shown_file(template)
+    with _sound(file):
+        document = DocxTemplate(template_of(template))
+        fields = fields_of(paper, document, words)
+        unknown = document.get_undeclared_template_variables(Sandbox()) - set(fields)
+        if unknown:
+            raise UserError([Issue(file, 0, name, "a field that no paper has", f"one of {', '.join(fields)}") for name in sorted(unknown)])
+        document.render(fields, Sandbox(), autoescape=True)
+        made = io.BytesIO()
+        document.save(made)
+    write_whole(path, timeless(made.getvalue()))
+
+
+@contextmanager
+def _sound(file: str) -> Iterator[None]:
+    """Turn what a template raises into one sentence."""
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        raise UserError([Issue(file, 0, "", str(error.message), f"a template of {ALLOWED} alone")]) from None
+    except (UndefinedError, SecurityError) as error:
+        raise UserError([Issue(file, 0, "", str(error.message), "a field that the guide to papers names")]) from None
+    except TemplateError as error:
+        raise UserError([Issue(file, 0, "", str(error.message), f"a template of {ALLOWED} alone")]) from None
+    except BROKEN:
+        raise UserError([Issue(file, 0, "", "a file that is broken or of another kind", "a Word document (.docx)")]) from None
+
+
+def fields_of(paper: Paper, document: DocxTemplate, words: Words) -> dict[str, Any]:
+    """Return what a template may ask for, by name."""
+    return {
+        "title": paper.title,
+        "about": paper.about,
+        "answer": paper.answer,
+        "keys": [Key(*key) for key in paper.keys],
+        **{name: _filled(table, words) for name, table in paper.tables.items()},
+        "charts": [Drawing(document, each) for each in paper.charts],
+        "notes": paper.notes,
+        "commands": paper.commands,
+    }
+
+
+def _filled(table: Table, words: Words) -> Filled:
+    """Return a table as a template sees it."""
+    shown = printed(table, words)
+    first, *heads = (column.head.replace("-\n", "").replace("\n", " ") for column in shown.columns)
+    return Filled(shown.title, first, heads, [_line(row) for row in shown.rows], shown.below)
+
+
+def _line(row: Row) -> Line:
+    """Return a row as a template sees it, bold where it stands out."""
+    first, *cells = (RichText(str(cell), bold=row.look == "strong") for cell in row.cells)
+    return Line(first, cells)
