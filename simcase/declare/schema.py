@@ -8,6 +8,7 @@ from pydantic import Field
 
 from simcase.declare.economy import Economy
 from simcase.declare.fitting import Parameter, Target
+from simcase.declare.laws import DatedLaw
 from simcase.declare.values import (
     Age,
     AllOrNames,
@@ -34,6 +35,7 @@ from simcase.declare.values import (
     Sourced,
     Steps,
     Text,
+    Year,
 )
 
 
@@ -218,9 +220,10 @@ class Refusion(Declared):
 
 
 class Rate(Quantity):
-    """A rate in kroner a month or a week, at the price level of the index's base year."""
+    """A rate in kroner a month or a week, at the price level of a year, the index's base year unless one is given."""
 
     unit: Literal["kr_per_month", "kr_per_week"]
+    level: Year | None = None
 
 
 class RateClass(Sourced):
@@ -236,11 +239,12 @@ class RateClass(Sourced):
 
 
 class WageDeduction(Sourced):
-    """How a wage lowers a benefit: the share of it that is deducted, from each wage in kroner a month on."""
+    """How a wage lowers a benefit: the share that is deducted, from each wage in kroner a month on; they follow `years`, else the index."""
 
     id: Name
     states: Annotated[Names, Field(min_length=1)]
     share: Steps[Share]
+    years: AnySteps[Multiple] = ()
 
 
 class Grant(Sourced):
@@ -256,9 +260,10 @@ class Grant(Sourced):
 
 
 class Index(Sourced):
-    """The regulation of rates by year, 1 in the base year."""
+    """The regulation of rates by year, 1 in the base year; `beyond` is the regulation a year that is assumed after the last one."""
 
     years: AnySteps[Multiple]
+    beyond: Multiple | None = None
 
 
 class BudgetLine(Sourced):
@@ -273,7 +278,7 @@ class BudgetLine(Sourced):
 class Budget(Declared):
     """The municipality's budget for a year, by line, in kroner."""
 
-    year: Annotated[int, Field(ge=1900, le=2200, strict=True)]
+    year: Year
     lines: dict[Name, BudgetLine]
 
 
@@ -328,6 +333,7 @@ class CalibrationFile(Declared):
     arrivals: tuple[Arrival, ...] | None = None
     counters: tuple[Counted, ...] | None = None
     rules: tuple[Rule, ...] | None = None
+    laws: tuple[DatedLaw, ...] | None = None
     refusion: Refusion | None = None
     rates: dict[Name, Rate] | None = None
     rate_classes: tuple[RateClass, ...] | None = None

@@ -100,6 +100,7 @@ NotNegative = Annotated[Real, Field(ge=0.0)]
 Positive = Annotated[Real, AfterValidator(_above_nothing)]
 Share = Annotated[Real, Field(ge=0.0, le=1.0)]
 Age = Annotated[Positive, Field(le=150.0)]
+Year = Annotated[int, Field(ge=1900, le=2200, strict=True)]
 Multiple = Annotated[Positive, Field(le=STRONGEST)]
 """What something is multiplied by that does not vanish."""
 Amount = Annotated[NotNegative, BeforeValidator(_read_one_way)]

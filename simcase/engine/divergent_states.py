@@ -13,6 +13,7 @@ from simcase.vocabulary import Bools
 COMMON: Final = (
     *("first_day", "horizon", "calendar", "period_of_day", "month_edge", "month_of_day", "book_edge", "book_of_day"),
     *("age_edge", "absorbing", "duration_group"),
+    *("door_first", "door_from", "door_until", "door_to", "door_ends"),
     *("counter_runs", "counter_earns", "counter_within", "counter_earn_weeks", "counter_window"),
     *("frozen_first", "frozen_from", "frozen_until", "birth_day", "birth_origin"),
     *("week_offset", "counts_from", "reset_weeks", "window_weeks", "step_edge", "stay_edge"),

@@ -10,6 +10,7 @@ from simcase.model.doses import Parameter, parameter, scale_effects, scale_place
 from simcase.model.economy import Walks, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, take_up_used, weakest_grade
 from simcase.model.figures import Assumption, assumptions
+from simcase.model.laws import Closed, in_force_on, spans, times_closed
 from simcase.model.parts import Part, Parts, parts
 from simcase.model.resolve import resolve
 from simcase.model.resolved import Model, StartingStock
@@ -22,6 +23,7 @@ __all__ = [
     "Assumption",
     "Budgeted",
     "Calibration",
+    "Closed",
     "Donors",
     "Model",
     "Parameter",
@@ -47,6 +49,7 @@ __all__ = [
     "group_factors",
     "groups_by_move",
     "in_force",
+    "in_force_on",
     "log_sd",
     "moves_digest",
     "multipliers",
@@ -59,8 +62,10 @@ __all__ = [
     "resolve",
     "scale_effects",
     "scale_places",
+    "spans",
     "take_up",
     "take_up_used",
+    "times_closed",
     "undescribed",
     "unknowns",
     "walks",

@@ -11,6 +11,7 @@ from simcase.declare.initiatives import Change, Initiative
 from simcase.errors import UserError
 from simcase.model.changes import with_number
 from simcase.model.dated import datable, dated, days_of_change, holds, within
+from simcase.model.laws import paid_on
 from simcase.model.origins import Finding
 from simcase.model.resolved import Model
 
@@ -67,7 +68,7 @@ def over_time(model: Model, check: Callable[[Model], Iterator[Finding]]) -> Iter
 
 def _on(model: Model, day: date, check: Callable[[Model], Iterator[Finding]]) -> Iterator[Finding]:
     """Yield what is wrong with a model on a day, at the change that makes it so."""
-    now, made = model, dict[Where, Where]()
+    now, made = paid_on(model, day), dict[Where, Where]()
     for place, change in ((place, change) for place, change in dated(model) if holds(change, day)):
         try:
             now, where = with_number(now, change)
@@ -79,9 +80,9 @@ def _on(model: Model, day: date, check: Callable[[Model], Iterator[Finding]]) ->
             found = f"'{change.path}', which another initiative changes in the same time"
             yield Finding(place, found, "one of them, or 'times' in both")
         made[where] = place
-    for wrong in check(now) if made else ():
+    for wrong in check(now) if now is not model else ():
         at = next((place for where, place in made.items() if _along(where, wrong.where)), None)
-        yield Finding(at or next(iter(made.values())), wrong.found, wrong.expected, wrong.hint)
+        yield Finding(at or next(iter(made.values()), wrong.where), wrong.found, wrong.expected, wrong.hint)
 
 
 def _along(one: Where, other: Where) -> bool:

@@ -80,10 +80,14 @@ def _staff(model: Model, where: Where, initiative: Initiative) -> Iterator[Findi
 
 
 def _terms(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:
-    """Yield terms that change nothing, and suspensions of what is neither a rule nor the counter of a right."""
+    """Yield terms that change nothing, and suspensions of what is no rule, law, or counter of a right."""
     if initiative.kind == "terms" and not initiative.changes and not initiative.suspends:
         yield Finding((*where, "changes"), "nothing", "'changes' or 'suspends' in an initiative of kind 'terms'")
-    known = [*(rule.id for rule in model.rules), *(counter.id for counter in model.counters if counter.within_weeks is None)]
+    known = [
+        *(rule.id for rule in model.rules),
+        *(law.id for law in model.laws),
+        *(counter.id for counter in model.counters if counter.within_weeks is None),
+    ]
     yield from (unknown((*where, "suspends", n), name, known) for n, name in enumerate(initiative.suspends) if name not in known)
 
 

@@ -133,7 +133,7 @@ def index(model: Model) -> Iterator[Finding]:
         return
     known = {int(year) for year, _ in model.index.years}
     last = max(known)
-    if model.end.year > last:
+    if model.end.year > last and model.index.beyond is None:
         yield Finding(("end",), str(model.end), f"a date up to {last}-12-31, where the regulation index ends (index.years)")
     lacking = [year for year in range(model.start.year, min(model.end.year, last) + 1) if year not in known]
     yield from (Finding(("index", "years"), f"no year {year}", "every year from the start to the end") for year in lacking)

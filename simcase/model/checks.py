@@ -14,6 +14,7 @@ from simcase.model.calibration import Calibration
 from simcase.model.check_dates import over_time
 from simcase.model.check_economy import economy
 from simcase.model.check_initiatives import initiatives, unused_hours
+from simcase.model.check_laws import laws
 from simcase.model.check_money import money
 from simcase.model.check_sizes import sizes
 from simcase.model.origins import Finding, twice, unknown
@@ -53,6 +54,7 @@ def findings(model: Model) -> Iterator[Finding]:
         arrivals,
         counters,
         rules,
+        laws,
         parameters,
         targets,
         money,

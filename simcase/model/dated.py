@@ -11,6 +11,7 @@ from simcase.declare import Where
 from simcase.declare.initiatives import Change, Window
 from simcase.model.changes import with_number
 from simcase.model.figures import is_price
+from simcase.model.laws import days_of_payment, paid_on, spans
 from simcase.model.resolved import Model
 
 LIMIT: Final = re.compile(r"rules\..+\.when\.(weeks|frame_weeks|age|ages_by_birth\..+)")
@@ -37,7 +38,7 @@ def is_dated(change: Change) -> bool:
 def dated(model: Model) -> tuple[tuple[Where, Change], ...]:
     """Return the changes of a model that hold for a time with the place where each stands, in the order in which they are made.
 
-    Those of later laws come first, then those of initiatives by id, while their windows last, then those of the scenario.
+    Those of laws come first, then those of initiatives by id, while their windows last, then those of the scenario.
     """
     own = (
         (("initiatives", position, "changes", number), within(change, each.window))
@@ -54,7 +55,12 @@ def within(change: Change, window: Window) -> Change:
 
 
 def _laws(model: Model) -> Iterator[tuple[Where, Change]]:
-    """Yield what later laws on who pays change."""
+    """Yield what laws change while they hold, then what later laws on who pays do."""
+    for position, each in enumerate(model.laws):
+        for since, until in spans(model, each) if each.changes else ():
+            for number, one in enumerate(each.changes):
+                change = Change(path=one.path, to=one.to, from_=since, until=until, why=f"law: {each.source}")
+                yield ("laws", position, "changes", number), change
     law = model.refusion
     for position, later in enumerate(law.laws) if law else ():
         for column, share in later.state_shares.items():
@@ -71,6 +77,7 @@ def holds(change: Change, day: date) -> bool:
 
 def in_force(model: Model, day: date) -> Model:
     """Return a model with the numbers that hold on a day."""
+    model = paid_on(model, day)
     for _, change in dated(model):
         if holds(change, day):
             model, _ = with_number(model, change)
@@ -81,4 +88,5 @@ def days_of_change(model: Model, *, limits: bool) -> tuple[date, ...]:
     """Return the days of a model's time, its first apart, on which limits of rules change, or else prices, in order."""
     some = [change for _, change in dated(model) if is_limit(change.path) == limits]
     days = {day for change in some for day in (change.from_, change.until and change.until + timedelta(days=1)) if day}
+    days.update(() if limits else days_of_payment(model))
     return tuple(sorted(day for day in days if model.start < day <= model.end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any, Final
@@ -12,6 +12,7 @@ from typing import Any, Final
 from pydantic import BaseModel, TypeAdapter
 
 from simcase.declare.initiatives import Change, Initiative
+from simcase.declare.laws import DatedLaw
 from simcase.declare.schema import Refusion, Stock
 from simcase.declare.values import Label, Quantity
 from simcase.model.dated import days_of_change, is_limit
@@ -63,9 +64,18 @@ def moves_digest(model: Model) -> str:
         refusion=model.refusion and _unpriced_law(model.refusion),
         initiatives=tuple(_unpriced(each) for each in model.initiatives if each.kind != "terms" or each.suspends or _limits(each.changes)),
         changes=_limits(model.changes),
+        laws=tuple(_moving(model.laws)),
     )
     inside = [day.isoformat() for day in days_of_change(model, limits=False) if (day.month, day.day) != (1, 1)]
     return hashlib.sha256("".join((with_digest(bare).digest, *inside)).encode()).hexdigest()
+
+
+def _moving(laws: tuple[DatedLaw, ...]) -> Iterator[DatedLaw]:
+    """Yield the laws that move citizens, without what they say of prices."""
+    for law in laws:
+        limits = tuple(each for each in law.changes if is_limit(each.path))
+        if limits or law.opens or law.closes or law.ends:
+            yield law.model_copy(update={"changes": limits, "pays": {}, "deductions": {}})
 
 
 def _limits(changes: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 _OPTIONAL = (
     "lines", "segments", "profiles", "population", "arrivals", "counters", "rules", "refusion", "rates", "rate_classes", "wage_deductions",
     "grants", "measures_refund", "take_up", "index", "budget", "staff", "goals", "parameters", "targets", "burn_in_years",
-    "economy", "known_until",
+    "economy", "known_until", "laws",
 )  # fmt: skip
 """The sections that a calibration may lack; the model then has its own default."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from simcase.declare.economy import Course, Economy
 from simcase.declare.fitting import Parameter, Target
 from simcase.declare.initiatives import Change, Initiative
+from simcase.declare.laws import DatedLaw
 from simcase.declare.schema import (
     Arrival,
     Budget,
@@ -83,6 +84,8 @@ class Model:
     """How far each drawn process of the economy is from its mean course, by month, on the log scale; none where nothing is drawn."""
     counters: tuple[Counted, ...] = ()
     rules: tuple[Rule, ...] = ()
+    laws: tuple[DatedLaw, ...] = ()
+    """Laws that hold from a day on, each change of which is made after those before it."""
     refusion: Refusion | None = None
     rates: Mapping[str, Rate] = field(default_factory=dict)
     rate_classes: tuple[RateClass, ...] = ()

@@ -12,7 +12,7 @@ from simcase.declare.values import Sourced
 from simcase.defaults import PRICES
 from simcase.model import Model, in_force, take_up_used
 from simcase.money.accounts import take_up_drawn
-from simcase.money.prices import Prices, index_of, prices_of
+from simcase.money.prices import Prices, index_of, prices_of, regulation
 from simcase.tables import REDUCED
 from simcase.tidy import Outcome, cell_names
 
@@ -99,7 +99,7 @@ def sources(model: Model, year: int, line: str, parts: list[Part]) -> list[Sourc
         found = (*_paid(now, own), *_shared(now, line, {part.state for part in own}, {part.column for part in own}))
         every += [Source(path, value, said.grade, said.source) for path, value, said in found]
         if now.index is not None:
-            every.append(Source(f"index.years.{year}", dict(now.index.years)[float(year)], now.index.grade, now.index.source))
+            every.append(Source(f"index.years.{year}", regulation(now, year), now.index.grade, now.index.source))
     return list(dict.fromkeys(every))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from simcase.declare.schema import RateClass, State
+from simcase.declare.schema import Index, RateClass, State, WageDeduction
 from simcase.defaults import PRICES
 from simcase.errors import Issue, UserError
 from simcase.model import Model, in_force, take_up
@@ -33,14 +34,46 @@ class Prices(NamedTuple):
 
 def index_of(model: Model, year: int, prices: str) -> float:
     """Return the regulation of rates in a year, 1 in fixed prices."""
-    if model.index is None or prices != PRICES:
+    return regulation(model, year) if prices == PRICES else 1.0
+
+
+def regulation(model: Model, year: int) -> float:
+    """Return the regulation of rates in a year: after the last year that is known, as far as it is assumed to go on."""
+    if model.index is None:
         return 1.0
-    return dict(model.index.years)[float(year)]
+    years = dict(model.index.years)
+    last = max(years)
+    return years[float(year)] if model.index.beyond is None or year <= last else years[last] * model.index.beyond ** (year - last)
+
+
+def regulated_in(index: Index, year: int) -> bool:
+    """Tell whether the regulation of a year is known, or assumed."""
+    years = dict(index.years)
+    return float(year) in years or (index.beyond is not None and year > max(years))
+
+
+def based(model: Model, rate: str) -> float:
+    """Return a rate at the price level of the index's base year."""
+    stated = model.rates[rate]
+    return stated.value if stated.level is None else stated.value / regulation(model, stated.level)
+
+
+def thresholds_of(model: Model, year: int, prices: str) -> Model:
+    """Return a model whose wages at which deductions change follow their own years, told at the base year of the index."""
+    if prices != PRICES or not any(each.years for each in model.wage_deductions):
+        return model
+    return replace(model, wage_deductions=tuple(_regulated(each, year, regulation(model, year)) for each in model.wage_deductions))
+
+
+def _regulated(rule: WageDeduction, year: int, index: float) -> WageDeduction:
+    """Return a deduction whose wages are regulated by its own years instead of by the index; after the last of them, by the index."""
+    own = [factor for since, factor in rule.years if since == float(year)]
+    return rule if not own else rule.model_copy(update={"share": tuple((edge * own[0] / index, share) for edge, share in rule.share)})
 
 
 def monthly(model: Model, paid: RateClass, unit: str) -> tuple[float, float]:
     """Return what a class pays in the unit, after deductions, and before them (kroner at the index's base year)."""
-    parts = [model.rates[rate].value * share for rate, share in paid.pays.items() if model.rates[rate].unit == unit]
+    parts = [based(model, rate) * share for rate, share in paid.pays.items() if model.rates[rate].unit == unit]
     return sum(parts), sum(part for part in parts if part > 0.0)
 
 
@@ -91,13 +124,13 @@ def prices_of(model: Model, names: Names, prices: str = PRICES) -> Prices:
 
     Raises UserError if the index lacks a year.
     """
-    lacking = [day.year for day in names.periods if model.index is not None and float(day.year) not in dict(model.index.years)]
+    lacking = [day.year for day in names.periods if model.index is not None and not regulated_in(model.index, day.year)]
     if lacking:
         raise UserError([Issue("", 0, "index.years", f"no year {lacking[0]}", "a regulation index for every year of the run")])
     states = {state.id: state for state in model.states}
     lines = {line.id: number for number, line in enumerate(model.lines)}
     cells = cell_names(names)
-    held = [in_force(model, day) for day in names.periods]
+    held = [thresholds_of(in_force(model, day), day.year, prices) for day in names.periods]
     priced = {id(each): (_payments(each, cells), state_shares(each)) for each in held}
     paid = np.array([priced[id(each)][0] for each in held]).reshape(len(held), len(cells), 3)
     shares = [priced[id(each)][1] for each in held]

@@ -33,6 +33,12 @@ class Clockwork(NamedTuple):
     absorbing: Bools  # S
     duration_group: Ints  # S: states of one group keep the elapsed duration on a move; -1 none
 
+    door_first: Ints  # S + 1: times in which nobody enters state s
+    door_from: Floats
+    door_until: Floats
+    door_to: Ints  # the state that they come to instead
+    door_ends: Bools  # whether those in the state move on as the time begins
+
     band_first: Ints  # X + 1: duration bands of exit x
     band_edge: Floats  # days since the duration's origin at which a band begins
     band_rate: Floats  # events a day in the band, all other factors 1

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simcase.declare.schema import RateClass, Rule, State
-from simcase.model import Model, days_of_change, in_force
+from simcase.model import Model, days_of_change, in_force, times_closed
 from simcase.tables.ragged import cumulated, first_of, flat, floats, integers
 from simcase.vocabulary import GRID, Dates, days_after, months_later, week_offset
 
@@ -107,6 +107,20 @@ def joined(spans: Iterable[Span]) -> list[Span]:
         elif since < until:
             merged.append((since, until))
     return merged
+
+
+def doors(model: Model) -> Mapping[str, object]:
+    """Return the arrays of the times in which nobody enters a state, and of those that they begin with for whoever is in it."""
+    index = {state.id: i for i, state in enumerate(model.states)}
+    by_state = [[each for each in times_closed(model) if each.state == state.id] for state in model.states]
+    every = flat(by_state)
+    return {
+        "door_first": first_of(by_state),
+        "door_from": floats(-math.inf if each.from_ is None else days_after(model.start, each.from_) for each in every),
+        "door_until": floats(math.inf if each.until is None else days_after(model.start, each.until) + 1.0 for each in every),
+        "door_to": integers(index[each.to] for each in every),
+        "door_ends": np.array([each.ends for each in every], dtype=np.bool_),
+    }
 
 
 def counters(model: Model) -> Mapping[str, object]:

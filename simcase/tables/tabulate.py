@@ -15,7 +15,7 @@ from simcase.tables.hazards import Exit, age_edges, drawn_hazards, exits_of, haz
 from simcase.tables.people import sources, stream_rates
 from simcase.tables.programmes import hours_of, phase_factors, plans, programmes, ran, staffing
 from simcase.tables.ragged import flat, integers
-from simcase.tables.statute import cells, classes_of, columns_of, counters, decisions, refusion
+from simcase.tables.statute import cells, classes_of, columns_of, counters, decisions, doors, refusion
 from simcase.vocabulary import add_months, days_after, month_edges, month_starts, week_starts
 
 
@@ -51,6 +51,7 @@ def between(model: Model, first: date, last: date) -> Tables:
         "absorbing": np.array([state.absorbing for state in model.states], dtype=np.bool_),
         "duration_group": integers(-1 if s.duration_group is None else groups.index(s.duration_group) for s in model.states),
         **hazards(model, by_state, segments, calendar),
+        **doors(model),
         **counters(model),
         **decisions(model),
         **refusion(model),

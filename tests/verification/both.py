@@ -13,6 +13,7 @@ from twin import Event, Town
 
 from simcase.declare.economy import Economy
 from simcase.declare.initiatives import Initiative
+from simcase.declare.laws import DatedLaw
 from simcase.declare.schema import (
     Arrival,
     Counted,
@@ -47,6 +48,7 @@ LISTS: Mapping[str, type[Any]] = {
     "arrivals": Arrival,
     "counters": Counted,
     "rules": Rule,
+    "laws": DatedLaw,
     "rate_classes": RateClass,
     "wage_deductions": WageDeduction,
     "staff": StaffPool,

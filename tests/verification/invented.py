@@ -124,6 +124,24 @@ def rules(draw: Draw, names: Sequence[str], known: Sequence[Tree], start: date, 
     return found
 
 
+def laws(draw: Draw, world: Tree, start: date, *, leave: bool) -> list[Tree]:
+    """Return laws that open, close and end states and change limits on some days; a closed state leads on to a later one."""
+    names = [each["id"] for each in world["states"] if not each.get("absorbing")]
+    found: list[Tree] = []
+    for number in range(draw(st.integers(0, 3))):
+        law: Tree = {"id": f"law{number}", "label": "l", "from": start + timedelta(days=one(draw, -40, 1, 31, 45, 100, 300))}
+        if draw(st.booleans()):
+            law["until"] = law["from"] + timedelta(days=one(draw, 20, 90))
+        for state in some(draw, names if leave else names[:-1], 1, 3):
+            onward = [*names[names.index(state) + 1 :], *[GONE] * leave]
+            full = world["stock"]["states"][state] > 0 or world["stock"].get("rest") == state
+            kinds = ["closes", *["ends"] * (2 * (law["from"] > start or not full)), *["opens"] * (law["from"] <= start or not full)]
+            law.setdefault(one(draw, *kinds), {})[state] = one(draw, *onward)
+        law["changes"] = [{"path": each["path"], "to": one(draw, 17.0, 26.0, 41.0)} for each in limits(draw, world)]
+        found.append(law)
+    return found
+
+
 def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
     """Return an initiative of some kind that acts on moves that there are."""
     living = [each["id"] for each in world["states"] if not each.get("absorbing")]
@@ -145,6 +163,7 @@ def initiative(draw: Draw, name: str, world: Tree, start: date) -> Tree:
         added = {"pool": one(draw, *world["staff"])["id"], "hours_a_week": one(draw, 0.4, 2.0, 15.0, 0.0)}
         return {"id": name, "label": name, "window": window, "kind": "hours", "adds": added}
     stopped = [*(each["id"] for each in world["rules"]), *(each["id"] for each in world["counters"] if each["id"] == "right")]
+    stopped += [each["id"] for each in world["laws"]]
     if one(draw, "terms", "other", "other", "other") == "terms":
         terms = {"suspends": some(draw, stopped, 1), "changes": limits(draw, world)}
         return {"id": name, "label": name, "window": {**window, "ramp_up_months": 0}, "kind": "terms", **terms}
@@ -271,6 +290,7 @@ def models(draw: Draw) -> Model:
     if draw(st.booleans()):
         law = {"reset_weeks": one(draw, 2, 8), "window_weeks": one(draw, 8, 40), "from": start + timedelta(days=one(draw, -400, 0, 90))}
         world["refusion"] = {"counter": law, "steps": [{"to_week": 6, "state_share": 0.5}, {"state_share": 0.2}]}
+    world["laws"] = laws(draw, world, start, leave=leave)
     drawn = [initiative(draw, name, world, start) for name in some(draw, ["i0", "i1", "i2", "i3", "i4"], 1)]
     taken = {each["staff"]["pool"] for each in drawn if "staff" in each}
     world["initiatives"] = [each for each in drawn if "adds" not in each or each["adds"]["pool"] in taken]

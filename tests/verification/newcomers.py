@@ -134,6 +134,22 @@ def resumed(work: Clockwork, entry: int, time: float, began: float) -> float:
     return next(suspended, time if time > began else NEVER)
 
 
+def admitted(work: Clockwork, state: int, time: float) -> int:
+    """Return the state to which one comes who enters a state at a time: from one closed state on to the next; -1 is to stay."""
+    if state < 0:
+        return state
+    doors = zip(work.door_from, work.door_until, work.door_to, strict=True)
+    onward = [to for since, until, to in list(doors)[work.door_first[state] : work.door_first[state + 1]] if since <= time < until]
+    return admitted(work, onward[0], time) if onward else state
+
+
+def ending(work: Clockwork, state: int, after: float) -> tuple[float, int]:
+    """Return when a state next ends for those who are in it, after a time, and the state that they come to."""
+    here = range(work.door_first[state], work.door_first[state + 1])
+    time = min((work.door_from[each] for each in here if work.door_ends[each] and work.door_from[each] > after), default=NEVER)
+    return time, admitted(work, state, time)
+
+
 def stood_still(work: Clockwork, k: int, begin: float, time: float) -> float:
     """Return how many days of a stretch a counter stands still."""
     return sum(min(time, until) - max(begin, since) for since, until in spans(work, "frozen", k) if since < time and begin < until)

@@ -24,10 +24,12 @@ from newcomers import (
     Citizen,
     Count,
     Phase,
+    admitted,
     arrivals,
     begun,
     blank_stock,
     drawn_stock,
+    ending,
     exceeded,
     floored,
     pick,
@@ -124,7 +126,7 @@ class Town:
         """Wait for a citizen's next event and play it, to the end; an interrupt upsets the plan."""
         if to >= 0:
             yield self.at(time, CITIZENS)
-            self.move(who, time, to)
+            self.move(who, time, admitted(self.work, to, time))
         while not self.work.absorbing[who.state]:
             move, to = who.planned = who.planned or self.plan(who)
             time = min(move, who.ends)
@@ -177,7 +179,8 @@ class Town:
     def enter(self, who: Citizen, state: int, time: float) -> None:
         """Open a citizen's spell in a state."""
         work, group = self.work, self.work.duration_group[state]
-        if who.state < 0 or group < 0 or work.duration_group[who.state] != group:
+        ended = ending(work, who.state, who.began)[0] == time if who.state >= 0 else False
+        if not ended and (who.state < 0 or group < 0 or work.duration_group[who.state] != group):
             who.origin = time
         who.state, who.entry, who.began, who.planned = state, time, time, None
         who.visits[state] += 1
@@ -213,12 +216,14 @@ class Town:
             time = self.firing(who, exit_, clock, limit)
             if time < limit:
                 time = max(floored(time), self.env.now + GRID)
-                best, to = (time, self.work.exit_to[exit_]) if time < limit else (best, to)
+                onward = admitted(self.work, self.work.exit_to[exit_], time)
+                best, to = (time, onward) if time < limit and onward != who.state else (best, to)
         return best, to
 
     def decision(self, who: Citizen) -> tuple[float, int]:
         """Return the time of the first statutory decision that ends a citizen's spell, and the state it leads to."""
-        work, best, after = self.work, NEVER, -1
+        work = self.work
+        best, after = ending(work, who.state, who.began)
         for entry in range(work.rule_first[who.state], work.rule_first[who.state + 1]):
             time = self.falls(who, entry)
             if work.rule_month_end[entry] and who.began < time < work.horizon:
@@ -228,7 +233,7 @@ class Town:
             time = resumed(work, entry, time, who.began)
             outcomes = slice(work.outcome_first[entry], work.outcome_first[entry + 1])
             draw = two(self.luck, DECISION, who.number, work.rule_id[entry], who.state, who.visits[who.state])[0]
-            to = work.outcome_to[outcomes][pick(work.outcome_until[outcomes], draw)]
+            to = admitted(work, work.outcome_to[outcomes][pick(work.outcome_until[outcomes], draw)], time)
             if time < min(best, work.horizon) and to not in {-1, who.state}:
                 best, after = time, to
         return best, after

@@ -181,6 +181,29 @@ def bound(work: Clockwork, who: People, i: int, exit_: int, begin: float, limit:
 
 
 @inlined
+def admitted(work: Clockwork, state: int, time: float) -> int:
+    """Return the state to which one comes who enters a state at a time: another, where that one is closed."""
+    each = work.door_first[state]
+    while each < work.door_first[state + 1]:
+        if work.door_from[each] <= time < work.door_until[each]:
+            state = int(work.door_to[each])
+            each = work.door_first[state]
+        else:
+            each += 1
+    return int(state)
+
+
+@inlined
+def ending(work: Clockwork, state: int, after: float) -> float:
+    """Return when a state next ends for those who are in it, after a time, infinity where it does not."""
+    first = math.inf
+    for each in range(work.door_first[state], work.door_first[state + 1]):
+        if work.door_ends[each] and work.door_from[each] > after:
+            first = min(first, work.door_from[each])
+    return first
+
+
+@inlined
 def decision_time(work: Clockwork, who: People, i: int, entry: int, begin: float) -> float:
     """Return when a statutory decision falls in a spell that is played from `begin`, or infinity if it is behind and was not put off."""
     row = work.rule_row[entry]
@@ -224,16 +247,20 @@ def outcome(work: Clockwork, entry: int, draw: float) -> int:
 
 @inlined
 def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: float) -> tuple[float, int]:
-    """Return the time of the first statutory decision that ends the spell, and the state it leads to."""
-    best, state_after = math.inf, -1
+    """Return when the state or the first statutory decision ends the spell, and the state it leads to; what leads back ends nothing."""
     state = who.state[i]
+    best, state_after = ending(work, state, begin), -1
+    if best < work.horizon:
+        state_after = admitted(work, state, best)
     for entry in range(work.rule_first[state], work.rule_first[state + 1]):
         time = decision_time(work, who, i, entry, begin)
         if time < best and time < work.horizon:
             what = word(DECISION, state, who.visits[i, state])
             to = outcome(work, entry, two(luck[0], luck[1], who.number[i], what, work.rule_id[entry])[0])
-            if to >= 0 and to != state:
-                best, state_after = time, to
+            if to >= 0:
+                to = admitted(work, to, time)
+                if to != state:
+                    best, state_after = time, to
     return best, state_after
 
 
@@ -260,7 +287,8 @@ def plan(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: flo
         time = firing(work, who, luck, i, exit_, begin, -math.log(draw), limit)
         if time < limit:
             time = max(floored(time), now + GRID)
-            if time < limit:
-                best, state_after, limit = time, work.exit_to[exit_], time
+            to = admitted(work, work.exit_to[exit_], time) if time < limit else state
+            if to != state:
+                best, state_after, limit = time, to, time
     who.next_time[i] = best
     who.next_state[i] = state_after

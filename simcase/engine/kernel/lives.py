@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from simcase.engine.compiling import apart, compiled, inlined
-from simcase.engine.kernel.clocks import month_at, plan
+from simcase.engine.kernel.clocks import ending, month_at, plan
 from simcase.engine.kernel.counters import count_self_support, counters_entered, counters_left
 from simcase.engine.kernel.ledger import SELF_SUPPORT, add_days, add_stay, book
 from simcase.engine.kernel.lists import due, put_day, put_state, take_day, take_state
@@ -77,7 +77,8 @@ def enter(work: Clockwork, who: People, i: int, state: int, time: float) -> None
         who.scheme[i] = scheme
         who.grant[i] = time
     group = work.duration_group[state]
-    if group < 0 or before < 0 or work.duration_group[before] != group:
+    ended = before >= 0 and ending(work, before, max(who.entry[i], work.first_day)) == time
+    if not ended and (group < 0 or before < 0 or work.duration_group[before] != group):
         who.origin[i] = time
     who.state[i] = state
     who.entry[i] = time

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from simcase.engine.compiling import compiled, inlined
-from simcase.engine.kernel.clocks import floored, last_at_most
+from simcase.engine.kernel.clocks import admitted, floored, last_at_most
 from simcase.engine.kernel.counters import counters_entered
 from simcase.engine.kernel.lives import live_on
 from simcase.engine.kernel.records import NEVER, People, Record, blank, people, record
@@ -118,15 +118,15 @@ def from_cohort(work: Clockwork, source: Source, who: People, luck: tuple[int, i
     fixed = source.turning_segments[-1] > 0.0
     who.birth[i] = birth
     who.segment[i] = pick(source.turning_segments, draws[1]) if fixed else segment_for(source, source.turning_days, draws[1])
-    come(who, i, turns, pick(source.turning_until, two(luck[0], luck[1], who.number[i], word(BIRTH, 1, 0), 1)[0]))
+    come(work, who, i, turns, pick(source.turning_until, two(luck[0], luck[1], who.number[i], word(BIRTH, 1, 0), 1)[0]))
     return True
 
 
 @inlined
-def come(who: People, i: int, time: float, state: int) -> None:
-    """Let a citizen arrive at a time in a state."""
+def come(work: Clockwork, who: People, i: int, time: float, state: int) -> None:
+    """Let a citizen arrive at a time in a state, or where that leads on to."""
     who.next_time[i] = time
-    who.next_state[i] = state
+    who.next_state[i] = admitted(work, state, time)
 
 
 @compiled
@@ -143,7 +143,7 @@ def arrival_times(work: Clockwork, source: Source, luck: tuple[int, int], stream
 
 
 @inlined
-def from_stream(source: Source, who: People, luck: tuple[int, int], i: int, stream: int, number: int, time: float) -> None:
+def from_stream(work: Clockwork, source: Source, who: People, luck: tuple[int, int], i: int, stream: int, number: int, time: float) -> None:
     """Let the arrival with a number in a stream come at a time."""
     what = word(ARRIVAL, 1, 0)
     key = source.stream_key[stream]
@@ -159,7 +159,7 @@ def from_stream(source: Source, who: People, luck: tuple[int, int], i: int, stre
     who.birth[i] = math.floor(time) - age
     fixed = source.stream_segments[stream, -1] > 0.0
     who.segment[i] = pick(source.stream_segments[stream], draws[1]) if fixed else segment_for(source, age, draws[1])
-    come(who, i, time, pick(source.stream_until[stream], one))
+    come(work, who, i, time, pick(source.stream_until[stream], one))
 
 
 @compiled
@@ -205,7 +205,7 @@ def arriving(work: Clockwork, source: Source, comers: Comers, who: People, into:
             i = with_room(work, who, into, luck, i)
             number = each - comers.first[stream]
             blank(who, i, numbered(len(comers.stock) + 1 + stream, number))
-            from_stream(source, who, luck, i, stream, number, comers.times[each])
+            from_stream(work, source, who, luck, i, stream, number, comers.times[each])
             i += 1
     return i
 
