@@ -25,9 +25,9 @@ INDENT = 2
 WORD = 18
 """Letters of a word that stay together in a narrow column."""
 ROWS: Final[Mapping[Look, str]] = {"": "", "strong": "bold", "faint": "dim italic"}
-"""How the rows of a table look,"""
+"""How the rows of a table look."""
 SENTENCES: Final[Mapping[Look, str]] = {"": "", "strong": "bold", "faint": "dim"}
-"""and how sentences do."""
+"""How sentences between tables look."""
 
 
 def rendered(parts: Iterable[Table | Sentence], words: Words) -> Iterator[RenderableType]:

@@ -25,13 +25,13 @@ from simcase.tables import Clockwork, Dynamic, Tables
 Process: TypeAlias = Generator[simpy.Event, Any, None]
 
 STAFF: Final = 2
-"""Ranks of what falls on one instant, the smaller first: staff,"""
+"""The rank of changes of staff among what falls on one instant; the smallest comes first."""
 SLOTS: Final = 3
-"""slots that arrive,"""
+"""The rank of slots that arrive."""
 INTAKES: Final = 4
-"""intakes,"""
+"""The rank of intakes."""
 END: Final = 9
-"""and the end."""
+"""The rank of the end."""
 
 
 @dataclass(slots=True)

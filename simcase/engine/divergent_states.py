@@ -21,19 +21,19 @@ COMMON: Final = (
 )
 """Arrays in which two worlds must agree for a life to be the same in both."""
 BY_STATE: Final = ("class_count", "class_base", "rate_class", "class_varies")
-"""Arrays with an element for each state,"""
+"""Arrays with an element for each state."""
 BY_EXIT: Final = ("exit_to", "segment_factor", "age_factor", "age_varies", "peak")
-"""for each exit of a state,"""
+"""Arrays with an element for each exit of a state."""
 BY_BAND: Final = ("band_edge", "band_rate", "band_peak")
-"""for each duration band of an exit,"""
+"""Arrays with an element for each duration band of an exit."""
 BY_LAYER: Final = ("layer_key", "layer_share", "layer_segments", "layer_ages", "layer_days", "layer_factor")
-"""for each layer of an exit,"""
+"""Arrays with an element for each layer of an exit."""
 BY_RULE: Final = ("rule_id", "rule_days", "rule_counter", "rule_frame", "rule_stays", "rule_row", "rule_month_end")
-"""for each rule of a state,"""
+"""Arrays with an element for each rule of a state."""
 BY_PAUSE: Final = ("pause_from", "pause_until")
-"""for each suspension of a rule,"""
+"""Arrays with an element for each suspension of a rule."""
 BY_OUTCOME: Final = ("outcome_to", "outcome_until")
-"""and for each outcome of a rule."""
+"""Arrays with an element for each outcome of a rule."""
 
 
 def divergent_states(one: Tables, other: Tables) -> Bools | None:

@@ -27,11 +27,11 @@ from simcase.vocabulary import Floats, Ints
 GROUP: Final = "simcase.initiatives"
 """The entry points by which installed packages offer initiatives."""
 BY_ELIGIBLE: Final = 0
-"""What bound an intake: nobody else was waiting,"""
+"""An intake was bound by the queue: nobody else was waiting."""
 BY_PLACES: Final = 1
-"""no place or slot was free,"""
+"""An intake was bound by places: none was free, and no slot."""
 BY_STAFF: Final = 2
-"""or no staff had time."""
+"""An intake was bound by staff: none had time."""
 
 
 @dataclass(slots=True)

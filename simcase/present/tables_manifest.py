@@ -14,9 +14,9 @@ from simcase.vocabulary import parts_varying
 from simcase.words import Words
 
 DIGESTS: Final = ("code", "model")
-"""Entries of a manifest that are digests,"""
+"""Entries of a manifest that are digests."""
 HEAD: Final = 16
-"""and how much of one is shown."""
+"""Letters of a digest that are shown."""
 STATED_OF_A_RUN: Final = (
     "scenario", "calibration", "fit", "replications", "seed", "uncertainty", "assumptions", "edited", "from", "to", "simcase", "code",
     "model",

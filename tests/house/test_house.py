@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,8 @@ KEPT_OF_NUMPY_RANDOM = {"Generator", "Philox", "SeedSequence", "default_rng"}
 """What has no shared state."""
 FIRST = "python -m pip install .\nsimcase compare baseline kik-ii"
 SECOND = 'python -m pip install ".[test]"\npython -m pytest'
+
+SENTENCE = re.compile(r"""(?:[A-Z0-9`"'(]|simcase).*[.?!:]['"`)]*""", re.DOTALL)
 
 Trees = dict[str, ast.Module]
 
@@ -78,6 +81,18 @@ def test_everything_public_has_a_docstring(trees: Trees) -> None:
     assert not [path for path, tree in trees.items() if not ast.get_docstring(tree)], "these modules have none"
     public = [(path, name, node) for path, tree in trees.items() for name, node in definitions(tree.body)]
     assert not [(path, name) for path, name, node in public if not ast.get_docstring(node)]
+
+
+def test_docstrings_begin_and_end_as_sentences(trees: Trees) -> None:
+    """A docstring is read alone, where an editor shows it: none goes on from the one above."""
+    told = [
+        (f"{path}:{node.lineno}", node.value.value.strip().split("\n\n")[0])
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    ]
+    assert len(told) > 2_000
+    assert not [where for where, text in told if not SENTENCE.fullmatch(text)]
 
 
 @pytest.mark.parametrize("command", [FIRST, SECOND])

@@ -20,23 +20,23 @@ PHASES: Final = 16
 """Phases of programmes that a citizen's record has room for at first; there is more as soon as anybody needs it."""
 
 MOVED: Final = 0
-"""Kinds of events in the log: a move from a state to another,"""
+"""The event of a move from a state to another."""
 ADMITTED: Final = 1
-"""a citizen's admission to a programme,"""
+"""The event of a citizen's admission to a programme."""
 COMPLETED: Final = 2
-"""its end as planned,"""
+"""The event of a programme that ends as planned."""
 DROPPED: Final = 3
-"""dropping out,"""
+"""The event of dropping out of a programme."""
 LEFT: Final = 4
-"""and its end because the citizen left its target."""
+"""The event of a programme that ends because the citizen left its target."""
 
 
 SOUND: Final = 0
-"""Kinds of faults: none,"""
+"""Nothing is wrong with a replication."""
 BACKWARDS: Final = 1
-"""a spell that ends before it began,"""
+"""The fault of a spell that ends before it began."""
 CIRCLES: Final = 2
-"""and a citizen who comes to one state again and again, as by two rules that undo each other."""
+"""The fault of a citizen who comes to one state again and again, as by two rules that undo each other."""
 MOST_VISITS: Final = 60_000
 """Spells in one state that a citizen's luck has numbers for."""
 
