@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 import pytest
 from results_helper import result_of
-from scipy.stats import chi2, norm
+from scipy.stats import binom, chi2, norm
 from statistics_helper import agrees
 from worlds import Played, asked, initiative, move, play, scenario, state, stored, write
 
 from simcase import study
+from simcase.compare import half_width
 from simcase.present.labels import labels_of
 from simcase.present.sentences_run import headline
 from simcase.study.identity import resolved
@@ -224,3 +225,15 @@ def test_the_mean_of_a_stock_is_that_without_the_economy(folder: Path) -> None:
     means = [next(row["municipality"]["mean"] for row in each["budget"] if row["year"] == 2021) for each in (drawn, still)]
     assert spread(drawn, 2021, "economy") > 0.07, "of which half would be added to the mean"
     assert means[0] == pytest.approx(means[1], rel=0.015)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("swung")
+def test_nine_of_ten_intervals_of_a_mean_hold_it() -> None:
+    """Over 100 seeds; the mean is taken from all of them together, which is ten times as sure."""
+    repeats = [play("pushed", replications=100, uncertainty="all", seed=seed).cells for seed in range(100)]
+    months = [cells.filter(state="a", year=2020).sort("replication")["months"].to_numpy() for cells in repeats]
+    means = np.array([each.mean() for each in months])
+    half = np.array([half_width(each, paired=True) for each in months])
+    held = int(np.count_nonzero(np.abs(means - means.mean()) <= half))
+    agrees(held, binom(100, 0.9), 25, "coverage")
