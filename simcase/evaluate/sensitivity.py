@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, TypedDict
 
 import numpy as np
 
@@ -163,6 +163,15 @@ def _models(request: Request, question: Question) -> list[Model]:
     return models
 
 
+class Problem(TypedDict, total=False):
+    """The factors as SALib has them: how many, their names and bounds, and which of them are one."""
+
+    num_vars: int
+    names: list[str]
+    groups: list[str]
+    bounds: list[list[float]]
+
+
 class Design(NamedTuple):
     """Which points are played (shape: points, factors; quantiles), how the fit's unknowns move, and what is told of the figures."""
 
@@ -170,7 +179,7 @@ class Design(NamedTuple):
     together: Together
     told: Callable[[Factors, Design, Floats], tuple[Row, ...]]
     sample: Floats | None = None
-    problem: dict[str, Any] | None = None
+    problem: Problem | None = None
 
 
 def one_at_a_time(every: Factors, _size: int, _seed: int) -> Design:
@@ -206,7 +215,7 @@ def screening(every: Factors, size: int, seed: int) -> Design:
     """Return Morris's trajectories; each factor moves alone between its ends, as if the fit's unknowns were independent."""
     from SALib.sample import morris  # noqa: PLC0415 - an extra
 
-    problem = {"num_vars": len(every.each), "names": [one.name for one in every.each], "bounds": [[0.0, 1.0]] * len(every.each)}
+    problem: Problem = {"num_vars": len(every.each), "names": [one.name for one in every.each], "bounds": [[0.0, 1.0]] * len(every.each)}
     sample = morris.sample(problem, size, num_levels=LEVELS, seed=seed % 2**32)
     return Design(LOW + sample * (HIGH - LOW), "alone", _morris, sample, problem)
 
@@ -227,7 +236,7 @@ def shares(every: Factors, size: int, seed: int) -> Design:
 
     count = len(every.each)
     groups = [THE_FIT if one.kind == "fit" else one.name for one in every.each]
-    problem = {"num_vars": count, "names": [one.name for one in every.each], "groups": groups, "bounds": [[0.0, 1.0]] * count}
+    problem: Problem = {"num_vars": count, "names": [one.name for one in every.each], "groups": groups, "bounds": [[0.0, 1.0]] * count}
     sample = sobol.sample(problem, size, calc_second_order=False, seed=seed % 2**32)
     return Design(sample, "jointly", _sobol, sample, problem)
 
@@ -238,7 +247,7 @@ def _sobol(every: Factors, design: Design, figures: Floats) -> tuple[Row, ...]:
 
     means = figures.mean(axis=1)
     found = sobol.analyze(design.problem, means - means.mean(), calc_second_order=False, conf_level=CONFIDENCE, seed=1)
-    groups = list(dict.fromkeys((design.problem or {})["groups"]))
+    groups = list(dict.fromkeys(design.problem["groups"] if design.problem else []))
     known = {one.name: one for one in every.each}
     every_row = zip(groups, found["S1"], found["S1_conf"], found["ST"], found["ST_conf"], strict=True)
     rows = [Row(name, known.get(name), *map(float, figures)) for name, *figures in every_row]

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -70,7 +70,7 @@ def replications_stored(request: Request, model: Model) -> list[int]:
     return sorted((count for count in found if isinstance(count, int)), reverse=True)
 
 
-def identity(request: Request, model: Model, points: Points) -> dict[str, Any]:
+def identity(request: Request, model: Model, points: Points) -> dict[str, object]:
     """Return everything that the headline figures of some points depend on."""
     values = hashlib.sha256(points.deviations.tobytes() + points.numbers.tobytes()).hexdigest()
     return {

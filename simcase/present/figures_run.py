@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import polars as pl
 
@@ -82,7 +82,7 @@ def headcount(shown: Shown, _labels: Labels) -> pl.DataFrame:
     return pl.DataFrame([{**row._asdict(), **inside(band, months.index(row.month), names.index(row.line))} for row in rows])
 
 
-def headcount_names(shown: Shown, labels: Labels) -> dict[str, Any]:
+def headcount_names(shown: Shown, labels: Labels) -> dict[str, object]:
     """Return what is drawn beside persons by month: the goals of each line, and what lines are called."""
     return {"goals": goals_by_line(shown.world.model), "labels": labels.states | labels.lines}
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from simcase.model import Assumption, assumptions
 from simcase.present.labels import labels_of
@@ -16,6 +15,7 @@ from simcase.present.tables_compare import comparison_sheets
 from simcase.present.tables_manifest import STATED_OF_A_RUN, manifested
 from simcase.present.tables_run import run_sheets
 from simcase.study import Shown
+from simcase.study.identity import Manifest
 from simcase.words import Words
 
 
@@ -63,7 +63,7 @@ def assumptions_sheet(assumed: Sequence[Assumption], words: Words) -> Table:
     return Table(words.say("sheet.assumptions"), words.say("sheet.assumptions_title"), heads, rows_of(body), notes=notes, editable=priced)
 
 
-def manifest_sheet(manifests: Iterable[Mapping[str, Any]], words: Words) -> Table:
+def manifest_sheet(manifests: Iterable[Manifest], words: Words) -> Table:
     """Return how each run was made, and the command that repeats it."""
     body: list[list[Cell]] = [
         [words.say(f"report.manifest.{name}"), said]

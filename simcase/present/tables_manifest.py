@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from simcase.defaults import PRICES
 from simcase.present.sentences_run import named_parts
 from simcase.present.table import Row, Table, texts
+from simcase.study.identity import Manifest
 from simcase.study.open_runs import Shown
 from simcase.vocabulary import parts_varying
 from simcase.words import Words
@@ -52,14 +53,15 @@ def manifest(runs: Sequence[Shown], words: Words) -> Table:
     return Table("", words.say("report.manifest.title"), texts(*heads), [ids, *rows])
 
 
-def manifested(name: str, manifest: Mapping[str, Any], words: Words, digits: int | None = None) -> str:
+def manifested(name: str, manifest: Manifest, words: Words, digits: int | None = None) -> str:
     """Return an entry of a manifest as text, so many digits of a digest; empty where there is none."""
     edits = manifest["resolved"].get("edits") or {}
     if name == "assumptions":
         return words.say("report.manifest.workbook", file=edits["file"], digest=edits["sha256"][:digits]) if edits else ""
     if name == "edited":
         return ", ".join(edits.get("paths", ()))
-    value = manifest.get(name)
+    told: Mapping[str, object] = manifest
+    value = told.get(name)
     if name == "uncertainty":
-        return named_parts(parts_varying(manifest[name]), words) or words.say("report.uncertainty.none")
+        return named_parts(parts_varying(manifest["uncertainty"]), words) or words.say("report.uncertainty.none")
     return "" if value is None else str(value)[: digits if name in DIGESTS else None]

@@ -11,9 +11,9 @@ import polars as pl
 from simcase.present.charts import Chart
 from simcase.present.labels import Labels
 from simcase.report.page import slim
+from simcase.report.pictures import Spec
 from simcase.study import Shown
 
-Spec = dict[str, Any]
 FREE: Final = frozenset({"noise", "said"})
 """Columns of text that are figures in words."""
 ROW: Final = "_row"

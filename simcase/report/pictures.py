@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -47,6 +47,7 @@ PAGE: Final = """\
 """
 
 Spec = dict[str, Any]
+"""A chart as Vega-Lite has it, which is written into files and pages."""
 
 
 def write(chart: alt.TopLevelMixin, path: Path) -> None:
@@ -94,7 +95,7 @@ def _json(spec: Spec) -> bytes:
 def _html(spec: Spec) -> bytes:
     """Return a page that holds everything it needs and may ask for nothing."""
     page = PAGE.format(
-        lang=html.escape(str(_meta(spec).get("lang", "da"))),
+        lang=html.escape(str(spec.get("usermeta", {}).get("lang", "da"))),
         policy=policy(bundle(), SCRIPT),
         title=html.escape(_title(spec)),
         description=html.escape(str(spec.get("description", ""))),
@@ -112,12 +113,6 @@ def json_for_page(value: object) -> str:
     '{"title":"\\u003c/script>"}'
     """
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _meta(spec: Spec) -> Mapping[str, Any]:
-    """Return what the chart says to pages."""
-    meta: Mapping[str, Any] = spec.get("usermeta", {})
-    return meta
 
 
 def _title(spec: Spec) -> str:

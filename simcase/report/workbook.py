@@ -80,7 +80,7 @@ def _styles(book: xlsxwriter.Workbook) -> Styles:
     for kind, shape in FORMATS.items():
         for strong in (False, True):
             for editable in (False, True):
-                look: dict[str, Any] = {"num_format": shape, "bold": strong, "locked": not editable, "valign": "top"}
+                look: dict[str, str | bool | int] = {"num_format": shape, "bold": strong, "locked": not editable, "valign": "top"}
                 if strong:
                     look["top"] = 1
                 if editable:

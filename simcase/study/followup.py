@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.model import Actuals, Budgeted, Model, actuals, budgets, weakest_grade, with_digest
 from simcase.money import TOTAL, Followed, deviation, followed, total_with
-from simcase.study.identity import resolved
+from simcase.study.identity import Manifest, manifest_of, resolved
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
 from simcase.study.results import (
@@ -35,7 +34,6 @@ from simcase.study.results import (
 from simcase.study.run_result import record
 from simcase.study.simulate import Job, simulate
 from simcase.study.tabled import Tabled
-from simcase.tidy import manifest_of
 from simcase.vocabulary import Floats, add_months, full_years, month_starts, parts_varying
 
 FAR = 2.0
@@ -58,7 +56,7 @@ class Followup(Tabled):
 
     result: FollowUp
     model: Model
-    manifest: Mapping[str, Any]
+    manifest: Manifest
 
 
 def followup(request: Request, given: Ledger, progress: Progress) -> Followup:

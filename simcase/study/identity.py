@@ -4,11 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.metadata import version
-from typing import Any
+from pathlib import Path
+from typing import Any, TypedDict, cast
 
 from simcase import engine, tidy
 from simcase.model import Model, described, moves_digest, resolve, with_workbook_edits
 from simcase.study.request import Request
+from simcase.vocabulary import Uncertainty
+
+
+class Inputs(TypedDict, total=False):
+    """Everything that a run's tables depend on: the version, digests of code, model and processes, and what is played."""
+
+    simcase: str
+    code: str
+    model: str
+    seed: int
+    replications: int
+    uncertainty: Uncertainty
+    processes: dict[str, str]
+
+
+Days = TypedDict("Days", {"from": str, "to": str}, total=False)
+"""The first and the last day of a run."""
+
+
+class Manifest(Inputs, Days, total=False):
+    """What is written of a run: its inputs, what it is of, the command that repeats it, its model; nothing of one that is not stored."""
+
+    scenario: str
+    calibration: str
+    fit: str | None
+    command: list[str]
+    resolved: dict[str, Any]
 
 
 def resolved(request: Request, scenario: str | None = None) -> Model:
@@ -17,7 +45,7 @@ def resolved(request: Request, scenario: str | None = None) -> Model:
     return model if request.assumptions is None else with_workbook_edits(model, request.assumptions)
 
 
-def inputs(request: Request, model: Model) -> dict[str, Any]:
+def inputs(request: Request, model: Model) -> Inputs:
     """Return everything that a run's tables depend on."""
     return {
         "simcase": version("simcase"),
@@ -30,7 +58,7 @@ def inputs(request: Request, model: Model) -> dict[str, Any]:
     }
 
 
-def manifest(request: Request, model: Model, verb: Sequence[str] = ()) -> dict[str, Any]:
+def manifest(request: Request, model: Model, verb: Sequence[str] = ()) -> Manifest:
     """Return what is written of a run before it starts: what it is, and the command that repeats it."""
     command = ["simcase", *(verb or ("run", request.scenario)), "--calibration", request.calibration]
     command += ["--fit", model.fit] if model.fit else []
@@ -46,6 +74,11 @@ def manifest(request: Request, model: Model, verb: Sequence[str] = ()) -> dict[s
         "command": command,
         "resolved": described(model),
     }
+
+
+def manifest_of(run: Path) -> Manifest:
+    """Return what was written of the run in a folder; raises RunError where it cannot be read."""
+    return cast("Manifest", tidy.manifest_of(run))
 
 
 def command_alone(request: Request, replication: int, citizen: int | None) -> list[str]:

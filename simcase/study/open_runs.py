@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
@@ -14,6 +13,7 @@ from simcase.compare import PricedRun, check_pair
 from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
 from simcase.model import described, read_calibration, undescribed, with_workbook_edits
+from simcase.study.identity import Manifest, manifest_of
 from simcase.study.periods import FOR_INTERVALS, apart
 from simcase.study.request import Request, Window, window
 from simcase.study.results import RunResult, ScenarioResult
@@ -29,7 +29,7 @@ class Shown(Tabled):
 
     request: Request
     run: Run
-    manifest: Mapping[str, Any]
+    manifest: Manifest
     result: RunResult
     baseline: Shown | None = None
 
@@ -105,11 +105,13 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
 
     Raises UserError for runs that cannot be compared.
     """
-    other = [name for name in tidy.ALIKE if baseline.manifest[name] != scenario.manifest[name]]
+    before: Mapping[str, object] = baseline.manifest
+    after: Mapping[str, object] = scenario.manifest
+    other = [name for name in tidy.ALIKE if before[name] != after[name]]
     if other:
         one, first = scenario.manifest["scenario"], baseline.manifest["scenario"]
-        found = ", ".join(f"{name} {scenario.manifest[name]}" for name in other)
-        wanted = ", ".join(f"{name} {baseline.manifest[name]}" for name in other)
+        found = ", ".join(f"{name} {after[name]}" for name in other)
+        wanted = ", ".join(f"{name} {before[name]}" for name in other)
         raise UserError([Issue("", 0, one, found, f"{wanted}, as in '{first}' (simcase compare {first} {one} plays both alike)")])
     check_pair(baseline.world, scenario.world)
     result = scenario_result(scenario.request, baseline.world, scenario.run, ())
@@ -118,7 +120,7 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
 
 def _opened(folder: Path, shown: Request) -> Shown:
     """Return the finished run in a folder by itself, shown as a request says."""
-    manifest, seconds = tidy.manifest_of(folder), tidy.seconds_of(folder)
+    manifest, seconds = manifest_of(folder), tidy.seconds_of(folder)
     if seconds is None:
         raise RunError(f"{folder}: this run is not whole; run 'simcase run {manifest['scenario']}' again")
     try:
@@ -129,7 +131,14 @@ def _opened(folder: Path, shown: Request) -> Shown:
     if shown.assumptions is not None:
         model = with_workbook_edits(model, shown.assumptions)
         manifest = {**manifest, "resolved": described(model)}
-    made = {name: manifest[name] for name in ("scenario", "calibration", "fit", "replications", "seed", "uncertainty")}
-    request = replace(shown, **made)
+    request = replace(
+        shown,
+        scenario=manifest["scenario"],
+        calibration=manifest["calibration"],
+        fit=manifest["fit"],
+        replications=manifest["replications"],
+        seed=manifest["seed"],
+        uncertainty=manifest["uncertainty"],
+    )
     found = Run(priced(request, model, outcome), folder, seconds)
     return Shown(request, found, manifest, run_result(request, found))

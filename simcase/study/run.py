@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from simcase import tidy
 from simcase.engine import Progress
-from simcase.study.identity import resolved
+from simcase.study.identity import manifest_of, resolved
 from simcase.study.open_runs import Shown
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
@@ -26,4 +25,4 @@ def run(request: Request, progress: Progress | None = None) -> Shown:
 
 def shown_run(asked: Request, run: Run, result: RunResult, baseline: Shown | None = None) -> Shown:
     """Return a finished run with its result, held against a baseline where there is one."""
-    return Shown(asked, run, tidy.manifest_of(run.folder), result, baseline)
+    return Shown(asked, run, manifest_of(run.folder), result, baseline)

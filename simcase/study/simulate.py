@@ -9,7 +9,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from simcase import engine, tidy
 from simcase.compare import PricedRun
@@ -18,7 +18,7 @@ from simcase.engine import Figures, Points, Progress
 from simcase.errors import ReplicationError, RunError
 from simcase.model import Donors, Model, read_donors
 from simcase.money import accounts
-from simcase.study.identity import command_alone, inputs, manifest, resolved
+from simcase.study.identity import Manifest, command_alone, inputs, manifest, resolved
 from simcase.study.request import Request
 from simcase.tables import Tables, burn_in, tabulate
 from simcase.tidy import Journal, Outcome
@@ -134,7 +134,7 @@ class _Wanted:
     place: Path | _Kept
 
     @property
-    def about(self) -> dict[str, Any]:
+    def about(self) -> dict[str, object]:
         """Return what the log calls it."""
         run = self.run if isinstance(self.place, Path) else None
         return {"scenario": self.job.model.scenario, "run": run, "replications": self.job.request.count}
@@ -143,7 +143,7 @@ class _Wanted:
         """Return the journal of its replications."""
         return self.place if isinstance(self.place, _Kept) else tidy.journal(self.place, self.tables, self.job.request.count)
 
-    def manifest(self) -> dict[str, Any]:
+    def manifest(self) -> Manifest:
         """Return what is written of it before it starts."""
         return manifest(self.job.request, self.job.model, self.job.verb)
 

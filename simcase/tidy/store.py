@@ -64,17 +64,17 @@ def code_digest(packages: Sequence[str] = CODE) -> str:
     return digest.hexdigest()[:16]
 
 
-def run_id(inputs: Mapping[str, Any]) -> str:
+def run_id(inputs: Mapping[str, object]) -> str:
     """Return the id of a run: the digest of everything that its tables depend on."""
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def write_json(path: Path, content: Mapping[str, Any]) -> None:
+def write_json(path: Path, content: Mapping[str, object]) -> None:
     """Write a JSON file whole or not at all, sealed; keys keep their order, for the unknowns of a fit have one."""
     write_whole(path, json.dumps({**content, SEAL: _seal(content)}, indent=1, ensure_ascii=False) + "\n")
 
 
-def _seal(content: Mapping[str, Any]) -> str:
+def _seal(content: Mapping[str, object]) -> str:
     """Return the digest of all that a JSON file says."""
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 

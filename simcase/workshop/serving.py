@@ -6,7 +6,7 @@ import gc
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from simcase.workshop.shared_state import SharedState
 
@@ -28,7 +28,7 @@ def shared() -> SharedState:
     return _shared[0]
 
 
-def settings(host: str, port: int) -> dict[str, Any]:
+def settings(host: str, port: int) -> dict[str, str | int | bool]:
     """Return what Streamlit is told: where to serve, no telemetry, no menu, no watching of files."""
     return {
         "server.address": host,
