@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from simcase.study.results import PriceTerms
+from simcase.money import Price
 from simcase.words import Words
 
 NUMBERS: Final = ("kroner_per_place", "kroner_per_start", "places", "months", "frames", "total")
 
 
-def price_sentence(price: PriceTerms, words: Words) -> str:
+def price_sentence(price: Price, words: Words) -> str:
     """Return price, places, months and total of an initiative in whole kroner, so that a misplaced point is seen."""
     said = {name: words.number(getattr(price, name) or 0.0) for name in NUMBERS}
     parts = []

@@ -44,6 +44,21 @@ def nine_of_ten(between: str, run: RunRecord, words: Words) -> str:
     return words.say("run.nine_of_ten", interval=between) if apart(run) >= FOR_INTERVALS else words.say("run.too_few")
 
 
+def simulated(verb: str, run: RunRecord, labels: Labels) -> str:
+    """Return one line on what a verb simulated."""
+    words = labels.words
+    return words.say(
+        f"{verb}.about",
+        title=labels.title,
+        scenario=run.scenario,
+        calibration=run.calibration,
+        rests=rests_on(run, words),
+        seed=run.seed,
+        first=words.date(run.first),
+        last=words.date(run.last),
+    )
+
+
 def rests_on(run: RunRecord, words: Words) -> str:
     """Return everything that tells a run's figures from those of another run of its scenario: fit, replications, what varies, prices."""
     few = run.replications == 1

@@ -12,7 +12,6 @@ from simcase.present.labels import Labels
 from simcase.present.sentences_price import price_sentence
 from simcase.present.table import Row, Table, texts
 from simcase.study.open_runs import Shown
-from simcase.study.results import PriceTerms
 from simcase.words import Words
 
 STATED: Final = ("places", "slots_per_year", "drop_out_per_year", "wage", "kroner_per_place", "kroner_per_start")
@@ -36,7 +35,7 @@ def assumptions(shown: Shown, labels: Labels) -> Table:
         for what, figure in _figures(each, labels)
     ]
     priced = ((each, price_of(shown.world.model, each)) for each in shown.world.model.initiatives)
-    below = [f"{labels.initiatives[each.id]}: {price_sentence(PriceTerms(*price), words)}" for each, price in priced if price is not None]
+    below = [f"{labels.initiatives[each.id]}: {price_sentence(price, words)}" for each, price in priced if price is not None]
     below += [f"{labels.initiatives[each.id]}: {words.text(each.caveat)}" for each in shown.world.model.initiatives if each.caveat]
     return Table("", words.say("report.assume.title", title=labels.title), texts(*heads), rows, below=" ".join(below))
 

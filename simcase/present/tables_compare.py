@@ -10,14 +10,14 @@ from simcase.compare import Detected
 from simcase.money import is_total
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import NOISE, headline
-from simcase.present.sentences_run import common_notes, parts_seen, rests_on
+from simcase.present.sentences_run import common_notes, parts_seen, simulated
 from simcase.present.table import Cell, Column, Kind, Marked, Row, Sentence, Table, columns, dist_columns, rows_of, spread
 from simcase.present.tables_budget import EDGES, apart, look_of, year_heads
 from simcase.present.tables_case import case_parts, case_sheet, contributions_table, went_sheet
 from simcase.present.tables_goals import is_judged, worlds_table
 from simcase.present.tables_run import programmes_table
 from simcase.study.changes import Change, Changes, changes_of
-from simcase.study.results import ComparisonResult, RunResult, ScenarioResult
+from simcase.study.results import ComparisonResult, ScenarioResult
 
 FIGURES: Final[tuple[tuple[Detected, bool], ...]] = (("persons", True), ("full_time_persons", False), ("municipality", True))
 """Figures of the differences in a file, and whether the smallest that the runs can show stands beside each."""
@@ -28,7 +28,7 @@ WORST: Final = "ABCD"
 def compare_parts(result: ComparisonResult, labels: Sequence[Labels], prices: str) -> Iterator[Table | Sentence]:
     """Yield what is printed of a comparison; labels are those of the baseline, then those of each scenario."""
     base, baseline = labels[0], result.baseline
-    yield Sentence(_about(baseline, base), "faint")
+    yield Sentence(simulated("compare", baseline.run, base), "faint")
     for scenario, names in zip(result.scenarios, labels[1:], strict=True):
         own = replace(names, initiatives=base.initiatives | names.initiatives)
         yield Sentence(headline(scenario, base, own), "strong")
@@ -39,21 +39,6 @@ def compare_parts(result: ComparisonResult, labels: Sequence[Labels], prices: st
         if scenario.programmes:
             yield programmes_table(scenario, own)
     yield Sentence("\n".join(_notes(result, base)), "faint")
-
-
-def _about(baseline: RunResult, labels: Labels) -> str:
-    """Return one line on what was simulated."""
-    run, words = baseline.run, labels.words
-    return words.say(
-        "compare.about",
-        title=labels.title,
-        scenario=run.scenario,
-        calibration=run.calibration,
-        rests=rests_on(run, words),
-        seed=run.seed,
-        first=words.date(run.first),
-        last=words.date(run.last),
-    )
 
 
 def comparison_sheets(scenario: ScenarioResult, labels: Labels, prices: str) -> list[Table]:

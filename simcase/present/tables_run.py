@@ -9,7 +9,7 @@ from typing import Final
 
 from simcase.compare import Edge
 from simcase.present.labels import Labels
-from simcase.present.sentences_run import common_notes, headline, parts_seen, rests_on
+from simcase.present.sentences_run import common_notes, headline, parts_seen, simulated
 from simcase.present.table import Cell, Column, Formula, Interval, Kind, Row, Sentence, Table, columns, dist_columns, rows_of, spread
 from simcase.present.tables_budget import (
     EDGES,
@@ -36,7 +36,7 @@ PAGE: Final = 80
 
 def run_parts(result: RunResult, headcounts: Sequence[HeadcountRow], labels: Labels, prices: str) -> Iterator[Table | Sentence]:
     """Yield what is printed of a run, from the headline to the notes."""
-    yield Sentence(_about(result, labels), "faint")
+    yield Sentence(simulated("run", result.run, labels), "faint")
     if result.budget:
         yield Sentence(headline(result, labels), "strong")
     yield from persons_tables(result, headcounts, labels)
@@ -57,21 +57,6 @@ def run_parts(result: RunResult, headcounts: Sequence[HeadcountRow], labels: Lab
     varying = parts_seen(result.run, [result])
     said = common_notes(result.run, result.weakest_grade, labels.words, varying=varying, budget=bool(result.budget))
     yield Sentence("\n".join(said), "faint")
-
-
-def _about(result: RunResult, labels: Labels) -> str:
-    """Return one line on what was simulated."""
-    run, words = result.run, labels.words
-    return words.say(
-        "run.about",
-        title=labels.title,
-        scenario=run.scenario,
-        calibration=run.calibration,
-        rests=rests_on(run, words),
-        seed=run.seed,
-        first=words.date(run.first),
-        last=words.date(run.last),
-    )
 
 
 def run_sheets(result: RunResult, labels: Labels, prices: str) -> list[Table]:

@@ -27,7 +27,6 @@ from simcase.study.results import (
     ModelResult,
     NumberResult,
     PhaseRow,
-    PriceTerms,
     ProgrammeTerms,
     Ranged,
     StateRow,
@@ -130,7 +129,6 @@ def steady(donors: Donors | None, state: int) -> float | None:
 
 def initiative(model: Model, each: Initiative) -> InitiativeRow:
     """Return an initiative's window, dose in base, effects, programme, what to keep in mind, and price."""
-    price = price_of(model, each)
     return InitiativeRow(
         id=each.id,
         start=each.window.start,
@@ -142,7 +140,7 @@ def initiative(model: Model, each: Initiative) -> InitiativeRow:
         suspends=tuple(each.suspends),
         evidence=each.evidence,
         caveat=Bilingual(each.caveat.da, each.caveat.en) if each.caveat else None,
-        price=PriceTerms(*price) if price else None,
+        price=price_of(model, each),
     )
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from simcase.compare import (
-    Estimate,
-)
-from simcase.money import Part, Source
+from simcase.compare import Estimate
+from simcase.money import Part, Price, Source
 from simcase.study.results.runs import First, Last
 from simcase.vocabulary import From
 
@@ -111,21 +109,6 @@ class ProgrammeTerms:
 
 
 @dataclass(frozen=True, slots=True)
-class PriceTerms:
-    """What an initiative costs by what is declared: kroner a year a place and a start, places, months open in the world, and kroner in all.
-
-    The frames of calendar years and the places, taken or not, add up to the total; what starts cost depends on the run.
-    """
-
-    kroner_per_place: float | None
-    kroner_per_start: float | None
-    places: float | None
-    months: float
-    frames: float
-    total: float
-
-
-@dataclass(frozen=True, slots=True)
 class Bilingual:
     """A text in Danish and English."""
 
@@ -147,7 +130,7 @@ class InitiativeRow:
     suspends: tuple[str, ...]
     evidence: str
     caveat: Bilingual | None
-    price: PriceTerms | None
+    price: Price | None
 
 
 @dataclass(frozen=True, slots=True)
