@@ -6,7 +6,21 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import INTERVAL, THICK, WIDTH, amount, dressed, height, inside, interval, pointer, rows, spread, told, written
+from simcase.charts.parts import (
+    INTERVAL,
+    THICK,
+    WIDTH,
+    amount,
+    dressed,
+    height,
+    inside,
+    interval,
+    interval_note,
+    pointer,
+    rows,
+    spread,
+    written,
+)
 from simcase.words import Words
 
 PANEL = 205, 105
@@ -34,7 +48,7 @@ def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         layers = [bars, spans, *([inner] if inside(table) else []), figures]
         panels.append(alt.LayerChart(layer=layers, title=line, width=PANEL[0], height=PANEL[1]))
     chart = alt.ConcatChart(concat=panels, columns=COLUMNS, spacing=alt.RowColnumber(row=18, column=26))
-    return dressed(chart, "full_year", words, title, nine=told(table, "rule", words))
+    return dressed(chart, "full_year", words, title, nine=interval_note(table, "rule", words))
 
 
 def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
@@ -95,7 +109,7 @@ def budget_plan(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     )
     layers = [bars, *spread(base, table), plan, written(base, "mean", ",.1f", "p95")]
     chart = alt.LayerChart(layer=layers, width=WIDTH, height=height(table, "line"))
-    return dressed(chart, "budget_plan", words, title, nine=told(table, "rule", words))
+    return dressed(chart, "budget_plan", words, title, nine=interval_note(table, "rule", words))
 
 
 def goals(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:

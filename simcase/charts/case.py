@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import BAND, INTERVAL, WIDTH, amount, bands, dressed, haloed, interval, pointer, rows, told
+from simcase.charts.parts import BAND, INTERVAL, WIDTH, amount, bands, dressed, haloed, interval, interval_note, pointer, rows
 from simcase.words import Words
 
 
@@ -92,4 +92,4 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
     text = base.mark_text(dy=-14, fontSize=12, color=theme.INK).encode(y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format="+,.1f"))
     even = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
     chart = alt.LayerChart(data=table, layer=[*bands(base, table, kroner), even, mean, *haloed(text)], width=WIDTH, height=280)
-    return dressed(chart, "payback", words, title, nine=told(table, "band", words))
+    return dressed(chart, "payback", words, title, nine=interval_note(table, "band", words))

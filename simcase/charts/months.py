@@ -6,7 +6,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import WIDTH, bands, dressed, interval, pointer, told
+from simcase.charts.parts import WIDTH, bands, dressed, interval, interval_note, pointer
 from simcase.words import Words
 
 PANEL = 150
@@ -78,7 +78,7 @@ def programmes(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         waiting = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[2, 3]).encode(y=alt.Y("waiting:Q"))
         places = base.mark_line(color=theme.INK, strokeWidth=1.5, strokeDash=[8, 4], interpolate="step-after").encode(y=alt.Y("places:Q"))
         panels.append(alt.LayerChart(layer=[*fan, taken, waiting, places], title=name, width=WIDTH // 2, height=PANEL))
-    return dressed(alt.ConcatChart(concat=panels, columns=2), "programmes", words, title, nine=told(table, "band", words))
+    return dressed(alt.ConcatChart(concat=panels, columns=2), "programmes", words, title, nine=interval_note(table, "band", words))
 
 
 def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:

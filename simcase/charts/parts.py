@@ -110,7 +110,7 @@ def interval(table: pl.DataFrame, **more: str) -> dict[str, str]:
     return {**INTERVAL, **(INNER if inside(table) else {}), **more}
 
 
-def told(table: pl.DataFrame, mark: Literal["band", "rule"], words: Words) -> str:
+def interval_note(table: pl.DataFrame, mark: Literal["band", "rule"], words: Words) -> str:
     """Return what a band or a rule shows: nine runs of ten, and which of two leaves the swings of the economy out."""
     return words.say(f"chart.nine.{mark}" if inside(table) else "chart.nine")
 

@@ -48,7 +48,7 @@ def list_(options: Options) -> None:
     from simcase.present.tables_backtest import cases_table, listed
 
     cases = [evaluate.read_case(name) for name in evaluate.names()]
-    rows = [(case, len(evaluate.read_outcomes(case)), len(evaluate.all_stored(case.name, options.asked.results))) for case in cases]
+    rows = [(case, len(evaluate.read_outcomes(case)), len(evaluate.all_stored(case.name, options.settings.results))) for case in cases]
     deliver(options, {"backtests": [listed(*row) for row in rows]}, [cases_table(rows, options.words())])
 
 
@@ -68,14 +68,14 @@ def run(options: Options, cases: tuple[str, ...], shocks: tuple[str, ...], outpu
 
     if output is not None:
         report.check(output, (*report.ENDINGS, ".csv"))
-    crew = Crew(options.asked.workers or available_cores(), options.asked.cluster)
+    crew = Crew(options.settings.workers or available_cores(), options.settings.cluster)
     every = [evaluate.read_case(name) for name in cases or evaluate.names()]
     known = [evaluate.read_outcomes(case) for case in every]
     done: list[Judged] = []
     for case, outcomes in zip(every, known, strict=True):
         for world in ((), shocks) if shocks else ((),):
             with progress(options) as progressed:
-                made = evaluate.forecast(case, world, options.asked.results, crew, progressed or (lambda _done, _total: None))
+                made = evaluate.forecast(case, world, options.settings.results, crew, progressed or (lambda _done, _total: None))
             done.append(evaluate.judge(made, outcomes))
     _shown(options, done, output)
 
@@ -94,9 +94,11 @@ def score(options: Options, cases: tuple[str, ...]) -> None:
     done: list[Judged] = []
     issues: list[Issue] = []
     for case in [evaluate.read_case(name) for name in cases or evaluate.names()]:
-        made = evaluate.all_stored(case.name, options.asked.results)
+        made = evaluate.all_stored(case.name, options.settings.results)
         if cases and not made:
-            issues.append(Issue("", 0, case.name, "no stored forecast", f"one in '{options.asked.results}' (simcase backtest {case.name})"))
+            issues.append(
+                Issue("", 0, case.name, "no stored forecast", f"one in '{options.settings.results}' (simcase backtest {case.name})")
+            )
         done.extend(evaluate.judge(each, evaluate.read_outcomes(case)) for each in made)
     if issues:
         raise UserError(issues)

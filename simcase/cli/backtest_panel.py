@@ -59,9 +59,9 @@ def panel(
     for path in output:
         report.check(path, (".csv", *report.ENDINGS))
     asked = evaluate.PanelQuestion(method, measure or evaluate.MEASURES, places, origins, ahead)
-    crew = Crew(options.asked.workers or available_cores(), options.asked.cluster)
+    crew = Crew(options.settings.workers or available_cores(), options.settings.cluster)
     with progress(options, "progress.places") as progressed:
-        done = evaluate.panel_backtest(file, asked, options.asked.results, crew, progressed or (lambda _done, _total: None))
+        done = evaluate.panel_backtest(file, asked, options.settings.results, crew, progressed or (lambda _done, _total: None))
     words, result = options.words(), done.result
     deliver(options, result, panel_parts(result, words), panel_rows(result))
     for path in output:

@@ -37,7 +37,7 @@ def breakeven(options: Options, baseline: str, scenario: str, by: date | None, v
     from simcase.present.rows import breakeven_rows
     from simcase.present.tables_breakeven import breakeven_parts
 
-    models = [resolve(name, calibration=options.asked.calibration, fit=options.asked.fit) for name in (baseline, scenario)]
+    models = [resolve(name, calibration=options.settings.calibration, fit=options.settings.fit) for name in (baseline, scenario)]
     with steps(options) as progressed:
         result = study.breakeven(options.request(baseline), scenario, progressed, by, vary, only)
     base, own = (labels_of(model, options.words()) for model in models)

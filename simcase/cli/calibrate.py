@@ -97,7 +97,7 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
     def told(evaluation: int, squares: float) -> None:
         remark(options, "fit.step", n=evaluation, squares=options.words().number(squares, 1))
 
-    fit = api.calibrate(calibration, name, seed=seed, workers=options.asked.workers, tell=told)
+    fit = api.calibrate(calibration, name, seed=seed, workers=options.settings.workers, tell=told)
     words = options.words()
     deliver(options, fit.result, fit_parts(fit, words))
     remark(options, "fit.stored", file=fit.file)

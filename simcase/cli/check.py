@@ -21,7 +21,7 @@ def check(options: Options, files: tuple[str, ...]) -> None:
     from simcase.errors import UserError
     from simcase.model.files import everything, files_of
 
-    issues = api.check(*files, calibration=options.asked.calibration)
+    issues = api.check(*files, calibration=options.settings.calibration)
     if issues:
         raise UserError(issues)
     good = {file.resolve() for reference in files or everything(here()) for file in files_of(reference, here())}

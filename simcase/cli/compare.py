@@ -28,6 +28,6 @@ def compare(options: Options, baseline: str, scenarios: tuple[str, ...]) -> None
     with progress(options) as progressed:
         done = api.compare(options.request(baseline), *scenarios, progress=progressed)
     labels = [labels_of(model, options.words()) for model in models]
-    deliver(options, done.result, compare_parts(done.result, labels, options.asked.prices), compare_rows(done.result))
+    deliver(options, done.result, compare_parts(done.result, labels, options.settings.prices), compare_rows(done.result))
     for stored in (done.result.baseline, *done.result.scenarios):
         remark(options, "run.stored", folder=stored.run.folder)

@@ -28,7 +28,7 @@ def doctor(options: Options) -> None:
     from simcase.cli.deliver import deliver
     from simcase.cli.diagnostics import diagnose
 
-    findings = list(diagnose(options.asked.results))
+    findings = list(diagnose(options.settings.results))
     well = all(each.fine for each in findings if each.needed)
     deliver(options, {"well": well, "findings": findings}, [findings_table(findings, options.words())])
     remark(options, "doctor.all_well" if well else "doctor.not_well")

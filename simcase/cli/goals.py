@@ -60,7 +60,7 @@ def _judge(options: Options, scenario: str, levels: dict[str, float]) -> None:
     from simcase.present.rows import goal_rows
     from simcase.present.tables_goals import fit_parts
 
-    labels = labels_of(resolve(scenario, calibration=options.asked.calibration, fit=options.asked.fit), options.words())
+    labels = labels_of(resolve(scenario, calibration=options.settings.calibration, fit=options.settings.fit), options.words())
     with progress(options) as progressed:
         result = study.goals(options.request(scenario), levels, progressed or study.silent)
     deliver(options, result, fit_parts(result, labels), goal_rows(result))
@@ -77,7 +77,7 @@ def _search(options: Options, scenario: str, asked: tuple[str, str, float, float
     from simcase.present.tables_solve import solve_parts
 
     path, goal, probability, limit = asked
-    labels = labels_of(resolve(scenario, calibration=options.asked.calibration, fit=options.asked.fit), options.words())
+    labels = labels_of(resolve(scenario, calibration=options.settings.calibration, fit=options.settings.fit), options.words())
     with steps(options) as progressed:
         result = study.solve(options.request(scenario), path, goal, probability, progressed, limit, levels)
     deliver(options, result, solve_parts(result, labels), dose_rows(result))

@@ -34,9 +34,9 @@ def jobindsats(
     from simcase.present.tables_import import targets_table
 
     wanted = Wanted(
-        calibration=options.asked.calibration,
-        area=area_of(into["area"], options.asked.calibration),
-        years=(years := years_of(into["years"], options.asked.calibration)),
+        calibration=options.settings.calibration,
+        area=area_of(into["area"], options.settings.calibration),
+        years=(years := years_of(into["years"], options.settings.calibration)),
         fit=str(into["fit"] or f"counts-{max(years)}"),
         tables=tables(table),
         only=pairs(only, "--only"),

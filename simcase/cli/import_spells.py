@@ -63,7 +63,7 @@ def spells(
         report.check(picture)
     first, last = (day.date() if (day := period[edge]) else None for edge in ("first", "last"))
     how = Reading(gap, first, last, last_day=end == "last-day")
-    found, folder = import_spells(file, options.asked.calibration, options.asked.fit, name, how, mapping)
+    found, folder = import_spells(file, options.settings.calibration, options.settings.fit, name, how, mapping)
     told = spells_result(found, folder)
     labels = labels_of(found.model, options.words())
     deliver(options, told, spells_parts(told, labels))

@@ -40,10 +40,10 @@ def statbank(
     from simcase.importers import Question, import_population, import_recipients, mapped, pairs
     from simcase.present.tables_import import targets_table
 
-    years = years_of(into["years"], options.asked.calibration)
+    years = years_of(into["years"], options.settings.calibration)
     question = Question(
-        calibration=options.asked.calibration,
-        area=area_of(into["area"], options.asked.calibration),
+        calibration=options.settings.calibration,
+        area=area_of(into["area"], options.settings.calibration),
         years=years,
         fit=str(into["fit"] or f"counts-{max(years)}"),
         table=table or TABLES[what],

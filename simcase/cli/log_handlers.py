@@ -21,7 +21,7 @@ FIELDS = ("scenario", "run", "replications", "replication", "done", "seconds", "
 """What a line may tell besides its time and what happened; nothing of a person or of the machine's folders."""
 
 
-def told(record: logging.LogRecord) -> dict[str, object]:
+def log_entry(record: logging.LogRecord) -> dict[str, object]:
     """Return what a record tells."""
     return {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
 
@@ -32,7 +32,7 @@ class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the line."""
         time = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        return json.dumps({"time": time, "event": record.getMessage(), **told(record)}, ensure_ascii=False)
+        return json.dumps({"time": time, "event": record.getMessage(), **log_entry(record)}, ensure_ascii=False)
 
 
 class Sentences(logging.Handler):
@@ -46,7 +46,7 @@ class Sentences(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Say the sentence, unless it was said before."""
-        sentence = self._words().say(f"log.{record.getMessage()}", **told(record))
+        sentence = self._words().say(f"log.{record.getMessage()}", **log_entry(record))
         if sentence not in self._said:
             click.echo(sentence, err=True)
         self._said.add(sentence)

@@ -43,9 +43,9 @@ class AnyPath(click.Path):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user chose; `asked` is for no scenario yet, and where a verb lacks an option it says what every request does."""
+    """What the user chose; `settings` are for no scenario yet, and where a verb lacks an option they say what every request does."""
 
-    asked: Request
+    settings: Request
     as_json: bool = False
     as_csv: bool = False
     log_file: Path | None = None
@@ -60,7 +60,7 @@ class Options:
 
     def request(self, scenario: str) -> Request:
         """Return the request to simulate a scenario as chosen."""
-        return replace(self.asked, scenario=scenario)
+        return replace(self.settings, scenario=scenario)
 
 
 class Varying(click.ParamType):  # type: ignore[type-arg]
@@ -204,5 +204,5 @@ def _chosen(names: tuple[str, ...]) -> Options:
         raise click.UsageError(message)
     values["lang"] = values.get("lang") or language(os.environ)
     context.meta["simcase.lang"] = values["lang"]
-    asked = {each.name for each in fields(Request)} & values.keys()
-    return Options(Request("", **{name: values.pop(name) for name in asked}), **values)
+    chosen = {each.name for each in fields(Request)} & values.keys()
+    return Options(Request("", **{name: values.pop(name) for name in chosen}), **values)

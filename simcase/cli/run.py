@@ -26,5 +26,7 @@ def run(options: Options, scenario: str) -> None:
     with progress(options) as progressed:
         done = api.run(options.request(scenario), progressed)
     labels = labels_of(done.world.model, options.words())
-    deliver(options, done.result, run_parts(done.result, study.headcounts(done.world), labels, options.asked.prices), run_rows(done.result))
+    deliver(
+        options, done.result, run_parts(done.result, study.headcounts(done.world), labels, options.settings.prices), run_rows(done.result)
+    )
     remark(options, "run.stored", folder=done.folder)

@@ -57,7 +57,7 @@ def sensitivity(
         found = evaluate.sensitivity(
             options.request(scenario), evaluate.Question(method, figure, against, size), progressed or (lambda _done, _total: None)
         )
-    shown = Shown(found, options.words(), options.asked.seed)
+    shown = Shown(found, options.words(), options.settings.seed)
     table = table_of(shown)
     deliver(options, evaluate.sensitivity_result(found), parts(shown), [table.columns, *table.rows()])
     if output is not None:

@@ -35,7 +35,7 @@ from simcase.cli.scenarios import scenarios
 from simcase.cli.sensitivity import sensitivity
 from simcase.cli.trace import trace
 from simcase.cli.workshop import workshop
-from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, told
+from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, safe_message
 
 COMPLETION = """Shell completion: put `eval "$(_SIMCASE_COMPLETE=bash_source simcase)"` in ~/.bashrc (zsh: zsh_source; fish:
 `_SIMCASE_COMPLETE=fish_source simcase | source`)."""
@@ -66,17 +66,17 @@ class Verbs(click.Group):
             _look_for_room()
             return super().invoke(ctx)
         except click.UsageError as wrong:
-            if told(said := wrong.format_message()) == said:
+            if safe_message(said := wrong.format_message()) == said:
                 raise
-            raise click.UsageError(told(said), wrong.ctx) from None
+            raise click.UsageError(safe_message(said), wrong.ctx) from None
         except KeyboardInterrupt:
-            code = _told(ctx, INTERRUPTED, "error.interrupted")
+            code = _exit_saying(ctx, INTERRUPTED, "error.interrupted")
         except UserError as wrong:
             click.echo("\n".join(str(issue) for issue in wrong.issues), err=True)
             several = "error.problems" if len(wrong.issues) > 1 else "error.problem"
-            code = _told(ctx, wrong.exit_code, several, n=len(wrong.issues))
+            code = _exit_saying(ctx, wrong.exit_code, several, n=len(wrong.issues))
         except SimcaseError as failure:
-            click.echo(told(str(failure)), err=True)
+            click.echo(safe_message(str(failure)), err=True)
             code = failure.exit_code
         except (OSError, MemoryError) as trouble:
             code = _refused(ctx, trouble if isinstance(trouble, OSError) else OSError(errno.ENOMEM, "no memory"))
@@ -114,13 +114,13 @@ def _refused(ctx: click.Context, trouble: OSError) -> int:
     if isinstance(trouble, BrokenPipeError):
         raise trouble
     if trouble.errno in SCARCE:
-        return _told(ctx, FAILED, SCARCE[trouble.errno])
+        return _exit_saying(ctx, FAILED, SCARCE[trouble.errno])
     why = trouble.strerror or str(trouble)
-    click.echo(told(f"{trouble.filename}: {why}" if trouble.filename else why), err=True)
+    click.echo(safe_message(f"{trouble.filename}: {why}" if trouble.filename else why), err=True)
     return FAILED
 
 
-def _told(ctx: click.Context, code: int, key: str, **values: object) -> int:
+def _exit_saying(ctx: click.Context, code: int, key: str, **values: object) -> int:
     """Say a sentence on stderr in the user's language; return the exit code that goes with it."""
     from simcase.words import Words, language  # noqa: PLC0415 - help answers without it
 

@@ -27,7 +27,7 @@ from simcase.errors.issues import (
     UserError,
     closest,
 )
-from simcase.errors.private import looks_like_cpr, names_cpr, shown_file, told, without_cpr
+from simcase.errors.private import looks_like_cpr, names_cpr, safe_message, shown_file, without_cpr
 
 __all__ = [
     "COMMANDING",
@@ -56,7 +56,7 @@ __all__ = [
     "harmless",
     "looks_like_cpr",
     "names_cpr",
+    "safe_message",
     "shown_file",
-    "told",
     "without_cpr",
 ]

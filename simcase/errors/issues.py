@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from simcase.errors.private import told
+from simcase.errors.private import safe_message
 
 DONE = 0
 """The command did what was asked."""
@@ -43,7 +43,7 @@ class Issue:
         where = f"{self.file}:{self.line} " if self.file and self.line else f"{self.file} " if self.file else ""
         path = f"{_short(self.path)}: " if self.path else ""
         hint = f" {_short(self.hint)}" if self.hint else ""
-        return told(f"{where}{path}found {_short(self.found)}, expected {_short(self.expected)}.{hint}")
+        return safe_message(f"{where}{path}found {_short(self.found)}, expected {_short(self.expected)}.{hint}")
 
 
 def _short(text: str) -> str:

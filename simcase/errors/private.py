@@ -66,7 +66,7 @@ def shown_file(path: Path) -> str:
     return without_cpr("/".join(without_cpr(part) for part in path.as_posix().split("/")))
 
 
-def told(text: str) -> str:
+def safe_message(text: str) -> str:
     """Return a message as it may be told to anybody: without personal numbers, and without what steers a terminal."""
     return harmless(without_cpr(text))
 

@@ -59,7 +59,7 @@ def blank(model: Model, years: int, replications: int) -> Headlines:
     )
 
 
-def asked(name: str, model: Model, years: Sequence[int], shown: Window, *, paired: bool) -> Headline:
+def headline_of(name: str, model: Model, years: Sequence[int], shown: Window, *, paired: bool) -> Headline:
     """Return the headline figure of a name: KIND.LINE, KIND.LINE.YEAR, goal.ID, net_spending or, with a baseline, net_result.
 
     `years` are the calendar years of the run. Raises UserError for another name.

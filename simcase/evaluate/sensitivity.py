@@ -18,7 +18,7 @@ from simcase.compare import half_width
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.evaluate.factors import HIGH, LOW, Factor, Factors, Together, factors, moved, points
-from simcase.evaluate.headline import NET_RESULT, NET_SPENDING, asked, value
+from simcase.evaluate.headline import NET_RESULT, NET_SPENDING, headline_of, value
 from simcase.evaluate.simulate import are_stored, at_points, replications_stored, years_in
 from simcase.model import Model
 from simcase.study.identity import resolved
@@ -89,7 +89,7 @@ def sensitivity(request: Request, question: Question, progress: Progress) -> Sen
     models = _models(request, question)
     replications = request.replications or REPLICATIONS[question.method]
     name = question.figure or (NET_RESULT if question.baseline else NET_SPENDING)
-    headline = asked(name, models[0], years_in(tabulate(models[0])), window(request, models[0]), paired=len(models) > 1)
+    headline = headline_of(name, models[0], years_in(tabulate(models[0])), window(request, models[0]), paired=len(models) > 1)
     every = factors(models)
     design = DESIGNS[question.method](every, question.size or SIZE[question.method], request.seed)
     values = moved(every, design.quantiles, design.together)

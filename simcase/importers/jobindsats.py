@@ -15,7 +15,7 @@ from simcase.declare import month_of, read_grid
 from simcase.errors import Issue, UserError, closest, shown_file
 from simcase.importers.counts import COUNTED, Count, of_year, persons_of
 from simcase.importers.privacy import refuse
-from simcase.importers.web import asked, decoded
+from simcase.importers.web import decoded, fetch
 
 URL: Final = "https://api.jobindsats.dk/v2"
 TOKEN: Final = "SIMCASE_JOBINDSATS_TOKEN"  # noqa: S105 - where the token is, not the token
@@ -70,7 +70,7 @@ def from_interface(
             return of_year(counted(_rows_of(answer, table), where, table, area, only), year, where)
 
         place = f"{url.rstrip('/')}/data/{table}/json"
-        yield where, asked(place, question, read, token=(TOKEN, token.strip()), refresh=refresh)
+        yield where, fetch(place, question, read, token=(TOKEN, token.strip()), refresh=refresh)
 
 
 def _rows_of(answer: bytes, table: str) -> list[list[Any]]:

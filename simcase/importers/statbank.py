@@ -13,7 +13,7 @@ from simcase.declare import YEARS, cells_of, shown_value, utf8
 from simcase.errors import Issue, UserError, closest
 from simcase.importers.counts import COUNTED, Count, persons_of
 from simcase.importers.privacy import SHOWN
-from simcase.importers.web import asked, decoded
+from simcase.importers.web import decoded, fetch
 
 URL: Final = "https://api.statbank.dk/v1"
 REGION, AGE, BENEFIT, TIME, VALUE = "OMRÅDE", "ALDER", "YDELSESTYPE", "TID", "INDHOLD"
@@ -52,7 +52,7 @@ def read_table(
         "variables": [{"code": code, "values": list(values)} for code, values in variables.items()],
     }
     wanted = [name.upper() for name in (*variables, VALUE)]
-    return asked(f"{url.rstrip('/')}/data", question, lambda answer: read(_rows(answer, table, wanted)), refresh=refresh)
+    return fetch(f"{url.rstrip('/')}/data", question, lambda answer: read(_rows(answer, table, wanted)), refresh=refresh)
 
 
 def _rows(answer: bytes, table: str, wanted: Sequence[str]) -> Rows:
@@ -79,7 +79,7 @@ def region(area: str, table: str, url: str, *, refresh: bool) -> str:
     if area.isdecimal():
         return area
     question = {"table": table, "format": "JSON", "lang": "da"}
-    names = asked(f"{url.rstrip('/')}/tableinfo", question, partial(_areas, table=table), refresh=refresh)
+    names = fetch(f"{url.rstrip('/')}/tableinfo", question, partial(_areas, table=table), refresh=refresh)
     if area.casefold() not in names:
         raise UserError([Issue(table, 0, "--area", f"'{area}'", *closest(area.casefold(), names))])
     return names[area.casefold()]

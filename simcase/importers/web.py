@@ -36,7 +36,7 @@ REFUSED: Final = (401, 403)
 T = TypeVar("T")
 
 
-def asked(
+def fetch(
     url: str, question: dict[str, Any], read: Callable[[bytes], T], *, token: tuple[str, str] | None = None, refresh: bool = False
 ) -> T:
     """Return what is read out of the answer to a question posted as JSON, from the cache where it is fresh.

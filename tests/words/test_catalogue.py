@@ -15,7 +15,7 @@ from simcase.words.catalogue import TEXTS
 
 CODE = sorted(Path(simcase.__file__).parent.rglob("*.py"))
 NODES = {file: list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in CODE}
-SAYING = {"say": 0, "remark": 1, "_told": 2}
+SAYING = {"say": 0, "remark": 1, "_exit_saying": 2}
 """Functions that say a text, and which of their arguments is its key."""
 
 
