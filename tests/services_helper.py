@@ -6,11 +6,12 @@ import itertools
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 TOKEN = "3f9c-secret-token"  # noqa: S105 - made for the test
 LABELS = ["Area", "Periode", "Antal personer", "Antal fuldtidspersoner"]
@@ -31,6 +32,8 @@ class Service:
     """Periods that are missing."""
     raw: str | None = None
     """An answer in place of all others."""
+    described: str | None = None
+    """What a table is described as in place of what it is."""
     endless: bool = False
     """Whether an answer goes on and on."""
     drip: float = 0.0
@@ -42,15 +45,28 @@ def full_time(table: str, month: str) -> float:
     return 100.0 * int(table[1:3]) + int(month[-2:])
 
 
-def jobindsats(service: Service, table: str, body: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return what Jobindsats answers: a list of one table, numbers as texts with decimal commas."""
-    months = [month for month in body["period"] if month not in service.without]
+def described(service: Service) -> dict[str, Any]:
+    """Return what Jobindsats says of a table: its months to June 2025, and its divisions."""
+    months = [f"{year}M{month:02d}" for year in range(2015, 2026) for month in range(1, 13)][:-6]
+    areas = [{"value_id": f"/{code}/", "value_name": name} for code, name in AREAS.items()]
+    return {
+        "periods": [
+            {"periodtype_id": "Y", "values": [{"period_id": "2019Y"}]},
+            {"periodtype_id": "M", "values": [{"period_id": month} for month in months if month not in service.without]},
+        ],
+        "dimensions": [{"dimension_id": "_omrade", "hierarchies": [{"hierarchy_id": "_nykom", "levels": [{"values": areas}]}]}],
+    }
+
+
+def jobindsats(service: Service, table: str, question: dict[str, list[str]]) -> dict[str, Any]:
+    """Return what Jobindsats answers of all municipalities: columns and rows, numbers as texts with decimal commas."""
+    assert (question["mgroup.*"], question["hierarchy._nykom"], question["format"]) == (["*"], ["*"], ["json"])
     rows = [
         [area, month, f"{full_time(table, month) * 1.2:.0f}", f"{full_time(table, month):.1f}".replace(".", ",")]
-        for area in (*body["area"], "Hele landet")
-        for month in months
+        for area in reversed(AREAS.values())
+        for month in question["period.M"][0].split(",")
     ]
-    return [{"Name": table, "Variables": [{"Label": label} for label in service.labels], "Data": rows}]
+    return {"columns": service.labels, "rows": rows}
 
 
 def statbank(service: Service, body: dict[str, Any]) -> str:
@@ -72,9 +88,18 @@ def answered(service: Service, path: str, body: dict[str, Any]) -> bytes:
     if path.endswith("/tableinfo"):
         values = [{"id": code, "text": name} for code, name in AREAS.items()]
         return json.dumps({"id": body["table"], "variables": [{"id": "OMRÅDE", "values": values}]}).encode()
-    if path.endswith("/json"):
-        return json.dumps(jobindsats(service, path.split("/")[-2], body)).encode()
     return statbank(service, body).encode()
+
+
+def got(service: Service, path: str) -> bytes:
+    """Return what Jobindsats answers to a path, which is the whole question."""
+    if service.raw is not None and "/data/" in path:
+        return service.raw.encode()
+    if service.described is not None and "/table/" in path:
+        return service.described.encode()
+    parts = urlsplit(path)
+    *_, kind, table = parts.path.split("/")
+    return json.dumps(described(service) if kind == "table" else jobindsats(service, table, parse_qs(parts.query))).encode()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -85,14 +110,20 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.service.asked.append((self.path, body))
-        status = 200
-        if self.path.endswith("/json") and self.headers.get("Authorization") != TOKEN:
-            status = 401
-        elif self.service.busy:
+        self.answer(lambda: answered(self.service, self.path, body))
+
+    def do_GET(self) -> None:
+        self.service.asked.append((self.path, {}))
+        self.answer(lambda: got(self.service, self.path), allowed=self.headers.get("Authorization") == f"Bearer {TOKEN}")
+
+    def answer(self, made: Callable[[], bytes], *, allowed: bool = True) -> None:
+        """Send what is made, unless the token is wrong or the service is busy."""
+        status = 200 if allowed else 401
+        if allowed and self.service.busy:
             self.service.busy -= 1
             status = 503
         with suppress(OSError):
-            self.sent(status, answered(self.service, self.path, body) if status == 200 else b"no")
+            self.sent(status, made() if status == 200 else b"no")
 
     def sent(self, status: int, answer: bytes) -> None:
         """Send an answer, as fast and as much of it as the service does."""

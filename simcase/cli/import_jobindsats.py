@@ -15,7 +15,12 @@ from simcase.cli.options import AnyPath, Options, shared
     epilog="Examples: simcase import jobindsats --area Aabenraa --years 2016-2019   or   simcase import jobindsats y01a02.xlsx --replace"
 )
 @click.argument("files", nargs=-1, type=AnyPath(), metavar="[FILE...]")
-@click.option("--table", metavar="TABLE", multiple=True, help="Table asked for, such as y01a02, or the one in FILE.  [default: all nine]")
+@click.option(
+    "--table",
+    metavar="TABLE",
+    multiple=True,
+    help="Table asked for, such as y01a02, or the one in FILE.  [default: all but y60a02]",
+)
 @click.option("--only", metavar="COLUMN=VALUE", multiple=True, help="Rows that count, where a month has several: 'Køn=I alt'.")
 @import_options
 @click.option("--url", default=None, envvar="SIMCASE_JOBINDSATS_URL", show_envvar=True, help="Address of the interface.")

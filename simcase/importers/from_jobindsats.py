@@ -10,7 +10,7 @@ from typing import Final
 from simcase import __version__
 from simcase.declare import AS_IS
 from simcase.errors import shown_file
-from simcase.importers import jobindsats
+from simcase.importers import jobindsats, jobindsats_interface
 from simcase.importers.counts import Count, CountTarget, of_year, series, target
 from simcase.importers.privacy import refuse_named
 from simcase.importers.write_section import free_section, own_folder, with_targets, write_section
@@ -31,7 +31,7 @@ class Wanted:
     fit: str
     tables: tuple[str, ...] = jobindsats.ASKED
     only: Mapping[str, str] | None = None
-    url: str = jobindsats.URL
+    url: str = jobindsats_interface.URL
     refresh: bool = False
     replace: bool = False
 
@@ -86,4 +86,4 @@ def _read(wanted: Wanted, files: Sequence[Path], table: str | None) -> Iterator[
         yield where, jobindsats.counted(jobindsats.from_file(path), where, name, wanted.area, only)
     if not files:
         for name in wanted.tables:
-            yield from jobindsats.from_interface(name, wanted.area, wanted.years, only, wanted.url, refresh=wanted.refresh)
+            yield from jobindsats_interface.from_interface(name, wanted.area, wanted.years, only, wanted.url, refresh=wanted.refresh)

@@ -1,10 +1,9 @@
-"""Jobindsats: monthly headcounts by benefit, from its interface or from files as they are downloaded."""
+"""Jobindsats: monthly headcounts by benefit, and files of them as they are downloaded."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,15 +12,12 @@ import polars as pl
 
 from simcase.declare import month_of, read_grid
 from simcase.errors import Issue, UserError, closest, shown_file
-from simcase.importers.counts import COUNTED, Count, of_year, persons_of
+from simcase.importers.counts import COUNTED, Count, persons_of
 from simcase.importers.privacy import refuse
-from simcase.importers.web import decoded, fetch
 
-URL: Final = "https://api.jobindsats.dk/v2"
-TOKEN: Final = "SIMCASE_JOBINDSATS_TOKEN"  # noqa: S105 - where the token is, not the token
 AREA, PERIOD, PERSONS, FULL_TIME = "Område", "Periode", "Antal personer", "Antal fuldtidspersoner"
 HEADING: Final = (AREA, PERIOD, PERSONS, FULL_TIME)
-SYNONYMS: Final = {"Area": AREA, "Period": PERIOD}
+SYNONYMS: Final = {"Area": AREA, "Kommune": AREA, "Period": PERIOD}
 _TABLE = re.compile(r"y\d{2}a02", re.IGNORECASE)
 
 
@@ -33,14 +29,20 @@ class Benefit:
     states: tuple[str, ...]
     only: str | None = None
     """Where the table counts several benefits, the one that is meant."""
+    instead: tuple[str, ...] = ()
+    """The tables that count it together with others, and go on where this one ends."""
 
 
 _ASSISTANCE = ("kontanthjaelp_jobparat", "kontanthjaelp_aktivitetsparat")
 _EDUCATION = ("uddannelseshjaelp_uddannelsesparat", "uddannelseshjaelp_aktivitetsparat")
+_INTEGRATION = ("integration_programme", "integration_other")
+_TOGETHER = ("y60a02",)
 TABLES: Final[dict[str, Benefit]] = {
     "y01a02": Benefit("a_dagpenge", ("a_dagpenge",)),
-    "y60a02": Benefit("kontant_og_uddannelseshjaelp", (*_ASSISTANCE, *_EDUCATION)),
-    "y36a02": Benefit("kontanthjaelp", _ASSISTANCE),
+    "y60a02": Benefit("kontanthjaelp_uddannelseshjaelp_og_sho", (*_ASSISTANCE, *_EDUCATION, *_INTEGRATION)),
+    "y36a02": Benefit("kontanthjaelp", _ASSISTANCE, instead=_TOGETHER),
+    "y38a02": Benefit("uddannelseshjaelp", _EDUCATION, instead=_TOGETHER),
+    "y35a02": Benefit("sho_og_overgangsydelse", _INTEGRATION, instead=_TOGETHER),
     "y07a02": Benefit("sygedagpenge", ("sygedagpenge",)),
     "y08a02": Benefit("fleksjob", ("fleksjob",)),
     "y09a02": Benefit("ledighedsydelse", ("ledighedsydelse",)),
@@ -48,42 +50,8 @@ TABLES: Final[dict[str, Benefit]] = {
     "y11a02": Benefit("ressourceforloeb", ("ressourceforloeb",)),
     "y12a02": Benefit("jobafklaring", ("jobafklaring",)),
 }
-ASKED: Final = tuple(table for table in TABLES if table != "y60a02")
-"""Tables that are asked for unless others are named; y60a02 counts together what y36a02 counts apart."""
-
-
-def from_interface(
-    table: str, area: str, years: Sequence[int], only: Mapping[str, str], url: str, *, refresh: bool
-) -> Iterator[tuple[str, list[Count]]]:
-    """Yield what the interface counts in a table, a year at a time, and what that is called in messages.
-
-    Raises UserError where the token is missing or refused, or an answer is not as expected.
-    """
-    token = os.environ.get(TOKEN, "")
-    if not token.isascii() or not token.strip() or not token.isprintable():
-        raise UserError([Issue("", 0, TOKEN, "no token", "the token that Jobindsats gave you, in this environment variable")])
-    for year in years:
-        question = {"area": [area], "period": [f"{year}M{month:02d}" for month in range(1, 13)]}
-        where = f"{table} {year}"
-
-        def read(answer: bytes, where: str = where, year: int = year) -> list[Count]:
-            return of_year(counted(_rows_of(answer, table), where, table, area, only), year, where)
-
-        place = f"{url.rstrip('/')}/data/{table}/json"
-        yield where, fetch(place, question, read, token=(TOKEN, token.strip()), refresh=refresh)
-
-
-def _rows_of(answer: bytes, table: str) -> list[list[Any]]:
-    """Return an answer as rows, heading first."""
-    try:
-        (document,) = decoded(answer)
-        heading = [variable["Label"] for variable in document["Variables"]]
-        rows = [heading, *document["Data"]]
-        if any(not isinstance(row, list) or not all(isinstance(cell, str | int | float | None) for cell in row) for row in rows):
-            raise TypeError  # noqa: TRY301 - it is told with the others
-    except (ValueError, TypeError, KeyError):
-        raise UserError([Issue(table, 0, "", "another answer", "one table, with Variables and Data")]) from None
-    return rows
+ASKED: Final = tuple(table for table in TABLES if table not in _TOGETHER)
+"""Tables that are asked for unless others are named; y60a02 counts together what others count apart to June 2025."""
 
 
 def from_file(path: Path) -> list[list[Any]]:

@@ -37,14 +37,14 @@ T = TypeVar("T")
 
 
 def fetch(
-    url: str, question: dict[str, Any], read: Callable[[bytes], T], *, token: tuple[str, str] | None = None, refresh: bool = False
+    url: str, question: dict[str, Any] | None, read: Callable[[bytes], T], *, token: tuple[str, str] | None = None, refresh: bool = False
 ) -> T:
-    """Return what is read out of the answer to a question posted as JSON, from the cache where it is fresh.
+    """Return what is read out of the answer to a question posted as JSON, or to none beside the address, from the cache where it is fresh.
 
     `token` is the name of the environment variable and its value, which goes into the header and nowhere else. Raises UserError for a
     token or a question that the service refuses, RunError where it does not answer, and whatever `read` raises; then nothing is kept.
     """
-    body = json.dumps(question, ensure_ascii=False, sort_keys=True).encode()
+    body = b"" if question is None else json.dumps(question, ensure_ascii=False, sort_keys=True).encode()
     place = _place(url)
     file = cache_folder() / "answers" / f"{hashlib.sha256(url.encode() + body).hexdigest()}{SEALED}"
     fresh = not refresh and file.is_file() and time.time() - file.stat().st_mtime < KEPT
@@ -144,7 +144,7 @@ def _tried(url: str, body: bytes, token: tuple[str, str] | None) -> tuple[int, b
 
 def _once(pool: urllib3.PoolManager, url: str, body: bytes) -> tuple[int, bytes, float]:
     """Return the status and the content of an answer, and the seconds that it asks to wait."""
-    answer = pool.request("POST", url, body=body, preload_content=False, redirect=False)
+    answer = pool.request("POST" if body else "GET", url, body=body or None, preload_content=False, redirect=False)
     try:
         pause = urllib3.Retry().get_retry_after(answer) or 0.0
         return answer.status, _content(answer) if answer.status == OK else b"", pause

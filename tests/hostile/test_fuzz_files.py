@@ -24,7 +24,7 @@ import xlsxwriter
 
 from simcase.declare import shipped
 from simcase.errors import UserError
-from simcase.importers import jobindsats, statbank, unpacking, web
+from simcase.importers import jobindsats, jobindsats_interface, statbank, unpacking, web
 from simcase.importers.reading import texts
 from simcase.importers.spells import Reading, read
 from simcase.model import Model, actuals, budgets, resolve
@@ -168,8 +168,12 @@ def answers(what: str) -> tuple[bytes, Callable[[], object]]:
     """Return a sound answer of a service, and how it is read."""
     if what == "jobindsats":
         rows = [["Aabenraa", f"2019M{month:02d}", "12", "10,5"] for month in range(1, 13)]
-        whole = json.dumps([{"Variables": [{"Label": name} for name in jobindsats.HEADING], "Data": rows}], ensure_ascii=False)
-        return whole.encode(), lambda: [*jobindsats.from_interface("y01a02", "Aabenraa", (2019,), {}, jobindsats.URL, refresh=True)]
+        months = [{"period_id": row[1]} for row in rows]
+        areas = [{"hierarchy_id": "_nykom", "levels": [{"values": [{"value_name": "Aabenraa"}]}]}]
+        table = {"periods": [{"periodtype_id": "M", "values": months}], "dimensions": [{"hierarchies": areas}]}
+        whole = json.dumps({**table, "columns": jobindsats.HEADING, "rows": rows}, ensure_ascii=False)
+        url = jobindsats_interface.URL
+        return whole.encode(), lambda: [*jobindsats_interface.from_interface("y01a02", "Aabenraa", (2019,), {}, url, refresh=True)]
     if what == "region":
         whole = json.dumps({"variables": [{"id": "OMRÅDE", "values": [{"id": "580", "text": "Aabenraa"}]}]}, ensure_ascii=False)
         return whole.encode(), lambda: statbank.region("Aabenraa", "FOLK1A", statbank.URL, refresh=True)
@@ -189,7 +193,7 @@ def test_damaged_answers_are_read_or_refused(
 ) -> None:
     whole, look = answers(what)
     monkeypatch.setattr(web, "cache_folder", lambda: tmp_path / "cache")
-    monkeypatch.setenv(jobindsats.TOKEN, "made-for-the-test")
+    monkeypatch.setenv(jobindsats_interface.TOKEN, "made-for-the-test")
     held: list[bytes] = []
     monkeypatch.setattr(web, "_tried", lambda *_: (200, held[-1]))
 

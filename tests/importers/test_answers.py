@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from services_helper import Service
 
 from simcase.cli import main
+from simcase.declare import kept
 from simcase.importers import web
 from simcase.model import resolve
 
@@ -19,7 +20,7 @@ Call = Callable[..., Result]
 JOBINDSATS = ("jobindsats", "--table", "y01a02", "--replace")
 POPULATION = ("statbank", "population", "--area", "580", "--replace")
 RECIPIENTS = ("statbank", "recipients", "--area", "580", "--replace")
-LABELS = [{"Label": name} for name in ("Area", "Periode", "Antal personer", "Antal fuldtidspersoner")]
+COLUMNS = ["Area", "Periode", "Antal personer", "Antal fuldtidspersoner"]
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def call(town: Path) -> Call:
 def table(persons: object = "10", full_time: object = "9,5", period: str = "2019M01") -> str:
     """Return a table of a year whose first row has some cells."""
     rows = [["Aabenraa", f"2019M{month:02d}", "10", "9,5"] for month in range(2, 13)]
-    return json.dumps([{"Variables": LABELS, "Data": [["Aabenraa", period, persons, full_time], *rows]}])
+    return json.dumps({"columns": COLUMNS, "rows": [["Aabenraa", period, persons, full_time], *rows]})
 
 
 def ages(row: str) -> str:
@@ -42,11 +43,12 @@ def ages(row: str) -> str:
 
 @pytest.fixture
 def untouched(town: Path) -> Iterator[None]:
-    """See to it that nothing is written, and no answer kept."""
+    """See to it that nothing is written, and no answer kept but what a table is."""
     before = {path: path.read_bytes() for path in town.rglob("*") if path.is_file()}
     yield
     assert {path: path.read_bytes() for path in town.rglob("*") if path.is_file()} == before
-    assert not [path for path in (web.cache_folder() / "answers").glob("*") if path.is_file()]
+    files = [path for path in (web.cache_folder() / "answers").glob("*") if path.is_file()]
+    assert all(b'"dimensions"' in (kept(file) or b"") for file in files)
 
 
 @pytest.mark.usefixtures("untouched")
@@ -57,10 +59,10 @@ def untouched(town: Path) -> Iterator[None]:
           for cell in (-1, "-1,5", "1e5", "nan", "9" * 400, 99_999_999, None, True)),
         *((JOBINDSATS, table(persons=cell), "y01a02 2019:2 Antal personer: found no such number") for cell in (-1, "inf", "x")),
         (JOBINDSATS, table(period="0000M01"), "Periode: found another period"),
-        *((JOBINDSATS, raw, "y01a02 found another answer, expected one table, with Variables and Data.") for raw in (
+        *((JOBINDSATS, raw, "y01a02 found another answer, expected one table, with columns and rows.") for raw in (
             table().replace('"10"', "NaN", 1), table().replace('"10"', "Infinity", 1), "[" * 200_000, '{"a":' * 200_000, "9" * 5000,
-            '[{"Variables": [], "Data": {"a": 1}}]', '[{"Variables": [{"Label": 1}], "Data": [[[]]]}]', '[{"Variables": [], "Data": [3]}]',
-            '[{"Variables": ["a"], "Data": []}]', "[null]", '"', "",
+            '{"columns": [], "rows": {"a": 1}}', '{"columns": ["a"], "rows": [[[]]]}', '{"columns": [], "rows": [3]}',
+            '{"columns": [["a"]], "rows": []}', "[null]", '"', "",
         )),
         (JOBINDSATS, " \n<!DOCTYPE html><title>Log in</title>", "found a page in HTML, such as one to log in at"),
         (POPULATION, "<html>", "found a page in HTML"),
@@ -92,15 +94,15 @@ def test_a_page_to_log_in_at_is_not_kept(call: Call, service: Service) -> None:
     assert call(*JOBINDSATS).exit_code == 2
     service.raw = None
     assert call(*JOBINDSATS).exit_code == 0
-    assert len(service.asked) == 2
+    assert [path.split("/")[2] for path, _ in service.asked] == ["table", "data", "data"]
 
 
 def test_a_kept_answer_that_was_damaged_is_asked_for_again(call: Call, service: Service) -> None:
     assert call(*JOBINDSATS).exit_code == 0
-    (file,) = (web.cache_folder() / "answers").iterdir()
+    (file,) = (path for path in (web.cache_folder() / "answers").iterdir() if b'"rows"' in (kept(path) or b""))
     file.write_bytes(file.read_bytes().replace(b"101", b"901"))
     assert call(*JOBINDSATS).exit_code == 0
-    assert len(service.asked) == 2
+    assert [path.split("/")[2] for path, _ in service.asked] == ["table", "data", "data"]
 
 
 @pytest.mark.usefixtures("untouched")
@@ -122,7 +124,7 @@ def test_an_answer_that_drips_is_given_up(call: Call, service: Service, monkeypa
     service.drip = 0.0
     assert time.monotonic() - begun < 5.0
     assert result.exit_code == 1
-    assert "/v2/data/y01a02/json cannot be reached, or does not answer" in result.output
+    assert "/v2/table/y01a02 cannot be reached, or does not answer" in result.output
 
 
 @pytest.mark.parametrize("status", [200, 401, 404, 503])

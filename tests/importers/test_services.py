@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 import xlsxwriter
@@ -37,8 +38,15 @@ def year_of(table: str) -> float:
 def test_the_interface_becomes_targets_and_a_series(town: Path, call: Call, service: Service) -> None:
     result = call("jobindsats", "--years", "2018-2019", "--replace", "--json")
     assert result.exit_code == 0, result.output
-    assert len(service.asked) == 16
-    assert service.asked[0] == ("/v2/data/y01a02/json", {"area": ["Aabenraa"], "period": [f"2018M{month:02d}" for month in range(1, 13)]})
+    assert len(service.asked) == 10 * 3, "each table is looked up, and a year of it is one question"
+    paths = [path.partition("?") for path, _ in service.asked[:2]]
+    months = ",".join(f"2018M{month:02d}" for month in range(1, 13))
+    assert [(path, parse_qs(question)) for path, _, question in paths] == [
+        ("/v2/table/y01a02", {"format": ["json"]}),
+        ("/v2/data/y01a02", {
+            "mgroup.*": ["*"], "period.M": [months], "hierarchy._nykom": ["*"], "format": ["json"],
+        }),
+    ]  # fmt: skip
     model = resolve("as-is", calibration="aabenraa-2019")
     found = next(each for each in model.targets if each.id == "y36a02.kontanthjaelp.2019")
     assert found.value == pytest.approx(year_of("y36a02"))
@@ -48,7 +56,7 @@ def test_the_interface_becomes_targets_and_a_series(town: Path, call: Call, serv
     assert any(each.id == "budget.fleksjob" for each in model.targets), "what was there before stays"
     text = (town / "calibration" / "aabenraa-2019" / "jobindsats.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
-    assert len(rows) == 8 * 24
+    assert len(rows) == 10 * 24
     assert rows[0] == {
         "table": "y01a02", "benefit": "a_dagpenge", "from": "2018-01-01", "to": "2018-01-31", "persons": "121", "full_time_persons": "101"
     }  # fmt: skip
@@ -68,15 +76,15 @@ def test_a_section_is_not_replaced_unasked(town: Path, call: Call, service: Serv
 def test_a_second_import_asks_nobody_for_a_day(call: Call, service: Service) -> None:
     words = ("jobindsats", "--table", "y01a02", "--replace")
     assert call(*words).exit_code == call(*words).exit_code == 0
-    assert len(service.asked) == 1
-    assert call(*words, "--refresh").exit_code == 0
     assert len(service.asked) == 2
+    assert call(*words, "--refresh").exit_code == 0
+    assert len(service.asked) == 4
 
 
 def test_a_busy_service_is_asked_again(call: Call, service: Service) -> None:
     service.busy = web.TRIES - 1
     assert call("jobindsats", "--table", "y01a02", "--replace").exit_code == 0
-    assert len(service.asked) == web.TRIES
+    assert len(service.asked) == web.TRIES + 1
 
 
 def test_a_service_that_stays_busy_is_given_up(town: Path, call: Call, service: Service) -> None:
@@ -90,7 +98,7 @@ def test_a_service_that_stays_busy_is_given_up(town: Path, call: Call, service: 
 def test_a_service_that_is_not_there_is_told(call: Call, service: Service) -> None:
     result = call("jobindsats", "--table", "y01a02", "--replace", "--url", "http://127.0.0.1:9/v2")
     assert result.exit_code == 1
-    assert "127.0.0.1:9/v2/data/y01a02/json cannot be reached" in result.output
+    assert "127.0.0.1:9/v2/table/y01a02 cannot be reached" in result.output
     assert not service.asked
 
 
@@ -136,15 +144,44 @@ def test_a_column_that_is_called_something_else_is_told(call: Call, service: Ser
 def test_a_missing_month_is_told(call: Call, service: Service) -> None:
     service.without = ("2019M03", "2019M11")
     result = call("jobindsats", "--table", "y01a02", "--replace")
-    assert "y01a02 2019 found nothing for 2019-03, 2019-11, expected every period of 2019." in result.output
+    assert "y01a02 --years: found months from 2015M01 to 2025M06, expected every month of 2019." in result.output
 
 
-@pytest.mark.parametrize("raw", ["[]", '{"Data": []}', '[{"Variables": 1, "Data": []}]'])
+def test_what_has_ended_is_told_with_what_goes_on(call: Call, service: Service) -> None:
+    result = call("jobindsats", "--table", "y36a02", "--years", "2025", "--replace")
+    assert "y36a02 --years: found months from 2015M01 to 2025M06, expected every month of 2025." in result.output
+    assert "From July 2025 kontanthjaelp is in y60a02 alone: --table y60a02." in " ".join(result.output.split())
+    assert len(service.asked) == 1
+
+
+def test_an_area_that_no_table_has_is_told_before_figures_are_asked_for(call: Call, service: Service) -> None:
+    result = call("jobindsats", "--table", "y01a02", "--area", "Åbenrå", "--replace")
+    assert "y01a02 --area: found 'Åbenrå', expected one of Aabenraa, Hele landet." in result.output
+    assert len(service.asked) == 1
+
+
+@pytest.mark.usefixtures("service")
+def test_kontanthjaelp_together_is_that_of_all_whom_it_counts(call: Call) -> None:
+    assert call("jobindsats", "--table", "y60a02", "--replace").exit_code == 0
+    found = next(each for each in resolve("as-is", calibration="aabenraa-2019").targets if each.id.startswith("y60a02"))
+    assert set(found.of) == {
+        "kontanthjaelp_jobparat", "kontanthjaelp_aktivitetsparat", "uddannelseshjaelp_uddannelsesparat",
+        "uddannelseshjaelp_aktivitetsparat", "integration_programme", "integration_other",
+    }  # fmt: skip
+
+
+def test_what_is_no_description_of_a_table_is_told(call: Call, service: Service) -> None:
+    service.described = "[]"
+    result = call("jobindsats", "--table", "y01a02", "--replace")
+    assert "y01a02 found another description, expected a table with its periods and dimensions." in result.output
+
+
+@pytest.mark.parametrize("raw", ["[]", '{"rows": []}', '{"columns": 1, "rows": []}'])
 def test_another_answer_is_told(call: Call, service: Service, raw: str) -> None:
     service.raw = raw
     result = call("jobindsats", "--table", "y01a02", "--replace")
     assert result.exit_code == 2
-    assert "y01a02 found another answer, expected one table, with Variables and Data." in result.output
+    assert "y01a02 found another answer, expected one table, with columns and rows." in result.output
 
 
 def downloaded(separator: str = "") -> list[list[str]]:

@@ -1,0 +1,115 @@
+"""Ask the interface of Jobindsats, version 3: a table is looked up first, then a year of it is one question."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from simcase.errors import Issue, UserError, closest
+from simcase.importers.counts import Count, of_year
+from simcase.importers.jobindsats import TABLES, counted
+from simcase.importers.web import decoded, fetch
+
+URL: Final = "https://api.jobindsats.dk/v3"
+TOKEN: Final = "SIMCASE_JOBINDSATS_TOKEN"  # noqa: S105 - where the token is, not the token
+MUNICIPALITIES: Final = "_nykom"
+"""What Jobindsats calls the division of the country into municipalities."""
+MONTHLY: Final = "M"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What Jobindsats says of a table: the months it has, and the names in each of its divisions."""
+
+    months: tuple[str, ...]
+    names: Mapping[str, frozenset[str]]
+
+
+def from_interface(
+    table: str, area: str, years: Sequence[int], only: Mapping[str, str], url: str, *, refresh: bool
+) -> Iterator[tuple[str, list[Count]]]:
+    """Yield what the interface counts in a table, a year at a time, and what that is called in messages.
+
+    Raises UserError where the token is missing or refused, the table lacks the area or a month, or an answer is not as expected.
+    """
+    token, root = _token(), url.rstrip("/")
+    look_up = f"{root}/table/{table}?format=json"
+    description = fetch(look_up, None, partial(_described, table=table), token=token, refresh=refresh)
+    _check(description, table, area, years)
+    for year in years:
+        where = f"{table} {year}"
+        question = f"{root}/data/{table}?{_query(description, table, year)}"
+        read = partial(_counted, where=where, table=table, area=area, year=year, only=only)
+        yield where, fetch(question, None, read, token=token, refresh=refresh)
+
+
+def _token() -> tuple[str, str]:
+    """Return the name of the environment variable and what the interface is told of the token in it."""
+    token = os.environ.get(TOKEN, "")
+    if not token.isascii() or not token.strip() or not token.isprintable():
+        raise UserError([Issue("", 0, TOKEN, "no token", "the token that Jobindsats gave you, in this environment variable")])
+    return TOKEN, f"Bearer {token.strip()}"
+
+
+def _months(year: int) -> list[str]:
+    """Return the months of a year as Jobindsats calls them."""
+    return [f"{year}M{month:02d}" for month in range(1, 13)]
+
+
+def _described(answer: bytes, table: str) -> Description:
+    """Return what an answer says of a table."""
+    try:
+        document = decoded(answer)
+        periods = [str(one["period_id"]) for each in document["periods"] if each["periodtype_id"] == MONTHLY for one in each["values"]]
+        names = {
+            str(division["hierarchy_id"]): frozenset(str(one["value_name"]) for level in division["levels"] for one in level["values"])
+            for dimension in document["dimensions"]
+            for division in dimension["hierarchies"]
+        }
+    except (ValueError, TypeError, KeyError):
+        raise UserError([Issue(table, 0, "", "another description", "a table with its periods and dimensions")]) from None
+    return Description(tuple(sorted(periods)), names)
+
+
+def _check(description: Description, table: str, area: str, years: Iterable[int]) -> None:
+    """Raise UserError where a table does not have the area or a month that is asked for."""
+    areas = description.names.get(MUNICIPALITIES, frozenset())
+    issues = []
+    if area.casefold() not in {name.casefold() for name in areas}:
+        issues.append(Issue(table, 0, "--area", f"'{area}'", *closest(area, areas)))
+    there = f"months from {description.months[0]} to {description.months[-1]}" if description.months else "no months"
+    for year in years:
+        if not set(_months(year)) <= set(description.months):
+            hint = "From July 2025 kontanthjaelp is in y60a02 alone: --table y60a02." if "y60a02" in TABLES[table].instead else ""
+            issues.append(Issue(table, 0, "--years", there, f"every month of {year}", hint))
+    if issues:
+        raise UserError(issues)
+
+
+def _query(description: Description, table: str, year: int) -> str:
+    """Return what is asked of a table: a year of months, every measure, every municipality; other divisions are left as totals."""
+    meant = TABLES[table].only
+    apart = [name for name, values in description.names.items() if meant in values]
+    divisions = {f"hierarchy.{name}": "*" for name in (MUNICIPALITIES, *apart)}
+    return urlencode({"mgroup.*": "*", "period.M": ",".join(_months(year)), **divisions, "format": "json"}, safe="*,")
+
+
+def _counted(answer: bytes, where: str, table: str, area: str, year: int, only: Mapping[str, str]) -> list[Count]:
+    """Return what an answer counts of an area in a year."""
+    return of_year(counted(_rows_of(answer, table), where, table, area, only), year, where)
+
+
+def _rows_of(answer: bytes, table: str) -> list[list[Any]]:
+    """Return an answer as rows, heading first."""
+    try:
+        document = decoded(answer)
+        rows = [document["columns"], *document["rows"]]
+        if any(not isinstance(row, list) or not all(isinstance(cell, str | int | float | None) for cell in row) for row in rows):
+            raise TypeError  # noqa: TRY301 - it is told with the others
+    except (ValueError, TypeError, KeyError):
+        raise UserError([Issue(table, 0, "", "another answer", "one table, with columns and rows")]) from None
+    return rows
