@@ -25,6 +25,7 @@ from simcase.cli.compare import compare
 from simcase.cli.doctor import doctor
 from simcase.cli.explain import explain
 from simcase.cli.followup import followup
+from simcase.cli.forecast import forecast
 from simcase.cli.goals import goals
 from simcase.cli.importing import importing
 from simcase.cli.init import init
@@ -142,6 +143,7 @@ VERBS = (
     explain,
     run,
     compare,
+    forecast,
     followup,
     goals,
     breakeven,

@@ -1,0 +1,116 @@
+"""Persons counted by month and line, as a municipality receives them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from simcase.declare.delimited import cells_of, separator_of, utf8
+from simcase.errors import Issue, UserError, closest
+from simcase.vocabulary import Floats, add_months, month_starts
+
+HEADS: Final = ("month", "line", "persons")
+FEWEST: Final = 3
+"""Months with a count from which on anything is learned."""
+MOST: Final = 10_000_000.0
+"""Persons that a count may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Persons on each line in each month from a first one on; NaN where none was counted."""
+
+    first: date
+    lines: tuple[str, ...]
+    persons: Floats
+    """Mean of the month (shape: lines, months)."""
+
+    @property
+    def months(self) -> tuple[date, ...]:
+        """Return the first day of each month."""
+        return month_starts(self.first, self.last)
+
+    @property
+    def last(self) -> date:
+        """Return the first day of the last month."""
+        return add_months(self.first, self.persons.shape[1] - 1)
+
+    def until(self, months: int) -> Counts:
+        """Return the counts of so many months from the first on."""
+        return replace(self, persons=self.persons[:, :months])
+
+    def begin(self, other: Counts) -> bool:
+        """Tell whether another's counts are these ones and further months, if any."""
+        known = self.persons.shape[1]
+        alike = (self.first, self.lines) == (other.first, other.lines) and known <= other.persons.shape[1]
+        return alike and np.array_equal(self.persons, other.persons[:, :known], equal_nan=True)
+
+
+def read_counts(path: Path, lines: tuple[str, ...]) -> Counts:
+    """Read counts from a CSV file with the columns month (YYYY-MM), line, persons; raises UserError with every problem of it."""
+    shown = path.as_posix()
+    if not path.is_file():
+        raise UserError([Issue(shown, 0, "", "no file", "a CSV file with the columns month, line, persons")])
+    text = utf8(path.read_bytes(), shown).decode().splitlines()
+    rows = list(cells_of(text, separator_of(text[0] if text else ""), shown))
+    if not rows or tuple(cell.strip().lower() for cell in rows[0]) != HEADS:
+        found = f"the columns {', '.join(rows[0])}" if rows else "an empty file"
+        raise UserError([Issue(shown, 1, "", found, f"the columns {', '.join(HEADS)}")])
+    issues: list[Issue] = []
+    counted: dict[tuple[str, date], float] = {}
+    for number, row in enumerate(rows[1:], 2):
+        try:
+            _add(counted, row, lines)
+        except _WrongError as wrong:
+            issues.append(Issue(shown, number, "", *wrong.args))
+    if not issues and len({month for _, month in counted}) < FEWEST:
+        issues.append(Issue(shown, 0, "", f"{len(rows) - 1} counts", f"counts of at least {FEWEST} months"))
+    if issues:
+        raise UserError(issues)
+    return counts_of(counted, lines)
+
+
+def _add(counted: dict[tuple[str, date], float], row: list[str], lines: tuple[str, ...]) -> None:
+    """Add the count of a row; raises _WrongError for one that is wrong or there already."""
+    line, month, persons = _read(row, lines)
+    if (line, month) in counted:
+        raise _WrongError(f"{line} in {month:%Y-%m} again", "each line once a month")
+    counted[line, month] = persons
+
+
+class _WrongError(Exception):
+    """What is found in a row that is wrong, what is expected, and a hint."""
+
+
+def _read(row: list[str], lines: tuple[str, ...]) -> tuple[str, date, float]:
+    """Return line, month and persons of a row; raises _WrongError."""
+    if len(row) != len(HEADS):
+        raise _WrongError(f"{len(row)} cells", f"{len(HEADS)}: {', '.join(HEADS)}")
+    month, line, persons = (cell.strip() for cell in row)
+    if line not in lines:
+        raise _WrongError(f"'{line}'", *closest(line, lines))
+    try:
+        day = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        raise _WrongError(f"'{month}'", "a month such as 2024-12") from None
+    try:
+        number = float(persons.replace(",", "."))
+    except ValueError:
+        number = math.nan
+    if not 0.0 < number <= MOST:
+        raise _WrongError(f"'{persons}'", "persons: a number above 0; leave out what was not counted")
+    return line, day, number
+
+
+def counts_of(counted: Mapping[tuple[str, date], float], lines: tuple[str, ...]) -> Counts:
+    """Return counts by line and month as one table, of those lines that have any."""
+    there = tuple(line for line in lines if any(line == each for each, _ in counted))
+    days = [month for _, month in counted]
+    months = month_starts(min(days), max(days))
+    return Counts(months[0], there, np.array([[counted.get((line, month), np.nan) for month in months] for line in there]))

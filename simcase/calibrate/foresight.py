@@ -1,0 +1,200 @@
+"""The monthly work: learn from the counts so far, and foresee the months to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, Literal
+
+import numpy as np
+
+from simcase import __version__, tidy
+from simcase.calibrate.counts import Counts, read_counts
+from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, Told, begun, learn, shown
+from simcase.calibrate.likely import Municipality, Season, placed_at
+from simcase.calibrate.members import Shelf
+from simcase.errors import Issue, UserError
+from simcase.model import Model, drawn_processes, resolve
+from simcase.study.request import Request
+from simcase.study.simulate import donors_of
+from simcase.vocabulary import Floats, Month, add_months, month_starts
+
+LOW: Final = 0.05
+HIGH: Final = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class ForeseenRow:
+    """The persons on a line in a month to come, over the members."""
+
+    line: str
+    month: Month
+    mean: float
+    p05: float
+    p50: float
+    p95: float
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedRow:
+    """What the counts taught of a rate: its multiplier before and after; or where a process of the economy stands, in its own spreads."""
+
+    kind: Literal["rate", "economy"]
+    id: str
+    before_p05: float
+    before_p95: float
+    p05: float
+    p50: float
+    p95: float
+    narrowed: float
+    """By how much of its spread the counts narrowed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SurpriseRow:
+    """How far the new counts of a line lay from what was foreseen before they were known: root mean square, in standard deviations."""
+
+    line: str
+    months: int
+    surprise: float
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastResult:
+    """What is foreseen by month, and what was learned to foresee it."""
+
+    simcase: str
+    scenario: str
+    calibration: str
+    fit: str | None
+    seed: int
+    members: int
+    counted_from: Month
+    counted_to: Month
+    learned_before: Month | None
+    """The last month of an earlier learning that this one began with; none where it began with nothing."""
+    months: tuple[ForeseenRow, ...]
+    learned: tuple[LearnedRow, ...]
+    surprises: tuple[SurpriseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is to be foreseen: by which counts, until when, with how many members."""
+
+    counts: Path
+    until: date
+    members: int = MEMBERS
+
+
+def forecast(request: Request, ask: Ask, tell: Told) -> ForecastResult:
+    """Return what is foreseen after the last month counted; raises UserError for counts or a day that do not fit the model.
+
+    What is learned is kept in the folder of results: later counts begin with it, and an interrupted learning goes on from its last round.
+    """
+    model = resolve(request.scenario, calibration=request.calibration, fit=request.fit)
+    lines = tuple(line.id for line in model.lines)
+    counts = read_counts(ask.counts, lines)
+    _check(model, counts, ask)
+    key = sha256(repr((tidy.code_digest(), model.digest, request.seed, ask.members)).encode()).hexdigest()[:16]
+    shelf = Shelf(request.results / "learned" / key)
+    place, members, prior, before = learned(model, counts, request, ask.members, shelf, tell)
+    ahead = replace(place, model=replace(place.model, end=ask.until))
+    values = begun(ahead, members.count, members)
+    persons = shown(ahead, values, request.crew.processes, tell)
+    return ForecastResult(
+        simcase=__version__,
+        scenario=model.scenario,
+        calibration=model.calibration,
+        fit=model.fit,
+        seed=request.seed,
+        members=members.count,
+        counted_from=counts.first,
+        counted_to=counts.last,
+        learned_before=before.counts.last if before else None,
+        months=tuple(_foreseen(ahead, persons, counts)),
+        learned=tuple(_learned(place, begun(place, members.count), members.values)),
+        surprises=tuple(_surprises(place, counts, prior, before)),
+    )
+
+
+def _check(model: Model, counts: Counts, ask: Ask) -> None:
+    """Raise UserError for counts or a last day that the model cannot have."""
+    issues = []
+    after = add_months(counts.last, 1)
+    if ask.until < after:
+        issues.append(Issue("", 0, "--to", f"{ask.until}", f"a day after the last month counted, {counts.last:%Y-%m}"))
+    if model.population is not None and not (model.start <= counts.first and ask.until <= model.end):
+        found = f"counts from {counts.first:%Y-%m}, and --to {ask.until}"
+        issues.append(
+            Issue(ask.counts.as_posix(), 0, "", found, f"months from {model.start:%Y-%m} to {model.end:%Y-%m}, those of the calibration")
+        )
+    if not any(each.kind == "transitions" for each in model.parameters):
+        issues.append(Issue("", 0, "--calibration", f"'{model.calibration}', which has no unknown rates", "one with parameters"))
+    if issues:
+        raise UserError(issues)
+
+
+def learned(
+    model: Model, counts: Counts, request: Request, count: int, shelf: Shelf, tell: Told
+) -> tuple[Municipality, Members, Floats, Members | None]:
+    """Return the municipality, what the counts leave likely of it, what was foreseen of them, and what was learned before."""
+    before = shelf.nearest(counts)
+    placed = before.placed if before else counts.persons.shape[1]
+    seasons: dict[str, Season] = {}
+    last = add_months(counts.last, 1)
+    own = replace(placed_at(model, counts.until(placed), seasons), end=date.fromordinal(last.toordinal() - 1))
+    donors = donors_of(model, request.seed, lambda: resolve("as-is", calibration=request.calibration, fit=request.fit))
+    place = Municipality(own, counts.lines, seasons, request.seed, donors)
+    done = next((number for number in range(ROUNDS, 0, -1) if shelf.read(counts, number)), 0)
+    kept = shelf.read(counts, done) if done else None
+    values, prior = (kept[0].values, kept[1]) if kept else (begun(place, count, before), np.zeros(0))
+    names = tuple(each.id for each in place.unknowns)
+    known = before.counts.persons.shape[1] if before else 0
+    play = partial(shown, place, workers=request.crew.processes, tell=tell)
+    for number, (figures, after) in enumerate(learn(place, counts, values, play, known, done), done + 1):
+        prior, values = figures if number == 1 else prior, after
+        shelf.keep(Members(names, values, counts, placed), number, prior)
+    return place, Members(names, values, counts, placed), prior, before
+
+
+def _foreseen(place: Municipality, persons: Floats, counts: Counts) -> Iterator[ForeseenRow]:
+    """Yield what is foreseen of each line in each month after the last one counted."""
+    for number, line in enumerate(place.lines):
+        for month in month_starts(add_months(counts.last, 1), place.model.end):
+            each = persons[:, number, place.months.index(month)]
+            low, middle, high = (float(value) for value in np.quantile(each, (LOW, 0.5, HIGH)))
+            yield ForeseenRow(line, month, float(each.mean()), low, middle, high)
+
+
+def _learned(place: Municipality, before: Floats, after: Floats) -> Iterator[LearnedRow]:
+    """Yield what was learned of each rate, and where each process of the economy stands in the last month counted."""
+    for each in (one.id for one in place.model.parameters if one.kind == "transitions"):
+        yield _row("rate", each, *(np.array([place.rates(member)[each] for member in values.T]) for values in (before, after)))
+    for name, process in drawn_processes(place.model).items():
+        last = [np.array([place.at(member).walks[name][-1] for member in values.T]) / process.sd.value for values in (before, after)]
+        yield _row("economy", name, *last)
+
+
+def _row(kind: Literal["rate", "economy"], name: str, before: Floats, after: Floats) -> LearnedRow:
+    """Return what was learned of a number, from its draws before and after."""
+    first, last = (float(value) for value in np.quantile(before, (LOW, HIGH)))
+    low, middle, high = (float(value) for value in np.quantile(after, (LOW, 0.5, HIGH)))
+    return LearnedRow(kind, name, first, last, low, middle, high, float(1.0 - after.std() / before.std()))
+
+
+def _surprises(place: Municipality, counts: Counts, prior: Floats, before: Members | None) -> Iterator[SurpriseRow]:
+    """Yield how much the new counts of each line surprised, the most surprising first."""
+    new = slice(before.counts.persons.shape[1] if before else 0, None)
+    months = [place.months.index(month) for month in counts.months[new]]
+    rows = []
+    for number, line in enumerate(counts.lines):
+        foreseen, came = np.log(np.maximum(prior[:, number, months], 0.5)), np.log(counts.persons[number, new])
+        score = (came - foreseen.mean(axis=0)) / foreseen.std(axis=0)
+        there = np.isfinite(score)
+        rows.append(SurpriseRow(line, int(there.sum()), float(np.sqrt(np.mean(score[there] ** 2))) if there.any() else 0.0))
+    yield from sorted(rows, key=lambda row: -row.surprise)

@@ -1,0 +1,193 @@
+"""Likely municipalities: what is not known of one as standard normals, and the run that some values of them give."""
+
+from __future__ import annotations
+
+import calendar
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Final, Literal
+
+import numpy as np
+
+from simcase.calibrate.counts import Counts
+from simcase.declare.schema import Stock
+from simcase.engine import Task, replicated
+from simcase.model import Donors, Model, applies, drawn_processes, drift_months, groups_by_move, walks, with_walks
+from simcase.tables import between
+from simcase.vocabulary import Floats, month_starts
+
+STOCK_SD: Final = 0.05
+"""How far the persons on a line at the start may be from those counted in the first month, on the log scale."""
+UNCERTAIN: Final = 0.03
+"""How far a month's count may be from its line's level by a season that nothing is known of, on the log scale."""
+
+Kind = Literal["rate", "stock", "season", "economy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """One standard normal: what it moves, and the month from which on it can show; -1 where it shows in all."""
+
+    id: str
+    kind: Kind
+    of: str
+    month: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """How a line's count swings over the year: the log of each month's factor, January first, and how far a place departs from it."""
+
+    logs: tuple[float, ...] = (0.0,) * 12
+    sd: float = UNCERTAIN
+
+
+def placed_at(model: Model, counts: Counts, seasons: Mapping[str, Season]) -> Model:
+    """Return a model that begins with the counts, whose economy is free to move from there.
+
+    One that has no population of its own is as large as the counts say: as many persons on each line as were counted first,
+    entered at rates that keep the level counted.
+    """
+    if model.population is not None:
+        return replace(model, known_until=counts.first - timedelta(days=1))
+    known = {line: _deseasoned(counts, at, seasons.get(line, Season())) for at, line in enumerate(counts.lines)}
+    line_of = {state.id: state.line for state in model.states}
+    held = {line: sum(each.value for state, each in model.stock.states.items() if line_of[state] == line) for line in known}
+    level = {line: float(np.nanmean(each)) / held[line] for line, each in known.items()}
+    size = sum(float(np.nanmean(each)) for each in known.values()) / sum(held.values())
+    first = {line: float(each[np.isfinite(each)][0]) / held[line] for line, each in known.items()}
+    stock = _scaled(model.stock, {state: first.get(line or "", size) for state, line in line_of.items()})
+    share = {state: level.get(line or "", size) for state, line in line_of.items()}
+    transitions = tuple(
+        each.model_copy(
+            update={
+                "rate": each.rate.model_copy(
+                    update={"value": each.rate.value * share[each.to] / share[each.from_], "low": None, "high": None}
+                )
+            }
+        )
+        if share[each.from_] == size
+        else each
+        for each in model.transitions
+    )
+    return replace(model, start=counts.first, stock=stock, transitions=transitions, known_until=None)
+
+
+def _deseasoned(counts: Counts, line: int, season: Season) -> Floats:
+    """Return a line's counts without its season (shape: months)."""
+    return np.asarray(counts.persons[line] / np.exp([season.logs[month.month - 1] for month in counts.months]))
+
+
+def _scaled(stock: Stock, factors: Mapping[str, float]) -> Stock:
+    """Return a starting stock with the persons of each state multiplied."""
+    states = {
+        name: each.model_copy(update={"value": each.value * factors.get(name, 1.0), "low": None, "high": None})
+        for name, each in stock.states.items()
+    }
+    return stock.model_copy(update={"states": states})
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """A model of a municipality of which counts are known, and the luck of those that are likely."""
+
+    model: Model
+    lines: tuple[str, ...]
+    seasons: Mapping[str, Season] = field(default_factory=dict)
+    seed: int = 2019
+    donors: Donors | None = None
+
+    @cached_property
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """Return what is not known, in order: rates, starting stock, seasons, and the economy by month."""
+        rates = [Unknown(f"rate:{each.id}", "rate", each.id) for each in self.model.parameters if each.kind == "transitions"]
+        stocks = [Unknown(f"stock:{line}", "stock", line) for line in self.lines]
+        seasons = [Unknown(f"season:{line}:{month:02}", "season", line) for line in self.lines for month in range(1, 13)]
+        months = drift_months(self.model)
+        economy = [
+            Unknown(f"economy:{name}:{month:%Y-%m}", "economy", name, number)
+            for name in drawn_processes(self.model)
+            for number, month in enumerate(months)
+        ]
+        return (*rates, *stocks, *seasons, *economy)
+
+    @cached_property
+    def months(self) -> tuple[date, ...]:
+        """Return the first day of each month of a run."""
+        return month_starts(self.model.start, self.model.end)
+
+    @property
+    def first_free(self) -> int:
+        """Return the position of the first month in which the economy moves."""
+        free = drift_months(self.model)
+        return self.months.index(free[0]) if free else 0
+
+    def lines_of(self, name: str) -> set[str]:
+        """Return the lines that an unknown moves at once: a line its own, a rate or a process those that its moves enter or leave."""
+        if name in self.lines:
+            return {name}
+        line_of = {state.id: state.line for state in self.model.states}
+        process = next((each for each in drawn_processes(self.model).values() if each.id == name), None)
+        if process is not None:
+            moves = [move for move, groups in groups_by_move(self.model).items() if process.loadings.keys() & set(groups)]
+        else:
+            absorbing = {state.id for state in self.model.states if state.absorbing}
+            one = next(each for each in self.model.parameters if each.id == name)
+            moves = [(each.from_, each.to) for each in self.model.transitions if applies(one, each, absorbing)]
+        return {line for move in moves for state in move if (line := line_of[state]) is not None}
+
+    def prior(self, members: int) -> Floats:
+        """Return so many draws of what is not known, before anything is counted (shape: unknowns, members)."""
+        return np.array([np.random.default_rng([self.seed, *each.id.encode()]).standard_normal(members) for each in self.unknowns])
+
+    def at(self, values: Floats) -> Model:
+        """Return the model with values of the unknowns (shape: unknowns)."""
+        by_kind: dict[str, dict[str, list[float]]] = {}
+        for each, value in zip(self.unknowns, values.tolist(), strict=True):
+            by_kind.setdefault(each.kind, {}).setdefault(each.of, []).append(value)
+        factors = {line: math.exp(STOCK_SD * each[0]) for line, each in by_kind["stock"].items()}
+        states = {state.id: factors.get(state.line or "", 1.0) for state in self.model.states}
+        moved = replace(self.model, fitted=self.rates(values), stock=_scaled(self.model.stock, states))
+        normals = {name: np.array(each) for name, each in by_kind.get("economy", {}).items()}
+        return with_walks(moved, walks(moved, normals)) if normals else moved
+
+    def rates(self, values: Floats) -> dict[str, float]:
+        """Return the multiplier of each parameter with values of the unknowns; what is no rate stands where the fit left it."""
+        rates = [value for each, value in zip(self.unknowns, values.tolist(), strict=True) if each.kind == "rate"]
+        moving = [each for each in self.model.parameters if each.kind == "transitions"]
+        log = dict(zip((each.id for each in moving), self.spread @ np.array(rates), strict=True)) if moving else {}
+        fitted = self.model.fitted
+        return {
+            each.id: min(each.high, max(each.low, fitted.get(each.id, each.prior) * math.exp(log.get(each.id, 0.0))))
+            for each in self.model.parameters
+        }
+
+    @cached_property
+    def spread(self) -> Floats:
+        """Return what standard normals of the rates are multiplied by: a root of the fit's covariance, else the spread of the priors."""
+        moving = [each for each in self.model.parameters if each.kind == "transitions"]
+        names = list(self.model.fitted)
+        if not self.model.covariance:
+            return np.diag([each.sd for each in moving])
+        at = [names.index(each.id) for each in moving]
+        return np.linalg.cholesky(np.array(self.model.covariance)[np.ix_(at, at)])
+
+    def shown(self, values: Floats, member: int) -> Floats:
+        """Return the persons on each line by month, as they would be counted, of one member's run (shape: lines, months)."""
+        model = self.at(values)
+        tables = between(model, model.start, model.end)
+        days = replicated(Task(tables, self.donors, self.seed), member).days
+        lengths = np.array([calendar.monthrange(month.year, month.month)[1] for month in tables.names.months])
+        shares = np.array([[state.full_time_share.value if state.line == line else 0.0 for state in model.states] for line in self.lines])
+        return np.asarray(shares @ (days / lengths[:, None]).T * np.exp(self.season(values)[:, [m.month - 1 for m in tables.names.months]]))
+
+    def season(self, values: Floats) -> Floats:
+        """Return the log of the factor of each month of the year by line, with values of the unknowns (shape: lines, 12)."""
+        own = np.array([value for each, value in zip(self.unknowns, values, strict=True) if each.kind == "season"])
+        own = own.reshape(len(self.lines), 12)
+        pooled = [self.seasons.get(line, Season()) for line in self.lines]
+        centred = own - own.mean(axis=1, keepdims=True)
+        return np.array([np.array(each.logs) + each.sd * row for each, row in zip(pooled, centred, strict=True)])

@@ -1,0 +1,53 @@
+"""`simcase forecast`: learn from the counts so far, and foresee the months to come."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from simcase.cli.numbers import Whole
+from simcase.cli.options import AnyPath, Options, last_day, shared
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+SHOWN = ("calibration", "fit", "seed", "workers", "results", "as_json", "as_csv", "lang", "quiet")
+MEMBERS = 200
+
+
+@click.command(epilog="Example: simcase forecast --calibration any-municipality --counts counts.csv --to 2025-12")
+@click.argument("scenario", default="as-is")
+@click.option("--counts", type=AnyPath(dir_okay=False), metavar="FILE", required=True, help="CSV with the columns month, line, persons.")
+@click.option("--to", "until", type=last_day, metavar="DATE", required=True, help="Last month that is foreseen.")
+@click.option(
+    "--members",
+    type=Whole(100, 2000),
+    metavar="N",
+    default=MEMBERS,
+    show_default=True,
+    help="Likely municipalities that are learned and played.",
+)
+@shared(*SHOWN)
+def forecast(options: Options, scenario: str, counts: Path, until: date, members: int) -> None:
+    """Foresee persons by month from the counts so far, in SCENARIO.
+
+    Two hundred likely municipalities are played, set beside the counts of each month, and moved towards what they say. What they taught is
+    kept: with the counts of one month more, the next forecast begins with it.
+    """
+    from simcase.calibrate.foresight import Ask
+    from simcase.calibrate.foresight import forecast as foreseen
+    from simcase.cli.console import steps
+    from simcase.cli.deliver import deliver
+    from simcase.model import resolve
+    from simcase.present.labels import labels_of
+    from simcase.present.tables_forecast import forecast_parts, forecast_rows
+
+    request = options.request(scenario)
+    with steps(options) as tell:
+        result = foreseen(request, Ask(counts, until, members), tell)
+    model = resolve(scenario, calibration=request.calibration, fit=request.fit)
+    processes = {each.id: options.words().text(each.label) for each in (model.economy.processes if model.economy else ())}
+    deliver(options, result, forecast_parts(result, labels_of(model, options.words()), processes), forecast_rows(result))

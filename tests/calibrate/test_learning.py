@@ -1,0 +1,150 @@
+"""Learning from counts: what members show comes nearer to them, luck is their own, and what was learned is carried on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from simcase.calibrate.counts import Counts, read_counts
+from simcase.calibrate.foresight import Ask, forecast
+from simcase.calibrate.learning import begun, learn, shown
+from simcase.calibrate.likely import Municipality, placed_at
+from simcase.calibrate.members import Shelf
+from simcase.declare import AS_IS
+from simcase.errors import UserError
+from simcase.model import resolve
+from simcase.study import Request
+from simcase.vocabulary import Floats, add_months, month_starts
+
+LINES = ("a_dagpenge", "kontanthjaelp")
+FIRST = date(2021, 8, 1)
+MONTHS = 18
+FEW = 100
+
+
+def level(months: int) -> Counts:
+    """Return counts that hardly move."""
+    return Counts(FIRST, LINES, np.tile([[400.0], [600.0]], months) * (1.0 + 0.01 * np.sin(np.arange(months))))
+
+
+def placed(counts: Counts, seed: int = 7, ahead: int = 0) -> Municipality:
+    """Return the municipality of some counts, so many months longer."""
+    end = add_months(counts.last, 1 + ahead).toordinal() - 1
+    model = placed_at(resolve(AS_IS, calibration="any-municipality"), counts, {})
+    return Municipality(replace(model, end=date.fromordinal(end)), LINES, {}, seed)
+
+
+def lived(seed: int, months: int = MONTHS) -> tuple[Counts, Floats]:
+    """Return the counts of a municipality whose unknowns and luck are drawn, and its unknowns."""
+    place = placed(level(months))
+    truth = np.random.default_rng(seed).standard_normal(len(place.unknowns))
+    return Counts(FIRST, LINES, place.shown(truth, 10_000 + seed)), truth
+
+
+def taught(place: Municipality, counts: Counts, members: int = FEW) -> Floats:
+    """Return what the members are after all rounds."""
+    *_, (_, values) = learn(place, counts, begun(place, members), lambda now: shown(place, now))
+    return values
+
+
+def asked(folder: Path, months: int, **more: object) -> tuple[Request, Ask]:
+    """Return a request to foresee from counts that hardly move."""
+    counts = level(months)
+    rows = [f"{month:%Y-%m},{line},{counts.persons[at, m]:.1f}" for m, month in enumerate(counts.months) for at, line in enumerate(LINES)]
+    file = folder / f"counts-{months}.csv"
+    file.write_text("\n".join(["month,line,persons", *rows]), encoding="utf-8")
+    request = Request(AS_IS, calibration="any-municipality", workers=1, results=folder / "results", **more)  # type: ignore[arg-type]
+    return request, Ask(file, date(2023, 6, 30), 20)
+
+
+def test_members_come_nearer_to_the_counts() -> None:
+    counts, _ = lived(3)
+    place = placed(level(MONTHS))
+    before, after = (np.log(shown(place, values) / counts.persons) for values in (begun(place, FEW), taught(place, counts)))
+    assert np.sqrt((after**2).mean()) < 0.6 * np.sqrt((before**2).mean())
+    assert after.std(axis=0).mean() > 0.005  # a likely town each, not one
+
+
+def test_a_count_tells_nothing_of_what_comes_after_it() -> None:
+    counts, _ = lived(3)
+    place = placed(level(MONTHS), ahead=6)
+    prior, after = begun(place, FEW), taught(place, counts)
+    later = [each.kind == "economy" and each.month >= MONTHS for each in place.unknowns]
+    assert any(later)
+    np.testing.assert_array_equal(prior[later], after[later])
+
+
+def test_a_longer_horizon_moves_no_draw() -> None:
+    short, long = placed(level(12)), placed(level(12), ahead=12)
+    names = [each.id for each in long.unknowns]
+    at = [names.index(each.id) for each in short.unknowns]
+    np.testing.assert_array_equal(short.prior(5), long.prior(5)[at])
+    np.testing.assert_array_equal(shown(short, short.prior(5)), shown(long, long.prior(5))[:, :, :12])
+
+
+def test_two_workers_and_an_interruption_change_nothing(tmp_path: Path) -> None:
+    one, two, broken = (tmp_path / name for name in ("one", "two", "broken"))
+    for folder in (one, two, broken):
+        folder.mkdir()
+    request, ask = asked(one, MONTHS)
+    told = forecast(request, ask, lambda _done, _count: None)
+    request, ask = asked(two, MONTHS)
+    assert forecast(replace(request, workers=2), ask, lambda _done, _count: None) == told
+
+    request, ask = asked(broken, MONTHS)
+    rounds = 0
+
+    def stop(done: int, count: int) -> None:
+        nonlocal rounds
+        rounds += done == count
+        if rounds == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        forecast(request, ask, stop)
+    assert list((broken / "results" / "learned").rglob("*-1.npz"))
+    assert forecast(request, ask, lambda _done, _count: None) == told
+
+
+def test_one_month_more_begins_with_what_was_learned(tmp_path: Path) -> None:
+    request, ask = asked(tmp_path, MONTHS)
+    assert forecast(request, ask, lambda _done, _count: None).learned_before is None
+    request, ask = asked(tmp_path, MONTHS + 1)
+    told = forecast(request, ask, lambda _done, _count: None)
+    assert told.learned_before == add_months(FIRST, MONTHS - 1)
+    assert [row.months for row in told.surprises] == [1, 1]
+    assert {row.month for row in told.months} == set(month_starts(add_months(FIRST, MONTHS + 1), date(2023, 6, 30)))
+
+
+def test_a_damaged_file_of_members_is_as_none(tmp_path: Path) -> None:
+    request, ask = asked(tmp_path, MONTHS)
+    told = forecast(request, ask, lambda _done, _count: None)
+    for file in (tmp_path / "results" / "learned").rglob("*.npz"):
+        file.write_bytes(file.read_bytes()[:100])
+        assert Shelf(file.parent).nearest(level(MONTHS + 1)) is None
+    assert forecast(request, ask, lambda _done, _count: None) == told
+
+
+def test_every_wrong_row_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "counts.csv"
+    file.write_text(
+        "month,line,persons\n2021-08,a_dagpenge,400\n2021-08,a_dagpenge,400\n2021-13,kontanthjaelp,3\n2021-08,aid,3\n2021-09,kontanthjaelp,-1\n"
+    )
+    with pytest.raises(UserError) as wrong:
+        read_counts(file, LINES)
+    assert [issue.line for issue in wrong.value.issues] == [3, 4, 5, 6]
+
+
+@pytest.mark.slow
+def test_intervals_hold_what_is_known_of_simulated_municipalities() -> None:
+    inside = []
+    for seed in range(20):
+        counts, truth = lived(seed, 30)
+        place = placed(level(30))
+        low, high = np.quantile(taught(place, counts, 200), (0.05, 0.95), axis=1)
+        inside.append((low <= truth) & (truth <= high))
+    assert 0.85 <= np.mean(inside) <= 0.95
