@@ -5,14 +5,18 @@ from __future__ import annotations
 import click
 
 from simcase.cli.import_jobindsats import jobindsats
+from simcase.cli.import_refunds import ydelsesrefusion
 from simcase.cli.import_spells import spells
 from simcase.cli.import_statbank import statbank
 
 
 @click.group(name="import", epilog="Example: simcase import spells forloeb.csv --gap self_support --name my-town")
 def importing() -> None:
-    """Bring in figures of your own: spell histories, Jobindsats, StatBank Denmark. What looks like a CPR number stops an import."""
+    """Bring in figures of your own: spell histories, Jobindsats, StatBank Denmark, the state's files on refund.
+
+    What looks like a CPR number stops an import, but where it is expected: there it is read as no more than one citizen or another.
+    """
 
 
-for verb in (jobindsats, spells, statbank):
+for verb in (jobindsats, spells, statbank, ydelsesrefusion):
     importing.add_command(verb)

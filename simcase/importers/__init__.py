@@ -7,6 +7,7 @@ from simcase.importers.import_spells import import_spells
 from simcase.importers.jobindsats import tables
 from simcase.importers.municipality import MISSING, scaffold
 from simcase.importers.privacy import refuse_named
+from simcase.importers.refunds import RefundResult, import_refunds
 from simcase.importers.spells import Reading
 from simcase.importers.spells_result import SpellsResult, spells_result
 from simcase.importers.survival import curves
@@ -16,12 +17,14 @@ __all__ = [
     "ImportResult",
     "Question",
     "Reading",
+    "RefundResult",
     "SpellsResult",
     "Wanted",
     "curves",
     "import_jobindsats",
     "import_population",
     "import_recipients",
+    "import_refunds",
     "import_spells",
     "mapped",
     "pairs",

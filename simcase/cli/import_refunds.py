@@ -1,0 +1,50 @@
+"""`simcase import ydelsesrefusion`: the state's weekly files on refund become accounts and shares by refusion step."""
+# ruff: noqa: PLC0415 - help answers without what a verb needs
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from simcase.cli.import_options import area_of
+from simcase.cli.options import AnyPath, Options, shared
+
+
+@click.command(epilog="Example: simcase import ydelsesrefusion yr-ydelsesrefusion-beregning-*.csv -o accounts.csv --shares steps.csv")
+@click.argument("files", nargs=-1, required=True, type=AnyPath(dir_okay=False), metavar="FILE...")
+@click.option("--area", metavar="NAME", help="The municipality that pays.  [default: as --calibration is called]")
+@click.option("--benefit", metavar="NAME=LINE", multiple=True, help="The budget line of a benefit as FILE calls it.")
+@click.option("-o", "--output", type=AnyPath(), metavar="FILE", help="Write the accounts (.csv), which `followup --actuals` reads.")
+@click.option("--shares", "steps", type=AnyPath(), metavar="FILE", help="Write the shares of citizens by refusion step (.csv).")
+@shared("calibration", "as_json", "as_csv", "lang", "quiet")
+def ydelsesrefusion(
+    options: Options, files: tuple[Path, ...], area: str | None, benefit: tuple[str, ...], output: Path | None, steps: Path | None
+) -> None:
+    """Add up FILE..., which the state sends each week, by benefit and month: kroner paid, kroner refunded, and persons.
+
+    Files may overlap: a row that is there twice counts once, corrections are added by week, citizen and benefit, and what comes to
+    nothing is left out. A week is shared between months by its days. Nothing of single persons is kept or shown.
+
+    Refund is that of the month's own payments, so `followup` is asked with --refund-lag 0.
+    """
+    from simcase.cli.console import remark
+    from simcase.cli.deliver import deliver
+    from simcase.declare import AS_IS
+    from simcase.importers import import_refunds, pairs, refuse_named
+    from simcase.model import resolve
+    from simcase.present.labels import labels_of
+    from simcase.present.tables_refunds import accounts_rows, refund_parts, step_rows
+    from simcase.vocabulary import check_place, csv_text, write_whole
+
+    refuse_named({"--output": output, "--shares": steps})
+    for wanted in filter(None, (output, steps)):
+        check_place(wanted)
+    found = import_refunds(files, options.settings.calibration, area_of(area, options.settings.calibration), pairs(benefit, "--benefit"))
+    model = resolve(AS_IS, calibration=options.settings.calibration, without_fit=True)
+    labels = labels_of(model, options.words())
+    deliver(options, found, refund_parts(found, labels), accounts_rows(found))
+    for place, rows in ((output, accounts_rows(found)), (steps, step_rows(found))):
+        if place:
+            write_whole(place, csv_text(rows))
+            remark(options, "import.files", files=place.as_posix())

@@ -1,0 +1,45 @@
+"""What weekly files on refund hold: accounts by line, and citizens by refusion step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from simcase.importers import RefundResult
+from simcase.present.labels import Labels
+from simcase.present.table import Column, Row, Sentence, Table
+
+
+def accounts_rows(result: RefundResult) -> Iterator[Sequence[object]]:
+    """Yield the accounts as `followup` reads them: a heading, then a row a month and line."""
+    yield "month", "line", "gross", "refund", "persons"
+    for row in result.accounts:
+        yield f"{row.month:%Y-%m}", row.line, row.gross, row.refund, row.persons
+
+
+def step_rows(result: RefundResult) -> Iterator[Sequence[object]]:
+    """Yield the shares by step: a heading, then a row a month, line and step; blank where they are fewer than five persons."""
+    yield "month", "line", "step", "persons", "share"
+    for row in result.steps:
+        yield f"{row.month:%Y-%m}", row.line, row.step, row.persons, row.share
+
+
+def refund_parts(result: RefundResult, labels: Labels) -> Iterator[Table | Sentence]:
+    """Yield what was read, the accounts of all months together, and the steps of the last one."""
+    words = labels.words
+    counts = ("rows", "duplicates", "cancelled", "elsewhere")
+    yield Sentence(words.say("refunds.read", **{name: words.number(getattr(result, name)) for name in counts}))
+    if result.months_left_out:
+        months = ", ".join(words.month_and_year(month) for month in result.months_left_out)
+        yield Sentence(words.say("refunds.left_out", months=months))
+    rows = [Row([row.month, labels.line(row.line), row.gross, row.refund, row.persons]) for row in result.accounts]
+    kinds = [Column("month", words.say("refunds.month"), "month"), Column("line", words.say("head.line"), "text")]
+    kinds += [Column(name, words.say(f"refunds.{name}")) for name in ("gross", "refund")]
+    yield Table("", words.say("refunds.accounts"), [*kinds, Column("persons", words.say("refunds.persons"), "persons")], rows)
+    last = max((row.month for row in result.steps), default=None)
+    if last is not None:
+        heads = [Column("line", words.say("head.line"), "text"), Column("step", words.say("refunds.step"), "text")]
+        heads += [Column("persons", words.say("refunds.persons"), "persons"), Column("share", words.say("refunds.share"), "share")]
+        few = words.say("import.few")
+        told = [Row([labels.line(row.line), words.say(f"refunds.{row.step}") if row.step == "outside" else row.step.removeprefix("step_"),
+                     few if row.persons is None else row.persons, row.share]) for row in result.steps if row.month == last]  # fmt: skip
+        yield Table("", words.say("refunds.steps", month=words.month(last)), heads, told)

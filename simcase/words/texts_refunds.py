@@ -1,0 +1,23 @@
+"""Texts of `simcase import ydelsesrefusion`."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "refunds.read": (
+        "{rows} rækker; {duplicates} stod der flere gange, {cancelled} summer blev nul, {elsewhere} rækker betales af andre kommuner.",
+        "{rows} rows; {duplicates} were there more than once, {cancelled} sums came to nothing, other municipalities pay {elsewhere} rows.",
+    ),
+    "refunds.left_out": (
+        "Måneder, hvor ikke alle uger er med, er udeladt: {months}.",
+        "Months without all their weeks are left out: {months}.",
+    ),
+    "refunds.accounts": ("Udbetalt og refunderet, 1.000 kr.", "Paid and refunded, DKK 1,000"),
+    "refunds.month": ("Måned", "Month"),
+    "refunds.gross": ("Udbetalt", "Paid"),
+    "refunds.refund": ("Refusion", "Refund"),
+    "refunds.persons": ("Personer", "Persons"),
+    "refunds.steps": ("Borgere efter refusionstrin, {month}", "Citizens by refusion step, {month}"),
+    "refunds.step": ("Trin", "Step"),
+    "refunds.share": ("Andel", "Share"),
+    "refunds.outside": ("uden for trappen", "outside the ladder"),
+}

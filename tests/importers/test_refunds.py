@@ -1,0 +1,133 @@
+"""The state's weekly files on refund: added up exactly, overlaps and corrections as the files mean them, and nobody's number anywhere."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from refunds_helper import BENEFITS, HEAD, cpr, many, row, weeks, write
+
+from simcase.declare import AS_IS
+from simcase.model import actuals, resolve
+
+Call = Callable[..., Result]
+VERB = ("import", "ydelsesrefusion")
+NAMES = weeks(date(2018, 12, 31), 9)
+"""The weeks of January and February 2019, and some days more."""
+NUMBER = re.compile(r"\d{6}-?\d{4}")
+
+
+def read(result: Result) -> dict[str, dict[tuple[str, str], float]]:
+    """Return gross, refund and persons by month and line."""
+    assert result.exit_code == 0, result.stderr
+    rows = json.loads(result.stdout)["accounts"]
+    return {name: {(each["month"][:7], each["line"]): each[name] for each in rows} for name in ("gross", "refund", "persons")}
+
+
+def test_totals_are_those_of_an_independent_sum(town: Path, call: Call) -> None:
+    rows = many(400, NAMES)
+    half = len(rows) // 2
+    files = [write(town / "a.csv", rows[: half + 100]).name, write(town / "b.csv", rows[half:], "latin-1").name]
+    result = call(*VERB, *files, "--json")
+    found, paid, back = read(result), dict[tuple[str, str], float](), dict[tuple[str, str], float]()
+    for each in csv.DictReader([HEAD, *rows], delimiter=";"):
+        number = {name: float(each[name].replace(".", "").replace(",", ".")) for name in each if "beløb" in name}
+        year, week = map(int, each["Uge"].split("-"))
+        own = number["Medfinansieringsbeløb"] or number["Beregnet udbetalingsbeløb"]
+        for day in range(1, 8):
+            key = f"{date.fromisocalendar(year, week, day):%Y-%m}", each["Ydelse"]
+            paid[key] = paid.get(key, 0.0) + own / 7
+            back[key] = back.get(key, 0.0) + number["Refusionsbeløb"] / 7
+    lines = {each: each.lower().replace("ø", "oe") for each in BENEFITS} | {"Kontanthjælp": "kontant_og_uddannelseshjaelp"}
+    for month in ("2019-01", "2019-02"):
+        for benefit, line in lines.items():
+            assert found["gross"][month, line] == pytest.approx(paid[month, benefit], abs=0.01)
+            assert found["refund"][month, line] == pytest.approx(back[month, benefit], abs=0.01)
+    document = json.loads(result.stdout)
+    assert (document["rows"], document["duplicates"]) == (len(rows) + 100, 100)
+    assert set(key[0] for key in found["gross"]) == {"2019-01", "2019-02"}  # noqa: C401 - two of a pair
+    assert [month[:7] for month in document["months_left_out"]] == ["2018-12", "2019-03"]
+
+
+def test_corrections_are_summed_and_what_comes_to_nothing_is_left_out(town: Path, call: Call) -> None:
+    kept = [row(week, person, "Sygedagpenge", 100_000, 40) for week in NAMES for person in range(6)]
+    moved = [*kept, row(NAMES[1], 0, "Sygedagpenge", -100_000, 40), row(NAMES[1], 0, "Sygedagpenge", 100_000, 30)]
+    gone = [*moved, row(NAMES[2], 5, "Sygedagpenge", -100_000, 40), row(NAMES[2], 99, "Sygedagpenge", 50_000, 80, "Tønder Kommune")]
+    key = "2019-01", "sygedagpenge"
+    one, two, three = (call(*VERB, write(town / "x.csv", rows).name, "--json") for rows in (kept, moved, gone))
+    assert read(one)["gross"][key] == read(two)["gross"][key]
+    assert read(one)["refund"][key] - read(two)["refund"][key] == pytest.approx(100.0)
+    assert read(two)["gross"][key] - read(three)["gross"][key] == pytest.approx(1000.0)
+    assert read(two)["persons"][key] - read(three)["persons"][key] == pytest.approx(7 / 31, abs=0.01)  # told with two decimals
+    document = json.loads(three.stdout)
+    assert (document["cancelled"], document["elsewhere"]) == (1, 1)
+
+
+def test_shares_by_step_are_those_of_the_rows_and_fewer_than_five_are_not_told(town: Path, call: Call) -> None:
+    rows = [
+        row(week, person, "Ledighedsydelse", 200_000, share)
+        for week in NAMES
+        for person, share in enumerate([40] * 6 + [20] * 10 + [80] * 4)
+    ]
+    assert call(*VERB, write(town / "x.csv", rows).name, "--shares", "steps.csv").exit_code == 0
+    told = list(csv.DictReader((town / "steps.csv").read_text(encoding="utf-8").splitlines()))
+    january = {each["step"]: (each["persons"], each["share"]) for each in told if each["month"] == "2019-01"}
+    assert january == {"step_1": ("", ""), "step_2": ("6.0", "0.3"), "step_4": ("10.0", "0.5")}
+
+
+def test_followup_reads_the_accounts(town: Path, call: Call) -> None:
+    write(town / "x.csv", many(400, NAMES))
+    assert call(*VERB, "x.csv", "-o", "accounts.csv").exit_code == 0
+    model = resolve(AS_IS, calibration="aabenraa-2019", without_fit=True)
+    whole = {line.id for line in model.lines}
+    text = (town / "accounts.csv").read_text(encoding="utf-8")
+    there = {each["line"] for each in csv.DictReader(text.splitlines())}
+    more = [f"2019-{month:02d},{line},1000,0,1" for month in (1, 2) for line in sorted(whole - there)]
+    (town / "all.csv").write_text(text + "\n".join(more) + "\n", encoding="utf-8")
+    read_back = actuals(model, town / "all.csv", date(2019, 2, 28))
+    sick = read_back.lines.index("sygedagpenge")
+    assert read_back.gross[sick].min() > 1e5
+    assert read_back.refund[sick].min() > 1e4
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (row("2019-60", 7, "Sygedagpenge", 100, 40), "x.csv:3 Uge"),
+        (row("2019-05", 7, "Sygedagpenge", 100, 40).replace("1,00", cpr(7)), "x.csv:3 Beregnet"),
+        (row("2019-05", 7, cpr(8), 100, 40), "what looks like a CPR number"),
+        (row("2019-05", 7, "Ukendt ydelse", 100, 40), "'Ukendt ydelse'"),
+        (row("2019-05", 7, "", 100, 40), "x.csv:3 Ydelse"),
+        (row("2019-05", 7, "Sygedagpenge", 100, 40) + f";{cpr(7)};1", "no table"),
+    ],
+)
+def test_a_mistake_is_told_without_a_number(town: Path, call: Call, line: str, found: str) -> None:
+    write(town / "x.csv", [row("2019-05", 6, "Sygedagpenge", 100, 40), line])
+    refused = call(*VERB, "x.csv", "-o", "accounts.csv")
+    assert refused.exit_code == 2
+    assert found in refused.stderr.replace("\n", " ")
+    assert not NUMBER.search(refused.output)
+    assert not (town / "accounts.csv").exists()
+
+
+def test_a_benefit_is_given_its_line_and_no_number_is_in_anything_written(town: Path, call: Call) -> None:
+    rows = [row(week, person, "Ny ydelse", 300_000, 30) for week in NAMES for person in range(40)]
+    name = write(town / "x.csv", rows).name
+    words = ("--benefit", "Ny ydelse=jobafklaring", "-o", "accounts.csv", "--shares", "steps.csv")
+    for form in ((), ("--json",), ("--csv",)):
+        result = call(*VERB, name, *words, *form)
+        assert result.exit_code == 0
+        told = result.output + "".join((town / each).read_text(encoding="utf-8") for each in ("accounts.csv", "steps.csv"))
+        assert not NUMBER.search(told)
+        assert not any(cpr(n)[:6] in told for n in range(40))
+    assert call(*VERB, name, "--benefit", "Ny ydelse=jobafklarin").exit_code == 2
+    lacking = call(*VERB, name, "--area", "Tønder")
+    assert "no row that this municipality pays" in lacking.stderr.replace("\n", " ")
+    (town / "y.csv").write_text("Uge;Ydelse\n2019-05;x\n", encoding="utf-8")
+    assert "no such column" in call(*VERB, "y.csv").stderr
