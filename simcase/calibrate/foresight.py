@@ -15,7 +15,7 @@ import numpy as np
 from simcase import __version__, tidy
 from simcase.calibrate.counts import Counts, read_counts
 from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, Told, begun, learn, shown
-from simcase.calibrate.likely import Municipality, Season, placed_at
+from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.calibrate.members import Shelf
 from simcase.errors import Issue, UserError
 from simcase.model import Model, drawn_processes, resolve
@@ -145,7 +145,7 @@ def learned(
     """Return the municipality, what the counts leave likely of it, what was foreseen of them, and what was learned before."""
     before = shelf.nearest(counts)
     placed = before.placed if before else counts.persons.shape[1]
-    seasons: dict[str, Season] = {}
+    seasons = seasons_of(model)
     last = add_months(counts.last, 1)
     own = replace(placed_at(model, counts.until(placed), seasons), end=date.fromordinal(last.toordinal() - 1))
     donors = donors_of(model, request.seed, lambda: resolve("as-is", calibration=request.calibration, fit=request.fit))

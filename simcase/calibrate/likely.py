@@ -19,6 +19,12 @@ from simcase.model import Donors, Model, applies, drawn_processes, drift_months,
 from simcase.tables import between
 from simcase.vocabulary import Floats, month_starts
 
+COUNTED: Final = "counted_"
+"""What the name of a season begins with that is how the count of a line swings."""
+DEPARTS: Final = 0.6
+"""How far a place departs from the season that is known of its line, as a share of the standard deviation of that season's months."""
+LEAST: Final = 0.012
+"""How far it departs at the least, on the log scale."""
 STOCK_SD: Final = 0.05
 """How far the persons on a line at the start may be from those counted in the first month, on the log scale."""
 UNCERTAIN: Final = 0.03
@@ -43,6 +49,16 @@ class Season:
 
     logs: tuple[float, ...] = (0.0,) * 12
     sd: float = UNCERTAIN
+
+
+def seasons_of(model: Model) -> dict[str, Season]:
+    """Return how the count of each line swings of which the calibration says it."""
+    found = {}
+    for name, each in model.profiles.season.items():
+        if name.startswith(COUNTED):
+            logs = np.log(each.factors)
+            found[name.removeprefix(COUNTED)] = Season(tuple((logs - logs.mean()).tolist()), max(LEAST, DEPARTS * float(logs.std())))
+    return found
 
 
 def placed_at(model: Model, counts: Counts, seasons: Mapping[str, Season]) -> Model:

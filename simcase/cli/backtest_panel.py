@@ -11,13 +11,17 @@ import click
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, first_day, shared
 
+MODEL = "model"
+"""The method that learns likely municipalities."""
 LONGEST = 60
 """Months ahead that can be asked for."""
 
 
 @click.command(epilog="Example: simcase backtest panel counts.csv --origins 2023-06 2023-12 -o forecasts.csv")
 @click.argument("file", type=AnyPath(dir_okay=False), metavar="COUNTS.csv")
-@click.option("--method", metavar="NAME", default="smoothing", show_default=True, help="Who foresees: last, year, line or smoothing.")
+@click.option(
+    "--method", metavar="NAME", default="smoothing", show_default=True, help="Who foresees: last, year, line, smoothing, or model."
+)
 @click.option(
     "--measure", metavar="NAME", multiple=True, help="Measure in COUNTS.csv.  [default: kontanthjaelp_fulltime and unemployed_a_dagpenge]"
 )
@@ -53,12 +57,14 @@ def panel(
     from simcase.cli.console import progress, remark
     from simcase.cli.deliver import deliver
     from simcase.engine import Crew, available_cores
+    from simcase.evaluate.panel_model import ModelForecaster
     from simcase.present.tables_panel import about, panel_parts, panel_points, panel_rows
     from simcase.vocabulary import write_whole
 
     for path in output:
         report.check(path, (".csv", *report.ENDINGS))
-    asked = evaluate.PanelQuestion(method, measure or evaluate.MEASURES, places, origins, ahead)
+    judged = ModelForecaster() if method == MODEL else method
+    asked = evaluate.PanelQuestion(judged, measure or evaluate.MEASURES, places, origins, ahead)
     crew = Crew(options.settings.workers or available_cores(), options.settings.cluster)
     with progress(options, "progress.places") as progressed:
         done = evaluate.panel_backtest(file, asked, options.settings.results, crew, progressed or (lambda _done, _total: None))
