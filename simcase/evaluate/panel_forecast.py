@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 
@@ -31,7 +31,7 @@ class Forecaster(Protocol):
     """What foresees a place from what is known of it: the same for all places, and ready to be sent to another process."""
 
     @property
-    def identity(self) -> Mapping[str, Any]:
+    def identity(self) -> Mapping[str, object]:
         """Everything besides counts that its forecasts depend on, as JSON has it."""
 
     def __call__(self, known: Known, ahead: int) -> Mapping[str, Floats]:
@@ -90,7 +90,7 @@ def foreseen(forecaster: Forecaster, measures: Sequence[str], ahead: int, known:
     return Foreseen(np.array(said).round(DIGITS))
 
 
-def _identity(known: Counts, origins: Sequence[date], ahead: int, forecaster: Forecaster) -> dict[str, Any]:
+def _identity(known: Counts, origins: Sequence[date], ahead: int, forecaster: Forecaster) -> dict[str, object]:
     """Return everything that the forecasts of a panel depend on: nothing of it is later than the last origin."""
     return {
         "places": list(known.places),

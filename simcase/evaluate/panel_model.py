@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -33,7 +33,7 @@ class ModelForecaster:
     seed: int = SEED
 
     @property
-    def identity(self) -> Mapping[str, Any]:
+    def identity(self) -> Mapping[str, object]:
         """Return what its forecasts depend on besides counts."""
         digest = resolve(AS_IS, calibration=CALIBRATION).digest
         return {"name": "model", "members": self.members, "seed": self.seed, "model": digest, "code": tidy.code_digest()}

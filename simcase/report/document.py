@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from docx.opc.exceptions import OpcError
 from docx.shared import Mm
@@ -104,7 +104,7 @@ def _sound(file: str) -> Iterator[None]:
         raise UserError([Issue(file, 0, "", "a file that is broken or of another kind", "a Word document (.docx)")]) from None
 
 
-def fields_of(paper: Paper, document: DocxTemplate, words: Words) -> dict[str, Any]:
+def fields_of(paper: Paper, document: DocxTemplate, words: Words) -> dict[str, object]:
     """Return what a template may ask for, by name."""
     return {
         "title": paper.title,
