@@ -89,6 +89,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{measure}: {n} udfald, i procent af stedets gennemsnit i det sidste kendte år",
         "{measure}: {n} outcomes, in per cent of the place's mean in the last year known",
     ),
+    "panel.method.model": ("Modellen", "The model"),
     "panel.method.last": ("Sidste kendte værdi", "The last value known"),
     "panel.method.year": ("Samme måned året før", "The same month a year before"),
     "panel.method.line": ("Ret linje gennem to år", "Straight line through two years"),
