@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -27,10 +27,10 @@ SHARED = (
 @click.option("--against", metavar="BASELINE", help="Ask of the difference from this scenario.  [default figure: net_result]")
 @click.option(
     "--method",
-    type=click.Choice(["tornado", "morris", "sobol"]),
+    type=click.Choice(["tornado", "morris", "sobol", "information"]),
     default="tornado",
     show_default=True,
-    help="One at a time; screening by Morris; shares of variance by Sobol (extra: sensitivity).",
+    help="One at a time; screening by Morris; shares of variance by Sobol (extra: sensitivity); what knowing is worth.",
 )
 @click.option(
     "--figure", metavar="FIGURE", help="Such as net_spending, persons.fleksjob.2021, municipality.i_alt or goal.kontanthjaelp-800."
@@ -39,18 +39,30 @@ SHARED = (
 @click.option("-o", "--output", type=AnyPath(), help="Chart: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv.")
 @shared(*SHARED)
 def sensitivity(
-    options: Options, scenario: str, against: str | None, method: Method, figure: str | None, size: int | None, output: Path | None
+    options: Options,
+    scenario: str,
+    against: str | None,
+    method: Method | Literal["information"],
+    figure: str | None,
+    size: int | None,
+    output: Path | None,
 ) -> None:
     """Rank what is not known by how much a headline figure of SCENARIO depends on it.
 
     What is not known: the unknowns of the fit, effects, and numbers of initiatives that have a range. Points that an interruption
     left are not played again, and another figure of the same points is told at once.
+
+    --method information plays nothing: it tells from the runs of `simcase compare BASELINE SCENARIO` what it is worth to know an
+    unknown before choosing between the two.
     """
     from simcase import evaluate, report
     from simcase.cli.console import progress
     from simcase.cli.deliver import deliver
     from simcase.present.tables_sensitivity import Shown, parts, table_of
 
+    if method == "information":
+        worth_of_knowing(options, scenario, against)
+        return
     if output is not None:
         report.check(output, (*report.ENDINGS, ".csv"))
     with progress(options) as progressed:
@@ -62,6 +74,27 @@ def sensitivity(
     deliver(options, evaluate.sensitivity_result(found), parts(shown), [table.columns, *table.rows()])
     if output is not None:
         write_chart(options, shown, output)
+
+
+def worth_of_knowing(options: Options, scenario: str, against: str | None) -> None:
+    """Tell what it is worth to know more before a scenario is chosen, from runs that are stored."""
+    from dataclasses import replace
+
+    from simcase import api, evaluate
+    from simcase.cli.deliver import deliver
+    from simcase.present.labels import labels_of
+    from simcase.present.tables_information import information_table
+
+    words = options.words()
+    if against is None:
+        raise click.UsageError(words.say("information.needs_two"))
+    base, shown = api.reopen(against, scenario, how=replace(options.request(against), replications=None))
+    found = evaluate.information_of(shown)
+    if found is None:
+        raise click.UsageError(words.say("information.too_few", base=against, scenario=scenario))
+    rows = [("unknown", "kroner", "standard_error"), *((row.name, row.value, row.error) for row in (found.everything, *found.unknowns))]
+    table = information_table(found, *(labels_of(each.world.model, words) for each in (base, shown)))
+    deliver(options, found, [table], rows)
 
 
 def write_chart(options: Options, shown: Shown, output: Path) -> None:

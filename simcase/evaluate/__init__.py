@@ -3,6 +3,7 @@
 from simcase.evaluate.cases import Case, names, read_case, read_outcomes
 from simcase.evaluate.forecast import Forecast, all_stored, forecast, stored
 from simcase.evaluate.forecast_record import ForecastRecord, SeriesRecord
+from simcase.evaluate.information import Information, InformationResult, Worth, information, information_of
 from simcase.evaluate.new_outcomes import add_outcomes, case_of
 from simcase.evaluate.panel import Known, Months
 from simcase.evaluate.panel_backtest import AHEAD, MEASURES, PanelBacktest, PanelQuestion, panel_backtest
@@ -27,6 +28,8 @@ __all__ = [
     "Forecast",
     "ForecastRecord",
     "Forecaster",
+    "Information",
+    "InformationResult",
     "Judged",
     "Known",
     "Method",
@@ -41,12 +44,15 @@ __all__ = [
     "SensitivityResult",
     "SeriesRecord",
     "Swing",
+    "Worth",
     "add_outcomes",
     "all_stored",
     "case_of",
     "crps",
     "forecast",
     "forecasts_csv",
+    "information",
+    "information_of",
     "judge",
     "kept",
     "naive",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from simcase.evaluate import information_of
 from simcase.present.charts import charts_of
 from simcase.present.key_figures import case_keys, run_keys
 from simcase.present.labels import Labels, labels_of
@@ -13,6 +14,7 @@ from simcase.present.sentences_run import headline as said_run
 from simcase.present.table import Sentence, Table
 from simcase.present.tables_assumptions import assumptions
 from simcase.present.tables_compare import compare_parts
+from simcase.present.tables_information import information_table
 from simcase.present.tables_manifest import commands, manifest
 from simcase.present.tables_run import run_parts
 from simcase.present.tables_uncertainty import uncertainty
@@ -59,6 +61,8 @@ def _part(shown: Shown, words: Words, *, few: bool) -> Part:
         answer = said_run(shown.result, labels) if shown.result.budget else ""
         return Part(labels.title, answer, list(run_keys(shown, labels)), charts, listings)
     base = labels_of(shown.baseline.world.model, words)
+    worth = information_of(shown)
+    listings += [information_table(worth, base, labels)] if worth else []
     keys = [*case_keys(shown, labels), *run_keys(shown, labels)]
     return Part(labels.title, said_compare(shown.compared, base, labels), keys, charts, listings)
 

@@ -1,0 +1,77 @@
+"""What knowing more is worth: equal to the closed form where there is one, within its bounds, and told in both languages."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from scipy.stats import norm
+
+from simcase import report, study
+from simcase.cli import main
+from simcase.evaluate import information, information_of
+from simcase.present.labels import labels_of
+from simcase.present.tables_information import information_table
+from simcase.words import Words
+
+SLOPES = np.array([2.0, 1.0, 0.3, 0.0])
+LUCK = 1.5
+
+
+def closed(mean: float, sd: float) -> float:
+    """Return the value of knowing a normal result before choosing it or nothing."""
+    return float(sd * norm.pdf(mean / sd) + mean * norm.cdf(mean / sd) - max(mean, 0.0)) if sd else 0.0
+
+
+@pytest.mark.parametrize("mean", [-1.0, 0.4, 2.5])
+def test_a_linear_normal_choice_is_worth_what_the_closed_form_says(mean: float) -> None:
+    truth = {"": closed(mean, math.hypot(*SLOPES, LUCK)), **{name: closed(mean, float(SLOPES[n])) for n, name in enumerate("ab")}}
+    misses: dict[str, list[float]] = {name: [] for name in truth}
+    for seed in range(60):
+        luck = np.random.Generator(np.random.Philox(seed))
+        draws = luck.standard_normal((1000, len(SLOPES)))
+        found = information(mean + draws @ SLOPES + LUCK * luck.standard_normal(1000), draws, ["a", "b", "c", "d"])
+        for one in (found.everything, *found.unknowns):
+            if one.name in truth:
+                misses[one.name].append((one.value - truth[one.name]) / one.error)
+        assert all(0.0 <= one.value <= found.everything.value for one in found.unknowns)
+        assert found.unknowns[0].name == "a"
+    for each in misses.values():
+        assert np.mean(np.abs(each) <= 2.0) >= 0.85  # 0.95 is meant; 60 seeds fall below by chance in 1 of 600
+        assert abs(np.mean(each)) < 0.5
+
+
+def test_what_bends_is_seen_and_what_cannot_change_the_choice_is_worth_nothing() -> None:
+    luck = np.random.Generator(np.random.Philox(3))
+    draws = luck.standard_normal((4000, 2))
+    result = draws[:, 0] ** 2 - 1.0 + 0.5 * luck.standard_normal(4000)
+    bent = information(result, draws, ["bent", "other"]).unknowns
+    assert bent[0].name == "bent"
+    assert abs(bent[0].value - 2.0 * norm.pdf(1.0)) <= 3.0 * bent[0].error <= 0.06
+    assert information(result + 50.0, draws, ["bent", "other"]).unknowns[0].value < 1e-3
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_verb_and_the_report_tell_it_in_kroner(tmp_path: Path) -> None:
+    few = CliRunner().invoke(main, ["sensitivity", "kik-ii", "--method", "information"])
+    assert few.exit_code == 2
+    assert "--against" in few.stderr
+    for name in ("baseline", "kik-ii"):
+        study.run(study.Request(name, replications=140, workers=1, results=tmp_path / "results"))
+    words = ["sensitivity", "kik-ii", "--against", "baseline", "--method", "information"]
+    done = CliRunner().invoke(main, [*words, "--json"])
+    assert done.exit_code == 0, done.stderr
+    document = json.loads(done.stdout)
+    shown = study.open_runs(["baseline", "kik-ii"], study.Request("", results=tmp_path / "results"))
+    found = information_of(shown[1])
+    assert found is not None
+    assert document["everything"]["value"] == found.everything.value
+    assert found.net_result == pytest.approx(study.cost_split(shown[1]).net.mean())
+    for lang in ("da", "en"):
+        table = information_table(found, *(labels_of(each.world.model, Words(lang)) for each in shown))
+        assert table.title.replace("'", "&#39;") in report.page_of(shown, lang)
+    assert information_of(shown[0]) is None
