@@ -11,17 +11,20 @@ from simcase.late import late
 
 if TYPE_CHECKING:
     from simcase.api.drawing import chart, figures, report
-    from simcase.api.evaluation import backtest, calibrate, sensitivity
+    from simcase.api.evaluation import backtest, backtest_panel, calibrate, sensitivity
     from simcase.api.models import check, explain, load, scenarios
     from simcase.api.questions import breakeven, followup, goals, solve
     from simcase.api.runs import compare, register, reopen, results, run, trace
+    from simcase.evaluate import PanelQuestion
     from simcase.importers import import_jobindsats, import_population, import_recipients, import_spells
     from simcase.study import Ledger, Request
 
 __all__ = [
     "Ledger",
+    "PanelQuestion",
     "Request",
     "backtest",
+    "backtest_panel",
     "breakeven",
     "calibrate",
     "chart",
@@ -49,10 +52,11 @@ __all__ = [
 
 MODULES: Final = {
     "simcase.api.drawing": ("chart", "figures", "report"),
-    "simcase.api.evaluation": ("backtest", "calibrate", "sensitivity"),
+    "simcase.api.evaluation": ("backtest", "backtest_panel", "calibrate", "sensitivity"),
     "simcase.api.models": ("check", "explain", "load", "scenarios"),
     "simcase.api.questions": ("breakeven", "followup", "goals", "solve"),
     "simcase.api.runs": ("compare", "register", "reopen", "results", "run", "trace"),
+    "simcase.evaluate": ("PanelQuestion",),
     "simcase.importers": ("import_jobindsats", "import_population", "import_recipients", "import_spells"),
     "simcase.study": ("Ledger", "Request"),
 }

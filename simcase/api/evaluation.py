@@ -11,7 +11,7 @@ from simcase.calibrate import calibrate as fitted_to
 from simcase.declare import AS_IS
 from simcase.defaults import FIT_SEED
 from simcase.engine import Crew, Progress, available_cores
-from simcase.evaluate import BacktestResult, Method, SensitivityResult
+from simcase.evaluate import BacktestResult, Method, PanelQuestion, PanelResult, SensitivityResult
 from simcase.model import resolve
 from simcase.study import Answer
 from simcase.study import silent as untold
@@ -40,6 +40,24 @@ def backtest(
     outcomes = evaluate.read_outcomes(read)
     made = evaluate.forecast(read, shocks, results, Crew(workers or available_cores()), progress or untold)
     return Answer(evaluate.judge(made, outcomes).result)
+
+
+def backtest_panel(
+    counts: Path,
+    asked: PanelQuestion | None = None,
+    *,
+    results: Path = RESULTS,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Answer[PanelResult]:
+    """Return what forecasts of a table of monthly counts of many places are worth, beside four simple ones; its table is scores.
+
+    `asked` chooses places, measures, origins and who foresees: a simple method by name, or an object of yours that is given what is known
+    of a place and returns draws of the months to come. Raises UserError for a table or a question that is wrong.
+    """
+    question = asked or PanelQuestion()
+    done = evaluate.panel_backtest(counts, question, results, Crew(workers or available_cores()), progress or untold)
+    return Answer(done.result)
 
 
 def sensitivity(

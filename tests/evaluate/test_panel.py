@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from simcase import api
 from simcase.engine import Crew
 from simcase.errors import UserError
 from simcase.evaluate import Known, PanelBacktest, PanelQuestion, forecasts_csv, panel_backtest
@@ -128,6 +129,13 @@ def test_scores_are_those_of_the_definition(tmp_path: Path) -> None:
     assert score.quarters == pytest.approx([np.mean(np.reshape(crps, (-1, 2, 3))[:, half]) for half in (0, 1)], rel=1e-12)
     other = done.result.scores[1]
     assert other.skill == pytest.approx(1 - score.crps / other.crps)
+
+
+def test_one_of_your_own_who_foresees_is_scored_from_python(tmp_path: Path) -> None:
+    question = api.PanelQuestion(MEAN, ("idle",), PLACES[:2], ORIGINS, AHEAD)
+    scores = api.backtest_panel(written(tmp_path / "counts.csv"), question, results=tmp_path, workers=1).table("scores")
+    assert scores["method"].to_list() == ["mean", "last", "year", "line", "smoothing"]
+    assert set(scores["outcomes"]) == {2 * 3 * AHEAD}
 
 
 def test_a_season_is_foreseen_by_smoothing_and_not_by_the_last_value(tmp_path: Path) -> None:
