@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,10 @@ LENT: Final = "aabenraa-2019"
 """The calibration that stands in, at the fit that follows what was counted."""
 LENT_FIT: Final = "counts-2019"
 NATIONAL: Final = "dk-2019"
+TODAY: Final = "dk-2026"
+"""The national calibration with the laws that came after 2019, for municipalities of later years."""
+LATER: Final = 2025
+"""The first year whose calibrations stand on the laws of today."""
 FIT: Final = "prior"
 WORKING: Final = range(16, 67)
 """Ages over which national shares are counted."""
@@ -65,8 +70,8 @@ def scaffold(root: Path, name: str, year: int, persons: int | None) -> Scaffold:
     adults = sum(count for age, count in lent.population.persons if age in WORKING) * scale
     parts = {
         "calibration": _frame(name, year),
-        "population": _population(lent, scale),
-        "stock": _stock(lent, scale, adults),
+        "population": _population(lent, scale, year),
+        "stock": _stock(lent, scale, adults, year),
         "transitions": {"transitions": [_lent(tree_of(each)) for each in lent.transitions], "profiles": _profiles(lent)},
         "arrivals": {"arrivals": [_arrival(each, scale) for each in lent.arrivals]},
         "targets": {"targets": _targets(lent, adults, year)},
@@ -96,19 +101,25 @@ def _frame(name: str, year: int) -> Tree:
     """Return the frame of a calibration: its title, base and horizon."""
     return {
         "title": {"da": f"{name} {year}", "en": f"{name} {year}"},
-        "based_on": NATIONAL,
-        "start": f"{year - 1}-07-01",
+        "based_on": TODAY if year >= LATER else NATIONAL,
+        "start": start_of(year).isoformat(),
         "end": f"{year + 3}-12-31",
         "fit": FIT,
         "burn_in_years": 50,
     }
 
 
-def _population(lent: Model, scale: float) -> Tree:
-    """Return the population by age, scaled, and the segments."""
+def start_of(year: int) -> date:
+    """Return when the calibration of a year begins: half a year before it, or with it where it stands on the laws of today."""
+    return date(year, 1, 1) if year >= LATER else date(year - 1, 7, 1)
+
+
+def _population(lent: Model, scale: float, year: int) -> Tree:
+    """Return the population by age, scaled, and the segments; in a year of today the ages are those of its first day."""
     assert lent.population is not None  # noqa: S101
     persons = {edge_of(age): round(count * scale) for age, count in lent.population.persons}
-    told = {"date": lent.population.date.isoformat(), "from_age": lent.population.from_age, **_stands_in(scale), "persons": persons}
+    day = start_of(year) if year >= LATER else lent.population.date
+    told = {"date": day.isoformat(), "from_age": lent.population.from_age, **_stands_in(scale), "persons": persons}
     segments = [
         _lent(tree_of(each) | {"share": {edge_of(age): share for age, share in each.share}, "source": each.source})
         for each in lent.segments
@@ -116,8 +127,8 @@ def _population(lent: Model, scale: float) -> Tree:
     return {"population": told, "segments": segments}
 
 
-def _stock(lent: Model, scale: float, adults: float) -> Tree:
-    """Return persons by state: by national shares where there are any, else scaled."""
+def _stock(lent: Model, scale: float, adults: float, year: int) -> Tree:
+    """Return persons by state: by national shares where there are any, else scaled; those of ended states stand where these lead on to."""
     shares, stock = national(), lent.stock
     share_of = {state.id: state.full_time_share.value for state in lent.states}
     states: Tree = {}
@@ -127,7 +138,15 @@ def _stock(lent: Model, scale: float, adults: float) -> Tree:
             states[name] = {"value": round(told.value * adults / share_of[name]), "grade": told.grade, "source": told.source}
         else:
             states[name] = {"value": round(figure.value * scale), **_stands_in(scale)}
+    for name, to in ended(year).items():
+        states[to]["value"] += states.pop(name)["value"]
     return {"stock": {"rest": stock.rest, "states": states}}
+
+
+def ended(year: int) -> dict[str, str]:
+    """Return the states that laws have ended when the calibration of a year begins, each with the one that it leads on to."""
+    laws = read_calibration(TODAY, here()).sections.laws or () if year >= LATER else ()
+    return {state: to for law in laws if law.from_ <= start_of(year) for state, to in law.ends.items()}
 
 
 def national() -> Mapping[str, Figure]:
@@ -136,8 +155,9 @@ def national() -> Mapping[str, Figure]:
 
 
 def _targets(lent: Model, adults: float, year: int) -> list[Tree]:
-    """Return a target for each national share, wide, since municipalities differ."""
-    known = {state.id for state in lent.states}
+    """Return a target for each national share, wide, since municipalities differ; none where a law has ended the state."""
+    gone = ended(year)
+    known = {state.id for state in lent.states} - {*gone, *gone.values()}
     return [
         {
             "id": f"national.{name}",
