@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from simcase.calibrate.panel import COLUMNS, COUNTRY
-from simcase.declare import cells_of, month_of, shown_value, utf8
+from simcase.declare import bounded, cells_of, month_of, shown_value, utf8
 from simcase.errors import MOST_PERSONS, Issue, UserError, closest, shown_file
 from simcase.vocabulary import Floats, add_months
 
@@ -111,7 +111,7 @@ def read_counts(path: Path, measures: Sequence[str]) -> Counts:
     shown = shown_file(path)
     if not path.is_file():
         raise UserError([Issue(shown, 0, "", "no such file", f"a table with the columns {', '.join(COLUMNS)}")])
-    heading, *rows = [*cells_of(io.StringIO(utf8(path.read_bytes(), shown).decode()), ",", shown)] or [[]]
+    heading, *rows = [*cells_of(io.StringIO(utf8(bounded(path, shown).read_bytes(), shown).decode()), ",", shown)] or [[]]
     lacking = [name for name in COLUMNS if name not in heading]
     if lacking:
         raise UserError([Issue(shown, 1, name, f"the columns {', '.join(heading)[:80]}", f"a column '{name}'") for name in lacking])
@@ -135,6 +135,8 @@ def _added(
 ) -> Iterator[Issue]:
     """Add each count to those told, each measure to those seen; yield what is wrong with a line."""
     for line, row in enumerate(rows, start=2):
+        if not row:
+            continue
         if len(row) <= max(at):
             yield Issue(shown, line, "", f"{len(row)} cells", f"{', '.join(COLUMNS)}")
             continue

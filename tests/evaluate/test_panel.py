@@ -166,6 +166,12 @@ def test_what_is_wrong_with_a_table_is_told_by_line(tmp_path: Path, line: str, s
     assert said.replace("line 2: ", ":2 ") in str(error.value)
 
 
+def test_blank_lines_are_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "counts.csv"
+    file.write_text("place,period,measure,value\n\nTown,2020-01,idle,5\n\n", encoding="utf-8")
+    assert read_counts(file, ["idle"]).persons.tolist() == [[[5.0]]]
+
+
 def test_origins_of_which_too_little_is_known_are_refused(tmp_path: Path) -> None:
     file = written(tmp_path / "counts.csv")
     with pytest.raises(UserError, match="expected two months in order, from 2021-01 to 2023-05"):
