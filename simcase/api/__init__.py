@@ -11,7 +11,7 @@ from simcase.late import late
 
 if TYPE_CHECKING:
     from simcase.api.drawing import chart, figures, report
-    from simcase.api.evaluation import backtest, backtest_panel, calibrate, sensitivity
+    from simcase.api.evaluation import backtest, backtest_panel, calibrate, forecast, sensitivity
     from simcase.api.models import check, explain, load, scenarios
     from simcase.api.questions import breakeven, followup, goals, solve
     from simcase.api.runs import compare, register, reopen, results, run, trace
@@ -33,6 +33,7 @@ __all__ = [
     "explain",
     "figures",
     "followup",
+    "forecast",
     "goals",
     "import_jobindsats",
     "import_population",
@@ -52,7 +53,7 @@ __all__ = [
 
 MODULES: Final = {
     "simcase.api.drawing": ("chart", "figures", "report"),
-    "simcase.api.evaluation": ("backtest", "backtest_panel", "calibrate", "sensitivity"),
+    "simcase.api.evaluation": ("backtest", "backtest_panel", "calibrate", "forecast", "sensitivity"),
     "simcase.api.models": ("check", "explain", "load", "scenarios"),
     "simcase.api.questions": ("breakeven", "followup", "goals", "solve"),
     "simcase.api.runs": ("compare", "register", "reopen", "results", "run", "trace"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from simcase import evaluate
 from simcase.api.request import RESULTS, Asked, requested
 from simcase.calibrate import Fit, Rounds, finished, silent
 from simcase.calibrate import calibrate as fitted_to
+from simcase.calibrate.foresight import Ask, ForecastResult
+from simcase.calibrate.foresight import forecast as foreseen
+from simcase.calibrate.learning import MEMBERS
 from simcase.declare import AS_IS
 from simcase.defaults import FIT_SEED
 from simcase.engine import Crew, Progress, available_cores
@@ -58,6 +62,17 @@ def backtest_panel(
     question = asked or PanelQuestion()
     done = evaluate.panel_backtest(counts, question, results, Crew(workers or available_cores()), progress or untold)
     return Answer(done.result)
+
+
+def forecast(
+    asked: Asked, counts: Path, until: date, *, members: int = MEMBERS, progress: Progress | None = None
+) -> Answer[ForecastResult]:
+    """Return what is foreseen after the last month counted, and what the counts taught; its tables are months, learned and surprises.
+
+    `counts` is a CSV file with the columns month, line and persons. What is learned is kept in the folder of results, so that later counts
+    begin with it. Raises UserError for counts or a day that do not fit the model.
+    """
+    return Answer(foreseen(requested(asked), Ask(counts, until, members), progress or untold))
 
 
 def sensitivity(

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from simcase import api
 from simcase.calibrate.counts import Counts, read_counts
 from simcase.calibrate.foresight import Ask, forecast
 from simcase.calibrate.learning import begun, learn, shown
@@ -122,7 +123,7 @@ def test_one_month_more_begins_with_what_was_learned(tmp_path: Path) -> None:
 
 def test_a_damaged_file_of_members_is_as_none(tmp_path: Path) -> None:
     request, ask = asked(tmp_path, MONTHS)
-    told = forecast(request, ask, lambda _done, _count: None)
+    told = api.forecast(request, ask.counts, ask.until, members=ask.members).result
     for file in (tmp_path / "results" / "learned").rglob("*.npz"):
         file.write_bytes(file.read_bytes()[:100])
         assert Shelf(file.parent).nearest(level(MONTHS + 1)) is None
