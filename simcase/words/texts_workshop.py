@@ -12,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "workshop.settings": ("Indstillinger", "Settings"),
     "workshop.scenario": ("Scenarie", "Scenario"),
     "workshop.cycle": ("Konjunktur", "Business cycle"),
-    "workshop.cycle.none": ("Som i 2019", "As in 2019"),
+    "workshop.cycle.none": ("Svinger omkring 2019", "Swings around 2019"),
     "workshop.cycle.recession": ("Lavkonjunktur fra 2020", "Recession from 2020"),
     "workshop.cycle.upturn": ("Højkonjunktur fra 2020", "Upturn from 2020"),
     "workshop.end": ("Simuler til", "Simulate until"),
