@@ -66,12 +66,21 @@ def test_problems_of_all_files_are_told_at_once(village: Path, call: Call) -> No
 def test_a_calibration_that_others_are_based_on_may_be_incomplete(village: Path, call: Call) -> None:
     base = village / "calibration" / "land"
     base.mkdir()
-    (base / "states.yaml").write_text("lines: [{id: aid, label: Aid}]\n", encoding="utf-8")
+    (base / "states.yaml").write_text("start: 2019-01-01\nlines: [{id: aid, label: Aid}]\n", encoding="utf-8")
     alone = call("check", "land")
     misspell(village, "calibration/village/calibration.yaml", "start:", "based_on: land\nstart:")
     used = call("check")
     assert (alone.exit_code, used.exit_code) == (2, 0), used.stderr
     assert "found no section 'stock'" in alone.stderr
+
+
+def test_rules_without_people_may_be_checked_before_anything_is_based_on_them(village: Path, call: Call) -> None:
+    base = village / "calibration" / "land"
+    base.mkdir()
+    (base / "states.yaml").write_text("lines: [{id: aid, label: Aid}]\n", encoding="utf-8")
+    assert call("check", "land").exit_code == 0
+    (base / "states.yaml").write_text("lines: [{id: aid, labell: Aid}]\n", encoding="utf-8")
+    assert "labell" in call("check", "land").stderr
 
 
 def test_a_wrong_fit_is_found(village: Path, call: Call) -> None:
