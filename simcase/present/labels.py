@@ -34,6 +34,10 @@ class Labels:
     full_time: dict[str, float] = field(default_factory=dict)
     """Full-time persons a person, by state."""
     unknowns: dict[str, str] = field(default_factory=dict)
+    processes: dict[str, str] = field(default_factory=dict)
+    """Processes of the economy."""
+    groups: dict[str, str] = field(default_factory=dict)
+    """Groups of transitions that the economy moves."""
 
     def state(self, name: str) -> str:
         """Return the name of a state."""
@@ -94,6 +98,8 @@ def labels_of(model: Model, words: Words) -> Labels:
         shares=frozenset(goal.id for goal in model.goals if goal.over or goal.count == "long_term_share"),
         memos=tuple(line.id for line in model.lines if line.memo),
         unknowns={each.id: words.text(each.label) for each in model.parameters},
+        processes={each.id: words.text(each.label) for each in (model.economy.processes if model.economy else ())},
+        groups={each.id: words.text(each.label) for each in (model.economy.groups if model.economy else ())},
         segments={segment.id: words.text(segment.label) for segment in model.segments},
         full_time={state.id: state.full_time_share.value for state in model.states},
         benefits=frozenset(state.id for state in model.states if state.line is not None),

@@ -8,7 +8,6 @@ from simcase.money import TOTAL
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import common_notes, nine_of_ten, rests_on
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine
-from simcase.vocabulary import parts_varying
 
 Budget = Literal["original", "corrected"]
 BUDGETS: Final[tuple[Budget, ...]] = ("original", "corrected")
@@ -67,8 +66,7 @@ def notes(result: FollowUp, labels: Labels) -> list[str]:
         said.append(words.say("followup.far", lines=", ".join(far)))
     if result.rows_left_out:
         said.append(words.say("followup.left_out", n=result.rows_left_out))
-    varying = parts_varying(result.run.uncertainty)
-    return [*said, *common_notes(result.run, result.weakest_grade, words, varying=varying, budget=True)]
+    return [*said, *common_notes(result.run, result.weakest_grade, words, varying=result.varying, budget=True)]
 
 
 def _far(row: FollowUpLine, labels: Labels) -> str:

@@ -93,20 +93,25 @@ def parts_seen(run: RunRecord, results: Iterable[RunResult]) -> tuple[Part, ...]
 
 
 def held(varying: Sequence[Part], words: Words) -> str:
-    """Return what intervals hold, and which parts they do not."""
+    """Return what intervals and probabilities hold, and what they do not."""
     if not varying:
         return words.say("note.interval.none")
-    missing = [part for part in PARTS if part not in varying and part != "chance"]
+    missing = _names([part for part in PARTS if part not in varying and part != "chance"], words)
     said = [words.say("note.interval.holds", parts=named_parts(varying, words))]
     said += [words.say("note.interval.averaged")] if "chance" not in varying else []
-    said += [words.say("note.interval.without", parts=named_parts(missing, words))] if missing else []
+    said.append(words.say("note.interval.without", parts=", ".join(missing)) if missing else words.say("note.interval.never"))
     return " ".join(said)
 
 
 def named_parts(some: Sequence[Part], words: Words) -> str:
     """Return the names of some parts of what is uncertain as a list in a sentence."""
-    names = [words.say(f"uncertain.{part}") for part in some]
+    names = _names(some, words)
     return words.say("list.and", others=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+
+
+def _names(some: Sequence[Part], words: Words) -> list[str]:
+    """Return the names of some parts of what is uncertain."""
+    return [words.say(f"uncertain.{part}") for part in some]
 
 
 def common_notes(run: RunRecord, grade: str, words: Words, *, varying: Sequence[Part], budget: bool) -> list[str]:

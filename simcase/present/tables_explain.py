@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from simcase.present.labels import Labels
 from simcase.present.sentences_price import price_sentence
 from simcase.present.table import Row, Sentence, Table, figures, texts
-from simcase.study.results import EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms
+from simcase.study.results import CourseRow, EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms
 from simcase.words import Words
 
 
@@ -34,11 +34,15 @@ def _ranged(value: float, low: float | None, high: float | None, words: Words) -
 
 
 def model_parts(explained: ModelResult, labels: Labels) -> Iterator[Table | Sentence]:
-    """Yield what a model implies: its states, then its initiatives."""
+    """Yield what a model implies: its states, the courses of the economy that it chooses, then its initiatives."""
     words = labels.words
     yield Sentence(_about(explained, labels), "faint")
     yield _states_table(explained, labels)
     yield Sentence(words.say("explain.notes", scenario=explained.scenario), "faint")
+    if explained.courses:
+        yield Sentence(words.say("explain.courses"), "strong")
+    for course in explained.courses:
+        yield _course(course, labels)
     yield Sentence(words.say("explain.initiatives" if explained.initiatives else "explain.none"), "strong")
     for initiative in explained.initiatives:
         yield _initiative(initiative, labels)
@@ -87,6 +91,19 @@ def _exit(exits: Sequence[ExitRow], labels: Labels) -> str:
     most = max(exits, key=lambda one: one.per_year)
     share = most.per_year / sum(one.per_year for one in exits)
     return f"{labels.words.percent(share)} {labels.state(most.to).split(' (')[0]}"
+
+
+def _course(course: CourseRow, labels: Labels) -> Sentence:
+    """Return a course of the economy: when it stands where, whether it swings around that, and what it does to hazards."""
+    words = labels.words
+    points = (words.say("explain.course.point", value=words.number(each.value, 2), date=words.date(each.first)) for each in course.points)
+    said = [
+        words.say("explain.course.factor", group=labels.groups[each.group], ratio=words.number(each.factor, 2)) for each in course.factors
+    ]
+    said.append(words.say("explain.course.drawn" if course.drawn else "explain.course.alone"))
+    said.append(words.say("explain.course.grade", grade=course.grade, meaning=words.say(f"grade.{course.grade}")))
+    named = words.say("explain.course", process=labels.processes[course.process], id=course.process, points=", ".join(points))
+    return Sentence(named, points=tuple(said))
 
 
 def _initiative(initiative: InitiativeRow, labels: Labels) -> Sentence:

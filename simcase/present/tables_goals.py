@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simcase.compare import Estimate, GoalRow, Probability
 from simcase.present.labels import Labels
-from simcase.present.sentences_run import rests_on
+from simcase.present.sentences_run import held, rests_on
 from simcase.present.table import Cell, Column, Row, Said, Sentence, Table, columns, dist_columns, spread
 from simcase.study.results import FitGoals, GoalsResult, RunResult
 from simcase.words import Words
@@ -26,6 +26,7 @@ def fit_parts(result: GoalsResult, labels: Labels) -> Iterator[Table | Sentence]
         yield Sentence(words.say("goals.fit", title=labels.title, rests=rests_on(run, words), **said), "faint")
         if is_judged(judged):
             yield goals_table(judged, labels)
+            yield Sentence(held(judged.varying, words), "faint")
     several = [words.say("goals.which_fit")] if len(result.fits) > 1 else []
     yield Sentence("\n".join([words.say("goals.first_note"), *several]), "faint")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from simcase import engine
 from simcase.compare import estimate
+from simcase.declare.economy import Course
 from simcase.declare.initiatives import Effect, Initiative, Programme
 from simcase.declare.values import Figure
 from simcase.engine import Progress
@@ -19,10 +21,12 @@ from simcase.study.request import Request
 from simcase.study.results import (
     Bilingual,
     CappedRow,
+    CourseRow,
     DatedValue,
     EffectRow,
     ExitRow,
     FigureApart,
+    GroupFactor,
     InitiativeRow,
     ModelResult,
     NumberResult,
@@ -52,6 +56,7 @@ def explain(request: Request, path: str | None = None) -> ModelResult | NumberRe
         first=model.start,
         last=model.end,
         states=tuple(states(request, model)),
+        courses=tuple(course(model, each) for each in model.courses),
         initiatives=tuple(initiative(model, each) for each in model.initiatives),
         capped=tuple(CappedRow(each.from_, each.to, cap, product) for each, product in over_caps(model) if (cap := each.cap) is not None),
         weakest_grade=weakest_grade(model),
@@ -125,6 +130,19 @@ def grade_of(model: Model, state: str) -> str:
 def steady(donors: Donors | None, state: int) -> float | None:
     """Return where the rates lead a state in the long run, by the burn-in; None without one."""
     return None if donors is None else float(donors.steady[state])
+
+
+def course(model: Model, each: Course) -> CourseRow:
+    """Return a course of the economy: its points, and what its last one multiplies the hazards of each group by."""
+    process = next(one for one in (model.economy.processes if model.economy else ()) if one.id == each.process)
+    came = each.course[max(each.course)] * process.sd.value - process.start
+    return CourseRow(
+        process=each.process,
+        points=tuple(DatedValue(day, value) for day, value in sorted(each.course.items())),
+        drawn=each.drawn,
+        factors=tuple(GroupFactor(group, math.exp(loading.value * came)) for group, loading in process.loadings.items()),
+        grade=each.grade,
+    )
 
 
 def initiative(model: Model, each: Initiative) -> InitiativeRow:

@@ -16,6 +16,7 @@ from simcase.errors import Issue, UserError
 from simcase.model import Actuals, Budgeted, Model, actuals, budgets, weakest_grade, with_digest
 from simcase.money import TOTAL, Followed, deviation, followed, total_with
 from simcase.study.identity import Manifest, manifest_of, resolved
+from simcase.study.inner_band import parts_moving
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
 from simcase.study.results import (
@@ -82,6 +83,7 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
         counted="full_time_persons" if seen.full_time else "persons",
         rows_left_out=seen.left_out,
         parameters="parameters" in parts_varying(asked.uncertainty),
+        varying=parts_moving(asked.uncertainty, runs[0].world.outcome, date(given.as_of.year, 12, 31)),
         lines=tuple(_lines(model, seen, lines, original, corrected)),
         persons=tuple(_persons(seen, lines)),
         weakest_grade=weakest_grade(model),

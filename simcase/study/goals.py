@@ -12,6 +12,7 @@ from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.model import Model, fits_of, read_calibration, with_thresholds
 from simcase.study.identity import resolved
+from simcase.study.inner_band import parts_moving
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
 from simcase.study.results import FitGoals, GoalsResult
@@ -53,4 +54,5 @@ def judged(request: Request, model: Model, aims: tuple[Goal, ...], progress: Pro
         run=record(asked, run, window(asked, model)),
         goals=tuple(compare.goals(*world)),
         goals_together=compare.together(*world),
+        varying=parts_moving(asked.uncertainty, world.outcome, model.end),
     )

@@ -95,14 +95,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Every figure is the mean of the runs. None has an interval: nothing varies.",
     ),
     "note.interval.holds": (
-        "Intervaller går fra 5 % til 95 % af kørslerne og rummer {parts}.",
-        "Intervals run from 5% to 95% of the runs and hold {parts}.",
+        "Intervaller (5 % til 95 % af kørslerne) og sandsynligheder for mål rummer {parts}.",
+        "Intervals (5% to 95% of the runs) and probabilities of goals hold {parts}.",
     ),
     "note.interval.averaged": (
         "Tilfældighed er udjævnet over ti kørsler med samme træk.",
         "Chance is averaged over ten runs with the same draws.",
     ),
-    "note.interval.without": ("De rummer ikke {parts}.", "They do not hold {parts}."),
+    "note.interval.without": (
+        "De rummer ikke {parts}, nye love, eller at modellen er enklere end virkeligheden.",
+        "They do not hold {parts}, new laws, or that the model is simpler than the world.",
+    ),
+    "note.interval.never": (
+        "De rummer ikke nye love, eller at modellen er enklere end virkeligheden.",
+        "They do not hold new laws, or that the model is simpler than the world.",
+    ),
     "uncertain.chance": ("tilfældighed", "chance"),
     "uncertain.parameters": ("usikkerhed om parametre", "uncertainty about parameters"),
     "uncertain.economy": ("konjunkturens udsving", "the swings of the economy"),

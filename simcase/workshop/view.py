@@ -12,6 +12,7 @@ from simcase.errors import SimcaseError, UserError
 from simcase.present import figures_compare
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline, payback_word
+from simcase.present.sentences_run import held, parts_seen
 from simcase.workshop import style
 from simcase.workshop.answers import REFINED, STEPS, Answer
 from simcase.workshop.session import Session, span
@@ -75,7 +76,9 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
     places.cards.html(style.cards(list(cards(session, found, labels))))
     base = labels_of(found.pair[0].model, words)
     said = words.say("workshop.against", settings=session.said()[:1].upper() + session.said()[1:], base=base.title)
-    places.answer.html(style.answer(headline(found.shown.compared, base, labels), said))
+    result = found.shown.compared
+    holds = held(parts_seen(result.run, [result]), words)
+    places.answer.html(style.answer(headline(result, base, labels), f"{said} {holds}"))
     if session.presenting:
         return
     places.goals.html(goals(session, found, labels))

@@ -10,7 +10,7 @@ from simcase.compare import (
     Probability,
 )
 from simcase.study.results.runs import RunRecord
-from simcase.vocabulary import Inline, Month
+from simcase.vocabulary import Inline, Month, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ class FollowUpPersons:
 class FollowUp:
     """The accounts so far, the rest of the year, and what they are expected to come to.
 
-    `refund_lag` is in months; `counted` says what persons in the accounts are; `parameters` whether the intervals hold the unknowns.
+    `refund_lag` is in months; `counted` says what persons in the accounts are; `parameters` whether the intervals hold the unknowns,
+    `varying` which parts vary and move a figure of the year.
     """
 
     simcase: str
@@ -132,6 +133,7 @@ class FollowUp:
     counted: Literal["full_time_persons", "persons"]
     rows_left_out: int
     parameters: bool
+    varying: tuple[Part, ...]
     lines: tuple[FollowUpRow, ...]
     persons: tuple[FollowUpPersons, ...]
     weakest_grade: str

@@ -144,6 +144,28 @@ class CappedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupFactor:
+    """What a course of the economy multiplies the hazards of a group of transitions by on its last day."""
+
+    group: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRow:
+    """A course of a process of the economy that a scenario chooses: where it stands at dates, in its own standard deviations.
+
+    `drawn` tells whether it swings around that course; the factors are those of the last date, beside the last day that is known.
+    """
+
+    process: str
+    points: tuple[DatedValue, ...]
+    drawn: bool
+    factors: tuple[GroupFactor, ...]
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelResult:
     """What a resolved model implies."""
 
@@ -153,6 +175,7 @@ class ModelResult:
     first: First
     last: Last
     states: tuple[StateRow, ...]
+    courses: tuple[CourseRow, ...]
     initiatives: tuple[InitiativeRow, ...]
     capped: tuple[CappedRow, ...]
     weakest_grade: str

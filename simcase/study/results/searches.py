@@ -13,7 +13,7 @@ from simcase.compare import (
     Tried,
 )
 from simcase.study.results.runs import ProgrammeRow, RunRecord
-from simcase.vocabulary import Inline
+from simcase.vocabulary import Inline, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class FitGoals:
     run: RunRecord
     goals: tuple[GoalRow, ...]
     goals_together: GoalsTogether
+    varying: tuple[Part, ...]
+    """What varies between the replications and moves some month of the run, and so what probabilities hold."""
 
 
 @dataclass(frozen=True, slots=True)
