@@ -36,6 +36,8 @@ class AnyPath(click.Path):
         """Return the path that a text stands for."""
         from simcase.declare import path_of  # noqa: PLC0415 - help answers without it
 
+        if "\0" in str(value):
+            self.fail("found a path with a null character, expected one without.", param, ctx)
         path = path_of(str(value))
         super().convert(path, param, ctx)
         return path

@@ -177,7 +177,10 @@ def counted_time(work: Clockwork, who: People, i: int, entry: int) -> float:
     k = work.rule_counter[entry]
     begin = max(who.entry[i], work.first_day)
     if work.counter_within[k] > 0:
-        time = passed_week(work, who, i, k, begin, int(work.rule_days[entry] / 7.0))
+        weeks = int(work.rule_days[entry] / 7.0)
+        if weeks >= work.counter_within[k]:  # a limit set beyond the window, as a law may: never exceeded
+            return math.inf
+        time = passed_week(work, who, i, k, begin, weeks)
         fresh = who.entry[i] >= work.first_day
     else:
         used_up = thawed(work, k, begin, begin + work.rule_days[entry] - who.used[i, k])
