@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from simcase.evaluate import MEASURES
-from simcase.evaluate.panel import Counts, read_counts
+from simcase.evaluate.panel import PanelCounts, read_panel_counts
 from simcase.vocabulary import Floats
 
 YEAR: Final = 12
@@ -38,7 +38,7 @@ class Seasons:
     months: int
 
 
-def seasons(counts: Counts, measure: str) -> Seasons:
+def seasons(counts: PanelCounts, measure: str) -> Seasons:
     """Return the seasons of a measure over the places without gaps; each month of the year must be there, and some of them twice.
 
     A place's log stands against its centred year. The mean over places and years is the shared season. What places have in common in a
@@ -66,7 +66,7 @@ def _by_month(logs: Floats, month: Floats) -> Floats:
 
 def lines(table: Path, last: date | None) -> Iterator[str]:
     """Yield the seasons of each measure as they stand on the page."""
-    counts = read_counts(table, MEASURES)
+    counts = read_panel_counts(table, MEASURES)
     for measure in MEASURES:
         found = seasons(counts.until(last or counts.months[-1]), measure)
         yield f"{measure}: {found.places} places, {found.months} months with a year around them"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,15 +10,14 @@ from typing import Final
 
 import numpy as np
 
-from simcase.declare.delimited import cells_of, separator_of, utf8
-from simcase.errors import Issue, UserError, closest
+from simcase.declare import bounded, cells_of, month_of, number_of, plain_number, separator_of, shown_value, utf8
+from simcase.declare.cells import Grouped
+from simcase.errors import MOST_PERSONS, Issue, UserError, closest, shown_file
 from simcase.vocabulary import Floats, add_months, month_starts
 
 HEADS: Final = ("month", "line", "persons")
 FEWEST: Final = 3
 """Months with a count from which on anything is learned."""
-MOST: Final = 10_000_000.0
-"""Persons that a count may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,10 @@ class Counts:
 
 def read_counts(path: Path, lines: tuple[str, ...]) -> Counts:
     """Read counts from a CSV file with the columns month (YYYY-MM), line, persons; raises UserError with every problem of it."""
-    shown = path.as_posix()
+    shown = shown_file(path)
     if not path.is_file():
         raise UserError([Issue(shown, 0, "", "no file", "a CSV file with the columns month, line, persons")])
-    text = utf8(path.read_bytes(), shown).decode().splitlines()
+    text = utf8(bounded(path, shown).read_bytes(), shown).decode().splitlines()
     rows = list(cells_of(text, separator_of(text[0] if text else ""), shown))
     if not rows or tuple(cell.strip().lower() for cell in rows[0]) != HEADS:
         found = f"the columns {', '.join(rows[0])}" if rows else "an empty file"
@@ -65,6 +63,8 @@ def read_counts(path: Path, lines: tuple[str, ...]) -> Counts:
     issues: list[Issue] = []
     counted: dict[tuple[str, date], float] = {}
     for number, row in enumerate(rows[1:], 2):
+        if not row:
+            continue
         try:
             _add(counted, row, lines)
         except _WrongError as wrong:
@@ -94,17 +94,15 @@ def _read(row: list[str], lines: tuple[str, ...]) -> tuple[str, date, float]:
         raise _WrongError(f"{len(row)} cells", f"{len(HEADS)}: {', '.join(HEADS)}")
     month, line, persons = (cell.strip() for cell in row)
     if line not in lines:
-        raise _WrongError(f"'{line}'", *closest(line, lines))
-    try:
-        day = date.fromisoformat(f"{month}-01")
-    except ValueError:
-        raise _WrongError(f"'{month}'", "a month such as 2024-12") from None
-    try:
-        number = float(persons.replace(",", "."))
-    except ValueError:
-        number = math.nan
-    if not 0.0 < number <= MOST:
-        raise _WrongError(f"'{persons}'", "persons: a number above 0; leave out what was not counted")
+        raise _WrongError(shown_value(line), *closest(line, lines))
+    day = month_of(month)
+    if day is None:
+        raise _WrongError(shown_value(month), "a month such as 2024-12")
+    number = number_of(persons) if "," in persons else plain_number(persons)
+    if isinstance(number, Grouped):
+        raise _WrongError(shown_value(persons), number.readings)
+    if number is None or not 0.0 < number <= MOST_PERSONS:
+        raise _WrongError(shown_value(persons), "persons: a number above 0; leave out what was not counted")
     return line, day, number
 
 

@@ -14,9 +14,11 @@ import numpy as np
 
 from simcase import __version__, tidy
 from simcase.calibrate.counts import Counts, read_counts
-from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, Told, begun, learn, shown
+from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, begun, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.calibrate.members import Shelf
+from simcase.declare import AS_IS
+from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.model import Model, drawn_processes, resolve
 from simcase.study.request import Request
@@ -91,7 +93,7 @@ class Ask:
     members: int = MEMBERS
 
 
-def forecast(request: Request, ask: Ask, tell: Told) -> ForecastResult:
+def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
     """Return what is foreseen after the last month counted; raises UserError for counts or a day that do not fit the model.
 
     What is learned is kept in the folder of results: later counts begin with it, and an interrupted learning goes on from its last round.
@@ -102,10 +104,10 @@ def forecast(request: Request, ask: Ask, tell: Told) -> ForecastResult:
     _check(model, counts, ask)
     key = sha256(repr((tidy.code_digest(), model.digest, request.seed, ask.members)).encode()).hexdigest()[:16]
     shelf = Shelf(request.results / "learned" / key)
-    place, members, prior, before = learned(model, counts, request, ask.members, shelf, tell)
+    place, members, prior, before = learned(model, counts, request, ask.members, shelf, progress)
     ahead = replace(place, model=replace(place.model, end=ask.until))
     values = begun(ahead, members.count, members)
-    persons = shown(ahead, values, request.crew.processes, tell)
+    persons = shown(ahead, values, request.crew, progress)
     return ForecastResult(
         simcase=__version__,
         scenario=model.scenario,
@@ -140,7 +142,7 @@ def _check(model: Model, counts: Counts, ask: Ask) -> None:
 
 
 def learned(
-    model: Model, counts: Counts, request: Request, count: int, shelf: Shelf, tell: Told
+    model: Model, counts: Counts, request: Request, count: int, shelf: Shelf, progress: Progress
 ) -> tuple[Municipality, Members, Floats, Members | None]:
     """Return the municipality, what the counts leave likely of it, what was foreseen of them, and what was learned before."""
     before = shelf.nearest(counts)
@@ -148,14 +150,14 @@ def learned(
     seasons = seasons_of(model)
     last = add_months(counts.last, 1)
     own = replace(placed_at(model, counts.until(placed), seasons), end=date.fromordinal(last.toordinal() - 1))
-    donors = donors_of(model, request.seed, lambda: resolve("as-is", calibration=request.calibration, fit=request.fit))
+    donors = donors_of(model, request.seed, lambda: resolve(AS_IS, calibration=request.calibration, fit=request.fit))
     place = Municipality(own, counts.lines, seasons, request.seed, donors)
     done = next((number for number in range(ROUNDS, 0, -1) if shelf.read(counts, number)), 0)
     kept = shelf.read(counts, done) if done else None
     values, prior = (kept[0].values, kept[1]) if kept else (begun(place, count, before), np.zeros(0))
     names = tuple(each.id for each in place.unknowns)
     known = before.counts.persons.shape[1] if before else 0
-    play = partial(shown, place, workers=request.crew.processes, tell=tell)
+    play = partial(shown, place, crew=request.crew, progress=progress)
     for number, (figures, after) in enumerate(learn(place, counts, values, play, known, done), done + 1):
         prior, values = figures if number == 1 else prior, after
         shelf.keep(Members(names, values, counts, placed), number, prior)

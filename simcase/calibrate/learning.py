@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -15,8 +16,10 @@ from iterative_ensemble_smoother import LocalizedESMDA
 
 from simcase.calibrate.counts import Counts
 from simcase.calibrate.likely import Municipality
-from simcase.engine.pool import opened
-from simcase.vocabulary import Floats
+from simcase.engine import Crew, Progress
+from simcase.engine.jobs import all_done
+from simcase.study import silent
+from simcase.vocabulary import Floats, months_between
 
 ROUNDS: Final = 4
 """Times that the counts are assimilated, each with its share of what they say."""
@@ -28,8 +31,9 @@ ROUNDING: Final = 0.5
 LASTS: Final = 24
 """Months after which what moved the economy in one month is not learned of any more."""
 
-Told = Callable[[int, int], None]
-"""Called with the runs done and those to do."""
+ALONE: Final = Crew(1)
+SHARES: Final = 4
+"""Shares of the members that each worker plays, so that progress is told and none waits long for the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +65,24 @@ def begun(place: Municipality, members: int, before: Members | None = None) -> F
     return values
 
 
-def shown(place: Municipality, values: Floats, workers: int = 1, tell: Told = lambda _done, _count: None) -> Floats:
-    """Return what each member's run shows (shape: members, lines, months); who plays it changes nothing but the time."""
-    every = range(values.shape[1])
-    if workers == 1:
-        found = []
-        for member in every:
-            found.append(place.shown(values[:, member], member))
-            tell(len(found), len(every))
-        return np.array(found)
-    size = -(-len(every) // (4 * workers))
-    shares = [every[first : first + size] for first in range(0, len(every), size)]
-    found = []
-    with opened(workers) as pool:
-        for under_way in [pool.submit(_several, place, values[:, share.start : share.stop], share.start) for share in shares]:
-            found.extend(under_way.result())
-            tell(len(found), len(every))
-    return np.array(found)
+def shown(place: Municipality, values: Floats, crew: Crew = ALONE, progress: Progress = silent) -> Floats:
+    """Return what each member's run shows (shape: members, lines, months); who plays it changes nothing but the time.
+
+    Raises RunError where a worker died.
+    """
+    count = values.shape[1]
+    size = -(-count // (SHARES * crew.processes))
+    shares = [range(first, min(first + size, count)) for first in range(0, count, size)]
+    found: dict[int, list[Floats]] = {}
+    for number, each in all_done(partial(_several, place, values), shares, crew):
+        found[number] = each
+        progress(sum(map(len, found.values())), count)
+    return np.array([run for number in range(len(shares)) for run in found[number]])
 
 
-def _several(place: Municipality, values: Floats, first: int) -> list[Floats]:
+def _several(place: Municipality, values: Floats, share: range) -> list[Floats]:
     """Return what the runs of some members in turn show."""
-    return [place.shown(values[:, each], first + each) for each in range(values.shape[1])]
+    return [place.shown(values[:, member], member) for member in share]
 
 
 def reach(place: Municipality, counts: Counts, known: int) -> Floats:
@@ -92,8 +92,7 @@ def reach(place: Municipality, counts: Counts, known: int) -> Floats:
     """
     lines = {name: place.lines_of(name) for name in {each.of for each in place.unknowns}}
     where = np.argwhere(np.isfinite(counts.persons[:, known:]))
-    from_start = (counts.first.year - place.model.start.year) * 12 + counts.first.month - place.model.start.month
-    month = where[:, 1] + known + from_start
+    month = where[:, 1] + known + months_between(place.model.start, counts.first)
     free = place.first_free
     rows = []
     for each in place.unknowns:

@@ -15,7 +15,7 @@ import numpy as np
 from simcase.calibrate.panel import COLUMNS, COUNTRY
 from simcase.declare import bounded, cells_of, month_of, shown_value, utf8
 from simcase.errors import MOST_PERSONS, Issue, UserError, closest, shown_file
-from simcase.vocabulary import Floats, add_months
+from simcase.vocabulary import Floats, add_months, months_between
 
 LEAST_MONTHS: Final = 13
 """Months that must be known, so that each month of the year is there once and the first of them twice."""
@@ -26,7 +26,7 @@ _PERSONS: Final = re.compile(r"\d{1,12}(\.\d{1,9})?")
 
 
 class Months(NamedTuple):
-    """Counts month by month without a gap: the first month, and persons in each."""
+    """PanelCounts month by month without a gap: the first month, and persons in each."""
 
     first: date
     persons: Floats
@@ -52,7 +52,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class PanelCounts:
     """Monthly counts of places: persons by measure, place and month, NaN where a figure is missing (shape: measures, places, months)."""
 
     measures: tuple[str, ...]
@@ -65,16 +65,16 @@ class Counts:
         """Return the months in order."""
         return tuple(add_months(self.first, n) for n in range(self.persons.shape[2]))
 
-    def until(self, last: date) -> Counts:
+    def until(self, last: date) -> PanelCounts:
         """Return what was known at the end of a month."""
-        return Counts(self.measures, self.places, self.first, self.persons[:, :, : max(0, months_between(self.first, last) + 1)])
+        return PanelCounts(self.measures, self.places, self.first, self.persons[:, :, : max(0, months_between(self.first, last) + 1)])
 
-    def of(self, places: Sequence[str]) -> Counts:
+    def of(self, places: Sequence[str]) -> PanelCounts:
         """Return the counts of some places; raises UserError for one that is not there."""
         wrong = [Issue("", 0, "--places", f"'{name}'", *closest(name, self.places)) for name in places if name not in self.places]
         if wrong:
             raise UserError(wrong)
-        return Counts(self.measures, tuple(places), self.first, self.persons[:, [self.places.index(name) for name in places]])
+        return PanelCounts(self.measures, tuple(places), self.first, self.persons[:, [self.places.index(name) for name in places]])
 
     def known(self, place: str, origin: date) -> Known:
         """Return what was known of a place at the end of a month: each measure that is long enough, large enough and has no gap."""
@@ -94,16 +94,7 @@ class Counts:
         return float(self.persons[self.measures.index(measure), self.places.index(place), at]) if inside else float("nan")
 
 
-def months_between(first: date, last: date) -> int:
-    """Return how many months one is after another.
-
-    >>> months_between(date(2021, 8, 1), date(2023, 6, 1))
-    22
-    """
-    return (last.year - first.year) * YEAR + last.month - first.month
-
-
-def read_counts(path: Path, measures: Sequence[str]) -> Counts:
+def read_panel_counts(path: Path, measures: Sequence[str]) -> PanelCounts:
     """Return some measures of a table of place, period, measure and value, without the country itself.
 
     Raises UserError with every line that is not as expected, for a count that is there twice, and for a measure that is not there.
@@ -153,11 +144,11 @@ def _added(
             yield Issue(shown, line, "value", f"another count of {measure} in {place} in {period}", "each count once")
 
 
-def _arranged(told: Mapping[tuple[str, str, date], float], measures: tuple[str, ...]) -> Counts:
+def _arranged(told: Mapping[tuple[str, str, date], float], measures: tuple[str, ...]) -> PanelCounts:
     """Return counts by measure, place and month, over all the months that any of them is of."""
     places = tuple(sorted({place for _, place, _ in told}))
     days = sorted({month for _, _, month in told})
     persons = np.full((len(measures), len(places), months_between(days[0], days[-1]) + 1), np.nan)
     for (measure, place, month), value in told.items():
         persons[measures.index(measure), places.index(place), months_between(days[0], month)] = value
-    return Counts(measures, places, days[0], persons)
+    return PanelCounts(measures, places, days[0], persons)

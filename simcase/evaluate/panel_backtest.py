@@ -13,7 +13,7 @@ import numpy as np
 from simcase import __version__
 from simcase.engine import Crew, Progress
 from simcase.errors import Issue, UserError, closest
-from simcase.evaluate.panel import LEAST_MONTHS, Counts, read_counts
+from simcase.evaluate.panel import LEAST_MONTHS, PanelCounts, read_panel_counts
 from simcase.evaluate.panel_forecast import DIGITS, Forecaster, panel_forecasts
 from simcase.evaluate.panel_scores import PanelResult, panel_scores
 from simcase.evaluate.panel_simple import Forecasts, simple_forecasts
@@ -53,7 +53,7 @@ def panel_backtest(file: Path, asked: PanelQuestion, results: Path, crew: Crew, 
     No forecast is given a count of a month after its origin. Raises UserError for a table, places, origins or a method that are not as
     expected, and where nothing can be scored.
     """
-    counts = read_counts(file, asked.measures)
+    counts = read_panel_counts(file, asked.measures)
     some = counts.of(asked.places or counts.places)
     origins = _origins(counts, asked)
     simple = simple_forecasts(counts, origins, asked.ahead)
@@ -75,7 +75,7 @@ def panel_backtest(file: Path, asked: PanelQuestion, results: Path, crew: Crew, 
     return PanelBacktest(result, judged)
 
 
-def _origins(counts: Counts, asked: PanelQuestion) -> list[date]:
+def _origins(counts: PanelCounts, asked: PanelQuestion) -> list[date]:
     """Return the origins that are asked for; raises UserError for those of which too little is known, or nothing behind them."""
     months = counts.months
     starts = [int(np.flatnonzero(~np.isnan(row))[0]) for rows in counts.persons for row in rows if not np.isnan(row).all()]

@@ -14,8 +14,8 @@ import numpy as np
 
 from simcase import tidy
 from simcase.engine import Crew, Progress
-from simcase.evaluate.jobs import all_done
-from simcase.evaluate.panel import Counts, Known
+from simcase.engine.jobs import all_done
+from simcase.evaluate.panel import Known, PanelCounts
 from simcase.evaluate.panel_simple import QUANTILES, Case, Forecasts, months_ahead
 from simcase.vocabulary import Floats, csv_text
 
@@ -45,7 +45,7 @@ class Foreseen(NamedTuple):
 
 
 def panel_forecasts(
-    counts: Counts,
+    counts: PanelCounts,
     origins: Sequence[date],
     ahead: int,
     forecaster: Forecaster,
@@ -90,7 +90,7 @@ def foreseen(forecaster: Forecaster, measures: Sequence[str], ahead: int, known:
     return Foreseen(np.array(said).round(DIGITS))
 
 
-def _identity(known: Counts, origins: Sequence[date], ahead: int, forecaster: Forecaster) -> dict[str, object]:
+def _identity(known: PanelCounts, origins: Sequence[date], ahead: int, forecaster: Forecaster) -> dict[str, object]:
     """Return everything that the forecasts of a panel depend on: nothing of it is later than the last origin."""
     return {
         "places": list(known.places),

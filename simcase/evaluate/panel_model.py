@@ -18,7 +18,7 @@ from simcase.declare import AS_IS
 from simcase.defaults import SEED
 from simcase.evaluate.panel import Known
 from simcase.model import resolve
-from simcase.vocabulary import Floats, add_months
+from simcase.vocabulary import Floats, add_months, months_between
 
 LINES: Final = {"kontanthjaelp_fulltime": "kontanthjaelp", "unemployed_a_dagpenge": "a_dagpenge"}
 """The line that each measure counts."""
@@ -44,7 +44,7 @@ class ModelForecaster:
         if not measures:
             return {}
         first = max(known.counts[each].first for each in measures)
-        months = (known.origin.year - first.year) * 12 + known.origin.month - first.month + 1
+        months = months_between(first, known.origin) + 1
         counts = Counts(
             first, tuple(LINES[each] for each in measures), np.array([known.counts[each].persons[-months:] for each in measures])
         )

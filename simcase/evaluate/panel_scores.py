@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from simcase.evaluate.panel import Counts, Months
+from simcase.evaluate.panel import Months, PanelCounts
 from simcase.evaluate.panel_simple import QUANTILES, Case, Forecasts, months_ahead
 from simcase.vocabulary import Floats
 
@@ -57,7 +57,7 @@ def quantile_score(quantiles: Floats, outcome: float) -> float:
     return float(2.0 * np.maximum(QUANTILES * off, (QUANTILES - 1.0) * off).mean())
 
 
-def panel_scores(counts: Counts, methods: Mapping[str, Forecasts], ahead: int) -> tuple[PanelScore, ...]:
+def panel_scores(counts: PanelCounts, methods: Mapping[str, Forecasts], ahead: int) -> tuple[PanelScore, ...]:
     """Return the scores of each method by measure over the outcomes of which all of them say something; the first one is judged."""
     judged = next(iter(methods))
     scores: list[PanelScore] = []
@@ -69,7 +69,7 @@ def panel_scores(counts: Counts, methods: Mapping[str, Forecasts], ahead: int) -
     return tuple(scores)
 
 
-def _rows(counts: Counts, methods: Mapping[str, Forecasts], measure: str, ahead: int) -> Mapping[str, list[tuple[float, ...]]]:
+def _rows(counts: PanelCounts, methods: Mapping[str, Forecasts], measure: str, ahead: int) -> Mapping[str, list[tuple[float, ...]]]:
     """Return, by method, a row an outcome of a measure: score, error of the median, whether it lies in the interval, months ahead."""
     rows: dict[str, list[tuple[float, ...]]] = {name: [] for name in methods}
     for case in (each for each in next(iter(methods.values())) if each.measure == measure):
@@ -83,7 +83,7 @@ def _rows(counts: Counts, methods: Mapping[str, Forecasts], measure: str, ahead:
     return rows
 
 
-def _both(counts: Counts, case: Case, said: Sequence[Floats], ahead: int) -> list[tuple[int, float]]:
+def _both(counts: PanelCounts, case: Case, said: Sequence[Floats], ahead: int) -> list[tuple[int, float]]:
     """Return the months ahead of which there is an outcome, with it, and a forecast of every kind."""
     outcomes = [counts.outcome(case.measure, case.place, month) for month in months_ahead(case.origin, ahead)]
     return [(n, each) for n, each in enumerate(outcomes) if not np.isnan(each) and not any(np.isnan(one[n]).any() for one in said)]

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
-from simcase.evaluate.panel import Counts, months_between
+from simcase.evaluate.panel import PanelCounts
 from simcase.evaluate.simple import SIMPLE
-from simcase.vocabulary import Floats, add_months
+from simcase.vocabulary import Floats, add_months, months_between
 
 QUANTILES: Final = np.arange(1, 20) / 20.0
 """The quantiles that a forecast of the panel says: 5 % to 95 %."""
@@ -30,7 +30,7 @@ Forecasts: TypeAlias = Mapping[Case, Floats]
 """Quantiles of the persons foreseen (shape: months ahead, quantiles); NaN where a forecast says nothing."""
 
 
-def simple_forecasts(counts: Counts, origins: Sequence[date], ahead: int) -> Mapping[str, Forecasts]:
+def simple_forecasts(counts: PanelCounts, origins: Sequence[date], ahead: int) -> Mapping[str, Forecasts]:
     """Return each simple forecast of every place, by its name.
 
     Its quantiles are its path times those of the ratios of outcome to forecast, over all places, at the same number of months ahead, from
@@ -49,7 +49,7 @@ def simple_forecasts(counts: Counts, origins: Sequence[date], ahead: int) -> Map
     return found
 
 
-def _spread(known: Counts, paths: Mapping[Case, Floats], ahead: int) -> Floats:
+def _spread(known: PanelCounts, paths: Mapping[Case, Floats], ahead: int) -> Floats:
     """Return the quantiles of outcome over forecast by months ahead, NaN where few were known (shape: ahead, quantiles)."""
     ratios: list[list[float]] = [[] for _ in range(ahead)]
     for case, path in paths.items():
@@ -59,7 +59,7 @@ def _spread(known: Counts, paths: Mapping[Case, Floats], ahead: int) -> Floats:
     return np.array([np.quantile(each, QUANTILES) if len(each) >= LEAST_ERRORS else np.full(len(QUANTILES), np.nan) for each in ratios])
 
 
-def _outcomes(known: Counts, case: Case, ahead: int) -> Iterator[tuple[int, float]]:
+def _outcomes(known: PanelCounts, case: Case, ahead: int) -> Iterator[tuple[int, float]]:
     """Yield the months ahead of a forecast, counted from 0, whose outcome is known, each with it."""
     first = months_between(known.first, case.origin) + 1
     row = known.persons[known.measures.index(case.measure), known.places.index(case.place), first : first + ahead]

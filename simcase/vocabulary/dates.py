@@ -36,6 +36,15 @@ def add_months(day: date, months: int) -> date:
     return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))
 
 
+def months_between(first: date, last: date) -> int:
+    """Return how many months the month of a day is after that of another.
+
+    >>> months_between(date(2021, 8, 1), date(2023, 6, 1))
+    22
+    """
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
 def months_later(days: Dates, months: Ints) -> Dates:
     """Return dates so many months later, on the month's last day where it is too short (shape: days).
 
@@ -55,8 +64,7 @@ def month_starts(first: date, last: date) -> tuple[date, ...]:
     >>> month_starts(date(2018, 12, 15), date(2019, 1, 1))
     (datetime.date(2018, 12, 1), datetime.date(2019, 1, 1))
     """
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    return tuple(add_months(first.replace(day=1), i) for i in range(months))
+    return tuple(add_months(first.replace(day=1), i) for i in range(months_between(first, last) + 1))
 
 
 def full_years(first: date, last: date) -> list[int]:

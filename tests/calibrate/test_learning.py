@@ -140,6 +140,18 @@ def test_every_wrong_row_is_told_with_its_line(tmp_path: Path) -> None:
     assert [issue.line for issue in wrong.value.issues] == [3, 4, 5, 6]
 
 
+def test_a_count_is_read_as_danes_write_it_and_one_that_may_be_thousands_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "counts.csv"
+    heading, rest = "month;line;persons\n", "2021-09;a_dagpenge;400\n\n2021-10;a_dagpenge;400.5\n"
+    file.write_text(heading + "2021-08;a_dagpenge;1.250,5\n" + rest)
+    assert read_counts(file, LINES).persons.tolist() == [[1250.5, 400.0, 400.5]]
+    file.write_text(heading + "2021-08;a_dagpenge;1.250\n" + rest)
+    with pytest.raises(UserError) as wrong:
+        read_counts(file, LINES)
+    (issue,) = wrong.value.issues
+    assert (issue.line, issue.found, issue.expected) == (2, "'1.250'", "1250 for thousands, or 1.2500 for a decimal point")
+
+
 @pytest.mark.slow
 def test_intervals_hold_what_is_known_of_simulated_municipalities() -> None:
     inside = []

@@ -75,3 +75,9 @@ def test_a_tilde_is_the_users_folder_wherever_a_path_may_be_written(call: Callab
     assert pl.read_parquet(home / "lives.parquet").height > 0
     assert call("check", "~/mine.yaml", "--calibration", "town").exit_code == 0
     assert not (folder / "~").exists()
+
+
+def test_a_path_with_a_null_character_is_one_sentence(call: Callable[..., Result]) -> None:
+    done = call("forecast", "plain", "--counts", "counts\0.csv", "--to", "2020-01", "--calibration", "town")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Invalid value for '--counts': found a path with a null character" in done.stderr

@@ -51,6 +51,14 @@ def test_a_decision_after_weeks_that_are_no_whole_days_leaves_citizens_to_add_up
     assert [played.by_month("a", "days")[0, m] + played.by_month("b", "days")[0, m] for m in range(36)] == present
 
 
+@pytest.mark.parametrize(("weeks", "spent"), [(11, 6 + 10 * 7), (12, 1096), (17, 1096)], ids=str)
+def test_more_weeks_than_a_counter_looks_back_on_are_never_exceeded(folder: Path, weeks: int, spent: float) -> None:
+    """The twelfth calendar week begins on a Monday, the run on a Tuesday."""
+    counters = [{"id": "latest", "runs_in": ["a"], "within_weeks": 12}]
+    played = lived(folder, [after("limit", "a", weeks, "b", counter="latest")], counters=counters)
+    assert days(played)["a"] == spent
+
+
 @pytest.mark.parametrize(
     ("weeks", "spent"),
     [(1, 31), (4, 31), (4.25, 31), (4.5, 59), (8, 59)],

@@ -16,7 +16,7 @@ from simcase import api
 from simcase.engine import Crew
 from simcase.errors import UserError
 from simcase.evaluate import Known, PanelBacktest, PanelQuestion, forecasts_csv, panel_backtest
-from simcase.evaluate.panel import read_counts
+from simcase.evaluate.panel import read_panel_counts
 from simcase.evaluate.panel_simple import QUANTILES
 from simcase.vocabulary import Floats, add_months
 
@@ -162,14 +162,14 @@ def test_what_is_wrong_with_a_table_is_told_by_line(tmp_path: Path, line: str, s
     file = tmp_path / "counts.csv"
     file.write_text(f"place,period,measure,value\n{line}\n", encoding="utf-8")
     with pytest.raises(UserError) as error:
-        read_counts(file, ["idle"])
+        read_panel_counts(file, ["idle"])
     assert said.replace("line 2: ", ":2 ") in str(error.value)
 
 
 def test_blank_lines_are_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "counts.csv"
     file.write_text("place,period,measure,value\n\nTown,2020-01,idle,5\n\n", encoding="utf-8")
-    assert read_counts(file, ["idle"]).persons.tolist() == [[[5.0]]]
+    assert read_panel_counts(file, ["idle"]).persons.tolist() == [[[5.0]]]
 
 
 def test_origins_of_which_too_little_is_known_are_refused(tmp_path: Path) -> None:

@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simcase.evaluate.panel import Counts
+from simcase.evaluate.panel import PanelCounts
 
 SCRIPT = runpy.run_path(str(Path(__file__).parents[2] / "docs" / "background" / "seasons.py"))
 PLACES, MONTHS = 400, 53
 SHARED = 0.1 * np.cos(np.arange(12) * np.pi / 6)
 
 
-def invented(between: float, chance: float, shock: float = 0.0) -> Counts:
+def invented(between: float, chance: float, shock: float = 0.0) -> PanelCounts:
     """Return counts with the shared season, one of each place's own, chance, and a shock to all in some month."""
     luck = np.random.default_rng(3)
     own = luck.normal(0.0, between, (PLACES, 12))
@@ -24,7 +24,7 @@ def invented(between: float, chance: float, shock: float = 0.0) -> Counts:
     month = np.arange(MONTHS) % 12
     logs = np.log(900.0) + SHARED[month] + own[:, month] + luck.normal(0.0, chance, (PLACES, MONTHS))
     logs[:, 26] += shock
-    return Counts(("idle",), tuple(f"Town {n}" for n in range(PLACES)), date(2020, 1, 1), np.exp(logs)[None])
+    return PanelCounts(("idle",), tuple(f"Town {n}" for n in range(PLACES)), date(2020, 1, 1), np.exp(logs)[None])
 
 
 def test_the_shared_season_is_found() -> None:

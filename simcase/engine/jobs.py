@@ -8,8 +8,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
-from simcase.engine import Crew
 from simcase.engine.cluster import connected
+from simcase.engine.figures import Crew
 from simcase.engine.pool import opened
 from simcase.errors import RunError
 
