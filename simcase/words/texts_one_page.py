@@ -63,10 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ikke rangordnet: kørslerne varierer ikke det ukendte (--uncertainty all gør). Her står virkninger med det bredeste spænd.",
         "Not ranked: the runs do not vary what is unknown (--uncertainty all does). These are effects with the widest range.",
     ),
-    "one.lead.left_out": (
-        "Tal uden spænd er ikke med, og heller ikke at modellen er enklere end verden.",
-        "Numbers without a range are left out, and so is that the model is simpler than the world.",
-    ),
+    "one.lead.left_out": ("Tal uden spænd er ikke med.", "Numbers without a range are left out."),
     "one.no_persons": (
         "Planen oplyser ikke personer pr. ydelse; helårspersoner og enhedspris (1.000 kr.) er de ventede.",
         "The plan states no persons by benefit; full-year persons and unit price (DKK 1,000) are those expected.",
