@@ -20,7 +20,7 @@ from simcase.errors import Issue, UserError, shown_file
 from simcase.present.key_figures import Key
 from simcase.present.paper import Paper, Picture
 from simcase.present.table import Row, Table, printed
-from simcase.report.packed import template_of, timeless
+from simcase.report.packed import template_of, timeless, unbroken
 from simcase.report.pictures import png_of
 from simcase.report.sandbox import Sandbox
 from simcase.vocabulary import write_whole
@@ -109,7 +109,7 @@ def fields_of(paper: Paper, document: DocxTemplate, words: Words) -> dict[str, o
     return {
         "title": paper.title,
         "about": paper.about,
-        "answer": paper.answer,
+        "answer": [unbroken(sentence) for sentence in paper.answer],
         "keys": [Key(*key) for key in paper.keys],
         **{name: _filled(table, words) for name, table in paper.tables.items()},
         "charts": [Drawing(document, each) for each in paper.charts],
@@ -122,7 +122,7 @@ def _filled(table: Table, words: Words) -> Filled:
     """Return a table as a template sees it."""
     shown = printed(table, words)
     first, *heads = (column.head.replace("-\n", "").replace("\n", " ") for column in shown.columns)
-    return Filled(shown.title, first, heads, [_line(row) for row in shown.rows], shown.below)
+    return Filled(shown.title, first, heads, [_line(row) for row in shown.rows], unbroken(shown.below))
 
 
 def _line(row: Row) -> Line:

@@ -19,6 +19,18 @@ MADE: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 """When a document says that it was made, in its properties."""
 SAID: Final = rb"\g<1>2019-01-01T00:00:00Z\g<2>"
 
+HYPHEN: Final = re.compile(r"(?<![\w-])-(?=\d)")
+"""A hyphen that stands for a minus, after which office programs may break the line."""
+
+
+def unbroken(text: str) -> str:
+    """Return a text for running lines, in which a minus is a sign that no line ends with.
+
+    >>> unbroken("2019-2021: -9,3 (-12 til +3)") == "2019-2021: \N{MINUS SIGN}9,3 (\N{MINUS SIGN}12 til +3)"
+    True
+    """
+    return HYPHEN.sub("\N{MINUS SIGN}", text)
+
 
 def template_of(path: Path) -> io.BytesIO:
     """Return a template as it is read; raises UserError for no file and for one that is too large, and BadZipFile for no archive."""

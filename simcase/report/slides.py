@@ -23,7 +23,7 @@ from simcase.charts.theme import LAYERS
 from simcase.errors import Issue, UserError, shown_file
 from simcase.present.paper import Paper
 from simcase.present.slides import Drawn, Slide
-from simcase.report.packed import template_of, timeless
+from simcase.report.packed import template_of, timeless, unbroken
 from simcase.vocabulary import write_whole
 
 KINDS: Final = {
@@ -88,15 +88,15 @@ def _add(deck: Any, layout: Any, slide: Slide, paper: Paper) -> None:  # noqa: A
     edge = wide // 20
     title = made.shapes.title
     title.left, title.top, title.width, title.height = edge, high // 24, wide - 2 * edge, high // 6
-    title.text_frame.text = slide.message
+    title.text_frame.text = unbroken(slide.message)
     title.text_frame.word_wrap = True
     _letters(title.text_frame, 24, bold=True)
     _draw(made, slide.chart, (edge, high * 5 // 24, wide - 2 * edge, high * 17 // 24))
     below = made.shapes.add_textbox(edge, high * 22 // 24, wide - 2 * edge, high // 16).text_frame
     below.word_wrap = True
-    below.text = paper.about
+    below.text = unbroken(paper.about)
     _letters(below, 11, bold=False)
-    made.notes_slide.notes_text_frame.text = "\n".join([*paper.answer, "", *paper.notes, "", *paper.commands])
+    made.notes_slide.notes_text_frame.text = "\n".join([*map(unbroken, (*paper.answer, "", *paper.notes)), "", *paper.commands])
 
 
 def _rgb(colour: str) -> RGBColor:

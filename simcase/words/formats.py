@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
@@ -15,6 +16,8 @@ from simcase.words.language import DANISH, LANGUAGES
 
 LOCALES = {"da": "da_DK", "en": "en_GB"}
 WHOLE = "#,##0"
+SIGNED = re.compile(r"(?:^|\s)[-+]")
+"""A sign before a number, which a unit may stand before."""
 RARE = 0.05
 """A probability at which tenths say too little."""
 
@@ -145,11 +148,13 @@ class Words:
 
         >>> Words("da").interval("980", "1.075"), Words("da").interval("-12", "+3"), Words("en").interval("17%", "24%")
         ('980-1.075', '-12 til +3', '17-24%')
+        >>> Words("en").interval("DKK -9.3 million", "DKK +5.0 million")
+        'DKK -9.3 million to DKK +5.0 million'
         """
         unit = self.say("percent", value="")
         if high.endswith(unit):
             low = low.removesuffix(unit)
-        signed = low.startswith(("-", "+")) or high.startswith(("-", "+"))
+        signed = any(SIGNED.search(end) for end in (low, high))
         return self.say("range.signed" if signed else "range", low=low, high=high)
 
     def month(self, when: date | str) -> str:
