@@ -11,7 +11,7 @@ from simcase.defaults import CALIBRATION
 from simcase.engine import Progress
 from simcase.errors import Issue
 from simcase.model import Model
-from simcase.model.files import everything, problems
+from simcase.model.files import all_problems, problems
 from simcase.study import Answer, budget_figure, silent
 from simcase.study import explain as explained
 from simcase.study.identity import resolved
@@ -48,7 +48,7 @@ def check(*files: str, calibration: str = CALIBRATION) -> list[Issue]:
     ["found 'kik-iii', expected one of ... Did you mean 'kik-ii'?"]
     """
     library = here()
-    return [issue for reference in files or tuple(everything(library)) for issue in problems(reference, library, calibration)]
+    return [issue for each in files for issue in problems(each, library, calibration)] if files else all_problems(library, calibration)
 
 
 def explain(asked: Asked, path: str | None = None, progress: Progress | None = None) -> Answer[ModelResult | NumberResult | FigureApart]:

@@ -14,15 +14,19 @@ from simcase.cli.options import Options, shared
 def check(options: Options, files: tuple[str, ...]) -> None:
     """Validate scenarios, initiatives and calibrations, named or given as paths, and report every problem with file and line.
 
-    Without FILE everything in ./scenarios and ./calibration is checked, or what is shipped where there is neither.
+    Without FILE everything in ./scenarios and ./calibration is checked, or what is shipped where there is neither; then what is for another
+    calibration than the one chosen is held against that one.
     """
     from simcase import api
     from simcase.declare import here
     from simcase.errors import UserError
-    from simcase.model.files import everything, files_of
+    from simcase.model.files import everything, files_of, without_world
 
     issues = api.check(*files, calibration=options.settings.calibration)
     if issues:
         raise UserError(issues)
     good = {file.resolve() for reference in files or everything(here()) for file in files_of(reference, here())}
     click.echo(options.words().say("check.good", n=len(good)))
+    alone = [] if files else without_world(here(), options.settings.calibration)
+    if alone:
+        click.echo(options.words().say("check.alone", n=len(alone)))

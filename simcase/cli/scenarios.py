@@ -41,5 +41,5 @@ def new(options: Options, name: str, base: str) -> None:
     library = here()
     check_names(name, base, library)
     model = resolve(base, calibration=options.settings.calibration, library=library, without_fit=True)
-    file = write_new(name, skeleton(name, base, model, fitting(model, library), options.words()))
+    file = write_new(name, skeleton(name, base, model, fitting(model, options.settings.calibration, library), options.words()))
     remark(options, "scenarios.new", file=file, name=name)

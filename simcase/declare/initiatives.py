@@ -140,11 +140,13 @@ class Initiative(Declared):
 
     `open` reaches its whole target, `programme` has places or job slots, `diversion` prevents a share of the entries to its target,
     `process` runs an installed function that sets its dose, `terms` changes prices or rules, or
-    suspends rules and the counters of rights while its window lasts, `hours` adds staff hours to a pool.
+    suspends rules, laws and the counters of rights while its window lasts, `hours` adds staff hours to a pool.
+    It is for the `calibration` that it names and those based on it, or for any.
     """
 
     id: Name
     label: Text
+    calibration: Name | None = None
     kind: Literal["open", "programme", "diversion", "process", "terms", "hours"] = "open"
     target: Target = Target(states=())
     window: Window
@@ -187,10 +189,11 @@ Entry = Annotated[Use, BeforeValidator(_entry, json_schema_input_type=Use | str)
 
 
 class ScenarioFile(Declared):
-    """A scenario: what it is based on, plus changes with their reasons."""
+    """A scenario: what it is based on, plus changes with their reasons; for the calibration named and those based on it, or for any."""
 
     title: Text
     description: Text | None = None
+    calibration: Name | None = None
     based_on: Name | None = None
     horizon: Horizon = Horizon()
     initiatives: tuple[Entry, ...] = ()

@@ -28,6 +28,11 @@ class Calibration:
     origins: Origins
     folders: tuple[Path, ...]
 
+    @property
+    def lineage(self) -> tuple[str, ...]:
+        """Return its own name and those of the calibrations that it is based on."""
+        return self.name, *(folder.name for folder in self.folders[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:

@@ -14,6 +14,7 @@ from simcase.declare.initiatives import Initiative, ScenarioFile
 from simcase.declare.schema import CalibrationFile
 from simcase.defaults import CALIBRATION
 from simcase.errors import Issue, UserError, closest
+from simcase.model.belonging import Named, named_by, strangers, worlds
 from simcase.model.calibration import read_calibration
 from simcase.model.check_dates import over_time
 from simcase.model.check_initiatives import initiatives
@@ -21,6 +22,7 @@ from simcase.model.check_money import money
 from simcase.model.donors import read_donors
 from simcase.model.resolve import resolve
 from simcase.model.resolved import Model
+from simcase.model.scenario import read_scenario, spec_of
 
 SCHEMAS: Final[tuple[type[BaseModel], ...]] = (ScenarioFile, Initiative, CalibrationFile, FitFile)
 """What a file may be; of two that fit equally well the first."""
@@ -39,15 +41,59 @@ def everything(library: Library) -> list[str]:
     return []
 
 
-def fitting(model: Model, library: Library) -> list[str]:
-    """Return the names of the initiatives that a model can have: those that can be read and agree with it."""
+def all_problems(library: Library, calibration: str = CALIBRATION) -> list[Issue]:
+    """Return everything that is wrong with all calibrations, initiatives and scenarios there are.
+
+    Scenarios and initiatives are held against the calibration named or, where they are for others, against those that they are for.
+    """
+    held = ((each, world) for each in everything(library) for world in _worlds(each, library, calibration))
+    return list(dict.fromkeys(issue for each, world in held for issue in problems(each, library, world)))
+
+
+def without_world(library: Library, calibration: str = CALIBRATION) -> list[Path]:
+    """Return the files of scenarios and initiatives for which there is no calibration with people to hold them against."""
+    return [file for each in everything(library) if not _worlds(each, library, calibration) for file in files_of(each, library)]
+
+
+def _worlds(reference: str, library: Library, calibration: str) -> tuple[str, ...]:
+    """Return the calibrations to hold a scenario or an initiative against, one that has a mistake against the one named."""
+    path = Path(reference)
+    if path.is_dir():
+        return (calibration,)
+    try:
+        names = {name for name, _ in _named(path, library)}
+        if names <= set(read_calibration(calibration, library).lineage):
+            return (calibration,)
+    except UserError:
+        return (calibration,)
+    return worlds(names, library)
+
+
+def _named(path: Path, library: Library) -> list[Named]:
+    """Return the calibrations that a scenario or an initiative is for."""
+    document = read_document(path)
+    if _schema(document) is Initiative:
+        initiative, _ = validate(document, Initiative)
+        return _asked(initiative, document) if initiative else []
+    scenario = read_scenario(str(path), library)
+    return named_by((scenario,), spec_of(scenario.chain, library))
+
+
+def _asked(initiative: Initiative, document: Document) -> list[Named]:
+    """Return the calibration that an initiative is for, where it names one."""
+    return [(initiative.calibration, document)] if initiative.calibration else []
+
+
+def fitting(model: Model, calibration: str, library: Library) -> list[str]:
+    """Return the names of the initiatives that the model of a calibration can have: those for it that can be read and agree with it."""
+    lineage = read_calibration(calibration, library).lineage
     names = []
     for name in library.initiatives():
         try:
             initiative, _ = validate(read_document(library.initiative(name)), Initiative)
         except UserError:
             continue
-        if initiative and not any(initiatives(replace(model, initiatives=(initiative,)))):
+        if initiative and initiative.calibration in (None, *lineage) and not any(initiatives(replace(model, initiatives=(initiative,)))):
             names.append(name)
     return names
 
@@ -163,6 +209,9 @@ def _check_initiative(path: Path, document: Document, library: Library, calibrat
         raise UserError(issues)
     if initiative.id != path.stem:
         issues.append(document.issue(("id",), f"'{initiative.id}'", f"'{path.stem}', the name of the file"))
+    issues += strangers(_asked(initiative, document), read_calibration(calibration, library), library)
+    if issues:
+        raise UserError(issues)
     world = resolve(AS_IS, calibration=calibration, library=library, without_fit=True)
     alone = replace(world, initiatives=(initiative,))
     found = list(initiatives(alone))

@@ -14,6 +14,7 @@ from simcase.declare.schema import Stock
 from simcase.declare.values import Label
 from simcase.defaults import CALIBRATION
 from simcase.errors import Issue, UserError
+from simcase.model.belonging import named_by, strangers
 from simcase.model.calibration import Calibration, Fit, read_calibration, read_fit
 from simcase.model.changes import changed
 from simcase.model.check_dates import covers, undatable
@@ -63,6 +64,8 @@ def read(expression: str, calibration: str, fit: str | None, library: Library, *
     world_read = _kept(issues, lambda: _read(expression, library))
     base = _kept(issues, lambda: _complete(read_calibration(calibration, library)))
     fitted = _kept(issues, lambda: read_fit(base, fit)) if base and not without_fit else Fit()
+    if world_read and base:
+        issues.extend(strangers(named_by(*world_read), base, library))
     if issues or world_read is None or base is None or fitted is None:
         raise UserError(issues)
     return Read(*world_read, base, fitted)

@@ -42,6 +42,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "init.how.budget": ("skriv budget.yaml", "write budget.yaml"),
     "init.instead.goals": ("intet: ingen mål bedømmes", "nothing: no goals are judged"),
     "init.how.goals": ("skriv goals.yaml", "write goals.yaml"),
+    "check.alone": (
+        "{n} af dem er til en kalibrering, som ingen kommune her hviler på: kun læst. simcase init . --municipality NAVN skriver en.",
+        "{n} of them are for a calibration that no municipality here stands on: only read. simcase init . --municipality NAME writes one.",
+    ),
     "check.good": ("Ingen fejl. Antal filer kontrolleret: {n}.", "No problems. Files checked: {n}."),
     "scenarios.name": ("Navn", "Name"),
     "scenarios.title": ("Titel", "Title"),

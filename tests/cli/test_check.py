@@ -83,6 +83,49 @@ def test_rules_without_people_may_be_checked_before_anything_is_based_on_them(vi
     assert "labell" in call("check", "land").stderr
 
 
+def another_place(village: Path) -> None:
+    """Write a hamlet with states of its own, and rules on which nothing is based."""
+    text = (village / "calibration" / "village" / "calibration.yaml").read_text(encoding="utf-8")
+    hamlet, land = (village / "calibration" / name / "calibration.yaml" for name in ("hamlet", "land"))
+    hamlet.parent.mkdir()
+    hamlet.write_text(text.replace("idle", "ill").replace("Idle", "Ill").replace("The village", "The hamlet"), encoding="utf-8")
+    land.parent.mkdir()
+    land.write_text("lines: [{id: aid, label: Aid}]\n", encoding="utf-8")
+
+
+def test_what_is_for_a_calibration_is_held_against_it_whichever_is_chosen(village: Path, call: Call) -> None:
+    another_place(village)
+    told = call("check", "--calibration", "hamlet").stderr
+    assert "scenarios/initiatives/push.yaml:4 target.states.0: found 'idle'" in told
+    misspell(village, "scenarios/initiatives/push.yaml", "id: push", "id: push\ncalibration: village")
+    done = call("check", "--calibration", "hamlet")
+    assert (done.exit_code, done.stderr) == (0, "")
+    misspell(village, "scenarios/initiatives/push.yaml", "[work]", "[wrk]")
+    assert "effects.0.exits_to.0: found 'wrk'" in call("check", "--calibration", "hamlet").stderr
+
+
+def test_what_is_for_another_calibration_is_refused_in_one_line_where_it_is_asked_for(village: Path, call: Call) -> None:
+    another_place(village)
+    misspell(village, "scenarios/initiatives/push.yaml", "id: push", "id: push\ncalibration: village")
+    for asked in (("check", "pushed"), ("explain", "pushed"), ("check", "push")):
+        told = call(*asked, "--calibration", "hamlet").stderr
+        assert told == (
+            "scenarios/initiatives/push.yaml:3 calibration: found 'village', on which the calibration 'hamlet' is not based, "
+            "expected 'village' itself or a calibration based on it. Choose with --calibration: village.\n(1 problem, nothing was run)\n"
+        )
+
+
+def test_what_no_calibration_here_can_play_is_read_alone_and_counted(village: Path, call: Call) -> None:
+    another_place(village)
+    misspell(village, "scenarios/initiatives/push.yaml", "id: push", "id: push\ncalibration: land")
+    done = call("check")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1].startswith("2 of them are for a calibration that no municipality here stands on")
+    assert "`simcase init . --municipality NAME` writes one." in call("check", "push").stderr
+    misspell(village, "scenarios/initiatives/push.yaml", "[work]", "work: 1")
+    assert "scenarios/initiatives/push.yaml:8" in call("check").stderr
+
+
 def test_a_wrong_fit_is_found(village: Path, call: Call) -> None:
     fits = village / "calibration" / "village" / "fits"
     fits.mkdir()
