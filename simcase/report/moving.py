@@ -39,8 +39,8 @@ STEPS: Final = {"strength": 0.05, "size": 0.05, "delay": 1.0}
 """How finely a lever is moved."""
 SAID: Final = (
     "moving.simulated", "moving.read_off", "moving.of_assumed", "moving.months", "moving.key.earned_by", "moving.key.not_earned",
-    "moving.key.expected", "payback.word.none", "payback.word.less", "report.nine_of_ten", "range.signed", "kroner.millions",
-    "runs.none", "runs.few", "runs.some", "runs.most", "runs.all",
+    "moving.key.expected", "moving.answer", "moving.stand.assumed", "moving.stand.moved", "payback.word.none", "payback.word.less",
+    "report.nine_of_ten", "range.signed", "kroner.millions", "runs.none", "runs.few", "runs.some", "runs.most", "runs.all",
 )  # fmt: skip
 """Words that the page puts figures into itself."""
 
@@ -68,11 +68,11 @@ def _part(grid: Grid, words: Words) -> Part:
     """Return what is said of one scenario, with sliders; everything stands as the scenario assumes until they are moved."""
     labels = labels_of(grid.shown.world.model, words)
     drawn = list(_drawings(grid, labels))
-    answer = words.say("moving.as_assumed", answer=headline(grid.shown.compared, _base(grid, words), labels))
+    assumed = words.say("moving.as_assumed", answer=headline(grid.shown.compared, _base(grid, words), labels))
     data = _data(grid, labels, {kind: name for kind, name, _ in drawn})
-    moving = Moving([_slider(lever, words) for lever in (*grid.levers, None)], data)
+    moving = Moving([_slider(lever, words) for lever in (*grid.levers, None)], assumed, data)
     tables = [_lines(grid, labels), error_table(grid, words)]
-    return Part(labels.title, answer, list(_keys(grid, labels)), [drawing for *_, drawing in drawn], tables, moving)
+    return Part(labels.title, " ", list(_keys(grid, labels)), [drawing for *_, drawing in drawn], tables, moving)
 
 
 def _lines(grid: Grid, labels: Labels) -> Table:
@@ -94,6 +94,17 @@ def _year(grid: Grid, at: int, words: Words) -> str:
     return period(grid.shown.result.run, grid.shown.world.accounts.years[at], words)
 
 
+def _about(grid: Grid, labels: Labels) -> dict[str, str]:
+    """Return what the answer and the key figures are about: the scenario, the line aimed at, the last year, and the whole years."""
+    years = span(grid.shown.result.run, whole_years(grid.shown.compared), labels.words)
+    return {
+        "title": labels.title,
+        "line": labels.line(grid.lines[0]),
+        "year": _year(grid, grid.shown.window.years[-1], labels.words),
+        "years": years,
+    }
+
+
 def _slider(lever: Lever | None, words: Words) -> Slider:
     """Return the slider of a lever, or that of the cost."""
     if lever is None:
@@ -106,9 +117,8 @@ def _slider(lever: Lever | None, words: Words) -> Slider:
 
 def _keys(grid: Grid, labels: Labels) -> Iterable[Key]:
     """Yield what the key figures are; the page itself puts the figures in."""
-    words, shown = labels.words, grid.shown
-    said = {"year": _year(grid, shown.window.years[-1], words), "years": span(shown.result.run, whole_years(shown.compared), words)}
-    yield Key(words.say("moving.key.persons", lines=labels.line(grid.lines[0]), **said), "", " ")
+    words, said = labels.words, _about(grid, labels)
+    yield Key(words.say("moving.key.persons", lines=said["line"], **said), "", " ")
     yield Key(words.say("report.key.result", **said), "", " ")
     yield Key(words.say("report.key.investment", **said), "")
     yield Key(words.say("moving.key.earned"), "", " ")
@@ -168,6 +178,7 @@ def _data(grid: Grid, labels: Labels, names: dict[str, str]) -> str:
         "goals": [{"id": name, "goal": goal} for name, goal in goals],
         "worlds": [words.text(base.world.model.title), labels.title],
         "line": grid.lines[0],
+        "about": _about(grid, labels),
         "lines": list(grid.points[grid.assumed].lines),
         "names": names,
         "say": {key: words.unfilled(key) for key in SAID},

@@ -51,9 +51,13 @@ class Slider(NamedTuple):
 
 
 class Moving(NamedTuple):
-    """What makes a part move: its sliders, and what the page reads off, as JSON; the part's first table holds the lines that move."""
+    """What makes a part move: its sliders, the answer as assumed, and what the page reads off, as JSON.
+
+    The page itself writes the part's answer as the sliders stand, and its first table, which holds the lines that move.
+    """
 
     sliders: Sequence[Slider]
+    assumed: str
     data: str
 
 

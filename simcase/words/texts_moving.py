@@ -21,6 +21,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Interpolation: read off between {points} simulated points, not simulated here. How far it may be off stands below.",
     ),
     "moving.as_assumed": ("Som forudsat: {answer}", "As assumed: {answer}"),
+    "moving.answer": (
+        (
+            "{stand}: {title} giver kommunen et nettoresultat på {net} i {years} (9 af 10 kørsler: {net_range}) "
+            "og {persons} personer på {line} i {year} ({persons_range})."
+        ),
+        (
+            "{stand}: {title} gives the municipality a net result of {net} in {years} (9 of 10 runs: {net_range}) "
+            "and {persons} persons on {line} in {year} ({persons_range})."
+        ),
+    ),
+    "moving.stand.assumed": ("Som forudsat", "As assumed"),
+    "moving.stand.moved": ("Som skyderne står", "As the sliders stand"),
+    "moving.address": (
+        "Sidens adresse husker skyderne: send den med siden, så åbner den ved samme indstilling.",
+        "The address of this page keeps the sliders: send it along with the page, and it opens at the same setting.",
+    ),
+    "moving.lost": (
+        "Adressen nævner noget, som siden ikke kan vise; det står her som forudsat:",
+        "The address names what this page cannot show; that stands as assumed here:",
+    ),
     "moving.title": ("{title}, som skyderne står", "{title}, as the sliders stand"),
     "moving.baseline": ("Grundlaget, ventet", "Baseline, expected"),
     "moving.key.persons": ("Forskel i personer {year}: {lines}", "Difference in persons {year}: {lines}"),

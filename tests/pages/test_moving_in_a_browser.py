@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from simcase import report, study
+from simcase.present.labels import labels_of
 from simcase.report import moving
 from simcase.study.grid import Grid, net_result, read_off
 from simcase.words import Words
@@ -32,8 +33,8 @@ def opened(request: pytest.FixtureRequest, shipped: list[study.Shown], grids: li
     return path
 
 
-def drawn(watched: Any, file: Path) -> Any:  # noqa: ANN401 - as in conftest
-    watched.page.goto(file.as_uri())
+def drawn(watched: Any, file: Path, at: str = "") -> Any:  # noqa: ANN401 - as in conftest
+    watched.page.goto(file.as_uri() + at)
     watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
     return watched.page
 
@@ -45,6 +46,72 @@ def put(page: Any, name: str, value: float) -> None:  # noqa: ANN401
 
 def net(page: Any) -> str:  # noqa: ANN401
     return str(page.locator(".keys div:nth-child(2) dd").first.inner_text())
+
+
+def headline(page: Any) -> str:  # noqa: ANN401
+    return str(page.locator(".moving .answer").inner_text())
+
+
+def answer(grid: Grid, words: Words, stand: str, at: tuple[float, ...]) -> str:
+    """Return the answer at a setting, in the words of Python."""
+    labels = labels_of(grid.shown.world.model, words)
+    net = [read_off(grid, at, lambda found, end=end: found.net[end]) / 1e6 for end in range(3)]  # type: ignore[misc]
+    mean, low, high, least = (read_off(grid, at, lambda found, end=end: found.lines[grid.lines[0]][end]) for end in range(4))  # type: ignore[misc]
+    return words.say(
+        "moving.answer",
+        stand=words.say(f"moving.stand.{stand}"),
+        title=labels.title,
+        net=words.change_millions(net[0] * 1e6),
+        net_range=words.interval(words.change(net[1], 1), words.change(net[2], 1)),
+        years="2019-2022",
+        persons=("~" if abs(mean) < least else "") + words.change(mean),
+        persons_range=words.interval(words.change(low), words.change(high)),
+        line=labels.line(grid.lines[0]),
+        year=2022,
+    )
+
+
+def test_the_answer_moves_with_the_sliders_and_a_link_opens_the_page_where_they_stand(
+    opened: Path,
+    watched: Any,  # noqa: ANN401
+    grids: list[Grid],
+) -> None:
+    page, (grid,), words = drawn(watched, opened), grids, Words(opened.stem[-2:])
+    assert headline(page) == answer(grid, words, "assumed", grid.assumed)
+    put(page, "strength", 1.5)
+    put(page, "delay", 2)
+    at = tuple({"strength": 1.5, "delay": 2.0}.get(lever.name, lever.assumed) for lever in grid.levers)
+    assert headline(page) == answer(grid, words, "moved", at) != answer(grid, words, "moved", grid.assumed)
+    assert page.url == f"{opened.as_uri()}#part-1.strength=1.5&part-1.delay=2"
+    link, moved, charts = page.url, page.evaluate(FIGURES), page.evaluate(PLACES)
+    page.locator("nav a").last.click()
+    assert page.url == link
+    page.goto("about:blank")
+    drawn(watched, opened, "#" + link.split("#")[1])
+    page.wait_for_timeout(300)
+    assert (page.evaluate(FIGURES), headline(page)) == (moved, answer(grid, words, "moved", at))
+    assert page.evaluate(PLACES) == charts
+    page.click(".back")
+    assert page.url == f"{opened.as_uri()}#"
+    assert headline(page) == answer(grid, words, "assumed", grid.assumed)
+    assert all(each.split("#")[0] in {opened.as_uri(), "about:blank"} for each in watched.asked)
+    assert not watched.said
+
+
+@pytest.mark.parametrize("asked", ["part-1.strength=9", "part-1.strength=x", "part-1.strength=", "part-2.cost=1", "<b>=1"])
+def test_what_an_address_names_and_the_page_cannot_show_is_told(opened: Path, watched: Any, grids: list[Grid], asked: str) -> None:  # noqa: ANN401
+    page, words = drawn(watched, opened, f"#part-1.cost=0.5&{asked}"), Words(opened.stem[-2:])
+    assert page.locator("[role=alert]").inner_text().startswith(words.say("moving.lost"))
+    assert page.locator("input[name=strength]").input_value() == "1"
+    assert page.locator("input[name=cost]").input_value() == "0.5"
+    assert page.locator("[role=alert] b").count() == 0
+    assert not watched.said
+    page.evaluate("location.hash = 'part-1.strength=1.5'")
+    page.wait_for_timeout(100)
+    assert not page.locator("[role=alert]").is_visible()
+    assert page.locator("input[name=cost]").input_value() == "1"
+    at = tuple(1.5 if lever.name == "strength" else lever.assumed for lever in grids[0].levers)
+    assert headline(page) == answer(grids[0], words, "moved", at)
 
 
 def test_sliders_move_figures_and_charts_and_nothing_is_asked_elsewhere(opened: Path, watched: Any, grids: list[Grid]) -> None:  # noqa: ANN401

@@ -60,8 +60,17 @@ function keys(grid, found, { filled, number, change, between }) {
     [filled(back, { year: earned ?? grid.years.at(-1) }), spent > 0 ? filled("moving.key.expected") : ""],
   ];
 }
-function show(section, grid, words, at) {
+function answer(grid, found, stand, { filled, change, between }) {
+  const [mean, low, high, least] = found.lines[grid.line], [net, worst, best] = found.net.map((kroner) => kroner / 1e6);
+  return filled("moving.answer", {
+    ...grid.about, stand: filled(stand), net: filled("kroner.millions", { value: change(net, 1) }), net_range: between(worst, best, 1),
+    persons: marked(mean, least) + change(mean), persons_range: between(low, high, 0),
+  });
+}
+function marked(mean, least) { return least !== null && mean !== 0 && Math.abs(mean) < least ? "~" : ""; }
+function show(section, grid, words, at, stand) {
   const found = readOff(grid, at);
+  section.querySelector(".answer").textContent = answer(grid, found, stand, words);
   const state = section.querySelector(".state"), said = words.filled(found.simulated ? "moving.simulated" : "moving.read_off", { points: grid.points.length });
   if (state.textContent !== said) state.textContent = said;
   state.classList.toggle("off", !found.simulated);
@@ -72,7 +81,7 @@ function show(section, grid, words, at) {
   });
   for (const [at, row] of [...section.querySelector("table").tBodies[0].rows].entries()) {
     const [mean, low, high, least] = found.lines[grid.lines[at]];
-    row.cells[1].textContent = (least !== null && mean !== 0 && Math.abs(mean) < least ? "~" : "") + words.change(mean);
+    row.cells[1].textContent = marked(mean, least) + words.change(mean);
     row.cells[2].textContent = words.between(low, high, 0);
   }
   return tables(grid, found, words);
@@ -86,9 +95,30 @@ async function redraw(section, grid, drawn) {
     await (await draw(figure)).data(grid.names[kind], rows).runAsync();
   }
 }
+// The address keeps where the sliders stand, as `#part-1.strength=1.5`, so that a link opens the page there; what is as assumed is left out.
+const parts = [];
+const movedAway = (slider) => slider.valueAsNumber !== Number(slider.defaultValue);
+function remember() {
+  const moved = new URLSearchParams();
+  for (const { id, sliders } of parts) for (const slider of sliders) if (movedAway(slider)) moved.set(`${id}.${slider.name}`, slider.value);
+  if (String(moved) || location.hash.includes("=")) history.replaceState(null, "", `${location.pathname}${location.search}#${moved}`);
+}
+function recall() {
+  const asked = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  for (const { id, sliders, move } of parts) {
+    for (const slider of sliders) {
+      const text = asked.get(`${id}.${slider.name}`) ?? slider.defaultValue, value = text.trim() ? Number(text) : NaN;
+      if (Number.isFinite(value)) slider.value = value;
+      if (Math.abs(slider.valueAsNumber - value) < 1e-9) asked.delete(`${id}.${slider.name}`); else slider.value = slider.defaultValue;
+    }
+    move();
+  }
+  parts[0].lost.hidden = !String(asked);
+  parts[0].lost.querySelector("code").textContent = asked;
+}
 for (const section of document.querySelectorAll("section.moving")) {
   const grid = JSON.parse(section.querySelector("script.grid").textContent), words = wording(grid.say, grid.lang);
-  const sliders = [...section.querySelectorAll("input[type=range]")], assumed = sliders.map((slider) => slider.value);
+  const sliders = [...section.querySelectorAll("input[type=range]")];
   let drawing = Promise.resolve(), waiting = null;
   const move = () => {
     for (const slider of sliders) {
@@ -97,11 +127,16 @@ for (const section of document.querySelectorAll("section.moving")) {
       slider.setAttribute("aria-valuetext", said);
       slider.parentElement.querySelector("output").textContent = said;
     }
-    const next = show(section, grid, words, { cost: 1, ...Object.fromEntries(sliders.map((slider) => [slider.name, slider.valueAsNumber])) });
+    const stand = sliders.some(movedAway) ? "moving.stand.moved" : "moving.stand.assumed";
+    const next = show(section, grid, words, { cost: 1, ...Object.fromEntries(sliders.map((slider) => [slider.name, slider.valueAsNumber])) }, stand);
     if (!waiting) drawing = drawing.then(() => { const rows = waiting; waiting = null; return redraw(section, grid, rows); }).catch(console.error);
     waiting = next;
   };
-  for (const slider of sliders) slider.oninput = move;
-  section.querySelector(".back").onclick = () => { sliders.forEach((slider, at) => { slider.value = assumed[at]; }); move(); };
-  move();
+  for (const slider of sliders) { slider.oninput = move; slider.onchange = remember; }
+  section.querySelector(".back").onclick = () => { sliders.forEach((slider) => { slider.value = slider.defaultValue; }); move(); remember(); };
+  parts.push({ id: section.querySelector("h2").id, sliders, lost: section.querySelector(".lost"), move });
+}
+if (parts.length) {
+  recall();
+  addEventListener("hashchange", () => (location.hash.includes("=") ? recall() : remember()));
 }
