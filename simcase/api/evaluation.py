@@ -67,7 +67,9 @@ def backtest_panel(
 def forecast(
     asked: Asked, counts: Path, until: date, *, members: int = MEMBERS, progress: Progress | None = None
 ) -> Answer[ForecastResult]:
-    """Return what is foreseen after the last month counted, and what the counts taught; its tables are months, learned and surprises.
+    """Return what is foreseen after the last month counted, and what the counts taught.
+
+    Its tables are counted, months and years (persons and kroner), learned and surprises.
 
     `counts` is a CSV file with the columns month, line and persons. What is learned is kept in the folder of results, so that later counts
     begin with it. Raises UserError for counts or a day that do not fit the model.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -17,28 +18,26 @@ from simcase.calibrate.counts import Counts, read_counts
 from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, begun, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.calibrate.members import Shelf
+from simcase.calibrate.outlook import ForeseenRow, ForeseenYear, outlook
 from simcase.declare import AS_IS
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.model import Model, drawn_processes, resolve
 from simcase.study.request import Request
 from simcase.study.simulate import donors_of
-from simcase.vocabulary import Floats, Month, add_months, month_starts
+from simcase.vocabulary import Floats, Month, add_months
 
 LOW: Final = 0.05
 HIGH: Final = 0.95
 
 
 @dataclass(frozen=True, slots=True)
-class ForeseenRow:
-    """The persons on a line in a month to come, over the members."""
+class CountedRow:
+    """Persons counted on a line in a month."""
 
     line: str
     month: Month
-    mean: float
-    p05: float
-    p50: float
-    p95: float
+    persons: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,9 @@ class ForecastResult:
     counted_to: Month
     learned_before: Month | None
     """The last month of an earlier learning that this one began with; none where it began with nothing."""
+    counted: tuple[CountedRow, ...]
     months: tuple[ForeseenRow, ...]
+    years: tuple[ForeseenYear, ...]
     learned: tuple[LearnedRow, ...]
     surprises: tuple[SurpriseRow, ...]
 
@@ -91,6 +92,11 @@ class Ask:
     counts: Path
     until: date
     members: int = MEMBERS
+
+    @property
+    def last(self) -> date:
+        """Return the last day that is foreseen: that of its month."""
+        return add_months(self.until, 1).replace(day=1) - timedelta(days=1)
 
 
 def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
@@ -105,9 +111,8 @@ def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
     key = sha256(repr((tidy.code_digest(), model.digest, request.seed, ask.members)).encode()).hexdigest()[:16]
     shelf = Shelf(request.results / "learned" / key)
     place, members, prior, before = learned(model, counts, request, ask.members, shelf, progress)
-    ahead = replace(place, model=replace(place.model, end=ask.until))
-    values = begun(ahead, members.count, members)
-    persons = shown(ahead, values, request.crew, progress)
+    ahead = replace(place, model=replace(place.model, end=ask.last))
+    seen = outlook(ahead, begun(ahead, members.count, members), request.crew, progress)
     return ForecastResult(
         simcase=__version__,
         scenario=model.scenario,
@@ -118,7 +123,9 @@ def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
         counted_from=counts.first,
         counted_to=counts.last,
         learned_before=before.counts.last if before else None,
-        months=tuple(_foreseen(ahead, persons, counts)),
+        counted=tuple(_counted(counts)),
+        months=tuple(seen.months(counts)),
+        years=tuple(seen.years(counts)),
         learned=tuple(_learned(place, begun(place, members.count), members.values)),
         surprises=tuple(_surprises(place, counts, prior, before)),
     )
@@ -130,7 +137,7 @@ def _check(model: Model, counts: Counts, ask: Ask) -> None:
     after = add_months(counts.last, 1)
     if ask.until < after:
         issues.append(Issue("", 0, "--to", f"{ask.until}", f"a day after the last month counted, {counts.last:%Y-%m}"))
-    if model.population is not None and not (model.start <= counts.first and ask.until <= model.end):
+    if model.population is not None and not (model.start <= counts.first and ask.last <= model.end):
         found = f"counts from {counts.first:%Y-%m}, and --to {ask.until}"
         issues.append(
             Issue(ask.counts.as_posix(), 0, "", found, f"months from {model.start:%Y-%m} to {model.end:%Y-%m}, those of the calibration")
@@ -148,8 +155,7 @@ def learned(
     before = shelf.nearest(counts)
     placed = before.placed if before else counts.persons.shape[1]
     seasons = seasons_of(model)
-    last = add_months(counts.last, 1)
-    own = replace(placed_at(model, counts.until(placed), seasons), end=date.fromordinal(last.toordinal() - 1))
+    own = replace(placed_at(model, counts.until(placed), seasons), end=add_months(counts.last, 1) - timedelta(days=1))
     donors = donors_of(model, request.seed, lambda: resolve(AS_IS, calibration=request.calibration, fit=request.fit))
     place = Municipality(own, counts.lines, seasons, request.seed, donors)
     done = next((number for number in range(ROUNDS, 0, -1) if shelf.read(counts, number)), 0)
@@ -164,13 +170,10 @@ def learned(
     return place, Members(names, values, counts, placed), prior, before
 
 
-def _foreseen(place: Municipality, persons: Floats, counts: Counts) -> Iterator[ForeseenRow]:
-    """Yield what is foreseen of each line in each month after the last one counted."""
-    for number, line in enumerate(place.lines):
-        for month in month_starts(add_months(counts.last, 1), place.model.end):
-            each = persons[:, number, place.months.index(month)]
-            low, middle, high = (float(value) for value in np.quantile(each, (LOW, 0.5, HIGH)))
-            yield ForeseenRow(line, month, float(each.mean()), low, middle, high)
+def _counted(counts: Counts) -> Iterator[CountedRow]:
+    """Yield what was counted of each line in each month."""
+    for line, persons in zip(counts.lines, counts.persons.tolist(), strict=True):
+        yield from (CountedRow(line, *each) for each in zip(counts.months, persons, strict=True) if math.isfinite(each[1]))
 
 
 def _learned(place: Municipality, before: Floats, after: Floats) -> Iterator[LearnedRow]:

@@ -31,6 +31,8 @@ ROUNDING: Final = 0.5
 LASTS: Final = 24
 """Months after which what moved the economy in one month is not learned of any more."""
 
+Told = Callable[[Municipality, Floats, int], Floats]
+"""What is told of the run that values of the unknowns give, with the luck of a member."""
 ALONE: Final = Crew(1)
 SHARES: Final = 4
 """Shares of the members that each worker plays, so that progress is told and none waits long for the last."""
@@ -65,24 +67,24 @@ def begun(place: Municipality, members: int, before: Members | None = None) -> F
     return values
 
 
-def shown(place: Municipality, values: Floats, crew: Crew = ALONE, progress: Progress = silent) -> Floats:
-    """Return what each member's run shows (shape: members, lines, months); who plays it changes nothing but the time.
+def shown(place: Municipality, values: Floats, crew: Crew = ALONE, progress: Progress = silent, told: Told = Municipality.shown) -> Floats:
+    """Return what is told of each member's run, by itself the persons of lines and months (shape: members, ...).
 
-    Raises RunError where a worker died.
+    Who plays it changes nothing but the time. Raises RunError where a worker died.
     """
     count = values.shape[1]
     size = -(-count // (SHARES * crew.processes))
     shares = [range(first, min(first + size, count)) for first in range(0, count, size)]
     found: dict[int, list[Floats]] = {}
-    for number, each in all_done(partial(_several, place, values), shares, crew):
+    for number, each in all_done(partial(_several, place, values, told), shares, crew):
         found[number] = each
         progress(sum(map(len, found.values())), count)
     return np.array([run for number in range(len(shares)) for run in found[number]])
 
 
-def _several(place: Municipality, values: Floats, share: range) -> list[Floats]:
-    """Return what the runs of some members in turn show."""
-    return [place.shown(values[:, member], member) for member in share]
+def _several(place: Municipality, values: Floats, told: Told, share: range) -> list[Floats]:
+    """Return what is told of the runs of some members in turn."""
+    return [told(place, values[:, member], member) for member in share]
 
 
 def reach(place: Municipality, counts: Counts, known: int) -> Floats:

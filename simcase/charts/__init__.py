@@ -4,7 +4,7 @@ from simcase.charts.bars import budget_plan, flows, full_year, goals, price_volu
 from simcase.charts.case import difference, payback, waterfall
 from simcase.charts.headcount import headcount
 from simcase.charts.life import life
-from simcase.charts.months import backtest, composition, long_term, programmes
+from simcase.charts.months import backtest, composition, forecast, long_term, programmes
 from simcase.charts.moving import moving_persons
 from simcase.charts.panel import panel
 from simcase.charts.ribbons import ribbons
@@ -19,6 +19,7 @@ __all__ = [
     "difference",
     "embed_options",
     "flows",
+    "forecast",
     "full_year",
     "goals",
     "headcount",

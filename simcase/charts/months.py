@@ -6,7 +6,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import WIDTH, bands, dressed, interval, interval_note, pointer
+from simcase.charts.parts import INTERVAL, WIDTH, bands, dressed, interval, interval_note, pointer
 from simcase.words import Words
 
 PANEL = 150
@@ -119,3 +119,25 @@ def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         layers = [band, middle, seen.encode(y=alt.Y("observed:Q"), tooltip=said)]
         panels.append(alt.LayerChart(layer=layers, title=line, width=WIDTH // 2, height=PANEL))
     return dressed(alt.ConcatChart(concat=panels, columns=2), "backtest", words, title)
+
+
+def forecast(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
+    """Draw what was counted of each figure and what is foreseen of it.
+
+    Columns: panel (as it is called), unit, month, counted (null where it is not known), mean, p05, p95 (null where it is).
+    """
+    words = Words(lang)
+    panels = []
+    for (name, unit), rows in table.group_by("panel", "unit", maintain_order=True):
+        base, digits = alt.Chart(rows).encode(x=_time(words)), 0 if unit == words.say("chart.persons") else 1
+        upright = alt.Y("p05:Q", title=unit, axis={"format": f",.{digits}f"}, scale={"zero": True})
+        said = [_when(words), *pointer(words, {}, {**INTERVAL, "counted": "chart.counted"}, digits)]
+        seen = base.transform_filter("isValid(datum.mean)")
+        known = base.transform_filter("isValid(datum.counted)").mark_point(shape="diamond", filled=True, size=30, color=theme.VERMILLION)
+        layers = [
+            *bands(seen.encode(tooltip=said), rows, upright),
+            seen.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=alt.Y("mean:Q")),
+            known.encode(y=alt.Y("counted:Q"), tooltip=said),
+        ]
+        panels.append(alt.LayerChart(layer=layers, title=str(name), width=WIDTH // 2, height=PANEL))
+    return dressed(alt.ConcatChart(concat=panels, columns=2), "forecast", words, title)

@@ -30,24 +30,39 @@ MEMBERS = 200
     show_default=True,
     help="Likely municipalities that are learned and played.",
 )
+@click.option(
+    "-o",
+    "--output",
+    type=AnyPath(),
+    multiple=True,
+    help="Also write .xlsx, a folder of CSV files, or a chart: .html, .png, .svg, .pdf or .json.",
+)
 @shared(*SHOWN)
-def forecast(options: Options, scenario: str, counts: Path, until: date, members: int) -> None:
-    """Foresee persons by month from the counts so far, in SCENARIO.
+def forecast(options: Options, scenario: str, counts: Path, until: date, members: int, output: tuple[Path, ...]) -> None:
+    """Foresee persons and kroner by month from the counts so far, in SCENARIO.
 
     Two hundred likely municipalities are played, set beside the counts of each month, and moved towards what they say. What they taught is
     kept: with the counts of one month more, the next forecast begins with it.
     """
+    from simcase import charts, report
     from simcase.calibrate.foresight import Ask
     from simcase.calibrate.foresight import forecast as foreseen
-    from simcase.cli.console import steps
+    from simcase.cli.console import remark, steps
     from simcase.cli.deliver import deliver
     from simcase.model import resolve
     from simcase.present.labels import labels_of
-    from simcase.present.tables_forecast import forecast_parts, forecast_rows
+    from simcase.present.tables_forecast import forecast_parts, forecast_points, forecast_rows, forecast_sheets
 
+    for path in output:
+        report.check_report(path, (*report.SHEETS, *report.ENDINGS))
     request = options.request(scenario)
     with steps(options) as tell:
         result = foreseen(request, Ask(counts, until, members), tell)
-    model = resolve(scenario, calibration=request.calibration, fit=request.fit)
-    processes = {each.id: options.words().text(each.label) for each in (model.economy.processes if model.economy else ())}
-    deliver(options, result, forecast_parts(result, labels_of(model, options.words()), processes), forecast_rows(result))
+    labels = labels_of(resolve(scenario, calibration=request.calibration, fit=request.fit), options.words())
+    deliver(options, result, forecast_parts(result, labels), forecast_rows(result))
+    for path in output:
+        if path.suffix.lower() in report.SHEETS:
+            report.write_sheets(forecast_sheets(result, labels), path, labels.words)
+        else:
+            report.write(charts.forecast(forecast_points(result, labels), options.lang, labels.title), path)
+        remark(options, "forecast.stored", file=path)

@@ -6,9 +6,11 @@ from simcase.money.decomposition import Part, Source, decompose, sources
 from simcase.money.deviation import Deviation, deviation
 from simcase.money.followup import Followed, conditioned, followed
 from simcase.money.measures import Spending, days_of, measures, summed
+from simcase.money.monthly import MONTHLY, Pricing, by_month, monthly, pricing
 from simcase.money.prices import Prices, prices_of
 
 __all__ = [
+    "MONTHLY",
     "TOTAL",
     "WITH",
     "Accounts",
@@ -17,9 +19,11 @@ __all__ = [
     "Part",
     "Price",
     "Prices",
+    "Pricing",
     "Source",
     "Spending",
     "accounts",
+    "by_month",
     "conditioned",
     "days_of",
     "decompose",
@@ -28,8 +32,10 @@ __all__ = [
     "full_year_persons",
     "is_total",
     "measures",
+    "monthly",
     "price_of",
     "prices_of",
+    "pricing",
     "sources",
     "summed",
     "total_with",
