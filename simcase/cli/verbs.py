@@ -8,38 +8,44 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from simcase import __version__
-from simcase.cli.backtest import backtest
-from simcase.cli.breakeven import breakeven
-from simcase.cli.calibrate import calibrate
-from simcase.cli.chart import chart
-from simcase.cli.check import check
-from simcase.cli.compare import compare
-from simcase.cli.doctor import doctor
-from simcase.cli.explain import explain
-from simcase.cli.followup import followup
-from simcase.cli.forecast import forecast
-from simcase.cli.goals import goals
-from simcase.cli.importing import importing
-from simcase.cli.init import init
-from simcase.cli.report import report
-from simcase.cli.results import results
-from simcase.cli.run import run
-from simcase.cli.scenarios import scenarios
-from simcase.cli.sensitivity import sensitivity
-from simcase.cli.trace import trace
-from simcase.cli.workshop import workshop
 from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, safe_message
 
 COMPLETION = """Shell completion: put `eval "$(_SIMCASE_COMPLETE=bash_source simcase)"` in ~/.bashrc (zsh: zsh_source; fish:
 `_SIMCASE_COMPLETE=fish_source simcase | source`)."""
+
+
+VERBS: Final = {
+    "backtest": "Forecast a known past, and score it against what came after.",
+    "breakeven": "Find where the net result of a scenario is zero.",
+    "calibrate": "Fit a calibration to its targets; takes minutes.",
+    "chart": "Draw a chart of a run.",
+    "check": "Validate scenarios, initiatives and calibrations.",
+    "compare": "Simulate scenarios with the same luck and print differences.",
+    "doctor": "Look at the installation, and mend its cache.",
+    "explain": "Print what a scenario implies, or a number with its source.",
+    "followup": "Carry a run on from the accounts so far.",
+    "forecast": "Foresee persons and kroner from the counts so far.",
+    "goals": "Print how likely the goals of a scenario are met.",
+    "import": "Bring in figures of your own.",
+    "init": "Copy all that is shipped into a folder for editing.",
+    "report": "Write a report of runs.",
+    "results": "List, verify or remove stored runs.",
+    "run": "Simulate a scenario and print persons, budget and goals.",
+    "scenarios": "List scenarios and initiatives.",
+    "sensitivity": "Rank what is not known by how much a figure depends on it.",
+    "trace": "Tell the life of a synthetic citizen.",
+    "workshop": "Serve a page on which scenarios are moved.",
+}
+"""What each verb does, in a line of the list of verbs; the verb's own help says it whole."""
 
 
 SCARCE = {errno.ENOMEM: "error.memory", errno.EMFILE: "error.handles", errno.ENFILE: "error.handles"}
@@ -48,6 +54,26 @@ SCARCE = {errno.ENOMEM: "error.memory", errno.EMFILE: "error.handles", errno.ENF
 
 FILES = 64
 """Files that must be allowed to be open at once."""
+
+
+class Imported(Mapping[str, click.Command]):
+    """The verbs by name, each imported when it is asked for, so that nobody waits for the others."""
+
+    def __getitem__(self, verb: str) -> click.Command:
+        """Return a verb; raises KeyError for what is none."""
+        if verb not in VERBS:
+            raise KeyError(verb)
+        name = "importing" if verb == "import" else verb
+        command: click.Command = getattr(import_module(f"simcase.cli.{name}"), name)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return iter(VERBS)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(VERBS)
 
 
 class Verbs(click.Group):
@@ -60,6 +86,11 @@ class Verbs(click.Group):
                 stream.reconfigure(errors="replace")
         with _ended_in_order():
             return super().main(*args, **more)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click declares it
+        """Write the list of verbs, for which none is imported."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         """Run the verb; a known failure is told on stderr and becomes an exit code."""
@@ -130,34 +161,9 @@ def _exit_saying(ctx: click.Context, code: int, key: str, **values: object) -> i
     return code
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=COMPLETION)
+@click.group(
+    cls=Verbs, commands=Imported(), context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=COMPLETION
+)
 @click.version_option(__version__, prog_name="simcase")
 def main() -> None:
     """Foresee how many citizens of a Danish municipality live on each benefit, what it costs, and what an initiative changes."""
-
-
-VERBS = (
-    init,
-    scenarios,
-    check,
-    explain,
-    run,
-    compare,
-    forecast,
-    followup,
-    goals,
-    breakeven,
-    chart,
-    report,
-    trace,
-    sensitivity,
-    backtest,
-    workshop,
-    calibrate,
-    results,
-    importing,
-    doctor,
-)
-
-for verb in VERBS:
-    main.add_command(verb)

@@ -146,8 +146,9 @@ def prices_of(model: Model, names: Names, prices: str = PRICES) -> Prices:
 
 
 def _payments(model: Model, cells: Sequence[tuple[str, str, str]]) -> list[tuple[float, float, float]]:
-    """Return the payment of each cell."""
+    """Return the payment of each cell, worked out once for those that differ in who pays alone."""
     states = {state.id: state for state in model.states}
     classes = {paid.id: paid for paid in model.rate_classes}
     wages = {each.id: each.programme.wage.value for each in model.initiatives if each.programme is not None and each.programme.wage}
-    return [_paid(model, states[state], classes, wages, name) for state, _, name in cells]
+    paid = {(state, name): _paid(model, states[state], classes, wages, name) for state, name in {(state, name) for state, _, name in cells}}
+    return [paid[state, name] for state, _, name in cells]
