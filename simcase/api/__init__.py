@@ -11,7 +11,8 @@ from simcase.late import late
 
 if TYPE_CHECKING:
     from simcase.api.drawing import chart, figures, report
-    from simcase.api.evaluation import backtest, backtest_panel, calibrate, forecast, sensitivity
+    from simcase.api.evaluation import backtest, backtest_panel, calibrate, forecast, information, sensitivity
+    from simcase.api.importing import import_refunds
     from simcase.api.models import check, explain, load, scenarios
     from simcase.api.questions import breakeven, followup, goals, solve
     from simcase.api.runs import compare, register, reopen, results, run, trace
@@ -38,7 +39,9 @@ __all__ = [
     "import_jobindsats",
     "import_population",
     "import_recipients",
+    "import_refunds",
     "import_spells",
+    "information",
     "load",
     "register",
     "reopen",
@@ -53,7 +56,8 @@ __all__ = [
 
 MODULES: Final = {
     "simcase.api.drawing": ("chart", "figures", "report"),
-    "simcase.api.evaluation": ("backtest", "backtest_panel", "calibrate", "forecast", "sensitivity"),
+    "simcase.api.evaluation": ("backtest", "backtest_panel", "calibrate", "forecast", "information", "sensitivity"),
+    "simcase.api.importing": ("import_refunds",),
     "simcase.api.models": ("check", "explain", "load", "scenarios"),
     "simcase.api.questions": ("breakeven", "followup", "goals", "solve"),
     "simcase.api.runs": ("compare", "register", "reopen", "results", "run", "trace"),

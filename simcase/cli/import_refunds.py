@@ -43,8 +43,8 @@ def ydelsesrefusion(
     found = import_refunds(files, options.settings.calibration, area_of(area, options.settings.calibration), pairs(benefit, "--benefit"))
     model = resolve(AS_IS, calibration=options.settings.calibration, without_fit=True)
     labels = labels_of(model, options.words())
-    deliver(options, found, refund_parts(found, labels), accounts_rows(found))
-    for place, rows in ((output, accounts_rows(found)), (steps, step_rows(found))):
+    deliver(options, found, refund_parts(found, labels), accounts_rows(found, model))
+    for place, rows in ((output, accounts_rows(found, model)), (steps, step_rows(found))):
         if place:
             write_whole(place, csv_text(rows))
             remark(options, "import.files", files=place.as_posix())

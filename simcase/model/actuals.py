@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -35,7 +35,10 @@ Cells = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Actuals:
-    """Accounts of the first M months of a year for L lines; refund is as booked, so it concerns an earlier month."""
+    """Accounts of the first M months of a year for L lines; refund is as booked, so it concerns an earlier month.
+
+    `absent` are lines that the accounts name without a figure: other accounts hold them.
+    """
 
     months: tuple[date, ...]
     lines: tuple[str, ...]
@@ -46,6 +49,7 @@ class Actuals:
     """Whether full-time persons were counted."""
     left_out: int
     """Rows of other months."""
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class _Reading:
     def number(self, row: int, cells: Cells, column: str, *, blank: float | None = None) -> float:
         """Return a cell's number from 0 on, or note what it is instead; `blank` is what an empty one stands for."""
         cell = cells[column]
-        if blank is not None and (cell is None or str(cell).strip() == ""):
+        if blank is not None and _blank(cell):
             return blank
         value = number_of(cell)
         if value is None or isinstance(cell, Grouped):
@@ -105,11 +109,11 @@ def actuals(model: Model, file: Path, as_of: date) -> Actuals:
     """
     months = _months(as_of)
     reading, left_out = _Reading(file, _lines(model)), 0
-    rows: dict[tuple[str, date], tuple[int, tuple[float, float, float]]] = {}
+    rows: dict[tuple[str, date], tuple[int, tuple[float, float, float] | None]] = {}
     whole = _read(file)
     full_time = any("full_time_persons" in cells for _, cells in whole)
     for row, cells in whole:
-        if all(cell is None or str(cell).strip() == "" for cell in cells.values()):
+        if all(map(_blank, cells.values())):
             continue
         before = len(reading.issues)
         line, month = reading.line(row, cells), _month(reading, row, cells)
@@ -118,15 +122,19 @@ def actuals(model: Model, file: Path, as_of: date) -> Actuals:
         if month not in months:
             left_out += 1
             continue
-        figures = _figures(reading, row, cells, "full_time_persons" if full_time else "persons")
+        counted = "full_time_persons" if full_time else "persons"
+        blank = all(_blank(cells.get(name)) for name in ("gross", "refund", counted))
+        figures = None if blank else _figures(reading, row, cells, counted)
         if (line, month) in rows and len(reading.issues) == before:
             reading.wrong(row, "line", f"a second row for {line} in {month:%Y-%m}", f"one (the first is row {rows[line, month][0]})")
         rows.setdefault((line, month), (row, figures))
     lines = _complete(model, reading, {key: row for key, (row, _) in rows.items()}, months)
+    absent = _absent(reading, lines, months, rows)
     if reading.issues:
         raise UserError(reading.issues)
-    table = np.array([[rows[line, month][1] for month in months] for line in lines])
-    return Actuals(months, lines, table[..., 0], table[..., 1], table[..., 2], full_time, left_out)
+    held = tuple(line for line in lines if line not in absent)
+    table = np.array([[rows[line, month][1] for month in months] for line in held])
+    return Actuals(months, held, table[..., 0], table[..., 1], table[..., 2], full_time, left_out, absent)
 
 
 def _months(as_of: date) -> tuple[date, ...]:
@@ -175,6 +183,28 @@ def _complete(model: Model, reading: _Reading, rows: Mapping[tuple[str, date], i
     return lines
 
 
+def _absent(
+    reading: _Reading, lines: Sequence[str], months: Sequence[date], rows: Mapping[tuple[str, date], tuple[int, object]]
+) -> tuple[str, ...]:
+    """Return the lines whose rows hold no figure; note those that have figures in some months alone, and accounts without any."""
+    absent = []
+    for line in lines:
+        empty = [month for month in months if (line, month) in rows and rows[line, month][1] is None]
+        if empty and len(empty) < len(months):
+            found = f"no figure in {', '.join(f'{month:%Y-%m}' for month in empty)}"
+            reading.wrong(rows[line, empty[0]][0], line, found, "figures in every month, or in none where other accounts hold the line")
+        elif empty:
+            absent.append(line)
+    if len(absent) == len(lines):
+        reading.wrong(0, "gross", "no figure at all", "the accounts of a line at least")
+    return tuple(absent)
+
+
+def _blank(cell: Value) -> bool:
+    """Tell whether a cell holds nothing."""
+    return cell is None or str(cell).strip() == ""
+
+
 def budgets(model: Model, year: int, file: Path | None, accounts: Path) -> tuple[dict[str, Budgeted], dict[str, Budgeted]]:
     """Return the original and the corrected budget of a year by line, from a file, a sheet beside the accounts, or the model's plan.
 
@@ -190,7 +220,7 @@ def budgets(model: Model, year: int, file: Path | None, accounts: Path) -> tuple
     corrected = dict(original)
     reading, seen = _Reading(file or accounts, _lines(model)), set()
     for row, cells in read_rows(file or accounts, (LINE, CORRECTED), (ORIGINAL, ORIGINAL_PERSONS, CORRECTED_PERSONS)):
-        if all(cell is None or str(cell).strip() == "" for cell in cells.values()):
+        if all(map(_blank, cells.values())):
             continue
         line = reading.line(row, cells)
         if line is None:

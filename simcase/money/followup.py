@@ -19,6 +19,7 @@ class Followed(NamedTuple):
     """A line of the accounts over a year: R replications, M months seen and F months to come."""
 
     line: str
+    known: bool  # the accounts hold the line; else its whole year is to come
     net_basis: bool  # the accounts hold the municipality's part alone
     seen_gross: float  # kroner
     seen_refund: float  # kroner: booked, and concerning the months seen
@@ -81,11 +82,14 @@ def followed(model: Model, whole: Outcome, until: Outcome, seen: Actuals, lag: i
     `whole` is a run over all of the year and `until` the same run ended after the last month seen, so the rest is their difference.
     """
     parts = _parts(model, whole, until, seen)
-    return [_line(seen, n, parts, lag) for n in range(len(seen.lines))]
+    known = [_line(seen, n, parts, lag) for n in range(len(seen.lines))]
+    unknown = [_foreseen(seen, n, parts) for n in range(len(seen.lines), len(seen.lines) + len(seen.absent))]
+    order = [line.id for line in model.lines]
+    return sorted((*known, *unknown), key=lambda each: order.index(each.line))
 
 
 class _Parts(NamedTuple):
-    """What the model foresees of the lines of the accounts: R replications, months of the year, L lines."""
+    """What the model foresees of the lines of the accounts, then of those that they lack: R replications, months of the year, L lines."""
 
     persons: Floats  # R, 12, L: as counted
     full_time: Floats  # R, L: average full-time persons of the year over the average of persons as counted
@@ -100,13 +104,14 @@ def _parts(model: Model, whole: Outcome, until: Outcome, seen: Actuals) -> _Part
     months = [m for m, month in enumerate(whole.names.months) if month.year == year]
     days = whole.month_days[months]
     average = whole.days[:, months] / days[:, None]
-    members = np.array([[1.0 if state.line == line else 0.0 for line in seen.lines] for state in model.states])
+    lines = (*seen.lines, *seen.absent)
+    members = np.array([[1.0 if state.line == line else 0.0 for line in lines] for state in model.states])
     part_time = np.array([state.full_time_share.value for state in model.states])[:, None]
     persons, full_time = average @ members, average @ (members * part_time)
     counted = full_time if seen.full_time else persons
     over_year = [np.tensordot(each, days, axes=(1, 0)) / days.sum() for each in (full_time, counted)]
     money = [accounts(model, each) for each in (whole, until)]
-    at = [money[0].lines.index(line) for line in seen.lines]
+    at = [money[0].lines.index(line) for line in lines]
     gross, past_gross = (each.gross[:, each.years.index(year)][:, at] for each in money)
     state, past_state = (each.state[:, each.years.index(year)][:, at] for each in money)
     ratio = over_year[0] / np.maximum(over_year[1], 1e-9)
@@ -136,6 +141,7 @@ def _line(seen: Actuals, n: int, parts: _Parts, lag: int) -> Followed:
     end = memory(persons[:, -1], latest) if ahead.shape[1] else np.zeros(())
     return Followed(
         line=seen.lines[n],
+        known=True,
         net_basis=net_basis,
         seen_gross=float(gross.sum()),
         seen_refund=refunded,
@@ -146,6 +152,26 @@ def _line(seen: Actuals, n: int, parts: _Parts, lag: int) -> Followed:
         full_time_persons=average * parts.full_time[:, n],
         foreseen=latest,
         carried=(float(end), carried),
+    )
+
+
+def _foreseen(seen: Actuals, n: int, parts: _Parts) -> Followed:
+    """Return a line that the accounts lack: as the run has it, the whole year."""
+    persons = parts.persons[:, :, n]
+    gross, state = (past[:, n] + rest[:, n] for past, rest in zip(parts.past, parts.rest, strict=True))
+    return Followed(
+        line=seen.absent[n - len(seen.lines)],
+        known=False,
+        net_basis=False,
+        seen_gross=0.0,
+        seen_refund=0.0,
+        due_refund=np.zeros(len(persons)),
+        persons=persons,
+        rest_gross=gross,
+        rest_state=state,
+        full_time_persons=persons @ parts.days / parts.days.sum() * parts.full_time[:, n],
+        foreseen=persons[:, len(seen.months) - 1],
+        carried=(0.0, 0.0),
     )
 
 

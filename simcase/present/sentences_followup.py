@@ -58,10 +58,13 @@ def notes(result: FollowUp, labels: Labels) -> list[str]:
     if result.refund_lag:
         said.append(words.say("followup.lag", n=result.refund_lag))
     lines = [row for row in result.lines if isinstance(row, FollowUpLine)]
+    absent = [labels.line(row.line) for row in lines if row.counted is None]
+    if absent:
+        said.append(words.say("followup.absent", lines=", ".join(absent)))
     basis = [labels.line(row.line) for row in lines if row.net_basis]
     if basis:
         said.append(words.say("followup.net_basis", lines=", ".join(basis)))
-    far = [_far(row, labels) for row in lines if row.foreseen.far]
+    far = [_far(row, row.counted.latest, labels) for row in lines if row.counted is not None and row.foreseen.far]
     if far:
         said.append(words.say("followup.far", lines=", ".join(far)))
     if result.rows_left_out:
@@ -69,8 +72,8 @@ def notes(result: FollowUp, labels: Labels) -> list[str]:
     return [*said, *common_notes(result.run, result.weakest_grade, words, varying=result.varying, budget=True)]
 
 
-def _far(row: FollowUpLine, labels: Labels) -> str:
+def _far(row: FollowUpLine, latest: float, labels: Labels) -> str:
     """Return a line whose count is far from what was foreseen, with both."""
     words = labels.words
-    counted, foreseen = words.persons(row.counted.latest), words.persons(row.foreseen.mean)
+    counted, foreseen = words.persons(latest), words.persons(row.foreseen.mean)
     return words.say("followup.far_line", line=labels.line(row.line), counted=counted, foreseen=foreseen)

@@ -89,19 +89,23 @@ def accounts_table(result: FollowUp, labels: Labels) -> Table:
 def _accounts_cells(row: FollowUpRow, labels: Labels) -> dict[str, Cell]:
     """Return the figures of a line by column."""
     so_far, net, rest = row.so_far, row.expected.municipality, row.rest.municipality.mean
-    return {
-        "line": labels.line(row.line),
-        **{which: beside.kroner if (beside := row.beside(which)) else None for which in BUDGETS},
+    counted = row.counted if isinstance(row, FollowUpLine) else None
+    booked: dict[str, Cell] = {
         "gross_so_far": so_far.gross,
         "refund": so_far.refund,
         "due": so_far.refund_due,
         "so_far": Formula("={gross_so_far}-{refund}-{due}", so_far.municipality),
+    }
+    return {
+        "line": labels.line(row.line),
+        **{which: beside.kroner if (beside := row.beside(which)) else None for which in BUDGETS},
+        **(dict.fromkeys(booked) if isinstance(row, FollowUpLine) and counted is None else booked),
         "rest": rest,
         "expected": Formula("={so_far}+{rest}", so_far.municipality + rest),
         "interval": Interval(net.p05, net.p95),
         "p05": net.p05,
         "p95": net.p95,
-        "latest": row.counted.latest if isinstance(row, FollowUpLine) else None,
+        "latest": counted.latest if counted is not None else None,
         "year_persons": row.expected.full_time_persons.mean,
     }
 

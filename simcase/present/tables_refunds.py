@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from simcase.importers import RefundResult
+from simcase.model import Model
 from simcase.present.labels import Labels
 from simcase.present.table import Column, Row, Sentence, Table
 
 
-def accounts_rows(result: RefundResult) -> Iterator[Sequence[object]]:
-    """Yield the accounts as `followup` reads them: a heading, then a row a month and line."""
+def accounts_rows(result: RefundResult, model: Model) -> Iterator[Sequence[object]]:
+    """Yield the accounts as `followup` reads them: a heading, then a row a month and line of the budget.
+
+    A line that the files hold in other months has nothing in this one; one that they do not hold at all is blank, and other accounts
+    have it.
+    """
     yield "month", "line", "gross", "refund", "persons"
-    for row in result.accounts:
-        yield f"{row.month:%Y-%m}", row.line, row.gross, row.refund, row.persons
+    held = {row.line for row in result.accounts}
+    there = {(row.month, row.line): (row.gross, row.refund, row.persons) for row in result.accounts}
+    for month in dict.fromkeys(row.month for row in result.accounts):
+        for line in (line.id for line in model.lines if line.id in held or not line.memo):
+            blank = (0.0, 0.0, 0.0) if line in held else (None, None, None)
+            yield f"{month:%Y-%m}", line, *there.get((month, line), blank)
 
 
 def step_rows(result: RefundResult) -> Iterator[Sequence[object]]:
@@ -35,6 +44,9 @@ def refund_parts(result: RefundResult, labels: Labels) -> Iterator[Table | Sente
     kinds = [Column("month", words.say("refunds.month"), "month"), Column("line", words.say("head.line"), "text")]
     kinds += [Column(name, words.say(f"refunds.{name}")) for name in ("gross", "refund")]
     yield Table("", words.say("refunds.accounts"), [*kinds, Column("persons", words.say("refunds.persons"), "persons")], rows)
+    held = {row.line for row in result.accounts}
+    if lacking := [name for line, name in labels.lines.items() if line not in held and line not in labels.memos]:
+        yield Sentence(words.say("refunds.lacking", lines=", ".join(lacking)))
     last = max((row.month for row in result.steps), default=None)
     if last is not None:
         heads = [Column("line", words.say("head.line"), "text"), Column("step", words.say("refunds.step"), "text")]

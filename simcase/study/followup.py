@@ -104,14 +104,15 @@ def _lines(
     """Yield each line of the accounts, then the total of the plan's lines, then with the memo lines where all are in the accounts."""
     memo = {line.id for line in model.lines if line.memo}
     for each in lines:
-        persons, foreseen = seen.persons[seen.lines.index(each.line)], float(each.foreseen.mean())
+        persons = seen.persons[seen.lines.index(each.line)] if each.known else None
+        foreseen = float(each.foreseen.mean())
         spread = float(each.foreseen.std(ddof=1)) if len(each.foreseen) > 1 else None
-        far = spread is not None and abs(float(persons[-1]) - foreseen) > FAR * spread
+        far = spread is not None and persons is not None and abs(float(persons[-1]) - foreseen) > FAR * spread
         row = _row(each.line, [each], original, corrected, memo=each.line in memo)
         yield FollowUpLine(
             **{part.name: getattr(row, part.name) for part in fields(row)},
             net_basis=each.net_basis,
-            counted=Counted(float(persons[-1]), float(persons.mean())),
+            counted=None if persons is None else Counted(float(persons[-1]), float(persons.mean())),
             foreseen=Foreseen(foreseen, spread, far),
             carried=Carried(*each.carried),
         )
@@ -171,8 +172,9 @@ def _beside(lines: list[Followed], budget: dict[str, Budgeted]) -> AgainstBudget
 def _persons(seen: Actuals, lines: list[Followed]) -> Iterator[FollowUpPersons]:
     """Yield persons by line and month: as counted, then as foreseen."""
     months = month_starts(seen.months[0], date(seen.months[0].year, 12, 31))
-    for n, each in enumerate(lines):
+    for each in lines:
+        first = len(months) - each.persons.shape[1]
         for m, month in enumerate(months):
-            known = m < len(seen.months)
-            counted = float(seen.persons[n, m]) if known else None
-            yield FollowUpPersons(each.line, month, counted, None if known else estimate(each.persons[:, m - len(seen.months)]))
+            known = m < first
+            counted = float(seen.persons[seen.lines.index(each.line), m]) if known else None
+            yield FollowUpPersons(each.line, month, counted, None if known else estimate(each.persons[:, m - first]))

@@ -100,6 +100,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Kun forsørgelse: aktivering, investeringer og tilskud er ikke med.",
         "Support alone: measures, investments and grants are left out.",
     ),
+    "followup.absent": (
+        "Ikke i regnskabet, så hele året er det, som kørslen venter, uden at noget er talt: {lines}.",
+        "Not in the accounts, so that the whole year is what the run foresees, with nothing counted: {lines}.",
+    ),
     "followup.left_out": ("{n} rækker for andre måneder er sprunget over.", "{n} rows of other months were passed over."),
     "followup.stored": ("Opfølgningen er gemt i {file}", "The follow-up is stored in {file}"),
 }

@@ -12,6 +12,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Months without all their weeks are left out: {months}.",
     ),
     "refunds.accounts": ("Udbetalt og refunderet, 1.000 kr.", "Paid and refunded, DKK 1,000"),
+    "refunds.lacking": (
+        "Ikke i filerne, så regnskabet lader dem stå tomme, og en opfølgning bruger kørslens forventning: {lines}.",
+        "Not in the files, so the accounts leave them blank and a follow-up takes what the run foresees: {lines}.",
+    ),
     "refunds.month": ("Måned", "Month"),
     "refunds.gross": ("Udbetalt", "Paid"),
     "refunds.refund": ("Refusion", "Refund"),

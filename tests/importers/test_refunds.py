@@ -13,6 +13,7 @@ import pytest
 from click.testing import Result
 from refunds_helper import BENEFITS, HEAD, cpr, many, row, weeks, write
 
+from simcase import api
 from simcase.declare import AS_IS
 from simcase.model import actuals, resolve
 
@@ -81,19 +82,31 @@ def test_shares_by_step_are_those_of_the_rows_and_fewer_than_five_are_not_told(t
     assert january == {"step_1": ("", ""), "step_2": ("6.0", "0.3"), "step_4": ("10.0", "0.5")}
 
 
-def test_followup_reads_the_accounts(town: Path, call: Call) -> None:
-    write(town / "x.csv", many(400, NAMES))
-    assert call(*VERB, "x.csv", "-o", "accounts.csv").exit_code == 0
+def test_followup_reads_the_accounts_as_they_are_written(town: Path, call: Call) -> None:
+    rows = [each for each in many(400, NAMES) if "Sygedagpenge" not in each or not each.startswith("2019-02")]
+    write(town / "x.csv", rows)
+    told = call(*VERB, "x.csv", "-o", "accounts.csv")
+    assert told.exit_code == 0
     model = resolve(AS_IS, calibration="aabenraa-2019", without_fit=True)
-    whole = {line.id for line in model.lines}
-    text = (town / "accounts.csv").read_text(encoding="utf-8")
-    there = {each["line"] for each in csv.DictReader(text.splitlines())}
-    more = [f"2019-{month:02d},{line},1000,0,1" for month in (1, 2) for line in sorted(whole - there)]
-    (town / "all.csv").write_text(text + "\n".join(more) + "\n", encoding="utf-8")
-    read_back = actuals(model, town / "all.csv", date(2019, 2, 28))
-    sick = read_back.lines.index("sygedagpenge")
-    assert read_back.gross[sick].min() > 1e5
-    assert read_back.refund[sick].min() > 1e4
+    read_back = actuals(model, town / "accounts.csv", date(2019, 2, 28))
+    found = api.import_refunds([town / "x.csv"], "Aabenraa", output=town / "again.csv")
+    assert (town / "again.csv").read_bytes() == (town / "accounts.csv").read_bytes()
+    for name in ("gross", "refund", "persons"):
+        for each in found.result.accounts:
+            there = getattr(read_back, name)[read_back.lines.index(each.line), read_back.months.index(each.month)]
+            assert there == getattr(each, name)
+    held = {each.line for each in found.result.accounts}
+    assert set(read_back.lines) == held
+    assert set(read_back.absent) == {line.id for line in model.lines if not line.memo} - held
+    lacking = next(line.label.en for line in model.lines if line.id == "a_dagpenge")
+    assert lacking in " ".join(told.stdout.split()).split("Not in the files", 1)[1]
+    some = ("--replications", "3", "--uncertainty", "chance", "--workers", "1", "--results", "runs", "--json")
+    done = call("followup", "as-is", "--actuals", "accounts.csv", "--refund-lag", "0", "--as-of", "2019-02-28", *some)
+    assert done.exit_code == 0, done.stderr
+    lines = {each["line"]: each for each in json.loads(done.stdout)["lines"]}
+    assert lines["sygedagpenge"]["counted"]["latest"] > 0
+    assert lines["a_dagpenge"]["counted"] is None
+    assert lines["a_dagpenge"]["expected"]["municipality"]["mean"] > 1e6
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,31 @@ def test_totals_and_other_months_are_passed_over(model: object, tmp_path: Path) 
     assert (len(seen.months), seen.left_out) == (2, LINES + 1)
 
 
+def test_a_line_without_a_figure_is_one_that_other_accounts_hold(model: object, tmp_path: Path) -> None:
+    def blank(row: str) -> str:
+        return ";".join([*row.split(";")[:2], "", "", ""])
+
+    def sick(row: str) -> bool:
+        return row.split(";")[1].lower() in {"sygedagpenge", "sickness benefit"}
+
+    rows = [blank(row) if sick(row) else row for row in example()]
+    assert sum(map(sick, rows)) == 3
+    file = tmp_path / "b.csv"
+    file.write_text("\n".join([HEADS, *rows]), encoding="utf-8")
+    whole, part = actuals(model, EXAMPLES / "made-up-2019.csv", MARCH), actuals(model, file, MARCH)  # type: ignore[arg-type]
+    assert part.absent == ("sygedagpenge",)
+    assert (*part.lines, "sygedagpenge") == tuple(sorted(whole.lines, key=lambda line: line == "sygedagpenge"))
+    at = [whole.lines.index(line) for line in part.lines]
+    assert np.array_equal(part.gross, whole.gross[at])
+    first = next(row for row in rows if sick(row))
+    mixed = refused(model, tmp_path, "\n".join([HEADS, *(row for row in example() if row.split(";")[:2] != first.split(";")[:2]), first]))
+    assert len(mixed) == 1
+    assert "found no figure in 2019-01, expected figures in every month, or in none" in mixed[0]
+    assert "no figure at all" in refused(model, tmp_path, "\n".join([HEADS, *map(blank, example())]))[0]
+    gap = [row if not sick(row) else ";".join([*row.split(";")[:2], "", "", "12"]) for row in example()]
+    assert all("gross" in each for each in refused(model, tmp_path, "\n".join([HEADS, *gap])))
+
+
 @pytest.mark.parametrize("cell", ["9" * 400, "nan", "inf", "1e308", "NaN", "9999999999999,0"])
 def test_accounts_out_of_bounds_are_no_numbers(model: object, tmp_path: Path, cell: str) -> None:
     rows = example()

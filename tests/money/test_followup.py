@@ -216,3 +216,19 @@ def test_the_document_adds_up(folder: Path) -> None:
 
 
 ACCOUNTS = (("aid", 1_500_000, 420_000, 121), ("Sickness", 560_000, 300_000, 42))
+
+
+def test_a_line_that_other_accounts_hold_is_the_whole_year_of_the_run_and_leaves_the_others_alone(
+    many: tuple[Model, Outcome, Outcome],
+) -> None:
+    model, whole, until = many
+    seen = kept(model, whole, until, 3)
+    part = replace(seen, lines=("aid",), absent=("sickness",), **{name: getattr(seen, name)[:1] for name in ("gross", "refund", "persons")})
+    (aid, _), (alone, sick) = (followed(model, whole, until, each, 0) for each in (seen, part))
+    assert alone.line == aid.line
+    assert np.array_equal(alone.municipality, aid.municipality)
+    money = accounts(model, whole)
+    assert sick.line == "sickness"
+    assert np.allclose(sick.gross, money.gross[:, -1, 1])
+    assert np.allclose(sick.state, money.state[:, -1, 1])
+    assert sick.persons.shape == (MANY, 12)

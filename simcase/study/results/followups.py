@@ -98,10 +98,13 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpLine(FollowUpRow):
-    """A line of the accounts in a follow-up; `net_basis` tells that the accounts held it after refund."""
+    """A line of the accounts in a follow-up; `net_basis` tells that the accounts held it after refund.
+
+    `counted` is None for a line that other accounts hold: its whole year is foreseen, by the run alone.
+    """
 
     net_basis: bool
-    counted: Counted
+    counted: Counted | None
     foreseen: Foreseen
     carried: Carried
 
