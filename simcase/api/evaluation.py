@@ -15,9 +15,10 @@ from simcase.calibrate.learning import MEMBERS
 from simcase.declare import AS_IS
 from simcase.defaults import FIT_SEED
 from simcase.engine import Crew, Progress, available_cores
-from simcase.evaluate import BacktestResult, Method, PanelQuestion, PanelResult, SensitivityResult
+from simcase.errors import RunError
+from simcase.evaluate import BacktestResult, InformationResult, Method, PanelQuestion, PanelResult, SensitivityResult
 from simcase.model import resolve
-from simcase.study import Answer
+from simcase.study import Answer, Shown
 from simcase.study import silent as untold
 
 
@@ -93,3 +94,18 @@ def sensitivity(
     """
     question = evaluate.Question(method, figure, against, size)
     return Answer(evaluate.sensitivity_result(evaluate.sensitivity(requested(asked), question, progress or untold)))
+
+
+def information(scenario: Shown) -> Answer[InformationResult]:
+    """Return what it is worth, in kroner, to know each unknown before a scenario is chosen or its baseline; its table is unknowns.
+
+    `scenario` is a run held against a baseline, as `compare` and `reopen` return it; nothing is played. Raises RunError for a run without
+    a baseline, or with too few replications for its unknowns.
+    """
+    run = scenario.result.run
+    if scenario.baseline is None:
+        raise RunError(f"{run.scenario}: held against no baseline, expected a scenario that `compare` or `reopen` returned")
+    found = evaluate.information_of(scenario)
+    if found is None:
+        raise RunError(f"{run.scenario}: {run.replications} replications are too few to tell its unknowns apart, or nothing is drawn")
+    return Answer(found)

@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner
 from scipy.stats import norm
 
-from simcase import report, study
+from simcase import api, report, study
 from simcase.cli import main
+from simcase.errors import RunError
 from simcase.evaluate import information, information_of
 from simcase.present.labels import labels_of
 from simcase.present.tables_information import information_table
@@ -75,3 +76,7 @@ def test_the_verb_and_the_report_tell_it_in_kroner(tmp_path: Path) -> None:
         table = information_table(found, *(labels_of(each.world.model, Words(lang)) for each in shown))
         assert table.title.replace("'", "&#39;") in report.page_of(shown, lang)
     assert information_of(shown[0]) is None
+    assert api.information(shown[1]).result == found
+    assert api.information(shown[1]).table("unknowns")["value"].max() == max(row.value for row in found.unknowns)
+    with pytest.raises(RunError, match="baseline: held against no baseline"):
+        api.information(shown[0])
