@@ -15,7 +15,7 @@ import numpy as np
 
 from simcase import __version__, tidy
 from simcase.calibrate.counts import Counts, read_counts
-from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, begun, learn, shown
+from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.calibrate.members import Shelf
 from simcase.calibrate.outlook import ForeseenRow, ForeseenYear, outlook
@@ -108,11 +108,11 @@ def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
     lines = tuple(line.id for line in model.lines)
     counts = read_counts(ask.counts, lines)
     _check(model, counts, ask)
-    key = sha256(repr((tidy.code_digest(), model.digest, request.seed, ask.members)).encode()).hexdigest()[:16]
+    key = sha256(repr((tidy.code_digest((*tidy.CODE, "calibrate")), model.digest, request.seed, ask.members)).encode()).hexdigest()[:16]
     shelf = Shelf(request.results / "learned" / key)
     place, members, prior, before = learned(model, counts, request, ask.members, shelf, progress)
     ahead = replace(place, model=replace(place.model, end=ask.last))
-    seen = outlook(ahead, begun(ahead, members.count, members), request.crew, progress)
+    seen = outlook(ahead, begun(ahead, members.count, members), counts, members.chance, request.crew, progress)
     return ForecastResult(
         simcase=__version__,
         scenario=model.scenario,
@@ -161,13 +161,14 @@ def learned(
     done = next((number for number in range(ROUNDS, 0, -1) if shelf.read(counts, number)), 0)
     kept = shelf.read(counts, done) if done else None
     values, prior = (kept[0].values, kept[1]) if kept else (begun(place, count, before), np.zeros(0))
+    chance = kept[0].chance if kept else ()
     names = tuple(each.id for each in place.unknowns)
     known = before.counts.persons.shape[1] if before else 0
     play = partial(shown, place, crew=request.crew, progress=progress)
-    for number, (figures, after) in enumerate(learn(place, counts, values, play, known, done), done + 1):
-        prior, values = figures if number == 1 else prior, after
-        shelf.keep(Members(names, values, counts, placed), number, prior)
-    return place, Members(names, values, counts, placed), prior, before
+    for number, (figures, after, told) in enumerate(learn(place, counts, values, play, known, done), done + 1):
+        prior, values, chance = figures if number == 1 else prior, after, told
+        shelf.keep(Members(names, values, counts, placed, chance), number, prior)
+    return place, Members(names, values, counts, placed, chance), prior, before
 
 
 def _counted(counts: Counts) -> Iterator[CountedRow]:
@@ -196,6 +197,7 @@ def _surprises(place: Municipality, counts: Counts, prior: Floats, before: Membe
     """Yield how much the new counts of each line surprised, the most surprising first."""
     new = slice(before.counts.persons.shape[1] if before else 0, None)
     months = [place.months.index(month) for month in counts.months[new]]
+    prior = prior * goes_on(place, prior, before.counts, before.chance) if before else prior
     rows = []
     for number, line in enumerate(counts.lines):
         foreseen, came = np.log(np.maximum(prior[:, number, months], 0.5)), np.log(counts.persons[number, new])

@@ -9,28 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from iterative_ensemble_smoother import LocalizedESMDA
 
 from simcase.calibrate.counts import Counts
 from simcase.calibrate.likely import Municipality
+from simcase.calibrate.response import Chance, Response, carried, response
 from simcase.engine import Crew, Progress
 from simcase.engine.jobs import all_done
 from simcase.study import silent
-from simcase.vocabulary import Floats, months_between
+from simcase.vocabulary import Bools, Floats
 
-ROUNDS: Final = 4
+ROUNDS: Final = 3
 """Times that the counts are assimilated, each with its share of what they say."""
 MEMBERS: Final = 200
 COUNTED: Final = 0.01
 """The error of a count, as a share of it."""
 ROUNDING: Final = 0.5
 """The error of a count, in persons."""
-LASTS: Final = 24
-"""Months after which what moved the economy in one month is not learned of any more."""
-
 Told = Callable[[Municipality, Floats, int], Floats]
 """What is told of the run that values of the unknowns give, with the luck of a member."""
 ALONE: Final = Crew(1)
@@ -49,11 +47,24 @@ class Members:
     """What was learned from."""
     placed: int
     """The first months of the counts by which the municipality was placed before anything was learned."""
+    chance: tuple[Chance, ...]
+    """What chance does to the counts of each line."""
 
     @property
     def count(self) -> int:
         """Return how many there are."""
         return int(self.values.shape[1])
+
+
+class Taught(NamedTuple):
+    """What a round of learning taught."""
+
+    figures: Floats
+    """What the members showed before it (shape: members, lines, months)."""
+    values: Floats
+    """What their unknowns are after it (shape: unknowns, members)."""
+    chance: tuple[Chance, ...]
+    """What chance does to the counts of each line."""
 
 
 def begun(place: Municipality, members: int, before: Members | None = None) -> Floats:
@@ -87,67 +98,102 @@ def _several(place: Municipality, values: Floats, told: Told, share: range) -> l
     return [told(place, values[:, member], member) for member in share]
 
 
-def reach(place: Municipality, counts: Counts, known: int) -> Floats:
-    """Return which unknowns a count can tell of, 1 or 0 (shape: unknowns, counts from the known months on).
+def reach(place: Municipality, counts: Counts) -> Floats:
+    """Return which unknowns can move a count, 1 or 0 (shape: lines, months, unknowns).
 
-    No later month tells of an earlier one's future, nor a line of what moves others alone; so no chance likeness is taken for knowledge.
+    No month of the economy moves what was counted before it, nor a line what moves others alone.
     """
     lines = {name: place.lines_of(name) for name in {each.of for each in place.unknowns}}
-    where = np.argwhere(np.isfinite(counts.persons[:, known:]))
-    month = where[:, 1] + known + months_between(place.model.start, counts.first)
-    free = place.first_free
-    rows = []
-    for each in place.unknowns:
-        same = np.array([counts.lines[line] in lines[each.of] for line in where[:, 0]])
-        since = month - (each.month + free)
-        rows.append(same if each.kind != "economy" else same & (since >= 0) & (since <= LASTS))
-    return np.array(rows, dtype=float)
+    moves = np.array([[line in lines[each.of] for each in place.unknowns] for line in counts.lines], dtype=float)
+    begin = place.months.index(counts.first) - place.first_free
+    there = np.array([[each.month <= month for each in place.unknowns] for month in range(begin, begin + counts.persons.shape[1])])
+    return np.asarray(moves[:, None] * there)
+
+
+def _seen(place: Municipality, counts: Counts, figures: Floats) -> Floats:
+    """Return the logs of what members show where and when there are counts (shape: members, lines, months)."""
+    begin = place.months.index(counts.first)
+    months = slice(begin, begin + counts.persons.shape[1])
+    return np.log(np.maximum(figures[:, :, months], ROUNDING))
+
+
+def _errors(counts: Counts) -> Floats:
+    """Return the errors of counts, on the log scale."""
+    return np.hypot(COUNTED, ROUNDING / counts.persons)
 
 
 def learn(
     place: Municipality, counts: Counts, values: Floats, play: Callable[[Floats], Floats], known: int = 0, done: int = 0
-) -> Iterator[tuple[Floats, Floats]]:
-    """Yield, after each round, what the members showed and the values that the counts after the known months leave likely.
+) -> Iterator[Taught]:
+    """Yield, after each round, what the counts after the known months taught.
 
     Rounds that are done already are not played again; the errors of the counts that each draws depend on its number alone.
     """
-    of = [place.lines.index(line) for line in counts.lines]
-    months = [place.months.index(month) for month in counts.months[known:]]
-    there = np.isfinite(counts.persons[:, known:])
-    observed = np.log(counts.persons[:, known:][there])
-    errors = np.hypot(COUNTED, ROUNDING / np.exp(observed))
-    may = reach(place, counts, known)
+    if done == ROUNDS:
+        return
+    old = np.isfinite(counts.persons) & (np.arange(counts.persons.shape[1]) < known)
+    new = np.isfinite(counts.persons) & ~old
+    observed, errors = np.log(counts.persons), _errors(counts)
+    prior = place.prior(values.shape[1])
+    first = play(prior)
+    answer = response(prior, _seen(place, counts, first), reach(place, counts))
+    rule = _Rule.of(answer, errors, old, new)
     for number in range(done, ROUNDS):
-        figures = play(values)
-        seen = np.log(np.maximum(figures[:, of][:, :, months][:, there], ROUNDING))
-        smoother = LocalizedESMDA(covariance=errors**2, observations=observed, alpha=ROUNDS, seed=place.seed + number)
-        smoother.prepare_assimilation(Y=seen.T)
-        gain = _gain(values, seen.T, errors, may)
-        values = smoother.assimilate_batch(X=values, localization_callback=lambda _unbounded, bounded=gain: bounded)
-        yield figures, values
+        figures = first if number == known == 0 else play(values)
+        seen = _seen(place, counts, figures)
+        smoother = LocalizedESMDA(covariance=errors[new] ** 2, observations=observed[new], alpha=ROUNDS, seed=place.seed + number)
+        smoother.prepare_assimilation(Y=(seen[:, new] + (observed[old] - seen[:, old]) @ rule.carries.T).T)
+        gain = rule.gain(number)
+        values = smoother.assimilate_batch(X=values, localization_callback=lambda _sampled, exact=gain: exact)
+        yield Taught(figures, values, answer.chance)
 
 
-def _gain(values: Floats, seen: Floats, errors: Floats, may: Floats) -> Floats:
-    """Return by how much each unknown goes with each count's deviation, where only counts that can tell of it count as alike.
+def goes_on(place: Municipality, figures: Floats, counts: Counts, chance: tuple[Chance, ...]) -> Floats:
+    """Return what each member's counts of later months are multiplied by to go on from what was counted (shape: members, lines, months).
 
-    It is the likeness that is bounded and not the gain: what the last month says of its own swing is how it differs from the month before.
-    Shapes: unknowns, members; counts, members; counts; unknowns, counts -> unknowns, counts.
+    What a member misses of the counts, its unknowns do not explain: it is luck that the place had and the member had not.
     """
-    apart, shown_apart = (each - each.mean(axis=1, keepdims=True) for each in (values, seen))
-    alike = may * (apart @ shown_apart.T) / (values.shape[1] - 1)
-    spread = _shrunk(shown_apart @ shown_apart.T / (values.shape[1] - 1), values.shape[1]) + ROUNDS * np.diag(errors**2)
-    return np.asarray(np.linalg.solve(spread, alike.T).T)
+    luck = np.array([np.random.default_rng([place.seed, *f"luck:{line}".encode()]).standard_normal(len(figures)) for line in place.lines])
+    later = place.months.index(counts.last) + 1
+    factors = np.ones(figures.shape)
+    misses = np.log(counts.persons) - _seen(place, counts, figures)
+    factors[:, :, later:] = np.exp(carried(misses, _errors(counts), chance, figures.shape[2] - later, luck.T))
+    return factors
 
 
-def _shrunk(covariance: Floats, members: int) -> Floats:
-    """Return a covariance of so many members with its correlations shrunk by what few members make of them by chance.
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """How what is new in counts moves unknowns: the gain of Gauss and Kalman, of the prior's own covariance and of how counts answer.
 
-    The share is that of Chen, Wiesel, Eldar and Hero (2010) for a correlation matrix (oracle approximating shrinkage).
+    What is new of a count is what its line's chance does not carry over from the counts before.
     """
-    size = len(covariance)
-    sd = np.sqrt(np.diag(covariance))
-    likeness = covariance / np.outer(sd, sd)
-    square = float((likeness**2).sum())
-    share = ((1.0 - 2.0 / size) * square + size**2) / ((members - 2.0 / size) * max(square - size, 1e-9))
-    shrunk = (1.0 - min(1.0, share)) * likeness + min(1.0, share) * np.eye(size)
-    return np.asarray(shrunk * np.outer(sd, sd))
+
+    carries: Floats
+    """What of a miss of each old count each new one shares (shape: new, old)."""
+    moved: Floats
+    """By how much each unknown moves what is new (shape: new, unknowns)."""
+    noise: Floats
+    """Covariance of chance and error in what is new."""
+    before: Floats
+    """Inverse covariance of the unknowns when the old counts are known."""
+
+    @classmethod
+    def of(cls, answer: Response, errors: Floats, old: Bools, new: Bools) -> _Rule:
+        """Return the rule of old and new counts."""
+        was, comes = np.flatnonzero(old), np.flatnonzero(new)
+        noise = answer.covariance() + np.diag(np.nan_to_num(errors.ravel()) ** 2)
+        moved = answer.moved.reshape(len(noise), -1)
+        told = np.linalg.inv(noise[np.ix_(was, was)])
+        carries = noise[np.ix_(comes, was)] @ told
+        return cls(
+            carries,
+            moved[comes] - carries @ moved[was],
+            noise[np.ix_(comes, comes)] - carries @ noise[np.ix_(was, comes)],
+            np.eye(moved.shape[1]) + moved[was].T @ told @ moved[was],
+        )
+
+    def gain(self, rounds: int) -> Floats:
+        """Return by how much each unknown follows what is new after so many rounds (shape: unknowns, new)."""
+        information = self.moved.T @ np.linalg.solve(self.noise, self.moved)
+        spread = np.linalg.solve(self.before + rounds / ROUNDS * information, self.moved.T)
+        return np.asarray(np.linalg.solve(self.moved @ spread + ROUNDS * self.noise, spread.T).T)

@@ -14,6 +14,7 @@ import numpy as np
 
 from simcase.calibrate.counts import Counts
 from simcase.calibrate.learning import ROUNDS, Members
+from simcase.calibrate.response import Chance
 from simcase.vocabulary import Floats
 from simcase.vocabulary.files import write_whole
 
@@ -45,6 +46,7 @@ class Shelf:
             persons=counts.persons,
             placed=np.array(members.placed),
             prior=prior,
+            chance=np.array(members.chance),
         )
         self.folder.mkdir(parents=True, exist_ok=True)
         write_whole(self.file(counts, rounds), kept.getvalue())
@@ -69,9 +71,10 @@ def _read(path: Path) -> tuple[Members, Floats] | None:
             first, lines = date.fromisoformat(str(file["first"])), tuple(map(str, file["lines"]))
             counts = Counts(first, lines, np.asarray(file["persons"], dtype=np.float64))
             values, prior = (np.asarray(file[name], dtype=np.float64) for name in ("values", "prior"))
-            members = Members(tuple(map(str, file["unknowns"])), values, counts, int(file["placed"]))
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            chance = tuple(Chance(*map(float, each)) for each in file["chance"])
+            members = Members(tuple(map(str, file["unknowns"])), values, counts, int(file["placed"]), chance)
+    except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile):
         return None
-    shapes = (values.shape[:1], counts.persons.shape[:1]), ((len(members.unknowns),), (len(lines),))
+    shapes = (*values.shape[:1], *counts.persons.shape[:1], len(chance)), (len(members.unknowns), len(lines), len(lines))
     sound = shapes[0] == shapes[1] and values.size and np.isfinite(values).all()
     return (members, prior) if sound else None

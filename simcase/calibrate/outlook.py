@@ -11,8 +11,9 @@ from typing import Final
 import numpy as np
 
 from simcase.calibrate.counts import Counts
-from simcase.calibrate.learning import shown
+from simcase.calibrate.learning import goes_on, shown
 from simcase.calibrate.likely import Municipality
+from simcase.calibrate.response import Chance
 from simcase.compare import Estimate, estimates
 from simcase.engine import Crew, Progress, Task, replicated
 from simcase.money import Pricing, by_month, monthly, pricing, totals
@@ -89,7 +90,7 @@ class Outlook:
             mine = lines[:, :, self.lines.index(line), first : first + counts.persons.shape[1]]
             counted = np.where(np.isfinite(counts.persons[number]), counts.persons[number], mine[:, 0])
             mine *= (counted / np.maximum(mine[:, 0], LEAST))[:, None]
-        return np.asarray((members[:, :, None] * lines[:, :, None]).sum(axis=3))
+        return _totalled(lines, members)
 
     def _told(self, figures: Floats) -> tuple[Estimate, Estimate | None, Estimate | None]:
         """Return what is told of figures of members (shape: members, MONTHLY); no kroner without rates."""
@@ -97,11 +98,20 @@ class Outlook:
         return (persons, gross, municipality) if self.place.model.rate_classes else (persons, None, None)
 
 
-def outlook(place: Municipality, values: Floats, crew: Crew, progress: Progress) -> Outlook:
-    """Return what members show, at the prices of the months; raises UserError if the index lacks a year."""
+def outlook(place: Municipality, values: Floats, counts: Counts, chance: tuple[Chance, ...], crew: Crew, progress: Progress) -> Outlook:
+    """Return what members show, going on from the counts, at the prices of the months; raises UserError if the index lacks a year."""
     tables = by_month(between(place.model, place.model.start, place.model.end))
     priced = pricing(place.model, tables)
-    return Outlook(place, priced.lines, shown(place, values, crew, progress, partial(_booked, priced)))
+    figures = shown(place, values, crew, progress, partial(_booked, priced))
+    _, members = totals(place.model)
+    lines, of = figures[:, :, : members.shape[1]], [priced.lines.index(line) for line in place.lines]
+    lines[:, :, of] *= goes_on(place, lines[:, 0, of], counts, chance)[:, None]
+    return Outlook(place, priced.lines, _totalled(lines, members))
+
+
+def _totalled(lines: Floats, members: Floats) -> Floats:
+    """Return figures of lines and of totals, each the sum of its members (shape of what comes in: members, MONTHLY, lines, months)."""
+    return np.asarray((members[:, :, None] * lines[:, :, None]).sum(axis=3))
 
 
 def _booked(priced: Pricing, place: Municipality, values: Floats, member: int) -> Floats:

@@ -12,7 +12,7 @@ import numpy as np
 
 from simcase import tidy
 from simcase.calibrate.counts import Counts
-from simcase.calibrate.learning import MEMBERS, begun, learn, shown
+from simcase.calibrate.learning import MEMBERS, begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.declare import AS_IS
 from simcase.defaults import SEED
@@ -53,8 +53,7 @@ class ModelForecaster:
         end = add_months(known.origin, 1 + ahead).toordinal() - 1
         here = replace(placed_at(model, counts, seasons), end=date.fromordinal(end))
         place = Municipality(here, counts.lines, seasons, self.seed)
-        values = begun(place, self.members)
-        for _, after in learn(place, counts, values, partial(shown, place)):
-            values = after
-        persons = shown(place, values)[:, :, months:]
+        *_, last = learn(place, counts, begun(place, self.members), partial(shown, place))
+        figures = shown(place, last.values)
+        persons = (figures * goes_on(place, figures, counts, last.chance))[:, :, months:]
         return {each: persons[:, line] for line, each in enumerate(measures)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -58,6 +59,7 @@ def months_later(days: Dates, months: Ints) -> Dates:
     return later
 
 
+@lru_cache(maxsize=1024)
 def month_starts(first: date, last: date) -> tuple[date, ...]:
     """Return the first day of each month that the days first to last (included) touch.
 

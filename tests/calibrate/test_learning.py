@@ -12,7 +12,7 @@ import pytest
 from simcase import api
 from simcase.calibrate.counts import Counts, read_counts
 from simcase.calibrate.foresight import Ask, forecast
-from simcase.calibrate.learning import begun, learn, shown
+from simcase.calibrate.learning import begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at
 from simcase.calibrate.members import Shelf
 from simcase.declare import AS_IS
@@ -48,8 +48,8 @@ def lived(seed: int, months: int = MONTHS) -> tuple[Counts, Floats]:
 
 def taught(place: Municipality, counts: Counts, members: int = FEW) -> Floats:
     """Return what the members are after all rounds."""
-    *_, (_, values) = learn(place, counts, begun(place, members), lambda now: shown(place, now))
-    return values
+    *_, last = learn(place, counts, begun(place, members), lambda now: shown(place, now))
+    return last.values
 
 
 def asked(folder: Path, months: int, **more: object) -> tuple[Request, Ask]:
@@ -77,6 +77,39 @@ def test_a_count_tells_nothing_of_what_comes_after_it() -> None:
     later = [each.kind == "economy" and each.month >= MONTHS for each in place.unknowns]
     assert any(later)
     np.testing.assert_array_equal(prior[later], after[later])
+
+
+def test_smooth_counts_do_not_drive_members_apart() -> None:
+    months = np.arange(36)
+    smooth = Counts(FIRST, LINES, np.array([400.0 * (1.0 + 0.1 * np.cos(months * np.pi / 6.0)), 600.0 * 0.997**months]))
+    place = placed(smooth)
+    before, after = (np.log(shown(place, values) / smooth.persons)[:, :, -1] for values in (begun(place, FEW), taught(place, smooth)))
+    assert (after.std(axis=0) < before.std(axis=0)).all()
+    assert np.abs(after).max() < 0.2
+
+
+def test_learning_month_by_month_comes_near_learning_at_once() -> None:
+    counts, _ = lived(3)
+    place = placed(counts, ahead=6)
+    early = placed(counts.until(MONTHS - 3), ahead=9)
+    at_once, *parts = taught(place, counts), taught(early, counts.until(MONTHS - 3))
+    *_, last = learn(place, counts, parts[0], lambda now: shown(place, now), MONTHS - 3)
+    figures = [shown(place, values) for values in (at_once, last.values)]
+    foreseen = [np.log(each * goes_on(place, each, counts, last.chance))[:, :, -1] for each in figures]
+    apart = np.abs(foreseen[0].mean(axis=0) - foreseen[1].mean(axis=0))
+    assert (apart < 0.5 * foreseen[0].std(axis=0)).all()
+
+
+def test_what_is_foreseen_goes_on_from_the_last_counts() -> None:
+    counts = level(MONTHS)
+    fallen = replace(counts, persons=counts.persons * np.where(np.arange(MONTHS) < MONTHS - 3, 1.0, 0.9))
+    place = placed(counts, ahead=3)
+    *_, last = learn(place, fallen, begun(place, FEW), lambda now: shown(place, now))
+    figures = shown(place, last.values)
+    factors = goes_on(place, figures, fallen, last.chance)
+    after = np.median((figures * factors)[:, :, MONTHS], axis=0) / fallen.persons[:, -1]
+    assert np.abs(np.log(after)).max() < 0.03
+    assert (factors[:, :, :MONTHS] == 1.0).all()
 
 
 def test_a_longer_horizon_moves_no_draw() -> None:

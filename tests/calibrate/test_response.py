@@ -1,0 +1,36 @@
+"""Unknowns and chance are told apart, and what is missed of counts goes on as chance does."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simcase.calibrate.response import Chance, carried, response
+
+MONTHS = 12
+
+
+def test_what_unknowns_move_is_told_from_what_chance_does() -> None:
+    draw = np.random.default_rng(4)
+    values = draw.standard_normal((6, 400))
+    moved = 0.1 * draw.standard_normal((1, MONTHS, 6))
+    moved[:, :, 5] = 0.0
+    chance = Chance(0.8, 0.03, 0.02)
+    luck = np.linalg.cholesky(chance.covariance(MONTHS)) @ draw.standard_normal((MONTHS, 400))
+    may = np.ones(moved.shape)
+    may[:, :, 5] = 0.0
+    found = response(values, (moved @ values + luck[None]).transpose(2, 0, 1), may)
+    np.testing.assert_allclose(found.moved, moved, atol=5.0 * 0.05 / np.sqrt(400.0))
+    assert not found.moved[:, :, 5].any()
+    np.testing.assert_allclose(found.chance, [chance], rtol=0.15)
+    assert found.covariance().shape == (MONTHS, MONTHS)
+
+
+def test_a_miss_goes_on_as_far_as_its_counts_can_be_trusted() -> None:
+    misses = np.full((2000, 1, 5), 0.1)
+    misses[:, :, 3] = np.nan
+    luck = np.random.default_rng(5).standard_normal((2000, 1))
+    sure, unsure = (carried(misses, np.full((1, 5), error), [Chance(0.5, 0.03, 0.03)], 3, luck) for error in (1e-6, 10.0))
+    np.testing.assert_allclose(sure[:, 0], np.tile([0.05, 0.025, 0.0125], (2000, 1)), atol=1e-5)
+    assert np.abs(unsure.mean(axis=0)).max() < 0.01
+    stays = np.sqrt(2.0) * 0.03 / np.sqrt(1.0 - 0.5**2)  # of the place's luck less the member's
+    np.testing.assert_allclose(unsure[:, 0, 0].std(), 0.5 * stays, rtol=0.06)
