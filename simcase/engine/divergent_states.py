@@ -17,7 +17,7 @@ COMMON: Final = (
     *("counter_runs", "counter_earns", "counter_within", "counter_earn_weeks", "counter_window"),
     *("frozen_first", "frozen_from", "frozen_until", "birth_day", "birth_origin"),
     *("week_offset", "counts_from", "reset_weeks", "window_weeks", "step_edge", "stay_edge"),
-    *("ladder", "grant", "cohort_first", "cohort_granted", "cohort_spell"),
+    *("ladder", "grant", "cohort_first", "cohort_granted", "cohort_spell", "cohort_counter", "cohort_weeks"),
 )
 """Arrays in which two worlds must agree for a life to be the same in both."""
 BY_STATE: Final = ("class_count", "class_base", "rate_class", "class_varies")

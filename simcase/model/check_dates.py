@@ -16,7 +16,7 @@ from simcase.model.origins import Finding
 from simcase.model.resolved import Model
 
 DATABLE: Final = "a rate, a rate class, a wage deduction, a grant, a share of the state, take-up, the index, or a limit under rules.*.when"
-YEARLY: Final = ("grants.", "measures_refund.")
+YEARLY: Final = "grants."
 """What holds for a calendar year, since what it is a price of is counted by the year."""
 HINT: Final = "Other numbers change for good; initiatives of other kinds change moves, places and staff from a date on."
 
@@ -40,7 +40,7 @@ def undatable(change: Change, model: Model) -> tuple[str, str, str] | None:
     if not datable(change.path) and not covers(change, model):
         return f"'{change.path}' {days}", DATABLE, HINT
     if change.path.startswith(YEARLY) and not _whole_years(change):
-        return f"'{change.path}' {days}", "whole calendar years: grants, and what the state refunds of measures, are booked by the year", ""
+        return f"'{change.path}' {days}", "whole calendar years: grants are booked by the year", ""
     if rule is not None and "stay" in rule.outcomes and rule.when.counter in rights and not covers(change, model):
         return f"'{change.path}' {days}", "the limit of a rule that does not let citizens stay once a right is used up", ""
     return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from simcase.declare import Where
-from simcase.declare.schema import RateClass
+from simcase.declare.refusion import Cohort
+from simcase.declare.schema import Counted, RateClass
 from simcase.declare.values import Figure
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
@@ -33,8 +34,31 @@ def refusion(model: Model) -> Iterator[Finding]:
     yield from twice(("refusion", "cohorts"), [cohort.id for cohort in law.cohorts])
     granted = [state.id for state in model.states if state.grant is not None]
     for position, cohort in enumerate(law.cohorts):
-        where = ("refusion", "cohorts", position, "states")
-        yield from (unknown((*where, n), name, granted) for n, name in enumerate(cohort.states) if name not in granted)
+        where = ("refusion", "cohorts", position)
+        yield from (unknown((*where, "states", n), name, granted) for n, name in enumerate(cohort.states) if name not in granted)
+        yield from _counted(where, model.counters, cohort)
+
+
+def _counted(where: Where, counters: Sequence[Counted], cohort: Cohort) -> Iterator[Finding]:
+    """Yield what is wrong with the counter of a cohort: it counts latest weeks, runs in the cohort's states, and can be exceeded."""
+    if (cohort.counter is None) != (cohort.weeks is None):
+        yield Finding(where, "one of 'counter' and 'weeks'", "both or none")
+    latest = {each.id: each for each in counters if each.within_weeks is not None}
+    if cohort.counter is None:
+        return
+    if cohort.counter not in latest:
+        yield unknown((*where, "counter"), cohort.counter, latest)
+        return
+    runs = latest[cohort.counter].runs_in
+    yield from (unknown((*where, "states", n), name, runs) for n, name in enumerate(cohort.states) if name not in runs)
+    yield from never_exceeded((*where, "weeks"), counters, cohort.counter, cohort.weeks)
+
+
+def never_exceeded(where: Where, counters: Sequence[Counted], counter: str | None, weeks: float | None) -> Iterator[Finding]:
+    """Yield that so many weeks are never exceeded, since a counter of latest weeks looks back on no more."""
+    within = next((each.within_weeks for each in counters if each.id == counter), None)
+    if within is not None and weeks is not None and weeks >= within:
+        yield Finding(where, f"{weeks:g}, which is never exceeded", f"fewer than the {within} weeks on which '{counter}' looks back")
 
 
 def laws(model: Model) -> Iterator[Finding]:

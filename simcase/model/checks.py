@@ -15,7 +15,7 @@ from simcase.model.check_dates import over_time
 from simcase.model.check_economy import economy
 from simcase.model.check_initiatives import initiatives, unused_hours
 from simcase.model.check_laws import laws
-from simcase.model.check_money import money
+from simcase.model.check_money import money, never_exceeded
 from simcase.model.check_sizes import sizes
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
@@ -227,6 +227,7 @@ def counters(model: Model) -> Iterator[Finding]:
             yield unknown((*when, "counter"), rule.when.counter, known)
         if (rule.when.counter is not None and rule.when.weeks is None) or (rule.when.frame_weeks is not None and rule.when.counter is None):
             yield Finding(when, "'counter' without 'weeks', or 'frame_weeks' without 'counter'", "'weeks' with 'counter'")
+        yield from never_exceeded((*when, "weeks"), model.counters, rule.when.counter, rule.when.weeks)
 
 
 def _rule(model: Model, where: Where, rule: Rule) -> Iterator[Finding]:

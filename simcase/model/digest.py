@@ -13,7 +13,8 @@ from pydantic import BaseModel, TypeAdapter
 
 from simcase.declare.initiatives import Change, Initiative
 from simcase.declare.laws import DatedLaw
-from simcase.declare.schema import Refusion, Stock
+from simcase.declare.refusion import Refusion
+from simcase.declare.schema import Stock
 from simcase.declare.values import Label, Quantity
 from simcase.model.dated import days_of_change, is_limit
 from simcase.model.resolved import Edits, Model, StartingStock

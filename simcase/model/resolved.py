@@ -11,6 +11,7 @@ from simcase.declare.economy import Course, Economy
 from simcase.declare.fitting import Parameter, Target
 from simcase.declare.initiatives import Change, Initiative
 from simcase.declare.laws import DatedLaw
+from simcase.declare.refusion import Refusion
 from simcase.declare.schema import (
     Arrival,
     Budget,
@@ -23,7 +24,6 @@ from simcase.declare.schema import (
     Profiles,
     Rate,
     RateClass,
-    Refusion,
     Rule,
     Segment,
     StaffPool,

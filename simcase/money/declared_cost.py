@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from simcase.declare.initiatives import Initiative
 from simcase.model import Model
-from simcase.money.measures import days_of, place_days, simulated
+from simcase.money.measures import common, days_of, place_days, simulated, spent_over, year_of
 from simcase.vocabulary import DAYS_PER_YEAR
 
 
@@ -31,9 +31,9 @@ def price_of(model: Model, each: Initiative) -> Price | None:
     if place is None and start is None and not each.costs:
         return None
     span, years = (model.start, model.end), range(model.start.year, model.end.year + 1)
-    frames = sum(cost.kroner * simulated(span, cost.year, each.window) for cost in each.costs if cost.year in years)
+    frames = sum(cost.kroner * simulated(span, spent_over(year_of(cost.year), each.window)) for cost in each.costs if cost.year in years)
     places = programme.places.value if programme is not None and programme.places is not None else None
-    paid = (place.value if place else 0.0) * sum(place_days(each, span, year) / days_of(year) for year in years)
+    paid = (place.value if place else 0.0) * sum(place_days(each, common(span, year_of(year))) / days_of(year) for year in years)
     return Price(
         kroner_per_place=place.value if place else None,
         kroner_per_start=start.value if start else None,

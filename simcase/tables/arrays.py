@@ -96,6 +96,8 @@ class Clockwork(NamedTuple):
     cohort_first: Ints  # S + 1
     cohort_granted: Floats  # granted before this day
     cohort_spell: Floats  # and in a spell begun before this day
+    cohort_counter: Ints  # and while this counter of latest weeks, -1 none,
+    cohort_weeks: Ints  # exceeds so many
 
     cell_first: Ints  # S + 1: cells of state s, as column x class
     class_count: Ints  # S: classes, those with reduced benefit included

@@ -174,7 +174,7 @@ def decisions(model: Model) -> Mapping[str, object]:
 def refusion(model: Model) -> Mapping[str, object]:
     """Return the arrays of the refusion counter, the ladder and the cohorts."""
     schemes = sorted({state.grant for state in model.states if state.grant is not None})
-    law = model.refusion
+    law, counted = model.refusion, [counter.id for counter in model.counters]
     cohorts = [[c for c in law.cohorts if state.id in c.states] if law else [] for state in model.states]
     offset = week_offset(model.start)
     return {
@@ -188,6 +188,8 @@ def refusion(model: Model) -> Mapping[str, object]:
         "cohort_first": first_of(cohorts),
         "cohort_granted": floats(days_after(model.start, c.granted_before) for c in flat(cohorts)),
         "cohort_spell": floats(np.inf if c.spell_before is None else days_after(model.start, c.spell_before) for c in flat(cohorts)),
+        "cohort_counter": integers(-1 if c.counter is None else counted.index(c.counter) for c in flat(cohorts)),
+        "cohort_weeks": integers(c.weeks or 0 for c in flat(cohorts)),
     }
 
 

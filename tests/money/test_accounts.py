@@ -291,6 +291,55 @@ def test_the_date_of_grant_is_kept_within_the_scheme_and_a_new_spell_may_end_the
     assert set(cells.filter(rate_class="between_all", year=2019)["column"]) == {"step_2", "step_3"}
 
 
+LAPSE: dict[str, Any] = {
+    "start": "2018-01-01",
+    "states": [
+        state("social", ladder="benefit", grant="flexible"),
+        state("between", line="idle", ladder="benefit", grant="flexible"),
+        state("work", ladder="self_support"),
+    ],
+    "lines": [{"id": "idle", "label": "Idle"}],
+    "counters": [{"id": "latest", "runs_in": ["social", "between"], "within_weeks": 104}],
+    "rates": {"idle_89": {"value": 16_791, "unit": "kr_per_month"}},
+    "rate_classes": [{"id": "idle", "states": ["between"], "pays": {"idle_89": 1}}],
+    "stock": {"states": {"between": 1}},
+    "index": {"years": {"2018": 1, "2019": 1, "2020": 1}},
+}
+"""Ledighedsydelse of 16,791 kr. a month, of which the state pays 30 %, and nothing once 78 of the latest 104 weeks have been paid."""
+
+
+def lapse(folder: Path, rules: list[dict[str, Any]], stock: str = "between") -> Played:
+    """Return three years from Monday 1 January 2018 in which the one citizen, granted the scheme on the first day, is on the old rules."""
+    old = {"states": ["between"], "granted_before": "2018-02-01"}
+    cohorts = [{"id": "lapsed", **old, "counter": "latest", "weeks": 78, "state_share": 0}, {"id": "old", **old, "state_share": 0.3}]
+    refusion = {**LADDER, "cohorts": cohorts}
+    write(folder, town(**LAPSE, rules=rules, refusion=refusion) | {"end": "2020-12-31", "stock": {"states": {stock: 1}}})
+    return play()
+
+
+def test_nothing_is_refunded_from_the_79th_week_of_104_on(folder: Path) -> None:
+    """From Monday 1 January 2018 the 78th week ends on Sunday 30 June 2019."""
+    played = lapse(folder, [])
+    assert [played.kroner("idle", year)[0] for year in (2018, 2019, 2020)] == pytest.approx([201_492.00] * 3, abs=0.005)
+    assert [played.kroner("idle", year)[1] for year in (2018, 2019, 2020)] == pytest.approx([60_447.60, 30_223.80, 0.0], abs=0.005)
+
+
+def test_weeks_on_another_benefit_that_the_counter_runs_in_count_as_well(folder: Path) -> None:
+    """40 weeks of kontanthjælp, and from 8 October 2018 ledighedsydelse: the 78th week is the same."""
+    played = lapse(folder, [after("idle", "social", 40, "between")], "social")
+    assert [played.kroner("idle", year)[1] for year in (2019, 2020)] == pytest.approx([30_223.80, 0.0], abs=0.005)
+
+
+def test_a_spell_goes_on_where_the_counter_stood_and_old_weeks_are_forgotten(folder: Path) -> None:
+    """60 weeks to 24 February 2019, work for ten, and the 19th week from 6 May is the 79th: of September, 8 of 30 days are refunded."""
+    rules = [after("job", "between", 60, "work"), after("back", "work", 10, "between")]
+    assert lapse(folder, rules).kroner("idle", 2019)[1] == pytest.approx(30_035.00, abs=0.005)
+    # After 60 weeks of work, 44 of the latest 104 weeks are on the benefit, and so they are until the 44th week of the new spell.
+    rules = [after("job", "between", 60, "work"), after("back", "work", 60, "between")]
+    gross, by_state, _ = lapse(folder, rules).kroner("idle", 2020)
+    assert by_state == pytest.approx(0.3 * gross)
+
+
 def test_the_days_of_2019_are_those_that_the_comments_here_name() -> None:
     days = [(date(2019, *day) - date(2019, 1, 1)).days for day in ((1, 28), (7, 1), (12, 30))]
     assert [date(2019, *day).weekday() for day in ((1, 28), (7, 1), (12, 30))] == [0, 0, 0]

@@ -242,7 +242,6 @@ def test_a_limit_finds_those_who_moved_between_states_that_share_their_duration(
         ({"path": "stock.states.help", "to": 2, "from": "2020-01-01"}, "Other numbers change for good"),
         ({"path": "refusion.laws.0.state_shares.step_1", "to": 0.5, "from": "2020-01-01"}, "expected a rate, a rate class"),
         ({"path": "grants.basic.kroner_per_month", "to": 5, "from": "2020-07-01"}, "expected whole calendar years"),
-        ({"path": "measures_refund.aid", "to": 0.5, "until": "2020-06-30"}, "expected whole calendar years"),
         ({"path": "rates.full", "to": 5, "from": "2022-01-01"}, "expected days from 2019-01-01 to 2021-12-31"),
         ({"path": "rates.full", "to": 5, "until": "2018-12-31"}, "holds to 2018-12-31, expected days from 2019-01-01 to 2021-12-31"),
         ({"path": "rates.full", "to": 5, "from": "2020-05-01", "until": "2020-04-30"}, "expected 'until' on 2020-05-01 or later"),

@@ -107,6 +107,49 @@ def test_the_ordinary_measures_of_the_plan_are_cut_with_the_horizon(folder: Path
     assert [row["kroner"]["mean"] for row in play().document["measures"]] == pytest.approx([3_100.0])
 
 
+def refund_to_june(**more: object) -> dict[str, Any]:
+    """Return a world in which the state refunds half of measures to 30 June 2019, the 181st day, and nothing afterwards."""
+    law = {"id": "no_refund", "label": "No refund", "from": "2019-07-01", "changes": [{"path": "measures_refund.aid", "to": 0}]}
+    return town(measures_refund={"aid": 0.5}, laws=[law], **more)
+
+
+@pytest.mark.parametrize(
+    ("window", "share"),
+    [({"start": "2019-01-01"}, 0.5 * 181 / 365), ({"start": "2019-06-29", "end": "2019-07-02"}, 0.25), ({"start": "2019-07-01"}, 0.0)],
+    ids=["the year", "two days before and two after", "after"],
+)
+def test_the_refund_of_an_amount_is_the_mean_over_its_days(folder: Path, window: dict[str, Any], share: float) -> None:
+    """Of 3,660 kr. that the municipality pays in 2019, the state pays share / (1 - share) on top; in 2020 nothing."""
+    write(folder, refund_to_june(transitions=MOVES), {"new": scenario("frame")}, [frame(window)])
+    spent = {row["year"]: row["state"]["mean"] for row in play("new").document["measures"]}
+    assert spent == pytest.approx({2019: 3_660 * share / (1 - share), 2020: 0.0})
+
+
+@pytest.mark.parametrize(
+    ("window", "share"),
+    [
+        ({"start": "2019-01-01"}, 0.5 * 181 / 365),
+        ({"start": "2019-05-01", "end": "2019-07-31"}, 0.5 * 61 / 92),
+        ({"start": "2019-06-15", "end": "2019-06-20"}, 0.5 * 16 / 56),
+        ({"start": "2019-07-01"}, 0.0),
+    ],
+    ids=["the year", "three months", "courses that go on for 8 weeks", "after"],
+)
+def test_the_refund_of_places_is_that_of_the_days_on_which_they_cost(folder: Path, window: dict[str, Any], share: float) -> None:
+    write(folder, refund_to_june(), {"new": scenario("course")}, [course(window)])
+    played = play("new")
+    spent = next(row for row in played.document["measures"] if row["year"] == 2019)
+    assert spent["state"]["mean"] == pytest.approx(spent["kroner"]["mean"] * share / (1 - share))
+
+
+def test_the_ordinary_measures_of_the_plan_are_refunded_to_the_day(folder: Path) -> None:
+    plan = {"year": 2019, "lines": {"aid": {"support": 100_000, "measures": 36_500}}}
+    write(folder, refund_to_june(budget=plan))
+    assert [(row["kroner"]["mean"], row["state"]["mean"]) for row in play().document["measures"]] == [
+        pytest.approx((36_500.0, 36_500 * 90.5 / 274.5))
+    ]
+
+
 def test_kroner_in_years_outside_the_window_are_warned_of(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     inside, moved = frame({"start": "2019-06-01"}), frame({"start": "2020-01-01"})
     write(folder, town(transitions=MOVES), {"new": scenario("frame")}, [inside])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 import numpy as np
@@ -14,13 +14,13 @@ from twin import Event, Town
 from simcase.declare.economy import Economy
 from simcase.declare.initiatives import Initiative
 from simcase.declare.laws import DatedLaw
+from simcase.declare.refusion import Refusion
 from simcase.declare.schema import (
     Arrival,
     Counted,
     Population,
     Profiles,
     RateClass,
-    Refusion,
     Rule,
     Segment,
     StaffPool,
@@ -36,7 +36,7 @@ from simcase.engine.stock import donors_of
 from simcase.errors import STRONGEST
 from simcase.model import Donors, Model
 from simcase.model.checks import findings
-from simcase.tables import Tables, between, tabulate
+from simcase.tables import Clockwork, Tables, between, tabulate
 
 Tree = Mapping[str, Any]
 ROOM = 400_000
@@ -108,6 +108,14 @@ def counted(world: Replication) -> dict[int, int]:
     }
 
 
+def booked(world: Replication, work: Clockwork) -> list[tuple[tuple[int, int], float]]:
+    """Return the days that the kernel booked by state and refusion column, where there are any."""
+    days = (np.cumsum(world.into.whole, axis=1)[:, :-1] * np.diff(work.book_edge) + world.into.part).sum(axis=1)
+    by_state = [days[first:last] for first, last in pairwise(work.cell_first)]
+    columns = [each.reshape(-1, count).sum(axis=1).tolist() for each, count in zip(by_state, work.class_count, strict=True)]
+    return [((state, column), spent) for state, each in enumerate(columns) for column, spent in enumerate(each) if spent]
+
+
 def first_difference(kernel: Sequence[object], twin: Sequence[object]) -> str:
     """Return the first pair of rows that differ, and the rows before it, as text; nothing where none does."""
     for place, (one, other) in enumerate(zip_longest(kernel, twin)):
@@ -124,4 +132,8 @@ def disagreement(model: Model, donors: Donors | None = None, luck: tuple[int, in
     log = town.play()
     world = played(tables, donors, luck)
     weeks = {who.number: who.weeks for who in town.citizens if who.state >= 0}
-    return first_difference(logged(world), log) or first_difference(sorted(counted(world).items()), sorted(weeks.items()))
+    return (
+        first_difference(logged(world), log)
+        or first_difference(sorted(counted(world).items()), sorted(weeks.items()))
+        or first_difference(booked(world, tables.clockwork), sorted(town.days.items()))
+    )

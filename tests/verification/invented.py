@@ -124,6 +124,21 @@ def rules(draw: Draw, names: Sequence[str], known: Sequence[Tree], start: date, 
     return found
 
 
+def cohorts(draw: Draw, world: Tree, start: date) -> list[Tree]:
+    """Return cohorts off the ladder, some of them only while a counter of latest weeks is exceeded."""
+    latest = [each for each in world["counters"] if "within_weeks" in each]
+    found = []
+    for number in range(draw(st.integers(0, 3))):
+        day = start + timedelta(days=one(draw, -200, 1, 60, 400))
+        old = {"id": f"c{number}", "granted_before": day, "spell_before": one(draw, None, day), "state_share": 0.4}
+        counter = one(draw, None, *latest)
+        runs = counter["runs_in"] if counter else [each["id"] for each in world["states"]]
+        asked = some(draw, [each["id"] for each in world["states"] if each.get("grant") and each["id"] in runs])
+        past = {"counter": counter["id"], "weeks": one(draw, 2, 6, 11)} if counter else {}
+        found += [{**old, "states": asked, **past}] if asked else []
+    return found
+
+
 def laws(draw: Draw, world: Tree, start: date, *, leave: bool) -> list[Tree]:
     """Return laws that open, close and end states and change limits on some days; a closed state leads on to a later one."""
     names = [each["id"] for each in world["states"] if not each.get("absorbing")]
@@ -289,7 +304,8 @@ def models(draw: Draw) -> Model:
     world["rules"] = rules(draw, names, world["counters"], start, leave=leave)
     if draw(st.booleans()):
         law = {"reset_weeks": one(draw, 2, 8), "window_weeks": one(draw, 8, 40), "from": start + timedelta(days=one(draw, -400, 0, 90))}
-        world["refusion"] = {"counter": law, "steps": [{"to_week": 6, "state_share": 0.5}, {"state_share": 0.2}]}
+        steps = [{"to_week": 6, "state_share": 0.5}, {"state_share": 0.2}]
+        world["refusion"] = {"counter": law, "steps": steps, "cohorts": cohorts(draw, world, start)}
     world["laws"] = laws(draw, world, start, leave=leave)
     drawn = [initiative(draw, name, world, start) for name in some(draw, ["i0", "i1", "i2", "i3", "i4"], 1)]
     taken = {each["staff"]["pool"] for each in drawn if "staff" in each}

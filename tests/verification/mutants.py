@@ -76,6 +76,8 @@ MUTANTS = (
     ),
     Mutant("added hours never come", "programmes.py", "    give(hours, more)\n", ""),
     Mutant("all of a year on one day", "kernel/population.py", " + math.floor(draw * (edges[cohort] - edges[cohort + 1]))", ""),
+    Mutant("a cohort begins a week late", "kernel/ledger.py", "work.cohort_weeks[cohort])", "work.cohort_weeks[cohort] + 1)"),
+    Mutant("a cohort that begins in a spell waits for the next", "kernel/ledger.py", "until = min(end, since)", "until = end"),
     Mutant("nobody drops out", "kernel/intake.py", "if work.programme_drop[p] > 0.0:", "if work.programme_drop[p] < 0.0:"),
 )
 

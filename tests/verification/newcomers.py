@@ -94,6 +94,8 @@ class Citizen:
     origin: float = 0.0
     visits: Counter[int] = field(default_factory=Counter)
     planned: tuple[float, int] | None = None
+    scheme: int = -1
+    grant: float = NEVER
     weeks: int = 0
     last_week: int = -(10**6)
     support: Stretch = field(default_factory=Stretch)
@@ -223,6 +225,7 @@ def drawn_stock(work: Clockwork, source: Source, luck: Luck, donors: Mapping[str
             own = {name: values[donor] for name, values in lists.items() if name not in {"first", "steady"}}
             who = born(work, state, number, own["birth"], own["segment"])
             who.state, who.entry, who.began, who.origin = state, own["entry"], work.first_day, own["origin"]
+            who.scheme, who.grant = own["scheme"], own["grant"]
             who.weeks, who.last_week = own["weeks"], own["last_week"]
             who.support = Stretch(own["support_from"], marked(own["support_weeks"], own["support_at"]))
             for k in range(len(who.counts)):

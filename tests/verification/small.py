@@ -108,6 +108,7 @@ TOWN: Tree = {
     "population": {"date": date(2019, 1, 1), "persons": {16: 12, 17: 12, 18: 12, 24: 30, 30: 30, 40: 60, 41: 20}},
     "counters": [
         {"id": "sickness", "runs_in": ["ill"], "within_weeks": 39},
+        {"id": "helped", "runs_in": ["idle", "active"], "within_weeks": 30},
         {"id": "right", "runs_in": ["idle"], "earned_in": ["work"], "earn_weeks": 12, "window_weeks": 40},
     ],
     "rules": [
@@ -120,6 +121,10 @@ TOWN: Tree = {
     "refusion": {
         "counter": {"from": date(2019, 2, 1), "reset_weeks": 16, "window_weeks": 40},
         "steps": [{"to_week": 6, "state_share": 0.5}, {"state_share": 0.2}],
+        "cohorts": [
+            {"id": "lapsed", "states": ["active"], "granted_before": date(2019, 9, 2), "counter": "helped", "weeks": 20, "state_share": 0},
+            {"id": "old", "states": ["active"], "granted_before": date(2019, 6, 1), "spell_before": date(2019, 8, 1), "state_share": 0.3},
+        ],
     },
     "rate_classes": [{"id": "benefit", "states": ["idle", "active"], "pays": {}}],
     "wage_deductions": [{"id": "wage", "states": ["idle", "active"], "share": {0: 0.8}}],

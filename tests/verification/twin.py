@@ -6,6 +6,7 @@ It reads the tables and nothing of the engine. What it writes is the event log t
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
@@ -39,6 +40,7 @@ from newcomers import (
     two,
     young,
 )
+from payers import days_by_column, granted
 from simpy.events import EventPriority
 
 from simcase.tables import Clockwork, Dynamic, Plan, Source, Tables
@@ -80,6 +82,7 @@ class Town:
         self.desks, self.luck = [Desk() for _ in self.plans], luck
         self.env = simpy.Environment(work.first_day)
         self.log: list[Event] = []
+        self.days = Counter[tuple[int, int]]()
         self.citizens: list[Citizen] = []
         self.inside: list[dict[int, Citizen]] = [{} for _ in work.absorbing]
         self.settle(donors)
@@ -166,6 +169,7 @@ class Town:
     def leave(self, who: Citizen, time: float) -> None:
         """Close a citizen's spell: its weeks and days are counted."""
         del self.inside[who.state][who.number]
+        self.days += days_by_column(self.work, who, time)
         touched = range(self.week(who.began), self.week(time - GRID) + 1)
         counted = [week for week in touched if week >= self.work.counts_from]
         if self.work.ladder[who.state] == BENEFIT and counted:
@@ -183,6 +187,7 @@ class Town:
         if not ended and (who.state < 0 or group < 0 or work.duration_group[who.state] != group):
             who.origin = time
         who.state, who.entry, who.began, who.planned = state, time, time, None
+        granted(work, who, state, time)
         who.visits[state] += 1
         who.phases = [phase for phase in who.phases if phase.until > time]
         self.inside[state][who.number] = who

@@ -150,7 +150,12 @@ def counters_left(work: Clockwork, who: People, i: int, begin: float, time: floa
 
 @inlined
 def passed_week(work: Clockwork, who: People, i: int, k: int, begin: float, weeks: int) -> float:
-    """Return when a counter of latest weeks first exceeds so many in a spell that goes on: the start of that calendar week."""
+    """Return when a counter of latest weeks first exceeds so many in a spell that goes on: the start of that calendar week.
+
+    As many weeks as it looks back on are never exceeded.
+    """
+    if weeks >= work.counter_within[k]:
+        return math.inf
     first = week_at(work, begin)
     bits, window, newest = who.kept_weeks[i, k], work.counter_within[k], who.kept_at[i, k] - 1
     week = first
@@ -177,10 +182,7 @@ def counted_time(work: Clockwork, who: People, i: int, entry: int) -> float:
     k = work.rule_counter[entry]
     begin = max(who.entry[i], work.first_day)
     if work.counter_within[k] > 0:
-        weeks = int(work.rule_days[entry] / 7.0)
-        if weeks >= work.counter_within[k]:  # a limit set beyond the window, as a law may: never exceeded
-            return math.inf
-        time = passed_week(work, who, i, k, begin, weeks)
+        time = passed_week(work, who, i, k, begin, int(work.rule_days[entry] / 7.0))
         fresh = who.entry[i] >= work.first_day
     else:
         used_up = thawed(work, k, begin, begin + work.rule_days[entry] - who.used[i, k])

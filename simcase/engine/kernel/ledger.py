@@ -8,7 +8,7 @@ import numpy as np
 
 from simcase.engine.compiling import inlined
 from simcase.engine.kernel.clocks import book_at, last_at_most, month_at
-from simcase.engine.kernel.counters import week_at
+from simcase.engine.kernel.counters import passed_week, week_at
 from simcase.engine.kernel.records import People, Record
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
@@ -34,13 +34,20 @@ def add_days(work: Clockwork, whole: np.ndarray, part: np.ndarray, begin: float,
 
 
 @inlined
-def cohort_column(work: Clockwork, who: People, i: int, state: int) -> int:
-    """Return the column of the first cohort that a citizen's spell falls in, or -1."""
+def cohort_column(work: Clockwork, who: People, i: int, state: int, time: float) -> tuple[int, float]:
+    """Return the column of the first cohort that a citizen's spell falls in at a time, or -1, and when one named before it begins."""
+    until = math.inf
     for cohort in range(work.cohort_first[state], work.cohort_first[state + 1]):
         if who.grant[i] < work.cohort_granted[cohort] and who.entry[i] < work.cohort_spell[cohort]:
-            steps = len(work.step_edge) + 1 if work.ladder[state] == BENEFIT else 1
-            return int(steps + cohort - work.cohort_first[state])
-    return -1
+            since = -math.inf
+            k = work.cohort_counter[cohort]
+            if k >= 0:
+                since = passed_week(work, who, i, k, max(who.entry[i], work.first_day), work.cohort_weeks[cohort])
+            if since <= time:
+                steps = len(work.step_edge) + 1 if work.ladder[state] == BENEFIT else 1
+                return int(steps + cohort - work.cohort_first[state]), until
+            until = min(until, since)
+    return -1, until
 
 
 @inlined
@@ -53,20 +60,20 @@ def weeks_before(work: Clockwork, who: People, i: int, begin: float) -> tuple[in
 
 @inlined
 def add_spell(work: Clockwork, who: People, into: Record, i: int, begin: float, end: float) -> None:
-    """Add a citizen's days in a spell to their cells, split where the refusion step or the rate class changes."""
+    """Add a citizen's days in a spell to their cells, split where the refusion column or the rate class changes."""
     state = who.state[i]
     cell, classes = work.cell_first[state], work.class_count[state]
     steps = len(work.step_edge) + 1
-    column = cohort_column(work, who, i, state)
     reduced = work.programme_variant[who.programme[i], state] * work.class_base[state] if who.programme[i] >= 0 else 0
-    climbs = column < 0 and work.ladder[state] == BENEFIT and steps > 1
+    climbs = work.ladder[state] == BENEFIT and steps > 1
     week, count = weeks_before(work, who, i, begin) if climbs else (0, 0)
     age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
     step = 0
     time = begin
     while time < end:
-        until = end
-        if climbs:
+        column, since = cohort_column(work, who, i, state, time)
+        until = min(end, since)
+        if climbs and column < 0:
             while step < steps - 1 and 7.0 * (week + work.step_edge[step] + 1 - count) - work.week_offset <= time:
                 step += 1
             if step < steps - 1:
