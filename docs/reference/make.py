@@ -15,8 +15,9 @@ import click
 
 from simcase.api import load
 from simcase.cli import main
-from simcase.declare import FILES, json_schema, read_document, shipped, validate
+from simcase.declare import read_document, shipped, validate
 from simcase.declare.initiatives import Initiative, Target, Window
+from simcase.declare.json_schema import FILES, json_schema
 from simcase.declare.library import Library
 from simcase.declare.values import Figure
 from simcase.errors import UserError

@@ -9,6 +9,8 @@ import sys
 import warnings
 from typing import Final
 
+SELDOM: Final = 100_000
+"""New objects after which they are looked through for circles: what is imported stays, and a look every 700 costs a tenth of a verb."""
 INTERRUPTED: Final = 130
 """As `simcase.errors` has it, which is not imported yet when this is needed."""
 
@@ -18,6 +20,7 @@ def main() -> None:
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYTHONWARNINGS", "ignore")  # workers are processes of their own
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
     atexit.register(gc.freeze)  # what a process holds goes with it: looking through it all first takes longer than some runs
     try:
         from simcase.cli.verbs import main as verbs  # noqa: PLC0415 - what takes long to import may be interrupted

@@ -5,7 +5,6 @@ from simcase.declare.cache import SEALED, cache_folder, keep, kept, mended
 from simcase.declare.cells import YEARS, month_of, number_of, plain_number
 from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
-from simcase.declare.json_schema import FILES, json_schema
 from simcase.declare.library import AS_IS, BASELINE, Library, here, is_file_name, is_name, is_path, path_of, shipped
 from simcase.declare.validate import expected_by, validate, validate_tree
 from simcase.declare.workbook import Heads, Row, has_rows, read_grid, read_rows
@@ -15,7 +14,6 @@ from simcase.declare.yaml import parse_text, read_document, write_yaml
 __all__ = [
     "AS_IS",
     "BASELINE",
-    "FILES",
     "SEALED",
     "YEARS",
     "Document",
@@ -36,7 +34,6 @@ __all__ = [
     "is_file_name",
     "is_name",
     "is_path",
-    "json_schema",
     "keep",
     "kept",
     "mended",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -28,3 +29,8 @@ def test_a_warning_of_a_library_does_not_reach_the_user(tmp_path: Path) -> None:
     assert started(tmp_path, warning, PYTHONWARNINGS="").stderr == ""
     asked = started(tmp_path, warning, PYTHONWARNINGS="default")
     assert "old and odd" in asked.stderr, "the library warns"
+
+
+def test_what_is_imported_is_not_looked_through_time_and_again(tmp_path: Path) -> None:
+    told = started(tmp_path, "import gc\nprint(gc.get_threshold()[0])\nraise SystemExit(0)")
+    assert int(told.stdout) > 10 * gc.get_threshold()[0]

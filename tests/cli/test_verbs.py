@@ -19,13 +19,26 @@ HEAVY = {"altair", "babel", "numba", "numpy", "polars", "pydantic", "rich", "rua
 FEW = ("--replications", "2")
 
 
-def test_help_imports_nothing_heavy() -> None:
-    code = "import sys; from simcase.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules, file=sys.stderr)"
+UNREAD = {"altair", "jinja2", "numba", "scipy", "simpy", "xlsxwriter", "simcase.declare.backtest", "simcase.declare.mapping"}
+"""What a finished run is read and priced without."""
+
+
+def imported_by(code: str) -> tuple[str, set[str]]:
+    """Return what a program prints, and the modules that it imports."""
+    code = f"import sys; {code}; print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
-    imported = set(done.stderr.split())
+    return done.stdout, set(done.stderr.split())
+
+
+def test_what_a_finished_run_is_read_with_imports_neither_compiler_nor_charts() -> None:
+    assert not UNREAD & imported_by("import simcase.study, simcase.present.tables_run, simcase.cli.deliver")[1]
+
+
+def test_help_imports_nothing_heavy() -> None:
+    printed, imported = imported_by("from simcase.cli import main; main(['--help'], standalone_mode=False)")
     assert not HEAVY & imported
     assert not {name for name in imported if name.startswith("simcase.cli.")} - {"simcase.cli.verbs"}, "help reads no verb"
-    listed = [line.split(maxsplit=1)[0] for line in done.stdout.split("Commands:\n")[1].split("\n\n")[0].splitlines()]
+    listed = [line.split(maxsplit=1)[0] for line in printed.split("Commands:\n")[1].split("\n\n")[0].splitlines()]
     assert listed == sorted(main.commands), "a line a verb"
 
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from simcase.declare import FILES, expected_by, json_schema, parse_text, validate
+from simcase.declare import expected_by, parse_text, validate
 from simcase.declare.initiatives import Change
+from simcase.declare.json_schema import FILES, json_schema
 from simcase.declare.values import (
     Amount,
     AnySteps,
