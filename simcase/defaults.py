@@ -6,6 +6,8 @@ from typing import Final
 
 CALIBRATION: Final = "aabenraa-2019"
 """The calibration that scenarios are run in."""
+TODAY: Final = "dk-2026"
+"""The national calibration with the laws that came after 2019, for municipalities of later years."""
 SEED: Final = 2019
 """The seed of the luck of runs."""
 FIT_SEED: Final = 1906

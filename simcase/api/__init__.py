@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from simcase.api.drawing import chart, figures, report
     from simcase.api.evaluation import backtest, backtest_panel, calibrate, forecast, information, sensitivity
     from simcase.api.importing import import_refunds
-    from simcase.api.models import check, explain, load, scenarios
+    from simcase.api.models import check, explain, law, load, scenarios
     from simcase.api.questions import breakeven, followup, goals, solve
     from simcase.api.runs import compare, register, reopen, results, run, trace
     from simcase.evaluate import PanelQuestion
@@ -42,6 +42,7 @@ __all__ = [
     "import_refunds",
     "import_spells",
     "information",
+    "law",
     "load",
     "register",
     "reopen",
@@ -58,7 +59,7 @@ MODULES: Final = {
     "simcase.api.drawing": ("chart", "figures", "report"),
     "simcase.api.evaluation": ("backtest", "backtest_panel", "calibrate", "forecast", "information", "sensitivity"),
     "simcase.api.importing": ("import_refunds",),
-    "simcase.api.models": ("check", "explain", "load", "scenarios"),
+    "simcase.api.models": ("check", "explain", "law", "load", "scenarios"),
     "simcase.api.questions": ("breakeven", "followup", "goals", "solve"),
     "simcase.api.runs": ("compare", "register", "reopen", "results", "run", "trace"),
     "simcase.evaluate": ("PanelQuestion",),

@@ -7,15 +7,15 @@ from typing import Final
 
 from simcase.api.request import Asked, requested
 from simcase.declare import here
-from simcase.defaults import CALIBRATION
+from simcase.defaults import CALIBRATION, TODAY
 from simcase.engine import Progress
 from simcase.errors import Issue
 from simcase.model import Model
 from simcase.model.files import all_problems, problems
-from simcase.study import Answer, budget_figure, silent
+from simcase.study import Answer, budget_figure, law_changes, silent
 from simcase.study import explain as explained
 from simcase.study.identity import resolved
-from simcase.study.results import FigureApart, ModelResult, NumberResult
+from simcase.study.results import FigureApart, LawResult, ModelResult, NumberResult
 
 BUDGET: Final = re.compile(r"budget\.(\d{4})\.(.+)")
 """A path that leads to a figure of the budget table and not to a number of the model."""
@@ -49,6 +49,17 @@ def check(*files: str, calibration: str = CALIBRATION) -> list[Issue]:
     """
     library = here()
     return [issue for each in files for issue in problems(each, library, calibration)] if files else all_problems(library, calibration)
+
+
+def law(first: int, last: int, calibration: str = TODAY) -> Answer[LawResult]:
+    """Return what changed in the law from a year to another, with date, source and grade, and whether a calibration stands on it.
+
+    Raises UserError with every problem of the calibration's files.
+
+    >>> law(2025, 2025).result.changes[-1].id
+    'kontanthjaelp_2025'
+    """
+    return Answer(law_changes(calibration, first, last, here()))
 
 
 def explain(asked: Asked, path: str | None = None, progress: Progress | None = None) -> Answer[ModelResult | NumberResult | FigureApart]:

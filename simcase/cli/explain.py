@@ -5,18 +5,31 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.numbers import Whole
 from simcase.cli.options import SIMULATING, Options, shared
 
+LAW = "law"
+"""What stands in the place of a scenario for the law."""
+YEARS = (2019, 2026)
+"""The years whose changes of the law are listed unless others are named."""
 
-@click.command(epilog="Example: simcase explain kik-ii budget.2020.sygedagpenge   or   simcase explain kik-ii stock.states.fleksjob")
+
+@click.command(epilog="Example: simcase explain kik-ii budget.2020.sygedagpenge   or   simcase explain law --between 2019 2026")
 @click.argument("scenario")
 @click.argument("path", required=False)
+@click.option("--between", nargs=2, type=Whole(1990, 2100), metavar="YEAR YEAR", help="Years whose changes `law` lists.")
 @shared(*(name for name in SIMULATING if name not in {"first", "last", "as_csv"}))
-def explain(options: Options, scenario: str, path: str | None) -> None:
+def explain(options: Options, scenario: str, path: str | None, between: tuple[int, int] | None) -> None:
     """Print what SCENARIO implies: mean stays, steady stocks, initiatives; with a PATH, that number with source and grade.
 
     budget.YEAR.LINE takes a figure of the budget apart: weeks by refusion step, rates, index, take-up and share, each with its source.
+    With `law` in the place of a scenario: what changed in the law, with date, source and grade.
     """
+    if scenario == LAW and path is None:
+        explain_law(options, between or YEARS)
+        return
+    if between:
+        raise click.UsageError(f"--between goes with `explain {LAW}` alone.")
     from simcase import api
     from simcase.cli.console import progress
     from simcase.cli.deliver import deliver
@@ -34,3 +47,14 @@ def explain(options: Options, scenario: str, path: str | None) -> None:
         deliver(options, explained, apart_parts(explained, labels))
     else:
         deliver(options, explained, figure_parts(explained, labels.words))
+
+
+def explain_law(options: Options, between: tuple[int, int]) -> None:
+    """Print what changed in the law in some years, and which of it a calibration is without."""
+    from simcase import api
+    from simcase.cli.deliver import deliver
+    from simcase.present.tables_law import law_parts
+
+    first, last = sorted(between)
+    result = api.law(first, last, options.settings.calibration).result
+    deliver(options, result, law_parts(result, options.words()))

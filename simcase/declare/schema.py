@@ -31,6 +31,7 @@ from simcase.declare.values import (
     Persons,
     Positive,
     Quantity,
+    Ratio,
     Real,
     Share,
     Sourced,
@@ -223,7 +224,7 @@ class Index(Sourced):
     """The regulation of rates by year, 1 in the base year; `beyond` is the regulation a year that is assumed after the last one."""
 
     years: AnySteps[Multiple]
-    beyond: Multiple | None = None
+    beyond: Number[Ratio] | None = None
 
 
 class BudgetLine(Sourced):

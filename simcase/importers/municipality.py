@@ -14,6 +14,7 @@ import numpy as np
 from simcase.declare import AS_IS, here
 from simcase.declare.schema import Arrival
 from simcase.declare.values import Figure
+from simcase.defaults import TODAY
 from simcase.errors import Issue, UserError
 from simcase.importers.draft import Tree, with_fit
 from simcase.importers.folder import edge_of, new_folder, tree_of, yaml_text
@@ -24,8 +25,6 @@ LENT: Final = "aabenraa-2019"
 """The calibration that stands in, at the fit that follows what was counted."""
 LENT_FIT: Final = "counts-2019"
 NATIONAL: Final = "dk-2019"
-TODAY: Final = "dk-2026"
-"""The national calibration with the laws that came after 2019, for municipalities of later years."""
 LATER: Final = 2025
 """The first year whose calibrations stand on the laws of today."""
 FIT: Final = "prior"

@@ -43,7 +43,7 @@ def regulation(model: Model, year: int) -> float:
         return 1.0
     years = dict(model.index.years)
     last = max(years)
-    return years[float(year)] if model.index.beyond is None or year <= last else years[last] * model.index.beyond ** (year - last)
+    return years[float(year)] if model.index.beyond is None or year <= last else years[last] * model.index.beyond.value ** (year - last)
 
 
 def regulated_in(index: Index, year: int) -> bool:

@@ -122,9 +122,25 @@ def common_notes(run: RunRecord, grade: str, words: Words, *, varying: Sequence[
         held(varying, words),
         *([words.say("note.interval.few", n=FOR_INTERVALS)] if varying and apart(run) < FOR_INTERVALS else []),
         words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")),
+        law_sentence(run, words),
         words.say("note.rounded"),
         *([words.say("note.unused", file=edits.file, n=len(edits.unused))] if edits and edits.unused else []),
     ]
+
+
+def law_sentence(run: RunRecord, words: Words) -> str:
+    """Return which law a run stands on and, for days beyond what is known, until when that is and how it is carried on."""
+    law = run.law
+    labels = ", ".join(words.text(each.label) for each in law.suspended)
+    aside = words.say("note.law.aside", labels=labels) if labels else ""
+    said = [words.say("note.law.start", date=words.date(run.first), aside=aside)]
+    if law.latest:
+        said = [words.say("note.law.latest", label=words.text(law.latest.label), date=words.date(law.latest.first), aside=aside)]
+    for each in law.carried_on:
+        growth = None if each.growth is None else words.percent(each.growth, 1)
+        key = "note.law.deduction" if growth is None else "note.law.index"
+        said.append(words.say(key, what=each.what, year=each.known_until, growth=growth, grade=each.grade))
+    return " ".join([*said, *([words.say("note.law.on")] if law.carried_on else [])])
 
 
 def about(shown: Shown, words: Words) -> str:

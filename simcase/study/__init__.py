@@ -9,6 +9,7 @@ from simcase.study.followup import Followup, Ledger, followup
 from simcase.study.goals import goals
 from simcase.study.grid import grids
 from simcase.study.headcounts import goals_by_line, headcounts
+from simcase.study.law import law_changes
 from simcase.study.open_runs import Shown, against, check_intervals, open_runs
 from simcase.study.request import FEWEST, Request
 from simcase.study.run import run
@@ -40,6 +41,7 @@ __all__ = [
     "goals_by_line",
     "grids",
     "headcounts",
+    "law_changes",
     "open_runs",
     "run",
     "silent",

@@ -15,6 +15,7 @@ from simcase.model import weakest_grade
 from simcase.money import measures
 from simcase.study.budget import budget
 from simcase.study.inner_band import parts_moving
+from simcase.study.law import stands_on
 from simcase.study.periods import summed_years
 from simcase.study.request import Request, Window, window
 from simcase.study.results import (
@@ -69,6 +70,7 @@ def record(request: Request, run: Run, shown: Window) -> RunRecord:
         replications=request.count,
         seconds=run.seconds,
         folder=str(run.folder),
+        law=stands_on(model, shown.last, request.prices),
     )
 
 

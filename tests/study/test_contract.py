@@ -49,6 +49,7 @@ RUN = {
     "seed",
     "replications",
     "seconds",
+    "law",
     "folder",
 }
 

@@ -4,6 +4,7 @@ A field's name is its key in the document unless its annotation says otherwise. 
 most 1; an estimate is over replications; figures of differences are scenario minus baseline, replication by replication.
 """
 
+from simcase.study.results.common import Bilingual
 from simcase.study.results.followups import (
     AgainstBudget,
     Carried,
@@ -17,8 +18,8 @@ from simcase.study.results.followups import (
     Rest,
     SoFar,
 )
+from simcase.study.results.laws import CarriedOn, LawEffect, LawResult, LawRow, NamedLaw, StandsOn
 from simcase.study.results.models import (
-    Bilingual,
     CappedRow,
     CourseRow,
     DatedValue,
@@ -63,6 +64,7 @@ __all__ = [
     "BudgetRow",
     "CappedRow",
     "Carried",
+    "CarriedOn",
     "ComparisonResult",
     "Contribution",
     "Counted",
@@ -84,10 +86,14 @@ __all__ = [
     "GoalsResult",
     "GroupFactor",
     "InitiativeRow",
+    "LawEffect",
+    "LawResult",
+    "LawRow",
     "LifeHistory",
     "LifeResult",
     "MeasureRow",
     "ModelResult",
+    "NamedLaw",
     "NumberResult",
     "Participation",
     "PhaseRow",
@@ -103,6 +109,7 @@ __all__ = [
     "SoFar",
     "SolveResult",
     "Spell",
+    "StandsOn",
     "StateRow",
     "VarianceRow",
 ]

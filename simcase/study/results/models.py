@@ -7,7 +7,7 @@ from datetime import date
 
 from simcase.compare import Estimate
 from simcase.money import Part, Price, Source
-from simcase.study.results.runs import First, Last
+from simcase.study.results.common import Bilingual, First, Last
 from simcase.vocabulary import From
 
 
@@ -106,14 +106,6 @@ class ProgrammeTerms:
     queue: str
     during: tuple[EffectRow, ...]
     after: tuple[PhaseRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """A text in Danish and English."""
-
-    da: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Annotated
 
 from simcase.compare import (
     CaseRow,
@@ -21,19 +19,17 @@ from simcase.compare import (
     WentRow,
 )
 from simcase.model.resolved import Edits
-from simcase.vocabulary import Key, Month, Uncertainty
-
-First = Annotated[date, Key("from")]
-"""The first day."""
-Last = Annotated[date, Key("to")]
-"""The last day."""
+from simcase.study.results.common import First, Last
+from simcase.study.results.laws import StandsOn
+from simcase.vocabulary import Month, Uncertainty
 
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
     """What a run is: how it can be found and repeated, and everything that moved a figure.
 
-    `assumptions` is the workbook whose prices hold instead, `seconds` what simulating it took, `folder` where its tables are.
+    `assumptions` is the workbook whose prices hold instead, `seconds` what simulating it took, `folder` where its tables are,
+    `law` the law that it stands on.
     """
 
     id: str
@@ -49,6 +45,7 @@ class RunRecord:
     replications: int
     seconds: float
     folder: str
+    law: StandsOn
 
 
 @dataclass(frozen=True, slots=True)
