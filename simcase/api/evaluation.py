@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from simcase import evaluate
 from simcase.api.request import RESULTS, Asked, requested
 from simcase.calibrate import Fit, Rounds, finished, silent
 from simcase.calibrate import calibrate as fitted_to
+from simcase.calibrate.counts import Counts
 from simcase.calibrate.foresight import Ask, ForecastResult
 from simcase.calibrate.foresight import forecast as foreseen
 from simcase.calibrate.learning import MEMBERS
@@ -17,6 +19,7 @@ from simcase.defaults import FIT_SEED
 from simcase.engine import Crew, Progress, available_cores
 from simcase.errors import RunError
 from simcase.evaluate import BacktestResult, InformationResult, Method, PanelQuestion, PanelResult, SensitivityResult
+from simcase.importers import Wish, counts_from
 from simcase.model import resolve
 from simcase.study import Answer, Shown
 from simcase.study import silent as untold
@@ -66,16 +69,27 @@ def backtest_panel(
 
 
 def forecast(
-    asked: Asked, counts: Path, until: date, *, members: int = MEMBERS, progress: Progress | None = None
+    asked: Asked,
+    counts: Counts | str | Path | Sequence[str | Path],
+    until: date,
+    *,
+    wish: Wish | None = None,
+    members: int = MEMBERS,
+    progress: Progress | None = None,
 ) -> Answer[ForecastResult]:
     """Return what is foreseen after the last month counted, and what the counts taught.
 
-    Its tables are counted, months and years (persons and kroner), learned and surprises.
-
-    `counts` is a CSV file with the columns month, line and persons. What is learned is kept in the folder of results, so that later counts
-    begin with it. Raises UserError for counts or a day that do not fit the model.
+    Its tables are counted, months and years (persons and kroner), learned and surprises. `counts` is a CSV file with the columns month,
+    line and persons, tables of Jobindsats as downloaded, or "jobindsats" to ask the interface, of which `wish` says the area. What is
+    learned is kept in the folder of results, so that later counts begin with it. Raises UserError for counts or a day that do not fit the
+    model.
     """
-    return Answer(foreseen(requested(asked), Ask(counts, until, members), progress or untold))
+    request = requested(asked)
+    if not isinstance(counts, Counts):
+        model = resolve(request.scenario, calibration=request.calibration, fit=request.fit)
+        named = [counts] if isinstance(counts, str | Path) else counts
+        counts = counts_from([str(each) for each in named], model, wish or Wish())
+    return Answer(foreseen(request, Ask(counts, until, members), progress or untold))
 
 
 def sensitivity(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ class Counts:
 
     first: date
     lines: tuple[str, ...]
+    """A line each, or several that are counted together."""
     persons: Floats
     """Mean of the month (shape: lines, months)."""
 
@@ -50,6 +52,19 @@ class Counts:
         return alike and np.array_equal(self.persons, other.persons[:, :known], equal_nan=True)
 
 
+TOGETHER: Final = "+"
+"""Between lines that are counted together."""
+
+
+def lines_in(name: str) -> tuple[str, ...]:
+    """Return the lines that are counted together under a name.
+
+    >>> lines_in("a+b")
+    ('a', 'b')
+    """
+    return tuple(name.split(TOGETHER))
+
+
 def read_counts(path: Path, lines: tuple[str, ...]) -> Counts:
     """Read counts from a CSV file with the columns month (YYYY-MM), line, persons; raises UserError with every problem of it."""
     shown = shown_file(path)
@@ -69,11 +84,18 @@ def read_counts(path: Path, lines: tuple[str, ...]) -> Counts:
             _add(counted, row, lines)
         except _WrongError as wrong:
             issues.append(Issue(shown, number, "", *wrong.args))
-    if not issues and len({month for _, month in counted}) < FEWEST:
-        issues.append(Issue(shown, 0, "", f"{len(rows) - 1} counts", f"counts of at least {FEWEST} months"))
-    if issues:
+    if issues := issues or _lacking(counted, shown):
         raise UserError(issues)
     return counts_of(counted, lines)
+
+
+def _lacking(counted: Mapping[tuple[str, date], float], shown: str) -> list[Issue]:
+    """Return what is wrong with counts as a whole."""
+    if twice := counted_twice({line for line, _ in counted}):
+        return [Issue(shown, 0, "", f"{twice} alone and together with others", "each line counted in one way")]
+    if len({month for _, month in counted}) < FEWEST:
+        return [Issue(shown, 0, "", f"{len(counted)} counts", f"counts of at least {FEWEST} months")]
+    return []
 
 
 def _add(counted: dict[tuple[str, date], float], row: list[str], lines: tuple[str, ...]) -> None:
@@ -93,8 +115,9 @@ def _read(row: list[str], lines: tuple[str, ...]) -> tuple[str, date, float]:
     if len(row) != len(HEADS):
         raise _WrongError(f"{len(row)} cells", f"{len(HEADS)}: {', '.join(HEADS)}")
     month, line, persons = (cell.strip() for cell in row)
-    if line not in lines:
-        raise _WrongError(shown_value(line), *closest(line, lines))
+    for each in lines_in(line):
+        if each not in lines:
+            raise _WrongError(shown_value(each), *closest(each, lines))
     day = month_of(month)
     if day is None:
         raise _WrongError(shown_value(month), "a month such as 2024-12")
@@ -108,7 +131,13 @@ def _read(row: list[str], lines: tuple[str, ...]) -> tuple[str, date, float]:
 
 def counts_of(counted: Mapping[tuple[str, date], float], lines: tuple[str, ...]) -> Counts:
     """Return counts by line and month as one table, of those lines that have any."""
-    there = tuple(line for line in lines if any(line == each for each, _ in counted))
+    there = sorted({line for line, _ in counted}, key=lambda name: lines.index(lines_in(name)[0]))
     days = [month for _, month in counted]
     months = month_starts(min(days), max(days))
-    return Counts(months[0], there, np.array([[counted.get((line, month), np.nan) for month in months] for line in there]))
+    return Counts(months[0], tuple(there), np.array([[counted.get((line, month), np.nan) for month in months] for line in there]))
+
+
+def counted_twice(names: Collection[str]) -> str:
+    """Return the lines that are counted under several names, as a text; nothing where none is."""
+    every = Counter(line for name in names for line in set(lines_in(name)))
+    return ", ".join(line for line, times in every.items() if times > 1)

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
 
 from simcase import __version__, tidy
-from simcase.calibrate.counts import Counts, read_counts
+from simcase.calibrate.counts import Counts
 from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.calibrate.members import Shelf
@@ -87,9 +86,9 @@ class ForecastResult:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What is to be foreseen: by which counts, until when, with how many members."""
+    """What is to be foreseen: by which counts of the model's lines, until when, with how many members."""
 
-    counts: Path
+    counts: Counts
     until: date
     members: int = MEMBERS
 
@@ -105,9 +104,8 @@ def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
     What is learned is kept in the folder of results: later counts begin with it, and an interrupted learning goes on from its last round.
     """
     model = resolve(request.scenario, calibration=request.calibration, fit=request.fit)
-    lines = tuple(line.id for line in model.lines)
-    counts = read_counts(ask.counts, lines)
-    _check(model, counts, ask)
+    counts = ask.counts
+    _check(model, ask)
     key = sha256(repr((tidy.code_digest((*tidy.CODE, "calibrate")), model.digest, request.seed, ask.members)).encode()).hexdigest()[:16]
     shelf = Shelf(request.results / "learned" / key)
     place, members, prior, before = learned(model, counts, request, ask.members, shelf, progress)
@@ -131,17 +129,15 @@ def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
     )
 
 
-def _check(model: Model, counts: Counts, ask: Ask) -> None:
+def _check(model: Model, ask: Ask) -> None:
     """Raise UserError for counts or a last day that the model cannot have."""
-    issues = []
+    issues, counts = [], ask.counts
     after = add_months(counts.last, 1)
     if ask.until < after:
         issues.append(Issue("", 0, "--to", f"{ask.until}", f"a day after the last month counted, {counts.last:%Y-%m}"))
     if model.population is not None and not (model.start <= counts.first and ask.last <= model.end):
         found = f"counts from {counts.first:%Y-%m}, and --to {ask.until}"
-        issues.append(
-            Issue(ask.counts.as_posix(), 0, "", found, f"months from {model.start:%Y-%m} to {model.end:%Y-%m}, those of the calibration")
-        )
+        issues.append(Issue("", 0, "--counts", found, f"months from {model.start:%Y-%m} to {model.end:%Y-%m}, those of the calibration"))
     if not any(each.kind == "transitions" for each in model.parameters):
         issues.append(Issue("", 0, "--calibration", f"'{model.calibration}', which has no unknown rates", "one with parameters"))
     if issues:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 import numpy as np
 
-from simcase.calibrate.counts import Counts
+from simcase.calibrate.counts import Counts, lines_in
 from simcase.declare.schema import Stock
 from simcase.engine import Task, replicated
 from simcase.model import Donors, Model, applies, drawn_processes, drift_months, groups_by_move, walks, with_walks
@@ -70,7 +70,7 @@ def placed_at(model: Model, counts: Counts, seasons: Mapping[str, Season]) -> Mo
     if model.population is not None:
         return replace(model, known_until=counts.first - timedelta(days=1))
     known = {line: _deseasoned(counts, at, seasons.get(line, Season())) for at, line in enumerate(counts.lines)}
-    line_of = {state.id: state.line for state in model.states}
+    line_of = {state.id: next((line for line in known if state.line in lines_in(line)), None) for state in model.states}
     held = {line: sum(each.value for state, each in model.stock.states.items() if line_of[state] == line) for line in known}
     level = {line: float(np.nanmean(each)) / held[line] for line, each in known.items()}
     size = sum(float(np.nanmean(each)) for each in known.values()) / sum(held.values())
@@ -112,6 +112,7 @@ class Municipality:
 
     model: Model
     lines: tuple[str, ...]
+    """What is counted: a line, or several that are counted together."""
     seasons: Mapping[str, Season] = field(default_factory=dict)
     seed: int = 2019
     donors: Donors | None = None
@@ -142,7 +143,7 @@ class Municipality:
         return self.months.index(free[0]) if free else 0
 
     def lines_of(self, name: str) -> set[str]:
-        """Return the lines that an unknown moves at once: a line its own, a rate or a process those that its moves enter or leave."""
+        """Return the counts that an unknown moves at once: a line's its own, a rate or a process those that its moves enter or leave."""
         if name in self.lines:
             return {name}
         line_of = {state.id: state.line for state in self.model.states}
@@ -153,7 +154,8 @@ class Municipality:
             absorbing = {state.id for state in self.model.states if state.absorbing}
             one = next(each for each in self.model.parameters if each.id == name)
             moves = [(each.from_, each.to) for each in self.model.transitions if applies(one, each, absorbing)]
-        return {line for move in moves for state in move if (line := line_of[state]) is not None}
+        moved = {line_of[state] for move in moves for state in move}
+        return {line for line in self.lines if not moved.isdisjoint(lines_in(line))}
 
     def prior(self, members: int) -> Floats:
         """Return so many draws of what is not known, before anything is counted (shape: unknowns, members)."""
@@ -164,7 +166,7 @@ class Municipality:
         by_kind: dict[str, dict[str, list[float]]] = {}
         for each, value in zip(self.unknowns, values.tolist(), strict=True):
             by_kind.setdefault(each.kind, {}).setdefault(each.of, []).append(value)
-        factors = {line: math.exp(STOCK_SD * each[0]) for line, each in by_kind["stock"].items()}
+        factors = {line: math.exp(STOCK_SD * each[0]) for name, each in by_kind["stock"].items() for line in lines_in(name)}
         states = {state.id: factors.get(state.line or "", 1.0) for state in self.model.states}
         moved = replace(self.model, fitted=self.rates(values), stock=_scaled(self.model.stock, states))
         normals = {name: np.array(each) for name, each in by_kind.get("economy", {}).items()}
@@ -197,7 +199,8 @@ class Municipality:
         tables = between(model, model.start, model.end)
         days = replicated(Task(tables, self.donors, self.seed), member).days
         lengths = np.array([calendar.monthrange(month.year, month.month)[1] for month in tables.names.months])
-        shares = np.array([[state.full_time_share.value if state.line == line else 0.0 for state in model.states] for line in self.lines])
+        inside = ({state.id: state.line in lines_in(line) for state in model.states} for line in self.lines)
+        shares = np.array([[state.full_time_share.value * of[state.id] for state in model.states] for of in inside])
         return np.asarray(shares @ (days / lengths[:, None]).T * np.exp(self.season(values)[:, [m.month - 1 for m in tables.names.months]]))
 
     def season(self, values: Floats) -> Floats:

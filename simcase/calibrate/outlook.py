@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Final
 
 import numpy as np
 
-from simcase.calibrate.counts import Counts
+from simcase.calibrate.counts import Counts, lines_in
 from simcase.calibrate.learning import goes_on, shown
 from simcase.calibrate.likely import Municipality
 from simcase.calibrate.response import Chance
@@ -81,16 +81,31 @@ class Outlook:
                 for at, line in enumerate(self.lines):
                     yield ForeseenYear(line, year, past, *self._told(sums[:, :, at]))
 
-    def _counted(self, counts: Counts) -> Floats:
-        """Return the figures with each line's counted months as they were counted, kroner in proportion, and totals of these."""
+    @property
+    def persons(self) -> Floats:
+        """Return the persons of what is counted (shape: members, place.lines, months)."""
+        return np.stack([self.figures[:, 0, self._lines_of(name)].sum(axis=1) for name in self.place.lines], axis=1)
+
+    def moved(self, persons: Floats) -> Outlook:
+        """Return the outlook with other persons of what is counted, with kroner in proportion and totals of these."""
         _, members = totals(self.place.model)
         lines = self.figures[:, :, : members.shape[1]].copy()
+        factor = persons / np.maximum(self.persons, LEAST)
+        for number, name in enumerate(self.place.lines):
+            lines[:, :, self._lines_of(name)] *= factor[:, number][:, None, None]
+        return replace(self, figures=np.asarray((members[:, :, None] * lines[:, :, None]).sum(axis=3)))
+
+    def _lines_of(self, name: str) -> list[int]:
+        """Return the positions of the lines that are counted under a name."""
+        return [self.lines.index(line) for line in lines_in(name)]
+
+    def _counted(self, counts: Counts) -> Floats:
+        """Return the figures with the counted months as they were counted."""
+        persons = self.persons
         first = self.place.months.index(counts.first)
-        for number, line in enumerate(counts.lines):
-            mine = lines[:, :, self.lines.index(line), first : first + counts.persons.shape[1]]
-            counted = np.where(np.isfinite(counts.persons[number]), counts.persons[number], mine[:, 0])
-            mine *= (counted / np.maximum(mine[:, 0], LEAST))[:, None]
-        return _totalled(lines, members)
+        mine = persons[:, :, first : first + counts.persons.shape[1]]
+        np.copyto(mine, counts.persons, where=np.isfinite(counts.persons))
+        return self.moved(persons).figures
 
     def _told(self, figures: Floats) -> tuple[Estimate, Estimate | None, Estimate | None]:
         """Return what is told of figures of members (shape: members, MONTHLY); no kroner without rates."""
@@ -102,16 +117,8 @@ def outlook(place: Municipality, values: Floats, counts: Counts, chance: tuple[C
     """Return what members show, going on from the counts, at the prices of the months; raises UserError if the index lacks a year."""
     tables = by_month(between(place.model, place.model.start, place.model.end))
     priced = pricing(place.model, tables)
-    figures = shown(place, values, crew, progress, partial(_booked, priced))
-    _, members = totals(place.model)
-    lines, of = figures[:, :, : members.shape[1]], [priced.lines.index(line) for line in place.lines]
-    lines[:, :, of] *= goes_on(place, lines[:, 0, of], counts, chance)[:, None]
-    return Outlook(place, priced.lines, _totalled(lines, members))
-
-
-def _totalled(lines: Floats, members: Floats) -> Floats:
-    """Return figures of lines and of totals, each the sum of its members (shape of what comes in: members, MONTHLY, lines, months)."""
-    return np.asarray((members[:, :, None] * lines[:, :, None]).sum(axis=3))
+    seen = Outlook(place, priced.lines, shown(place, values, crew, progress, partial(_booked, priced)))
+    return seen.moved(seen.persons * goes_on(place, seen.persons, counts, chance))
 
 
 def _booked(priced: Pricing, place: Municipality, values: Floats, member: int) -> Floats:
@@ -120,6 +127,7 @@ def _booked(priced: Pricing, place: Municipality, values: Floats, member: int) -
     tables = by_month(between(model, model.start, model.end))
     run = replicated(Task(tables, place.donors, place.seed), member)
     swings = np.zeros((len(model.lines), len(place.months)))
-    of = [[line.id for line in model.lines].index(line) for line in place.lines]
-    swings[of] = place.season(values)[:, [month.month - 1 for month in place.months]]
+    every, season = [line.id for line in model.lines], place.season(values)[:, [month.month - 1 for month in place.months]]
+    for number, name in enumerate(place.lines):
+        swings[[every.index(line) for line in lines_in(name)]] = season[number]
     return monthly(priced, tables, run, np.exp(swings))

@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from simcase.cli.numbers import Whole
-from simcase.cli.options import AnyPath, Options, last_day, shared
+from simcase.cli.options import AnyPath, Options, first_day, last_day, shared
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from simcase import importers
 
 SHOWN = ("calibration", "fit", "seed", "workers", "results", "as_json", "as_csv", "lang", "quiet")
 MEMBERS = 200
@@ -20,7 +22,20 @@ MEMBERS = 200
 
 @click.command(epilog="Example: simcase forecast --calibration any-municipality --counts counts.csv --to 2025-12")
 @click.argument("scenario", default="as-is")
-@click.option("--counts", type=AnyPath(dir_okay=False), metavar="FILE", required=True, help="CSV with the columns month, line, persons.")
+@click.option(
+    "--counts",
+    metavar="FILE",
+    multiple=True,
+    required=True,
+    help="CSV with the columns month, line, persons; or tables of Jobindsats as downloaded, one --counts each: y01a02.xlsx, or "
+    "y01a02=FILE where the file is called otherwise; or jobindsats, to ask the interface.",
+)
+@click.option("--area", metavar="NAME", help="The municipality, as Jobindsats calls it.  [default: the one that the files are of]")
+@click.option("--only", metavar="COLUMN=VALUE", multiple=True, help="Rows that count, where a month has several: 'Køn=I alt'.")
+@click.option("--table", metavar="TABLE", multiple=True, help="Table that the interface is asked for.  [default: those of the lines]")
+@click.option("--since", type=first_day, metavar="MONTH", help="First month that the interface is asked for.  [default: all there are]")
+@click.option("--refresh", is_flag=True, help="Ask again, whatever is kept of earlier answers.")
+@click.option("--url", default=None, envvar="SIMCASE_JOBINDSATS_URL", show_envvar=True, help="Address of the interface.")
 @click.option("--to", "until", type=last_day, metavar="DATE", required=True, help="Last month that is foreseen.")
 @click.option(
     "--members",
@@ -38,13 +53,21 @@ MEMBERS = 200
     help="Also write .xlsx, a folder of CSV files, or a chart: .html, .png, .svg, .pdf or .json.",
 )
 @shared(*SHOWN)
-def forecast(options: Options, scenario: str, counts: Path, until: date, members: int, output: tuple[Path, ...]) -> None:
+def forecast(
+    options: Options,
+    scenario: str,
+    counts: tuple[str, ...],
+    until: date,
+    members: int,
+    output: tuple[Path, ...],
+    **asked: Any,  # noqa: ANN401 - click's own
+) -> None:
     """Foresee persons and kroner by month from the counts so far, in SCENARIO.
 
     Two hundred likely municipalities are played, set beside the counts of each month, and moved towards what they say. What they taught is
     kept: with the counts of one month more, the next forecast begins with it.
     """
-    from simcase import charts, report
+    from simcase import charts, importers, report
     from simcase.calibrate.foresight import Ask
     from simcase.calibrate.foresight import forecast as foreseen
     from simcase.cli.console import remark, steps
@@ -56,9 +79,11 @@ def forecast(options: Options, scenario: str, counts: Path, until: date, members
     for path in output:
         report.check_report(path, (*report.SHEETS, *report.ENDINGS))
     request = options.request(scenario)
+    model = resolve(scenario, calibration=request.calibration, fit=request.fit)
+    known = importers.counts_from(counts, model, _wish(**asked))
     with steps(options) as tell:
-        result = foreseen(request, Ask(counts, until, members), tell)
-    labels = labels_of(resolve(scenario, calibration=request.calibration, fit=request.fit), options.words())
+        result = foreseen(request, Ask(known, until, members), tell)
+    labels = labels_of(model, options.words())
     deliver(options, result, forecast_parts(result, labels), forecast_rows(result))
     for path in output:
         if path.suffix.lower() in report.SHEETS:
@@ -66,3 +91,14 @@ def forecast(options: Options, scenario: str, counts: Path, until: date, members
         else:
             report.write(charts.forecast(forecast_points(result, labels), options.lang, labels.title), path)
         remark(options, "forecast.stored", file=path)
+
+
+def _wish(
+    area: str | None, only: tuple[str, ...], table: tuple[str, ...], since: date | None, url: str | None, *, refresh: bool
+) -> importers.Wish:
+    """Return what is wanted of Jobindsats."""
+    from simcase import importers
+
+    named = importers.tables(table) if table else ()
+    chosen = importers.pairs(only, "--only")
+    return importers.Wish(area, chosen, named, since, **({"url": url} if url else {}), refresh=refresh)

@@ -5,6 +5,7 @@ from simcase.importers.from_jobindsats import ImportResult, Wanted, import_jobin
 from simcase.importers.from_statbank import Question, import_population, import_recipients
 from simcase.importers.import_spells import import_spells
 from simcase.importers.jobindsats import tables
+from simcase.importers.monthly import Wish, counts_from
 from simcase.importers.municipality import MISSING, scaffold
 from simcase.importers.privacy import refuse_named
 from simcase.importers.refunds import RefundResult, import_refunds
@@ -20,6 +21,8 @@ __all__ = [
     "RefundResult",
     "SpellsResult",
     "Wanted",
+    "Wish",
+    "counts_from",
     "curves",
     "import_jobindsats",
     "import_population",

@@ -105,6 +105,16 @@ def counted(rows: Sequence[Sequence[Any]], where: str, table: str, area: str, on
     return result
 
 
+def only_area(rows: Sequence[Sequence[Any]], where: str) -> str:
+    """Return the area that rows are of; raises UserError where they are of several."""
+    top, heading = _heading(rows, where)
+    at = heading.index(AREA)
+    areas = {str(row[at]).strip() for row in rows[top + 1 :] if len(row) > at and row[at] not in {None, ""}}
+    if len(areas) != 1:
+        raise UserError([Issue(where, 0, AREA, f"{len(areas)} areas", "rows of one area", "Choose with --area NAME.")])
+    return areas.pop()
+
+
 def _heading(rows: Sequence[Sequence[Any]], where: str) -> tuple[int, list[str]]:
     """Return where the heading is, and its names; raises UserError where columns are missing or called something else."""
     for top, row in enumerate(rows):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -37,14 +38,36 @@ def from_interface(
     Raises UserError where the token is missing or refused, the table lacks the area or a month, or an answer is not as expected.
     """
     token, root = _token(), url.rstrip("/")
-    look_up = f"{root}/table/{table}?format=json"
-    description = fetch(look_up, None, partial(_described, table=table), token=token, refresh=refresh)
+    description = _looked_up(table, root, token, refresh=refresh)
     _check(description, table, area, years)
     for year in years:
         where = f"{table} {year}"
-        question = f"{root}/data/{table}?{_query(description, table, year)}"
-        read = partial(_counted, where=where, table=table, area=area, year=year, only=only)
+        question = f"{root}/data/{table}?{_query(description, table, _months(year))}"
+        read = partial(_of_year, where=where, table=table, area=area, year=year, only=only)
         yield where, fetch(question, None, read, token=token, refresh=refresh)
+
+
+def since(table: str, area: str, first: date | None, only: Mapping[str, str], url: str, *, refresh: bool) -> list[Count]:
+    """Return what the interface counts in a table from a month on, or in all its months, a year a question.
+
+    Raises UserError as `from_interface` does, but for a month that the table lacks.
+    """
+    token, root = _token(), url.rstrip("/")
+    description = _looked_up(table, root, token, refresh=refresh)
+    _check(description, table, area, ())
+    wanted = [month for month in description.months if first is None or month >= f"{first:%YM%m}"]
+    counts: list[Count] = []
+    for year in sorted({month[:4] for month in wanted}):
+        months = [month for month in wanted if month.startswith(year)]
+        question = f"{root}/data/{table}?{_query(description, table, months)}"
+        read = partial(_counted, where=f"{table} {year}", table=table, area=area, only=only)
+        counts += fetch(question, None, read, token=token, refresh=refresh)
+    return counts
+
+
+def _looked_up(table: str, root: str, token: tuple[str, str], *, refresh: bool) -> Description:
+    """Return what the interface says of a table."""
+    return fetch(f"{root}/table/{table}?format=json", None, partial(_described, table=table), token=token, refresh=refresh)
 
 
 def _token() -> tuple[str, str]:
@@ -90,17 +113,22 @@ def _check(description: Description, table: str, area: str, years: Iterable[int]
         raise UserError(issues)
 
 
-def _query(description: Description, table: str, year: int) -> str:
-    """Return what is asked of a table: a year of months, every measure, every municipality; other divisions are left as totals."""
+def _query(description: Description, table: str, months: Sequence[str]) -> str:
+    """Return what is asked of a table: some months, every measure, every municipality; other divisions are left as totals."""
     meant = TABLES[table].only
     apart = [name for name, values in description.names.items() if meant in values]
     divisions = {f"hierarchy.{name}": "*" for name in (MUNICIPALITIES, *apart)}
-    return urlencode({"mgroup.*": "*", "period.M": ",".join(_months(year)), **divisions, "format": "json"}, safe="*,")
+    return urlencode({"mgroup.*": "*", "period.M": ",".join(months), **divisions, "format": "json"}, safe="*,")
 
 
-def _counted(answer: bytes, where: str, table: str, area: str, year: int, only: Mapping[str, str]) -> list[Count]:
+def _of_year(answer: bytes, where: str, table: str, area: str, year: int, only: Mapping[str, str]) -> list[Count]:
     """Return what an answer counts of an area in a year."""
-    return of_year(counted(_rows_of(answer, table), where, table, area, only), year, where)
+    return of_year(_counted(answer, where, table, area, only), year, where)
+
+
+def _counted(answer: bytes, where: str, table: str, area: str, only: Mapping[str, str]) -> list[Count]:
+    """Return what an answer counts of an area."""
+    return counted(_rows_of(answer, table), where, table, area, only)
 
 
 def _rows_of(answer: bytes, table: str) -> list[list[Any]]:

@@ -7,6 +7,7 @@ from typing import Final
 
 import polars as pl
 
+from simcase.calibrate.counts import lines_in
 from simcase.calibrate.foresight import ForecastResult, LearnedRow
 from simcase.calibrate.outlook import ForeseenRow, ForeseenYear
 from simcase.compare import Estimate
@@ -34,7 +35,8 @@ def forecast_parts(result: ForecastResult, labels: Labels) -> Iterator[Table | S
     if result.years:
         yield years_table(result, labels)
     every = dict.fromkeys(row.line for row in result.months)
-    told = [line for line in every if is_total(line) or any(each.line == line for each in result.counted)]
+    counted = {line for each in result.counted for line in lines_in(each.line)}
+    told = [line for line in every if is_total(line) or line in counted]
     for line in told:
         yield _months(result, line, labels)
     yield learned_table(result, labels)
@@ -120,7 +122,8 @@ def _about(result: ForecastResult, labels: Labels) -> list[str]:
 def _surprise(result: ForecastResult, labels: Labels) -> Iterator[str]:
     """Yield which line surprised most, where any did."""
     for most in result.surprises[:1]:
-        yield labels.words.say("forecast.surprise", line=labels.line(most.line), score=labels.words.number(most.surprise, 1))
+        line = " + ".join(map(labels.line, lines_in(most.line)))
+        yield labels.words.say("forecast.surprise", line=line, score=labels.words.number(most.surprise, 1))
 
 
 def _notes(result: ForecastResult, words: Words) -> list[str]:

@@ -54,12 +54,8 @@ def taught(place: Municipality, counts: Counts, members: int = FEW) -> Floats:
 
 def asked(folder: Path, months: int, **more: object) -> tuple[Request, Ask]:
     """Return a request to foresee from counts that hardly move."""
-    counts = level(months)
-    rows = [f"{month:%Y-%m},{line},{counts.persons[at, m]:.1f}" for m, month in enumerate(counts.months) for at, line in enumerate(LINES)]
-    file = folder / f"counts-{months}.csv"
-    file.write_text("\n".join(["month,line,persons", *rows]), encoding="utf-8")
     request = Request(AS_IS, calibration="any-municipality", workers=1, results=folder / "results", **more)  # type: ignore[arg-type]
-    return request, Ask(file, date(2023, 6, 30), 20)
+    return request, Ask(level(months), date(2023, 6, 30), 20)
 
 
 def test_members_come_nearer_to_the_counts() -> None:
@@ -159,7 +155,7 @@ def test_a_damaged_file_of_members_is_as_none(tmp_path: Path) -> None:
     told = api.forecast(request, ask.counts, ask.until, members=ask.members).result
     for file in (tmp_path / "results" / "learned").rglob("*.npz"):
         file.write_bytes(file.read_bytes()[:100])
-        assert Shelf(file.parent).nearest(level(MONTHS + 1)) is None
+    assert Shelf(file.parent).nearest(level(MONTHS + 1)) is None
     assert forecast(request, ask, lambda _done, _count: None) == told
 
 

@@ -120,6 +120,19 @@ def test_it_is_written_as_workbook_folder_and_chart(foresee: Callable[..., Resul
     assert len(drawn["concat"]) == 6
 
 
+def test_tables_as_downloaded_are_learned_as_own_counts_are(call: Call, foresee: Callable[..., Result]) -> None:
+    document = told(foresee("--json"))
+    heading = "Område;Periode;Antal personer;Antal fuldtidspersoner\n"
+    for table, line in (("y01a02", "a_dagpenge"), ("y60a02", "kontanthjaelp")):
+        rows = [(row["month"].replace("-", "M"), row["persons"]) for row in document["counted"] if row["line"] == line]
+        lines = [
+            f"{'Greve' if n == 0 else ''};{month};{persons:.0f};{persons:.1f}".replace(".", ",") for n, (month, persons) in enumerate(rows)
+        ]
+        Path(f"{table}.csv").write_text(heading + "\n".join(lines), encoding="utf-8")
+    done = call(*WORDS, "--counts", "y01a02.csv", "--counts", "y60a02.csv", "--workers", "1", "--json")
+    assert told(done) == document
+
+
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_the_chart_is_valid(lang: str) -> None:
     rows = [("Idle", "Persons", date(2022, 1, 1), None, None, None, 40.0), ("Idle", "Persons", date(2022, 2, 1), 41.0, 35.0, 50.0, None)]
@@ -133,6 +146,7 @@ def test_the_chart_is_valid(lang: str) -> None:
         (("-o", "said.doc"), "said.doc found '.doc'"),
         (("--to", "2022-05"), "--to: found 2022-05-31, expected a day after the last month counted, 2022-05"),
         (("--members", "20"), "--members"),
+        (("--counts", "y01a02.csv"), "expected one file with all counts, or tables"),
     ],
 )
 def test_what_cannot_be_done_is_refused(foresee: Callable[..., Result], words: tuple[str, ...], said: str) -> None:
