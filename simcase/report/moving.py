@@ -35,8 +35,6 @@ COST: Final = (0.0, 2.0, 0.05)
 """Least, most and step of what a cost is multiplied by."""
 FIGURES: Final = ("mean", "p05", "p95", "inner05", "inner95")
 """What the figures of a month are called in a chart; the inner band is left out where there is none."""
-STEPS: Final = {"strength": 0.05, "size": 0.05, "delay": 1.0}
-"""How finely a lever is moved."""
 SAID: Final = (
     "moving.simulated", "moving.read_off", "moving.of_assumed", "moving.months", "moving.key.earned_by", "moving.key.not_earned",
     "moving.key.expected", "moving.answer", "moving.stand.assumed", "moving.stand.moved", "payback.word.none", "payback.word.less",
@@ -110,9 +108,9 @@ def _slider(lever: Lever | None, words: Words) -> Slider:
     if lever is None:
         least, most, step = COST
         return Slider("cost", words.say("moving.cost"), least, most, step, 1.0, words.say("moving.of_assumed", value=100))
-    months = lever.name == "delay"
+    months = lever.kind == "delay"
     said = words.say("moving.months" if months else "moving.of_assumed", value=words.number(lever.assumed * (1 if months else 100)))
-    return Slider(lever.name, words.say(f"moving.{lever.name}"), lever.levels[0], lever.levels[-1], STEPS[lever.name], lever.assumed, said)
+    return Slider(lever.kind, words.say(f"moving.{lever.kind}"), lever.least, lever.most, lever.step, lever.assumed, said)
 
 
 def _keys(grid: Grid, labels: Labels) -> Iterable[Key]:
@@ -167,7 +165,7 @@ def _data(grid: Grid, labels: Labels, names: dict[str, str]) -> str:
     tree = {
         "lang": words.lang,
         "levers": [
-            {"name": each.name, "low": each.levels[0], "step": each.levels[1] - each.levels[0], "count": len(each.levels)}
+            {"name": each.kind, "low": each.least, "step": each.levels[1] - each.levels[0], "count": len(each.levels)}
             for each in grid.levers
         ],
         "points": document_of(grid.points.values()),

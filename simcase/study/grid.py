@@ -151,7 +151,7 @@ def as_run(shown: Shown) -> Model:
 
 def _moved(base: Model, names: Sequence[str], some: Sequence[Lever], point: Point) -> Model:
     """Return the model of a point."""
-    return moved(base, names, **{lever.name: value for lever, value in zip(some, point, strict=True)})
+    return moved(base, names, **{lever.kind: value for lever, value in zip(some, point, strict=True)})
 
 
 def figures(shown: Shown, world: PricedRun, lines: Sequence[str]) -> GridPoint:

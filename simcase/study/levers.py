@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from simcase.declare.initiatives import Cost, Initiative, Programme, Window
 from simcase.model import Model, with_digest
@@ -13,13 +13,31 @@ from simcase.model.doses import COUNTED, mapped, with_stronger_effects
 from simcase.tables import acts
 from simcase.vocabulary import add_months
 
+Kind: TypeAlias = Literal["strength", "size", "places", "slots", "share", "delay", "cost", "staff", "hours"]
+
 
 class Lever(NamedTuple):
-    """Something to move: its name, its least, middle and most, evenly spaced, and what the scenario assumes."""
+    """Something to move: from where to where, how finely, and what the scenario assumes.
 
-    name: str
-    levels: tuple[float, float, float]
+    `of` is whose it is: an initiative's, for `staff` a pool's, or nobody's where it moves all that a scenario adds.
+    """
+
+    kind: Kind
+    least: float
+    most: float
+    step: float
     assumed: float
+    of: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return the name under which settings keep it."""
+        return f"{self.of}.{self.kind}"
+
+    @property
+    def levels(self) -> tuple[float, float, float]:
+        """Return the values that a grid plays: the least, the middle and the most."""
+        return self.least, (self.least + self.most) / 2.0, self.most
 
     def position(self, value: float) -> float:
         """Return where a value stands between the levels, counted in levels.
@@ -27,14 +45,15 @@ class Lever(NamedTuple):
         >>> STRENGTH.position(1.5)
         1.5
         """
-        return (value - self.levels[0]) / (self.levels[1] - self.levels[0])
+        low, middle, _ = self.levels
+        return (value - low) / (middle - low)
 
 
-STRENGTH: Final = Lever("strength", (0.0, 1.0, 2.0), 1.0)
+STRENGTH: Final = Lever("strength", 0.0, 2.0, 0.05, 1.0)
 """The power to which hazard ratios are raised, and the share of entries that a diversion lets pass."""
-SIZE: Final = Lever("size", (0.5, 1.0, 1.5), 1.0)
+SIZE: Final = Lever("size", 0.5, 1.5, 0.05, 1.0)
 """What places and job slots are multiplied by."""
-DELAY: Final = Lever("delay", (0.0, 6.0, 12.0), 0.0)
+DELAY: Final = Lever("delay", 0.0, 12.0, 1.0, 0.0)
 """Months by which the start is put off; the end stays, and what the months lost would have cost is not spent."""
 
 

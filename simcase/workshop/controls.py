@@ -8,10 +8,11 @@ from typing import Any, Final, Literal
 import streamlit as st
 
 from simcase.present.charts import CHARTS
+from simcase.study.levers import Lever
 from simcase.words import Words
 from simcase.workshop import style
 from simcase.workshop.session import LIVE, MOST_SLIDERS, Session
-from simcase.workshop.settings import Lever, Settings
+from simcase.workshop.settings import Settings
 
 NONE: Final = "none"
 """The business cycle as it was."""

@@ -11,11 +11,12 @@ from simcase.model import Model
 from simcase.present.charts import Chart, live_charts
 from simcase.present.labels import Labels, labels_of
 from simcase.report.canvas import Canvas
+from simcase.study.levers import Lever
 from simcase.words import Words
 from simcase.workshop.answers import REFINED, Answer, Mean, years_of
 from simcase.workshop.bets import Asked, Round, result_of
 from simcase.workshop.log import Entry, Log, What
-from simcase.workshop.settings import History, Lever, Settings, levers_of
+from simcase.workshop.settings import History, Settings, levers_of
 from simcase.workshop.shared_state import SharedState
 
 LIVE: Final = live_charts()
@@ -94,7 +95,7 @@ class Session:
         """Return what a lever is called."""
         return self.words.say(f"workshop.lever.{lever.kind}")
 
-    def written(self, lever: Lever, value: int) -> str:
+    def written(self, lever: Lever, value: float) -> str:
         """Return where a lever stands, in words."""
         unit = UNITS.get(lever.kind)
         return self.words.say(f"workshop.unit.{unit}", value=value) if unit else self.words.number(value)

@@ -5,36 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Any, Final
 
 from simcase.declare.initiatives import Change, Initiative
 from simcase.model import Model, with_digest, with_number
 from simcase.study import levers
+from simcase.study.levers import Lever
 
-Kind: TypeAlias = Literal["strength", "places", "slots", "share", "delay", "cost", "staff", "hours"]
 MOST_MONTHS: Final = 36
 """Months by which a start can be put off."""
 STATED: Final = {"value", "source", "grade"}
 """Keys by which a figure is known."""
-
-
-class Lever(NamedTuple):
-    """Something to move: whose it is (an initiative, or for `staff` a pool), from where to where, and what the scenario assumes.
-
-    Strength, share, cost and staff are in per cent, delay in months, hours in hours a week, places and slots in numbers.
-    """
-
-    of: str
-    kind: Kind
-    most: int
-    step: int
-    assumed: int
-    least: int = 0
-
-    @property
-    def key(self) -> str:
-        """Return the name under which settings keep it."""
-        return f"{self.of}.{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +25,9 @@ class Settings:
     scenario: str
     cycle: str | None = None
     end: date | None = None
-    turns: Mapping[str, int] = field(default_factory=dict)
+    turns: Mapping[str, float] = field(default_factory=dict)
 
-    def with_lever(self, lever: Lever, value: int) -> Settings:
+    def with_lever(self, lever: Lever, value: float) -> Settings:
         """Return the settings with one lever moved, or back where it was."""
         others = {key: at for key, at in self.turns.items() if key != lever.key}
         return replace(self, turns=others if value == lever.assumed else others | {lever.key: value})
@@ -55,7 +36,7 @@ class Settings:
         """Return what tells these settings from others."""
         return self.scenario, self.cycle, self.end, *sorted(self.turns.items())
 
-    def at(self, lever: Lever) -> int:
+    def at(self, lever: Lever) -> float:
         """Return where a lever stands."""
         return self.turns.get(lever.key, lever.assumed)
 
@@ -89,11 +70,14 @@ class History:
 
 
 def levers_of(model: Model) -> tuple[Lever, ...]:
-    """Return what can be moved of each initiative of a model, and of the staff that they share; nothing that would change nothing."""
+    """Return what can be moved of each initiative of a model, and of the staff that they share; nothing that would change nothing.
+
+    Strength, share, cost and staff are in per cent, delay in months, hours in hours a week, places and slots in numbers.
+    """
     pools = dict.fromkeys(each.staff.pool for each in model.initiatives if each.staff is not None)
     return (
         *(lever for each in model.initiatives for lever in _levers(each, model)),
-        *(Lever(pool, "staff", 300, 10, 100, least=10) for pool in pools),
+        *(Lever("staff", 10, 300, 10, 100, pool) for pool in pools),
     )
 
 
@@ -102,20 +86,20 @@ def _levers(each: Initiative, model: Model) -> Iterator[Lever]:
     programme = each.programme
     felt = levers.felt(each, model)
     if felt:
-        yield Lever(each.id, "strength", 200, 10, 100)
+        yield Lever("strength", 0, 200, 10, 100, each.id)
     for kind, size in (("places", programme and programme.places), ("slots", programme and programme.slots_per_year)):
         if size:
             assumed = round(size.value)
-            yield Lever(each.id, "places" if kind == "places" else "slots", max(10, 3 * assumed), _step(assumed), assumed)
+            yield Lever("places" if kind == "places" else "slots", 0, max(10, 3 * assumed), _step(assumed), assumed, each.id)
     if programme is None and each.effects and felt:
-        yield Lever(each.id, "share", 100, 5, round(100 * each.target.share))
+        yield Lever("share", 0, 100, 5, round(100 * each.target.share), each.id)
     if each.adds is not None:
         assumed = round(each.adds.hours_a_week.value)
-        yield Lever(each.id, "hours", max(10, 3 * assumed), _step(assumed), assumed)
+        yield Lever("hours", 0, max(10, 3 * assumed), _step(assumed), assumed, each.id)
     if model.start <= each.window.start < model.end:
-        yield Lever(each.id, "delay", MOST_MONTHS, 1, 0)
+        yield Lever("delay", 0, MOST_MONTHS, 1, 0, each.id)
     if each.costs or (programme and (programme.kroner_per_place or programme.kroner_per_start)):
-        yield Lever(each.id, "cost", 200, 10, 100)
+        yield Lever("cost", 0, 200, 10, 100, each.id)
 
 
 def _step(assumed: int) -> int:
@@ -148,7 +132,7 @@ def pools(model: Model, settings: Settings) -> list[Change]:
     return [Change(path=f"staff.{name}.hours_a_week", times=share, why="Moved in a workshop.") for name, share in shares.items()]
 
 
-def _turned(each: Initiative, model: Model, turns: Mapping[str, int]) -> Initiative:
+def _turned(each: Initiative, model: Model, turns: Mapping[str, float]) -> Initiative:
     """Return an initiative as it is set; a number that moved says so and is a judgement."""
     own = {lever.kind: turns[lever.key] for lever in _levers(each, model) if lever.key in turns}
     if not own:

@@ -33,7 +33,7 @@ def played(shown: study.Shown) -> Grid:
 
 def test_every_point_is_a_run_and_the_scenario_stays_its_newest(shown: study.Shown) -> None:
     found = played(shown)
-    assert [lever.name for lever in found.levers] == ["strength", "delay"]
+    assert [lever.kind for lever in found.levers] == ["strength", "delay"]
     assert (len(found.points), len(found.between)) == (9, 4)
     folders = sorted(Path("results/pushed@moved").iterdir())
     assert len(folders) == 9 + 4 - 1, "the scenario as it is was there"

@@ -13,11 +13,12 @@ from simcase.declare import Library, shipped
 from simcase.model import Model, resolve
 from simcase.model.files import problems
 from simcase.study.changes import Change
+from simcase.study.levers import Lever
 from simcase.words import Words
 from simcase.workshop.answers import Mean, mean_of
 from simcase.workshop.bets import Round
 from simcase.workshop.saved import base_of, scenario_file
-from simcase.workshop.settings import History, Lever, Settings, levers_of, settled
+from simcase.workshop.settings import History, Settings, levers_of, settled
 
 LIBRARY = Library((shipped(),))
 
