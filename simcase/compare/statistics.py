@@ -51,6 +51,11 @@ def independent(values: Floats, size: int) -> Floats:
     return np.asarray(values[: groups * size].reshape(groups, size, *values.shape[1:]).mean(axis=1))
 
 
+def unit(count: int, *, paired: bool) -> int:
+    """Return how many of so many replications make one observation: one, or a block or a pair where draws are shared."""
+    return 1 if not paired else BLOCK if count >= BLOCK * FEWEST_BLOCKS else PAIR
+
+
 def split_variance(values: Floats, varying: Sequence[Part]) -> dict[Part, Floats]:
     """Return the variance of values over replications, by the parts that vary (shape: replications, ... -> ...).
 
@@ -124,8 +129,7 @@ def _errors(values: Floats, sure: tuple[float, ...], *, paired: bool) -> Floats:
     Where draws are shared, the mean of a block is one observation: within it they are stratified. Where there are too few blocks, the mean
     of a pair is, which takes no account of that and so is rather too wide than too narrow.
     """
-    size = 1 if not paired else BLOCK if len(values) >= BLOCK * FEWEST_BLOCKS else PAIR
-    each = independent(values, size)
+    each = independent(values, unit(len(values), paired=paired))
     if len(each) < 2:  # noqa: PLR2004 - no spread without two
         return np.full(values.shape[1:], math.inf)
     from scipy.special import stdtrit  # noqa: PLC0415 - longer to import than a finished run takes to be read and priced

@@ -6,7 +6,7 @@ from simcase.model.changes import with_number
 from simcase.model.dated import dated, days_of_change, in_force
 from simcase.model.digest import described, moves_digest, undescribed, with_digest
 from simcase.model.donors import Donors, read_donors
-from simcase.model.doses import Parameter, parameter, scale_effects, scale_places, with_value
+from simcase.model.doses import Parameter, in_proportion, parameter, scale_effects, scale_places, with_value
 from simcase.model.economy import Walks, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, take_up_used, weakest_grade
 from simcase.model.figures import Assumption, assumptions
@@ -14,6 +14,7 @@ from simcase.model.laws import Closed, in_force_on, spans, times_closed
 from simcase.model.parts import Part, Parts, parts
 from simcase.model.resolve import resolve
 from simcase.model.resolved import Model, StartingStock
+from simcase.model.selection import Selection, selection
 from simcase.model.thresholds import with_thresholds
 from simcase.model.uncertainty import deviations, drawn, effects_ranged, log_sd, numbers_ranged, placed, unknowns
 from simcase.model.workbook_edits import with_workbook_edits
@@ -29,6 +30,7 @@ __all__ = [
     "Parameter",
     "Part",
     "Parts",
+    "Selection",
     "StartingStock",
     "Walks",
     "actuals",
@@ -50,6 +52,7 @@ __all__ = [
     "groups_by_move",
     "in_force",
     "in_force_on",
+    "in_proportion",
     "log_sd",
     "moves_digest",
     "multipliers",
@@ -62,6 +65,7 @@ __all__ = [
     "resolve",
     "scale_effects",
     "scale_places",
+    "selection",
     "spans",
     "take_up",
     "take_up_used",

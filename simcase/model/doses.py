@@ -85,6 +85,26 @@ def _each(model: Model, names: Collection[str], change: Callable[[Initiative], I
     return with_digest(replace(model, initiatives=tuple(change(each) if each.id in names else each for each in model.initiatives)))
 
 
+def in_proportion(each: Initiative, times: float) -> Initiative:
+    """Return so many times an initiative: its places or slots, the hours that it adds, and its yearly costs; without places, its effects.
+
+    An open initiative that acts so many times as strongly, on the log scale, takes so many times the staff.
+    """
+    costs = tuple(cost.model_copy(update={"kroner": cost.kroner * times}) for cost in each.costs)
+    changes: dict[str, object] = {"costs": costs}
+    if each.programme is not None:
+        sizes = {name: mapped(figure, lambda size: round(size * times, 9)) for name in COUNTED if (figure := getattr(each.programme, name))}
+        changes["programme"] = each.programme.model_copy(update=sizes)
+    else:
+        each = with_stronger_effects(each, times)
+        if each.staff is not None:
+            changes["staff"] = each.staff.model_copy(update={"hours_a_week": each.staff.hours_a_week * times})
+    if each.adds is not None:
+        hours = mapped(each.adds.hours_a_week, lambda size: round(size * times, 9))
+        changes["adds"] = each.adds.model_copy(update={"hours_a_week": hours})
+    return each.model_copy(update=changes)
+
+
 def prevented(share: float, times: float) -> float:
     """Return a prevented share with the logarithm of what it lets pass multiplied: below 1 however strong it is.
 

@@ -158,18 +158,21 @@ def _used(chosen: Chosen | None, use: Use, origin: Origin, library: Library, iss
 
 
 def _from_library(name: str, origin: Origin, library: Library) -> Chosen:
-    """Read an initiative of the library by name."""
-    try:
-        path = library.initiative(name)
-    except UserError:
-        raise UserError([origin.issue(f"'{name}'", *closest(name, library.initiatives()))]) from None
-    document = read_document(path)
+    """Read an initiative of the library that a scenario names."""
+    if name not in library.initiatives():
+        raise UserError([origin.issue(f"'{name}'", *closest(name, library.initiatives()))])
+    return replace(from_library(name, library), named=origin)
+
+
+def from_library(name: str, library: Library) -> Chosen:
+    """Read an initiative of the library by name; raises UserError for one that is not there or is wrong."""
+    document = read_document(library.initiative(name))
     initiative, issues = validate(document, Initiative)
     if initiative is None:
         raise UserError(issues)
     if initiative.id != name:
         raise UserError([document.issue(("id",), f"'{initiative.id}'", f"'{name}', the name of the file")])
-    return Chosen(initiative, {(): Origin(document)}, origin)
+    return Chosen(initiative, {(): Origin(document)}, Origin(document))
 
 
 def _changes(known: Mapping[str, Changed], layer: Layer) -> dict[str, Changed]:

@@ -1,7 +1,7 @@
 """Days become kroner, shared between the state and the municipality."""
 
 from simcase.money.accounts import TOTAL, WITH, Accounts, accounts, full_year_persons, is_total, total_with, totals
-from simcase.money.declared_cost import Price, price_of
+from simcase.money.declared_cost import Price, frames_by_year, places_by_year, price_of
 from simcase.money.decomposition import Part, Source, decompose, sources
 from simcase.money.deviation import Deviation, deviation
 from simcase.money.followup import Followed, conditioned, followed
@@ -29,10 +29,12 @@ __all__ = [
     "decompose",
     "deviation",
     "followed",
+    "frames_by_year",
     "full_year_persons",
     "is_total",
     "measures",
     "monthly",
+    "places_by_year",
     "price_of",
     "prices_of",
     "pricing",

@@ -11,6 +11,7 @@ from simcase.study.grid import grids
 from simcase.study.headcounts import goals_by_line, headcounts
 from simcase.study.law import law_changes
 from simcase.study.open_runs import Shown, against, check_intervals, open_runs
+from simcase.study.portfolio import Portfolio, portfolio
 from simcase.study.request import FEWEST, Request
 from simcase.study.run import run
 from simcase.study.simulate import silent
@@ -25,6 +26,7 @@ __all__ = [
     "CostSplit",
     "Followup",
     "Ledger",
+    "Portfolio",
     "Request",
     "Shown",
     "Tabled",
@@ -43,6 +45,7 @@ __all__ = [
     "headcounts",
     "law_changes",
     "open_runs",
+    "portfolio",
     "run",
     "silent",
     "solve",

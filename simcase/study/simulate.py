@@ -34,11 +34,13 @@ class Job:
     """A run to get: its request, its model, and the words of the verb that it is a step of, none for a scenario's own run.
 
     A scenario's run is stored under its name. No scenario names the model of a step, which is read wherever a run like it is stored.
+    Where a run is stored that has fewer replications, as many as `begun`, and is otherwise the same, these are not played again.
     """
 
     request: Request
     model: Model
     verb: tuple[str, ...] = ()
+    begun: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,9 @@ MOVED: Final = "@moved"
 """What the name of a scenario ends in some number of which is another one, in the results; no scenario of the user's has such a name."""
 
 
-def step(request: Request, model: Model, verb: tuple[str, ...]) -> Job:
+def step(request: Request, model: Model, verb: tuple[str, ...], begun: int = 0) -> Job:
     """Return a step of a verb that moves a number of a scenario."""
-    return Job(request, replace(model, scenario=f"{model.scenario}{MOVED}"), verb)
+    return Job(request, replace(model, scenario=f"{model.scenario}{MOVED}"), verb, begun)
 
 
 def silent(_done: int, _total: int) -> None:
@@ -140,8 +142,16 @@ class _Wanted:
         return {"scenario": self.job.model.scenario, "run": run, "replications": self.job.request.count}
 
     def journal(self) -> Journal[Figures] | _Kept:
-        """Return the journal of its replications."""
-        return self.place if isinstance(self.place, _Kept) else tidy.journal(self.place, self.tables, self.job.request.count)
+        """Return the journal of its replications, which begins with those of the shorter run that is stored."""
+        if isinstance(self.place, _Kept):
+            return self.place
+        new, opened = not tidy.under_way(self.place), tidy.journal(self.place, self.tables, self.job.request.count)
+        if new and self.job.begun:
+            shorter = replace(self.job.request, replications=self.job.begun)
+            there = tidy.whole(self.place.parents[1], tidy.run_id(inputs(shorter, self.job.model)))
+            for number, figures in tidy.unstacked(self.tables, tidy.read(there, self.tables)) if there else ():
+                opened.add(number, figures)
+        return opened
 
     def manifest(self) -> Manifest:
         """Return what is written of it before it starts."""

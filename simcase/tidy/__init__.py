@@ -12,6 +12,7 @@ from simcase.tidy.outcome import (
     outcome_of,
     persons_table,
     stacked,
+    unstacked,
     yearly,
 )
 from simcase.tidy.ribbons import ribbons
@@ -77,6 +78,7 @@ __all__ = [
     "stacked",
     "taken_over",
     "under_way",
+    "unstacked",
     "whole",
     "write_json",
     "yearly",

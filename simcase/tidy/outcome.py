@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -51,6 +51,13 @@ def stacked(tables: Tables, count: int, figures: Iterable[tuple[int, Figures]]) 
         for name, values in fields._asdict().items():
             arrays[name][replication] = values
     return Outcome(names=tables.names, years=years_of(tables), month_days=np.diff(tables.clockwork.month_edge), **arrays)
+
+
+def unstacked(tables: Tables, outcome: Outcome) -> Iterator[tuple[int, Figures]]:
+    """Yield the figures of each replication with its number: what `stacked` made the outcome of."""
+    kinds = {name: each.dtype for name, each in engine.blank_figures(tables)._asdict().items()}
+    for replication in range(len(outcome.days)):
+        yield replication, Figures(**{name: getattr(outcome, name)[replication].astype(kind) for name, kind in kinds.items()})
 
 
 def averaged(outcome: Outcome, lucks: int) -> Outcome:

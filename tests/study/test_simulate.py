@@ -161,3 +161,16 @@ def test_what_is_not_stored_is_played_side_by_side_too_and_is_the_same(counted: 
         alone = study.run(asked(name, replications=COUNT)).world.outcome
         assert (found.world.outcome.days == alone.days).all()
         assert (found.world.outcome.flow == alone.flow).all()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_longer_run_begins_with_the_shorter_one_to_the_last_bit(world: Path, counted: list[tuple[int, int]], name: str) -> None:
+    def played(results: str, count: int, begun: int = 0) -> dict[str, bytes]:
+        request = asked(name, replications=count, results=world / results)
+        return stored(next(simulate([Job(request, resolved(request), begun=begun)], request.results)).folder)
+
+    whole = played("whole", COUNT)
+    played("grown", 4)
+    counted.clear()
+    assert played("grown", COUNT, begun=4) == whole
+    assert counted == [(4, 1), (5, 1)]

@@ -39,6 +39,7 @@ from simcase.study.results.models import (
     Spell,
     StateRow,
 )
+from simcase.study.results.portfolios import ChoiceRow, MixRow, PortfolioResult, Setting, Unit
 from simcase.study.results.runs import (
     BudgetRow,
     ComparisonResult,
@@ -65,6 +66,7 @@ __all__ = [
     "CappedRow",
     "Carried",
     "CarriedOn",
+    "ChoiceRow",
     "ComparisonResult",
     "Contribution",
     "Counted",
@@ -92,12 +94,14 @@ __all__ = [
     "LifeHistory",
     "LifeResult",
     "MeasureRow",
+    "MixRow",
     "ModelResult",
     "NamedLaw",
     "NumberResult",
     "Participation",
     "PhaseRow",
     "PopulationRow",
+    "PortfolioResult",
     "ProgrammeRow",
     "ProgrammeTerms",
     "Quantiles",
@@ -106,10 +110,12 @@ __all__ = [
     "RunRecord",
     "RunResult",
     "ScenarioResult",
+    "Setting",
     "SoFar",
     "SolveResult",
     "Spell",
     "StandsOn",
     "StateRow",
+    "Unit",
     "VarianceRow",
 ]

@@ -1,0 +1,156 @@
+"""The best mix of initiatives, in a town of which the best is known in closed form."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from portfolio_helper import EFFORTS, best_mix, net_result, settings, town
+from worlds import asked, initiative, scenario, write
+
+from simcase import engine, study
+from simcase.errors import UserError
+from simcase.study import Portfolio, portfolio
+from simcase.study.results import PortfolioResult
+from simcase.vocabulary import document_of
+
+BUDGET = 1_200_000.0
+IN_OR_OUT = {name: [0.0, 1.0] for name in EFFORTS}
+
+
+@pytest.fixture
+def world(folder: Path) -> Path:
+    town(folder)
+    return folder
+
+
+def searched(*choose: str, goals: tuple[str, ...] = (), budget: float | None = BUDGET, **more: Any) -> PortfolioResult:  # noqa: ANN401
+    """Return the result of a search, in which a mix is given forty replications unless said otherwise."""
+    return portfolio(asked(**{"replications": 40, **more}), Portfolio(choose or tuple(EFFORTS), goals, budget), study.silent)
+
+
+@pytest.mark.usefixtures("world")
+def test_the_best_mix_by_enumeration_is_found() -> None:
+    found = searched()
+    best = found.mixes[0]
+    assert settings(best) == best_mix(IN_OR_OUT, BUDGET)
+    assert best.best > 0.9
+    assert found.possible == 16
+    assert all(mix.kroner_a_year <= BUDGET for mix in found.mixes)
+    assert sum(mix.best for mix in found.mixes) == pytest.approx(1.0)
+    for mix in found.mixes:
+        assert mix.net.mean == pytest.approx(net_result(settings(mix)), abs=150_000.0)
+        assert mix.kroner_a_year == pytest.approx(sum(EFFORTS[name][1] for name, value in settings(mix).items() if value))
+
+
+@pytest.mark.usefixtures("world")
+def test_the_frontier_rises_with_money() -> None:
+    found = searched(goals=("few",), budget=None, replications=80)
+    line = sorted((mix for mix in found.mixes if mix.frontier), key=lambda mix: mix.kroner_a_year)
+    assert line[0].kroner_a_year == 0.0
+    assert len(line) > 3
+    chances = [mix.chance.probability for mix in line if mix.chance]
+    assert chances == sorted(set(chances))
+    assert len({mix.replications for mix in line}) == 1
+    assert found.mixes[0].chance is not None
+    assert found.mixes[0].chance.probability >= chances[-1] - found.alike
+
+
+@pytest.mark.usefixtures("world")
+def test_more_of_an_effort_costs_and_does_more() -> None:
+    found = searched("course:dose=0..2", "visits:dose=0..1", budget=None)
+    for mix in found.mixes:
+        doses = settings(mix)
+        assert mix.kroner_a_year == pytest.approx(sum(EFFORTS[name][1] * dose for name, dose in doses.items()))
+        assert mix.net.mean == pytest.approx(net_result(doses), abs=200_000.0)
+
+
+@pytest.mark.usefixtures("world")
+def test_nothing_depends_on_workers_and_what_is_stored_is_only_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = (document_of(searched(results=Path(name), workers=n)) for name, n in (("one", 1), ("two", 2)))
+    assert json.dumps(one) == json.dumps(other)
+    monkeypatch.setattr(engine, "all_played", lambda *_: pytest.fail("a run is played again"))
+    assert document_of(searched(results=Path("one"))) == one
+
+
+@pytest.mark.usefixtures("world")
+def test_an_interrupted_search_goes_on_from_what_is_kept() -> None:
+    told = 0
+
+    def interrupt(_done: int, _total: int) -> None:
+        nonlocal told
+        told += 1
+        if told == 30:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        portfolio(asked(replications=40), Portfolio(tuple(EFFORTS), (), BUDGET), interrupt)
+    assert list(Path("results").glob("*/*/.replications"))
+    assert document_of(searched()) == document_of(searched(results=Path("other")))
+
+
+def test_a_cut_of_what_the_baseline_has_is_a_choice_like_others(folder: Path) -> None:
+    town(folder)
+    places = initiative("places", ["help"], ["work"], 1.0, kind="programme") | {
+        "effects": [],
+        "programme": {"places": 10, "weeks": 20, "queue": "random", "kroner_per_place": 60_000, "line": "aid"},
+    }
+    write(folder, None, {"now": scenario("places")}, [places])
+    found = portfolio(asked("now", replications=40), Portfolio(("places:places=0..10", "letters"), (), 0.0), study.silent)
+    best = found.mixes[0]
+    assert settings(best) == {"places": 0.0, "letters": 1.0}
+    assert best.kroner_a_year == pytest.approx(-500_000.0)
+    assert best.net.mean == pytest.approx(2 * 600_000.0 + net_result({"letters": 1.0}), abs=100_000.0)
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(
+    ("choose", "said"),
+    [
+        (("coarse",), "Did you mean 'course'"),
+        (("course", "course:dose=0..1"), "'course' more than once"),
+        (("course:does=0..1",), "Did you mean 'dose'"),
+        (("course:dose=1..0",), "two numbers in order"),
+        (("course:dose=0..1000",), "at most 10"),
+        (("course:places=0..9",), "it has no places or slots"),
+        (("course:dose",), "INITIATIVE:dose=LOW..HIGH"),
+    ],
+)
+def test_what_cannot_be_chosen_is_refused(choose: tuple[str, ...], said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        searched(*choose)
+    assert not Path("results").exists()
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"uncertainty": "none"}, "--uncertainty"),
+        ({"replications": 4}, "at least 8"),
+        ({"goals": ("fewer",)}, "Did you mean 'few'"),
+        ({"goals": ("few", "few")}, "each goal once"),
+    ],
+)
+def test_what_cannot_be_told_apart_is_refused(more: dict[str, Any], said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        searched(**more)
+
+
+@pytest.mark.usefixtures("world")
+def test_a_budget_that_no_mix_keeps_within_is_refused() -> None:
+    with pytest.raises(UserError, match="the cheapest mix costs 480000"):
+        searched("course:dose=0.5..1", budget=100_000.0)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("world")
+def test_it_is_found_in_nineteen_of_twenty_seeds_and_the_stated_probability_is_right() -> None:
+    best = best_mix(IN_OR_OUT, BUDGET)
+    firsts = [searched(replications=None, seed=seed).mixes[0] for seed in range(20)]
+    right = [settings(mix) == best for mix in firsts]
+    assert sum(right) >= 19
+    assert abs(np.mean([mix.best for mix in firsts]) - np.mean(right)) < 0.1
