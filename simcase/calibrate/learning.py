@@ -25,8 +25,8 @@ from simcase.vocabulary import Bools, Floats
 ROUNDS: Final = 3
 """Times that the counts are assimilated, each with its share of what they say."""
 MEMBERS: Final = 200
-COUNTED: Final = 0.01
-"""The error of a count, as a share of it."""
+COUNTED: Final = 0.015
+"""The error of a count, as a share of it: what a month departs by and the next one does not."""
 ROUNDING: Final = 0.5
 """The error of a count, in persons."""
 Told = Callable[[Municipality, Floats, int], Floats]
@@ -153,11 +153,12 @@ def goes_on(place: Municipality, figures: Floats, counts: Counts, chance: tuple[
 
     What a member misses of the counts, its unknowns do not explain: it is luck that the place had and the member had not.
     """
-    luck = np.array([np.random.default_rng([place.seed, *f"luck:{line}".encode()]).standard_normal(len(figures)) for line in place.lines])
     later = place.months.index(counts.last) + 1
     factors = np.ones(figures.shape)
+    shape = (figures.shape[2] - later + 1, len(figures))
+    luck = np.array([np.random.default_rng([place.seed, *f"luck:{line}".encode()]).standard_normal(shape) for line in place.lines])
     misses = np.log(counts.persons) - _seen(place, counts, figures)
-    factors[:, :, later:] = np.exp(carried(misses, _errors(counts), chance, figures.shape[2] - later, luck.T))
+    factors[:, :, later:] = np.exp(carried(misses, _errors(counts), chance, COUNTED, luck.transpose(2, 0, 1)))
     return factors
 
 

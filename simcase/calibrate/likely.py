@@ -21,7 +21,7 @@ from simcase.vocabulary import Floats, month_starts
 
 COUNTED: Final = "counted_"
 """What the name of a season begins with that is how the count of a line swings."""
-DEPARTS: Final = 0.6
+DEPARTS: Final = 0.7
 """How far a place departs from the season that is known of its line, as a share of the standard deviation of that season's months."""
 LEAST: Final = 0.012
 """How far it departs at the least, on the log scale."""

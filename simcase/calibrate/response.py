@@ -85,13 +85,14 @@ def _chance(left: Floats) -> Chance:
     return Chance(persistence, float((after - persistence * before).std()), float(left[:, 0].std()))
 
 
-def carried(misses: Floats, errors: Floats, chance: Sequence[Chance], ahead: int, luck: Floats) -> Floats:
+def carried(misses: Floats, errors: Floats, chance: Sequence[Chance], later: float, luck: Floats) -> Floats:
     """Return by how much each member's later counts are moved, on the log scale, so that they go on from those that were counted.
 
     What a member misses is taken for chance that the place had and it had not, seen with the error of a count (Kalman 1960); it goes
-    on as chance does. Shapes: members, lines, months (NaN where none was counted); lines, months; lines; luck: members, lines.
+    on as chance does, and later counts have an error too. Shapes: members, lines, months (NaN where none was counted); lines, months;
+    lines; members, lines, one month more than are moved.
     """
-    moved = np.zeros((*luck.shape, ahead))
+    moved = later * luck[:, :, 1:]
     for line, each in enumerate(chance):
         mean, variance = np.zeros(len(luck)), 2.0 * each.first**2  # of the place, and of the member
         for month in range(misses.shape[2]):
@@ -100,6 +101,6 @@ def carried(misses: Floats, errors: Floats, chance: Sequence[Chance], ahead: int
             if np.isfinite(misses[0, line, month]):
                 gain = variance / (variance + errors[line, month] ** 2)
                 mean, variance = mean + gain * (misses[:, line, month] - mean), (1.0 - gain) * variance
-        stands = mean + np.sqrt(variance) * luck[:, line]
-        moved[:, line] = stands[:, None] * each.left ** np.arange(1.0, ahead + 1.0)
+        stands = mean + np.sqrt(variance) * luck[:, line, 0]
+        moved[:, line] += stands[:, None] * each.left ** np.arange(1.0, moved.shape[2] + 1.0)
     return moved

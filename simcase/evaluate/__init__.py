@@ -8,7 +8,7 @@ from simcase.evaluate.new_outcomes import add_outcomes, case_of
 from simcase.evaluate.panel import Known, Months
 from simcase.evaluate.panel_backtest import AHEAD, MEASURES, PanelBacktest, PanelQuestion, panel_backtest
 from simcase.evaluate.panel_forecast import Forecaster, forecasts_csv
-from simcase.evaluate.panel_scores import PanelResult, PanelScore
+from simcase.evaluate.panel_scores import OriginScore, PanelResult, PanelScore
 from simcase.evaluate.scores import NAIVE, crps, naive
 from simcase.evaluate.sensitivity import Method, Question, Sensitivity, kept, sensitivity
 from simcase.evaluate.sensitivity import Row as Swing
@@ -34,6 +34,7 @@ __all__ = [
     "Known",
     "Method",
     "Months",
+    "OriginScore",
     "OutcomeRow",
     "PanelBacktest",
     "PanelQuestion",

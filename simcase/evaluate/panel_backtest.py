@@ -15,7 +15,7 @@ from simcase.engine import Crew, Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.evaluate.panel import LEAST_MONTHS, PanelCounts, read_panel_counts
 from simcase.evaluate.panel_forecast import DIGITS, Forecaster, panel_forecasts
-from simcase.evaluate.panel_scores import PanelResult, panel_scores
+from simcase.evaluate.panel_scores import PanelResult, origin_scores, panel_scores
 from simcase.evaluate.panel_simple import Forecasts, simple_forecasts
 from simcase.evaluate.simple import SIMPLE, YARDSTICK
 from simcase.vocabulary import add_months
@@ -71,7 +71,9 @@ def panel_backtest(file: Path, asked: PanelQuestion, results: Path, crew: Crew, 
         found = f"no outcome of a place, {origins[0]:%Y-%m} to {origins[-1]:%Y-%m}, of which every kind of forecast says something"
         raise UserError([Issue(file.as_posix(), 0, "", found, "more places, or origins with more months before and behind them")])
     places = tuple(sorted({case.place for case in judged}))
-    result = PanelResult(__version__, name, places, origins[0], origins[-1], asked.ahead, scores)
+    result = PanelResult(
+        __version__, name, places, origins[0], origins[-1], asked.ahead, scores, origin_scores(counts, judged, asked.ahead)
+    )
     return PanelBacktest(result, judged)
 
 

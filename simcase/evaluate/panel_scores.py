@@ -11,7 +11,7 @@ import numpy as np
 
 from simcase.evaluate.panel import Months, PanelCounts
 from simcase.evaluate.panel_simple import QUANTILES, Case, Forecasts, months_ahead
-from simcase.vocabulary import Floats
+from simcase.vocabulary import Floats, Month, add_months, months_between
 
 QUARTER: Final = 3
 MIDDLE: Final = len(QUANTILES) // 2
@@ -35,6 +35,16 @@ class PanelScore:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginScore:
+    """How near the judged forecasts made from one origin came to the outcomes that those of every origin foresee."""
+
+    measure: str
+    origin: Month
+    outcomes: int
+    crps: float
+
+
+@dataclass(frozen=True, slots=True)
 class PanelResult:
     """What forecasts of a panel are worth: who made them, of which places and months, and their scores beside those of the simple ones."""
 
@@ -45,6 +55,8 @@ class PanelResult:
     last_origin: date
     ahead: int
     scores: tuple[PanelScore, ...]
+    origins: tuple[OriginScore, ...]
+    """None where there are less than two origins, or no month that all of them foresee."""
 
 
 def quantile_score(quantiles: Floats, outcome: float) -> float:
@@ -67,6 +79,31 @@ def panel_scores(counts: PanelCounts, methods: Mapping[str, Forecasts], ahead: i
             own = float(rows[judged][:, 0].mean())
             scores += [_score(measure, name, rows[name], None if name == judged else own, ahead) for name in methods]
     return tuple(scores)
+
+
+def origin_scores(counts: PanelCounts, judged: Forecasts, ahead: int) -> tuple[OriginScore, ...]:
+    """Return the scores by origin of the months, places and measures that are foreseen from every origin: what knowing more is worth."""
+    origins = sorted({case.origin for case in judged})
+    months = [month for month in months_ahead(origins[-1], ahead) if month <= add_months(origins[0], ahead)]
+    places = sorted({case.place for case in judged})
+    scores: list[OriginScore] = []
+    for measure in counts.measures if len(origins) > 1 else ():
+        shared = [place for place in places if all(Case(measure, place, origin) in judged for origin in origins)]
+        rows = np.array([_crps(counts, judged, Case(measure, place, origin), months) for origin in origins for place in shared])
+        by_origin = rows.reshape(len(origins), -1)
+        there = np.isfinite(by_origin).all(axis=0)
+        if there.any():
+            means = by_origin[:, there].mean(axis=1)
+            scores += [OriginScore(measure, *each) for each in zip(origins, [int(there.sum())] * len(origins), means.tolist(), strict=True)]
+    return tuple(scores)
+
+
+def _crps(counts: PanelCounts, judged: Forecasts, case: Case, months: Sequence[date]) -> list[float]:
+    """Return the CRPS of some months in per cent of the last year known, NaN where there is no outcome."""
+    size = counts.known(case.place, case.origin).counts[case.measure].size
+    at = [months_between(case.origin, month) - 1 for month in months]
+    outcomes = [counts.outcome(case.measure, case.place, month) for month in months]
+    return [100.0 * quantile_score(judged[case][n], outcome) / size for n, outcome in zip(at, outcomes, strict=True)]
 
 
 def _rows(counts: PanelCounts, methods: Mapping[str, Forecasts], measure: str, ahead: int) -> Mapping[str, list[tuple[float, ...]]]:

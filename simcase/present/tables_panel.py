@@ -24,6 +24,8 @@ def panel_parts(result: PanelResult, words: Words) -> Iterator[Table | Sentence]
     yield Sentence(about(result, words), "strong")
     for measure in dict.fromkeys(each.measure for each in result.scores):
         yield scores_table([each for each in result.scores if each.measure == measure], words)
+    if result.origins:
+        yield origins_table(result, words)
     yield Sentence(f"{words.say('panel.note')}\n{words.say('panel.note.simple')}", "faint")
 
 
@@ -52,6 +54,20 @@ def scores_table(scores: list[PanelScore], words: Words) -> Table:
         rows.append(Row([method_of(each.method, words), *told], "strong" if each.skill is None else ""))
     title = words.say("panel.title", measure=scores[0].measure, n=words.number(scores[0].outcomes))
     return Table("", title, [*texts(words.say("panel.head.method")), *figures(*heads)], rows)
+
+
+def origins_table(result: PanelResult, words: Words) -> Table:
+    """Return how near forecasts from ever later months came to the outcomes that all of them foresee, a row an origin."""
+    measures = list(dict.fromkeys(each.measure for each in result.origins))
+    rows = []
+    for origin in dict.fromkeys(each.origin for each in result.origins):
+        mine = [each for each in result.origins if each.origin == origin]
+        told = [words.number(each.crps, 2) for measure in measures for each in mine if each.measure == measure]
+        rows.append(Row([words.month(origin), *told]))
+    counts = {each.measure: words.number(each.outcomes) for each in result.origins}
+    heads = [words.say("panel.head.of", measure=measure, n=n) for measure, n in counts.items()]
+    method = method_of(result.method, words)
+    return Table("", words.say("panel.origins", method=method), [*texts(words.say("panel.head.origin")), *figures(*heads)], rows)
 
 
 def panel_rows(result: PanelResult) -> Iterator[tuple[object, ...]]:

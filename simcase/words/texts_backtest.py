@@ -89,6 +89,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{measure}: {n} udfald, i procent af stedets gennemsnit i det sidste kendte år",
         "{measure}: {n} outcomes, in per cent of the place's mean in the last year known",
     ),
+    "panel.origins": (
+        "{method}: de samme udfald, set fra stadig senere måneder (CRPS i procent)",
+        "{method}: the same outcomes, foreseen from ever later months (CRPS in per cent)",
+    ),
+    "panel.head.origin": ("Prognose fra", "Forecast made"),
+    "panel.head.of": ("{measure},\n{n} udfald", "{measure},\n{n} outcomes"),
     "panel.method.model": ("Modellen", "The model"),
     "panel.method.last": ("Sidste kendte værdi", "The last value known"),
     "panel.method.year": ("Samme måned året før", "The same month a year before"),

@@ -28,9 +28,13 @@ def test_what_unknowns_move_is_told_from_what_chance_does() -> None:
 def test_a_miss_goes_on_as_far_as_its_counts_can_be_trusted() -> None:
     misses = np.full((2000, 1, 5), 0.1)
     misses[:, :, 3] = np.nan
-    luck = np.random.default_rng(5).standard_normal((2000, 1))
-    sure, unsure = (carried(misses, np.full((1, 5), error), [Chance(0.5, 0.03, 0.03)], 3, luck) for error in (1e-6, 10.0))
+    luck = np.random.default_rng(5).standard_normal((2000, 1, 4))
+    chance = [Chance(0.5, 0.03, 0.03)]
+    sure, unsure, rough = (
+        carried(misses, np.full((1, 5), error), chance, later, luck) for error, later in ((1e-6, 0.0), (10.0, 0.0), (1e-6, 0.02))
+    )
     np.testing.assert_allclose(sure[:, 0], np.tile([0.05, 0.025, 0.0125], (2000, 1)), atol=1e-5)
     assert np.abs(unsure.mean(axis=0)).max() < 0.01
     stays = np.sqrt(2.0) * 0.03 / np.sqrt(1.0 - 0.5**2)  # of the place's luck less the member's
     np.testing.assert_allclose(unsure[:, 0, 0].std(), 0.5 * stays, rtol=0.06)
+    np.testing.assert_allclose((rough - sure).std(axis=0), 0.02, rtol=0.06)

@@ -46,6 +46,15 @@ def test_forecasts_are_written_and_scores_told(call: Call) -> None:
 
 
 @pytest.mark.usefixtures("counts")
+@pytest.mark.parametrize(("lang", "said"), [("da", "set fra stadig senere måneder"), ("en", "foreseen from ever later months")])
+def test_what_knowing_more_is_worth_is_printed(call: Call, lang: str, said: str) -> None:
+    done = call(*WORDS, "2022-01", "2022-02", "--method", "last", "--lang", lang)
+    assert done.exit_code == 0, done.stderr
+    assert said in done.stdout
+    assert said not in call(*WORDS, "2022-01", "2022-01", "--method", "last", "--lang", lang).stdout
+
+
+@pytest.mark.usefixtures("counts")
 def test_scores_are_printed_and_drawn(call: Call) -> None:
     done = call(*WORDS, "2022-01", "2022-01", "--method", "last", "-o", "drawn.json", "--lang", "en")
     assert done.exit_code == 0, done.stderr

@@ -131,6 +131,17 @@ def test_scores_are_those_of_the_definition(tmp_path: Path) -> None:
     assert other.skill == pytest.approx(1 - score.crps / other.crps)
 
 
+def test_knowing_more_is_told_of_the_same_outcomes(tmp_path: Path) -> None:
+    file = written(tmp_path / "counts.csv")
+    rows = foreseen(file, tmp_path, "last", places=PLACES[:20]).result.origins
+    assert [(row.measure, row.origin, row.outcomes) for row in rows] == [("idle", add_months(ORIGINS[0], n), 20 * 4) for n in range(3)]
+    assert rows[0].crps > rows[1].crps > rows[2].crps  # what is walked at random is foreseen the better the nearer it is
+    latest = PanelQuestion("last", ("idle",), PLACES[:20], (ORIGINS[1], ORIGINS[1]), 4)  # June to September, as far as all three look
+    alone = panel_backtest(file, latest, tmp_path, Crew(1), lambda _done, _total: None).result
+    assert rows[2].crps == pytest.approx(alone.scores[0].crps, rel=1e-12)
+    assert alone.origins == ()
+
+
 def test_one_of_your_own_who_foresees_is_scored_from_python(tmp_path: Path) -> None:
     question = api.PanelQuestion(MEAN, ("idle",), PLACES[:2], ORIGINS, AHEAD)
     scores = api.backtest_panel(written(tmp_path / "counts.csv"), question, results=tmp_path, workers=1).table("scores")
