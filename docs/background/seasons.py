@@ -23,6 +23,8 @@ AROUND: Final = np.r_[0.5, np.ones(YEAR - 1), 0.5] / YEAR
 """The weights of a centred year."""
 MIDDLE: Final = slice(YEAR // 2, -(YEAR // 2))
 """The months around which a whole year is known."""
+LEFT_OUT: Final = {"kontanthjaelp_fulltime": tuple(date(2022, month, 1) for month in (3, 4, 5, 6))}
+"""Months of which the change is no season's: when refugees from Ukraine came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,22 @@ def seasons(counts: PanelCounts, measure: str) -> Seasons:
     return Seasons(shared - shared.mean(), max(between, 0.0) ** 0.5, chance**0.5, len(logs), len(month))
 
 
+def season_of_changes(counts: PanelCounts, measure: str, left_out: tuple[date, ...] = ()) -> Floats:
+    """Return the shared season in logs, January first, from mean changes from month to month, where little more than a year is known.
+
+    The mean of all changes is trend. A month of the year without any, or of which all are left out, lies between those beside it.
+    """
+    rows = [counts.known(place, counts.months[-1]).counts.get(measure) for place in counts.places]
+    logs = np.array([np.log(each.persons) for each in rows if each is not None and each.first == counts.first and each.persons.min() > 0.0])
+    changes = np.diff(logs, axis=1).mean(axis=0)
+    month = np.array([0 if each in left_out else each.month for each in counts.months[1:]])
+    there = [each for each in range(1, YEAR + 1) if (month == each).any()]
+    known = [changes[month == each].mean() for each in there]
+    by_month = np.interp(np.arange(1, YEAR + 1), there, known, period=YEAR)
+    season = np.cumsum(by_month - by_month.mean())
+    return np.asarray(season - season.mean())
+
+
 def _by_month(logs: Floats, month: Floats) -> Floats:
     """Return the mean of each month of the year (shape: places, 12)."""
     return np.array([logs[:, month == each].mean(axis=1) for each in range(YEAR)]).T
@@ -66,12 +84,16 @@ def _by_month(logs: Floats, month: Floats) -> Floats:
 
 def lines(table: Path, last: date | None) -> Iterator[str]:
     """Yield the seasons of each measure as they stand on the page."""
-    counts = read_panel_counts(table, MEASURES)
+    whole = read_panel_counts(table, MEASURES)
+    counts = whole.until(last or whole.months[-1])
     for measure in MEASURES:
-        found = seasons(counts.until(last or counts.months[-1]), measure)
-        yield f"{measure}: {found.places} places, {found.months} months with a year around them"
-        yield "  factors by month: " + " ".join(f"{each:.3f}" for each in np.exp(found.shared))
-        yield f"  between places {found.between:.3f}, chance {found.chance:.3f} (standard deviations of logs)"
+        changes = season_of_changes(counts, measure, LEFT_OUT.get(measure, ()))
+        yield f"{measure}, by changes: " + " ".join(f"{each:.3f}" for each in np.exp(changes))
+        if len(counts.months) > 2 * YEAR:
+            found = seasons(counts, measure)
+            yield f"  by centred years: {found.places} places, {found.months} months with a year around them"
+            yield "  factors by month: " + " ".join(f"{each:.3f}" for each in np.exp(found.shared))
+            yield f"  between places {found.between:.3f}, chance {found.chance:.3f} (standard deviations of logs)"
 
 
 if __name__ == "__main__":

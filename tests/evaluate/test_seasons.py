@@ -41,3 +41,12 @@ def test_places_depart_as_far_as_they_do_and_a_shock_to_all_is_nobodys_season(sh
 
 def test_chance_is_not_taken_for_a_season() -> None:
     assert SCRIPT["seasons"](invented(0.0, 0.05), "idle").between < 0.01
+
+
+def test_changes_tell_the_season_of_a_year_and_some_months_beside_trend_and_a_shock_that_is_left_out() -> None:
+    counts = invented(0.0, 0.01)
+    short = PanelCounts(counts.measures, counts.places, counts.first, counts.persons[:, :, :22] * np.exp(0.01 * np.arange(22)))
+    assert SCRIPT["season_of_changes"](short, "idle") == pytest.approx(SHARED, abs=0.003)
+    short.persons[:, :, 5:] *= 1.2
+    assert SCRIPT["season_of_changes"](short, "idle", (date(2020, 6, 1),)) == pytest.approx(SHARED, abs=0.025)  # June as May and July
+    assert SCRIPT["season_of_changes"](short, "idle") != pytest.approx(SHARED, abs=0.03)
