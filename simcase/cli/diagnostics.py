@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from simcase import __version__
 from simcase.declare import SEALED, cache_folder, mended, shipped
-from simcase.engine.compiling import FOLDER
+from simcase.engine.compiling import AHEAD, FOLDER
 from simcase.errors import SimcaseError
 
 EXTRAS: Final = {"cluster": "distributed", "papers": "docxtpl", "sensitivity": "SALib", "spells": "statsmodels", "workshop": "streamlit"}
@@ -39,7 +39,8 @@ def diagnose(results: Path) -> Iterator[Finding]:
     yield Finding("results", writable(results), needed=True, found=str(results))
     sound = [each for _, each in mended(cache_folder())]
     yield Finding("sealed", all(sound), needed=False, found=f"{sum(sound)} / {len(sound)}")
-    yield Finding("compiled", any(FOLDER.glob(f"*{SEALED}")), needed=False, found=str(FOLDER))
+    engine = AHEAD if AHEAD.is_dir() else FOLDER
+    yield Finding("compiled", any(engine.glob(f"*{SEALED}")), needed=False, found=str(engine))
     yield Finding("pictures", pictured(), needed=True, found="vl-convert")
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), "")
     yield Finding("browser", bool(browser), needed=False, found=browser)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import platform
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,10 @@ def source_digest() -> str:
 
 FOLDER: Final = cache_folder() / "compiled" / source_digest()
 """Where the engine that this process has loaded is kept compiled."""
+AHEAD: Final = Path(__file__).parent / "ahead" / f"{FOLDER.name}-{sys.platform}-{platform.machine()}"
+"""Where a wheel carries it compiled ahead; what other sources, another Numba or Python, or another system need is elsewhere."""
+ANY_PROCESSOR: Final = ("x86-64", "")
+"""The processor that a wheel is compiled ahead for, and its features: what runs on every one of its kind."""
 
 
 class Cache(NullCache):
@@ -50,27 +55,30 @@ class Cache(NullCache):
     def load_overload(self, sig: object, target_context: Any) -> Any:  # noqa: ANN401 - Numba states no types
         """Return what the function was compiled to for a signature, or None where that is not kept."""
         target_context.refresh()
-        key = self._key(sig, target_context.codegen())
-        content = kept(self._file(key))
-        if content is None:
-            return None
-        known, compiled_to = pickle.loads(content)  # noqa: S301 - as it was written, by the same sources
-        rebuilt = cast("Any", CompileResult)._rebuild  # noqa: SLF001
-        return rebuilt(target_context, *compiled_to) if known == key else None
+        own = target_context.codegen().magic_tuple()
+        for folder, target in ((FOLDER, own), (AHEAD, (own[0], *ANY_PROCESSOR))):
+            key = self._key(sig, target)
+            content = kept(self._file(folder, key))
+            if content is None:
+                continue
+            known, compiled_to = pickle.loads(content)  # noqa: S301 - as it was written, by the same sources
+            if known == key:
+                return cast("Any", CompileResult)._rebuild(target_context, *compiled_to)  # noqa: SLF001
+        return None
 
     def save_overload(self, sig: object, cres: Any) -> None:  # noqa: ANN401
         """Keep what the function was compiled to for a signature."""
-        key = self._key(sig, cres.codegen)
+        key = self._key(sig, cres.codegen.magic_tuple())
         content = cast("Any", dumps)((key, cres._reduce()))  # noqa: SLF001
-        keep(self._file(key), content)
+        keep(self._file(FOLDER, key), content)
 
-    def _key(self, sig: object, codegen: Any) -> tuple[object, ...]:  # noqa: ANN401
-        """Return what decides the compiled form of the function besides the sources: types of arguments, processor and its features."""
-        return self._name, str(sig), codegen.magic_tuple(), int(vars(numba.config)["OPT"])
+    def _key(self, sig: object, target: tuple[str, str, str]) -> tuple[object, ...]:
+        """Return what decides the compiled form of the function besides the sources: types of arguments, system, processor, features."""
+        return self._name, str(sig), target, int(vars(numba.config)["OPT"])
 
-    def _file(self, key: tuple[object, ...]) -> Path:
-        """Return the file of a compiled form."""
-        return FOLDER / f"{self._name}-{hashlib.sha256(repr(key).encode()).hexdigest()[:16]}{SEALED}"
+    def _file(self, folder: Path, key: tuple[object, ...]) -> Path:
+        """Return the file of a compiled form in a folder."""
+        return folder / f"{self._name}-{hashlib.sha256(repr(key).encode()).hexdigest()[:16]}{SEALED}"
 
 
 def _configure() -> None:

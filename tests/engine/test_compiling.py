@@ -112,6 +112,26 @@ def test_a_folder_that_cannot_be_made_costs_no_more_than_compiling_again(kept_in
     assert [compilations(), compilations()] == [1, 1]
 
 
+def test_what_a_wheel_carries_is_played_and_nothing_else(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = compiling.numba.core.registry.cpu_target.target_context.codegen().magic_tuple()
+    compilations()
+    carried = kept_in.rename(kept_in.with_name("carried"))
+    monkeypatch.setattr(compiling, "AHEAD", carried)
+    assert compilations() == 1, "it is compiled for this processor, not for any"
+    shutil.rmtree(kept_in)
+    monkeypatch.setattr(compiling, "ANY_PROCESSOR", own[1:])
+    assert compilations() == 0
+    assert not kept_in.exists()
+    (file,) = carried.iterdir()
+    file.write_bytes(file.read_bytes()[:-1])
+    assert compilations() == 1, "what is damaged is compiled"
+
+
+def test_a_wheel_is_compiled_ahead_for_the_sources_it_carries() -> None:
+    assert compiling.AHEAD.name.startswith(f"{compiling.source_digest()}-")
+    assert compiling.AHEAD.parent.parent == ENGINE
+
+
 @pytest.fixture(scope="module")
 def model() -> Model:
     return resolve(AS_IS)
