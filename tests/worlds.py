@@ -13,6 +13,10 @@ import numpy.typing as npt
 import polars as pl
 
 from simcase import study
+from simcase.declare import here
+from simcase.model import read_calibration
+from simcase.model.belonging import named_by, strangers
+from simcase.model.scenario import read_scenario, spec_of
 from simcase.vocabulary import document_of
 
 Tree = dict[str, Any]
@@ -151,3 +155,11 @@ def numbers(tree: object) -> list[float]:
     if isinstance(tree, list):
         return [number for item in tree for number in numbers(item)]
     return [float(tree)] if isinstance(tree, int | float) else []
+
+
+def shipped_for(calibration: str) -> list[str]:
+    """Return the names of the shipped scenarios that are for a calibration."""
+    library = here()
+    own = read_calibration(calibration, library)
+    read = {name: read_scenario(name, library) for name in library.scenarios()}
+    return [name for name, told in read.items() if not any(strangers(named_by((told,), spec_of(told.chain, library)), own, library))]

@@ -8,11 +8,12 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from simcase.declare.economy import Course
 from simcase.declare.values import (
-    Amount,
+    Balance,
     Capacity,
     Date,
     Declared,
     Factor,
+    Hours,
     Name,
     Names,
     NotNegative,
@@ -59,11 +60,11 @@ class Effect(Declared):
 
 
 class Cost(Sourced):
-    """What an initiative costs: kroner in a calendar year, on a line of the budget."""
+    """What an initiative costs: kroner in a calendar year, on a line of the budget; below nothing where it saves wages, say."""
 
     year: Annotated[int, Field(ge=1900, le=2200, strict=True)]
     line: Name
-    kroner: Amount
+    kroner: Balance
 
 
 class Need(Declared):
@@ -74,10 +75,10 @@ class Need(Declared):
 
 
 class Added(Declared):
-    """Staff that an initiative frees or employs: hours a week that join a pool, at full dose."""
+    """Staff that an initiative frees or employs: hours a week that join a pool, or below nothing leave it, at full dose."""
 
     pool: Name
-    hours_a_week: Number[Capacity]
+    hours_a_week: Number[Hours]
 
 
 class Phase(Declared):
@@ -140,7 +141,7 @@ class Initiative(Declared):
 
     `open` reaches its whole target, `programme` has places or job slots, `diversion` prevents a share of the entries to its target,
     `process` runs an installed function that sets its dose, `terms` changes prices or rules, or
-    suspends rules, laws and the counters of rights while its window lasts, `hours` adds staff hours to a pool.
+    suspends rules, laws and the counters of rights while its window lasts, `hours` adds staff hours to a pool, or takes them.
     It is for the `calibration` that it names and those based on it, or for any.
     """
 

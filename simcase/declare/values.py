@@ -105,6 +105,8 @@ Multiple = Annotated[Positive, Field(le=STRONGEST)]
 """What something is multiplied by that does not vanish."""
 Amount = Annotated[NotNegative, BeforeValidator(_read_one_way)]
 """Kroner, persons or hours."""
+Balance = Annotated[Real, BeforeValidator(_read_one_way)]
+"""Kroner that are spent or, below nothing, saved."""
 Error = Annotated[Positive, BeforeValidator(_read_one_way)]
 """A standard error, of kroner or persons or another figure."""
 Persons = Annotated[Amount, Field(le=MOST_PERSONS)]
@@ -191,6 +193,17 @@ class Headcount(Figure):
 
 
 Room = Annotated[Amount, Field(le=MOST_CAPACITY)]
+
+
+Staffed = Annotated[Balance, Field(ge=-MOST_CAPACITY, le=MOST_CAPACITY)]
+
+
+class Hours(Figure):
+    """Hours a week that join staff or, below nothing, leave it."""
+
+    value: Staffed
+    low: Staffed | None = None
+    high: Staffed | None = None
 
 
 class Capacity(Figure):

@@ -11,7 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from simcase.declare import AS_IS, here
+from simcase.declare import AS_IS, here, read_document, validate
+from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Arrival
 from simcase.declare.values import Figure
 from simcase.defaults import TODAY
@@ -28,6 +29,8 @@ NATIONAL: Final = "dk-2019"
 LATER: Final = 2025
 """The first year whose calibrations stand on the laws of today."""
 FIT: Final = "prior"
+CONTACT: Final = "ordinary-contact"
+"""The initiative that says how much time caseworkers have for each citizen."""
 WORKING: Final = range(16, 67)
 """Ages over which national shares are counted."""
 SPREAD: Final = 0.25
@@ -76,6 +79,8 @@ def scaffold(root: Path, name: str, year: int, persons: int | None) -> Scaffold:
         "targets": {"targets": _targets(lent, adults, year)},
         "parameters": {"parameters": [tree_of(each) for each in lent.parameters]},
     }
+    if year >= LATER:
+        parts["staff"] = {"staff": _staff(parts["stock"]["stock"]["states"])}
     files = {f"{part}.yaml": yaml_text(tree, HEADS[part]) for part, tree in parts.items()}
     folder = root / "calibration" / f"{slug(name)}-{year}"
     files[f"fits/{FIT}.yaml"] = yaml_text(_fit(lent, folder.name), HEADS["fit"])
@@ -89,6 +94,7 @@ HEADS: Final[Mapping[str, str]] = {
     "stock": "STANDS IN: national shares of those aged 16 to 66; where there are none, another municipality's, scaled.",
     "transitions": "STANDS IN: another municipality's moves. Own ones: simcase import spells, or simcase calibrate once targets are own.",
     "arrivals": "STANDS IN: another municipality's arrivals, scaled.",
+    "staff": "STANDS IN: as many hours as the ordinary contact of those in stock takes. Own figures: posts of 37 hours with citizens.",
     "targets": "STANDS IN: national shares. Own counts: simcase import jobindsats, and then take these away.",
     "parameters": "The unknowns of the fit, as they are judged everywhere.",
     "fit": "No fit: the unknowns as they are judged, so that runs show how little is known. simcase calibrate makes one.",
@@ -140,6 +146,18 @@ def _stock(lent: Model, scale: float, adults: float, year: int) -> Tree:
     for name, to in ended(year).items():
         states[to]["value"] += states.pop(name)["value"]
     return {"stock": {"rest": stock.rest, "states": states}}
+
+
+def _staff(stock: Tree) -> list[Tree]:
+    """Return the pools of staff, with as many caseworkers as the ordinary contact of those in stock takes."""
+    contact, _ = validate(read_document(here().initiative(CONTACT)), Initiative)
+    assert contact is not None  # noqa: S101 - it is shipped
+    assert contact.staff is not None  # noqa: S101
+    need = contact.staff.hours_a_week
+    hours = need * sum(stock[name]["value"] for name in contact.target.states if name in stock)
+    told = {"value": round(hours, 1), "grade": "D", "source": f"stands in: {need:g} hours a week for each of those in stock ({CONTACT})"}
+    pools = read_calibration(TODAY, here()).sections.staff or ()
+    return [tree_of(pool) | ({"hours_a_week": told} if pool.id == contact.staff.pool else {}) for pool in pools]
 
 
 def ended(year: int) -> dict[str, str]:

@@ -101,6 +101,20 @@ def unused_hours(model: Model) -> Iterator[Finding]:
             yield Finding(where, f"hours for '{each.adds.pool}', which no initiative takes", expected)
 
 
+def lacking_hours(model: Model) -> Iterator[Finding]:
+    """Yield hours that leave a pool which has fewer, on the day on which they leave it."""
+    for position, each in enumerate(model.initiatives):
+        if each.adds is not None and each.adds.hours_a_week.value < 0.0:
+            day, pool = max(each.window.start, model.start), each.adds.pool
+            open_then = [one for one in model.initiatives if one.window.start <= day <= (one.window.end or day)]
+            base = sum(one.hours_a_week.value for one in model.staff if one.id == pool)
+            left = base + sum(one.adds.hours_a_week.value for one in open_then if one.adds is not None and one.adds.pool == pool)
+            if left < 0.0:
+                where = ("initiatives", position, "adds", "hours_a_week")
+                found = f"{each.adds.hours_a_week.value:g}, which leaves {left:g} hours a week in '{pool}' on {day}"
+                yield Finding(where, found, "no more hours than the pool has (staff)")
+
+
 def _process(where: Where, name: str) -> Iterator[Finding]:
     """Yield that no installed package offers a process."""
     offered = entry_points(group=GROUP).names

@@ -13,7 +13,7 @@ from simcase.errors import Issue
 from simcase.model.calibration import Calibration
 from simcase.model.check_dates import over_time
 from simcase.model.check_economy import economy
-from simcase.model.check_initiatives import initiatives, unused_hours
+from simcase.model.check_initiatives import initiatives, lacking_hours, unused_hours
 from simcase.model.check_laws import laws
 from simcase.model.check_money import money, never_exceeded
 from simcase.model.check_sizes import sizes
@@ -61,6 +61,7 @@ def findings(model: Model) -> Iterator[Finding]:
         initiatives,
         sizes,
         unused_hours,
+        lacking_hours,
     ):
         yield from check(model)
 

@@ -27,8 +27,9 @@ def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Itera
 
 def answer(result: BreakevenResult, words: Words) -> str:
     """Return where the net result is zero, or that it is nowhere in the range, in one sentence."""
-    vary, outcome, tried = result.vary, result.outcome, result.tried
-    by = words.date(result.by)
+    outcome, tried = result.outcome, result.tried
+    saved = result.vary == "cost" and tried[-1].net.mean > tried[0].net.mean
+    vary, by = "saved" if saved else result.vary, words.date(result.by)
     if outcome == "found":
         between = words.interval(_times(result.low, words), _times(result.high, words))
         return words.say(f"even.{vary}.found", times=_times(result.times, words), interval=between, by=by)

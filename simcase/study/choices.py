@@ -12,7 +12,7 @@ import numpy as np
 from simcase.compare.mixes import Mix
 from simcase.declare import plain_number
 from simcase.declare.initiatives import Initiative
-from simcase.declare.values import Capacity
+from simcase.declare.values import Capacity, Hours
 from simcase.errors import MOST_CAPACITY, Issue, UserError, closest
 from simcase.model import Model, Selection, in_proportion, selection, with_digest, with_workbook_edits
 from simcase.model.doses import COUNTED
@@ -154,7 +154,7 @@ def _every(found: Sequence[Part | Issue]) -> list[Part]:
     return [each for each in found if not isinstance(each, Issue)]
 
 
-def _size(each: Initiative, unit: Unit | None) -> Capacity | None:
+def _size(each: Initiative, unit: Unit | None) -> Capacity | Hours | None:
     """Return the number of an initiative that a unit counts."""
     if unit == "staff":
         return each.adds.hours_a_week if each.adds is not None else None
@@ -170,7 +170,7 @@ def _wrong(each: Initiative, model: Model, unit: Unit | None) -> tuple[str, str]
     if each.window.start > model.end or (each.window.end or model.end) < model.start:
         return "it runs outside the simulated time", f"an initiative that runs some time from {model.start} to {model.end}"
     size = _size(each, unit)
-    if unit in {"places", "staff"} and (size is None or not size.value):
+    if unit in {"places", "staff"} and (size is None or size.value <= 0.0):
         what = "places or slots" if unit == "places" else "staff hours that it adds"
         return f"it has no {what}", f"an initiative with {what}"
     if unit is not None and (each.changes or each.suspends or each.process):

@@ -15,6 +15,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Udgiften må højst være {times} gange den planlagte (90 %-interval {interval}), hvis nettoresultatet skal være nul {by}.",
         "The cost may be at most {times} times what is planned (90% interval {interval}) for the net result to be zero by {by}.",
     ),
+    "even.saved.found": (
+        "Det sparede skal mindst være {times} gange det planlagte (90 %-interval {interval}), før nettoresultatet er nul {by}.",
+        "The saving must be at least {times} times what is planned (90% interval {interval}) for the net result to be zero by {by}.",
+    ),
+    "even.saved.never": (
+        "Betaler sig ikke {by}, selv om der spares {most} gange det planlagte: så er nettoresultatet {net}.",
+        "It does not pay by {by} even if {most} times what is planned is saved: the net result is then {net}.",
+    ),
+    "even.saved.always": (
+        "Betaler sig {by}, selv om intet spares på indsatser: så er nettoresultatet {least}.",
+        "It pays by {by} even if nothing is saved on efforts: the net result is then {least}.",
+    ),
     "even.places.found": (
         "Nettoresultatet er nul {by} ved {times} gange så mange pladser som planlagt (90 %-interval {interval}).",
         "The net result is zero by {by} with {times} times as many places as planned (90% interval {interval}).",

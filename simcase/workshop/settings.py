@@ -93,7 +93,7 @@ def _levers(each: Initiative, model: Model) -> Iterator[Lever]:
             yield Lever("places" if kind == "places" else "slots", 0, max(10, 3 * assumed), _step(assumed), assumed, each.id)
     if programme is None and each.effects and felt:
         yield Lever("share", 0, 100, 5, round(100 * each.target.share), each.id)
-    if each.adds is not None:
+    if each.adds is not None and each.adds.hours_a_week.value > 0.0:
         assumed = round(each.adds.hours_a_week.value)
         yield Lever("hours", 0, max(10, 3 * assumed), _step(assumed), assumed, each.id)
     if model.start <= each.window.start < model.end:

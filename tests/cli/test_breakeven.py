@@ -53,3 +53,20 @@ def test_what_is_wrong_is_told_with_exit_code_2(call: Callable[..., Result]) -> 
     assert call("breakeven", "plain", "plain", *FAST).exit_code == 2
     assert call("breakeven", "plain", "pushed", *FAST, "--by", "2019-06-30").exit_code == 2
     assert call("breakeven", "plain", "pushed", "--calibration", "village").exit_code == 2  # it has no prices
+
+
+@pytest.mark.parametrize(
+    ("ratio", "saved", "said"),
+    [
+        (0.5, 100_000, "The saving must be at least"),
+        (1e-3, 1, "It does not pay by 31 December 2020 even if 64 times what is planned is saved"),
+        (2.0, 100_000, "It pays by 31 December 2020 even if nothing is saved on efforts"),
+    ],
+)
+def test_a_saving_breaks_even_where_it_is_large_enough(
+    village: Path, call: Callable[..., Result], ratio: float, saved: int, said: str
+) -> None:
+    costs = [{"year": 2020, "line": "support", "kroner": -saved}]
+    cut = initiative("cut", ["idle"], ["work"], ratio, window={"start": "2020-01-01"}, costs=costs)
+    write(village, PRICED, {"pushed": scenario("cut", based_on="plain")}, [cut])
+    assert said in " ".join(call("breakeven", "plain", "pushed", *FAST, "--vary", "cost", "--lang", "en").stdout.split())

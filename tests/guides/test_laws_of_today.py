@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 from click.testing import CliRunner
-from worlds import Played, asked
+from worlds import Played, asked, shipped_for
 
-from simcase import study
+from simcase import api, study
 from simcase.cli import main
+from simcase.declare import here
 from simcase.model import resolve
+from simcase.model.files import without_world
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guides" / "laws-of-today.md"
-BLOCK = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ASKED = re.compile(r"`simcase (?:compare|breakeven) (\S+) (\S+) .*?--calibration greve-2026`")
+CUT = "three-caseworkers-fewer"
 ROW = re.compile(r"^\| [^|]+ \| ([\d,]+) \| ([\d, +]+) \| ([\d,]+) \| ([\d,.]+) \|$", re.MULTILINE)
 
 
@@ -33,11 +38,41 @@ def test_the_table_of_the_guide_adds_up() -> None:
 
 @pytest.fixture
 def greve(folder: Path) -> None:
-    """Write a municipality of 2026 and the guide's scenarios."""
+    """Write a municipality of 2026."""
     done = CliRunner().invoke(main, ["init", ".", "--municipality", "Greve", "--year", "2026", "--population", "20000"])
     assert done.exit_code == 0, done.stderr
-    for name, content in BLOCK.findall(GUIDE.read_text(encoding="utf-8")):
-        (folder / name).write_text(content, encoding="utf-8")
+    assert (folder / "calibration" / "greve-2026" / "staff.yaml").is_file()
+
+
+@pytest.mark.usefixtures("greve")
+def test_every_scenario_that_the_guide_names_is_for_today_and_plays() -> None:
+    pairs = ASKED.findall(GUIDE.read_text(encoding="utf-8"))
+    named = {name for pair in pairs for name in pair}
+    assert len(pairs) == 6
+    assert named - {"as-is"} == set(shipped_for("greve-2026")) - set(shipped_for("aabenraa-2019"))
+    assert [str(issue) for issue in api.check()] == []
+    assert without_world(here()) == []
+    for name in ("more-small-jobs", "earlier-sick-contact"):  # the others are played below
+        assert study.run(asked(name, calibration="greve-2026", results=Path("results"))).result.budget
+
+
+@pytest.mark.usefixtures("greve")
+def test_the_hours_of_today_reach_everybody_until_three_caseworkers_leave() -> None:
+    played = {
+        name: Played(study.run(asked(name, calibration="greve-2026", results=Path("results"), replications=2)))
+        for name in ("as-is", "staff-today", CUT)
+    }
+    first = [played[name].persons.filter(pl.col("month") < date(2026, 7, 1)) for name in ("staff-today", CUT)]
+    assert first[0].equals(first[1])
+    worked = {name: _exits(each) for name, each in played.items()}
+    assert worked[CUT] < worked["staff-today"] <= worked["as-is"]
+    saved = [row["kroner"]["mean"] for row in played[CUT].document["measures"] if row["initiative"] == CUT]
+    assert saved == pytest.approx([-900_000, -1_800_000, -1_800_000, -1_800_000])
+
+
+def _exits(played: Played) -> int:
+    """Return the moves to employment after 2026."""
+    return int(played.flows.filter((pl.col("to") == "employment") & (pl.col("year") > 2026))["moves"].sum())
 
 
 @pytest.mark.usefixtures("greve")
@@ -45,9 +80,8 @@ def test_a_municipality_of_2026_has_the_states_of_today_and_can_take_laws_away()
     model = resolve("as-is", calibration="greve-2026")
     assert model.start.isoformat() == "2026-01-01"
     assert not [name for name, count in model.stock.states.items() if name.startswith("uddannelseshjaelp") and count.value]
-    now, before, kept = (
-        Played(study.run(asked(name, calibration="greve-2026", results=Path("results")))) for name in ("as-is", "before-2025", "open")
-    )
+    names = ("as-is", "rules-before-2025", "courses-stay-open")
+    now, before, kept = (Played(study.run(asked(name, calibration="greve-2026", results=Path("results")))) for name in names)
     entered = [
         played.flows.filter((played.flows["to"] == "ressourceforloeb") & (played.flows["year"] > 2026))["moves"].sum()
         for played in (now, kept)

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from pydantic import BaseModel
+from worlds import shipped_for
 
 from simcase.declare import Library, read_document, shipped
 from simcase.declare.initiatives import Initiative
@@ -83,7 +84,7 @@ def test_everything_that_ships_is_without_problems() -> None:
 
 def test_scenarios_that_do_not_contradict_each_other_compose_in_either_order() -> None:
     against = {"no-places-limit", "upturn", "welfare-agreement-2024"}
-    names = [name for name in LIBRARY.scenarios() if "stopped" not in name and name not in against]
+    names = [name for name in shipped_for(CALIBRATION) if "stopped" not in name and name not in against]
     one, other = (resolve("+".join(order), library=LIBRARY, without_fit=True) for order in (names, names[::-1]))
     assert one.initiatives == other.initiatives
     assert [initiative.id for initiative in one.initiatives] == sorted(one.composed)
@@ -105,7 +106,7 @@ def test_the_shipped_fit_has_a_value_for_every_unknown_within_its_bounds(model: 
 def test_every_number_has_a_source_and_a_grade() -> None:
     lacking: set[tuple[str, ...]] = set()
     stated = 0
-    for name in LIBRARY.scenarios():
+    for name in shipped_for(CALIBRATION):
         for path, said in numbers(resolve(name, library=LIBRARY)):
             stated += said is not None
             if said is None and path[0] == "initiatives":

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented import models
 from small import TOWN, move, opened
+from worlds import shipped_for
 
-from simcase.declare import here
 from simcase.engine import Figures, Forks, Task, divergent_states, replicated, side_by_side
 from simcase.engine.divergent_states import BY_BAND, BY_EXIT, BY_LAYER, BY_OUTCOME, BY_PAUSE, BY_RULE, BY_STATE, COMMON
 from simcase.engine.kernel.population import citizens
@@ -76,7 +76,7 @@ def test_shipped_scenarios_side_by_side_equal_themselves(uncertainty: str) -> No
 @pytest.mark.slow
 def test_every_shipped_scenario_beside_the_baseline_equals_itself() -> None:
     first = task_of(resolve("baseline", calibration="aabenraa-2019", fit=None), "all")
-    for name in here().scenarios():
+    for name in shipped_for("aabenraa-2019"):
         try:
             other = task_of(resolve(name, calibration="aabenraa-2019", fit=None), "all")
         except UserError:
