@@ -62,7 +62,7 @@ def results(folder: Path = RESULTS) -> list[tidy.Shelved]:
     >>> api.results(Path("no-such-folder"))
     []
     """
-    return tidy.shelved(folder)
+    return tidy.list_runs(folder)
 
 
 def trace(asked: Asked, citizen: int, *scenarios: str, replication: int = 0) -> Answer[LifeResult]:

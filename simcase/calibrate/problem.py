@@ -49,7 +49,7 @@ class Problem:
         last = max(target.until for target in self.model.targets)
         tables = between(self.at(log_values), self.model.start, last)
         every = all_played(Task(tables, self.donors, self.seed), range(replications), crew)
-        return tidy.stacked(tables, replications, ((each.replication, each.figures) for each in every))
+        return tidy.stack(tables, replications, ((each.replication, each.figures) for each in every))
 
     def shown(self, log_values: Floats, outcome: Outcome) -> Floats:
         """Return the figure of each target in each replication of a world that was played (shape: replications, targets)."""

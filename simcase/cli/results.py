@@ -34,7 +34,7 @@ def list_(options: Options) -> None:
     from simcase.present.tables_results import runs_table
     from simcase.study.stored_runs import stored_run
 
-    runs = [stored_run(run) for run in tidy.shelved(options.settings.results)]
+    runs = [stored_run(run) for run in tidy.list_runs(options.settings.results)]
     deliver(options, {"runs": runs}, [runs_table(runs, options.words())] if runs else [])
     if not runs and not options.as_json:
         remark(options, "results.none", folder=options.settings.results)
@@ -51,7 +51,7 @@ def show(options: Options, run: str) -> None:
     from simcase.study.stored_runs import stored_run
     from simcase.vocabulary import document_of
 
-    found = named(options, (run,), tidy.shelved(options.settings.results))[0]
+    found = named(options, (run,), tidy.list_runs(options.settings.results))[0]
     document = {**document_of(stored_run(found)), "manifest": found.manifest}
     deliver(options, document, [details_table(found, options.words())])
 
@@ -64,9 +64,9 @@ def verify(options: Options, runs: tuple[str, ...]) -> None:
     from simcase import tidy
     from simcase.cli.console import remark
 
-    every = tidy.shelved(options.settings.results)
+    every = tidy.list_runs(options.settings.results)
     finished = [run for run in (named(options, runs, every) if runs else every) if run.status == "finished"]
-    bad = {run.folder: files for run in finished if (files := tidy.harmed(run))}
+    bad = {run.folder: files for run in finished if (files := tidy.damaged_files(run))}
     for folder, files in bad.items():
         click.echo(options.words().say("results.harmed", folder=folder, files=", ".join(files)))
     if bad:
@@ -88,7 +88,7 @@ def clean(options: Options, runs: tuple[str, ...], older_than: float | None, *, 
     from simcase.present.tables_results import megabytes, runs_table
     from simcase.study.stored_runs import stored_run
 
-    every = tidy.shelved(options.settings.results)
+    every = tidy.list_runs(options.settings.results)
     going = named(options, runs, every) if runs else [run for run in every if _old(run, older_than)]
     if not going:
         remark(options, "results.nothing")
@@ -101,7 +101,7 @@ def clean(options: Options, runs: tuple[str, ...], older_than: float | None, *, 
         click.echo(words.say("results.not_removed"), err=True)
         raise click.exceptions.Exit(FAILED)
     for run in going:
-        tidy.removed(run)
+        tidy.remove_run(run)
     remark(options, "results.removed", **about)
 
 
@@ -126,7 +126,7 @@ def named(options: Options, runs: tuple[str, ...], every: list[Shelved]) -> list
     for name in runs:
         ids = [run for run in every if run.folder.name == name]
         try:
-            run = ids[0] if ids else tidy.shelved_run(tidy.find(options.settings.results, name).resolve())
+            run = ids[0] if ids else tidy.run_in(tidy.find(options.settings.results, name).resolve())
         except RunError:
             run = None
         if run is None:

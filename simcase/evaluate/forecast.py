@@ -68,7 +68,7 @@ def forecast(case: Case, shocks: Sequence[str], results: Path, crew: Crew, progr
     folder = results / FOLDER / case.name / tidy.run_id(asked._asdict())
     if (folder / tidy.MANIFEST).is_file():
         return stored(folder)
-    with tidy.held(folder):
+    with tidy.hold(folder):
         if (folder / tidy.MANIFEST).is_file():
             return stored(folder)
         fitted = _fitted(case, base, crew)

@@ -62,7 +62,7 @@ def panel_forecasts(
     about = _identity(counts.until(origins[-1]), origins, ahead, forecaster)
     folder = results / FOLDER / tidy.run_id(about)
     blank = Foreseen(np.full((len(counts.measures), ahead, len(QUANTILES)), np.nan))
-    with tidy.held(folder):
+    with tidy.hold(folder):
         tidy.write_json(folder / tidy.MANIFEST, about)
         with closing(tidy.Journal(folder / FORECASTS, blank, len(jobs))) as journal:
             found = dict(journal.kept())

@@ -41,7 +41,7 @@ def at_points(request: Request, model: Model, points: Points, progress: Progress
     folder = request.results / FOLDER / tidy.run_id(about)
     found: dict[int, Headlines] = {}
     count, begun = len(points.deviations), time.perf_counter()
-    with tidy.held(folder):
+    with tidy.hold(folder):
         days = {"from": model.start.isoformat(), "to": model.end.isoformat()}
         world = {"calibration": request.calibration, "fit": model.fit, **days}
         tidy.write_json(folder / tidy.MANIFEST, {**about, **world, "command": ["simcase", *verb] if verb else None})
@@ -102,7 +102,7 @@ def play_points(task: Task, points: Points, left: list[int], request: Request) -
                 replications = under_way.setdefault(point, {})
                 replications[number] = one.figures
                 if len(replications) == each:
-                    yield point, tidy.stacked(task.tables, each, under_way.pop(point).items())
+                    yield point, tidy.stack(task.tables, each, under_way.pop(point).items())
     except ReplicationError as error:
         raise RunError(f"{error} (point {error.replication // each} of what is not known)") from error
 

@@ -104,7 +104,7 @@ def task_of(request: Request, model: Model, tables: Tables, donors: Donors | Non
 
 def priced(request: Request, model: Model, outcome: Outcome) -> PricedRun:
     """Return a model's run with its accounts from the outcome of its replications: the means of those whose luck is not to vary."""
-    told = tidy.averaged(outcome, request.lucks)
+    told = tidy.average(outcome, request.lucks)
     return PricedRun(model, told, accounts(model, told, request.prices))
 
 
@@ -149,7 +149,7 @@ class _Wanted:
         if new and self.job.begun:
             shorter = replace(self.job.request, replications=self.job.begun)
             there = tidy.whole(self.place.parents[1], tidy.run_id(inputs(shorter, self.job.model)))
-            for number, figures in tidy.unstacked(self.tables, tidy.read(there, self.tables)) if there else ():
+            for number, figures in tidy.unstack(self.tables, tidy.read(there, self.tables)) if there else ():
                 opened.add(number, figures)
         return opened
 
@@ -196,7 +196,7 @@ def _side_by_side(runs: Sequence[_Wanted], progress: Progress, stock: Stock | No
     with ExitStack() as stack:
         for run, each in sorted(left.items()):
             if isinstance(each.place, Path):
-                stack.enter_context(tidy.held(each.place))
+                stack.enter_context(tidy.hold(each.place))
                 if tidy.seconds_of(each.place) is not None:  # another process has played it meanwhile
                     del left[run]
                 else:
@@ -247,7 +247,7 @@ def _played(each: _Wanted, before: float, progress: Progress, stock: Stock | Non
         except ReplicationError as error:
             alone = "" if each.job.verb else f"\n  {' '.join(command_alone(request, error.replication, error.citizen))}"
             raise RunError(f"{error}{alone}") from error
-        outcome = tidy.stacked(each.tables, request.count, journal.kept())
+        outcome = tidy.stack(each.tables, request.count, journal.kept())
     return outcome, time.perf_counter() - begun
 
 
@@ -258,9 +258,9 @@ def _stored(each: _Wanted, folder: Path, before: float, progress: Progress, stoc
     """
     seconds = tidy.seconds_of(folder)
     if seconds is None or tidy.read_json(folder / tidy.MANIFEST) != each.manifest():
-        with tidy.held(folder):
+        with tidy.hold(folder):
             tidy.write_json(folder / tidy.MANIFEST, each.manifest())
-            seconds = tidy.seconds_of(folder) or tidy.taken_over(folder.parents[1], folder)
+            seconds = tidy.seconds_of(folder) or tidy.take_over(folder.parents[1], folder)
             if seconds is None:
                 outcome, seconds = _played(each, before, progress, stock)
                 tidy.finish(folder, outcome, seconds)

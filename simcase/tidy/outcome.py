@@ -44,7 +44,7 @@ class Outcome(NamedTuple):
     bound: Ints  # R, W, P, 3: intakes bound by eligible citizens, places, staff
 
 
-def stacked(tables: Tables, count: int, figures: Iterable[tuple[int, Figures]]) -> Outcome:
+def stack(tables: Tables, count: int, figures: Iterable[tuple[int, Figures]]) -> Outcome:
     """Return the figures of so many replications as one outcome; they come with their numbers, in any order, and are let go one by one."""
     arrays = {name: np.empty((count, *each.shape), each.dtype) for name, each in engine.blank_figures(tables)._asdict().items()}
     for replication, fields in figures:
@@ -53,14 +53,14 @@ def stacked(tables: Tables, count: int, figures: Iterable[tuple[int, Figures]]) 
     return Outcome(names=tables.names, years=years_of(tables), month_days=np.diff(tables.clockwork.month_edge), **arrays)
 
 
-def unstacked(tables: Tables, outcome: Outcome) -> Iterator[tuple[int, Figures]]:
-    """Yield the figures of each replication with its number: what `stacked` made the outcome of."""
+def unstack(tables: Tables, outcome: Outcome) -> Iterator[tuple[int, Figures]]:
+    """Yield the figures of each replication with its number: what `stack` made the outcome of."""
     kinds = {name: each.dtype for name, each in engine.blank_figures(tables)._asdict().items()}
     for replication in range(len(outcome.days)):
         yield replication, Figures(**{name: getattr(outcome, name)[replication].astype(kind) for name, kind in kinds.items()})
 
 
-def averaged(outcome: Outcome, lucks: int) -> Outcome:
+def average(outcome: Outcome, lucks: int) -> Outcome:
     """Return an outcome each of whose replications is the mean of so many that follow one another, the last of those that are left."""
     if lucks == 1:
         return outcome

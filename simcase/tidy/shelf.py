@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from simcase.errors import RunError
 from simcase.tidy.outcome import TABLES
-from simcase.tidy.store import FINISHED, JOURNAL, LOCK, MANIFEST, POINTS, damaged, read_json, run_id
+from simcase.tidy.store import FINISHED, JOURNAL, LOCK, MANIFEST, POINTS, damaged_tables, read_json, run_id
 
 Status = Literal["finished", "unfinished", "under_way"]
 INPUTS: Final = ("simcase", "code", "model", "seed", "replications", "uncertainty", "processes")
@@ -43,14 +43,14 @@ class Shelved:
         return self.folder.parent.name
 
 
-def shelved(results: Path) -> list[Shelved]:
+def list_runs(results: Path) -> list[Shelved]:
     """Return the runs of a results folder by scenario, the oldest first; whatever is no run is passed over."""
     scenarios = [each for each in sorted(results.iterdir()) if each.is_dir() and not each.is_symlink()] if results.is_dir() else []
-    runs = [run for scenario in scenarios for folder in sorted(scenario.iterdir()) if (run := shelved_run(folder)) is not None]
+    runs = [run for scenario in scenarios for folder in sorted(scenario.iterdir()) if (run := run_in(folder)) is not None]
     return sorted(runs, key=lambda run: (run.scenario, run.changed))
 
 
-def shelved_run(folder: Path) -> Shelved | None:
+def run_in(folder: Path) -> Shelved | None:
     """Return the run in a folder, None where the folder is no run's: it has no run id for a name, or is a link."""
     if not RUN_ID.fullmatch(folder.name) or folder.is_symlink() or not folder.is_dir():
         return None
@@ -64,14 +64,14 @@ def shelved_run(folder: Path) -> Shelved | None:
     return Shelved(folder, status, sum(stat.st_size for _, stat in files), changed, read_json(folder / MANIFEST))
 
 
-def harmed(run: Shelved) -> list[str]:
+def damaged_files(run: Shelved) -> list[str]:
     """Return the files of a finished run that are not as they were written."""
     told = run.manifest or {}
     same = run_id({name: told.get(name) for name in (OF_POINTS if "points" in told else INPUTS)}) == run.folder.name
-    return [*([] if same else [MANIFEST]), *damaged(run.folder)]
+    return [*([] if same else [MANIFEST]), *damaged_tables(run.folder)]
 
 
-def removed(run: Shelved) -> None:
+def remove_run(run: Shelved) -> None:
     """Remove a run; raises RunError, with nothing removed, where a process plays it or its folder holds anything else."""
     with _free(run.folder) as free:
         if not free:

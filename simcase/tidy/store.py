@@ -80,7 +80,7 @@ def _seal(content: Mapping[str, object]) -> str:
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def hold(folder: Path) -> Iterator[None]:
     """Make a run's folder and hold it against other processes; while another one holds it, wait and tell the log once.
 
     The operating system lets go what a process held that is no more, so nobody waits for the dead.
@@ -144,7 +144,7 @@ def read_json(path: Path) -> dict[str, Any] | None:
     return content if sealed else None
 
 
-def damaged(folder: Path) -> list[str]:
+def damaged_tables(folder: Path) -> list[str]:
     """Return the files of a finished run's tables that are not as they were written: that with their checksums, else the tables."""
     sums = (read_json(folder / FINISHED) or {}).get("checksums")
     if not isinstance(sums, dict):
@@ -157,7 +157,7 @@ def seconds_of(folder: Path) -> float | None:
     """Return how long a finished and undamaged run took, or None if there is none in the folder."""
     seconds = (read_json(folder / FINISHED) or {}).get("seconds")
     try:
-        return float(seconds) if isinstance(seconds, int | float) and not damaged(folder) else None
+        return float(seconds) if isinstance(seconds, int | float) and not damaged_tables(folder) else None
     except OSError:
         return None
 
@@ -168,7 +168,7 @@ def whole(results: Path, run: str) -> Path | None:
     return next((folder for folder in found if seconds_of(folder) is not None), None)
 
 
-def taken_over(results: Path, folder: Path) -> float | None:
+def take_over(results: Path, folder: Path) -> float | None:
     """Copy a run's tables from another scenario that has a run with the same id; return how long that took, None where none has.
 
     Equal ids are equal tables to the last bit.

@@ -120,7 +120,7 @@ class Players:
         except (BrokenProcessPool, CancelledError) as error:
             self._drop(pool)
             raise RunError("a worker process died: killed, or out of memory; move anything to go on") from error
-        return [tidy.stacked(world.tables, count, have[world.digest].items()) for world in worlds]
+        return [tidy.stack(world.tables, count, have[world.digest].items()) for world in worlds]
 
     def kept(self, models: Sequence[Model]) -> int:
         """Return how many replications of several models there are already, from the first on."""

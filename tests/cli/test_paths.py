@@ -12,7 +12,7 @@ from worlds import move, scenario, state, write
 
 from simcase.cli import main
 from simcase.importers.reading import texts
-from simcase.tidy import shelved
+from simcase.tidy import list_runs
 
 TOWN = {
     "start": "2019-01-01",
@@ -41,7 +41,7 @@ def test_results_stand_in_the_folder_named_and_are_found_there_again(call: Calla
     results = f"./{name}/runs"
     done = call("run", "plain", *FEW, "--results", results)
     assert done.exit_code == 0, done.output
-    assert [run.scenario for run in shelved(folder / name / "runs")] == ["plain"]
+    assert [run.scenario for run in list_runs(folder / name / "runs")] == ["plain"]
     assert call("results", "verify", "plain", "--results", results).exit_code == 0
     again = call("chart", "plain", "headcount", "--results", results, "--calibration", "town", "-o", f"./{name}/x.json")
     assert again.exit_code == 0, again.output
@@ -67,7 +67,7 @@ def test_a_tilde_is_the_users_folder_wherever_a_path_may_be_written(call: Callab
     (home / "mine.yaml").write_text("title: Mine\n", encoding="utf-8")
     done = call("run", "~/mine.yaml", *FEW, "--results", "~/runs")
     assert done.exit_code == 0, done.output
-    (run,) = shelved(home / "runs")
+    (run,) = list_runs(home / "runs")
     assert run.scenario == "mine"
     assert call("chart", "~/runs/mine/" + run.folder.name, "headcount", "-o", "~/x.csv", "--quiet").exit_code == 0
     assert (home / "x.csv").is_file()

@@ -16,7 +16,7 @@ from simcase.evaluate import Question, Sensitivity, Swing, kept, sensitivity
 from simcase.evaluate import simulate as at
 from simcase.evaluate.factors import Factor, Factors, moved
 from simcase.study import run
-from simcase.tidy import harmed, removed, shelved
+from simcase.tidy import damaged_files, list_runs, remove_run
 from tests.worlds import asked, initiative, move, scenario, state, write
 
 PEOPLE = 2000
@@ -157,13 +157,13 @@ def test_unknowns_of_a_fit_follow_or_move_alone() -> None:
 @pytest.mark.usefixtures("goals")
 def test_what_is_stored_is_whole_and_can_be_verified_and_removed() -> None:
     found("tornado")
-    (run,) = shelved(Path("results"))
-    assert (run.status, run.folder.parent.name, harmed(run)) == ("finished", "sensitivity", [])
+    (run,) = list_runs(Path("results"))
+    assert (run.status, run.folder.parent.name, damaged_files(run)) == ("finished", "sensitivity", [])
     points = run.folder / "points"
     content = points.read_bytes()
     points.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
-    assert harmed(run) == ["points"]
-    removed(run)
+    assert damaged_files(run) == ["points"]
+    remove_run(run)
     assert not run.folder.exists()
 
 

@@ -138,12 +138,12 @@ def test_a_stored_run_with_a_flipped_bit_is_found_damaged_or_says_the_same(folde
     for file in files:
         whole, found = read_json(file), 0
         for place in flipped(file, max(20, FLIPS // 4 // len(files))):
-            shelved = tidy.shelved_run(run)
+            shelved = tidy.run_in(run)
             assert shelved is not None
-            damaged = file.name in tidy.harmed(shelved)
+            damaged = file.name in tidy.damaged_files(shelved)
             found += damaged
             assert damaged or (whole is not None and read_json(file) == whole), (
                 f"{file.name}, byte {place}"
             )  # a blank that is another blank
         assert found > 0
-        assert tidy.harmed(tidy.shelved_run(run) or pytest.fail("no run")) == []
+        assert tidy.damaged_files(tidy.run_in(run) or pytest.fail("no run")) == []

@@ -12,7 +12,7 @@ from simcase.money import accounts, by_month, monthly, pricing
 from simcase.study import Request
 from simcase.study.simulate import starting_stock, task_of
 from simcase.tables import tabulate
-from simcase.tidy import stacked
+from simcase.tidy import stack
 
 
 def test_months_add_up_to_the_years_of_the_accounts(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_months_add_up_to_the_years_of_the_accounts(tmp_path: Path) -> None:
     assert len(split.names.periods) == len(split.names.months) > len(tables.names.periods)
     donors = starting_stock(request, model)
     whole, parts = (replicated(task_of(request, model, each, donors), 3) for each in (tables, split))
-    kept = accounts(model, stacked(tables, 1, [(0, whole)]))
+    kept = accounts(model, stack(tables, 1, [(0, whole)]))
     priced = pricing(model, split)
     assert priced.lines == kept.lines
     persons, gross, municipality = monthly(priced, split, parts, np.ones((len(model.lines), len(split.names.months))))

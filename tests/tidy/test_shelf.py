@@ -224,7 +224,7 @@ def test_a_read_only_folder_is_told_and_what_was_there_stays(town: Path, small_d
     before = stored(first.folder)
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)  # noqa: S603, S607
     assert stored(play("plain", results=small_disk).folder) == before  # what is finished is still read
-    for harm in (lambda: play("other", results=small_disk), lambda: tidy.removed(tidy.shelved(small_disk)[0])):
+    for harm in (lambda: play("other", results=small_disk), lambda: tidy.remove_run(tidy.list_runs(small_disk)[0])):
         with pytest.raises((RunError, OSError), match="Read-only file system"):
             harm()
     assert stored(first.folder) == before
