@@ -11,15 +11,15 @@ from simcase.charts.parts import (
     THICK,
     WIDTH,
     amount,
-    dressed,
+    dress,
     height,
     inside,
     interval,
     interval_note,
+    interval_rules,
+    label_right,
     pointer,
     rows,
-    spread,
-    written,
 )
 from simcase.words import Words
 
@@ -48,7 +48,7 @@ def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         layers = [bars, spans, *([inner] if inside(table) else []), figures]
         panels.append(alt.LayerChart(layer=layers, title=line, width=PANEL[0], height=PANEL[1]))
     chart = alt.ConcatChart(concat=panels, columns=COLUMNS, spacing=alt.RowColnumber(row=18, column=26))
-    return dressed(chart, "full_year", words, title, nine=interval_note(table, "rule", words))
+    return dress(chart, "full_year", words, title, nine=interval_note(table, "rule", words))
 
 
 def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
@@ -67,11 +67,11 @@ def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
         drawn = bars.encode(
             x=amount("mean", words.say("chart.flows.unit"), {"tickCount": 4}), tooltip=pointer(words, {"line": "head.line"}, INTERVAL)
         )
-        layers = [drawn, *spread(base, some), written(base, "mean", at="p95")]
+        layers = [drawn, *interval_rules(base, some), label_right(base, "mean", at="p95")]
         panels.append(alt.LayerChart(layer=layers, title=way, width=WIDTH // 2, height=height(last, "line")))
     year = str(last["year"].max()) if len(last) else ""
     both: alt.HConcatChart = alt.HConcatChart(hconcat=panels).resolve_scale(x="shared")
-    return dressed(both, "flows", words, title, year=year)
+    return dress(both, "flows", words, title, year=year)
 
 
 def price_volume(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
@@ -87,10 +87,10 @@ def price_volume(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart
         bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=0.8).encode(
             x=amount(field, words.say(f"chart.price_volume.{field}_unit"), {"tickCount": 3})
         )
-        layers = [bars, written(base, field, form)]
+        layers = [bars, label_right(base, field, form)]
         said = words.say(f"chart.price_volume.{field}")
         panels.append(alt.LayerChart(layer=layers, title=said, width=WIDTH // 3, height=height(table, "line")))
-    return dressed(alt.HConcatChart(hconcat=panels, spacing=46), "price_volume", words, title)
+    return dress(alt.HConcatChart(hconcat=panels, spacing=46), "price_volume", words, title)
 
 
 def budget_plan(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -107,9 +107,9 @@ def budget_plan(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     plan = base.mark_tick(color=theme.VERMILLION, thickness=5, height=24, opacity=1, stroke=theme.PAPER, strokeWidth=0.5).encode(
         x=alt.X("plan:Q")
     )
-    layers = [bars, *spread(base, table), plan, written(base, "mean", ",.1f", "p95")]
+    layers = [bars, *interval_rules(base, table), plan, label_right(base, "mean", ",.1f", "p95")]
     chart = alt.LayerChart(layer=layers, width=WIDTH, height=height(table, "line"))
-    return dressed(chart, "budget_plan", words, title, nine=interval_note(table, "rule", words))
+    return dress(chart, "budget_plan", words, title, nine=interval_note(table, "rule", words))
 
 
 def goals(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -134,7 +134,7 @@ def goals(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         .encode(x=alt.X("high:Q"), text=alt.Text("note:N"))
     )
     size = 2 * height(table, "goal") if several else height(table, "goal")
-    return dressed(alt.LayerChart(layer=[bars, rule, text], width=WIDTH - 120, height=size), "goals", words, title)
+    return dress(alt.LayerChart(layer=[bars, rule, text], width=WIDTH - 120, height=size), "goals", words, title)
 
 
 def tornado(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -143,7 +143,7 @@ def tornado(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     Columns: unknown, low, high (million kr. from the middle).
     """
     words = Words(lang)
-    return dressed(_swings(table, words, words.say("chart.tornado.unit")), "tornado", words, title)
+    return dress(_swings(table, words, words.say("chart.tornado.unit")), "tornado", words, title)
 
 
 def sensitivity(table: pl.DataFrame, lang: str, title: str, said: str, unit: str) -> alt.LayerChart:
@@ -153,7 +153,7 @@ def sensitivity(table: pl.DataFrame, lang: str, title: str, said: str, unit: str
     """
     words = Words(lang)
     chart = _swings(table, words, unit) if "low" in table.columns else _measured(table, words, unit)
-    return dressed(chart, "sensitivity", words, title, said=said)
+    return dress(chart, "sensitivity", words, title, said=said)
 
 
 def _swings(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
@@ -199,7 +199,7 @@ def refusion(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     figures = text.encode(
         x=alt.X("share:Q", stack="zero", bandPosition=0.5), text=alt.Text("share:Q", format=",.0f"), detail=alt.Detail("step:N")
     )
-    return dressed(alt.LayerChart(layer=[bars, figures], width=WIDTH, height=height(table, "line")), "refusion", words, title)
+    return dress(alt.LayerChart(layer=[bars, figures], width=WIDTH, height=height(table, "line")), "refusion", words, title)
 
 
 def went(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -217,4 +217,4 @@ def went(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     told = text.transform_filter("abs(datum.moves) >= 0.5")
     figures = told.encode(x=alt.X("edge:Q"), text=alt.Text("moves:Q", format="+,.0f"))
     chart = alt.LayerChart(data=table, layer=[bars, middle, figures], width=WIDTH, height=height(table, "to"))
-    return dressed(chart, "went", words, title)
+    return dress(chart, "went", words, title)

@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import BAND, INTERVAL, WIDTH, amount, bands, dressed, haloed, interval, interval_note, pointer, rows
+from simcase.charts.parts import BAND, INTERVAL, WIDTH, add_halo, amount, bands, dress, interval, interval_note, pointer, rows
 from simcase.words import Words
 
 
@@ -38,9 +38,9 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
             .encode(x=alt.X("mean:Q"), text=alt.Text("mean:Q", format=form))
         )
         size = (BAND + 8) * some["line"].n_unique()
-        panels.append(alt.LayerChart(data=some, layer=[middle, *haloed(text), rule, points], width=WIDTH // 2, height=size))
+        panels.append(alt.LayerChart(data=some, layer=[middle, *add_halo(text), rule, points], width=WIDTH // 2, height=size))
     year = str(last["year"].max()) if len(last) else ""
-    return dressed(alt.HConcatChart(hconcat=panels), "difference", words, title, year=year)
+    return dress(alt.HConcatChart(hconcat=panels), "difference", words, title, year=year)
 
 
 def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -73,7 +73,7 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     moved = text.transform_filter("datum.kind != 'end'").encode(x=alt.X("edge:Q", scale=scale), text=alt.Text("change:Q", format="+,.1f"))
     whole = text.transform_filter("datum.kind == 'end'").encode(x=alt.X("edge:Q", scale=scale), text=alt.Text("to:Q", format=",.1f"))
     chart = alt.LayerChart(layer=[steps, ends, moved, whole], width=WIDTH, height=BAND * len(table))
-    return dressed(chart, "waterfall", words, title)
+    return dress(chart, "waterfall", words, title)
 
 
 def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, float] | None = None) -> alt.LayerChart:
@@ -91,5 +91,5 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
     )
     text = base.mark_text(dy=-14, fontSize=12, color=theme.INK).encode(y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format="+,.1f"))
     even = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
-    chart = alt.LayerChart(data=table, layer=[*bands(base, table, kroner), even, mean, *haloed(text)], width=WIDTH, height=280)
-    return dressed(chart, "payback", words, title, nine=interval_note(table, "band", words))
+    chart = alt.LayerChart(data=table, layer=[*bands(base, table, kroner), even, mean, *add_halo(text)], width=WIDTH, height=280)
+    return dress(chart, "payback", words, title, nine=interval_note(table, "band", words))

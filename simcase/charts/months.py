@@ -6,7 +6,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import INTERVAL, WIDTH, bands, dressed, interval, interval_note, pointer
+from simcase.charts.parts import INTERVAL, WIDTH, bands, dress, interval, interval_note, pointer
 from simcase.words import Words
 
 PANEL = 150
@@ -54,7 +54,7 @@ def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         color=colour,
     )
     note = words.say("chart.composition.thin", lines=", ".join(thin)) if thin else ""
-    return dressed(alt.LayerChart(layer=[areas, names], width=WIDTH, height=380), "composition", words, title, note=note)
+    return dress(alt.LayerChart(layer=[areas, names], width=WIDTH, height=380), "composition", words, title, note=note)
 
 
 THIN = 0.03
@@ -78,7 +78,7 @@ def programmes(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         waiting = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[2, 3]).encode(y=alt.Y("waiting:Q"))
         places = base.mark_line(color=theme.INK, strokeWidth=1.5, strokeDash=[8, 4], interpolate="step-after").encode(y=alt.Y("places:Q"))
         panels.append(alt.LayerChart(layer=[*fan, taken, waiting, places], title=name, width=WIDTH // 2, height=PANEL))
-    return dressed(alt.ConcatChart(concat=panels, columns=2), "programmes", words, title, nine=interval_note(table, "band", words))
+    return dress(alt.ConcatChart(concat=panels, columns=2), "programmes", words, title, nine=interval_note(table, "band", words))
 
 
 def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
@@ -94,7 +94,7 @@ def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         said = [_when(words), *pointer(words, {}, {"share": "chart.long_term.unit"}, 1)]
         drawn = base.mark_line(color=theme.BLUE, strokeWidth=2, point=alt.OverlayMarkDef(opacity=0, size=60)).encode(y=share, tooltip=said)
         panels.append(alt.LayerChart(layer=[drawn], title=line, width=WIDTH // 2 - 20, height=80))
-    return dressed(alt.ConcatChart(concat=panels, columns=COLUMNS), "long_term", words, title)
+    return dress(alt.ConcatChart(concat=panels, columns=COLUMNS), "long_term", words, title)
 
 
 def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
@@ -118,7 +118,7 @@ def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         seen = base.transform_filter("isValid(datum.observed)").mark_point(shape="diamond", filled=True, size=45, color=theme.VERMILLION)
         layers = [band, middle, seen.encode(y=alt.Y("observed:Q"), tooltip=said)]
         panels.append(alt.LayerChart(layer=layers, title=line, width=WIDTH // 2, height=PANEL))
-    return dressed(alt.ConcatChart(concat=panels, columns=2), "backtest", words, title)
+    return dress(alt.ConcatChart(concat=panels, columns=2), "backtest", words, title)
 
 
 def forecast(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
@@ -140,4 +140,4 @@ def forecast(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
             known.encode(y=alt.Y("counted:Q"), tooltip=said),
         ]
         panels.append(alt.LayerChart(layer=layers, title=str(name), width=WIDTH // 2, height=PANEL))
-    return dressed(alt.ConcatChart(concat=panels, columns=2), "forecast", words, title)
+    return dress(alt.ConcatChart(concat=panels, columns=2), "forecast", words, title)

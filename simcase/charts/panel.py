@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
-from simcase.charts.parts import dressed, pointer
+from simcase.charts.parts import dress, pointer
 from simcase.words import Words
 
 WIDTH: Final = 270
@@ -41,4 +41,4 @@ def panel(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         others = base.transform_filter(alt.datum.method != methods[0]).mark_line(strokeWidth=1.6, point={"size": 25})
         judged = base.transform_filter(bold).mark_line(strokeWidth=3.5, point={"size": 60})
         panels.append(alt.LayerChart(layer=[others, judged], title=measure, width=WIDTH, height=220))
-    return dressed(alt.ConcatChart(concat=panels, columns=2), "panel", words, title)
+    return dress(alt.ConcatChart(concat=panels, columns=2), "panel", words, title)

@@ -27,17 +27,17 @@ AMOUNTS: Final[dict[str, Any]] = {"format": ",~f", "grid": True, "tickCount": 6}
 Chart = TypeVar("Chart", alt.Chart, alt.LayerChart, alt.HConcatChart, alt.VConcatChart, alt.ConcatChart, alt.FacetChart)
 
 
-def dressed(chart: Chart, kind: str, words: Words, title: str, **said: str) -> Chart:
+def dress(chart: Chart, kind: str, words: Words, title: str, **said: str) -> Chart:
     """Return a chart with its heading, the description that a screen reader speaks, its looks and its language; `title` names the run."""
     about = words.say(f"chart.{kind}.about", title=title, **said)
     heading = words.say(f"chart.{kind}.title")
-    named = alt.TitleParams(heading, subtitle=folded(about), fontSize=17, offset=16)
+    named = alt.TitleParams(heading, subtitle=fold(about), fontSize=17, offset=16)
     chart.title, chart.description, chart.usermeta = named, f"{heading}. {about}", theme.embedding(words)
     chart.config = alt.Config(**theme.config(words))
     return chart
 
 
-def folded(text: str) -> list[str]:
+def fold(text: str) -> list[str]:
     """Return a text as few lines of about the same length.
 
     >>> folded("word " * 22)[0] == folded("word " * 22)[1]
@@ -48,7 +48,7 @@ def folded(text: str) -> list[str]:
     return textwrap.wrap(text, max(1, width))
 
 
-def haloed(text: alt.Chart) -> list[alt.Chart]:
+def add_halo(text: alt.Chart) -> list[alt.Chart]:
     """Return figures with a rim of paper around them, so that no line runs through them."""
     rim: alt.Chart = text.copy()
     rim.mark = rim.mark.copy()
@@ -86,7 +86,7 @@ INNER: Final = {"inner05": "chart.inner05", "inner95": "chart.inner95"}
 """The inner interval."""
 
 
-def spread(base: alt.Chart, table: pl.DataFrame) -> list[alt.Chart]:
+def interval_rules(base: alt.Chart, table: pl.DataFrame) -> list[alt.Chart]:
     """Return the interval of nine runs in ten as a rule along the horizontal axis, the inner one as a thicker one on it."""
     outer = base.mark_rule(color=theme.INK, strokeWidth=1.6).encode(x=alt.X("p05:Q"), x2=alt.X2("p95:Q"))
     inner = base.mark_rule(color=theme.INK, strokeWidth=THICK).encode(x=alt.X("inner05:Q"), x2=alt.X2("inner95:Q"))
@@ -115,7 +115,7 @@ def interval_note(table: pl.DataFrame, mark: Literal["band", "rule"], words: Wor
     return words.say(f"chart.nine.{mark}" if inside(table) else "chart.nine")
 
 
-def written(base: alt.Chart, field: str, form: str = ",.0f", at: str = "") -> alt.Chart:
+def label_right(base: alt.Chart, field: str, form: str = ",.0f", at: str = "") -> alt.Chart:
     """Return a figure written to the right of where it ends."""
     text: alt.Chart = base.mark_text(align="left", dx=6, color=theme.INK, fontSize=12).encode(
         x=alt.X(f"{at or field}:Q"), text=alt.Text(f"{field}:Q", format=form)

@@ -88,7 +88,7 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
     from simcase import api
     from simcase.cli.console import page_in, remark, write_page
     from simcase.cli.deliver import deliver
-    from simcase.cli.terminal import rendered
+    from simcase.cli.terminal import render
     from simcase.present.tables_fit import fit_parts
 
     if output:
@@ -103,7 +103,7 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
     remark(options, "fit.stored", file=fit.file)
     if output:
         write_page(
-            rendered(fit_parts(fit, words), words), output, f"{words.text(fit.model.calibration_title)}: {fit.file.stem}", options.lang
+            render(fit_parts(fit, words), words), output, f"{words.text(fit.model.calibration_title)}: {fit.file.stem}", options.lang
         )
         remark(options, "fit.page", file=output)
     if fit.missed():

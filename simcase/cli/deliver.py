@@ -8,7 +8,7 @@ import click
 
 from simcase.cli.console import show, show_json
 from simcase.cli.options import Options
-from simcase.cli.terminal import rendered
+from simcase.cli.terminal import render
 from simcase.present.table import Sentence, Table
 from simcase.vocabulary import csv_text
 
@@ -20,4 +20,4 @@ def deliver(options: Options, result: object, parts: Iterable[Table | Sentence],
     elif options.as_csv:
         click.echo(csv_text(rows), nl=False)
     else:
-        show(rendered(parts, options.words()))
+        show(render(parts, options.words()))

@@ -41,7 +41,7 @@ def diagnose(results: Path) -> Iterator[Finding]:
     yield Finding("sealed", all(sound), needed=False, found=f"{sum(sound)} / {len(sound)}")
     engine = AHEAD if AHEAD.is_dir() else FOLDER
     yield Finding("compiled", any(engine.glob(f"*{SEALED}")), needed=False, found=str(engine))
-    yield Finding("pictures", pictured(), needed=True, found="vl-convert")
+    yield Finding("pictures", draws_text(), needed=True, found="vl-convert")
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), "")
     yield Finding("browser", bool(browser), needed=False, found=browser)
     for extra, module in EXTRAS.items():
@@ -59,7 +59,7 @@ def writable(folder: Path) -> bool:
         return False
 
 
-def pictured() -> bool:
+def draws_text() -> bool:
     """Tell whether text can be drawn as a picture: the same chart under two titles gives different images."""
     import polars as pl  # noqa: PLC0415 - heavy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import click
 
-from simcase.cli.numbers import Decimal, shown
+from simcase.cli.numbers import Decimal, quoted
 from simcase.cli.options import SIMULATING, Options, shared
 from simcase.errors import LARGEST
 
@@ -90,6 +90,6 @@ def _level(text: str) -> tuple[str, float]:
     name, _, written = text.partition("=")
     number = plain_number(written)
     if number is None:
-        message = f"{shown(text)} is not GOAL=NUMBER, such as sygefravaer-sydjysk=0.045."
+        message = f"{quoted(text)} is not GOAL=NUMBER, such as sygefravaer-sydjysk=0.045."
         raise click.BadParameter(message, param_hint="--threshold")
     return name, number

@@ -51,7 +51,7 @@ def spells(
     from simcase import charts, report
     from simcase.cli.console import page_in, remark, write_page
     from simcase.cli.deliver import deliver
-    from simcase.cli.terminal import rendered
+    from simcase.cli.terminal import render
     from simcase.importers import Reading, curves, import_spells, refuse_named, spells_result
     from simcase.present.labels import labels_of
     from simcase.present.tables_spells import spells_parts
@@ -68,7 +68,7 @@ def spells(
     labels = labels_of(found.model, options.words())
     deliver(options, told, spells_parts(told, labels))
     if output:
-        write_page(rendered(spells_parts(told, labels), labels.words), output, folder.name, options.lang)
+        write_page(render(spells_parts(told, labels), labels.words), output, folder.name, options.lang)
         remark(options, "fit.page", file=output)
     if picture:
         title = options.words().text(found.model.calibration_title)

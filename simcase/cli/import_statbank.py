@@ -37,7 +37,7 @@ def statbank(
     """
     from simcase.cli.deliver import deliver
     from simcase.cli.import_options import confirm_written
-    from simcase.importers import Question, import_population, import_recipients, mapped, pairs
+    from simcase.importers import Question, import_population, import_recipients, pairs, states_by_name
     from simcase.present.tables_import import targets_table
 
     years = years_of(into["years"], options.settings.calibration)
@@ -48,7 +48,7 @@ def statbank(
         fit=str(into["fit"] or f"counts-{max(years)}"),
         table=table or TABLES[what],
         variables=pairs(variables, "--variable"),
-        states=mapped(mapping, "--map"),
+        states=states_by_name(mapping, "--map"),
         bulk=bool(into["bulk"]),
         refresh=bool(into["refresh"]),
         replace=bool(into["replace"]),

@@ -32,12 +32,12 @@ def init(options: Options, folder: Path, municipality: str | None, year: int, po
     if blocking or (there and not municipality):
         raise UserError([Issue(str(path), 0, "", "something here already", "a folder without it") for path in blocking or there])
     if not there:
-        copied(options, folder)
+        copy_shipped(options, folder)
     if municipality:
-        settled(options, folder, municipality, year, population)
+        write_municipality(options, folder, municipality, year, population)
 
 
-def copied(options: Options, folder: Path) -> None:
+def copy_shipped(options: Options, folder: Path) -> None:
     """Copy what is shipped."""
     import shutil
 
@@ -49,10 +49,10 @@ def copied(options: Options, folder: Path) -> None:
     remark(options, "init.done", folder=folder)
 
 
-def settled(options: Options, folder: Path, municipality: str, year: int, population: int | None) -> None:
+def write_municipality(options: Options, folder: Path, municipality: str, year: int, population: int | None) -> None:
     """Write a new municipality's calibration, and say what is still missing."""
     from simcase.cli.console import remark, show
-    from simcase.cli.terminal import rendered
+    from simcase.cli.terminal import render
     from simcase.importers import MISSING, scaffold
     from simcase.present.table import Row, Table, texts
 
@@ -60,7 +60,7 @@ def settled(options: Options, folder: Path, municipality: str, year: int, popula
     made = scaffold(folder, municipality, year, population)
     heads = texts(*(words.say(f"init.{head}") for head in ("section", "instead", "how")))
     rows = [Row([each, words.say(f"init.instead.{each}"), words.say(f"init.how.{each}", name=made.folder.name)]) for each in MISSING]
-    show(rendered([Table("", words.say("init.missing"), heads, rows)], words))
+    show(render([Table("", words.say("init.missing"), heads, rows)], words))
     remark(options, "init.municipality", folder=made.folder, persons=words.number(made.persons), name=made.folder.name)
     if not made.given:
         remark(options, "init.population", name=municipality)

@@ -26,7 +26,7 @@ class Decimal(click.FloatRange):
             return number
         danish = number_of(text) if "," in text else None
         hint = "" if danish is None else f" Write {danish:.15g}: a point before decimals."
-        raise click.BadParameter(f"{shown(text)} is not a number.{hint}", ctx, param)
+        raise click.BadParameter(f"{quoted(text)} is not a number.{hint}", ctx, param)
 
 
 class Whole(click.IntRange):
@@ -46,10 +46,12 @@ class Whole(click.IntRange):
         number = int(text) if digits.isascii() and digits.isdecimal() and len(digits) <= SHOWN else None
         if number is None or number not in range(self.least, self.most + 1):
             word = f" nor {self.word!r}" if self.word else ""
-            self.fail(f"{shown(text)} is {'neither' if word else 'not'} a whole number from {self.least} to {self.most}{word}.", param, ctx)
+            self.fail(
+                f"{quoted(text)} is {'neither' if word else 'not'} a whole number from {self.least} to {self.most}{word}.", param, ctx
+            )
         return number
 
 
-def shown(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a text as a message shows it: quoted, in one line, and short."""
     return repr(harmless(text if len(text) <= SHOWN else f"{text[:SHOWN]}..."))

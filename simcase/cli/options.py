@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from simcase.cli.log_handlers import log_to
-from simcase.cli.numbers import Decimal, Whole, shown
+from simcase.cli.numbers import Decimal, Whole, quoted
 from simcase.defaults import CALIBRATION, DISCOUNT, PRICES, RESULTS, SEED, UNCERTAINTY
 from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS
 
@@ -77,7 +77,7 @@ class Varying(click.ParamType):  # type: ignore[type-arg]
         try:
             return uncertainty_of(str(value))
         except ValueError as error:
-            self.fail(f"{shown(str(value))} is not {error}.", param, ctx)
+            self.fail(f"{quoted(str(value))} is not {error}.", param, ctx)
 
 
 def first_day(text: str) -> date:

@@ -51,7 +51,7 @@ def show(options: Options, run: str) -> None:
     from simcase.study.stored_runs import stored_run
     from simcase.vocabulary import document_of
 
-    found = named(options, (run,), tidy.list_runs(options.settings.results))[0]
+    found = named_runs(options, (run,), tidy.list_runs(options.settings.results))[0]
     document = {**document_of(stored_run(found)), "manifest": found.manifest}
     deliver(options, document, [details_table(found, options.words())])
 
@@ -65,7 +65,7 @@ def verify(options: Options, runs: tuple[str, ...]) -> None:
     from simcase.cli.console import remark
 
     every = tidy.list_runs(options.settings.results)
-    finished = [run for run in (named(options, runs, every) if runs else every) if run.status == "finished"]
+    finished = [run for run in (named_runs(options, runs, every) if runs else every) if run.status == "finished"]
     bad = {run.folder: files for run in finished if (files := tidy.damaged_files(run))}
     for folder, files in bad.items():
         click.echo(options.words().say("results.harmed", folder=folder, files=", ".join(files)))
@@ -84,18 +84,18 @@ def clean(options: Options, runs: tuple[str, ...], older_than: float | None, *, 
     """Remove runs that were interrupted, or the runs named; nothing that is under way, and no folder that is not a run's."""
     from simcase import tidy
     from simcase.cli.console import remark, show
-    from simcase.cli.terminal import rendered
+    from simcase.cli.terminal import render
     from simcase.present.tables_results import megabytes, runs_table
     from simcase.study.stored_runs import stored_run
 
     every = tidy.list_runs(options.settings.results)
-    going = named(options, runs, every) if runs else [run for run in every if _old(run, older_than)]
+    going = named_runs(options, runs, every) if runs else [run for run in every if _old(run, older_than)]
     if not going:
         remark(options, "results.nothing")
         return
     words = options.words()
     told = [stored_run(run) for run in going]
-    show(rendered([runs_table(told, words)], words))
+    show(render([runs_table(told, words)], words))
     about = {"n": len(going), "size": megabytes(told, words)}
     if not yes and not (sys.stdin.isatty() and click.confirm(words.say("results.remove", **about), err=True)):
         click.echo(words.say("results.not_removed"), err=True)
@@ -112,7 +112,7 @@ def _old(run: Shelved, days: float | None) -> bool:
     return days is not None and time.time() - run.changed >= days * SECONDS_A_DAY
 
 
-def named(options: Options, runs: tuple[str, ...], every: list[Shelved]) -> list[Shelved]:
+def named_runs(options: Options, runs: tuple[str, ...], every: list[Shelved]) -> list[Shelved]:
     """Return the runs that are named: by id or folder whatever their status, by scenario the newest finished one.
 
     Raises UserError for one that is no run of simcase, with nothing done.

@@ -14,14 +14,14 @@ def scenarios(options: Options) -> None:
     """List scenarios and initiatives, a line each: name, title and what it is."""
     if click.get_current_context().invoked_subcommand is None:
         from simcase.cli.console import show
-        from simcase.cli.terminal import rendered
+        from simcase.cli.terminal import render
         from simcase.declare import here
         from simcase.errors import UserError
         from simcase.present.tables_scenarios import scenarios_table
 
         words = options.words()
         table, issues = scenarios_table(here(), words)
-        show(rendered([table], words), whole=True)
+        show(render([table], words), whole=True)
         if issues:
             raise UserError(issues)
 

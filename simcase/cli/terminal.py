@@ -30,7 +30,7 @@ SENTENCES: Final[Mapping[Look, str]] = {"": "", "strong": "bold", "faint": "dim"
 """How sentences between tables look."""
 
 
-def rendered(parts: Iterable[Table | Sentence], words: Words) -> Iterator[RenderableType]:
+def render(parts: Iterable[Table | Sentence], words: Words) -> Iterator[RenderableType]:
     """Yield tables and sentences as they are shown."""
     for part in parts:
         yield _sentence(part) if isinstance(part, Sentence) else grid_of(part, words)

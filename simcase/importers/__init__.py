@@ -1,6 +1,6 @@
 """Foreign data become calibration files: spell histories, Jobindsats, StatBank Denmark."""
 
-from simcase.importers.counts import mapped, pairs
+from simcase.importers.counts import pairs, states_by_name
 from simcase.importers.from_jobindsats import ImportResult, Wanted, import_jobindsats
 from simcase.importers.from_statbank import Question, import_population, import_recipients
 from simcase.importers.import_spells import import_spells
@@ -29,10 +29,10 @@ __all__ = [
     "import_recipients",
     "import_refunds",
     "import_spells",
-    "mapped",
     "pairs",
     "refuse_named",
     "scaffold",
     "spells_result",
+    "states_by_name",
     "tables",
 ]

@@ -72,7 +72,7 @@ def codes_of(listed: tuple[str, ...]) -> Iterator[str]:
             yield from (str(number) for number in range(int(span[1]), int(span[2]) + 1))
 
 
-def renamed(rows: Rows, mapping: Mapping, how: Reading) -> tuple[Rows, Reading]:
+def with_codes(rows: Rows, mapping: Mapping, how: Reading) -> tuple[Rows, Reading]:
     """Return rows in our names and states, and how they are to be read; weekly codes become spells.
 
     Raises UserError for columns or codes that are not there.

@@ -104,7 +104,7 @@ def series(counts: Iterable[Count]) -> str:
     return csv_text(rows)
 
 
-def mapped(texts: Sequence[str], option: str) -> dict[str, tuple[str, ...]]:
+def states_by_name(texts: Sequence[str], option: str) -> dict[str, tuple[str, ...]]:
     """Return what `NAME=STATE+STATE` says, by name in small letters; raises UserError for one that says nothing."""
     return {name.lower(): tuple(states.split("+")) for name, states in pairs(texts, option).items()}
 

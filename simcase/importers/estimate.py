@@ -9,11 +9,11 @@ import numpy as np
 
 from simcase.declare.mapping import Mapping
 from simcase.importers import hazards as estimation
-from simcase.importers.codes import renamed
-from simcase.importers.exposure import tabulated
+from simcase.importers.codes import with_codes
+from simcase.importers.exposure import tabulate
 from simcase.importers.hazards import Hazard
 from simcase.importers.reading import texts
-from simcase.importers.spells import Reading, Window, read
+from simcase.importers.spells import Reading, Window, read_spells
 from simcase.importers.survival import Survival, survival
 from simcase.model import Model
 
@@ -40,15 +40,15 @@ def hazards_of(path: Path, model: Model, how: Reading, mapping: Mapping | None =
     """
     rows = texts(path)
     if mapping is not None:
-        rows, how = renamed(rows, mapping, how)
-    spells, window = read(rows, model, how)
+        rows, how = with_codes(rows, mapping, how)
+    spells, window = read_spells(rows, model, how)
     every: list[Hazard] = []
     stays: list[Survival] = []
     for state, one in enumerate(model.states):
         if one.absorbing or not (spells.state == state).any():
             continue
-        table = tabulated(spells, window, model, state)
-        found = [estimation.estimated(seen) for seen in estimation.seen_of(model, state, table)]
+        table = tabulate(spells, window, model, state)
+        found = [estimation.estimate(seen) for seen in estimation.seen_of(model, state, table)]
         every += found
         stays.append(survival(spells, window, model, state, found, table))
     return Found(

@@ -89,7 +89,7 @@ def _without_past(spells: Spells, window: Window, model: Model, state: int) -> B
     return clean
 
 
-def tabulated(spells: Spells, window: Window, model: Model, state: int) -> Table:
+def tabulate(spells: Spells, window: Window, model: Model, state: int) -> Table:
     """Return the days and moves of a state's spells within the period observed; those of unknown duration are left out.
 
     A spell that began before the period counts from where its observation began (left truncation), and one that was still going on
@@ -103,9 +103,9 @@ def tabulated(spells: Spells, window: Window, model: Model, state: int) -> Table
     mine = np.flatnonzero(seen & _without_past(spells, window, model, state))
     seen = Spells._make(column[mine] for column in spells)
     enters = np.maximum(seen.start, window.first)
-    of, band, low, high = split(enters - seen.origin, seen.end - seen.origin, days)
+    of, band, low, high = split_at_edges(enters - seen.origin, seen.end - seen.origin, days)
     shift = (seen.origin - seen.birth)[of]
-    again, years, low, high = split(low + shift, high + shift, turning)
+    again, years, low, high = split_at_edges(low + shift, high + shift, turning)
     of, band = of[again], band[again]
     shape = (len(weeks), len(ages), len(model.segments) + 1)
     segment = np.where(seen.segment == UNKNOWN, len(model.segments), seen.segment)
@@ -118,7 +118,7 @@ def tabulated(spells: Spells, window: Window, model: Model, state: int) -> Table
     return Table(weeks, ages, table, _moves(seen, segment, days, turning, len(model.states), shape), persons)
 
 
-def split(low: Floats, high: Floats, edges: Floats) -> tuple[Ints, Ints, Floats, Floats]:
+def split_at_edges(low: Floats, high: Floats, edges: Floats) -> tuple[Ints, Ints, Floats, Floats]:
     """Return intervals cut at edges: which interval each piece is of, its band, and where it begins and ends.
 
     >>> [part.tolist() for part in split(np.array([1.0]), np.array([9.0]), np.array([0.0, 5.0]))]

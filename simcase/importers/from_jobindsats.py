@@ -83,7 +83,7 @@ def _read(wanted: Wanted, files: Sequence[Path], table: str | None) -> Iterator[
     only = wanted.only or {}
     for path in files:
         where, name = shown_file(path), jobindsats.table_of(path, table)
-        yield where, jobindsats.counted(jobindsats.from_file(path), where, name, wanted.area, only)
+        yield where, jobindsats.count_rows(jobindsats.from_file(path), where, name, wanted.area, only)
     if not files:
         for name in wanted.tables:
             yield from jobindsats_interface.from_interface(name, wanted.area, wanted.years, only, wanted.url, refresh=wanted.refresh)

@@ -130,7 +130,7 @@ def _at(steps: Sequence[tuple[float, float]], edge: float) -> float:
     return next((factor for at, factor in reversed(steps) if at <= edge), steps[0][1])
 
 
-def estimated(seen: Seen) -> Hazard:
+def estimate(seen: Seen) -> Hazard:
     """Return a move's hazard: Poisson regression of moves on groups of bands that have enough of them, by maximum likelihood."""
     if seen.total < LEAST:
         return Hazard(seen, None)

@@ -73,7 +73,7 @@ def _text(cell: object) -> str | None:
     return f"{cell:.0f}" if isinstance(cell, float) and cell.is_integer() else None if cell is None else str(cell)
 
 
-def counted(rows: Sequence[Sequence[Any]], where: str, table: str, area: str, only: Mapping[str, str]) -> list[Count]:
+def count_rows(rows: Sequence[Sequence[Any]], where: str, table: str, area: str, only: Mapping[str, str]) -> list[Count]:
     """Return what rows count of an area; lines before the heading are passed over, and a blank area is that of the row above.
 
     Raises UserError for columns, an area or periods that are not as expected, with the row.

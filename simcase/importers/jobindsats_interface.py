@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 
 from simcase.errors import Issue, UserError, closest
 from simcase.importers.counts import Count, of_year
-from simcase.importers.jobindsats import TABLES, counted
-from simcase.importers.web import decoded, fetch
+from simcase.importers.jobindsats import TABLES, count_rows
+from simcase.importers.web import decode, fetch
 
 URL: Final = "https://api.jobindsats.dk/v3"
 TOKEN: Final = "SIMCASE_JOBINDSATS_TOKEN"  # noqa: S105 - where the token is, not the token
@@ -86,7 +86,7 @@ def _months(year: int) -> list[str]:
 def _described(answer: bytes, table: str) -> Description:
     """Return what an answer says of a table."""
     try:
-        document = decoded(answer)
+        document = decode(answer)
         periods = [str(one["period_id"]) for each in document["periods"] if each["periodtype_id"] == MONTHLY for one in each["values"]]
         names = {
             str(division["hierarchy_id"]): frozenset(str(one["value_name"]) for level in division["levels"] for one in level["values"])
@@ -128,13 +128,13 @@ def _of_year(answer: bytes, where: str, table: str, area: str, year: int, only: 
 
 def _counted(answer: bytes, where: str, table: str, area: str, only: Mapping[str, str]) -> list[Count]:
     """Return what an answer counts of an area."""
-    return counted(_rows_of(answer, table), where, table, area, only)
+    return count_rows(_rows_of(answer, table), where, table, area, only)
 
 
 def _rows_of(answer: bytes, table: str) -> list[list[Any]]:
     """Return an answer as rows, heading first."""
     try:
-        document = decoded(answer)
+        document = decode(answer)
         rows = [document["columns"], *document["rows"]]
         if any(not isinstance(row, list) or not all(isinstance(cell, str | int | float | None) for cell in row) for row in rows):
             raise TypeError  # noqa: TRY301 - it is told with the others

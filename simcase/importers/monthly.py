@@ -86,7 +86,7 @@ def _downloaded(named: str | None, path: Path, wish: Wish) -> tuple[str, Persons
     table, shown = jobindsats.table_of(path, named), shown_file(path)
     rows = jobindsats.from_file(path)
     area = wish.area or jobindsats.only_area(rows, shown)
-    return table, _by_month(jobindsats.counted(rows, shown, table, area, wish.only or {}), shown)
+    return table, _by_month(jobindsats.count_rows(rows, shown, table, area, wish.only or {}), shown)
 
 
 def _asked(model: Model, wish: Wish) -> Iterator[tuple[str, Persons]]:

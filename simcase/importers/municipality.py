@@ -143,7 +143,7 @@ def _stock(lent: Model, scale: float, adults: float, year: int) -> Tree:
             states[name] = {"value": round(told.value * adults / share_of[name]), "grade": told.grade, "source": told.source}
         else:
             states[name] = {"value": round(figure.value * scale), **_stands_in(scale)}
-    for name, to in ended(year).items():
+    for name, to in ended_states(year).items():
         states[to]["value"] += states.pop(name)["value"]
     return {"stock": {"rest": stock.rest, "states": states}}
 
@@ -160,7 +160,7 @@ def _staff(stock: Tree) -> list[Tree]:
     return [tree_of(pool) | ({"hours_a_week": told} if pool.id == contact.staff.pool else {}) for pool in pools]
 
 
-def ended(year: int) -> dict[str, str]:
+def ended_states(year: int) -> dict[str, str]:
     """Return the states that laws have ended when the calibration of a year begins, each with the one that it leads on to."""
     laws = read_calibration(TODAY, here()).sections.laws or () if year >= LATER else ()
     return {state: to for law in laws if law.from_ <= start_of(year) for state, to in law.ends.items()}
@@ -173,7 +173,7 @@ def national() -> Mapping[str, Figure]:
 
 def _targets(lent: Model, adults: float, year: int) -> list[Tree]:
     """Return a target for each national share, wide, since municipalities differ; none where a law has ended the state."""
-    gone = ended(year)
+    gone = ended_states(year)
     known = {state.id for state in lent.states} - {*gone, *gone.values()}
     return [
         {

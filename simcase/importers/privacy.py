@@ -35,7 +35,7 @@ def refuse(path: Path, frame: pl.DataFrame, first_row: int) -> list[Issue]:
         if looks_like_cpr(name):
             issues.append(_issue(shown, first_row - 1, where=f"column {position}"))
         rows = [row + first_row for row in _rows(frame[name])]
-        issues += listed(rows, partial(_issue, shown, where=f"column {without_cpr(name)}"))
+        issues += first_issues(rows, partial(_issue, shown, where=f"column {without_cpr(name)}"))
     return issues
 
 
@@ -50,11 +50,11 @@ def refuse_text(path: Path) -> None:
     shown = shown_file(path)
     lines = bounded(path, shown, LARGEST_TEXT).read_text(encoding="utf-8", errors="replace").splitlines()
     rows = [row for row, line in enumerate(lines, 1) if looks_like_cpr(line)]
-    if issues := ([_issue(shown, 0, where="")] if names_cpr(path) else []) + [*listed(rows, partial(_issue, shown, where=""))]:
+    if issues := ([_issue(shown, 0, where="")] if names_cpr(path) else []) + [*first_issues(rows, partial(_issue, shown, where=""))]:
         raise UserError(issues)
 
 
-def listed(rows: Sequence[int], make: Callable[[int], Issue]) -> Iterator[Issue]:
+def first_issues(rows: Sequence[int], make: Callable[[int], Issue]) -> Iterator[Issue]:
     """Yield the issues of the first few rows, and one that counts the rest."""
     for row in rows[:SHOWN]:
         yield make(row)

@@ -15,7 +15,7 @@ import polars as pl
 from simcase.declare import bounded, cells_of, separator_of, utf8
 from simcase.errors import Issue, UserError, shown_file, without_cpr
 from simcase.importers import unpacking
-from simcase.importers.privacy import listed, refuse
+from simcase.importers.privacy import first_issues, refuse
 from simcase.vocabulary import Ints
 
 FIRST_ROW: Final = {".csv": 2, ".parquet": 1}
@@ -48,7 +48,7 @@ class Rows(NamedTuple):
 
     def wrong(self, column: str, mask: pl.Series, found: str, expected: str, hint: str = "") -> Iterator[Issue]:
         """Yield an issue for each of the first rows that a mask marks, and one that counts the rest."""
-        return listed(mask.arg_true().to_list(), lambda row: Issue(self.shown, self.line(row), column, found, expected, hint))
+        return first_issues(mask.arg_true().to_list(), lambda row: Issue(self.shown, self.line(row), column, found, expected, hint))
 
     def need(self, columns: Iterable[str]) -> None:
         """Raise UserError for columns that the table lacks."""

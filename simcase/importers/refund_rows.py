@@ -13,7 +13,7 @@ import polars as pl
 
 from simcase.declare import bounded, separator_of, utf8
 from simcase.errors import Issue, UserError, shown_file
-from simcase.importers.privacy import listed
+from simcase.importers.privacy import first_issues
 
 PERSON: Final = "CPR nummer"
 TEXTS: Final[Mapping[str, str]] = {"Uge": "week", PERSON: "person", "Ydelse": "benefit", "Finansiering Kommunenavn": "payer"}
@@ -75,7 +75,7 @@ def _issues(raw: pl.DataFrame, weeks: Mapping[str, date | None], shown: str) -> 
     issues = list[Issue]()
     for column, (mask, expected) in wrong.items():
         rows = [n + HEAD for n in mask.arg_true().to_list()]
-        issues += listed(rows, partial(_issue, shown, column, expected))
+        issues += first_issues(rows, partial(_issue, shown, column, expected))
     return issues
 
 

@@ -70,7 +70,7 @@ def day_number(day: date) -> float:
     return float((day - EPOCH).days)
 
 
-def read(rows: Rows, model: Model, how: Reading) -> tuple[Spells, Window]:
+def read_spells(rows: Rows, model: Model, how: Reading) -> tuple[Spells, Window]:
     """Return the spells of a table of texts, and the period in which they were observed.
 
     Raises UserError with every kind of mistake: cells first, then overlaps and gaps.

@@ -118,9 +118,9 @@ def spells_result(found: Found, folder: Path) -> SpellsResult:
         first=first,
         last=last,
         spells=found.spells,
-        persons=counted(found.persons),
-        censored=counted(found.censored),
-        undated=counted(found.undated),
+        persons=guarded_count(found.persons),
+        censored=guarded_count(found.censored),
+        undated=guarded_count(found.undated),
         hazards=tuple(rate(each) for each in found.hazards),
         bands=tuple(row for each in found.hazards for row in bands(each)),
         survival=tuple(row for each in found.survival for row in shares(each)),
@@ -128,7 +128,7 @@ def spells_result(found: Found, folder: Path) -> SpellsResult:
     )
 
 
-def counted(number: float) -> int | None:
+def guarded_count(number: float) -> int | None:
     """Return a count, None where it is so low that it might point at somebody; none at all points at nobody.
 
     >>> counted(0), counted(4), counted(5.0)
@@ -151,12 +151,12 @@ def rate(hazard: Hazard) -> HazardRow:
         source=seen.transition.from_,
         to=seen.transition.to,
         estimated=hazard.estimate is not None,
-        moves=counted(seen.total),
+        moves=guarded_count(seen.total),
         years=years,
         rate=interval(*hazard.average(seen.shape > 0.0)) if hazard.estimate else None,
         prior=foreseen,
-        decided=counted(seen.decided),
-        impossible=counted(seen.impossible),
+        decided=guarded_count(seen.decided),
+        impossible=guarded_count(seen.impossible),
     )
 
 
@@ -174,7 +174,7 @@ def bands(hazard: Hazard) -> Iterator[BandRow | SegmentRow]:
             years = float(seen.time[cells].sum())
             if years == 0.0:
                 continue
-            moves, yearly = counted(float(seen.moves[cells].sum())), interval(*hazard.average(cells))
+            moves, yearly = guarded_count(float(seen.moves[cells].sum())), interval(*hazard.average(cells))
             if by in edges:
                 yield BandRow(*move, by, *_span(edges[by], group == number), moves, years, yearly)
             else:

@@ -13,7 +13,7 @@ from simcase.declare import YEARS, cells_of, shown_value, utf8
 from simcase.errors import Issue, UserError, closest
 from simcase.importers.counts import COUNTED, Count, persons_of
 from simcase.importers.privacy import SHOWN
-from simcase.importers.web import decoded, fetch
+from simcase.importers.web import decode, fetch
 
 URL: Final = "https://api.statbank.dk/v1"
 REGION, AGE, BENEFIT, TIME, VALUE = "OMRÅDE", "ALDER", "YDELSESTYPE", "TID", "INDHOLD"
@@ -88,7 +88,7 @@ def region(area: str, table: str, url: str, *, refresh: bool) -> str:
 def _areas(answer: bytes, table: str) -> dict[str, str]:
     """Return the codes of areas by their names in small letters, as a table's description has them."""
     try:
-        values = next(each["values"] for each in decoded(answer)["variables"] if str(each["id"]).upper() == REGION)
+        values = next(each["values"] for each in decode(answer)["variables"] if str(each["id"]).upper() == REGION)
         names = {str(each["text"]).casefold(): str(each["id"]) for each in values}
     except (ValueError, TypeError, LookupError, StopIteration):
         raise UserError([Issue(table, 0, REGION, "another description", f"a table with the variable {REGION}")]) from None

@@ -36,7 +36,7 @@ class Survival:
     weekly_fitted: Floats
 
 
-def observed(spells: Spells, window: Window, state: int, states: int) -> tuple[Floats, Floats, Floats]:
+def observed_survival(spells: Spells, window: Window, state: int, states: int) -> tuple[Floats, Floats, Floats]:
     """Return the share that stays, the shares moved, and citizens under risk, day by day (shapes: days; states, days; days).
 
     A spell is under risk from where its observation began to the day of its end, that one included.
@@ -55,7 +55,7 @@ def observed(spells: Spells, window: Window, state: int, states: int) -> tuple[F
     return stays, np.cumsum(before * hazard, axis=1), risk
 
 
-def fitted(hazards: Sequence[Hazard], table: Table, names: Sequence[str]) -> tuple[Floats, Floats]:
+def fitted_survival(hazards: Sequence[Hazard], table: Table, names: Sequence[str]) -> tuple[Floats, Floats]:
     """Return the same from the hazards, averaged over those under risk; statutory decisions count as they were seen."""
     time = table.years[None].sum(axis=(1, 2))
     rate = np.zeros((len(names), len(time)))
@@ -74,8 +74,8 @@ def fitted(hazards: Sequence[Hazard], table: Table, names: Sequence[str]) -> tup
 def survival(spells: Spells, window: Window, model: Model, state: int, hazards: Sequence[Hazard], table: Table) -> Survival:
     """Return what was seen of a state beside what the hazards found say."""
     names = [each.id for each in model.states]
-    stays, gone, risk = observed(spells, window, state, len(names))
-    model_stays, model_gone = fitted(hazards, table, names)
+    stays, gone, risk = observed_survival(spells, window, state, len(names))
+    model_stays, model_gone = fitted_survival(hazards, table, names)
     at = np.array(AT) * 7 - 1
     thin = risk[at] < ENOUGH
     seen = [i for i, name in enumerate(names) if gone[i, -1] > 0.0 or model_gone[i, -1] > 0.0]

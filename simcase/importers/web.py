@@ -60,7 +60,7 @@ def fetch(
     return found
 
 
-def decoded(answer: bytes) -> Any:  # noqa: ANN401 - JSON is anything
+def decode(answer: bytes) -> Any:  # noqa: ANN401 - JSON is anything
     """Return an answer in JSON; raises ValueError for anything else, for numbers that are none, and for what is nested without end."""
     try:
         return json.loads(answer, parse_constant=_no_number)

@@ -10,7 +10,7 @@ import pytest
 from results_helper import result_of
 from rich.console import Console
 
-from simcase.cli.terminal import rendered
+from simcase.cli.terminal import render
 from simcase.compare import Payback
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import headline, payback_word
@@ -25,7 +25,7 @@ Named = Callable[..., Labels]
 
 def printed(parts: Iterable[Table | Sentence], width: int = 100, lang: str = "en") -> str:
     console = Console(file=StringIO(), width=width)
-    console.print(*rendered(parts, Words(lang)), sep="\n")
+    console.print(*render(parts, Words(lang)), sep="\n")
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()
 

@@ -11,7 +11,7 @@ import pytest
 from results_helper import result_of
 from rich.console import Console
 
-from simcase.cli.terminal import rendered
+from simcase.cli.terminal import render
 from simcase.present.labels import Labels
 from simcase.present.rows import run_rows
 from simcase.present.sentences_run import headline, period
@@ -80,7 +80,7 @@ def test_the_tables_follow_the_plan_with_memo_lines_below_the_total(document: di
     headcounts = [HeadcountRow(month, "aid", 100.0, 90.0, 95.0, 100.0, 105.0, 110.0) for month in months]
     console = Console(file=StringIO(), width=100)
     parts = run_parts(result_of(RunResult, document), headcounts, labels("KIK"), "current")
-    console.print(*rendered(parts, labels("KIK").words), sep="\n")
+    console.print(*render(parts, labels("KIK").words), sep="\n")
     assert isinstance(console.file, StringIO)
     rows = [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
     table = rows[rows.index("Budget 2019, net spending on support, DKK 1,000, current prices") :]

@@ -14,7 +14,7 @@ from click.testing import Result
 from results_helper import result_of
 from rich.console import Console
 
-from simcase.cli.terminal import rendered
+from simcase.cli.terminal import render
 from simcase.present.labels import Labels
 from simcase.present.tables_life import Life, life_parts
 from simcase.study.divergence import divergence
@@ -64,7 +64,7 @@ def told(labels: Named, lang: str, **more: object) -> list[str]:
     names = [labels(title, lang) for title in ("As now", "KIK")[: len(document["worlds"])]]
     console = Console(file=StringIO(), width=100)
     life = result_of(LifeResult, document)
-    console.print(*rendered(life_parts(Life(life, names, divergence(life.worlds))), Words(lang)), sep="\n")
+    console.print(*render(life_parts(Life(life, names, divergence(life.worlds))), Words(lang)), sep="\n")
     assert isinstance(console.file, StringIO)
     return [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
 

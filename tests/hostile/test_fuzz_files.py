@@ -26,7 +26,7 @@ from simcase.declare import shipped
 from simcase.errors import UserError
 from simcase.importers import jobindsats, jobindsats_interface, statbank, unpacking, web
 from simcase.importers.reading import texts
-from simcase.importers.spells import Reading, read
+from simcase.importers.spells import Reading, read_spells
 from simcase.model import Model, actuals, budgets, resolve
 
 resource = pytest.importorskip("resource", reason="memory is measured as Unix does it")
@@ -128,10 +128,10 @@ def kinds_of(model: Model) -> dict[str, tuple[Callable[[random.Random], bytes], 
     pl.read_csv("\n".join(SPELLS).encode()).write_parquet(table)
 
     def spells(file: Path) -> object:
-        return read(texts(file), model, Reading("unknown"))
+        return read_spells(texts(file), model, Reading("unknown"))
 
     def counted(file: Path) -> object:
-        return jobindsats.counted(jobindsats.from_file(file), "x", "y01a02", "Aabenraa", {})
+        return jobindsats.count_rows(jobindsats.from_file(file), "x", "y01a02", "Aabenraa", {})
 
     def accounts(file: Path) -> object:
         return actuals(model, file, march), budgets(model, 2019, None, file)

@@ -10,9 +10,9 @@ import polars as pl
 import pytest
 from click.testing import Result
 
-from simcase.importers.codes import read_mapping, renamed
+from simcase.importers.codes import read_mapping, with_codes
 from simcase.importers.reading import texts
-from simcase.importers.spells import Reading, read
+from simcase.importers.spells import Reading, read_spells
 from simcase.model import resolve
 
 Call = Callable[..., Result]
@@ -45,7 +45,7 @@ def weekly(folder: Path, rows: list[str], weeks: int = 5) -> str:
 def test_weekly_codes_become_spells(folder: Path, mapping: Callable[..., str]) -> None:
     name = weekly(folder, ["a;1980;111;112;730;730;", "b;1970;;;113;113;113"])
     model = resolve("as-is", calibration="village")
-    rows, how = renamed(texts(Path(name)), read_mapping(Path(mapping()), model), Reading())
+    rows, how = with_codes(texts(Path(name)), read_mapping(Path(mapping()), model), Reading())
     start = date(2018, 12, 31)
     assert rows.frame.rows() == [
         ("a", "1980", "help", None, str(start + timedelta(days=14))),
@@ -54,7 +54,7 @@ def test_weekly_codes_become_spells(folder: Path, mapping: Callable[..., str]) -
         ("b", "1970", "work", None, str(start + timedelta(days=14))),
         ("b", "1970", "help", str(start + timedelta(days=14)), None),
     ]
-    spells, window = read(rows, model, how)
+    spells, window = read_spells(rows, model, how)
     assert np.isnan(spells.origin).tolist() == [True, True, False, True, False], "of what began before the first week nobody knows when"
     assert window.dates() == (start, start + timedelta(days=34))
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from simcase.importers.reading import texts
-from simcase.importers.spells import UNKNOWN, Reading, day_number, read
+from simcase.importers.spells import UNKNOWN, Reading, day_number, read_spells
 from simcase.model import resolve
 
 Call = Callable[..., Result]
@@ -19,8 +19,8 @@ Table = Callable[..., str]
 
 def spells_of(name: str, **how: object) -> tuple[pl.DataFrame, tuple[float, float]]:
     """Return the spells of a file by row, days as dates."""
-    read_spells, window = read(texts(Path(name)), resolve("as-is", calibration="village"), Reading(**how))  # type: ignore[arg-type]
-    return pl.DataFrame(read_spells._asdict()).sort("row"), tuple(window)
+    spells, window = read_spells(texts(Path(name)), resolve("as-is", calibration="village"), Reading(**how))  # type: ignore[arg-type]
+    return pl.DataFrame(spells._asdict()).sort("row"), tuple(window)
 
 
 @pytest.mark.usefixtures("folder")

@@ -10,7 +10,7 @@ from rich.console import Console
 from worlds import aided, asked, initiative, play, scenario, stored, write
 
 from simcase import study
-from simcase.cli.terminal import rendered
+from simcase.cli.terminal import render
 from simcase.present.labels import labels_of
 from simcase.present.tables_compare import compare_parts
 from simcase.study.identity import resolved
@@ -51,5 +51,5 @@ def test_a_comparison_says_what_bound(name: str, bound: str, said: str) -> None:
     assert {row["bound_by"] for row in rows[1:]} == {bound}
     labels = [labels_of(resolved(asked(each)), Words("en")) for each in ("as-is", name)]
     shown = StringIO()
-    Console(width=120, file=shown).print(*rendered(compare_parts(found.result, labels, "current"), labels[0].words))
+    Console(width=120, file=shown).print(*render(compare_parts(found.result, labels, "current"), labels[0].words))
     assert said in shown.getvalue()
