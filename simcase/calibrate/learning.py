@@ -137,7 +137,7 @@ def learn(
     prior = place.prior(values.shape[1])
     first = play(prior)
     answer = response(prior, _seen(place, counts, first), reach(place, counts))
-    rule = _Rule.of(answer, errors, old, new)
+    rule = Rule.of(answer, errors, old, new)
     for number in range(done, ROUNDS):
         figures = first if number == known == 0 else play(values)
         seen = _seen(place, counts, figures)
@@ -163,7 +163,7 @@ def goes_on(place: Municipality, figures: Floats, counts: Counts, chance: tuple[
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class Rule:
     """How what is new in counts moves unknowns: the gain of Gauss and Kalman, of the prior's own covariance and of how counts answer.
 
     What is new of a count is what its line's chance does not carry over from the counts before.
@@ -179,7 +179,7 @@ class _Rule:
     """Inverse covariance of the unknowns when the old counts are known."""
 
     @classmethod
-    def of(cls, answer: Response, errors: Floats, old: Bools, new: Bools) -> _Rule:
+    def of(cls, answer: Response, errors: Floats, old: Bools, new: Bools) -> Rule:
         """Return the rule of old and new counts."""
         was, comes = np.flatnonzero(old), np.flatnonzero(new)
         noise = answer.covariance() + np.diag(np.nan_to_num(errors.ravel()) ** 2)

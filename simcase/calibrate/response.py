@@ -81,7 +81,8 @@ def _regressed(causes: Floats, effect: Floats) -> tuple[Floats, Floats]:
 def _chance(left: Floats) -> Chance:
     """Return what chance does to a line, from what is left of members month by month (shape: members, months)."""
     before, after = left[:, :-1], left[:, 1:]
-    persistence = min(1.0, max(0.0, float((before * after).sum() / (before**2).sum())))
+    size = float((before**2).sum())
+    persistence = min(1.0, max(0.0, float((before * after).sum()) / size)) if size else 0.0
     return Chance(persistence, float((after - persistence * before).std()), float(left[:, 0].std()))
 
 

@@ -12,14 +12,15 @@ import pytest
 from simcase import api
 from simcase.calibrate.counts import Counts, read_counts
 from simcase.calibrate.foresight import Ask, forecast
-from simcase.calibrate.learning import begun, goes_on, learn, shown
+from simcase.calibrate.learning import COUNTED, ROUNDS, Rule, begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at
 from simcase.calibrate.members import Shelf
+from simcase.calibrate.response import Chance, Response
 from simcase.declare import AS_IS
 from simcase.errors import UserError
 from simcase.model import resolve
 from simcase.study import Request
-from simcase.vocabulary import Floats, add_months, month_starts
+from simcase.vocabulary import Bools, Floats, add_months, month_starts
 
 LINES = ("a_dagpenge", "kontanthjaelp")
 FIRST = date(2021, 8, 1)
@@ -42,8 +43,10 @@ def placed(counts: Counts, seed: int = 7, ahead: int = 0) -> Municipality:
 def lived(seed: int, months: int = MONTHS) -> tuple[Counts, Floats]:
     """Return the counts of a municipality whose unknowns and luck are drawn, and its unknowns."""
     place = placed(level(months))
-    truth = np.random.default_rng(seed).standard_normal(len(place.unknowns))
-    return Counts(FIRST, LINES, place.shown(truth, 10_000 + seed)), truth
+    draw = np.random.default_rng(seed)
+    truth = draw.standard_normal(len(place.unknowns))
+    persons = place.shown(truth, 10_000 + seed)
+    return Counts(FIRST, LINES, persons * np.exp(COUNTED * draw.standard_normal(persons.shape))), truth
 
 
 def taught(place: Municipality, counts: Counts, members: int = FEW) -> Floats:
@@ -94,6 +97,25 @@ def test_learning_month_by_month_comes_near_learning_at_once() -> None:
     foreseen = [np.log(each * goes_on(place, each, counts, last.chance))[:, :, -1] for each in figures]
     apart = np.abs(foreseen[0].mean(axis=0) - foreseen[1].mean(axis=0))
     assert (apart < 0.5 * foreseen[0].std(axis=0)).all()
+
+
+def test_months_learned_in_two_parts_teach_what_they_teach_together() -> None:
+    draw, months = np.random.default_rng(8), 6
+    answer = Response(draw.standard_normal((1, months, 4)), (Chance(0.9, 0.5, 0.4),))
+    counted, errors = draw.standard_normal(months), np.full((1, months), 0.3)
+
+    def taught_by(old: Bools, new: Bools, mean: Floats) -> Floats:
+        rule = Rule.of(answer, errors, old[None], new[None])
+        for number in range(ROUNDS):
+            missed = counted - answer.moved[0] @ mean
+            mean = mean + rule.gain(number) @ (missed[new] - rule.carries @ missed[old])
+        return mean
+
+    early, none, all_of = np.arange(months) < 4, np.zeros(months, dtype=bool), np.ones(months, dtype=bool)
+    in_parts = taught_by(early, ~early, taught_by(none, early, np.zeros(4)))
+    np.testing.assert_allclose(in_parts, taught_by(none, all_of, np.zeros(4)), rtol=1e-9)
+    exact = answer.moved[0].T @ np.linalg.solve(answer.moved[0] @ answer.moved[0].T + answer.covariance() + 0.09 * np.eye(months), counted)
+    np.testing.assert_allclose(in_parts, exact, rtol=1e-9)
 
 
 def test_what_is_foreseen_goes_on_from_the_last_counts() -> None:
@@ -182,11 +204,24 @@ def test_a_count_is_read_as_danes_write_it_and_one_that_may_be_thousands_is_refu
 
 
 @pytest.mark.slow
-def test_intervals_hold_what_is_known_of_simulated_municipalities() -> None:
-    inside = []
+def test_intervals_hold_what_is_so_and_what_comes_in_simulated_municipalities() -> None:
+    months, ahead = 30, 12
+    unknown, to_come = [], []
     for seed in range(20):
-        counts, truth = lived(seed, 30)
-        place = placed(level(30))
-        low, high = np.quantile(taught(place, counts, 200), (0.05, 0.95), axis=1)
-        inside.append((low <= truth) & (truth <= high))
-    assert 0.85 <= np.mean(inside) <= 0.95
+        lived_through, truth = lived(seed, months + ahead)
+        counts = lived_through.until(months)
+        place = placed(level(months), ahead=ahead)
+        *_, last = learn(place, counts, begun(place, 200), lambda now, place=place: shown(place, now))
+        figures = shown(place, last.values)
+        counted = [each.month < months for each in place.unknowns]
+        unknown.append(held(last.values[counted].T, truth[counted]))
+        foreseen = figures * goes_on(place, figures, counts, last.chance)
+        to_come.append(held(foreseen[:, :, months:], lived_through.persons[:, months:]))
+    assert 0.85 <= np.mean(unknown) <= 0.95
+    assert 0.85 <= np.mean(to_come) <= 0.95
+
+
+def held(members: Floats, truth: Floats) -> Bools:
+    """Return whether nine in ten of the members lie about each truth (shape: members, ...; ...)."""
+    low, high = np.quantile(members, (0.05, 0.95), axis=0)
+    return np.asarray((low <= truth) & (truth <= high))

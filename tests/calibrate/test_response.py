@@ -38,3 +38,10 @@ def test_a_miss_goes_on_as_far_as_its_counts_can_be_trusted() -> None:
     stays = np.sqrt(2.0) * 0.03 / np.sqrt(1.0 - 0.5**2)  # of the place's luck less the member's
     np.testing.assert_allclose(unsure[:, 0, 0].std(), 0.5 * stays, rtol=0.06)
     np.testing.assert_allclose((rough - sure).std(axis=0), 0.02, rtol=0.06)
+
+
+def test_a_line_that_nobody_is_on_has_no_chance() -> None:
+    values = np.random.default_rng(6).standard_normal((2, 30))
+    found = response(values, np.zeros((30, 1, MONTHS)), np.ones((1, MONTHS, 2)))
+    assert found.chance == (Chance(0.0, 0.0, 0.0),)
+    assert not found.moved.any()
