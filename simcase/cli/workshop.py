@@ -22,15 +22,15 @@ def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None,
     """
     from simcase.workshop import serving
 
-    if not serving.installed():
+    if not serving.is_installed():
         raise click.UsageError(options.words().say("workshop.missing"))
     from simcase.cli.console import remark
     from simcase.study import silent
     from simcase.workshop.answers import STEPS
     from simcase.workshop.settings import Settings
-    from simcase.workshop.shared_state import opened
+    from simcase.workshop.shared_state import open_state
 
-    offered = opened(options.request(""), scenarios, baseline, options.lang)
+    offered = open_state(options.request(""), scenarios, baseline, options.lang)
     remark(options, "workshop.warming")
     offered.played(Settings(offered.choices[0]), STEPS[0], silent)
     if host not in {"127.0.0.1", "localhost", "::1"}:

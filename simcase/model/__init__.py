@@ -4,7 +4,7 @@ from simcase.model.actuals import Actuals, Budgeted, actuals, budgets
 from simcase.model.calibration import Calibration, fits_of, read_calibration
 from simcase.model.changes import with_number
 from simcase.model.dated import dated, days_of_change, in_force
-from simcase.model.digest import described, moves_digest, undescribed, with_digest
+from simcase.model.digest import describe, model_described_by, moves_digest, with_digest
 from simcase.model.donors import Donors, read_donors
 from simcase.model.doses import Parameter, in_proportion, parameter, scale_effects, scale_places, with_value
 from simcase.model.economy import Walks, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
@@ -40,7 +40,7 @@ __all__ = [
     "budgets",
     "dated",
     "days_of_change",
-    "described",
+    "describe",
     "deviations",
     "drawn",
     "drawn_processes",
@@ -54,6 +54,7 @@ __all__ = [
     "in_force_on",
     "in_proportion",
     "log_sd",
+    "model_described_by",
     "moves_digest",
     "multipliers",
     "numbers_ranged",
@@ -70,7 +71,6 @@ __all__ = [
     "take_up",
     "take_up_used",
     "times_closed",
-    "undescribed",
     "unknowns",
     "walks",
     "weakest_grade",

@@ -23,7 +23,7 @@ CHANGEABLE = tuple(one.name for one in fields(Model) if one.name in CalibrationF
 """The sections of a calibration whose numbers a scenario may change."""
 
 
-def changed(model: Model, change: Change) -> tuple[Model, Where]:
+def with_change(model: Model, change: Change) -> tuple[Model, Where]:
     """Return a model with one number of its calibration changed, and the way to that number.
 
     Raises UserError for a path that leads to no such number and for a value that is wrong there.

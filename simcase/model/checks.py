@@ -72,13 +72,13 @@ def findings_over_time(model: Model) -> Iterator[Finding]:
     yield from found or over_time(model, findings)
 
 
-def named(where: Where, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+def unknown_names(where: Where, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
     """Yield a finding for each name of a list that is not known."""
     known = tuple(known)
     yield from (unknown((*where, position), name, known) for position, name in enumerate(names) if name not in known)
 
 
-def keyed(where: Where, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
+def unknown_keys(where: Where, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
     """Yield a finding for each key of a mapping that is not known."""
     known = tuple(known)
     yield from (unknown((*where, name), name, known) for name in names if name not in known)
@@ -150,7 +150,7 @@ def _factors(model: Model, where: Where, one: Transition) -> Iterator[Finding]:
         name, profiles = getattr(one, kind), getattr(model.profiles, kind)
         if name is not None and name not in profiles:
             yield unknown((*where, kind), name, profiles)
-    yield from keyed((*where, "segments"), one.segments, [segment.id for segment in model.segments])
+    yield from unknown_keys((*where, "segments"), one.segments, [segment.id for segment in model.segments])
 
 
 def population(model: Model) -> Iterator[Finding]:
@@ -168,7 +168,7 @@ def population(model: Model) -> Iterator[Finding]:
 
 def stock(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the stock at the start."""
-    yield from keyed(("stock", "states"), model.stock.states, living(model))
+    yield from unknown_keys(("stock", "states"), model.stock.states, living(model))
     if model.stock.rest is not None and model.stock.rest not in living(model):
         yield unknown(("stock", "rest"), model.stock.rest, living(model))
     if model.stock.rest is not None and model.population is None:
@@ -193,8 +193,8 @@ def _arrival(model: Model, where: Where, arrival: Arrival) -> Iterator[Finding]:
         yield Finding(where, found, "one of them")
     if arrival.turning is not None and model.population is None:
         yield Finding((*where, "turning"), f"{arrival.turning} without a population", "a population whose young come of age")
-    yield from keyed((*where, "states"), arrival.states, living(model))
-    yield from keyed((*where, "segments"), arrival.segments, [segment.id for segment in model.segments])
+    yield from unknown_keys((*where, "states"), arrival.states, living(model))
+    yield from unknown_keys((*where, "segments"), arrival.segments, [segment.id for segment in model.segments])
     shares: list[tuple[str, Mapping[str, float]]] = [("states", arrival.states), ("segments", arrival.segments)]
     shares.append(("ages", {str(edge): share for edge, share in arrival.ages}))
     for field, each in shares:
@@ -214,8 +214,8 @@ def counters(model: Model) -> Iterator[Finding]:
     yield from twice(("counters",), [each.id for each in model.counters])
     for position, each in enumerate(model.counters):
         where = ("counters", position)
-        yield from named((*where, "runs_in"), each.runs_in, living(model))
-        yield from named((*where, "earned_in"), each.earned_in, living(model))
+        yield from unknown_names((*where, "runs_in"), each.runs_in, living(model))
+        yield from unknown_names((*where, "earned_in"), each.earned_in, living(model))
         earning = (bool(each.earned_in), each.earn_weeks is not None, each.window_weeks is not None)
         if any(earning) and not all(earning):
             yield Finding(where, "a part of 'earned_in', 'earn_weeks', 'window_weeks'", "all of them or none")
@@ -234,8 +234,8 @@ def counters(model: Model) -> Iterator[Finding]:
 def _rule(model: Model, where: Where, rule: Rule) -> Iterator[Finding]:
     """Yield what is wrong with one rule."""
     if rule.states != "all":
-        yield from named((*where, "states"), rule.states, living(model))
-    yield from keyed((*where, "outcomes"), rule.outcomes, [*(state.id for state in model.states), "stay"])
+        yield from unknown_names((*where, "states"), rule.states, living(model))
+    yield from unknown_keys((*where, "outcomes"), rule.outcomes, [*(state.id for state in model.states), "stay"])
     yield from adds_up((*where, "outcomes"), rule.outcomes)
     chosen = [rule.when.weeks is not None, rule.when.age is not None, bool(rule.when.ages_by_birth)]
     if sum(chosen) != 1:
@@ -261,8 +261,8 @@ def _applies(model: Model, where: Where, one: Parameter) -> Iterator[Finding]:
     if one.kind == "take_up" and one.line not in lines:
         yield unknown((*where, "line"), str(one.line), lines)
     known = [arrival.id for arrival in model.arrivals] if one.kind == "arrivals" else [state.id for state in model.states]
-    yield from named((*where, "from"), one.from_, known)
-    yield from named((*where, "to"), one.to, [state.id for state in model.states])
+    yield from unknown_names((*where, "from"), one.from_, known)
+    yield from unknown_names((*where, "to"), one.to, [state.id for state in model.states])
 
 
 def targets(model: Model) -> Iterator[Finding]:
@@ -271,8 +271,8 @@ def targets(model: Model) -> Iterator[Finding]:
     yield from twice(("targets",), [target.id for target in model.targets])
     for position, target in enumerate(model.targets):
         where = ("targets", position)
-        yield from named((*where, "of"), target.of, lines if target.measure == "municipality" else states_)
-        yield from named((*where, "to"), target.to, [state.id for state in model.states])
+        yield from unknown_names((*where, "of"), target.of, lines if target.measure == "municipality" else states_)
+        yield from unknown_names((*where, "to"), target.to, [state.id for state in model.states])
         if not _ordered(model.start, target.from_, target.until):
             yield Finding((*where, "from"), f"{target.from_} to {target.until}", f"dates in order, none before {model.start}")
 

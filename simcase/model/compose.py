@@ -18,7 +18,7 @@ Part = TypeVar("Part")
 End = tuple[date, Origin] | None
 
 
-def composed(scenarios: tuple[Scenario, ...], library: Library) -> ScenarioSpec:
+def compose(scenarios: tuple[Scenario, ...], library: Library) -> ScenarioSpec:
     """Return the spec of several scenarios together, in the order named.
 
     Raises UserError with every problem of their files, and where two of them set the same thing differently.

@@ -37,12 +37,12 @@ _NOTHING: Final = Model(
 )
 
 
-def described(model: Model) -> dict[str, Any]:
+def describe(model: Model) -> dict[str, Any]:
     """Return all that a model holds, its digest apart, as JSON has it."""
     return {field.name: _plain(getattr(model, field.name)) for field in fields(model) if field.name != "digest"}
 
 
-def undescribed(tree: Mapping[str, Any]) -> Model:
+def model_described_by(tree: Mapping[str, Any]) -> Model:
     """Return the model that was described, signed; the starting stock, which stands there as a digest, is not in it.
 
     Raises pydantic.ValidationError, a ValueError, for what describes no model.
@@ -102,7 +102,7 @@ def _unpriced(each: Initiative) -> Initiative:
 
 def with_digest(model: Model) -> Model:
     """Return a model with the digest of all that it holds."""
-    text = json.dumps(described(model), sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(describe(model), sort_keys=True, separators=(",", ":"), allow_nan=False)
     return replace(model, digest=hashlib.sha256(text.encode()).hexdigest())
 
 

@@ -93,19 +93,21 @@ def in_proportion(each: Initiative, times: float) -> Initiative:
     costs = tuple(cost.model_copy(update={"kroner": cost.kroner * times}) for cost in each.costs)
     changes: dict[str, object] = {"costs": costs}
     if each.programme is not None:
-        sizes = {name: mapped(figure, lambda size: round(size * times, 9)) for name in COUNTED if (figure := getattr(each.programme, name))}
+        sizes = {
+            name: map_figure(figure, lambda size: round(size * times, 9)) for name in COUNTED if (figure := getattr(each.programme, name))
+        }
         changes["programme"] = each.programme.model_copy(update=sizes)
     else:
         each = with_stronger_effects(each, times)
         if each.staff is not None:
             changes["staff"] = each.staff.model_copy(update={"hours_a_week": each.staff.hours_a_week * times})
     if each.adds is not None:
-        hours = mapped(each.adds.hours_a_week, lambda size: round(size * times, 9))
+        hours = map_figure(each.adds.hours_a_week, lambda size: round(size * times, 9))
         changes["adds"] = each.adds.model_copy(update={"hours_a_week": hours})
     return each.model_copy(update=changes)
 
 
-def prevented(share: float, times: float) -> float:
+def scale_prevention(share: float, times: float) -> float:
     """Return a prevented share with the logarithm of what it lets pass multiplied: below 1 however strong it is.
 
     >>> prevented(0.5, 2.0)
@@ -121,16 +123,18 @@ def with_stronger_effects(each: Initiative, times: float) -> Initiative:
         after = tuple(phase.model_copy(update={"effects": _raised(phase.effects, times)}) for phase in programme.after)
         programme = programme.model_copy(update={"during": _raised(programme.during, times), "after": after})
     if prevents is not None:
-        prevents = mapped(prevents, lambda share: prevented(share, times))
+        prevents = map_figure(prevents, lambda share: scale_prevention(share, times))
     return each.model_copy(update={"effects": _raised(each.effects, times), "programme": programme, "prevents": prevents})
 
 
 def _raised(effects: tuple[Effect, ...], power: float) -> tuple[Effect, ...]:
     """Return effects with their hazard ratios raised to a power, ranges included."""
-    return tuple(effect.model_copy(update={"hazard_ratio": mapped(effect.hazard_ratio, lambda ratio: ratio**power)}) for effect in effects)
+    return tuple(
+        effect.model_copy(update={"hazard_ratio": map_figure(effect.hazard_ratio, lambda ratio: ratio**power)}) for effect in effects
+    )
 
 
-def mapped(figure: AnyFigure, change: Callable[[float], float]) -> AnyFigure:
+def map_figure(figure: AnyFigure, change: Callable[[float], float]) -> AnyFigure:
     """Return a figure whose value and range are changed alike."""
     ends = {end: None if at is None else change(at) for end, at in (("low", figure.low), ("high", figure.high))}
     return figure.model_copy(update={"value": change(figure.value), **ends})

@@ -11,7 +11,7 @@ from simcase.errors import Issue, UserError, closest
 from simcase.model.origins import Origin
 
 
-def edited(initiative: Initiative, settings: Mapping[str, Any], origin: Origin) -> tuple[Initiative, dict[Where, Origin]]:
+def with_edits(initiative: Initiative, settings: Mapping[str, Any], origin: Origin) -> tuple[Initiative, dict[Where, Origin]]:
     """Return an initiative with new values at some paths, and where each of these was written.
 
     Raises UserError for a path that the initiative does not have, and for a value that is wrong there.

@@ -64,7 +64,7 @@ def origin_of(origins: Origins, where: Where) -> Origin | None:
     return None
 
 
-def located(origins: Origins, finding: Finding) -> Issue:
+def locate(origins: Origins, finding: Finding) -> Issue:
     """Return a finding as an issue at file and line."""
     place = origin_of(origins, finding.where)
     if place is None:

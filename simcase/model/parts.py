@@ -10,7 +10,7 @@ from simcase.declare import Library, here
 from simcase.defaults import CALIBRATION
 from simcase.model.compose import course_of, numbers, settings
 from simcase.model.digest import with_digest
-from simcase.model.resolve import Read, built, built_in_part, read
+from simcase.model.resolve import Read, build, build_in_part, read
 from simcase.model.resolved import Model
 from simcase.model.scenario import Chosen, ScenarioSpec
 
@@ -32,11 +32,11 @@ class Parts:
         With all parts it is the scenario's model.
         """
         if set(some) == set(self.names):
-            return built(self.scenario)
+            return build(self.scenario)
         if not some:
-            return built(self.baseline)
+            return build(self.baseline)
         other = self.scenario.spec if None in some else self.baseline.spec
-        model = built_in_part(self.scenario._replace(spec=ScenarioSpec(self._initiatives(some), other.changes, other.end, other.courses)))
+        model = build_in_part(self.scenario._replace(spec=ScenarioSpec(self._initiatives(some), other.changes, other.end, other.courses)))
         return with_digest(replace(model, scenario=f"{model.scenario}.parts"))
 
     def _initiatives(self, some: Collection[Part]) -> Mapping[str, Chosen]:

@@ -16,14 +16,14 @@ from simcase.defaults import CALIBRATION
 from simcase.errors import Issue, UserError
 from simcase.model.belonging import named_by, strangers
 from simcase.model.calibration import Calibration, Fit, read_calibration, read_fit
-from simcase.model.changes import changed
+from simcase.model.changes import with_change
 from simcase.model.check_dates import covers, undatable
 from simcase.model.check_initiatives import costs_outside
 from simcase.model.checks import findings_over_time, missing_sections
-from simcase.model.compose import composed
+from simcase.model.compose import compose
 from simcase.model.dated import datable, is_dated, within
 from simcase.model.digest import with_digest
-from simcase.model.origins import Origin, Origins, located, origin_of
+from simcase.model.origins import Origin, Origins, locate, origin_of
 from simcase.model.resolved import Model
 from simcase.model.scenario import Scenario, ScenarioSpec, read_scenario
 
@@ -55,7 +55,7 @@ def resolve(
     Scenarios and the calibration are named or given as paths. `fit` chooses among the fits of the calibration, its own unless named;
     `without_fit` leaves every unknown at its prior. Raises UserError with every problem found.
     """
-    return built(read(expression, calibration, fit, library or here(), without_fit=without_fit))
+    return build(read(expression, calibration, fit, library or here(), without_fit=without_fit))
 
 
 def read(expression: str, calibration: str, fit: str | None, library: Library, *, without_fit: bool = False) -> Read:
@@ -71,10 +71,10 @@ def read(expression: str, calibration: str, fit: str | None, library: Library, *
     return Read(*world_read, base, fitted)
 
 
-def built(made_of: Read) -> Model:
+def build(made_of: Read) -> Model:
     """Return the model of what was read; raises UserError with everything in it that does not fit together."""
     model, issues, origins = _changed(*made_of)
-    issues.extend(located(origins, finding) for finding in findings_over_time(model))
+    issues.extend(locate(origins, finding) for finding in findings_over_time(model))
     if issues:
         raise UserError(issues)
     for initiative, years in costs_outside(model):
@@ -82,7 +82,7 @@ def built(made_of: Read) -> Model:
     return with_digest(model)
 
 
-def built_in_part(made_of: Read) -> Model:
+def build_in_part(made_of: Read) -> Model:
     """Return the model of a part of what was found sound as a whole: an initiative may lack what it stands beside.
 
     Raises UserError where a number cannot be changed.
@@ -109,7 +109,7 @@ def _read(expression: str, library: Library) -> tuple[tuple[Scenario, ...], Scen
     if issues:
         raise UserError(issues)
     scenarios = tuple(scenario for scenario in read if scenario)
-    return scenarios, composed(scenarios, library)
+    return scenarios, compose(scenarios, library)
 
 
 def _parts(expression: str) -> list[str]:
@@ -175,7 +175,7 @@ def _changed(scenarios: tuple[Scenario, ...], spec: ScenarioSpec, calibration: C
             issues.extend(_never(model, change, origin))
             continue
         try:
-            model, where = changed(model, change)
+            model, where = with_change(model, change)
             origins[where] = origin
         except UserError as error:
             issues.extend(origin.issue(issue.found, issue.expected, issue.hint) for issue in error.issues)

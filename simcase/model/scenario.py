@@ -12,7 +12,7 @@ from simcase.declare.economy import Course
 from simcase.declare.initiatives import Change, Initiative, ScenarioFile, Use
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
-from simcase.model.edits import edited
+from simcase.model.edits import with_edits
 from simcase.model.origins import Origin, Origins
 
 
@@ -150,7 +150,7 @@ def _used(chosen: Chosen | None, use: Use, origin: Origin, library: Library, iss
     """Return an initiative as a scenario uses it, or None where it is unknown or wrong; what is wrong joins the issues."""
     try:
         found = chosen or _from_library(use.use, origin, library)
-        initiative, origins = edited(found.initiative, use.set, origin.below(("set",)))
+        initiative, origins = with_edits(found.initiative, use.set, origin.below(("set",)))
     except UserError as error:
         issues.extend(error.issues)
         return None

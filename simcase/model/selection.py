@@ -9,7 +9,7 @@ from simcase.declare import Library, here
 from simcase.defaults import CALIBRATION
 from simcase.errors import Issue, UserError, closest
 from simcase.model.belonging import named_by, strangers
-from simcase.model.resolve import Read, built, built_in_part, read
+from simcase.model.resolve import Read, build, build_in_part, read
 from simcase.model.resolved import Model
 from simcase.model.scenario import from_library
 
@@ -27,9 +27,9 @@ class Selection:
         With all of them it is checked whole; raises UserError for what does not fit together.
         """
         if set(some) == set(self.names):
-            return built(self.made_of)
+            return build(self.made_of)
         left = {name: chosen for name, chosen in self.made_of.spec.initiatives.items() if name in some or name not in self.names}
-        return built_in_part(self.made_of._replace(spec=replace(self.made_of.spec, initiatives=left)))
+        return build_in_part(self.made_of._replace(spec=replace(self.made_of.spec, initiatives=left)))
 
 
 def selection(

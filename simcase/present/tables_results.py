@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from simcase.errors import harmless
 from simcase.present.table import Row, Table, figures, texts
-from simcase.study.stored_runs import StoredRun, played, stored_run
+from simcase.study.stored_runs import StoredRun, days_simulated, stored_run
 from simcase.tidy import Shelved
 from simcase.words import Words
 
@@ -30,7 +30,7 @@ def runs_table(runs: Sequence[StoredRun], words: Words) -> Table:
 
 def details_table(shelved: Shelved, words: Words) -> Table:
     """Return what a run is, a row a fact, then a row a file with its size."""
-    unknown, run, how = words.say("results.unreadable"), stored_run(shelved), played(shelved)
+    unknown, run, how = words.say("results.unreadable"), stored_run(shelved), days_simulated(shelved)
     facts = {
         "scenario": run.scenario,
         "run": run.id,

@@ -20,8 +20,8 @@ from simcase.present.sentences_compare import headline, span
 from simcase.present.sentences_run import about, notes, period
 from simcase.present.table import Row, Table, figures, texts
 from simcase.present.tables_manifest import commands, manifest
-from simcase.report.page import SHARED, Drawing, Moving, Page, Part, Slider, rendered, slim
-from simcase.report.page_of import assumed
+from simcase.report.page import SHARED, Drawing, Moving, Page, Part, Slider, render, slim
+from simcase.report.page_of import assumptions_of
 from simcase.report.pictures import json_for_page
 from simcase.study.grid import Grid, baseline_of, errors, persons_by_month, reach
 from simcase.study.levers import Lever
@@ -54,12 +54,12 @@ def moving_page(runs: Sequence[Shown], grids: Sequence[Grid], lang: str) -> str:
         title=words.say("moving.page", title=titles),
         about=about(runs[0], words),
         parts=[_part(grid, words) for grid in grids],
-        assumptions=[listing for each in shown for listing in assumed(each, words)],
+        assumptions=[listing for each in shown for listing in assumptions_of(each, words)],
         notes=notes(shown, words),
         commands=[*commands(runs), shlex.join(["simcase", "report", *names, "--interactive", "-o", "FILE.html"])],
         manifest=[manifest(runs, words)],
     )
-    return rendered(page)
+    return render(page)
 
 
 def _part(grid: Grid, words: Words) -> Part:

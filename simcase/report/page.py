@@ -87,7 +87,7 @@ class Page:
     manifest: Sequence[Table]
 
 
-def rendered(page: Page) -> str:
+def render(page: Page) -> str:
     """Return a report as one HTML file that asks for nothing else; whatever a file says is escaped."""
     environment = Environment(loader=PackageLoader("simcase.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     words = Words(page.lang)

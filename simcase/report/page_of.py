@@ -18,7 +18,7 @@ from simcase.present.tables_information import information_table
 from simcase.present.tables_manifest import commands, manifest
 from simcase.present.tables_run import run_parts
 from simcase.present.tables_uncertainty import uncertainty
-from simcase.report.page import Page, Part, drawings, rendered
+from simcase.report.page import Page, Part, drawings, render
 from simcase.study import Shown, headcounts
 from simcase.study.results import ComparisonResult
 from simcase.words import Words
@@ -34,12 +34,12 @@ def page_of(runs: Sequence[Shown], lang: str) -> str:
         title=words.say("report.title" if len(runs) == 1 else "report.title_case", title=", ".join(titles[1:] or titles), base=titles[0]),
         about=about(runs[0], words),
         parts=[_part(each, words, few=len(shown) > 1) for each in shown],
-        assumptions=[listing for each in shown for listing in assumed(each, words)],
+        assumptions=[listing for each in shown for listing in assumptions_of(each, words)],
         notes=notes(shown, words),
         commands=commands(runs),
         manifest=[manifest(runs, words)],
     )
-    return rendered(page)
+    return render(page)
 
 
 def tables_of(shown: Shown, labels: Labels) -> Iterator[Table]:
@@ -67,7 +67,7 @@ def _part(shown: Shown, words: Words, *, few: bool) -> Part:
     return Part(labels.title, said_compare(shown.compared, base, labels), keys, charts, listings)
 
 
-def assumed(shown: Shown, words: Words) -> list[Table]:
+def assumptions_of(shown: Shown, words: Words) -> list[Table]:
     """Return the assumptions of a scenario, where it has any."""
     table = assumptions(shown, labels_of(shown.world.model, words))
     return [table] if table.rows else []

@@ -18,7 +18,7 @@ from simcase.declare.initiatives import Initiative
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Model, scale_effects, scale_places
-from simcase.model.doses import COUNTED, prevented
+from simcase.model.doses import COUNTED, scale_prevention
 from simcase.model.uncertainty import effects_of
 from simcase.money import measures
 from simcase.study.comparability import check_models
@@ -57,7 +57,7 @@ def breakeven(
             [Issue("", 0, model.calibration, "a calibration without lines of a budget", "one with prices, since kroner break even")]
         )
     check_models(baseline, model, baseline.scenario, model.scenario)
-    names = varied(baseline, model, vary, only)
+    names = varied_initiatives(baseline, model, vary, only)
     years = years_by(model, by)
     request = replace(request, replications=request.replications or FEWEST)
     base, trial = _played(request, scenario, (baseline, model), names, vary, progress)
@@ -102,7 +102,7 @@ def years_by(model: Model, by: date | None) -> int:
     return ends.index(by or ends[-1]) + 1
 
 
-def varied(baseline: Model, model: Model, vary: Vary, only: Collection[str]) -> tuple[str, ...]:
+def varied_initiatives(baseline: Model, model: Model, vary: Vary, only: Collection[str]) -> tuple[str, ...]:
     """Return the initiatives in which a scenario differs from its baseline and of which something can be varied.
 
     Raises UserError where there are none, and for one that is named and is not among them.
@@ -188,7 +188,7 @@ def _figures(model: Model, names: Collection[str], vary: Vary, found: Root, cost
             yield from (_figure(each.id, name, size.value, found, operator.mul) for name, size in sizes.items() if size is not None)
             continue
         if each.prevents is not None:
-            yield _figure(each.id, "prevents", each.prevents.value, found, prevented)
+            yield _figure(each.id, "prevents", each.prevents.value, found, scale_prevention)
         for where, effects in effects_of(each):
             what = {"effects": "hazard_ratio"}.get(where, f"{where}.hazard_ratio")
             for effect in effects:

@@ -61,11 +61,11 @@ def budget(world: PricedRun, shown: Window) -> Iterator[BudgetRow]:
                 plan_investment=planned(world, accounts.years[y], line, "investment"),
                 plan_persons=None if plan is None else planned_persons(world, line),
                 plan_persons_grade=None if plan is None else planned_grade(world, line),
-                deviation=deviated(world, y, n),
+                deviation=deviation_of(world, y, n),
             )
 
 
-def deviated(world: PricedRun, y: int, n: int) -> DeviationParts | None:
+def deviation_of(world: PricedRun, y: int, n: int) -> DeviationParts | None:
     """Return by what a line deviates from the plan in a year, by volume and price; of the total, what its lines add up to.
 
     None without a plan or without the persons that it assumes.

@@ -24,7 +24,7 @@ Value = Callable[[frozenset[Part]], Floats]
 """The municipality's kroner over all years in the baseline with some parts (shape: replications)."""
 
 
-def needed(names: Sequence[Part]) -> Iterator[frozenset[Part]]:
+def worlds_needed(names: Sequence[Part]) -> Iterator[frozenset[Part]]:
     """Yield the worlds that contributions are told from: each by its parts, the baseline first and the scenario last."""
     if len(names) > AVERAGED:
         yield from (frozenset(names[:size]) for size in range(len(names) + 1))
@@ -49,7 +49,7 @@ def contributions(
     """
     kroner = {frozenset[Part](): total(ends[0].accounts), frozenset(found.names): total(ends[1].accounts)}
     own = replace(request, scenario=scenario)
-    lacking = [some for some in needed(found.names) if some not in kroner]
+    lacking = [some for some in worlds_needed(found.names) if some not in kroner]
     jobs = [Job(own, model_of(request, found, some), ("compare", request.scenario, scenario)) for some in lacking]
     for some, part in zip(lacking, simulate(jobs, request.results, progress), strict=True):
         kroner[some] = total(part.world.accounts)

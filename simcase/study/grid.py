@@ -18,7 +18,7 @@ from simcase.model import Model, moves_digest, with_workbook_edits
 from simcase.study.headcounts import by_line
 from simcase.study.identity import resolved
 from simcase.study.inner_band import inner_band
-from simcase.study.levers import Lever, levers, moved, own
+from simcase.study.levers import Lever, levers, own, with_levers
 from simcase.study.open_runs import Shown
 from simcase.study.periods import whole_years
 from simcase.study.simulate import simulate, step
@@ -79,7 +79,7 @@ class Error(NamedTuple):
 def grids(shown: Sequence[Shown], progress: Progress) -> list[Grid]:
     """Return the grid of each of several scenarios, all held against the same baseline; raises as `grid` does, with nothing played."""
     for each in shown:
-        offered(each)
+        check_movable(each)
     found = []
     with staying():
         for at, each in enumerate(shown):
@@ -87,7 +87,7 @@ def grids(shown: Sequence[Shown], progress: Progress) -> list[Grid]:
     return found
 
 
-def offered(shown: Shown) -> tuple[Model, tuple[str, ...], tuple[Lever, ...]]:
+def check_movable(shown: Shown) -> tuple[Model, tuple[str, ...], tuple[Lever, ...]]:
     """Return the model of a scenario held against a baseline, the initiatives that it adds, and what can be moved of them.
 
     Raises UserError where there is nothing to move or to show, and RunError for files or code that are not those of the run any more.
@@ -111,9 +111,9 @@ def offered(shown: Shown) -> tuple[Model, tuple[str, ...], tuple[Lever, ...]]:
 def grid(shown: Shown, progress: Progress) -> Grid:
     """Return a scenario, held against its baseline, at every setting of its levers; a point is a run, and one that is stored is only read.
 
-    Raises as `offered` does.
+    Raises as `check_movable` does.
     """
-    base, names, some = offered(shown)
+    base, names, some = check_movable(shown)
     verb = ("report", *(each.request.scenario for each in (shown.baseline, shown) if each), "--interactive")
     lines = aimed_at(base, names)
     points = list(itertools.product(*(lever.levels for lever in some)))
@@ -151,7 +151,7 @@ def as_run(shown: Shown) -> Model:
 
 def _moved(base: Model, names: Sequence[str], some: Sequence[Lever], point: Point) -> Model:
     """Return the model of a point."""
-    return moved(base, names, **{lever.kind: value for lever, value in zip(some, point, strict=True)})
+    return with_levers(base, names, **{lever.kind: value for lever, value in zip(some, point, strict=True)})
 
 
 def figures(shown: Shown, world: PricedRun, lines: Sequence[str]) -> GridPoint:
@@ -236,7 +236,7 @@ def weights(grid: Grid, point: Point) -> Iterator[tuple[Point, float]]:
             yield corner, share
 
 
-def read_off(grid: Grid, point: Point, figure: Callable[[GridPoint], float]) -> float:
+def interpolate(grid: Grid, point: Point, figure: Callable[[GridPoint], float]) -> float:
     """Return a figure at any setting of the levers, read off between the points that were played."""
     return sum(share * figure(grid.points[corner]) for corner, share in weights(grid, point))
 
@@ -258,6 +258,6 @@ def errors(grid: Grid) -> list[Error]:
 
 def _error(grid: Grid, name: str, picked: Sequence[Callable[[GridPoint], float]]) -> Error:
     """Return the error of one kind of figure over all points between."""
-    off = [abs(read_off(grid, point, figure) - figure(found)) for point, found in grid.between.items() for figure in picked]
+    off = [abs(interpolate(grid, point, figure) - figure(found)) for point, found in grid.between.items() for figure in picked]
     spans = [max(values) - min(values) for figure in picked if (values := [figure(found) for found in grid.points.values()])]
     return Error(name, float(np.mean(off)), max(off), max(spans))

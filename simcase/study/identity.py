@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypedDict, cast
 
 from simcase import engine, tidy
-from simcase.model import Model, described, moves_digest, resolve, with_workbook_edits
+from simcase.model import Model, describe, moves_digest, resolve, with_workbook_edits
 from simcase.study.request import Request
 from simcase.vocabulary import Uncertainty
 
@@ -72,7 +72,7 @@ def manifest(request: Request, model: Model, verb: Sequence[str] = ()) -> Manife
         "from": model.start.isoformat(),
         "to": model.end.isoformat(),
         "command": command,
-        "resolved": described(model),
+        "resolved": describe(model),
     }
 
 

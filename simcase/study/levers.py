@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from simcase.declare.initiatives import Cost, Initiative, Programme, Window
 from simcase.model import Model, with_digest
-from simcase.model.doses import COUNTED, mapped, with_stronger_effects
+from simcase.model.doses import COUNTED, map_figure, with_stronger_effects
 from simcase.tables import acts
 from simcase.vocabulary import add_months
 
@@ -80,7 +80,7 @@ def felt(each: Initiative, model: Model) -> bool:
     return bool(effects) and acts(each, model.start, model.end)
 
 
-def moved(model: Model, names: Sequence[str], *, strength: float = 1.0, size: float = 1.0, delay: float = 0.0) -> Model:
+def with_levers(model: Model, names: Sequence[str], *, strength: float = 1.0, size: float = 1.0, delay: float = 0.0) -> Model:
     """Return a model in which some initiatives act more or less strongly, take more or fewer, and start later (months)."""
     changed = tuple(_moved(each, model, strength, size, int(delay)) if each.id in names else each for each in model.initiatives)
     return with_digest(replace(model, initiatives=changed))
@@ -100,7 +100,7 @@ def _moved(each: Initiative, model: Model, strength: float, size: float, delay: 
 
 def _sized(programme: Programme, size: float) -> Programme:
     """Return a programme with other places or job slots, ranges included."""
-    counts = {name: mapped(figure, lambda count: count * size) for name in COUNTED if (figure := getattr(programme, name))}
+    counts = {name: map_figure(figure, lambda count: count * size) for name in COUNTED if (figure := getattr(programme, name))}
     return programme.model_copy(update=counts)
 
 

@@ -12,7 +12,7 @@ from simcase import tidy
 from simcase.compare import PricedRun, check_pair
 from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
-from simcase.model import described, read_calibration, undescribed, with_workbook_edits
+from simcase.model import describe, model_described_by, read_calibration, with_workbook_edits
 from simcase.study.identity import Manifest, manifest_of
 from simcase.study.periods import FOR_INTERVALS, apart
 from simcase.study.request import Request, Window, window
@@ -124,13 +124,13 @@ def _opened(folder: Path, shown: Request) -> Shown:
     if seconds is None:
         raise RunError(f"{folder}: this run is not whole; run 'simcase run {manifest['scenario']}' again")
     try:
-        model = undescribed(manifest["resolved"])
+        model = model_described_by(manifest["resolved"])
         outcome = tidy.read(folder, tabulate(model))
     except (ValueError, KeyError, pl.exceptions.PolarsError) as error:
         raise RunError(f"{folder}: this run was made by another version; run 'simcase run {manifest['scenario']}' again") from error
     if shown.assumptions is not None:
         model = with_workbook_edits(model, shown.assumptions)
-        manifest = {**manifest, "resolved": described(model)}
+        manifest = {**manifest, "resolved": describe(model)}
     request = replace(
         shown,
         scenario=manifest["scenario"],

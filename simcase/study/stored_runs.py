@@ -55,7 +55,7 @@ def stored_run(run: Shelved) -> StoredRun:
     )
 
 
-def played(run: Shelved) -> Played:
+def days_simulated(run: Shelved) -> Played:
     """Return which days a run simulated, and how."""
     told = run.manifest or {}
     command = told.get("command")

@@ -20,7 +20,7 @@ HELPED: Final = {"strength", "delay", "cost"}
 """Levers that say what they do."""
 
 
-def held(key: str, value: Any) -> str:  # noqa: ANN401 - whatever a widget holds
+def bind(key: str, value: Any) -> str:  # noqa: ANN401 - whatever a widget holds
     """Let a widget show a value, whoever set it, and return the widget's key."""
     st.session_state[key] = value
     return key
@@ -28,13 +28,13 @@ def held(key: str, value: Any) -> str:  # noqa: ANN401 - whatever a widget holds
 
 def slider(session: Session, lever: Lever, *, named: bool = False) -> None:
     """Show a lever; a move sets it."""
-    key = held(f"{session.settings.scenario}/{lever.key}", session.settings.at(lever))
+    key = bind(f"{session.settings.scenario}/{lever.key}", session.settings.at(lever))
 
     def moved() -> None:
         session.history.set(session.settings.with_lever(lever, int(st.session_state[key])))
 
     if named:
-        st.html(style.named(session.named(lever)))
+        st.html(style.lever_name(session.named(lever)))
     shown: Literal["visible", "collapsed"] = "collapsed" if named else "visible"
     about = session.words.say(f"workshop.help.{lever.kind}") if lever.kind in HELPED else None
     st.slider(session.called(lever), lever.least, lever.most, step=lever.step, key=key, on_change=moved, help=about, label_visibility=shown)
@@ -48,7 +48,7 @@ def choices(session: Session) -> None:
         session.initiative, session.sliders = None, ()
         session.history.set(Settings(st.session_state["scenario"], session.settings.cycle))
 
-    held("scenario", session.settings.scenario)
+    bind("scenario", session.settings.scenario)
     titles = {name: words.text(shared.model(name).title) for name in shared.choices}
     st.selectbox(words.say("workshop.scenario"), shared.choices, key="scenario", format_func=titles.__getitem__, on_change=scenario)
     cycles = [NONE, *shared.cycles()]
@@ -58,7 +58,7 @@ def choices(session: Session) -> None:
         session.history.set(replace(session.settings, cycle=None if chosen == NONE else chosen))
 
     if len(cycles) > 1:
-        held("cycle", session.settings.cycle or NONE)
+        bind("cycle", session.settings.cycle or NONE)
         said = {name: words.say(f"workshop.cycle.{name}") for name in cycles}
         st.selectbox(words.say("workshop.cycle"), cycles, key="cycle", format_func=said.__getitem__, on_change=cycle)
     horizon(session)
@@ -72,7 +72,7 @@ def horizon(session: Session) -> None:
         end = st.session_state["end"]
         session.history.set(replace(session.settings, end=None if end == own else end))
 
-    held("end", session.settings.end or own)
+    bind("end", session.settings.end or own)
     words = session.words
     ends = session.shared.ends(session.settings)
     st.selectbox(words.say("workshop.end"), ends, key="end", format_func=words.date, on_change=moved)
@@ -91,7 +91,7 @@ def initiative(session: Session) -> None:
     now = session.initiative if session.initiative in groups else groups[0]
     model, labels = session.shared.model(session.settings.scenario), session.labels()
     pools = {pool.id: words.text(pool.label) for pool in model.staff}
-    held("initiative", now)
+    bind("initiative", now)
     st.selectbox(
         words.say("workshop.initiative"),
         groups,
@@ -124,12 +124,12 @@ def presentation(session: Session) -> None:
     def sliders() -> None:
         session.sliders = tuple(st.session_state["sliders"])
 
-    held("lang", session.lang)
+    bind("lang", session.lang)
     said = {lang: words.say(f"workshop.lang.{lang}") for lang in ("da", "en")}
     st.radio(words.say("workshop.language"), list(said), key="lang", format_func=said.__getitem__, on_change=language, horizontal=True)
     every = {lever.key: session.named(lever) for lever in session.levers()}
     if every:
-        held("sliders", [lever.key for lever in session.shown()])
+        bind("sliders", [lever.key for lever in session.shown()])
         st.multiselect(
             words.say("workshop.sliders"),
             list(every),
@@ -152,8 +152,8 @@ def view(session: Session) -> None:
         session.presenting = bool(st.session_state["presenting"])
 
     left, right = st.columns([4, 1], vertical_alignment="bottom")
-    held("chart", session.chart.id)
+    bind("chart", session.chart.id)
     said = {each.id: words.say(f"chart.{each.name}.short") for each in LIVE}
     left.selectbox(words.say("workshop.chart"), list(said), key="chart", format_func=said.__getitem__, on_change=chart)
-    held("presenting", session.presenting)
+    bind("presenting", session.presenting)
     right.toggle(words.say("workshop.present"), key="presenting", on_change=presenting)

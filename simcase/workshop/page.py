@@ -9,8 +9,8 @@ import streamlit as st
 
 from simcase.workshop import controls, serving, style
 from simcase.workshop.bets import Asked
-from simcase.workshop.session import Session, arrived
-from simcase.workshop.view import Places, logged, refined
+from simcase.workshop.session import Session, new_session
+from simcase.workshop.view import Places, refine, show_log
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 """What a scenario may be called."""
@@ -19,7 +19,7 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 def show() -> None:
     """Show the page of the session that runs this."""
     if "session" not in st.session_state:
-        st.session_state["session"] = arrived(serving.shared())
+        st.session_state["session"] = new_session(serving.shared())
     session: Session = st.session_state["session"]
     words = session.words
     place = words.text(session.shared.model(session.settings.scenario).calibration_title)
@@ -37,9 +37,9 @@ def show() -> None:
     places = _large(session) if session.presenting else _small(session)
     if session.round.open:
         places.cards.info(words.say("workshop.bet.hidden", n=len(session.round.bets)))
-        places.log.html(logged(session))
+        places.log.html(show_log(session))
     else:
-        refined(session, places)
+        refine(session, places)
 
 
 def _settings(session: Session) -> None:
@@ -104,7 +104,9 @@ def _bets(session: Session) -> None:
         st.caption(session.asked(round_.asked))
         right.number_input(words.say(f"workshop.bet.{round_.asked}_value"), key="bet", value=0.0, step=1.0, format="%.0f")
         st.form_submit_button(words.say("workshop.bet.enter"), on_click=entered)
-    st.html(style.listed(words.say("workshop.bet.title"), [words.say("workshop.bet.table")], [(bet.table,) for bet in round_.bets], "0"))
+    st.html(
+        style.table_html(words.say("workshop.bet.title"), [words.say("workshop.bet.table")], [(bet.table,) for bet in round_.bets], "0")
+    )
     st.button(words.say("workshop.bet.reveal"), on_click=session.reveal, type="primary")
 
 

@@ -18,7 +18,7 @@ _shared: list[SharedState] = []
 """What the sessions of this process share."""
 
 
-def installed() -> bool:
+def is_installed() -> bool:
     """Tell whether the extra is installed that the page needs."""
     return find_spec("streamlit") is not None
 

@@ -170,6 +170,6 @@ def span(years: Sequence[int]) -> str:
     return f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
 
 
-def arrived(shared: SharedState) -> Session:
+def new_session(shared: SharedState) -> Session:
     """Return a session that begins: the first scenario as it is."""
     return Session(shared, History(Settings(shared.choices[0])), shared.lang)

@@ -111,7 +111,7 @@ def _step(assumed: int) -> int:
     return next(step for step in (10, 5, 1) if (assumed % step == 0 and assumed >= 10 * step) or step == 1)
 
 
-def settled(model: Model, cycle: tuple[Initiative, ...], settings: Settings) -> Model:
+def with_settings(model: Model, cycle: tuple[Initiative, ...], settings: Settings) -> Model:
     """Return the model that settings make of their scenario's: with the cycle's initiatives, the horizon, and the levers moved."""
     there = {each.id: each for each in model.initiatives}
     every = there | {each.id: each for each in cycle}
@@ -141,7 +141,7 @@ def _turned(each: Initiative, model: Model, turns: Mapping[str, float]) -> Initi
     size = each.programme and (each.programme.places or each.programme.slots_per_year)
     if size and size.value:
         moves["size"] = own.get("places", own.get("slots", size.value)) / size.value
-    moved = next(one for one in levers.moved(model, [each.id], **moves).initiatives if one.id == each.id)
+    moved = next(one for one in levers.with_levers(model, [each.id], **moves).initiatives if one.id == each.id)
     before, after = (one.model_dump(mode="json", by_alias=True) for one in (each, moved))
     if "share" in own:
         after["target"]["share"] = own["share"] / 100

@@ -19,7 +19,7 @@ from simcase.study import Request, levers
 from simcase.workshop.answers import Answer, answer, whole
 from simcase.workshop.players import Players, Progress
 from simcase.workshop.saved import base_of, scenario_file
-from simcase.workshop.settings import Settings, settled
+from simcase.workshop.settings import Settings, with_settings
 
 CYCLES: Final = ("recession", "upturn")
 """Scenarios whose own initiatives are the business cycle."""
@@ -80,7 +80,7 @@ class SharedState:
         """Return the model that settings make, made once; raises UserError."""
         if (known := self._worlds.get(settings.key())) is not None:
             return known
-        model = settled(self.model(settings.scenario), self.cycles().get(settings.cycle or "", ()), settings)
+        model = with_settings(self.model(settings.scenario), self.cycles().get(settings.cycle or "", ()), settings)
         with self._lock:
             if len(self._worlds) >= MOST_WORLDS:
                 self._worlds.clear()
@@ -114,7 +114,7 @@ class SharedState:
         return page_of(whole(found, names[1], names[0]), lang)
 
 
-def opened(request: Request, names: Sequence[str], baseline: str | None, lang: str) -> SharedState:
+def open_state(request: Request, names: Sequence[str], baseline: str | None, lang: str) -> SharedState:
     """Return a state that offers the scenarios named, or every one that the calibration allows, with the models resolved.
 
     Raises UserError where a scenario named is wrong, or where there is none to choose.

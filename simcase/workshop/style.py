@@ -55,7 +55,7 @@ def heading(title: str, badge: str, note: str) -> str:
     return f'<h1>{html.escape(title)} <span class="badge">{html.escape(badge)}</span></h1><p class="note">{html.escape(note)}</p>'
 
 
-def named(text: str) -> str:
+def lever_name(text: str) -> str:
     """Return the name of a lever as text above it, since Streamlit takes its own labels for Markdown, hidden ones too."""
     return f'<p class="named">{html.escape(text)}</p>'
 
@@ -88,7 +88,7 @@ def answer(text: str, settings: str) -> str:
     return f'<p class="answer">{html.escape(text)}</p><p class="note">{html.escape(settings)}</p>'
 
 
-def listed(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str = "", *, words: bool = False) -> str:
+def table_html(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str = "", *, words: bool = False) -> str:
     """Return a table, of words or of figures, or a sentence where it has no rows."""
     if not rows:
         return f'<p class="note">{html.escape(caption)}: {html.escape(empty)}</p>'

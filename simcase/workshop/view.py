@@ -34,7 +34,7 @@ class Places(NamedTuple):
     log: Any
 
 
-def refined(session: Session, places: Places) -> None:
+def refine(session: Session, places: Places) -> None:
     """Show the answer to what is set: from a few runs at once, then from more, until somebody moves something."""
     with _failures(session):
         kept = session.shared.players.kept(session.shared.pair(session.settings))
@@ -85,7 +85,7 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
     places.went.html(went(session, found, labels))
     if session.round.bets:
         places.bets.html(bets(session, found, labels))
-    places.log.html(logged(session))
+    places.log.html(show_log(session))
 
 
 def cards(session: Session, found: Answer, labels: Labels) -> Iterator[tuple[str, str, list[str]]]:
@@ -118,7 +118,7 @@ def goals(session: Session, found: Answer, labels: Labels) -> str:
         if (chance := row.chance) is not None
     ]
     heads = [words.say(f"workshop.goals.{head}") for head in ("goal", "without", "with", "between")]
-    return style.listed(words.say("workshop.goals.title"), heads, rows, words.say("workshop.no_chart"))
+    return style.table_html(words.say("workshop.goals.title"), heads, rows, words.say("workshop.no_chart"))
 
 
 def went(session: Session, found: Answer, labels: Labels) -> str:
@@ -127,7 +127,7 @@ def went(session: Session, found: Answer, labels: Labels) -> str:
     table = figures_compare.went(found.shown, labels).head(MOST_ROWS)
     rows = [(str(to), words.change(float(moves))) for to, moves in table.iter_rows()]
     heads = [words.say(f"workshop.went.{head}") for head in ("to", "moves")]
-    return style.listed(words.say("workshop.went.title"), heads, rows, words.say("workshop.went.none"))
+    return style.table_html(words.say("workshop.went.title"), heads, rows, words.say("workshop.went.none"))
 
 
 def bets(session: Session, found: Answer, labels: Labels) -> str:
@@ -147,14 +147,14 @@ def bets(session: Session, found: Answer, labels: Labels) -> str:
     heads = [words.say(f"workshop.bet.{head}") for head in ("table", "own", "away", "inside")]
     said = words.say("workshop.bet.result", result=session.between(result, digits), unit=unit)
     about = f"{labels.line(found.lines()[0])} {found.years()[-1]}. " if asked == "persons" else f"{session.asked(asked)}. "
-    return style.listed(about + said, heads, rows)
+    return style.table_html(about + said, heads, rows)
 
 
-def logged(session: Session) -> str:
+def show_log(session: Session) -> str:
     """Return the log, the latest first, as a table."""
     from simcase.workshop.log import COLUMNS  # noqa: PLC0415
 
     words = session.words
     heads = [words.say(f"workshop.log.{column}") for column in COLUMNS]
     rows = [entry.cells(words.say) for entry in reversed(session.log.entries)]
-    return style.listed(words.say("workshop.log.title"), heads, rows, words=True)
+    return style.table_html(words.say("workshop.log.title"), heads, rows, words=True)

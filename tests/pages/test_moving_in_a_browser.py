@@ -11,7 +11,7 @@ import pytest
 from simcase import report, study
 from simcase.present.labels import labels_of
 from simcase.report import moving
-from simcase.study.grid import Grid, net_result, read_off
+from simcase.study.grid import Grid, interpolate, net_result
 from simcase.words import Words
 
 MOST = 1_500_000
@@ -55,8 +55,8 @@ def headline(page: Any) -> str:  # noqa: ANN401
 def answer(grid: Grid, words: Words, stand: str, at: tuple[float, ...]) -> str:
     """Return the answer at a setting, in the words of Python."""
     labels = labels_of(grid.shown.world.model, words)
-    net = [read_off(grid, at, lambda found, end=end: found.net[end]) / 1e6 for end in range(3)]  # type: ignore[misc]
-    mean, low, high, least = (read_off(grid, at, lambda found, end=end: found.lines[grid.lines[0]][end]) for end in range(4))  # type: ignore[misc]
+    net = [interpolate(grid, at, lambda found, end=end: found.net[end]) / 1e6 for end in range(3)]  # type: ignore[misc]
+    mean, low, high, least = (interpolate(grid, at, lambda found, end=end: found.lines[grid.lines[0]][end]) for end in range(4))  # type: ignore[misc]
     return words.say(
         "moving.answer",
         stand=words.say(f"moving.stand.{stand}"),
@@ -123,10 +123,10 @@ def test_sliders_move_figures_and_charts_and_nothing_is_asked_elsewhere(opened: 
     put(page, "strength", 1.5)
     assert page.locator(".state").inner_text() == words.say("moving.read_off", points=len(grid.points))
     at = tuple(1.5 if lever.name == "strength" else lever.assumed for lever in grid.levers)
-    read = read_off(grid, at, net_result)
+    read = interpolate(grid, at, net_result)
     assert net(page) == words.change_millions(read)
     put(page, "cost", 0.5)
-    cost = read_off(grid, at, lambda found: found.cost)
+    cost = interpolate(grid, at, lambda found: found.cost)
     assert net(page) == words.change_millions(read + 0.5 * cost)
     after, moved = page.evaluate(FIGURES), dict(page.evaluate(PLACES))
     assert sum(one != other for one, other in zip(before, after, strict=True)) >= 10

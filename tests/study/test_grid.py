@@ -11,7 +11,7 @@ from worlds import aided, asked, initiative, play, scenario, write
 from simcase import report, study
 from simcase.cli import main
 from simcase.errors import RunError, UserError
-from simcase.study.grid import Grid, errors, grid, net_result, read_off
+from simcase.study.grid import Grid, errors, grid, interpolate, net_result
 from simcase.vocabulary import document_of
 
 COST = 90_000.0
@@ -67,13 +67,13 @@ def test_an_effect_of_nothing_leaves_the_cost_alone(shown: study.Shown) -> None:
 def test_what_lies_between_is_read_off_linearly_and_its_error_is_measured(shown: study.Shown) -> None:
     found = played(shown)
     corners = [net_result(found.points[strength, delay]) for strength in (1.0, 2.0) for delay in (0.0, 6.0)]
-    assert read_off(found, (1.5, 3.0), net_result) == pytest.approx(sum(corners) / 4)
-    assert read_off(found, (2.0, 12.0), net_result) == net_result(found.points[2.0, 12.0])
-    assert read_off(found, (1.25, 0.0), net_result) == pytest.approx(
+    assert interpolate(found, (1.5, 3.0), net_result) == pytest.approx(sum(corners) / 4)
+    assert interpolate(found, (2.0, 12.0), net_result) == net_result(found.points[2.0, 12.0])
+    assert interpolate(found, (1.25, 0.0), net_result) == pytest.approx(
         0.75 * net_result(found.points[1.0, 0.0]) + 0.25 * net_result(found.points[2.0, 0.0])
     )
     told = {error.figure: error for error in errors(found)}
-    off = [abs(read_off(found, point, net_result) - net_result(figures)) for point, figures in found.between.items()]
+    off = [abs(interpolate(found, point, net_result) - net_result(figures)) for point, figures in found.between.items()]
     nets = [net_result(figures) for figures in found.points.values()]
     assert told["net"].largest == pytest.approx(max(off))
     assert told["net"].mean == pytest.approx(sum(off) / 4)

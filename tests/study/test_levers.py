@@ -12,9 +12,9 @@ from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase.declare import here
 from simcase.model import Model, resolve, scale_effects
-from simcase.study.levers import STRENGTH, levers, moved
+from simcase.study.levers import STRENGTH, levers, with_levers
 from simcase.tables import tabulate
-from simcase.workshop.settings import Settings, levers_of, settled
+from simcase.workshop.settings import Settings, levers_of, with_settings
 
 HELP, WORK = ["help"], ["work"]
 LONG_AGO = {"start": "2010-01-01"}
@@ -36,12 +36,12 @@ def guard(**more: Any) -> dict[str, Any]:  # noqa: ANN401 - the keys of an initi
 
 def test_twice_as_strong_is_the_same_wherever_it_is_turned(folder: Path) -> None:
     model = world(folder, guard(window=STOPPED, dose_in_base=1), initiative("push", HELP, WORK, 1.5))
-    twice = moved(model, ["guard", "push"], strength=2.0)
+    twice = with_levers(model, ["guard", "push"], strength=2.0)
     assert twice.initiatives == scale_effects(model, {"guard", "push"}, 2.0).initiatives
     prevents = twice.initiatives[0].prevents
     assert prevents is not None
     assert (prevents.value, prevents.low, prevents.high) == pytest.approx((0.84, 0.64, 0.96)), "1 - 0.4**2, and so the ends of its range"
-    live = settled(model, (), Settings("ours", turns={"guard.strength": 200})).initiatives[0].prevents
+    live = with_settings(model, (), Settings("ours", turns={"guard.strength": 200})).initiatives[0].prevents
     assert live is not None
     assert live.value == prevents.value
     factors = tabulate(twice).clockwork.calendar_factor
@@ -70,7 +70,7 @@ def test_strength_is_offered_where_the_dose_is_another_one_than_in_the_base(fold
     assert ("strength" in kinds) == felt
     assert ("share" in kinds) == (felt and found.get("kind") != "diversion")
     if not felt:
-        same, strong = (tabulate(each).clockwork for each in (model, moved(model, ["push"], strength=2.0)))
+        same, strong = (tabulate(each).clockwork for each in (model, with_levers(model, ["push"], strength=2.0)))
         assert np.array_equal(same.calendar_factor, strong.calendar_factor)
         assert np.array_equal(same.layer_factor, strong.layer_factor)
 
@@ -78,6 +78,6 @@ def test_strength_is_offered_where_the_dose_is_another_one_than_in_the_base(fold
 def test_a_longer_run_may_feel_what_a_short_one_does_not(folder: Path) -> None:
     model = world(folder, initiative("push", HELP, WORK, 1.5, window={"start": "2010-01-01", "end": "2020-12-31"}, dose_in_base=1))
     assert levers(model, ["push"]) == ()
-    longer = settled(model, (), Settings("ours", end=date(2021, 12, 31), turns={"push.strength": 150}))
+    longer = with_settings(model, (), Settings("ours", end=date(2021, 12, 31), turns={"push.strength": 150}))
     assert levers(longer, ["push"]) == (STRENGTH,)
     assert longer.initiatives[0].effects[0].hazard_ratio.value == pytest.approx(1.5**1.5)

@@ -10,7 +10,7 @@ from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase.study import Request
 from simcase.workshop import players
-from simcase.workshop.shared_state import SharedState, opened
+from simcase.workshop.shared_state import SharedState, open_state
 
 PUSH = initiative(
     "push", ["help"], ["work"], 1.5, window={"start": "2019-07-01"}, costs=[{"year": 2020, "line": "aid", "kroner": 90_000.0}]
@@ -36,4 +36,4 @@ def shared(folder: Path) -> SharedState:
     plain = scenario(title={"da": "Uden", "en": "Without"})
     write(folder, aided(300, 200, 1_000.0), {"plain": plain, "pushed": scenario("push", "usual", based_on="plain")}, [PUSH, USUAL])
     request = Request("", calibration=TOWN, workers=1, uncertainty="chance")
-    return opened(request, ["pushed"], "plain", "en")
+    return open_state(request, ["pushed"], "plain", "en")

@@ -16,7 +16,7 @@ from simcase import study
 from simcase.study import Request, silent
 from simcase.vocabulary import document_of
 from simcase.workshop.answers import REFINED, Mean
-from simcase.workshop.session import Session, arrived
+from simcase.workshop.session import Session, new_session
 from simcase.workshop.settings import Settings, levers_of
 from simcase.workshop.shared_state import SharedState
 
@@ -27,7 +27,7 @@ PARTS = ("where_they_went", "business_case", "payback", "smallest_detectable", "
 @pytest.fixture
 def session(shared: SharedState, pools: list[Here]) -> Session:
     assert pools == []
-    return arrived(shared)
+    return new_session(shared)
 
 
 def settled(shared: SharedState) -> Settings:
@@ -132,7 +132,7 @@ def test_sliders_of_a_presentation_are_those_chosen_else_the_first(session: Sess
 
 @pytest.mark.usefixtures("pools")
 def test_a_session_shares_models_and_those_who_play_but_no_settings(shared: SharedState) -> None:
-    one, other = arrived(shared), arrived(shared)
+    one, other = new_session(shared), new_session(shared)
     one.history.set(settled(shared))
     assert other.settings == Settings("pushed")
     assert all(mine is theirs for mine, theirs in zip(shared.pair(one.settings), shared.pair(settled(shared)), strict=True))

@@ -18,7 +18,7 @@ from simcase.words import Words
 from simcase.workshop.answers import Mean, mean_of
 from simcase.workshop.bets import Round
 from simcase.workshop.saved import base_of, scenario_file
-from simcase.workshop.settings import History, Settings, levers_of, settled
+from simcase.workshop.settings import History, Settings, levers_of, with_settings
 
 LIBRARY = Library((shipped(),))
 
@@ -33,12 +33,12 @@ def lever(model: Model, key: str) -> Lever:
 
 
 def test_a_scenario_as_it_is_stays_what_it_is(model: Model) -> None:
-    assert settled(model, (), Settings("small-jobs")).initiatives == model.initiatives
+    assert with_settings(model, (), Settings("small-jobs")).initiatives == model.initiatives
 
 
 def test_a_lever_moves_one_number_and_says_so(model: Model) -> None:
     slots = lever(model, "small-jobs.slots")
-    moved = settled(model, (), Settings("small-jobs").with_lever(slots, 240))
+    moved = with_settings(model, (), Settings("small-jobs").with_lever(slots, 240))
     one, other = ({each.id: each for each in world.initiatives} for world in (model, moved))
     assert {name for name in one if one[name] != other[name]} == {"small-jobs"}
     programme = other["small-jobs"].programme
@@ -79,7 +79,7 @@ def test_bets_stand_beside_the_result_once_it_is_shown() -> None:
 
 def test_settings_become_a_scenario_file_that_says_the_same(model: Model, tmp_path: Path) -> None:
     settings = Settings("small-jobs").with_lever(lever(model, "small-jobs.slots"), 240).with_lever(lever(model, "small-jobs.cost"), 150)
-    moved = settled(model, (), settings)
+    moved = with_settings(model, (), settings)
     name, changes = base_of("small-jobs", LIBRARY)
     text = scenario_file((name, resolve(name, library=LIBRARY)), changes, moved, settings, LIBRARY)
     file = tmp_path / "scenarios" / "ours.yaml"
