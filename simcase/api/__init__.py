@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simcase.api.evaluation import backtest, backtest_panel, calibrate, forecast, information, sensitivity
     from simcase.api.importing import import_refunds
     from simcase.api.models import check, explain, law, load, scenarios
-    from simcase.api.questions import breakeven, followup, goals, solve
+    from simcase.api.questions import breakeven, followup, goals, portfolio, solve
     from simcase.api.runs import compare, register, reopen, results, run, trace
     from simcase.evaluate import PanelQuestion
     from simcase.importers import import_jobindsats, import_population, import_recipients, import_spells
@@ -44,6 +44,7 @@ __all__ = [
     "information",
     "law",
     "load",
+    "portfolio",
     "register",
     "reopen",
     "report",
@@ -60,7 +61,7 @@ MODULES: Final = {
     "simcase.api.evaluation": ("backtest", "backtest_panel", "calibrate", "forecast", "information", "sensitivity"),
     "simcase.api.importing": ("import_refunds",),
     "simcase.api.models": ("check", "explain", "law", "load", "scenarios"),
-    "simcase.api.questions": ("breakeven", "followup", "goals", "solve"),
+    "simcase.api.questions": ("breakeven", "followup", "goals", "portfolio", "solve"),
     "simcase.api.runs": ("compare", "register", "reopen", "results", "run", "trace"),
     "simcase.evaluate": ("PanelQuestion",),
     "simcase.importers": ("import_jobindsats", "import_population", "import_recipients", "import_spells"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from simcase import study
@@ -10,7 +10,7 @@ from simcase.api.request import Asked, requested
 from simcase.engine import Progress
 from simcase.study import Answer, Followup, Ledger, silent
 from simcase.study.breakeven import Vary
-from simcase.study.results import BreakevenResult, GoalsResult, SolveResult
+from simcase.study.results import BreakevenResult, GoalsResult, PortfolioResult, SolveResult
 
 
 def followup(asked: Asked, ledger: Ledger, progress: Progress | None = None) -> Followup:
@@ -65,3 +65,20 @@ def breakeven(
     scenarios between which nothing of the kind differs.
     """
     return Answer(study.breakeven(requested(baseline), scenario, progress or silent, by, vary, only))
+
+
+def portfolio(
+    baseline: Asked,
+    choose: Sequence[str],
+    goals: Sequence[str] = (),
+    *,
+    budget: float | None = None,
+    progress: Progress | None = None,
+) -> Answer[PortfolioResult]:
+    """Return the mix of initiatives that meets goals most surely, or without goals has the best net result; its table is mixes.
+
+    What may be chosen is written as on the command line, such as `small-jobs:places=0..240`; `budget` is kroner a year beyond the
+    baseline. Raises UserError for what cannot be chosen, and for a goal that there is not.
+    """
+    asked = study.Portfolio(tuple(choose), tuple(goals), budget)
+    return Answer(study.portfolio(requested(baseline), asked, progress or silent))

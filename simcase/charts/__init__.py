@@ -4,6 +4,7 @@ from simcase.charts.bars import budget_plan, flows, full_year, goals, price_volu
 from simcase.charts.case import difference, payback, waterfall
 from simcase.charts.headcount import headcount
 from simcase.charts.life import life
+from simcase.charts.mixes import portfolio
 from simcase.charts.months import backtest, composition, forecast, long_term, programmes
 from simcase.charts.moving import moving_persons
 from simcase.charts.panel import panel
@@ -28,6 +29,7 @@ __all__ = [
     "moving_persons",
     "panel",
     "payback",
+    "portfolio",
     "price_volume",
     "programmes",
     "refusion",

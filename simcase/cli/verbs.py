@@ -37,6 +37,7 @@ VERBS: Final = {
     "goals": "Print how likely the goals of a scenario are met.",
     "import": "Bring in figures of your own.",
     "init": "Copy all that is shipped into a folder for editing.",
+    "portfolio": "Find the mix of initiatives that meets a goal within a budget.",
     "report": "Write a report of runs.",
     "results": "List, verify or remove stored runs.",
     "run": "Simulate a scenario and print persons, budget and goals.",

@@ -32,7 +32,7 @@ TOO_DEAR: Final = 1e30
 """What a mix beyond the budget is held to lose."""
 
 
-def tried(sizes: Sequence[int], least: Mix, cost: Cost, budget: float, worth: Worth, seed: int) -> list[Mix]:
+def explore(sizes: Sequence[int], least: Mix, cost: Cost, budget: float, worth: Worth, seed: int) -> list[Mix]:
     """Return the mixes that were tried within a budget, the cheapest first: all where they are few, else those a search came upon.
 
     It begins with points that fill the space evenly (Halton 1960) and the ends of each choice. A surface through what is known (radial
@@ -49,15 +49,15 @@ def tried(sizes: Sequence[int], least: Mix, cost: Cost, budget: float, worth: Wo
     known = dict(zip(first, worth(first), strict=True))
     most = min(budget, max(cost(mix) for mix in known))
     while len(known) < MOST:
-        seen = _surveyed(sizes, known, lambda mix: cost(mix) <= budget, seed + len(known))
-        new = _proposed({mix: value for mix, value in seen.items() if mix not in known}, cost, most)[: MOST - len(known)]
+        seen = _survey(sizes, known, lambda mix: cost(mix) <= budget, seed + len(known))
+        new = _propose({mix: value for mix, value in seen.items() if mix not in known}, cost, most)[: MOST - len(known)]
         if not new:
             break
         known.update(zip(new, worth(new), strict=True))
     return list(known)
 
 
-def _surveyed(sizes: Sequence[int], known: Mapping[Mix, float], fits: Callable[[Mix], bool], seed: int) -> dict[Mix, float]:
+def _survey(sizes: Sequence[int], known: Mapping[Mix, float], fits: Callable[[Mix], bool], seed: int) -> dict[Mix, float]:
     """Return what mixes that the optimiser comes upon and that fit are worth by the surface through those that are known."""
     from scipy.interpolate import RBFInterpolator  # noqa: PLC0415 - only a search waits for it
     from scipy.optimize import differential_evolution  # noqa: PLC0415 - as above
@@ -90,7 +90,7 @@ def _surveyed(sizes: Sequence[int], known: Mapping[Mix, float], fits: Callable[[
     return seen
 
 
-def _proposed(seen: Mapping[Mix, float], cost: Cost, budget: float) -> list[Mix]:
+def _propose(seen: Mapping[Mix, float], cost: Cost, budget: float) -> list[Mix]:
     """Return the mixes of most worth within shares of a budget."""
     order = sorted(seen, key=lambda mix: (-seen[mix], mix))
     parts = ([mix for mix in order if cost(mix) <= share * budget or share == 1.0][:count] for share, count in PROPOSED.items())

@@ -28,12 +28,12 @@ class Ranked(NamedTuple):
     """Standard deviations of the difference from the leader for one replication."""
     counts: Ints
     best: int
-    """The mix that is taken for the best: of those that are as good as any, the cheapest."""
+    """The mix that is most probably the best."""
     chances: Floats
-    """The probability of each that it is the best, and cheaper than any that is as good."""
+    """The probability of each that it is the best: as good as any, and cheaper than any other that is."""
 
 
-def ranked(scores: Sequence[Floats], kroner: Floats, alike: float, *, paired: bool, seed: int) -> Ranked:
+def rank(scores: Sequence[Floats], kroner: Floats, alike: float, *, paired: bool, seed: int) -> Ranked:
     """Return which of several mixes is best by their scores in each replication, of which more are better, and how sure that is.
 
     A mix has the first of the replications, as many as it has scores, at least four. Those whose means differ by no more than `alike` are
@@ -48,13 +48,13 @@ def ranked(scores: Sequence[Floats], kroner: Floats, alike: float, *, paired: bo
     leader = int(np.argmax(most)) if longest > counts.min() else int(np.argmax(first))
     lead = np.array([(each - scores[leader][: len(each)]).mean() for each in scores])
     luck = _covariance(scores, leader, counts, alike, paired=paired)
-    mean, left = _shrunk(lead, luck, leader)
+    mean, left = _shrink(lead, luck, leader)
     order = np.lexsort((np.arange(len(scores)), kroner))
     values, vectors = np.linalg.eigh(left)
     root = vectors * np.sqrt(np.clip(values, 0.0, None))
     means = mean + np.random.default_rng(seed).standard_normal((DRAWS, len(scores))) @ root.T
     chances = np.bincount(_first_best(means, order, alike), minlength=len(scores)) / DRAWS
-    return Ranked(leader, lead, np.sqrt(np.diag(luck) * counts), counts, int(_first_best(mean[None], order, alike)[0]), chances)
+    return Ranked(leader, lead, np.sqrt(np.diag(luck) * counts), counts, int(order[chances[order].argmax()]), chances)
 
 
 def _first_best(means: Floats, order: Ints, alike: float) -> Ints:
@@ -86,7 +86,7 @@ def _covariance(scores: Sequence[Floats], leader: int, counts: Ints, alike: floa
     return found
 
 
-def _shrunk(lead: Floats, luck: Floats, leader: int) -> tuple[Floats, Floats]:
+def _shrink(lead: Floats, luck: Floats, leader: int) -> tuple[Floats, Floats]:
     """Return mean and covariance of the true differences from the leader, given those estimated and what luck adds to them.
 
     A mix that is far from the leader is left as it is estimated. The fewer the others are, the less their estimates tell how means are
@@ -110,7 +110,7 @@ def _shrunk(lead: Floats, luck: Floats, leader: int) -> tuple[Floats, Floats]:
     return mean, left
 
 
-def allocated(found: Ranked, total: float) -> Floats:
+def allocate(found: Ranked, total: float) -> Floats:
     """Return how many of so many replications each mix deserves: the more, the closer it is to the best and the more it varies.
 
     That is the optimal computing budget allocation (Chen, Lin, Yucesan and Chick 2000) on paired differences: in proportion to the square

@@ -7,7 +7,16 @@ from dataclasses import astuple, fields
 from typing import Final
 
 from simcase.compare import Estimate, FirstMet, LineFigure, PersonsRow, Probability
-from simcase.study.results import BreakevenResult, ComparisonResult, FollowUp, GoalsResult, RunResult, ScenarioResult, SolveResult
+from simcase.study.results import (
+    BreakevenResult,
+    ComparisonResult,
+    FollowUp,
+    GoalsResult,
+    PortfolioResult,
+    RunResult,
+    ScenarioResult,
+    SolveResult,
+)
 
 Cells = tuple[object, ...]
 
@@ -110,3 +119,15 @@ def breakeven_rows(result: BreakevenResult) -> Iterator[Cells]:
     for each in result.figures:
         told = (each.declared, each.needed, each.low, each.high)
         yield (*world, "figure", each.initiative, each.figure, result.times, *(None for _ in DIST), *told)
+
+
+def mix_rows(result: PortfolioResult) -> Iterator[Cells]:
+    """Yield the mixes that were tried: a row a mix, how much of each initiative first."""
+    names = [each.initiative for each in result.choices]
+    net = tuple(f"net_{part}" for part in DIST)
+    yield ("baseline", "fit", *names, "kroner_a_year", "kroner", *CHANCE, *net, "best", "replications", "frontier")
+    for mix in result.mixes:
+        amounts = (each.value for each in mix.settings)
+        money = (mix.kroner_a_year, mix.kroner)
+        told = (*_cells(mix.chance, CHANCE), *astuple(mix.net), mix.best, mix.replications, mix.frontier)
+        yield (result.baseline, result.fit, *amounts, *money, *told)

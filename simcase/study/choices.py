@@ -15,7 +15,6 @@ from simcase.declare.initiatives import Initiative
 from simcase.declare.values import Capacity, Hours
 from simcase.errors import MOST_CAPACITY, Issue, UserError, closest
 from simcase.model import Model, Selection, in_proportion, selection, with_digest, with_workbook_edits
-from simcase.model.doses import COUNTED
 from simcase.money import frames_by_year, places_by_year
 from simcase.study.request import Request
 from simcase.study.results import Unit
@@ -24,6 +23,7 @@ from simcase.vocabulary import Floats
 Part = TypeVar("Part")
 
 UNITS: Final[tuple[Unit, ...]] = ("dose", "places", "staff")
+"""What may be written; places are slots where an initiative has these."""
 STEPS: Final = 10
 """Steps between the least and the most of a choice."""
 MOST_TIMES: Final = 10.0
@@ -133,6 +133,8 @@ class _Asked:
         if wrong:
             return Issue("", 0, "--choose", f"'{self.text}': {wrong[0]}", wrong[1])
         size = _size(each, unit)
+        if unit == "places" and each.programme is not None and each.programme.places is None:
+            unit = "slots"
         most = MOST_TIMES if unit == "dose" else MOST_CAPACITY
         if self.high > most:
             return Issue("", 0, "--choose", f"{self.high:g} in '{self.text}'", f"at most {most:g}")
@@ -143,7 +145,7 @@ class _Asked:
         if unit is None:
             return (0.0, 1.0)
         even = (self.low + (self.high - self.low) * step / STEPS for step in range(STEPS + 1))
-        return tuple(dict.fromkeys(float(round(at)) if unit == "places" else round(at, 9) for at in even))
+        return tuple(dict.fromkeys(float(round(at)) if unit in {"places", "slots"} else round(at, 9) for at in even))
 
 
 def _every(found: Sequence[Part | Issue]) -> list[Part]:
@@ -159,7 +161,7 @@ def _size(each: Initiative, unit: Unit | None) -> Capacity | Hours | None:
     if unit == "staff":
         return each.adds.hours_a_week if each.adds is not None else None
     if unit == "places" and each.programme is not None:
-        return next((size for name in reversed(COUNTED) if (size := getattr(each.programme, name)) is not None), None)
+        return each.programme.places or each.programme.slots_per_year
     return None
 
 

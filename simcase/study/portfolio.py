@@ -9,8 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from simcase.compare.mixes import Mix, tried
-from simcase.compare.selection import Ranked, allocated, ranked
+from simcase.compare.mixes import Mix, explore
+from simcase.compare.selection import Ranked, allocate, rank
 from simcase.engine import Progress, staying
 from simcase.errors import Issue, UserError
 from simcase.model import Model
@@ -39,7 +39,7 @@ ALIKE: Final = 0.01
 """Probabilities of goals that differ by no more are as good as each other: a percentage point."""
 NEXT: Final = 5
 """The next best mixes that get as many replications as the best."""
-GAIN: Final = 0.02
+GAIN: Final = 0.1
 """How much better a dearer mix of the frontier is at the least, as a share of what the whole frontier gains."""
 
 
@@ -74,9 +74,9 @@ def portfolio(request: Request, asked: Portfolio, progress: Progress) -> Portfol
         return [contest.worth(mix, budget) for mix in mixes]
 
     with staying():
-        tried(offered.sizes, least, offered.declared_cost, budget, worth, request.seed)
+        explore(offered.sizes, least, offered.declared_cost, budget, worth, request.seed)
         mixes = [mix for mix, each in contest.scores.items() if each.kroner_a_year <= budget]
-        ranking = _settled(contest, mixes, _most(request), request.seed)
+        ranking = _settle(contest, mixes, _most(request), request.seed)
     return _result(request, asked, contest, mixes, ranking)
 
 
@@ -110,16 +110,16 @@ def _verb(request: Request, asked: Portfolio) -> tuple[str, ...]:
     return ("portfolio", request.scenario, *choices, *(("--budget", f"{asked.budget:.15g}") if asked.budget is not None else ()), *goals)
 
 
-def _settled(contest: Contest, mixes: Sequence[Mix], most: int, seed: int) -> Ranked:
+def _settle(contest: Contest, mixes: Sequence[Mix], most: int, seed: int) -> Ranked:
     """Spend replications where they tell most which mix is the best; those that are told get as many as the best. Return the ranking."""
     alike = ALIKE if contest.goals else 0.0
 
-    def rank() -> Ranked:
+    def ranking() -> Ranked:
         scores = [contest.scores[mix].values for mix in mixes]
         kroner = np.array([contest.scores[mix].kroner_a_year for mix in mixes])
-        return ranked(scores, kroner, alike, paired=contest.paired, seed=seed)
+        return rank(scores, kroner, alike, paired=contest.paired, seed=seed)
 
-    found, left = rank(), SHARED * most
+    found, left = ranking(), SHARED * most
     while found.chances[found.best] < SURE and left > 0:
         counts = np.array([contest.counts[mix] for mix in mixes])
         more = _deserving(found, counts, most)
@@ -127,20 +127,20 @@ def _settled(contest: Contest, mixes: Sequence[Mix], most: int, seed: int) -> Ra
             break
         contest.play({mixes[at]: min(2 * int(counts[at]), most) for at in more})
         left -= sum(contest.counts[mixes[at]] - int(counts[at]) for at in more)
-        found = rank()
+        found = ranking()
     for _ in range(NEXT):
         longest = max(contest.counts[mix] for mix in mixes)
         short = [mixes[at] for at in _told(found, contest, mixes) if contest.counts[mixes[at]] < longest]
         if not short:
             break
         contest.play(dict.fromkeys(short, longest))
-        found = rank()
+        found = ranking()
     return found
 
 
 def _deserving(found: Ranked, counts: Floats, most: int) -> list[int]:
     """Return the mixes that get twice as many replications: those that deserve about that, the neediest at least."""
-    share = allocated(found, float(found.counts.sum()) * (1.0 + STEP / float(counts.sum()))) / found.counts
+    share = allocate(found, float(found.counts.sum()) * (1.0 + STEP / float(counts.sum()))) / found.counts
     open_ = [at for at in range(len(counts)) if counts[at] < most]
     wanting = [at for at in open_ if share[at] > np.sqrt(2.0)]
     return wanting or sorted((at for at in open_ if found.chances[at] > 0.0), key=lambda at: -share[at])[:1]
@@ -178,7 +178,7 @@ def _result(request: Request, asked: Portfolio, contest: Contest, mixes: Sequenc
     longest = max(contest.counts.values())
     kroner = [contest.scores[mix].kroner_a_year for mix in mixes]
     whole = [at for at, mix in enumerate(mixes) if contest.counts[mix] == longest]
-    best = {whole[at] for at in frontier(scores[whole], [kroner[at] for at in whole])}
+    line = {found.best, *(whole[at] for at in frontier(scores[whole], [kroner[at] for at in whole]))}
     order = sorted(range(len(mixes)), key=lambda at: (at != found.best, -found.chances[at], -scores[at], kroner[at]))
     model = contest.baseline
     choices = (ChoiceRow(each.initiative, each.unit, each.declared, each.levels[0], each.levels[-1]) for each in contest.menu.choices)
@@ -196,7 +196,7 @@ def _result(request: Request, asked: Portfolio, contest: Contest, mixes: Sequenc
         alike=ALIKE if asked.goals else 0.0,
         choices=tuple(choices),
         possible=int(np.prod(contest.menu.sizes)),
-        mixes=tuple(_row(contest, mixes[at], float(scores[at]), float(found.chances[at]), at in best) for at in order),
+        mixes=tuple(_row(contest, mixes[at], float(scores[at]), float(found.chances[at]), at in line) for at in order),
         varying=parts_moving(request.uncertainty, contest.bases[longest].outcome, model.end),
     )
 

@@ -154,6 +154,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}. Linje og bånd: forudsagt (median, 9 af 10 kørsler, simuleret). Rude: faktisk antal.",
         "{title}. Line and band: foreseen (median, 9 of 10 runs, simulated). Diamond: what then happened.",
     ),
+    "chart.portfolio.title": ("Hvad flere penge giver", "What more money gives"),
+    "chart.portfolio.about": (
+        "{title}. {tried} kombinationer efter udgift og {unit}. Trinnene er det bedste, en udgift giver. Bedst af alle: {best}.",
+        "{title}. {tried} mixes by cost and {unit}. The steps are the best that a cost gives. Best of all: {best}.",
+    ),
+    "chart.portfolio.kroner": ("mio. kr. i det dyreste år", "million kr. in the dearest year"),
+    "chart.portfolio.met": ("pct. af kørsler, der når målet", "per cent of runs that meet the goal"),
+    "chart.portfolio.net": ("nettoresultat, mio. kr.", "net result, million kr."),
+    "chart.portfolio.mix": ("Kombination", "Mix"),
     "chart.panel.title": ("Prognoser mod udfald, kvartal for kvartal", "Forecasts against outcomes, quarter by quarter"),
     "chart.panel.about": (
         "{title} Hvor langt prognoserne ligger fra udfaldet i gennemsnit (CRPS); mindre er bedre. Fed linje: den prognose, der prøves.",

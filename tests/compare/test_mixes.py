@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from simcase.compare.mixes import FIRST, MOST, Mix, tried
+from simcase.compare.mixes import FIRST, MOST, Mix, explore
 
 SIZES = (11, 11, 11, 11)
 PRICES = (5.0, 3.0, 4.0, 1.0)
@@ -28,20 +28,20 @@ def test_the_best_of_thousands_that_fit_is_among_those_tried(budget: float) -> N
     fitting = [mix for mix in itertools.product(*map(range, SIZES)) if cost(mix) <= budget]
     best = max(worth(fitting))
     for seed in range(3):
-        found = tried(SIZES, LEAST, cost, budget, worth, seed)
+        found = explore(SIZES, LEAST, cost, budget, worth, seed)
         assert len(found) == len(set(found)) == MOST < len(fitting)
         assert all(cost(mix) <= budget for mix in found)
         assert max(worth(found)) >= 0.995 * best
 
 
 def test_all_are_tried_where_few_fit() -> None:
-    found = tried(SIZES, LEAST, cost, 10.0, worth, 1)
+    found = explore(SIZES, LEAST, cost, 10.0, worth, 1)
     assert found[0] == LEAST
     assert sorted(found) == [mix for mix in itertools.product(*map(range, SIZES)) if cost(mix) <= 10.0]
 
 
 def test_a_choice_that_no_budget_allows_is_left_at_its_least() -> None:
-    found = tried(
+    found = explore(
         (2, 60, 60), (0, 0, 0), lambda mix: 1000.0 * mix[0] + mix[1] + mix[2], 100.0, lambda mixes: [float(sum(mix)) for mix in mixes], 1
     )
     assert {mix[0] for mix in found} == {0}
@@ -49,7 +49,7 @@ def test_a_choice_that_no_budget_allows_is_left_at_its_least() -> None:
 
 
 def test_less_money_is_searched_too() -> None:
-    found = tried(SIZES, LEAST, cost, 90.0, worth, 1)
+    found = explore(SIZES, LEAST, cost, 90.0, worth, 1)
     fitting = [mix for mix in itertools.product(*map(range, SIZES)) if cost(mix) <= 30.0]
     assert max(worth([mix for mix in found if cost(mix) <= 30.0])) >= 0.95 * max(worth(fitting))
     assert sum(cost(mix) <= 30.0 for mix in found[FIRST:]) > 5

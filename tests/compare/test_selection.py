@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from simcase.compare.selection import allocated, ranked
+from simcase.compare.selection import allocate, rank
 from simcase.vocabulary import Floats
 
 COMMON, OWN = 2.0, 1.0
@@ -26,7 +26,7 @@ def test_the_stated_probability_of_being_the_best_is_right(mixes: int, spread: f
     stated, right = [], []
     for _ in range(200):
         truth = draw.normal(0.0, spread, mixes)
-        found = ranked(played(truth, count, draw), np.zeros(mixes), 0.0, paired=False, seed=1)
+        found = rank(played(truth, count, draw), np.zeros(mixes), 0.0, paired=False, seed=1)
         stated.append(found.chances[found.best])
         right.append(found.best == truth.argmax())
     assert abs(np.mean(stated) - np.mean(right)) < 0.1, (np.mean(stated), np.mean(right))
@@ -37,7 +37,7 @@ def test_it_is_right_too_where_most_of_the_mixes_are_close_to_the_best() -> None
     stated, right = [], []
     for _ in range(200):
         truth = np.concatenate([-np.abs(draw.normal(0.0, 0.2, 10)), -2.0 - np.abs(draw.normal(0.0, 1.0, 10))])
-        found = ranked(played(truth, 40, draw), np.zeros(20), 0.0, paired=False, seed=1)
+        found = rank(played(truth, 40, draw), np.zeros(20), 0.0, paired=False, seed=1)
         stated.append(found.chances[found.best])
         right.append(found.best == truth.argmax())
     assert abs(np.mean(stated) - np.mean(right)) < 0.1, (np.mean(stated), np.mean(right))
@@ -48,7 +48,7 @@ def test_mixes_with_few_replications_are_compared_on_those_that_both_have() -> N
     scores = played(np.array([0.0, 0.5, -3.0]), 400, draw)
     lucky = scores[0][:40] - scores[0][:40].mean() + 5.0  # all mixes were lucky in the first forty
     scores = [np.concatenate([lucky, scores[0][40:]]), np.concatenate([lucky + 0.5, scores[1][40:]]), (lucky - 3.0)[:40]]
-    found = ranked(scores, np.zeros(3), 0.0, paired=False, seed=1)
+    found = rank(scores, np.zeros(3), 0.0, paired=False, seed=1)
     assert (found.leader, found.best) == (1, 1)
     assert found.lead[2] == pytest.approx(-3.5)
     assert found.chances[2] == 0.0
@@ -57,21 +57,21 @@ def test_mixes_with_few_replications_are_compared_on_those_that_both_have() -> N
 def test_of_mixes_as_good_as_each_other_the_cheapest_is_the_best() -> None:
     met = np.tile([1.0, 1.0, 1.0, 0.0], 200)
     scores = [met, met, np.zeros(800)]
-    found = ranked(scores, np.array([2.0, 1.0, 0.0]), 0.01, paired=True, seed=1)
+    found = rank(scores, np.array([2.0, 1.0, 0.0]), 0.01, paired=True, seed=1)
     assert found.best == 1
     assert found.chances[1] > 0.99
-    assert ranked(scores, np.array([1.0, 2.0, 0.0]), 0.01, paired=True, seed=1).best == 0
+    assert rank(scores, np.array([1.0, 2.0, 0.0]), 0.01, paired=True, seed=1).best == 0
 
 
 def test_a_share_is_known_no_better_than_to_one_replication() -> None:
-    found = ranked([np.ones(40), np.ones(40)], np.array([2.0, 1.0]), 0.01, paired=False, seed=1)
+    found = rank([np.ones(40), np.ones(40)], np.array([2.0, 1.0]), 0.01, paired=False, seed=1)
     assert 0.5 < found.chances[1] < 0.9
 
 
 def test_replications_go_to_mixes_in_proportion_to_the_square_of_spread_over_difference() -> None:
     draw = np.random.default_rng(8)
-    found = ranked(played(np.array([0.0, -0.2, -0.8]), 40_000, draw), np.zeros(3), 0.0, paired=False, seed=1)
-    share = allocated(found, 1000.0)
+    found = rank(played(np.array([0.0, -0.2, -0.8]), 40_000, draw), np.zeros(3), 0.0, paired=False, seed=1)
+    share = allocate(found, 1000.0)
     assert share.sum() == pytest.approx(1000.0)
     assert share[0] == share[1]
     assert share[1] / share[2] == pytest.approx(16.0, rel=0.15)

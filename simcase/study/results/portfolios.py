@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from simcase.compare import Estimate, Probability
 from simcase.vocabulary import Inline, Part
 
-Unit = Literal["dose", "places", "staff"]
-"""What is chosen of an initiative: times what is declared, places or slots, or hours a week of staff that it adds."""
+Unit = Literal["dose", "places", "slots", "staff"]
+"""What is chosen of an initiative: times what is declared, places, slots a year, or hours a week of staff that it adds."""
 
 
 @dataclass(frozen=True, slots=True)

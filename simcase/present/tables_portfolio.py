@@ -1,0 +1,129 @@
+"""The best mix of initiatives, in sentences, with the next best ones and what more money gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from simcase.present.labels import Labels
+from simcase.present.table import Row, Sentence, Table, figures
+from simcase.study.results import ChoiceRow, MixRow, PortfolioResult, Setting
+from simcase.words import Words
+
+MILLION = 1e6
+MOST = 6
+"""Mixes that are told beside each other."""
+LEAST = 0.005
+"""A probability below this is not told by its number."""
+
+
+def portfolio_parts(result: PortfolioResult, labels: Labels) -> Iterator[Table | Sentence]:
+    """Yield what is printed of a search for the best mix: what it was, the answer, how sure it is, the best ones, the frontier, notes."""
+    words = labels.words
+    said = {"calibration": result.calibration, "fit": result.fit, "seed": result.seed}
+    yield Sentence(words.say("portfolio.about", title=labels.title, runs=words.number(result.replications), **said), "faint")
+    yield Sentence(answer(result, labels), "strong")
+    yield Sentence(sure(result, words))
+    yield _mixes(result, result.mixes[:MOST], words.say("portfolio.top"), labels)
+    yield _mixes(result, frontier(result), words.say("portfolio.frontier"), labels)
+    notes = [words.say(f"portfolio.note.{note}") for note in ("amount", "cost")]
+    if result.goals:
+        notes.append(words.say("portfolio.note.alike", points=words.number(100 * result.alike)))
+    yield Sentence("\n".join([*notes, words.say("note.net")]), "faint")
+
+
+def answer(result: PortfolioResult, labels: Labels) -> str:
+    """Return the best mix in one sentence, with what it reaches."""
+    words, best = labels.words, result.mixes[0]
+    budget = "" if result.budget is None else words.millions(result.budget)
+    within = words.say("portfolio.free") if result.budget is None else words.say("portfolio.within", budget=budget)
+    said = {"within": within, "mix": named(best, labels), "goals": _goals(result, labels)}
+    if best.chance is None:
+        between = words.interval(*(words.change(edge / MILLION, 1) for edge in (best.net.p05, best.net.p95)))
+        return words.say("portfolio.net", net=words.change_millions(best.net.mean), interval=between, **said)
+    if best.chance.probability == 0.0:
+        return words.say("portfolio.never", **said)
+    share = words.percent(best.chance.probability)
+    return words.say("portfolio.goals", share=share, interval=_interval(best, words), **said)
+
+
+def sure(result: PortfolioResult, words: Words) -> str:
+    """Return how surely the best is the best of how many, and what it costs."""
+    best = result.mixes[0]
+    year, whole = (words.millions(kroner) for kroner in (best.kroner_a_year, best.kroner))
+    counts = {"tried": words.number(len(result.mixes)), "possible": words.number(result.possible)}
+    said = (("sure", {"share": words.percent(best.best), **counts}), ("cost", {"year": year, "whole": whole}))
+    return " ".join(words.say(f"portfolio.{key}", **values) for key, values in said)
+
+
+def frontier(result: PortfolioResult) -> list[MixRow]:
+    """Return the mixes of the frontier, from the cheapest on."""
+    return sorted((mix for mix in result.mixes if mix.frontier), key=lambda mix: (mix.kroner_a_year, mix.score))
+
+
+def named(mix: MixRow, labels: Labels) -> str:
+    """Return what a mix has, in words."""
+    words = labels.words
+    parts = [
+        words.say(f"portfolio.{each.unit or 'in'}", name=labels.initiative(each.initiative), value=_amount(each, words))
+        for each in mix.settings
+        if each.value
+    ]
+    return ", ".join(parts) or words.say("portfolio.none")
+
+
+def portfolio_points(result: PortfolioResult, labels: Labels) -> pl.DataFrame:
+    """Return the mixes as a chart draws them: kroner, what is reached with its interval, what kind of mix it is, and what it has."""
+    rows = []
+    for at, mix in enumerate(result.mixes):
+        middle, low, high = _reached(mix)
+        kind = "best" if at == 0 else "frontier" if mix.frontier else "tried"
+        rows.append((mix.kroner_a_year / MILLION, middle, low, high, kind, named(mix, labels)))
+    return pl.DataFrame(rows, schema=["kroner", "reached", "low", "high", "kind", "mix"], orient="row")
+
+
+def _reached(mix: MixRow) -> tuple[float, float, float]:
+    """Return what a mix reaches and its interval: per cent of runs in which goals are met, or million kroner of net result."""
+    if mix.chance is not None:
+        return tuple(100.0 * part for part in (min(max(mix.score, 0.0), 1.0), mix.chance.low, mix.chance.high))  # type: ignore[return-value]
+    return mix.score / MILLION, mix.net.p05 / MILLION, mix.net.p95 / MILLION
+
+
+def _goals(result: PortfolioResult, labels: Labels) -> str:
+    """Return the goals, as they stand inside a sentence."""
+    words = labels.words
+    each = ", ".join(words.say("portfolio.goal", goal=labels.goal(name)) for name in result.goals)
+    return words.say("portfolio.together", goals=each) if len(result.goals) > 1 else each
+
+
+def _mixes(result: PortfolioResult, mixes: list[MixRow] | tuple[MixRow, ...], title: str, labels: Labels) -> Table:
+    """Return mixes beside each other: how much of each initiative, what it costs, what it reaches, how probable it is the best."""
+    words = labels.words
+    heads = [words.say(f"portfolio.head.{each.unit or 'in'}", name=labels.initiative(each.initiative)) for each in result.choices]
+    more = ["year", *(["met", "interval"] if result.goals else []), "net", "best"]
+    columns = [*figures(*heads), *figures(*(words.say(f"portfolio.head.{head}") for head in more))]
+    rows = [Row(list(_cells(mix, result.choices, words)), "strong" if mix is result.mixes[0] else "") for mix in mixes]
+    return Table("", title, columns, rows)
+
+
+def _cells(mix: MixRow, choices: tuple[ChoiceRow, ...], words: Words) -> Iterator[str]:
+    """Yield the cells of a mix."""
+    for each, _ in zip(mix.settings, choices, strict=True):
+        yield words.say("portfolio.yes" if each.value else "portfolio.no") if each.unit is None else _amount(each, words)
+    yield words.number(mix.kroner_a_year / MILLION, 1)
+    if mix.chance is not None:
+        yield words.percent(mix.chance.probability)
+        yield _interval(mix, words)
+    yield words.change(mix.net.mean / MILLION, 1)
+    yield words.say("portfolio.less") if mix.best < LEAST else words.percent(mix.best)
+
+
+def _interval(mix: MixRow, words: Words) -> str:
+    """Return the interval of the probability of a mix."""
+    return "" if mix.chance is None else words.interval(words.number(100 * mix.chance.low), words.percent(mix.chance.high))
+
+
+def _amount(each: Setting, words: Words) -> str:
+    """Return how much of an initiative there is."""
+    return words.figure(each.value)

@@ -1,0 +1,61 @@
+"""Texts of the best mix of initiatives."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "portfolio.about": (
+        "{title}. Kalibrering {calibration}, tilpasning {fit}, op til {runs} kørsler af hver kombination, samme held, frø {seed}.",
+        "{title}. Calibration {calibration}, fit {fit}, up to {runs} runs of each mix with the same luck, seed {seed}. Simulated.",
+    ),
+    "portfolio.within": ("Inden for {budget} om året", "Within {budget} a year"),
+    "portfolio.free": ("Uden loft over udgiften", "Without a limit to the cost"),
+    "portfolio.goals": (
+        "{within} nås {goals} oftest med {mix}: i {share} af kørslerne (90 %-interval {interval}).",
+        "{within} {goals} is met most often with {mix}: in {share} of runs (90% interval {interval}).",
+    ),
+    "portfolio.together": ("{goals} på én gang", "{goals} at once"),
+    "portfolio.goal": ('"{goal}"', '"{goal}"'),
+    "portfolio.net": (
+        "{within} er nettoresultatet bedst med {mix}: {net} (i 9 af 10 kørsler {interval}).",
+        "{within} the net result is best with {mix}: {net} (in 9 of 10 runs {interval}).",
+    ),
+    "portfolio.never": (
+        "{within} når ingen kombination {goals} i nogen kørsel.",
+        "{within} no mix meets {goals} in any run.",
+    ),
+    "portfolio.sure": (
+        "Den er med {share} sandsynlighed den bedste af {tried} prøvede; der er {possible} i alt.",
+        "With a probability of {share} it is the best of {tried} tried; there are {possible} in all.",
+    ),
+    "portfolio.cost": ("Den koster {year} i det dyreste år, {whole} i alt.", "It costs {year} in the dearest year, {whole} in all."),
+    "portfolio.none": ("ingen af indsatserne", "none of the initiatives"),
+    "portfolio.in": ("{name}", "{name}"),
+    "portfolio.dose": ("{name} i dosis {value}", "{name} at a dose of {value}"),
+    "portfolio.places": ("{name} med {value} pladser", "{name} with {value} places"),
+    "portfolio.slots": ("{name} med {value} job om året", "{name} with {value} slots a year"),
+    "portfolio.staff": ("{name} med {value} timer om ugen", "{name} with {value} hours a week"),
+    "portfolio.head.in": ("{name}", "{name}"),
+    "portfolio.head.dose": ("{name}\ndosis", "{name}\ndose"),
+    "portfolio.head.places": ("{name}\npladser", "{name}\nplaces"),
+    "portfolio.head.slots": ("{name}\njob om året", "{name}\nslots a year"),
+    "portfolio.head.staff": ("{name}\ntimer/uge", "{name}\nhours/week"),
+    "portfolio.head.year": ("mio. kr.\ni dyreste år", "mio. kr. in\ndearest year"),
+    "portfolio.head.met": ("mål nået", "goal met"),
+    "portfolio.head.interval": ("90 %-\ninterval", "90%\ninterval"),
+    "portfolio.head.net": ("netto,\nmio. kr.", "net,\nmio. kr."),
+    "portfolio.head.best": ("bedst", "best"),
+    "portfolio.yes": ("ja", "yes"),
+    "portfolio.no": ("nej", "no"),
+    "portfolio.less": ("under 1 %", "under 1%"),
+    "portfolio.top": ("De bedste, og hvor sandsynligt hver er den bedste", "The best, and how probable each is to be the best"),
+    "portfolio.frontier": ("Hvad flere penge giver", "What more money gives"),
+    "portfolio.note.amount": (
+        "Mere af en indsats koster mere i samme forhold; en dosis virker i forhold på logskalaen.",
+        "More of an initiative costs more in proportion; a dose acts in proportion on the log scale.",
+    ),
+    "portfolio.note.cost": ("Udgiften er kommunens ud over scenariets.", "Costs are the municipality's beyond those of the scenario."),
+    "portfolio.note.alike": (
+        "Sandsynligheder inden for {points} procentpoint er lige gode; så er den billigste den bedste.",
+        "Probabilities within {points} percentage point are as good as each other; the cheapest is then the best.",
+    ),
+}
