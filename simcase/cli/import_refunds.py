@@ -17,9 +17,16 @@ from simcase.cli.options import AnyPath, Options, shared
 @click.option("--benefit", metavar="NAME=LINE", multiple=True, help="The budget line of a benefit as FILE calls it.")
 @click.option("-o", "--output", type=AnyPath(), metavar="FILE", help="Write the accounts (.csv), which `followup --actuals` reads.")
 @click.option("--shares", "steps", type=AnyPath(), metavar="FILE", help="Write the shares of citizens by refusion step (.csv).")
+@click.option("--stock", is_flag=True, help="Write the shares of the month of the start into the stock of the calibration here.")
 @shared("calibration", "as_json", "as_csv", "lang", "quiet")
 def ydelsesrefusion(
-    options: Options, files: tuple[Path, ...], area: str | None, benefit: tuple[str, ...], output: Path | None, steps: Path | None
+    options: Options,
+    files: tuple[Path, ...],
+    area: str | None,
+    benefit: tuple[str, ...],
+    output: Path | None,
+    steps: Path | None,
+    stock: bool,  # noqa: FBT001 - click hands options over by name
 ) -> None:
     """Add up FILE..., which the state sends each week, by benefit and month: kroner paid, kroner refunded, and persons.
 
@@ -31,7 +38,7 @@ def ydelsesrefusion(
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
     from simcase.declare import AS_IS
-    from simcase.importers import import_refunds, pairs, refuse_named
+    from simcase.importers import import_refunds, pairs, refuse_named, write_refusion_steps
     from simcase.model import resolve
     from simcase.present.labels import labels_of
     from simcase.present.tables_refunds import accounts_rows, refund_parts, step_rows
@@ -42,9 +49,12 @@ def ydelsesrefusion(
         check_place(wanted)
     found = import_refunds(files, options.settings.calibration, area_of(area, options.settings.calibration), pairs(benefit, "--benefit"))
     model = resolve(AS_IS, calibration=options.settings.calibration, without_fit=True)
+    written = [write_refusion_steps(found, options.settings.calibration)] if stock else []
     labels = labels_of(model, options.words())
     deliver(options, found, refund_parts(found, labels), accounts_rows(found, model))
     for place, rows in ((output, accounts_rows(found, model)), (steps, step_rows(found))):
         if place:
             write_whole(place, csv_text(rows))
-            remark(options, "import.files", files=place.as_posix())
+            written.append(place)
+    if written:
+        remark(options, "import.files", files=", ".join(place.as_posix() for place in written))

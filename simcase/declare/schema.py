@@ -118,11 +118,24 @@ class Population(Sourced):
     persons: Steps[Persons]
 
 
+class StepShares(Sourced):
+    """Which share of a line's citizens on the refusion ladder is on each step at the start.
+
+    Steps that are not named have what is left, in the proportions of the simulated lives.
+    """
+
+    shares: Annotated[dict[Name, Share], Field(min_length=1)]
+
+
 class Stock(Declared):
-    """Persons in each state at the start; `rest` takes what is left of the population."""
+    """Persons in each state at the start; `rest` takes what is left of the population.
+
+    `refusion_steps` states by line of the budget how its citizens stand on the ladder, in place of what simulated lives lead to.
+    """
 
     rest: Name | None = None
     states: dict[Name, Number[Headcount]]
+    refusion_steps: dict[Name, StepShares] = Field(default_factory=dict)
 
 
 class Arrival(Sourced):

@@ -25,6 +25,8 @@ DONORS: Final = 2500
 """Donors that are kept of a state at the most, or as many as the state has citizens at the start where these are more."""
 RAKED: Final = 50
 """Rounds after which the margins agree to far less than a citizen."""
+OFF: Final = 0.005
+"""By how much a share of citizens by refusion step may differ from the one stated."""
 
 
 def burnt_in(tables: Tables, seed: int) -> Donors:
@@ -41,7 +43,10 @@ def burnt_in(tables: Tables, seed: int) -> Donors:
     rank = np.arange(len(order)) - np.searchsorted(state, state)
     most = np.minimum(count, np.maximum(DONORS, tables.source.headcount))
     kept = order[(rank + 1) * most[state] // count[state] > rank * most[state] // count[state]]
-    return donors_of(who, kept, weights(tables.source, who.state[kept], who.birth[kept]), count / LIVES)
+    group = groups_at_start(tables, who.state[kept], People._make(field[kept] for field in who))
+    donors = donors_of(who, kept, weights(tables.source, who.state[kept], who.birth[kept], group), count / LIVES)
+    check_steps(tables, donors)
+    return donors
 
 
 def lived(tables: Tables, luck: tuple[int, int]) -> People:
@@ -56,18 +61,87 @@ def lived(tables: Tables, luck: tuple[int, int]) -> People:
     return People._make(field[alive] for field in who)
 
 
-def weights(source: Source, state: Ints, birth: Floats) -> Floats:
-    """Return each donor's weight: raked until the donors have the stated headcounts and the population's birth cohorts.
+def weights(source: Source, state: Ints, birth: Floats, group: Ints) -> Floats:
+    """Return each donor's weight: raked until the donors have the stated headcounts, the population's birth cohorts, and stated steps.
 
     Iterative proportional fitting (Deming and Stephan 1940), the headcounts last, so that they hold exactly.
     """
     cohort = np.searchsorted(-source.cohort_birth, -birth, side="right") - 1
     weight = np.ones(len(birth))
+    stepped = group >= 0
     for _ in range(RAKED):
-        for margin, size in ((cohort, source.cohort_present), (state, source.headcount)):
-            total = np.bincount(margin, weight, minlength=len(size))
-            weight *= np.divide(size, total, out=np.zeros(len(size)), where=total > 0.0)[margin]
+        fit_to(source.cohort_present, cohort, weight)
+        if stepped.any():
+            part = weight[stepped]
+            fit_to(source.step_share * on_ladder(source, group[stepped], part), group[stepped], part)
+            weight[stepped] = part
+        fit_to(source.headcount, state, weight)
     return weight
+
+
+def fit_to(size: Ints | Floats, margin: Ints, weight: Floats) -> None:
+    """Let weights add up to the sizes of a margin."""
+    total = np.bincount(margin, weight, minlength=len(size))
+    weight *= np.divide(size, total, out=np.zeros(len(size)), where=total > 0.0)[margin]
+
+
+def on_ladder(source: Source, group: Ints, weight: Floats) -> Floats:
+    """Return for each group of steps the citizens of its line who are on the ladder."""
+    return np.asarray(np.bincount(source.step_line, np.bincount(group, weight, minlength=len(source.step_share)))[source.step_line])
+
+
+def groups_at_start(tables: Tables, state: Ints, who: People | Donors) -> Ints:
+    """Return the group of refusion steps that citizens are paid in on the first day, -1 outside the ladder or where no share is stated.
+
+    The same as `ledger.add_spell` does for each citizen: cohorts first, then the step of the week that the first day lies in.
+    """
+    work, source = tables.clockwork, tables.source
+    group = np.full(len(state), -1, dtype=np.int64)
+    if not len(source.step_share):
+        return group
+    today = int(work.week_offset // 7)
+    week = max(today, work.counts_from)
+    count = who.weeks + (week > who.last_week) - (week - today)
+    step = np.searchsorted(work.step_edge, count)
+    group = source.step_group[state, step]
+    for each in range(len(work.ladder)):
+        for cohort in range(work.cohort_first[each], work.cohort_first[each + 1]):
+            outside = (who.grant < work.cohort_granted[cohort]) & (who.entry < work.cohort_spell[cohort])
+            group[outside & (state == each)] = -1
+    return group
+
+
+def shares_by_step(tables: Tables, donors: Donors) -> Floats:
+    """Return for each group of refusion steps its share of those of its line who are on the ladder; NaN where nobody is."""
+    source, count = tables.source, np.diff(donors.first)
+    state = np.repeat(np.arange(len(count)), count)
+    begins = donors.first[:-1][count > 0]
+    weight = np.diff(donors.until, prepend=0.0)
+    weight[begins] = donors.until[begins]
+    weight *= source.headcount[state]
+    group = groups_at_start(tables, state, donors)
+    group, weight = group[group >= 0], weight[group >= 0]
+    there, whole = np.bincount(group, weight, minlength=len(source.step_share)), on_ladder(source, group, weight)
+    return np.asarray(np.divide(there, whole, out=np.full(len(there), np.nan), where=whole > 0.0))
+
+
+def check_steps(tables: Tables, donors: Donors) -> None:
+    """Refuse a starting stock whose citizens stand on other steps of the ladder than is stated.
+
+    Raises RunError.
+    """
+    source = tables.source
+    if not len(source.step_share):
+        return
+    found = shares_by_step(tables, donors)
+    for wrong in np.flatnonzero(np.abs(found - source.step_share) > OFF):
+        states, steps = np.nonzero(source.step_group == wrong)
+        names = ", ".join(dict.fromkeys(tables.names.states[each] for each in states))
+        rungs = ", ".join(f"step_{each + 1}" for each in sorted(set(steps.tolist())))
+        raise RunError(
+            f"the starting stock has {found[wrong]:.3f} of the citizens in {names} on {rungs}, stated are {source.step_share[wrong]:.3f}; "
+            "fit the calibration again, or state shares that its lives can have"
+        )
 
 
 def donors_of(who: People, order: Ints, weight: Floats, steady: Floats) -> Donors:
@@ -99,3 +173,4 @@ def check_donors(tables: Tables, donors: Donors) -> None:
     if empty.any():
         names = ", ".join(np.array(tables.names.states)[empty])
         raise RunError(f"the starting stock has nobody in {names}; fit the calibration again")
+    check_steps(tables, donors)

@@ -8,6 +8,7 @@ from simcase.importers.jobindsats import tables
 from simcase.importers.monthly import Wish, counts_from
 from simcase.importers.municipality import MISSING, scaffold
 from simcase.importers.privacy import refuse_named
+from simcase.importers.refund_stock import write_refusion_steps
 from simcase.importers.refunds import RefundResult, import_refunds
 from simcase.importers.spells import Reading
 from simcase.importers.spells_result import SpellsResult, spells_result
@@ -35,4 +36,5 @@ __all__ = [
     "spells_result",
     "states_by_name",
     "tables",
+    "write_refusion_steps",
 ]

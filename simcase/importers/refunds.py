@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -32,6 +33,8 @@ ALIASES: Final[Mapping[str, str]] = {
 """Benefits as the files may call them, and the line of the budget that each is paid from; others are named by --benefit."""
 NEAR: Final = 0.05
 """How far what was refunded of a payment may be from a step's share and still be that step: amounts are rounded."""
+OUTSIDE: Final = "outside"
+"""The step of payments whose refund is that of no step."""
 ORE: Final = 100.0
 SEED_BITS: Final = 64
 
@@ -47,7 +50,10 @@ class AccountRow(NamedTuple):
 
 
 class StepRow(NamedTuple):
-    """A line's persons on a step of the ladder, on average over a month, and their share; both nothing where they are fewer than five."""
+    """A line's persons on a step of the ladder, on average over a month, and their share of those on the ladder.
+
+    Both are nothing where the persons are fewer than five, and on a second step where a sum would tell of these; outside there is no share.
+    """
 
     month: date
     line: str
@@ -168,15 +174,24 @@ def _steps(left: pl.DataFrame, months: pl.DataFrame, model: Model) -> tuple[Step
     if model.refusion is None or months.is_empty():
         return ()
     share = pl.when(pl.col("shared") != 0).then(1.0 - pl.col("shared") / pl.col("paid")).otherwise(pl.col("refund") / pl.col("paid"))
-    named = pl.lit("outside")
+    named = pl.lit(OUTSIDE)
     for number, each in reversed(list(enumerate(model.refusion.steps, 1))):
         named = pl.when((share - each.state_share).abs() <= NEAR).then(pl.lit(f"step_{number}")).otherwise(named)
     paid = left.filter(pl.col("paid") > 0).with_columns(step=named)
     weekly = paid.group_by("week", "line", "step").agg(persons=pl.col("person").n_unique())
     monthly = weekly.join(months, on="week").group_by("month", "line", "step").agg(persons=(pl.col("persons") * pl.col("of_month")).sum())
-    told = monthly.with_columns(share=pl.col("persons") / pl.col("persons").sum().over("month", "line")).sort("month", "line", "step")
-    told = told.with_columns(pl.col("persons").round(2), pl.col("share").round(5))
+    every = monthly.sort("month", "line", "step").iter_rows()
     return tuple(
-        StepRow(month, line, step, persons if persons >= FEWEST else None, part if persons >= FEWEST else None)
-        for month, line, step, persons, part in told.iter_rows()
+        row for (month, line), rows in groupby(every, lambda row: row[:2]) for row in _told(month, line, {r[2]: r[3] for r in rows})
     )
+
+
+def _told(month: date, line: str, persons: Mapping[str, float]) -> Iterator[StepRow]:
+    """Yield what may be told of the persons of a line in a month by step."""
+    hidden = {step for step, count in persons.items() if count < FEWEST}
+    if len(hidden) == 1:  # the line's total would give it away
+        hidden |= set(sorted(persons.keys() - hidden, key=lambda step: persons[step])[:1])
+    ladder = sum(count for step, count in persons.items() if step != OUTSIDE)
+    for step, count in persons.items():
+        share = None if step == OUTSIDE else round(count / ladder, 5)
+        yield StepRow(month, line, step, *((None, None) if step in hidden else (round(count, 2), share)))

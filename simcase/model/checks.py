@@ -175,6 +175,21 @@ def stock(model: Model) -> Iterator[Finding]:
         yield Finding(("stock", "rest"), f"'{model.stock.rest}' without a population", "a population that it can be the rest of")
     if model.burn_in_years and model.population is None:
         yield Finding(("burn_in_years",), f"{model.burn_in_years} without a population", "a population whose young arrive in the burn-in")
+    yield from refusion_steps(model)
+
+
+def refusion_steps(model: Model) -> Iterator[Finding]:
+    """Yield what is wrong with the stated shares of citizens by step of the ladder."""
+    where, stated = ("stock", "refusion_steps"), model.stock.refusion_steps
+    steps = [f"step_{number}" for number in range(1, len(model.refusion.steps) + 1)] if model.refusion else []
+    yield from unknown_keys(where, stated, dict.fromkeys(state.line for state in model.states if state.line and state.ladder == "benefit"))
+    for line, each in stated.items():
+        yield from unknown_keys((*where, line, "shares"), each.shares, steps)
+        total = sum(each.shares.values())
+        if total > 1.0 or set(steps) <= set(each.shares):
+            yield from adds_up((*where, line, "shares"), each.shares)
+    if stated and not model.burn_in_years:
+        yield Finding(where, "shares by step without a burn-in", "`burn_in_years`, since only lived lives stand on a ladder")
 
 
 def arrivals(model: Model) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ def _leaned_on(model: Model) -> Iterator[Figure]:
     """Yield the figures that a result leans on."""
     yield from (transition.rate for transition in model.transitions)
     yield from model.stock.states.values()
+    yield from (Figure(value=0.0, source=each.source, grade=each.grade) for each in model.stock.refusion_steps.values())
     yield from model.take_up.values()
     yield from model.rates.values()
     for process in model.economy.processes if model.economy else ():

@@ -26,7 +26,7 @@ def accounts_rows(result: RefundResult, model: Model) -> Iterator[Sequence[objec
 
 
 def step_rows(result: RefundResult) -> Iterator[Sequence[object]]:
-    """Yield the shares by step: a heading, then a row a month, line and step; blank where they are fewer than five persons."""
+    """Yield the shares by step: a heading, then a row a month, line and step; blank where too few persons are on it."""
     yield "month", "line", "step", "persons", "share"
     for row in result.steps:
         yield f"{row.month:%Y-%m}", row.line, row.step, row.persons, row.share
@@ -51,7 +51,7 @@ def refund_parts(result: RefundResult, labels: Labels) -> Iterator[Table | Sente
     if last is not None:
         heads = [Column("line", words.say("head.line"), "text"), Column("step", words.say("refunds.step"), "text")]
         heads += [Column("persons", words.say("refunds.persons"), "persons"), Column("share", words.say("refunds.share"), "share")]
-        few = words.say("import.few")
+        few = words.say("refunds.few")
         told = [Row([labels.line(row.line), words.say(f"refunds.{row.step}") if row.step == "outside" else row.step.removeprefix("step_"),
                      few if row.persons is None else row.persons, row.share]) for row in result.steps if row.month == last]  # fmt: skip
         yield Table("", words.say("refunds.steps", month=words.month(last)), heads, told)

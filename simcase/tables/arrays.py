@@ -132,6 +132,9 @@ class Source(NamedTuple):
     """
 
     headcount: Ints  # S: citizens in each state at the start
+    step_group: Ints  # S, steps: the group whose share of a line's citizens on the ladder is stated, -1 none
+    step_line: Ints  # groups: the line
+    step_share: Floats  # groups
     segment_edge: Floats  # days of age at which the shares change
     segment_until: Floats  # edges, G: cumulated shares
     cohort_birth: Floats  # cohorts + 1: birth days between which a cohort of the population was born

@@ -73,6 +73,23 @@ def headcount(model: Model) -> Ints:
     return integers(count.values())
 
 
+def step_groups(model: Model) -> Mapping[str, object]:
+    """Return the arrays of the stated shares by refusion step: a group each, and one more for the steps of a line that are not named."""
+    steps = [f"step_{number}" for number in range(1, len(model.refusion.steps) + 1)] if model.refusion else []
+    group = np.full((len(model.states), len(steps)), -1, dtype=np.int64)
+    lines, shares = list[int](), list[float]()
+    for number, (line, stated) in enumerate(model.stock.refusion_steps.items()):
+        states = [i for i, state in enumerate(model.states) if state.line == line and state.ladder == "benefit"]
+        known = [step for step in steps if step in stated.shares]
+        total = sum(stated.shares[step] for step in known)
+        for place, step in enumerate(steps):
+            group[states, place] = len(shares) + (known.index(step) if step in known else len(known))
+        named = [stated.shares[step] / (total if len(known) == len(steps) else max(total, 1.0)) for step in known]
+        shares += named if len(known) == len(steps) else [*named, max(0.0, 1.0 - total)]
+        lines += [number] * (len(shares) - len(lines))
+    return {"step_group": group, "step_line": integers(lines), "step_share": floats(shares)}
+
+
 def shares_by_age(model: Model, ages: Sequence[float]) -> Floats:
     """Return the cumulated shares of the segments at each age (shape: ages, segments)."""
     if not model.segments:
@@ -106,6 +123,7 @@ def sources(model: Model) -> Mapping[str, object]:
     count, groups = len(model.states), max(1, len(model.segments))
     return {
         "headcount": headcount(model),
+        **step_groups(model),
         "segment_edge": age_days(ages),
         "segment_until": shares_by_age(model, ages),
         "cohort_birth": birth_edges(model),

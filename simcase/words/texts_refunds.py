@@ -23,5 +23,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "refunds.steps": ("Borgere efter refusionstrin, {month}", "Citizens by refusion step, {month}"),
     "refunds.step": ("Trin", "Step"),
     "refunds.share": ("Andel", "Share"),
+    "refunds.few": ("for få", "too few"),
     "refunds.outside": ("uden for trappen", "outside the ladder"),
 }

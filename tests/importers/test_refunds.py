@@ -13,9 +13,10 @@ import pytest
 from click.testing import Result
 from refunds_helper import BENEFITS, HEAD, cpr, many, row, weeks, write
 
-from simcase import api
+from simcase import api, study
 from simcase.declare import AS_IS
-from simcase.model import actuals, resolve
+from simcase.errors import RunError
+from simcase.model import actuals, figure_at, resolve
 
 Call = Callable[..., Result]
 VERB = ("import", "ydelsesrefusion")
@@ -70,16 +71,51 @@ def test_corrections_are_summed_and_what_comes_to_nothing_is_left_out(town: Path
     assert (document["cancelled"], document["elsewhere"]) == (1, 1)
 
 
-def test_shares_by_step_are_those_of_the_rows_and_fewer_than_five_are_not_told(town: Path, call: Call) -> None:
-    rows = [
-        row(week, person, "Ledighedsydelse", 200_000, share)
-        for week in NAMES
-        for person, share in enumerate([40] * 6 + [20] * 10 + [80] * 4)
-    ]
-    assert call(*VERB, write(town / "x.csv", rows).name, "--shares", "steps.csv").exit_code == 0
-    told = list(csv.DictReader((town / "steps.csv").read_text(encoding="utf-8").splitlines()))
-    january = {each["step"]: (each["persons"], each["share"]) for each in told if each["month"] == "2019-01"}
-    assert january == {"step_1": ("", ""), "step_2": ("6.0", "0.3"), "step_4": ("10.0", "0.5")}
+def by_step(names: list[str], counts: dict[int, int], benefit: str = "Ledighedsydelse") -> list[str]:
+    """Return rows of so many persons in each week, by the percent that the state pays."""
+    shares = [share for share, count in counts.items() for _ in range(count)]
+    return [row(week, person, benefit, 200_000, share) for week in names for person, share in enumerate(shares)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ({80: 10, 40: 6, 20: 9}, {"step_1": ("10.0", "0.4"), "step_2": ("6.0", "0.24"), "step_4": ("9.0", "0.36")}),
+        ({80: 4, 40: 6, 20: 10}, {"step_1": ("", ""), "step_2": ("", ""), "step_4": ("10.0", "0.5")}),
+        ({80: 4, 40: 3, 20: 13}, {"step_1": ("", ""), "step_2": ("", ""), "step_4": ("13.0", "0.65")}),
+        ({80: 10, 20: 10, 65: 5}, {"outside": ("5.0", ""), "step_1": ("10.0", "0.5"), "step_4": ("10.0", "0.5")}),
+        ({80: 3}, {"step_1": ("", "")}),
+    ],
+    ids=["all", "one too few", "two too few", "outside", "alone"],
+)
+def test_shares_by_step_are_of_the_ladder_and_no_sum_tells_of_fewer_than_five(
+    town: Path, call: Call, counts: dict[int, int], told: dict[str, tuple[str, str]]
+) -> None:
+    assert call(*VERB, write(town / "x.csv", by_step(NAMES, counts)).name, "--shares", "steps.csv").exit_code == 0
+    rows = csv.DictReader((town / "steps.csv").read_text(encoding="utf-8").splitlines())
+    assert {each["step"]: (each["persons"], each["share"]) for each in rows if each["month"] == "2019-01"} == told
+
+
+def test_shares_of_the_first_month_become_the_stated_steps_of_the_stock(town: Path, call: Call) -> None:
+    stock, summer = town / "calibration" / "aabenraa-2019" / "stock.yaml", weeks(date(2018, 6, 25), 7)
+    rows = by_step(summer, {80: 10, 40: 20, 30: 30, 20: 40}) + by_step(summer, {80: 4, 40: 6, 30: 30, 20: 10}, "Sygedagpenge")
+    before, model = stock.read_bytes(), resolve(AS_IS, calibration="aabenraa-2019")
+    refused = call(*VERB, write(town / "x.csv", by_step(NAMES, {80: 10})).name, "--stock")
+    assert refused.exit_code == 2
+    assert "whole months 2019-01, 2019-02, expected 2018-07, in which" in " ".join(refused.stderr.split())
+    assert stock.read_bytes() == before
+    done = call(*VERB, write(town / "x.csv", rows).name, "--stock")
+    assert (done.exit_code, stock.with_name("stock.yaml.old").read_bytes()) == (0, before), done.stderr
+    stated = resolve(AS_IS, calibration="aabenraa-2019")
+    assert stated.stock.states == model.stock.states
+    assert stated.stock.rest == model.stock.rest
+    found = {line: dict(each.shares) for line, each in stated.stock.refusion_steps.items()}
+    whole = {"step_1": 0.1, "step_2": 0.2, "step_3": 0.3, "step_4": 0.4}
+    assert found == {"ledighedsydelse": whole, "sygedagpenge": {"step_3": 0.6, "step_4": 0.2}}
+    source = figure_at(stated, "stock.refusion_steps.ledighedsydelse.shares.step_2")[1]
+    assert (source.value, source.grade, source.source) == (0.2, "A", "ydelsesrefusion, 2018-07")
+    with pytest.raises(RunError, match=r"stated are 0\.\d+; fit the calibration again"):
+        study.run(study.Request(AS_IS, replications=1, workers=1, uncertainty="chance", results=town / "runs"))
 
 
 def test_followup_reads_the_accounts_as_they_are_written(town: Path, call: Call) -> None:
