@@ -18,6 +18,7 @@ from simcase.present.table import Table
 from simcase.present.tables_assumptions import assumptions
 from simcase.present.tables_budget import page_budget
 from simcase.present.tables_file import sentences
+from simcase.present.tables_information import information_of_page
 from simcase.present.tables_manifest import commands
 from simcase.present.tables_one_page import case_of_page, goals_of_page
 from simcase.present.tables_uncertainty import leading
@@ -72,6 +73,7 @@ def paper_of(runs: Sequence[Shown], words: Words) -> Paper:
             "business_case": case_of_page(shown, labels),
             "goals": goals_of_page(shown, labels),
             "leading": leading(shown, labels),
+            "information": information_of_page(shown, labels),
             "assumptions": assumptions(shown, labels),
         },
         charts=[Picture(each.name, each.heading(labels), partial(each.draw, shown, labels)) for each in charts_of(paired=paired)],

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from simcase.evaluate import InformationResult, Worth
-from simcase.present.labels import Labels
+from simcase.evaluate import InformationResult, Worth, information_of
+from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import NOISE
 from simcase.present.table import Look, Row, Table, figures, texts
+from simcase.study import Shown
 from simcase.words import Words
 
 MOST: Final = 8
@@ -33,6 +34,27 @@ def information_table(result: InformationResult, base: Labels, own: Labels) -> T
         below += words.say("information.rest", n=len(others), least=words.millions(max(row.value for row in others)))
     title = words.say("information.title", title=own.title, base=base.title)
     return Table("", title, [*texts(heads[0]), *figures(*heads[1:])], rows, below=below)
+
+
+def information_of_page(shown: Shown, labels: Labels) -> Table:
+    """Return the same of a run for a paper: nothing without a baseline, and a word on why where the runs cannot tell."""
+    if shown.baseline is None:
+        return Table("", "", texts(""), [])
+    base = labels_of(shown.baseline.world.model, labels.words)
+    found = information_of(shown)
+    if found is not None:
+        return information_table(found, base, labels)
+    title = labels.words.say("information.title", title=labels.title, base=base.title)
+    return Table("", title, texts(""), [], below=labels.words.say("information.untold"))
+
+
+def worth_of_measuring(result: InformationResult, own: Labels) -> str:
+    """Return whether measuring before the choice is worth its money: the unknown that is worth most to know, with its standard error."""
+    words, (first, *_) = own.words, result.unknowns
+    worth, error = words.millions(first.value), words.number(first.error / MILLION, 1)
+    said = {"what": own.unknown(first.name), "worth": worth, "error": error, "everything": words.millions(result.everything.value)}
+    key = "information.worth_something" if round(first.value / MILLION, 1) > 0.0 else "information.worth_nothing"
+    return words.say(key, net=words.change_millions(result.net_result), n=len(result.unknowns), **said)
 
 
 def _row(name: str, worth: Worth, words: Words, look: Look = "") -> Row:

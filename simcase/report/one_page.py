@@ -10,10 +10,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase import charts
 from simcase.errors import Issue, UserError
+from simcase.evaluate import information_of
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_run import about, common_notes, headline, parts_seen
 from simcase.present.table import Table
 from simcase.present.tables_budget import page_budget
+from simcase.present.tables_information import worth_of_measuring
 from simcase.present.tables_manifest import commands
 from simcase.present.tables_one_page import case_of_page, goals_of_page
 from simcase.present.tables_uncertainty import leading
@@ -43,6 +45,7 @@ class OnePage:
     goals: Table
     case: Table
     leading: Table
+    worth: str
     notes: Sequence[str]
     commands: Sequence[str]
 
@@ -70,6 +73,7 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
         goals=goals_of_page(shown, labels),
         case=case_of_page(shown, labels),
         leading=leading(shown, labels),
+        worth=worth_of_measuring(worth, labels) if (worth := information_of(shown)) else "",
         notes=_notes(shown, words),
         commands=commands(runs),
     )
@@ -93,9 +97,12 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
     own = pl.DataFrame([row for row in headcounts(shown.world, shown.window.months) if row.line == line])
     spec = charts.headcount(own, words.lang, labels.title, aims, labels.lines).to_dict()
     spec.pop("title")
-    panel = spec["vconcat"][0]
+    (row,) = spec["vconcat"]
+    (panel,) = row.get("concat", [row])  # without goals it stands in a row of small ones
     panel.pop("title", None)
     panel |= {"width": WIDTH, "height": HEIGHT}
+    for axis in (layer["encoding"].get(name, {}) for layer in panel["layer"] for name in "xy"):
+        axis["title"] = None  # the heading says what is counted, and the years themselves
     start = sum(model.stock.states[state.id].value for state in model.states if state.line == line and state.id in model.stock.states)
     steps = [(start, model.start), *((goal.threshold, goal.date) for goal in aims)]
     first, *others = (words.say("one.step", persons=words.persons(persons), month=words.month_and_year(day)) for persons, day in steps)

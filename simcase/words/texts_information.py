@@ -28,6 +28,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         " None of the {n} unknowns is likely to change that choice, so money for measuring them is not well spent.",
     ),
     "information.rest": (" {n} andre er hver højst {least} værd.", " {n} others are worth {least} each at most."),
+    "information.untold": (
+        "Kørslerne er for få til at sige det, eller varierer intet ukendt.",
+        "The runs are too few to tell, or vary nothing that is unknown.",
+    ),
+    "information.worth_something": (
+        (
+            "Værd at måle før beslutningen? At kende '{what}' på forhånd er højst {worth} værd (standardfejl {error}), at kende alt højst "
+            "{everything}; en måling, der koster mere, er ikke sine penge værd."
+        ),
+        (
+            "Worth measuring before the decision? To know '{what}' beforehand is worth {worth} at most (standard error {error}), to know "
+            "everything {everything} at most; a measurement that costs more is not worth its money."
+        ),
+    ),
+    "information.worth_nothing": (
+        (
+            "Værd at måle før beslutningen? Nej: nettoresultatet ventes at blive {net}, og ingen af de {n} ukendte kan ventes at ændre "
+            "valget. At kende den vigtigste, '{what}', er højst {worth} værd (standardfejl {error})."
+        ),
+        (
+            "Worth measuring before the decision? No: the net result is expected to be {net}, and none of the {n} unknowns is likely to "
+            "change the choice. To know the most important one, '{what}', is worth {worth} at most (standard error {error})."
+        ),
+    ),
     "information.needs_two": (
         "--method information kræver et scenarie at vælge imod: --against GRUNDLAG.",
         "--method information needs a scenario to choose against: --against BASELINE.",

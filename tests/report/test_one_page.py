@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import subprocess
@@ -19,11 +20,15 @@ from worlds import aided, asked, initiative, play, scenario, write
 from simcase import report, study
 from simcase.cli import main
 from simcase.compare import net_result
+from simcase.evaluate import InformationResult, Worth
 from simcase.present import tables_uncertainty
 from simcase.present.labels import labels_of
 from simcase.study.influence import influences
 from simcase.vocabulary import document_of
 from simcase.words import CATALOGUE, Words
+
+MODULE = importlib.import_module("simcase.report.one_page")
+"""The package's own name for it is the function."""
 
 
 @pytest.fixture(scope="module", params=["da", "en"])
@@ -211,6 +216,29 @@ def test_the_verb_writes_it_and_refuses_what_does_not_go_together(
     assert not (tmp_path / "y.html").exists()
 
 
+def worth(value: float) -> InformationResult:
+    """Return what knowing is worth where the most important unknown is worth so many kroner."""
+    unknowns = (Worth("kik-ii.effects.1", value, 312_000.0), Worth("kik-ii.effects.0", 0.0, 0.0))
+    return InformationResult("", "baseline", "kik-ii", 400, -45.4e6, Worth("", 2.0e6 + value, 4e5), unknowns)
+
+
+@pytest.mark.parametrize("value", [0.0, 1_240_000.0])
+def test_it_says_whether_measuring_before_the_choice_is_worth_its_money(
+    shipped: list[study.Shown], page: str, lang: str, value: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = Words(lang)
+    asked_first = words.say("information.worth_nothing", net="", n="", what="", worth="", error="").split("?")[0]
+    assert asked_first not in page  # its runs are too few to tell
+    monkeypatch.setattr(MODULE, "information_of", lambda _: worth(value))
+    told = re.sub("&#39;", "'", report.one_page(shipped, lang))
+    (said,) = re.findall(rf'<p class="note">({asked_first}.*?)</p>', told)
+    assert labels_of(shipped[1].world.model, words).unknown("kik-ii.effects.1") in said
+    assert words.millions(value) in said
+    assert words.number(0.3, 1) in said
+    assert (words.change_millions(-45.4e6) in said) == (value == 0.0)
+    assert (words.millions(2.0e6 + value) in said) == (value > 0.0)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 2], ids=["alone", "against a baseline"])
 def test_it_prints_on_one_sheet(
@@ -220,6 +248,9 @@ def test_it_prints_on_one_sheet(
     unknown = max(shipped[1].world.outcome.names.unknowns, key=len)
     found = [("kik-ii.effects.0", 17.7e6, -20.1e6), ("kik-ii.effects.1", -10.9e6, 12.0e6), (unknown, -4.7e6, 4.9e6)]
     monkeypatch.setattr(tables_uncertainty, "result_influences", lambda *_: found)
+    told = worth(1_240_000.0)
+    told = told._replace(unknowns=(told.unknowns[0]._replace(name=unknown), *told.unknowns))
+    monkeypatch.setattr(MODULE, "information_of", lambda shown: told if shown.baseline else None)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("no chromium on this computer: apt-get install chromium")

@@ -20,7 +20,9 @@ from simcase import report, study
 from simcase.cli import main
 from simcase.declare import shipped as shipped_files
 from simcase.errors import UserError
+from simcase.evaluate import InformationResult, Worth
 from simcase.money import TOTAL
+from simcase.present import tables_information
 from simcase.present.labels import labels_of
 from simcase.present.sentences_compare import headline
 from simcase.words import Words
@@ -73,6 +75,26 @@ def test_the_case_document_has_the_headings_of_one_the_figures_of_the_run_native
     assert len(document.tables) == 6
     assert len(document.inline_shapes) == 6
     assert not re.search(r"\{\{|\{%", document._element.xml)
+
+
+def test_the_case_document_says_what_it_is_worth_to_measure_or_why_that_is_not_told(
+    shipped: list[study.Shown], words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = Document(str(written(shipped, tmp_path / "few.docx", words)))
+    base, own = (labels_of(each.world.model, words) for each in shipped)
+    title = words.say("information.title", title=own.title, base=base.title)
+    assert {title, words.say("information.untold")} <= {each.text for each in few.paragraphs}
+    assert title not in [each.text for each in Document(str(written(shipped[:1], tmp_path / "one.docx", words))).paragraphs]
+    unknowns = Worth("kik-ii.effects.0", 1.24e6, 0.31e6), Worth("kik-ii.effects.1", 0.0, 0.0)
+    found = InformationResult("", "baseline", "kik-ii", 400, -45.4e6, Worth("", 2.0e6, 0.4e6), unknowns)
+    monkeypatch.setattr(tables_information, "information_of", lambda _: found)
+    document = Document(str(written(shipped, tmp_path / "case.docx", words)))
+    (table,) = [each for each in document.tables if each.cell(0, 0).text == words.say("information.what")]
+    assert [[cell.text for cell in row.cells] for row in table.rows][1:] == [
+        [words.say("information.everything"), words.number(2.0, 1), words.number(0.4, 1)],
+        [own.unknown("kik-ii.effects.0"), words.number(1.2, 1), words.number(0.3, 1)],
+    ]
+    assert len(document.tables) == len(few.tables) + 1
 
 
 def test_both_shipped_templates_ask_for_the_same() -> None:
