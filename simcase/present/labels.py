@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from simcase.model.uncertainty import effects_of
 from simcase.money import TOTAL, WITH
 from simcase.words import CATALOGUE, Words
 
 if TYPE_CHECKING:
     from simcase.model import Model
+
+NAMED: Final = 2
+"""States that an effect is named by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Labels:
     full_time: dict[str, float] = field(default_factory=dict)
     """Full-time persons a person, by state."""
     unknowns: dict[str, str] = field(default_factory=dict)
+    """Unknowns of the fit, and effects by the exits that they multiply."""
     processes: dict[str, str] = field(default_factory=dict)
     """Processes of the economy."""
     groups: dict[str, str] = field(default_factory=dict)
@@ -71,14 +76,8 @@ class Labels:
         return self.goals.get(name, name)
 
     def unknown(self, name: str) -> str:
-        """Return the name of an unknown of the fit, or of an initiative's effect, which is called after its initiative."""
-        if name in self.unknowns:
-            return self.unknowns[name]
-        of = next((each for each in sorted(self.initiatives, key=len, reverse=True) if name.startswith(f"{each}.")), None)
-        if of is None:
-            return name
-        numbers = [int(part) + 1 for part in name.removeprefix(f"{of}.").split(".") if part.isdecimal()]
-        return self.words.say("unknown.effect", initiative=self.initiatives[of], number=".".join(map(str, numbers)))
+        """Return the name of an unknown: of the fit, or of an initiative's effect."""
+        return self.unknowns.get(name, name)
 
     def initiative(self, name: str | None) -> str:
         """Return the name of an initiative; spending under none is the ordinary effort."""
@@ -97,10 +96,26 @@ def labels_of(model: Model, words: Words) -> Labels:
         | {each.id: words.text(each.label) for each in model.grants},
         shares=frozenset(goal.id for goal in model.goals if goal.over or goal.count == "long_term_share"),
         memos=tuple(line.id for line in model.lines if line.memo),
-        unknowns={each.id: words.text(each.label) for each in model.parameters},
+        unknowns={each.id: words.text(each.label) for each in model.parameters} | dict(_effects(model, words)),
         processes={each.id: words.text(each.label) for each in (model.economy.processes if model.economy else ())},
         groups={each.id: words.text(each.label) for each in (model.economy.groups if model.economy else ())},
         segments={segment.id: words.text(segment.label) for segment in model.segments},
         full_time={state.id: state.full_time_share.value for state in model.states},
         benefits=frozenset(state.id for state in model.states if state.line is not None),
     )
+
+
+def _effects(model: Model, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield each effect of the initiatives with its name: the exits that it multiplies, and a number where two are called the same."""
+    states = {state.id: words.text(state.label) for state in model.states}
+    called = list[tuple[str, str]]()
+    for each in model.initiatives:
+        for where, effects in effects_of(each):
+            for number, effect in enumerate(effects):
+                first, others = ", ".join(states.get(name, name) for name in effect.exits_to[:NAMED]), len(effect.exits_to) - NAMED
+                exits = words.say("unknown.more", exits=first, n=others) if others > 0 else first
+                said = words.say(f"unknown.{where.split('.')[0]}", initiative=words.text(each.label), exits=exits)
+                called.append((f"{each.id}.{where}.{number}", said))
+    names = [said for _, said in called]
+    for at, (key, said) in enumerate(called):
+        yield key, f"{said} ({names[: at + 1].count(said)})" if names.count(said) > 1 else said

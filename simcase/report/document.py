@@ -121,7 +121,7 @@ def fields_of(paper: Paper, document: DocxTemplate, words: Words) -> dict[str, o
 def _filled(table: Table, words: Words) -> Filled:
     """Return a table as a template sees it."""
     shown = printed(table, words)
-    first, *heads = (column.head.replace("-\n", "").replace("\n", " ") for column in shown.columns)
+    first, *heads = (column.head for column in shown.columns)
     return Filled(shown.title, first, heads, [_line(row) for row in shown.rows], unbroken(shown.below))
 
 

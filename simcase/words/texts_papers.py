@@ -31,7 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}: {first} personer på forsørgelse i {from_month} bliver til {last} i {to_month}",
         "{title}: {first} persons on support in {from_month} become {last} in {to_month}",
     ),
-    "slide.against": ("Holdt op imod {base}. {about}", "Against {base}. {about}"),
+    "slide.against": ("Holdt op imod '{base}'. {about}", "Against '{base}'. {about}"),
     "slide.millions": ("Mio. kr.", "DKK million"),
     "slide.cumulated": ("Nettoresultat lagt sammen fra starten, mio. kr.", "Net result added up from the start, DKK million"),
     "slide.more_persons": ("Forskel i personer, årsgennemsnit: {line}", "Difference in persons, yearly average: {line}"),
