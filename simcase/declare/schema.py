@@ -281,6 +281,7 @@ class Goal(Sourced):
 class CalibrationFile(Declared):
     """One file of a calibration folder: any of the sections, each standing once in the folder.
 
+    A section takes the place of that of the calibration that the folder is `based_on`; those named in `adds` add to it, by ids.
     `world` is the scenario in whose world the targets were observed, so the one that a fit simulates; `fit` is the one used by default.
     `national` holds full-time persons by state as shares of those aged 16 to 66, for municipalities without counts of their own.
     `known_until` is the last day on which the economy is known, the day before the start where nothing is said: from then on it drifts.
@@ -288,6 +289,7 @@ class CalibrationFile(Declared):
 
     title: Text | None = None
     based_on: Name | None = None
+    adds: Names = ()
     start: Date | None = None
     end: Date | None = None
     known_until: Date | None = None

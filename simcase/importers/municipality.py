@@ -26,6 +26,8 @@ LENT: Final = "aabenraa-2019"
 """The calibration that stands in, at the fit that follows what was counted."""
 LENT_FIT: Final = "counts-2019"
 NATIONAL: Final = "dk-2019"
+MOVES: Final = ("transitions", "profiles")
+"""Sections that the law of today has moves in, to which a municipality's own add."""
 LATER: Final = 2025
 """The first year whose calibrations stand on the laws of today."""
 FIT: Final = "prior"
@@ -106,7 +108,7 @@ def _frame(name: str, year: int) -> Tree:
     """Return the frame of a calibration: its title, base and horizon."""
     return {
         "title": {"da": f"{name} {year}", "en": f"{name} {year}"},
-        "based_on": TODAY if year >= LATER else NATIONAL,
+        **({"based_on": TODAY, "adds": list(MOVES)} if year >= LATER else {"based_on": NATIONAL}),
         "start": start_of(year).isoformat(),
         "end": f"{year + 3}-12-31",
         "fit": FIT,
@@ -134,15 +136,11 @@ def _population(lent: Model, scale: float, year: int) -> Tree:
 
 def _stock(lent: Model, scale: float, adults: float, year: int) -> Tree:
     """Return persons by state: by national shares where there are any, else scaled; those of ended states stand where these lead on to."""
-    shares, stock = national(), lent.stock
+    shares, stock = national(year), lent.stock
     share_of = {state.id: state.full_time_share.value for state in lent.states}
-    states: Tree = {}
-    for name, figure in stock.states.items():
-        if name in shares:
-            told = shares[name]
-            states[name] = {"value": round(told.value * adults / share_of[name]), "grade": told.grade, "source": told.source}
-        else:
-            states[name] = {"value": round(figure.value * scale), **_stands_in(scale)}
+    states: Tree = {name: {"value": round(figure.value * scale), **_stands_in(scale)} for name, figure in stock.states.items()}
+    for name, told in shares.items():
+        states[name] = {"value": round(told.value * adults / share_of.get(name, 1.0)), "grade": told.grade, "source": told.source}
     for name, to in ended_states(year).items():
         states[to]["value"] += states.pop(name)["value"]
     return {"stock": {"rest": stock.rest, "states": states}}
@@ -166,9 +164,9 @@ def ended_states(year: int) -> dict[str, str]:
     return {state: to for law in laws if law.from_ <= start_of(year) for state, to in law.ends.items()}
 
 
-def national() -> Mapping[str, Figure]:
-    """Return the national shares of full-time persons among those aged 16 to 66, by state."""
-    return read_calibration(NATIONAL, here()).sections.national or {}
+def national(year: int) -> Mapping[str, Figure]:
+    """Return the national shares of full-time persons among those aged 16 to 66, by state, as the law of a year has them."""
+    return read_calibration(TODAY if year >= LATER else NATIONAL, here()).sections.national or {}
 
 
 def _targets(lent: Model, adults: float, year: int) -> list[Tree]:
@@ -187,7 +185,7 @@ def _targets(lent: Model, adults: float, year: int) -> list[Tree]:
             "grade": share.grade,
             "source": share.source,
         }
-        for name, share in national().items()
+        for name, share in national(year).items()
         if name in known
     ]
 

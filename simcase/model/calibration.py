@@ -12,6 +12,7 @@ from simcase.declare import Document, Library, is_path, path_of, read_document, 
 from simcase.declare.fitting import FitFile
 from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, closest
+from simcase.model.layers import addable, added
 from simcase.model.origins import Origin, Origins
 from simcase.model.resolved import StartingStock
 
@@ -51,16 +52,31 @@ def read_calibration(reference: str, library: Library) -> Calibration:
     sections: dict[str, object] = {}
     origins: dict[tuple[str | int, ...], Origin] = {}
     folders: list[Path] = []
+    adding: set[str] = set()
     while True:
         own, places, base = _folder(path)
+        adds = _adds(own, places)
         folders.append(path.parent if path.suffix == ".yaml" else path)
-        for section in own.keys() - sections.keys():
-            sections[section] = own[section]
-            origins[section,] = places[section]
+        for section, value in own.items():
+            if section not in sections:
+                sections[section], origins[section,] = value, places[section]
+            elif section in adding:
+                sections[section] = added(section, value, places[section], sections[section], origins)
+        adding = adds | (adding - own.keys())
         if base is None:
             break
         path = _next(base, folders, library)
     return Calibration(name, CalibrationFile.model_construct(**sections), origins, tuple(folders))  # type: ignore[arg-type]
+
+
+def _adds(own: dict[str, object], places: Mapping[str, Origin]) -> set[str]:
+    """Return the sections of a folder that add to those of the folder that it is based on; raises UserError for what cannot."""
+    named = tuple(map(str, own.pop("adds", ())))  # type: ignore[call-overload]
+    able = [section for section, value in own.items() if addable(value)]
+    wrong = [(at, name) for at, name in enumerate(named) if name not in able]
+    if wrong:
+        raise UserError([places["adds"].below((at,)).issue(f"'{name}'", *closest(name, able)) for at, name in wrong])
+    return set(named)
 
 
 def _next(base: tuple[str, Origin], folders: list[Path], library: Library) -> Path:

@@ -174,7 +174,7 @@ def _check_calibration(path: Path, library: Library) -> None:
     reference = f"{path.parent}/{path.name}"
     base = read_calibration(reference, library)
     told = base.sections
-    if path.resolve() in _bases(library) or (told.start is None and told.stock is None and told.transitions is None):
+    if path.resolve() in _bases(library) or (told.start is None and told.stock is None):
         return
     fits = sorted(file.stem for file in base.folders[0].glob(f"{FITS}/*.yaml"))
     issues = [issue for fit in (None, *fits) for issue in _resolving(reference, fit, library)]

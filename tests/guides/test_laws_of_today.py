@@ -93,6 +93,18 @@ def test_a_municipality_of_2026_has_the_states_of_today_and_can_take_laws_away()
 
 
 @pytest.mark.usefixtures("greve")
+def test_ways_out_that_came_after_2019_are_taken_by_those_near_the_pension_age() -> None:
+    model = resolve("as-is", calibration="greve-2026")
+    assert {"seniorpension", "tidlig_pension"} <= {state.id for state in model.states}
+    assert not {"seniorpension", "tidlig_pension"} & {state.id for state in resolve("as-is", calibration="aabenraa-2019").states}
+    spells = study.event_register(asked("as-is", calibration="greve-2026", results=Path("results")))
+    for name, age in (("seniorpension", 61), ("tidlig_pension", 64)):
+        entered = spells.filter((pl.col("state") == name) & (pl.col("start") > model.start))
+        assert entered.height > 0
+        assert entered["age"].min() >= age  # type: ignore[operator]
+
+
+@pytest.mark.usefixtures("greve")
 def test_rates_of_today_are_those_published() -> None:
     model = resolve("as-is", calibration="greve-2026")
     assert model.index is not None
@@ -101,4 +113,5 @@ def test_rates_of_today_are_those_published() -> None:
         assert model.rates["kontanthjaelp_forsoerger"].value * index[year] == pytest.approx(
             published, abs=1.0
         )  # kroner are rounded each year
+    assert round(model.rates["adagp_foerste_481"].value * index[2026] / index[2025]) == pytest.approx(26_198, abs=2)
     assert round(model.rates["adagp_max"].value * index[2026]) == 22_041
