@@ -23,7 +23,7 @@ from simcase.vocabulary import Floats, full_years
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "data": (
         "population", "stock", "arrivals", "segments", "transitions", "profiles", "parameters", "fit", "fitted", "covariance", "donors",
-        "take_up", "start", "end", "burn_in_years",
+        "members", "take_up", "start", "end", "burn_in_years",
     ),
     "economy": ("rates", "index"),
     "policy": ("rules", "counters", "refusion", "rate_classes", "staff", "initiatives", "composed"),

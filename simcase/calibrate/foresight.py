@@ -14,6 +14,7 @@ import numpy as np
 
 from simcase import __version__, tidy
 from simcase.calibrate.counts import Counts
+from simcase.calibrate.keep import check_keeping, keep
 from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.calibrate.members import Shelf
@@ -82,6 +83,8 @@ class ForecastResult:
     years: tuple[ForeseenYear, ...]
     learned: tuple[LearnedRow, ...]
     surprises: tuple[SurpriseRow, ...]
+    kept: str | None = None
+    """The fit that what was learned was kept as, whose members runs draw; none where none was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class Ask:
     counts: Counts
     until: date
     members: int = MEMBERS
+    save: str | None = None
+    """The name of the fit to keep what is learned as."""
 
     @property
     def last(self) -> date:
@@ -106,6 +111,7 @@ def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
     model = resolve(request.scenario, calibration=request.calibration, fit=request.fit)
     counts = ask.counts
     _check(model, ask)
+    folder = check_keeping(model, ask.save) if ask.save else None
     key = sha256(repr((tidy.code_digest((*tidy.CODE, "calibrate")), model.digest, request.seed, ask.members)).encode()).hexdigest()[:16]
     shelf = Shelf(request.results / "learned" / key)
     place, members, prior, before = learned(model, counts, request, ask.members, shelf, progress)
@@ -126,6 +132,7 @@ def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
         years=tuple(seen.years(counts)),
         learned=tuple(_learned(place, begun(place, members.count), members.values)),
         surprises=tuple(_surprises(place, counts, prior, before)),
+        kept=keep(ask.save, folder, place, members).as_posix() if ask.save and folder else None,
     )
 
 

@@ -13,9 +13,8 @@ from typing import Final, Literal
 import numpy as np
 
 from simcase.calibrate.counts import Counts, lines_in
-from simcase.declare.schema import Stock
 from simcase.engine import Task, replicated
-from simcase.model import Donors, Model, applies, drawn_processes, drift_months, groups_by_move, walks, with_walks
+from simcase.model import Donors, Model, applies, drawn_processes, drift_months, groups_by_move, scaled, walks, with_walks
 from simcase.tables import between
 from simcase.vocabulary import Floats, month_starts
 
@@ -75,7 +74,7 @@ def placed_at(model: Model, counts: Counts, seasons: Mapping[str, Season]) -> Mo
     level = {line: float(np.nanmean(each)) / held[line] for line, each in known.items()}
     size = sum(float(np.nanmean(each)) for each in known.values()) / sum(held.values())
     first = {line: float(each[np.isfinite(each)][0]) / held[line] for line, each in known.items()}
-    stock = _scaled(model.stock, {state: first.get(line or "", size) for state, line in line_of.items()})
+    stock = scaled(model.stock, {state: first.get(line or "", size) for state, line in line_of.items()})
     share = {state: level.get(line or "", size) for state, line in line_of.items()}
     transitions = tuple(
         each.model_copy(
@@ -95,15 +94,6 @@ def placed_at(model: Model, counts: Counts, seasons: Mapping[str, Season]) -> Mo
 def _deseasoned(counts: Counts, line: int, season: Season) -> Floats:
     """Return a line's counts without its season (shape: months)."""
     return np.asarray(counts.persons[line] / np.exp([season.logs[month.month - 1] for month in counts.months]))
-
-
-def _scaled(stock: Stock, factors: Mapping[str, float]) -> Stock:
-    """Return a starting stock with the persons of each state multiplied."""
-    states = {
-        name: each.model_copy(update={"value": each.value * factors.get(name, 1.0), "low": None, "high": None})
-        for name, each in stock.states.items()
-    }
-    return stock.model_copy(update={"states": states})
 
 
 @dataclass(frozen=True)
@@ -168,7 +158,7 @@ class Municipality:
             by_kind.setdefault(each.kind, {}).setdefault(each.of, []).append(value)
         factors = {line: math.exp(STOCK_SD * each[0]) for name, each in by_kind["stock"].items() for line in lines_in(name)}
         states = {state.id: factors.get(state.line or "", 1.0) for state in self.model.states}
-        moved = replace(self.model, fitted=self.rates(values), stock=_scaled(self.model.stock, states))
+        moved = replace(self.model, fitted=self.rates(values), stock=scaled(self.model.stock, states))
         normals = {name: np.array(each) for name, each in by_kind.get("economy", {}).items()}
         return with_walks(moved, walks(moved, normals)) if normals else moved
 

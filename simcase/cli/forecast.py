@@ -52,6 +52,9 @@ MEMBERS = 200
     multiple=True,
     help="Also write .xlsx, a folder of CSV files, or a chart: .html, .png, .svg, .pdf or .json.",
 )
+@click.option(
+    "--save", metavar="FIT", help="Also keep what was learned as a fit of the calibration: `run --fit FIT` draws the likely places."
+)
 @shared(*SHOWN)
 def forecast(
     options: Options,
@@ -59,6 +62,7 @@ def forecast(
     counts: tuple[str, ...],
     until: date,
     members: int,
+    save: str | None,
     output: tuple[Path, ...],
     **asked: Any,  # noqa: ANN401 - click's own
 ) -> None:
@@ -82,9 +86,11 @@ def forecast(
     model = resolve(scenario, calibration=request.calibration, fit=request.fit)
     known = importers.counts_from(counts, model, _wish(**asked))
     with steps(options) as tell:
-        result = foreseen(request, Ask(known, until, members), tell)
+        result = foreseen(request, Ask(known, until, members, save), tell)
     labels = labels_of(model, options.words())
     deliver(options, result, forecast_parts(result, labels), forecast_rows(result))
+    if result.kept:
+        remark(options, "forecast.kept", file=result.kept, scenario=scenario, calibration=result.calibration, fit=save)
     for path in output:
         if path.suffix.lower() in report.SHEETS:
             report.write_sheets(forecast_sheets(result, labels), path, labels.words)

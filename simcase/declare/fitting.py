@@ -63,15 +63,22 @@ class Fitted(Declared):
     value: Positive
 
 
+Checksum = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256."""
+
+
 class FitFile(Declared):
     """A fit: the values of the unknowns, the covariance of their logs in the same order, and where they came from.
 
-    `donors` is the SHA-256 of the starting stock that stands beside it; without it there is none.
+    `donors` is the SHA-256 of the starting stock that stands beside it; without it there is none. A fit that was learned from counts has
+    likely municipalities beside it, by the SHA-256 in `members`, and its economy moves from the day after its own `known_until`.
     """
 
     fit: Name
     calibration: Name
     parameters: tuple[Fitted, ...]
     covariance: tuple[tuple[Real, ...], ...] = ()
-    donors: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    donors: Checksum | None = None
+    members: Checksum | None = None
+    known_until: Date | None = None
     provenance: dict[str, Any] = Field(default_factory=dict)

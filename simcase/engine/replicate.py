@@ -17,7 +17,21 @@ from simcase.engine.kernel.records import Record, record
 from simcase.engine.kernel.streams import ECONOMY, PARAMETER, signed, word
 from simcase.engine.programmes import Office, processes, programme_days
 from simcase.errors import ReplicationError, SimcaseError
-from simcase.model import Donors, Model, Walks, deviations, drawn_processes, drift_months, placed, unknowns, walks, with_walks
+from simcase.model import (
+    Donors,
+    Model,
+    Walks,
+    deviations,
+    drawn_processes,
+    drift_months,
+    placed,
+    unknowns,
+    walks,
+    with_months,
+    with_rates,
+    with_stock,
+    with_walks,
+)
 from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Names, Tables, key_of, redrawn, tabulate
 from simcase.vocabulary import LUCKS, Floats, Ints, Uncertainty, add_months, days_after, parts_varying
 
@@ -73,22 +87,27 @@ def drawn_tables(task: Task, replication: int) -> Drawn:
         return plain
     if task.points is not None:
         moved, numbers = _point(task.points, replication)
-        return Drawn(_kept(task.model, moved, numbers, {}, tabulate), moved, plain.economy)
+        return Drawn(_kept(with_stock(task.model, None), moved, numbers, economy_expected(task.model), tabulate), moved, plain.economy)
     varying = parts_varying(task.uncertainty)
     number = replication if "chance" in varying else replication // LUCKS
     moved = unknowns_drawn(task.model, task.seed, number) if "parameters" in varying else plain.unknowns
-    walked = economy_drawn(task.model, task.seed, number) if "economy" in varying else {}
-    if not moved.any() and not walked:
+    walked = economy_drawn(task.model, task.seed, number) if "economy" in varying else economy_expected(task.model)
+    model = with_stock(task.model, economy_draw(number).number if "parameters" in varying else None)
+    if not moved.any() and not walked and model is task.model:
         return plain
-    tables = _kept(task.model, moved, np.zeros(0), walked, lambda model: redrawn(task.tables, model))
+    tables = _kept(model, moved, np.zeros(0), walked, lambda model: redrawn(task.tables, model))
     return Drawn(tables, moved, by_month(walked, task.tables.names))
 
 
 def unknowns_drawn(model: Model, seed: int, number: int) -> Floats:
-    """Return the deviations of the unknowns that a replication draws, on the log scale (shape: unknowns)."""
+    """Return the deviations of the unknowns that a replication draws, on the log scale (shape: unknowns).
+
+    Where members are stored with the fit, the rates are those of the member whose economy the replication draws too.
+    """
     draw = unknowns_draw(number)
     what = word(PARAMETER, draw.stream, 0)
-    return deviations(model, normals(seed, draw, tuple((key_of(name), what) for name in unknowns(model))))
+    found = deviations(model, normals(seed, draw, tuple((key_of(name), what) for name in unknowns(model))))
+    return with_rates(model, found, economy_draw(number).number)
 
 
 def economy_drawn(model: Model, seed: int, number: int) -> Walks:
@@ -97,8 +116,17 @@ def economy_drawn(model: Model, seed: int, number: int) -> Walks:
     keys = tuple((key_of(name), word(ECONOMY, 0, month.year * 12 + month.month)) for name in processes for month in months)
     if not keys:
         return {}
-    luck = normals(seed, economy_draw(number), keys).reshape(len(processes), len(months))
-    return walks(model, dict(zip(processes, luck, strict=True)))
+    draw = economy_draw(number)
+    luck = normals(seed, draw, keys).reshape(len(processes), len(months))
+    return walks(model, with_months(model, dict(zip(processes, luck, strict=True)), draw.number))
+
+
+def economy_expected(model: Model) -> Walks:
+    """Return how far the processes of the economy walk in the mean of the members stored with the fit; nowhere where there are none."""
+    if model.members is None:
+        return {}
+    still = np.zeros(len(drift_months(model)))
+    return walks(model, with_months(model, dict.fromkeys(drawn_processes(model), still), None))
 
 
 def by_month(walked: Walks, names: Names) -> Floats:

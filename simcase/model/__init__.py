@@ -11,9 +11,10 @@ from simcase.model.economy import Walks, drawn_processes, drift_months, group_fa
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, take_up_used, weakest_grade
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.laws import Closed, in_force_on, spans, times_closed
+from simcase.model.members import Members, read_members, scaled, with_months, with_rates, with_stock
 from simcase.model.parts import Part, Parts, parts
 from simcase.model.resolve import resolve
-from simcase.model.resolved import Model, StartingStock
+from simcase.model.resolved import Model, Stored
 from simcase.model.selection import Selection, selection
 from simcase.model.thresholds import with_thresholds
 from simcase.model.uncertainty import deviations, drawn, effects_ranged, log_sd, numbers_ranged, placed, unknowns
@@ -26,12 +27,13 @@ __all__ = [
     "Calibration",
     "Closed",
     "Donors",
+    "Members",
     "Model",
     "Parameter",
     "Part",
     "Parts",
     "Selection",
-    "StartingStock",
+    "Stored",
     "Walks",
     "actuals",
     "applies",
@@ -63,9 +65,11 @@ __all__ = [
     "placed",
     "read_calibration",
     "read_donors",
+    "read_members",
     "resolve",
     "scale_effects",
     "scale_places",
+    "scaled",
     "selection",
     "spans",
     "take_up",
@@ -75,7 +79,10 @@ __all__ = [
     "walks",
     "weakest_grade",
     "with_digest",
+    "with_months",
     "with_number",
+    "with_rates",
+    "with_stock",
     "with_thresholds",
     "with_value",
     "with_walks",

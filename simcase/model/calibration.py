@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +15,13 @@ from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, closest
 from simcase.model.layers import addable, added
 from simcase.model.origins import Origin, Origins
-from simcase.model.resolved import StartingStock
+from simcase.model.resolved import Stored
 
+BESIDE: Final = {
+    "donors": "`simcase calibrate` writes both anew.",
+    "members": "`simcase forecast --save` writes both anew.",
+}
+"""Files beside a fit, and how they are written anew with it."""
 SHOWN: Final = 12
 """Characters of a digest that a message shows."""
 
@@ -37,12 +43,14 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The values of the unknowns, and the starting stock stored beside them."""
+    """The values of the unknowns, and the files stored beside them."""
 
     name: str | None = None
     fitted: Mapping[str, float] | None = None
     covariance: tuple[tuple[float, ...], ...] = ()
-    donors: StartingStock | None = None
+    donors: Stored | None = None
+    members: Stored | None = None
+    known_until: date | None = None
 
 
 def read_calibration(reference: str, library: Library) -> Calibration:
@@ -151,12 +159,13 @@ def read_fit(calibration: Calibration, name: str | None) -> Fit:
         raise UserError(issues)
     _refuse_unknown(calibration, document, read)
     values = {one.id: one.value for one in read.parameters}
-    return Fit(chosen, values, read.covariance, _starting_stock(document, read, path.with_name(f"{path.stem}.donors.npz")))
+    donors, members = (_stored(document, getattr(read, name), name, path.with_name(f"{path.stem}.{name}.npz")) for name in BESIDE)
+    return Fit(chosen, values, read.covariance, donors, members, read.known_until)
 
 
-def _starting_stock(document: Document, fit: FitFile, path: Path) -> StartingStock | None:
-    """Return the starting stock that a fit names: the file beside it, which has to be the one that was written with it."""
-    if fit.donors is None and not path.exists():
+def _stored(document: Document, named: str | None, name: str, path: Path) -> Stored | None:
+    """Return what a fit names: the file beside it, which has to be the one that was written with it."""
+    if named is None and not path.exists():
         return None
     digest, found = None, "no ordinary file" if path.exists() else "no file"
     try:
@@ -166,10 +175,10 @@ def _starting_stock(document: Document, fit: FitFile, path: Path) -> StartingSto
             found = f"a file with the SHA-256 {digest[:SHOWN]}..."
     except OSError as error:
         found = f"a file that cannot be read ({error.strerror})"
-    if digest is None or digest != fit.donors:
-        expected = f"one written with this fit ({fit.donors[:SHOWN]}...)" if fit.donors else "none, for this fit names none"
-        raise UserError([document.issue(("donors",), f"{found} at {shown_path(path)}", expected, "`simcase calibrate` writes both anew.")])
-    return StartingStock(path.absolute(), digest)
+    if digest is None or digest != named:
+        expected = f"one written with this fit ({named[:SHOWN]}...)" if named else "none, for this fit names none"
+        raise UserError([document.issue((name,), f"{found} at {shown_path(path)}", expected, BESIDE[name])])
+    return Stored(path.absolute(), digest)
 
 
 def fits_of(calibration: Calibration) -> tuple[str, ...]:

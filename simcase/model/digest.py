@@ -17,7 +17,7 @@ from simcase.declare.refusion import Refusion
 from simcase.declare.schema import Stock
 from simcase.declare.values import Label, Quantity
 from simcase.model.dated import days_of_change, is_limit
-from simcase.model.resolved import Edits, Model, StartingStock
+from simcase.model.resolved import Edits, Model, Stored
 
 PRICED: Final = (
     "scenario", "title", "calibration", "calibration_title", "rates", "wage_deductions", "grants", "measures_refund", "take_up", "index",
@@ -43,11 +43,11 @@ def describe(model: Model) -> dict[str, Any]:
 
 
 def model_described_by(tree: Mapping[str, Any]) -> Model:
-    """Return the model that was described, signed; the starting stock, which stands there as a digest, is not in it.
+    """Return the model that was described, signed; what is stored beside its fit, which stands there as digests, is not in it.
 
     Raises pydantic.ValidationError, a ValueError, for what describes no model.
     """
-    return with_digest(TypeAdapter(Model).validate_json(json.dumps({**tree, "donors": None})))
+    return with_digest(TypeAdapter(Model).validate_json(json.dumps({**tree, "donors": None, "members": None})))
 
 
 def moves_digest(model: Model) -> str:
@@ -107,7 +107,7 @@ def with_digest(model: Model) -> Model:
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401
-    """Return a value as JSON has it; a starting stock stands as the digest of its bytes."""
+    """Return a value as JSON has it; a stored file stands as the digest of its bytes."""
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", by_alias=True)
     if isinstance(value, Edits):
@@ -118,6 +118,6 @@ def _plain(value: object) -> Any:  # noqa: ANN401
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, StartingStock):
+    if isinstance(value, Stored):
         return value.digest
     return value

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from simcase.declare import shown_path
 from simcase.errors import Issue, UserError
-from simcase.model.resolved import Model, StartingStock
+from simcase.model.resolved import Model, Stored
 from simcase.vocabulary import Floats, Ints
 
 LARGEST: Final = 500_000_000
@@ -107,7 +107,7 @@ def read_donors(model: Model) -> Donors | None:
     stock = model.donors
     if stock is None:
         return None
-    arrays = _arrays(stock)
+    arrays = stored_arrays(stock)
     missing = [_issue(stock, name, "nothing", "an array") for name in Donors._fields if name not in arrays]
     if missing:
         raise UserError(missing)
@@ -117,7 +117,7 @@ def read_donors(model: Model) -> Donors | None:
     return Donors(**{name: np.ascontiguousarray(arrays[name]) for name in Donors._fields})
 
 
-def _arrays(stock: StartingStock) -> dict[str, np.ndarray]:
+def stored_arrays(stock: Stored) -> dict[str, np.ndarray]:
     """Return the arrays of a file, which cannot hold code.
 
     Raises UserError where it is not the file that the fit names, or cannot be read.
@@ -179,6 +179,6 @@ def _values(array: np.ndarray) -> str:
     return f"values from {edges[0]:.17g} to {edges[1]:.17g}"
 
 
-def _issue(stock: StartingStock, field: str, found: str, expected: str) -> Issue:
+def _issue(stock: Stored, field: str, found: str, expected: str) -> Issue:
     """Return what is wrong with a starting stock."""
     return Issue(shown_path(stock.path), 0, field, found, expected, "`simcase calibrate` writes it anew.")

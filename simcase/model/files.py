@@ -20,6 +20,7 @@ from simcase.model.check_dates import over_time
 from simcase.model.check_initiatives import initiatives
 from simcase.model.check_money import money
 from simcase.model.donors import read_donors
+from simcase.model.members import read_members
 from simcase.model.resolve import resolve
 from simcase.model.resolved import Model
 from simcase.model.scenario import read_scenario, spec_of
@@ -185,7 +186,9 @@ def _check_calibration(path: Path, library: Library) -> None:
 def _resolving(calibration: str, fit: str | None, library: Library) -> tuple[Issue, ...]:
     """Return what is wrong with the world of a calibration without initiatives, its starting stock included."""
     try:
-        read_donors(resolve(AS_IS, calibration=calibration, fit=fit, library=library))
+        model = resolve(AS_IS, calibration=calibration, fit=fit, library=library)
+        read_donors(model)
+        read_members(model)
     except UserError as error:
         return error.issues
     return ()

@@ -134,6 +134,7 @@ def _model(scenarios: tuple[Scenario, ...], spec: ScenarioSpec, calibration: Cal
     sections = calibration.sections
     title = sections.title or Label(da=calibration.name, en=calibration.name)
     optional = {name: value for name in _OPTIONAL if (value := getattr(sections, name)) is not None}
+    optional |= {"known_until": fit.known_until} if fit.known_until else {}
     initiatives = [chosen.initiative for chosen in spec.initiatives.values()]
     return Model(
         scenario="+".join(scenario.name for scenario in scenarios),
@@ -152,6 +153,7 @@ def _model(scenarios: tuple[Scenario, ...], spec: ScenarioSpec, calibration: Cal
         fitted=fit.fitted or {},
         covariance=fit.covariance,
         donors=fit.donors,
+        members=fit.members,
         **optional,
     )
 

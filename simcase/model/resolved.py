@@ -36,8 +36,8 @@ from simcase.declare.values import Factor, Number, Part, Text
 
 
 @dataclass(frozen=True, slots=True)
-class StartingStock:
-    """The file of the citizens that runs with a fit begin with, and the SHA-256 of its bytes, by which it is known again."""
+class Stored:
+    """A file beside a fit, and the SHA-256 of its bytes, by which it is known again."""
 
     path: Path
     digest: str
@@ -112,9 +112,11 @@ class Model:
     """Value of each unknown of the fit; an unknown that is missing stands at its prior."""
     covariance: tuple[tuple[float, ...], ...] = ()
     """Covariance of the logs of the fitted values, in their order; empty where the fit states none."""
-    donors: StartingStock | None = None
+    donors: Stored | None = None
     """The starting stock that was stored with the fit."""
+    members: Stored | None = None
+    """The likely municipalities that counts left, which replications draw; none where the fit is values and a covariance alone."""
     edits: Edits | None = None
     """The workbook whose prices hold instead of those of the files; none where there is none."""
     digest: str = ""
-    """SHA-256 of everything above, the donors' bytes included."""
+    """SHA-256 of everything above, the bytes of stored files included."""

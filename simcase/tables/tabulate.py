@@ -12,7 +12,7 @@ from simcase.model import Model, unknowns
 from simcase.tables.arrays import Clockwork, Names, Source, Tables
 from simcase.tables.calendar import book_edges, calendar_days, calendar_edges, interval_of_day, price_periods
 from simcase.tables.hazards import Exit, age_edges, drawn_hazards, exits_of, hazards
-from simcase.tables.people import sources, stream_rates
+from simcase.tables.people import headcount, sources, stream_rates
 from simcase.tables.programmes import hours_of, phase_factors, plans, programmes, ran, staffing
 from simcase.tables.ragged import flat, integers
 from simcase.tables.statute import cells, classes_of, columns_of, counters, decisions, doors, refusion
@@ -88,13 +88,14 @@ def layers_in(by_state: Sequence[Sequence[Exit]]) -> list[tuple[Initiative, floa
 
 
 def redrawn(tables: Tables, model: Model) -> Tables:
-    """Return the tables of a model that differs from another's in fitted values and hazard ratios alone."""
+    """Return the tables of a model that differs from another's in fitted values, hazard ratios and persons at the start alone."""
     work = tables.clockwork
     days = tuple(model.start + timedelta(days=int(edge)) for edge in work.calendar[:-1])
     by_state = exits_of(model, days)
     moved = drawn_hazards(model, flat(by_state), tables.names.segments, work.calendar)
+    present = headcount(model) if model.members else tables.source.headcount
     return tables._replace(
         clockwork=work._replace(**moved, phase_factor=phase_factors(model, tables.names.exits)),  # type: ignore[arg-type]
-        source=tables.source._replace(stream_rate=stream_rates(model)),
+        source=tables.source._replace(stream_rate=stream_rates(model), headcount=present),
         staffing=staffing(model, days, layers_in(by_state), tables.staffing.hours),
     )

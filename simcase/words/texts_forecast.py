@@ -21,6 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "forecast.others": ("--csv, --json og -o har alle ydelser måned for måned.", "--csv, --json and -o have every benefit month by month."),
     "forecast.stored": ("Prognosen er gemt i {file}", "The forecast is stored in {file}"),
+    "forecast.kept": (
+        "Det lærte er gemt i {file}; simcase run {scenario} --calibration {calibration} --fit {fit} trækker de sandsynlige kommuner.",
+        "What was learned is stored in {file}; simcase run {scenario} --calibration {calibration} --fit {fit} draws the likely places.",
+    ),
     "forecast.persons": ("Personer", "Persons"),
     "forecast.gross": ("Brutto", "Gross"),
     "forecast.municipality": ("Netto", "Net"),

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeAlias
 from simcase import tidy
 from simcase.engine import Figures, Forks, Pool, Task, available_cores, replicated
 from simcase.errors import RunError
-from simcase.model import Donors, Model, StartingStock, moves_digest, read_donors
+from simcase.model import Donors, Model, Stored, moves_digest, read_donors
 from simcase.study import Request
 from simcase.study.simulate import starting_stock, task_of
 from simcase.tables import Tables, tabulate
@@ -34,7 +34,7 @@ MOST_WORLDS: Final = 40
 Progress = Callable[[int, int], None]
 
 
-_stocks: dict[StartingStock, Donors | None] = {}
+_stocks: dict[Stored, Donors | None] = {}
 """The starting stock of the latest fit, read once by each worker."""
 
 

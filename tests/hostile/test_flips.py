@@ -20,7 +20,7 @@ from simcase import tidy
 from simcase.declare import cache, read_document
 from simcase.engine import compiling
 from simcase.errors import UserError
-from simcase.model import Model, StartingStock, read_donors, resolve
+from simcase.model import Model, Stored, read_donors, resolve
 from simcase.report.bundle import bundle
 from simcase.tidy.store import read_json
 
@@ -55,15 +55,15 @@ def model() -> Model:
 
 
 @pytest.fixture
-def stock(model: Model, tmp_path: Path) -> StartingStock:
+def stock(model: Model, tmp_path: Path) -> Stored:
     """Return a copy of the starting stock of the shipped fit."""
     assert model.donors is not None
     path = tmp_path / "x.donors.npz"
     path.write_bytes(model.donors.path.read_bytes())
-    return StartingStock(path, model.donors.digest)
+    return Stored(path, model.donors.digest)
 
 
-def test_a_starting_stock_with_a_flipped_bit_is_refused(model: Model, stock: StartingStock) -> None:
+def test_a_starting_stock_with_a_flipped_bit_is_refused(model: Model, stock: Stored) -> None:
     harmed = replace(model, donors=stock)
     for place in flipped(stock.path, FLIPS // 4):
         with pytest.raises(UserError):
@@ -71,7 +71,7 @@ def test_a_starting_stock_with_a_flipped_bit_is_refused(model: Model, stock: Sta
     assert read_donors(harmed) is not None
 
 
-def test_a_starting_stock_whose_digest_was_mended_too_gives_the_same_arrays_or_none(model: Model, stock: StartingStock) -> None:
+def test_a_starting_stock_whose_digest_was_mended_too_gives_the_same_arrays_or_none(model: Model, stock: Stored) -> None:
     whole, refused = read_donors(model), 0
     assert whole is not None
     for place in flipped(stock.path, FLIPS // READS):

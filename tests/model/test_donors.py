@@ -14,7 +14,7 @@ from worlds import AS_IS
 from simcase.declare import here
 from simcase.engine.stock import donors_of
 from simcase.errors import UserError
-from simcase.model import Donors, Model, StartingStock, read_donors, resolve
+from simcase.model import Donors, Model, Stored, read_donors, resolve
 from simcase.model.files import problems
 
 Arrays = dict[str, np.ndarray]
@@ -35,7 +35,7 @@ def arrays(model: Model) -> Arrays:
 def holding(model: Model, path: Path, arrays: Arrays) -> Model:
     """Return a model whose fit names a starting stock of these arrays."""
     np.savez(path, **arrays)
-    return replace(model, donors=StartingStock(path, hashlib.sha256(path.read_bytes()).hexdigest()))
+    return replace(model, donors=Stored(path, hashlib.sha256(path.read_bytes()).hexdigest()))
 
 
 def refused(model: Model) -> list[str]:
@@ -111,7 +111,7 @@ def test_every_array_that_is_wrong_is_told_at_once(model: Model, arrays: Arrays,
 def test_a_file_that_holds_no_arrays_is_refused(model: Model, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.donors.npz"
     path.write_bytes(content)
-    assert refused(replace(model, donors=StartingStock(path, hashlib.sha256(content).hexdigest())))
+    assert refused(replace(model, donors=Stored(path, hashlib.sha256(content).hexdigest())))
 
 
 def test_a_file_that_changed_since_the_fit_was_read_is_refused(model: Model, arrays: Arrays, tmp_path: Path) -> None:

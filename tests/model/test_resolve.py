@@ -12,7 +12,7 @@ import pytest
 
 from simcase.declare import Library
 from simcase.errors import UserError
-from simcase.model import Model, StartingStock, multipliers, resolve, with_digest
+from simcase.model import Model, Stored, multipliers, resolve, with_digest
 
 Put = Callable[[str, str], None]
 Town = Callable[..., Model]
@@ -205,7 +205,7 @@ def test_the_donors_of_a_fit_are_part_of_the_digest(town: Town, tmp_path: Path) 
         digest = hashlib.sha256(content).hexdigest()
         fit.write_text(f"{text}\ndonors: {digest}\n", encoding="utf-8")
         models.append(town(fit="counts"))
-        assert models[-1].donors == StartingStock(fit.with_name("counts.donors.npz"), digest)
+        assert models[-1].donors == Stored(fit.with_name("counts.donors.npz"), digest)
     assert without.donors is None
     assert len({model.digest for model in models}) == 3
 

@@ -1,0 +1,131 @@
+"""What was learned from counts becomes a fit of a calibration, whose members are what runs draw."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from datetime import timedelta
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from simcase.calibrate.counts import lines_in
+from simcase.calibrate.learning import Members
+from simcase.calibrate.likely import STOCK_SD, Municipality
+from simcase.declare import shown_value, write_yaml
+from simcase.engine import saved
+from simcase.errors import Issue, UserError
+from simcase.model import Model, drawn_processes, drift_months
+from simcase.model.members import Members as Stored
+from simcase.tidy import checksum
+from simcase.vocabulary import Floats, replaced, write_whole
+
+NAME: Final = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
+"""The name of a fit."""
+APART: Final = 0.01
+"""By how much the correlations of rates over members are shrunk, so that few members leave a covariance that can be drawn from."""
+LEAST: Final = 1e-9
+"""Variance of a rate of which all members think alike."""
+
+
+def check_keeping(model: Model, name: str) -> Path:
+    """Return the folder of a calibration's fits.
+
+    Raises UserError for a calibration that is not in the current folder, or that begins with the counts and has no stock of its own; for a
+    name that is none, or that of a fit that was not learned.
+    """
+    folder = Path("calibration") / model.calibration
+    if not folder.is_dir():
+        hint = "`simcase init .` copies the calibrations that are shipped."
+        expected = "a calibration in the current folder, to write the fit into"
+        raise UserError([Issue(folder.as_posix(), 0, "", "no such folder", expected, hint)])
+    if model.population is None:
+        found = f"'{model.calibration}', which has no population"
+        raise UserError([Issue("", 0, "--save", found, "a calibration with a population, whose runs begin where it begins")])
+    fits = folder / "fits"
+    if not NAME.fullmatch(name):
+        raise UserError([Issue("", 0, "--save", shown_value(name), "a name in small letters, digits, '_', '.' and '-'")])
+    if (fits / f"{name}.yaml").exists() and not (fits / f"{name}.members.npz").exists():
+        raise UserError([Issue("", 0, "--save", f"'{name}', a fit that was not learned from counts", "another name")])
+    return fits
+
+
+def keep(name: str, folder: Path, place: Municipality, members: Members) -> Path:
+    """Write what was learned as a fit: its values, its covariance, its starting stock and the members; return the file of the fit."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.yaml"
+    multipliers = np.log([list(place.rates(each).values()) for each in members.values.T]).T
+    middle = multipliers.mean(axis=1)
+    stored = stored_members(place, members, multipliers - middle[:, None])
+    sums: dict[str, str] = {}
+    with replaced(beside := path.with_name(f"{name}.members.npz")) as temporary, temporary.open("wb") as file:
+        arrays = {key: np.array(value) for key, value in stored._asdict().items()}
+        np.savez_compressed(file, allow_pickle=False, **arrays)
+    sums["members"] = checksum(beside)
+    donors = path.with_name(f"{name}.donors.npz")
+    if place.donors is not None:
+        with replaced(donors) as temporary:
+            saved(place.donors, temporary)
+        sums["donors"] = checksum(donors)
+    else:
+        donors.unlink(missing_ok=True)
+    text = io.StringIO()
+    write_yaml(_document(name, place, members, middle, stored, sums), text)
+    write_whole(path, text.getvalue())
+    return path
+
+
+def stored_members(place: Municipality, members: Members, deviations: Floats) -> Stored:
+    """Return members as runs draw them (shape of the deviations: the model's parameters, members)."""
+    rows = {each.id: members.values[number] for number, each in enumerate(place.unknowns)}
+    names = [each.id for each in place.model.parameters]
+    rates = [each.id for each in place.model.parameters if each.kind == "transitions"]
+    lines = {line: STOCK_SD * rows[f"stock:{name}"] for name in place.lines for line in lines_in(name)}
+    processes = tuple(drawn_processes(place.model))
+    months = [f"{month:%Y-%m}" for month in drift_months(place.model)]
+    return Stored(
+        tuple(rates),
+        deviations[[names.index(each) for each in rates]],
+        tuple(lines),
+        np.array(list(lines.values())),
+        processes,
+        np.array([[rows[f"economy:{process}:{month}"] for month in months] for process in processes]),
+    )
+
+
+def _document(name: str, place: Municipality, members: Members, middle: Floats, stored: Stored, sums: dict[str, str]) -> dict[str, Any]:
+    """Return what is written of a fit."""
+    names = [each.id for each in place.model.parameters]
+    counts = members.counts
+    return {
+        "fit": name,
+        "calibration": place.model.calibration,
+        "known_until": (counts.first - timedelta(days=1)).isoformat(),
+        "parameters": [{"id": key, "value": float(f"{math.exp(value):.8g}")} for key, value in zip(names, middle, strict=True)],
+        "covariance": [[float(f"{entry:.6g}") for entry in row] for row in _covariance(place.model, stored).tolist()],
+        **sums,
+        "provenance": {
+            "simcase": version("simcase"),
+            "scenario": place.model.scenario,
+            "seed": place.seed,
+            "members": members.count,
+            "counts": {"lines": list(counts.lines), "from": f"{counts.first:%Y-%m}", "to": f"{counts.last:%Y-%m}"},
+        },
+    }
+
+
+def _covariance(model: Model, stored: Stored) -> Floats:
+    """Return the covariance of the logs of the unknowns: of rates that of the members, of others as it was before."""
+    names = [each.id for each in model.parameters]
+    found = np.diag([each.sd**2 for each in model.parameters])
+    if model.covariance:
+        at = [names.index(each) for each in model.fitted]
+        found[np.ix_(at, at)] = np.array(model.covariance)
+    rates = [names.index(each) for each in stored.unknowns]
+    found[rates, :] = found[:, rates] = 0.0
+    together = np.cov(stored.rates)
+    found[np.ix_(rates, rates)] = (1.0 - APART) * together + np.diag(APART * np.diag(together) + LEAST)
+    return found
