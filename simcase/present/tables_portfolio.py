@@ -14,6 +14,8 @@ from simcase.words import Words
 MILLION = 1e6
 MOST = 6
 """Mixes that are told beside each other."""
+LIKELY = 0.5
+"""A best mix that is less probable is told to be one of several."""
 LEAST = 0.005
 """A probability below this is not told by its number."""
 
@@ -53,8 +55,9 @@ def sure(result: PortfolioResult, words: Words) -> str:
     best = result.mixes[0]
     year, whole = (words.millions(kroner) for kroner in (best.kroner_a_year, best.kroner))
     counts = {"tried": words.number(len(result.mixes)), "possible": words.number(result.possible)}
-    said = (("sure", {"share": words.percent(best.best), **counts}), ("cost", {"year": year, "whole": whole}))
-    return " ".join(words.say(f"portfolio.{key}", **values) for key, values in said)
+    first = words.say("portfolio.sure", share=words.percent(best.best), **counts)
+    unsure = [words.say("portfolio.unsure")] if best.best < LIKELY else []
+    return " ".join([first, *unsure, words.say("portfolio.cost", year=year, whole=whole)])
 
 
 def frontier(result: PortfolioResult) -> list[MixRow]:

@@ -36,6 +36,7 @@ VERBS: Final = {
     "explain-budget": ("explain", "pushed", "budget.2019.aid", *OFTEN),
     "explain-number": ("explain", "pushed", "initiatives.push.effects.0.hazard_ratio"),
     "solve": ("goals", "taught", "--solve", "course.places", "--goal", "few", "--probability", "0.7", *OFTEN),
+    "portfolio": ("portfolio", "plain", "--choose", "push", "--choose", "course:places=0..8", "--goal", "few", *OFTEN),
     "sensitivity": ("sensitivity", "pushed", "--fit", "plan", "--replications", "2", "--seed", "7"),
     "backtest": ("backtest", "year"),
     "trace": ("trace", "plain", "pushed", "--citizen", "3"),

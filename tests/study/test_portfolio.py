@@ -142,15 +142,17 @@ def test_what_cannot_be_told_apart_is_refused(more: dict[str, Any], said: str) -
 
 @pytest.mark.usefixtures("world")
 def test_a_budget_that_no_mix_keeps_within_is_refused() -> None:
-    with pytest.raises(UserError, match="the cheapest mix costs 480000"):
+    with pytest.raises(UserError, match="the cheapest mix costs 500000"):
         searched("course:dose=0.5..1", budget=100_000.0)
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("world")
-def test_it_is_found_in_nineteen_of_twenty_seeds_and_the_stated_probability_is_right() -> None:
-    best = best_mix(IN_OR_OUT, BUDGET)
-    firsts = [searched(replications=None, seed=seed).mixes[0] for seed in range(20)]
+@pytest.mark.parametrize(("most", "seeds", "right_at_least"), [(None, 20, 19), (40, 80, 0)], ids=["until-sure", "few-runs"])
+def test_the_best_mix_is_found_and_the_stated_probability_is_right(folder: Path, most: int | None, seeds: int, right_at_least: int) -> None:
+    """With runs enough it is found in nineteen of twenty seeds; with few it is found more seldom, and that is said."""
+    town(folder, uncertain=True)
+    best = best_mix(IN_OR_OUT, BUDGET, uncertain=True)
+    firsts = [searched(replications=most, seed=seed, uncertainty="chance+parameters").mixes[0] for seed in range(seeds)]
     right = [settings(mix) == best for mix in firsts]
-    assert sum(right) >= 19
+    assert sum(right) >= right_at_least
     assert abs(np.mean([mix.best for mix in firsts]) - np.mean(right)) < 0.1
