@@ -20,8 +20,9 @@ from simcase.vocabulary import Floats, month_starts
 
 COUNTED: Final = "counted_"
 """What the name of a season begins with that is how the count of a line swings."""
-DEPARTS: Final = 0.7
-"""How far a place departs from the season that is known of its line, as a share of the standard deviation of that season's months."""
+DEPARTS: Final = 0.8
+"""How far a place departs from the season that is known of its line, as a share of the standard deviation of that season's months: six per
+cent in a-dagpenge (docs/background/seasons.md)."""
 LEAST: Final = 0.012
 """How far it departs at the least, on the log scale."""
 STOCK_SD: Final = 0.05
