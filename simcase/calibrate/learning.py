@@ -25,7 +25,7 @@ from simcase.vocabulary import Bools, Floats
 ROUNDS: Final = 3
 """Times that the counts are assimilated, each with its share of what they say."""
 MEMBERS: Final = 200
-COUNTED: Final = 0.015
+COUNTED: Final = 0.02
 """The error of a count, as a share of it: what a month departs by and the next one does not."""
 ROUNDING: Final = 0.5
 """The error of a count, in persons."""
