@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from simcase.study import Shown
 
+gc.set_threshold(100_000, 20, 100)  # what is imported stays: to look through it all at every turn costs a twentieth of the whole
 sys.path.append(str(Path(__file__).parent))
 pytest.register_assert_rewrite("worlds", "statistics_helper", "charts_helper", "page_helper", "services_helper", "served_helper")
 

@@ -81,7 +81,12 @@ def gain(expected: Floats) -> float:
     >>> gain(np.array([-1.0, 3.0]))
     0.5
     """
-    return float(np.maximum(expected, 0.0).mean() - max(expected.mean(), 0.0))
+    return float(gains(expected))
+
+
+def gains(expected: Floats) -> Floats:
+    """Return the gain of each of several choices (shape: ..., cases -> ...)."""
+    return np.asarray(np.maximum(expected, 0.0).mean(axis=-1) - np.maximum(expected.mean(axis=-1), 0.0))
 
 
 def _worth(name: str, result: Floats, drawn: Floats, luck: np.random.Generator) -> Worth:
@@ -95,7 +100,7 @@ def _worth(name: str, result: Floats, drawn: Floats, luck: np.random.Generator) 
     spread = np.linalg.svd(solution, full_matrices=False)
     root = spread.U * spread.S * np.sqrt(variance)
     others = coefficients[:, None] + root @ luck.standard_normal((root.shape[1], DRAWN))
-    regressed = np.array([gain(expected) for expected in (columns @ others).T]).std(ddof=1)
+    regressed = gains((columns @ others).T).std(ddof=1)
     expected = columns @ coefficients
     return Worth(name, gain(expected), float(np.hypot(regressed, _sampled(expected))))
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 from scipy.stats import norm
+from worlds import TOWN, aided, asked, initiative, scenario, write
 
 from simcase import api, report, study
 from simcase.cli import main
@@ -21,6 +22,7 @@ from simcase.words import Words
 
 SLOPES = np.array([2.0, 1.0, 0.3, 0.0])
 LUCK = 1.5
+WORDS = ("sensitivity", "pushed", "--calibration", TOWN, "--method", "information")
 
 
 def closed(mean: float, sd: float) -> float:
@@ -56,21 +58,29 @@ def test_what_bends_is_seen_and_what_cannot_change_the_choice_is_worth_nothing()
     assert information(result + 50.0, draws, ["bent", "other"]).unknowns[0].value < 1e-3
 
 
-@pytest.mark.usefixtures("folder")
-def test_the_verb_and_the_report_tell_it_in_kroner(tmp_path: Path) -> None:
-    few = CliRunner().invoke(main, ["sensitivity", "kik-ii", "--method", "information"])
+def test_the_verb_and_the_report_tell_it_in_kroner(folder: Path) -> None:
+    initiatives = [
+        initiative(name, ["help"], ["work"], 1.0, effects=[{"exits_to": ["work"], "hazard_ratio": ratio}], costs=[cost])
+        for name, ratio, cost in (
+            ("push", {"value": 1.2, "low": 1.0, "high": 1.5}, {"year": 2020, "line": "aid", "kroner": 9e6}),
+            ("talk", {"value": 1.1, "low": 0.9, "high": 1.3}, {"year": 2019, "line": "aid", "kroner": 1e6}),
+        )
+    ]
+    scenarios = {"plain": scenario(title="As now"), "pushed": scenario("push", "talk", based_on="plain", title="With a push")}
+    write(folder, aided(900, 600, 10_000.0), scenarios, initiatives)
+    few = CliRunner().invoke(main, [*WORDS])
     assert few.exit_code == 2
     assert "--against" in few.stderr
-    for name in ("baseline", "kik-ii"):
-        study.run(study.Request(name, replications=140, workers=1, results=tmp_path / "results"))
-    words = ["sensitivity", "kik-ii", "--against", "baseline", "--method", "information"]
-    done = CliRunner().invoke(main, [*words, "--json"])
+    for name in scenarios:
+        study.run(asked(name, replications=24, uncertainty="all"))
+    shown = study.open_runs([*scenarios], asked("", uncertainty="all"))
+    done = CliRunner().invoke(main, [*WORDS, "--against", "plain", "--json"])
     assert done.exit_code == 0, done.stderr
     document = json.loads(done.stdout)
-    shown = study.open_runs(["baseline", "kik-ii"], study.Request("", results=tmp_path / "results"))
     found = information_of(shown[1])
     assert found is not None
-    assert document["everything"]["value"] == found.everything.value
+    assert len(found.unknowns) == 2
+    assert document["everything"]["value"] == found.everything.value > 0.0
     assert found.net_result == pytest.approx(study.cost_split(shown[1]).net.mean())
     for lang in ("da", "en"):
         table = information_table(found, *(labels_of(each.world.model, Words(lang)) for each in shown))
@@ -78,5 +88,5 @@ def test_the_verb_and_the_report_tell_it_in_kroner(tmp_path: Path) -> None:
     assert information_of(shown[0]) is None
     assert api.information(shown[1]).result == found
     assert api.information(shown[1]).table("unknowns")["value"].max() == max(row.value for row in found.unknowns)
-    with pytest.raises(RunError, match="baseline: held against no baseline"):
+    with pytest.raises(RunError, match="plain: held against no baseline"):
         api.information(shown[0])
