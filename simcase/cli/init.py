@@ -53,13 +53,13 @@ def write_municipality(options: Options, folder: Path, municipality: str, year: 
     """Write a new municipality's calibration, and say what is still missing."""
     from simcase.cli.console import remark, show
     from simcase.cli.terminal import render
-    from simcase.importers import MISSING, scaffold
+    from simcase.importers import scaffold
     from simcase.present.table import Row, Table, texts
 
     words = options.words()
     made = scaffold(folder, municipality, year, population)
     heads = texts(*(words.say(f"init.{head}") for head in ("section", "instead", "how")))
-    rows = [Row([each, words.say(f"init.instead.{each}"), words.say(f"init.how.{each}", name=made.folder.name)]) for each in MISSING]
+    rows = [Row([each, words.say(f"init.instead.{each}"), words.say(f"init.how.{each}", name=made.folder.name)]) for each in made.missing]
     show(render([Table("", words.say("init.missing"), heads, rows)], words))
     remark(options, "init.municipality", folder=made.folder, persons=words.number(made.persons), name=made.folder.name)
     if not made.given:

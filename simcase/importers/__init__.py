@@ -6,7 +6,7 @@ from simcase.importers.from_statbank import Question, import_population, import_
 from simcase.importers.import_spells import import_spells
 from simcase.importers.jobindsats import tables
 from simcase.importers.monthly import Wish, counts_from
-from simcase.importers.municipality import MISSING, scaffold
+from simcase.importers.municipality import scaffold
 from simcase.importers.privacy import refuse_named
 from simcase.importers.refund_stock import write_refusion_steps
 from simcase.importers.refunds import RefundResult, import_refunds
@@ -15,7 +15,6 @@ from simcase.importers.spells_result import SpellsResult, spells_result
 from simcase.importers.survival import curves
 
 __all__ = [
-    "MISSING",
     "ImportResult",
     "Question",
     "Reading",

@@ -42,11 +42,12 @@ MISSING: Final = ("population", "targets", "stock", "transitions", "arrivals", "
 
 @dataclass(frozen=True, slots=True)
 class Scaffold:
-    """A new calibration's folder, the persons it is scaled to, and whether that number was given."""
+    """A new calibration's folder, the persons it is scaled to, whether that was given, and the sections whose own figures are missing."""
 
     folder: Path
     persons: float
     given: bool
+    missing: tuple[str, ...]
 
 
 def slug(name: str) -> str:
@@ -86,7 +87,8 @@ def scaffold(root: Path, name: str, year: int, persons: int | None) -> Scaffold:
     files = {f"{part}.yaml": yaml_text(tree, HEADS[part]) for part, tree in parts.items()}
     folder = root / "calibration" / f"{slug(name)}-{year}"
     files[f"fits/{FIT}.yaml"] = yaml_text(_fit(lent, folder.name), HEADS["fit"])
-    return Scaffold(new_folder(folder, files), total, persons is not None)
+    missing = (*MISSING, *(section for section in parts if section == "staff"))
+    return Scaffold(new_folder(folder, files), total, persons is not None, missing)
 
 
 HEADS: Final[Mapping[str, str]] = {

@@ -38,6 +38,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "init.instead.arrivals": ("Aabenraas tilgang, skaleret (D)", "Aabenraa's arrivals, scaled (D)"),
     "init.how.arrivals": ("ret arrivals.yaml", "edit arrivals.yaml"),
+    "init.instead.staff": ("1,35 timer om ugen pr. borger (D)", "1.35 hours a week a citizen (D)"),
+    "init.how.staff": ("ret staff.yaml: stillinger på 37 timer", "edit staff.yaml: posts of 37 hours"),
     "init.instead.budget": ("intet: der er ingen plan at holde op imod", "nothing: there is no plan to compare with"),
     "init.how.budget": ("skriv budget.yaml", "write budget.yaml"),
     "init.instead.goals": ("intet: ingen mål bedømmes", "nothing: no goals are judged"),
