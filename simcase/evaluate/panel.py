@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from simcase.calibrate.panel import COLUMNS, COUNTRY
-from simcase.declare import bounded, cells_of, month_of, shown_value, utf8
+from simcase.declare import bounded, cells_of, month_of, plain_number, shown_value, utf8
+from simcase.declare.cells import Grouped
 from simcase.errors import MOST_PERSONS, Issue, UserError, closest, shown_file
 from simcase.vocabulary import Floats, add_months, months_between
 
@@ -135,13 +136,23 @@ def _added(
         seen.add(measure)
         if measure not in measures or place == COUNTRY:
             continue
-        month, persons = month_of(period), float(value) if _PERSONS.fullmatch(value) else MOST_PERSONS + 1.0
+        month, persons = month_of(period), _persons_in(value)
         if month is None:
             yield Issue(shown, line, "period", shown_value(period), "a month such as 2023-06")
-        elif persons > MOST_PERSONS:
-            yield Issue(shown, line, "value", shown_value(value), f"persons from 0 to {MOST_PERSONS:.0f}, with a point before decimals")
+        elif isinstance(persons, str):
+            yield Issue(shown, line, "value", shown_value(value), persons)
         elif told.setdefault((measure, place, month), persons) != persons:
             yield Issue(shown, line, "value", f"another count of {measure} in {place} in {period}", "each count once")
+
+
+def _persons_in(value: str) -> float | str:
+    """Return the persons in a cell, or what is expected in its place."""
+    persons = plain_number(value) if _PERSONS.fullmatch(value) else None
+    if isinstance(persons, Grouped):
+        return persons.readings
+    if persons is None or persons > MOST_PERSONS:
+        return f"persons from 0 to {MOST_PERSONS:.0f}, with a point before decimals"
+    return persons
 
 
 def _arranged(told: Mapping[tuple[str, str, date], float], measures: tuple[str, ...]) -> PanelCounts:

@@ -137,6 +137,11 @@ def _chosen(
     return benefit is None or benefit in cells or not any(benefit in row for row in rows)
 
 
+def names_table(path: Path) -> bool:
+    """Tell whether a file's name has the number of a table in it."""
+    return _TABLE.search(path.name) is not None
+
+
 def table_of(path: Path, named: str | None) -> str:
     """Return the table that a file holds: as named, else by the file's name; raises UserError where that tells none."""
     found = named or next((match[0].lower() for match in _TABLE.finditer(path.name)), "")

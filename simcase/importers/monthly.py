@@ -83,7 +83,10 @@ def _is_own(path: Path) -> bool:
 
 def _downloaded(named: str | None, path: Path, wish: Wish) -> tuple[str, Persons]:
     """Return the table that a file holds, and what it counts of the area."""
-    table, shown = jobindsats.table_of(path, named), shown_file(path)
+    shown = shown_file(path)
+    if named is None and not jobindsats.names_table(path):
+        raise UserError([Issue(shown, 0, "", "no table in the file's name", "a name such as y60a02.xlsx, or --counts y60a02=FILE")])
+    table = jobindsats.table_of(path, named)
     rows = jobindsats.from_file(path)
     area = wish.area or jobindsats.only_area(rows, shown)
     return table, _by_month(jobindsats.count_rows(rows, shown, table, area, wish.only or {}), shown)

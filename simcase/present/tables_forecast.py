@@ -32,8 +32,8 @@ def forecast_parts(result: ForecastResult, labels: Labels) -> Iterator[Table | S
     """Yield what is printed of a forecast: what it rests on, the years, the months, what was learned, and the line that surprised most."""
     words = labels.words
     yield Sentence("\n".join(_about(result, labels)), "faint")
-    if result.years:
-        yield years_table(result, labels)
+    for year in dict.fromkeys(row.year for row in result.years):
+        yield _year(result, year, labels)
     every = dict.fromkeys(row.line for row in result.months)
     counted = {line for each in result.counted for line in lines_in(each.line)}
     told = [line for line in every if is_total(line) or line in counted]
@@ -62,11 +62,21 @@ def forecast_sheets(result: ForecastResult, labels: Labels) -> list[Table]:
 def years_table(result: ForecastResult, labels: Labels) -> Table:
     """Return what is foreseen of each line in each calendar year."""
     words = labels.words
-    heads = [*columns(words, {"year": "whole", "line": "label"}), Column("counted", words.say("forecast.counted"), "whole", "file")]
+    heads = [
+        *columns(words, {"year": "whole", "line": "text"}),
+        Column("counted", words.say("forecast.counted"), "whole"),
+        *_figures(words),
+    ]
     body = [Row([row.year, labels.line(row.line), row.counted, *_cells(row)], look_of(row.line)) for row in result.years]
-    counted = max((row.counted for row in result.years), default=0)
-    below = words.say("forecast.so_far", months=counted, year=result.counted_to.year) if counted else ""
-    return Table(words.say("forecast.sheet_years"), words.say("forecast.years"), [*heads, *_figures(words)], body, below=below)
+    return Table(words.say("forecast.sheet_years"), words.say("forecast.all_years"), heads, body)
+
+
+def _year(result: ForecastResult, year: int, labels: Labels) -> Table:
+    """Return what is printed of a calendar year."""
+    words, mine = labels.words, [row for row in result.years if row.year == year]
+    body = [Row([labels.line(row.line), *_cells(row)], look_of(row.line)) for row in mine]
+    below = words.say("forecast.so_far", months=mine[0].counted, year=year) if mine[0].counted else ""
+    return Table("", words.say("forecast.year", year=year), [*columns(words, {"line": "text"}), *_figures(words)], body, below=below)
 
 
 def _months(result: ForecastResult, line: str, labels: Labels) -> Table:

@@ -84,10 +84,10 @@ def test_a_year_holds_its_counted_months_as_they_were_counted(foresee: Callable[
 @pytest.mark.parametrize(
     ("lang", "heads"),
     [
-        ("da", ("Året: fuldtidspersoner i gennemsnit, 1.000 kr.", "A-dagpenge: måned for måned, 1.000 kr.", "Jun. 2022", "Hvad tallene")),
+        ("da", ("2022: fuldtidspersoner i gennemsnit, 1.000 kr.", "A-dagpenge: måned for måned, 1.000 kr.", "Jun. 2022", "Hvad tallene")),
         (
             "en",
-            ("The year: full-time persons on average, DKK 1,000", "Total: month by month, DKK 1,000", "Jun 2022", "What the counts"),
+            ("2022: full-time persons on average, DKK 1,000", "Total: month by month, DKK 1,000", "Jun 2022", "What the counts"),
         ),
     ],
 )
