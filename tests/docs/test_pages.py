@@ -24,16 +24,14 @@ ALONE = {"init", "doctor", "workshop"}
 """Verbs that set up a folder, look at the installation, and serve a page."""
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 MAKE = runpy.run_path(str(DOCS / "reference" / "make.py"))
-GENERATED = MAKE["pages"]()
 PAGES = [TOP / "README.md", *sorted(DOCS.rglob("*.md"))]
 FILE = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RESULT = {"planlaegger": "min-indsats.html", "budget": "opfoelgning.xlsx", "facilitator": "vaerksted.html"}
 
 
-@pytest.mark.parametrize("name", sorted(GENERATED))
-def test_a_generated_page_is_fresh(name: str) -> None:
-    there = (DOCS / "reference" / name).read_text(encoding="utf-8")
-    assert there == GENERATED[name], "stale: run `python docs/reference/make.py`"
+def test_generated_pages_are_fresh() -> None:
+    stale = [name for name, text in MAKE["pages"]().items() if (DOCS / "reference" / name).read_text(encoding="utf-8") != text]
+    assert not stale, "run `python docs/reference/make.py`"
 
 
 COST = {"year": 2019, "line": "aid", "kroner": 700_000, "source": "made up", "grade": "D"}
@@ -66,9 +64,10 @@ def test_the_page_of_an_initiative_says_whom_it_reaches_what_the_rates_hold_and_
     assert all("whole target" not in each for each in said)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(TOP).as_posix())
-def test_links_lead_somewhere(page: Path) -> None:
-    assert not [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
+def test_links_lead_somewhere() -> None:
+    links = [(page, link) for page in PAGES for link in LINK.findall(page.read_text(encoding="utf-8"))]
+    assert len(links) > 100
+    assert not [(page, link) for page, link in links if not (page.parent / link).exists()]
 
 
 def test_the_readme_names_every_verb_once_with_options_that_it_has() -> None:

@@ -35,7 +35,7 @@ WINDOWS: list[dict[str, Any]] = [
 """What is reported of the same runs."""
 
 
-@pytest.fixture(params=range(len(WINDOWS)), ids=["all", "two-years", "2019-prices", "discounted"])
+@pytest.fixture(scope="module", params=range(len(WINDOWS)), ids=["all", "two-years", "2019-prices", "discounted"])
 def pair(shipped: list[Shown], request: pytest.FixtureRequest) -> list[Shown]:
     return open_runs(["baseline", "kik-ii"], Request("", results=shipped[0].request.results, **WINDOWS[request.param]))
 

@@ -9,14 +9,22 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import simcase
 from simcase.words import CATALOGUE
 from simcase.words.catalogue import TEXTS
 
 CODE = sorted(Path(simcase.__file__).parent.rglob("*.py"))
-NODES = {file: list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in CODE}
+Nodes = dict[Path, list[ast.AST]]
 SAYING = {"say": 0, "remark": 1, "_exit_saying": 2}
 """Functions that say a text, and which of their arguments is its key."""
+
+
+@pytest.fixture(scope="module")
+def nodes() -> Nodes:
+    """Return every node of the code, by file."""
+    return {file: list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))) for file in CODE}
 
 
 def keys(node: ast.expr) -> Iterator[str]:
@@ -29,9 +37,9 @@ def keys(node: ast.expr) -> Iterator[str]:
         yield "".join(re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w.-]+" for part in node.values)
 
 
-def said() -> Iterator[str]:
+def said(nodes: Nodes) -> Iterator[str]:
     """Yield the pattern of every key that is said, and every text that is one."""
-    for node in (node for nodes in NODES.values() for node in nodes):
+    for node in (node for every in nodes.values() for node in every):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             yield from keys(node.args[SAYING[name]]) if name in SAYING else ()
@@ -41,13 +49,13 @@ def placeholders(text: str) -> set[str]:
     return {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
 
 
-def test_every_key_that_is_said_has_an_entry() -> None:
-    missing = {key for key in said() if not any(re.fullmatch(key, known) for known in CATALOGUE)}
+def test_every_key_that_is_said_has_an_entry(nodes: Nodes) -> None:
+    missing = {key for key in said(nodes) if not any(re.fullmatch(key, known) for known in CATALOGUE)}
     assert not missing
 
 
-def test_every_entry_is_used() -> None:
-    every = [node for file, nodes in NODES.items() if "texts_" not in file.name for node in nodes]
+def test_every_entry_is_used(nodes: Nodes) -> None:
+    every = [node for file, here in nodes.items() if "texts_" not in file.name for node in here]
     texts = {str(node.value) for node in every if isinstance(node, ast.Constant)}
     made = {key for node in every if isinstance(node, ast.JoinedStr) for key in keys(node) if key != r"[\w.-]+"}
     used = re.compile("|".join(made))
