@@ -20,7 +20,7 @@ def scenarios(options: Options) -> None:
         from simcase.present.tables_scenarios import scenarios_table
 
         words = options.words()
-        table, issues = scenarios_table(here(), words)
+        table, issues = scenarios_table(here(), words, options.settings.calibration)
         show(render([table], words), whole=True)
         if issues:
             raise UserError(issues)

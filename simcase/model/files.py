@@ -56,6 +56,15 @@ def without_world(library: Library, calibration: str = CALIBRATION) -> list[Path
     return [file for each in everything(library) if not _worlds(each, library, calibration) for file in files_of(each, library)]
 
 
+def elsewhere(reference: str, library: Library, calibration: str) -> str | None:
+    """Return the calibration that a scenario or an initiative, given as a path, is for where it is for another than the one named."""
+    try:
+        lineage = read_calibration(calibration, library).lineage
+        return next((name for name, _ in _named(Path(reference), library) if name not in lineage), None)
+    except UserError:
+        return None
+
+
 def _worlds(reference: str, library: Library, calibration: str) -> tuple[str, ...]:
     """Return the calibrations to hold a scenario or an initiative against, one that has a mistake against the one named."""
     path = Path(reference)

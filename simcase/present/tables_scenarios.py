@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from simcase.declare import Library, read_document, validate
 from simcase.declare.initiatives import Initiative, ScenarioFile
 from simcase.declare.values import Label
+from simcase.defaults import CALIBRATION
 from simcase.errors import Issue, UserError
+from simcase.model.files import elsewhere
 from simcase.present.table import Column, Row, Table, texts
 from simcase.words import Words
 
-Entry = tuple[str, Label, Label | None]
-"""A name, a title, and a description where there is one."""
+Entry = tuple[str, Label, Label | None, str | None]
+"""A name, a title, a description where there is one, and the calibration that it is for where that is another one."""
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
 
-def scenarios_table(library: Library, words: Words) -> tuple[Table, list[Issue]]:
-    """Return the list of scenarios and initiatives, and what is wrong with the files that are not on it."""
+def scenarios_table(library: Library, words: Words, calibration: str = CALIBRATION) -> tuple[Table, list[Issue]]:
+    """Return the list of scenarios and initiatives, and what is wrong with the files that are not on it.
+
+    Where one is for another calibration than the one named, it says so.
+    """
     issues: list[Issue] = []
-    scenarios = _entries(library.scenarios(), lambda name: _scenario(library.scenario(name)), issues)
-    initiatives = _entries(library.initiatives(), lambda name: _initiative(library.initiative(name)), issues)
+    scenarios, initiatives = (
+        _entries({name: find(name) for name in names}, read, issues, lambda path: elsewhere(str(path), library, calibration))
+        for names, find, read in (
+            (library.scenarios(), library.scenario, _scenario),
+            (library.initiatives(), library.initiative, _initiative),
+        )
+    )
     name, *others = (words.say(f"scenarios.{head}") for head in ("name", "title", "about"))
     rows = [
         Row([words.say("scenarios.scenarios")], "strong"),
@@ -36,16 +46,19 @@ def scenarios_table(library: Library, words: Words) -> tuple[Table, list[Issue]]
 
 def _rows(entries: Iterable[Entry], words: Words) -> Iterator[Row]:
     """Yield a row an entry: its name on one line, its title and what it is about over as many as they need."""
-    for name, title, about in entries:
-        sentence = SENTENCE_ENDS.split(words.text(about).strip(), 1)[0] if about else ""
-        yield Row([name, words.text(title), sentence])
+    for name, title, about, world in entries:
+        said = [SENTENCE_ENDS.split(words.text(about).strip(), 1)[0]] if about else []
+        said += [words.say("scenarios.for", calibration=world)] if world else []
+        yield Row([name, words.text(title), " ".join(said)])
 
 
-def _entries(names: Iterable[str], read: Callable[[str], tuple[Label, Label | None]], issues: list[Issue]) -> Iterator[Entry]:
+def _entries(
+    paths: Mapping[str, Path], read: Callable[[Path], tuple[Label, Label | None]], issues: list[Issue], world: Callable[[Path], str | None]
+) -> Iterator[Entry]:
     """Yield what each name stands for; what is wrong joins the issues."""
-    for name in names:
+    for name, path in paths.items():
         try:
-            yield (name, *read(name))
+            yield (name, *read(path), world(path))
         except UserError as wrong:
             issues.extend(wrong.issues)
 

@@ -52,6 +52,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "scenarios.name": ("Navn", "Name"),
     "scenarios.title": ("Titel", "Title"),
     "scenarios.about": ("Kort fortalt", "In short"),
+    "scenarios.for": ("Til {calibration}.", "For {calibration}."),
     "scenarios.scenarios": ("Scenarier", "Scenarios"),
     "scenarios.initiatives": ("Indsatser", "Initiatives"),
     "scenarios.new": (

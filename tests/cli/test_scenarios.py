@@ -47,6 +47,15 @@ def wide(grid: Grid) -> str:
     return shown.get()
 
 
+def test_what_is_for_another_calibration_says_so() -> None:
+    lines = {
+        line.split()[0]: line for line in wide(grid_of(scenarios_table(here(), Words("en"))[0], Words("en"))).splitlines() if line.strip()
+    }
+    told = {name for name, line in lines.items() if "For dk-2026." in line}
+    assert {"three-caseworkers-fewer", "staff-today", "ordinary-contact"} <= told
+    assert not {"kik-ii", "small-jobs", "baseline"} & told
+
+
 def test_a_wrong_file_leaves_the_others_on_the_list(village: Path, call: Call) -> None:
     (village / "scenarios" / "plain.yaml").write_text("titel: x\n", encoding="utf-8")
     done = call("scenarios")
