@@ -34,10 +34,10 @@ def chart(run: Shown, kind: str, lang: str = "da") -> alt.TopLevelMixin | None:
     Raises UserError for a kind that there is not.
 
     >>> from simcase import api
-    >>> chart(api.run(api.Request("as-is", replications=1, results=results)), "full-year").to_dict()["title"]["text"]
-    'Helårspersoner på forsørgelse'
+    >>> chart(api.run(api.Request("as-is", replications=1, results=results)), "composition").to_dict()["title"]["text"]
+    'Forsørgelsens sammensætning'
     """
-    return _known(kind).draw(run, labels_of(run.world.model, Words(lang)))
+    return _known(kind).tell(run, labels_of(run.world.model, Words(lang)))
 
 
 def report(runs: Sequence[Shown], output: str | Path, lang: str = "da") -> None:

@@ -19,6 +19,8 @@ THICK: Final = 4.5
 """Width of the rule of an inner interval in pixels."""
 LETTERS: Final = 108
 """Letters in a line of a subtitle."""
+TITLE: Final = 76
+"""Letters in a line of a title."""
 NAMED: Final[dict[str, Any]] = {"labelLimit": 320, "labelPadding": 8, "labelColor": theme.INK, "labelFontSize": 12}
 """The names of rows, in so many pixels at the most."""
 AMOUNTS: Final[dict[str, Any]] = {"format": ",~f", "grid": True, "tickCount": 6}
@@ -37,14 +39,27 @@ def dress(chart: Chart, kind: str, words: Words, title: str, **said: str) -> Cha
     return chart
 
 
-def fold(text: str) -> list[str]:
+def retitle(chart: Any, finding: str | None, heading: str, source: str) -> None:  # noqa: ANN401 - any kind of chart
+    """Let a chart that stands alone be headed by what it shows; what it is, and what was simulated, stand beneath.
+
+    A chart without a finding keeps its heading.
+    """
+    title = chart.title
+    about = " ".join(title.subtitle)
+    title.subtitle = [*fold(f"{heading}. {about}" if finding else about), *fold(source)]
+    if finding:
+        title.text = fold(finding, TITLE)
+        chart.description = f"{finding}. {chart.description}"
+
+
+def fold(text: str, letters: int = LETTERS) -> list[str]:
     """Return a text as few lines of about the same length.
 
-    >>> folded("word " * 22)[0] == folded("word " * 22)[1]
+    >>> fold("word " * 22)[0] == fold("word " * 22)[1]
     True
     """
-    lines = len(textwrap.wrap(text, LETTERS))
-    width = next(width for width in range(len(text) // max(1, lines), LETTERS + 1) if len(textwrap.wrap(text, max(1, width))) <= lines)
+    lines = len(textwrap.wrap(text, letters))
+    width = next(width for width in range(len(text) // max(1, lines), letters + 1) if len(textwrap.wrap(text, max(1, width))) <= lines)
     return textwrap.wrap(text, max(1, width))
 
 

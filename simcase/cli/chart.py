@@ -52,7 +52,7 @@ def chart(options: Options, run: str, kind: str, output: Path, baseline: str | N
         return
     labels = labels_of(shown.world.model, words)
     table = CHARTS[kind].table(shown, labels)
-    drawn = CHARTS[kind].draw(shown, labels, table)
+    drawn = CHARTS[kind].tell(shown, labels, table)
     if drawn is None and kind == "tornado":
         raise click.UsageError(too_few_to_rank(shown, words) or words.say("chart.tornado.none"))
     if drawn is None:

@@ -67,6 +67,17 @@ class Chart:
         drawing: Callable[..., alt.TopLevelMixin] = getattr(import_module(f"simcase.charts.{self.drawing}"), self.name)
         return drawing(figures, labels.words.lang, labels.title, **besides)
 
+    def tell(self, shown: Shown, labels: Labels, table: pl.DataFrame | None = None) -> alt.TopLevelMixin | None:
+        """Return the same as it stands alone: headed by what it shows, in a sentence, and with what was simulated beneath."""
+        from simcase.charts.parts import retitle  # noqa: PLC0415 - as above
+        from simcase.present.findings import finding  # noqa: PLC0415
+        from simcase.present.sentences_run import about  # noqa: PLC0415
+
+        drawn = self.draw(shown, labels, table)
+        if drawn is not None:
+            retitle(drawn, finding(self.name, shown, labels), self.heading(labels), about(shown, labels.words))
+        return drawn
+
     def _made(self, function: str, shown: Shown, labels: Labels) -> Any:  # noqa: ANN401 - a table, or what is drawn besides
         """Return what a function of its module makes of a run."""
         return getattr(import_module(f"simcase.present.{self.figures}"), function)(shown, labels)

@@ -10,6 +10,7 @@ import altair as alt
 
 from simcase.errors import Issue, UserError
 from simcase.present.charts import charts_of
+from simcase.present.findings import finding
 from simcase.present.key_figures import Key, case_keys, run_keys
 from simcase.present.labels import labels_of
 from simcase.present.sentences_run import about, notes
@@ -76,7 +77,10 @@ def paper_of(runs: Sequence[Shown], words: Words) -> Paper:
             "information": information_of_page(shown, labels),
             "assumptions": assumptions(shown, labels),
         },
-        charts=[Picture(each.name, each.heading(labels), partial(each.draw, shown, labels)) for each in charts_of(paired=paired)],
+        charts=[
+            Picture(each.name, finding(each.name, shown, labels) or each.heading(labels), partial(each.draw, shown, labels))
+            for each in charts_of(paired=paired)
+        ],
         slides=slides_of(shown, labels),
         notes=notes([shown], words),
         commands=commands(runs),

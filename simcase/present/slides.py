@@ -8,20 +8,15 @@ from typing import Final, Literal
 
 import polars as pl
 
-from simcase.money import TOTAL
 from simcase.present import figures_compare, figures_run
 from simcase.present.figures_run import short
+from simcase.present.findings import finding, widest
 from simcase.present.labels import Labels
-from simcase.present.sentences_compare import range_of
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
 from simcase.study.open_runs import Shown
-from simcase.study.periods import plan_year, whole_years
 
 EDGES: Final = ("mean", "p05", "p95")
-HALF: Final = 50.0
-"""Percent of the runs in which a goal is met that is more often met than not."""
-MILLION: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,62 +54,41 @@ def _fan(table: pl.DataFrame, along: str, axis: str, labels: Labels) -> Drawn:
 
 def _case(shown: Shown, labels: Labels) -> Iterator[Slide]:
     """Yield the net result, added up year by year."""
-    rows = [row for row in shown.compared.business_case if row.payer == "municipality"]
-    if not rows:
-        return
-    words, run, net = labels.words, shown.result.run, rows[-1].cumulated
-    said = {"net": words.change_millions(net.mean), "between": range_of(net, lambda kroner: words.change(kroner * MILLION, 1), words)}
-    span = {"first": words.month(run.first), "last": words.month(run.last)}
-    message = words.say("slide.case", title=labels.title, **span, **said)
-    yield Slide(message, _fan(figures_compare.payback(shown, labels), "year", words.say("slide.cumulated"), labels))
+    message = finding("payback", shown, labels)
+    if message is not None:
+        table = figures_compare.payback(shown, labels)
+        yield Slide(message, _fan(table, "year", labels.words.say("slide.cumulated"), labels))
 
 
 def _difference(shown: Shown, labels: Labels) -> Iterator[Slide]:
     """Yield how many fewer or more persons there are in all, year by year."""
-    words, run = labels.words, shown.result.run
-    changes = changes_of(shown.compared, "persons")
-    if not changes:
+    message, line = finding("difference", shown, labels), widest(shown)
+    if message is None or line is None:
         return
-    widest = list(dict.fromkeys(line for line, _ in changes))[-1]
-    years = [year for line, year in changes if line == widest]
-    last = changes[widest, whole_years(shown.compared)[-1]]
-    message = words.say(
-        "slide.persons_noise" if last.noise else "slide.persons",
-        title=labels.title,
-        year=period(run, whole_years(shown.compared)[-1], words),
-        persons=words.change(last.dist.mean),
-        between=range_of(last.dist, words.change, words),
-    )
-    table = pl.DataFrame([{"year": period(run, year, words), **short(changes[widest, year].dist)} for year in years])
-    yield Slide(message, _fan(table, "year", words.say("slide.more_persons", line=labels.line(widest)), labels))
+    words, run = labels.words, shown.result.run
+    rows = [(year, change) for (of, year), change in changes_of(shown.compared, "persons").items() if of == line]
+    table = pl.DataFrame([{"year": period(run, year, words), **short(change.dist)} for year, change in rows])
+    yield Slide(message, _fan(table, "year", words.say("slide.more_persons", line=labels.line(line)), labels))
 
 
 def _budget(shown: Shown, labels: Labels) -> Iterator[Slide]:
     """Yield the plan beside what is expected, where the run has a plan."""
-    words, year = labels.words, plan_year(shown.result)
-    table = figures_run.budget_plan(shown, labels)
-    total = next((row for row in shown.result.budget if row.year == year and row.line == TOTAL), None)
-    if table.is_empty() or total is None or total.plan is None:
+    message, table = finding("budget_plan", shown, labels), figures_run.budget_plan(shown, labels)
+    if message is None or table.is_empty():
         return
-    more = total.municipality.mean - total.plan
-    said = {"net": words.millions(total.municipality.mean), "more": words.millions(abs(more)), "year": year}
-    message = words.say("slide.over" if more > 0 else "slide.under", title=labels.title, **said)
+    words = labels.words
     series = [(words.say("one.budget"), table["plan"].to_list()), (words.say("one.expected"), table["mean"].to_list())]
     yield Slide(message, Drawn("bar", words.say("slide.millions"), table["line"].to_list(), series, "#,##0.0"))
 
 
 def _headcount(shown: Shown, labels: Labels) -> Iterator[Slide]:
     """Yield persons by month and benefit, one on the other."""
-    words, table = (
-        labels.words,
-        figures_run.composition(shown, labels).filter(~pl.col("line").is_in([labels.line(each) for each in labels.memos])),
-    )
-    if table.is_empty():
+    message, words = finding("headcount", shown, labels), labels.words
+    if message is None:
         return
+    memos = [labels.line(each) for each in labels.memos]
+    table = figures_run.composition(shown, labels).filter(~pl.col("line").is_in(memos))
     months = table["month"].unique().sort().to_list()
-    first, last = (float(table.filter(pl.col("month") == month)["persons"].sum()) for month in (months[0], months[-1]))
-    said = {"from_month": words.month(months[0]), "to_month": words.month(months[-1])}
-    message = words.say("slide.headcount", title=labels.title, first=words.persons(first), last=words.persons(last), **said)
     parts = table.partition_by("line", maintain_order=True)
     series = [(labels.line(part["line"][0]), part["persons"].to_list()) for part in parts]
     yield Slide(message, Drawn("area", words.say("slide.persons_axis"), [words.month_and_year(month) for month in months], series))
@@ -122,15 +96,12 @@ def _headcount(shown: Shown, labels: Labels) -> Iterator[Slide]:
 
 def _goals(shown: Shown, labels: Labels) -> Iterator[Slide]:
     """Yield in how many runs each goal is met, beside that of the baseline where there is one."""
-    words, table = labels.words, figures_run.goals(shown, labels)
-    if table.is_empty():
+    message, table = finding("goals", shown, labels), figures_run.goals(shown, labels)
+    if message is None:
         return
-    own = table.filter(pl.col("world") == labels.title)
-    likely = own.filter(pl.col("probability") >= HALF).height
-    message = words.say("slide.goals", title=labels.title, n=likely, all=own.height)
     names = table["goal"].unique(maintain_order=True).to_list()
     series = []
     for part in table.partition_by("world", maintain_order=True):
         met = dict(part.select("goal", "probability").iter_rows())
         series.append((part["world"][0], [met.get(name) for name in names]))
-    yield Slide(message, Drawn("bar", words.say("slide.percent"), names, series, most=100.0))
+    yield Slide(message, Drawn("bar", labels.words.say("slide.percent"), names, series, most=100.0))

@@ -115,7 +115,7 @@ def drawings(charts: Iterable[Chart], shown: Shown, labels: Labels) -> list[Draw
     made = []
     for chart in charts:
         table = chart.table(shown, labels)
-        drawn = chart.draw(shown, labels, table)
+        drawn = chart.tell(shown, labels, table)
         if drawn is not None:
             spec = slim(drawn.to_dict(validate=False))
             for shared in SHARED:

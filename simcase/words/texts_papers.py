@@ -1,35 +1,51 @@
-"""Texts of the papers of a decision: a case document and slides."""
+"""Texts of the papers of a decision, a case document and slides, and of what charts show."""
 
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "slide.case": (
+    "finding.payback": (
         "{title}: kommunens nettoresultat fra {first} til {last} er {net} (9 af 10 kørsler: {between})",
         "{title}: the municipality's net result from {first} to {last} is {net} (9 of 10 runs: {between})",
     ),
-    "slide.persons": (
+    "finding.difference": (
         "{title}: {persons} personer på forsørgelse i {year} (9 af 10 kørsler: {between})",
         "{title}: {persons} persons on support in {year} (9 of 10 runs: {between})",
     ),
-    "slide.persons_noise": (
+    "finding.difference_noise": (
         "{title}: {persons} personer på forsørgelse i {year}, som kan være støj (9 af 10 kørsler: {between})",
         "{title}: {persons} persons on support in {year}, which may be noise (9 of 10 runs: {between})",
     ),
-    "slide.goals": (
+    "finding.goals": (
         "{title}: {n} af {all} mål nås i mindst halvdelen af kørslerne",
         "{title}: {n} of {all} goals are met in at least half of the runs",
     ),
-    "slide.over": (
+    "finding.over": (
         "{title}: nettoudgiften i {year} ventes at blive {net}, {more} over budgettet",
         "{title}: net spending in {year} is expected to be {net}, {more} over the budget",
     ),
-    "slide.under": (
+    "finding.under": (
         "{title}: nettoudgiften i {year} ventes at blive {net}, {more} under budgettet",
         "{title}: net spending in {year} is expected to be {net}, {more} under the budget",
     ),
-    "slide.headcount": (
+    "finding.headcount": (
         "{title}: {first} personer på forsørgelse i {from_month} bliver til {last} i {to_month}",
         "{title}: {first} persons on support in {from_month} become {last} in {to_month}",
+    ),
+    "finding.waterfall_more": (
+        "{title}: forsørgelse og investering koster i alt {more} mere end grundlaget ({start} bliver til {end})",
+        "{title}: support and investment cost {more} more than the baseline in all ({start} becomes {end})",
+    ),
+    "finding.waterfall_less": (
+        "{title}: forsørgelse og investering koster i alt {more} mindre end grundlaget ({start} bliver til {end})",
+        "{title}: support and investment cost {more} less than the baseline in all ({start} becomes {end})",
+    ),
+    "finding.tornado": (
+        "{title}: nettoudgiften afhænger mest af '{what}' ({between})",
+        "{title}: net spending depends most on '{what}' ({between})",
+    ),
+    "finding.full_year": (
+        "{title}: {line} ændrer sig mest, fra {first} helårspersoner i {from_year} til {last} i {to_year}",
+        "{title}: {line} changes most, from {first} full-year persons in {from_year} to {last} in {to_year}",
     ),
     "slide.against": ("Holdt op imod '{base}'. {about}", "Against '{base}'. {about}"),
     "slide.millions": ("Mio. kr.", "DKK million"),

@@ -11,9 +11,14 @@ from charts_helper import missing, titles
 
 from simcase import charts, study, tidy
 from simcase.errors import UserError
+from simcase.money import TOTAL
+from simcase.present import figures_run
 from simcase.present.charts import CHARTS, live_charts
+from simcase.present.findings import FINDINGS, finding
 from simcase.present.labels import Labels, labels_of
+from simcase.present.sentences_run import about
 from simcase.report.pictures import svg_of
+from simcase.study.cost_split import cost_steps
 from simcase.study.influence import least_squares
 from simcase.vocabulary import document_of
 from simcase.words import CATALOGUE, Words
@@ -50,6 +55,49 @@ def test_a_chart_speaks_one_language(kind: str, shown: list[study.Shown], labels
     other = 1 if labels.words.lang == "da" else 0
     foreign = {pair[other] for key, pair in CATALOGUE.items() if key.startswith("chart.") and pair[0] != pair[1]}
     assert not foreign & set(titles(chart.to_dict()))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CHARTS if kind != "tornado"])
+def test_a_chart_that_stands_alone_is_headed_by_what_it_shows_and_says_what_was_simulated(
+    kind: str, shown: list[study.Shown], labels: Labels
+) -> None:
+    chart, words = CHARTS[kind], labels.words
+    drawn = chart.tell(shown[1], labels)
+    assert drawn is not None
+    title, heading, told = drawn.to_dict()["title"], chart.heading(labels), finding(chart.name, shown[1], labels)
+    beneath, source = " ".join(title["subtitle"]), about(shown[1], words)
+    text = title["text"] if isinstance(title["text"], str) else " ".join(title["text"])
+    assert text == (told or (labels.title if kind == "headcount" else heading))
+    assert beneath.endswith(source)
+    assert beneath.startswith(heading) == (told is not None)
+    assert (chart.name in FINDINGS) == (told is not None)  # each that has a finding finds it in a shipped run
+
+
+def test_findings_are_the_figures_of_the_run(shown: list[study.Shown], labels: Labels, monkeypatch: pytest.MonkeyPatch) -> None:
+    swings = pl.DataFrame({"unknown": ["Exits", "Entries"], "low": [2.0, 0.3], "high": [-1.5, 0.1]})
+    monkeypatch.setattr(figures_run, "tornado", lambda *_: swings)
+    words, case = labels.words, shown[1].compared
+    last = max(row.year for row in case.difference.budget)
+    persons = {row.line: row.persons for row in case.difference.budget if row.year == last}
+    widest = persons[list(persons)[-1]]
+    net = [row for row in case.business_case if row.payer == "municipality"][-1].cumulated
+    total = next(row for row in shown[1].result.budget if row.line == TOTAL and row.year == 2019)
+    met = [row for row in shown[1].result.goals if row.chance is not None]
+    steps = cost_steps(shown[1])
+    pension = [row.full_year_persons.mean for row in shown[1].result.budget if row.line == "foertidspension" and row.year in {2019, last}]
+    for name, figures in {
+        "difference": (words.change(widest.mean), words.interval(words.change(widest.p05), words.change(widest.p95)), str(last)),
+        "payback": (words.change_millions(net.mean), words.change(net.p05 / 1e6, 1)),
+        "budget_plan": (words.millions(total.municipality.mean), words.millions(abs(total.municipality.mean - (total.plan or 0.0)))),
+        "waterfall": (words.millions(steps.start), words.millions(steps.end), words.millions(abs(steps.end - steps.start))),
+        "full_year": (labels.line("foertidspension"), words.persons(pension[0]), words.persons(pension[1])),
+        "tornado": ("'Exits'", words.interval(words.change(-1.5, 1), words.change(2.0, 1))),
+        "goals": (str(sum(row.chance is not None and row.chance.probability >= 0.5 for row in met)), str(len(met))),
+    }.items():
+        said = finding(name, shown[1], labels)
+        assert said is not None
+        assert all(figure in said for figure in figures), (name, figures, said)
+        assert said.startswith(labels.title)
 
 
 @pytest.mark.parametrize("kind", OF_CASE)
