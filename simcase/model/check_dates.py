@@ -62,7 +62,7 @@ def terms(model: Model, where: Where, initiative: Initiative) -> Iterator[Findin
 
 def over_time(model: Model, check: Callable[[Model], Iterator[Finding]]) -> Iterator[Finding]:
     """Yield what is wrong with a model, sound by itself, on a day on which other numbers hold, once for all days."""
-    days = {model.start, *days_of_change(model, limits=True), *days_of_change(model, limits=False)}
+    days = {model.start, *days_of_change(model)}
     yield from dict.fromkeys(found for day in sorted(days) for found in _on(model, day, check))
 
 

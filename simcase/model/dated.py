@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from simcase.declare import Where
 from simcase.declare.initiatives import Change, Window
@@ -16,6 +16,10 @@ from simcase.model.resolved import Model
 
 LIMIT: Final = re.compile(r"rules\..+\.when\.(weeks|frame_weeks|age|ages_by_birth\..+)")
 """Paths of the limits of statutory rules."""
+MEASURES: Final = ("grants.", "measures_refund.")
+"""What paths of prices begin with that are laid on no citizen's days."""
+Kind: TypeAlias = Literal["limit", "payment", "measure"]
+"""A limit of a rule, what is paid for a citizen's days and by whom, or what the state gives for measures and moves."""
 OWN_DATES: Final = re.compile(r"(budget|initiatives|refusion\.laws)\..+")
 """Paths of prices that are of a year, or of a time that is said where they stand."""
 
@@ -84,9 +88,16 @@ def in_force(model: Model, day: date) -> Model:
     return model
 
 
-def days_of_change(model: Model, *, limits: bool) -> tuple[date, ...]:
-    """Return the days of a model's time, its first apart, on which limits of rules change, or else prices, in order."""
-    some = [change for _, change in dated(model) if is_limit(change.path) == limits]
+def kind_of(path: str) -> Kind:
+    """Return what a number at a path decides that may hold for a time."""
+    if is_limit(path):
+        return "limit"
+    return "measure" if path.startswith(MEASURES) else "payment"
+
+
+def days_of_change(model: Model, *kinds: Kind) -> tuple[date, ...]:
+    """Return the days of a model's time, its first apart, on which numbers of some kinds change, or of any, in order."""
+    some = [change for _, change in dated(model) if not kinds or kind_of(change.path) in kinds]
     days = {day for change in some for day in (change.from_, change.until and change.until + timedelta(days=1)) if day}
-    days.update(() if limits else days_of_payment(model))
+    days.update(days_of_payment(model) if not kinds or "payment" in kinds else ())
     return tuple(sorted(day for day in days if model.start < day <= model.end))

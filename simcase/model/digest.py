@@ -67,7 +67,7 @@ def moves_digest(model: Model) -> str:
         changes=_limits(model.changes),
         laws=tuple(_moving(model.laws)),
     )
-    inside = [day.isoformat() for day in days_of_change(model, limits=False) if (day.month, day.day) != (1, 1)]
+    inside = [day.isoformat() for day in days_of_change(model, "payment") if (day.month, day.day) != (1, 1)]
     return hashlib.sha256("".join((with_digest(bare).digest, *inside)).encode()).hexdigest()
 
 

@@ -49,7 +49,7 @@ def measures(model: Model, outcome: Outcome) -> list[Spending]:
 def _refunded(model: Model, outcome: Outcome) -> Mapping[str, Floats]:
     """Return the share of spending on measures that the state refunds on each simulated day, by line."""
     first, last = _span(outcome)
-    edges = [first, *(day for day in days_of_change(model, limits=False) if first < day <= last)]
+    edges = [first, *(day for day in days_of_change(model, "measure") if first < day <= last)]
     held = [in_force(model, day).measures_refund for day in edges]
     lengths = np.diff([day.toordinal() for day in (*edges, last + timedelta(days=1))])
     return {line: np.repeat([each[line].value for each in held], lengths) for line in model.measures_refund}

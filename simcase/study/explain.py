@@ -65,7 +65,7 @@ def explain(request: Request, path: str | None = None) -> ModelResult | NumberRe
 
 def over_time(model: Model, path: str) -> tuple[DatedValue, ...]:
     """Return the values that a number has over the model's time, each with its first day; none where it never changes."""
-    days = sorted({model.start, *days_of_change(model, limits=True), *days_of_change(model, limits=False)})
+    days = sorted({model.start, *days_of_change(model)})
     rows = [DatedValue(day, figure_at(in_force(model, day), path)[1].value) for day in days] if len(days) > 1 else []
     kept = [row for at, row in enumerate(rows) if at == 0 or row.value != rows[at - 1].value]
     return tuple(kept) if len(kept) > 1 else ()

@@ -51,7 +51,7 @@ def calendar_days(initiatives: Sequence[Initiative], first: date, last: date) ->
 
 def price_periods(model: Model, first: date, last: date) -> tuple[date, ...]:
     """Return the first day of each time between two days in which prices stay: calendar years, cut where a price changes inside them."""
-    days = {first, *(day for day in month_starts(first, last) if day.month == 1), *days_of_change(model, limits=False)}
+    days = {first, *(day for day in month_starts(first, last) if day.month == 1), *days_of_change(model, "payment")}
     return tuple(sorted(day for day in days if first <= day <= last))
 
 

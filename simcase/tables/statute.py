@@ -42,7 +42,7 @@ def versions(model: Model) -> list[Version]:
 
     A limit that begins with the first day or before it holds from the first instant on: what was lived before was lived without it.
     """
-    changes = days_of_change(model, limits=True)
+    changes = days_of_change(model, "limit")
     held = [in_force(model, day).rules for day in (date.min, model.start, *changes)]
     times = [-math.inf, GRID, *(days_after(model.start, day) for day in changes), math.inf]
     found = []

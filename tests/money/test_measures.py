@@ -110,7 +110,7 @@ def test_the_ordinary_measures_of_the_plan_are_cut_with_the_horizon(folder: Path
 def refund_to_june(**more: object) -> dict[str, Any]:
     """Return a world in which the state refunds half of measures to 30 June 2019, the 181st day, and nothing afterwards."""
     law = {"id": "no_refund", "label": "No refund", "from": "2019-07-01", "changes": [{"path": "measures_refund.aid", "to": 0}]}
-    return town(measures_refund={"aid": 0.5}, laws=[law], **more)
+    return town(**{"measures_refund": {"aid": 0.5}, "laws": [law], **more})
 
 
 @pytest.mark.parametrize(
@@ -140,6 +140,13 @@ def test_the_refund_of_places_is_that_of_the_days_on_which_they_cost(folder: Pat
     played = play("new")
     spent = next(row for row in played.document["measures"] if row["year"] == 2019)
     assert spent["state"]["mean"] == pytest.approx(spent["kroner"]["mean"] * share / (1 - share))
+
+
+def test_another_refund_of_measures_inside_a_year_needs_no_new_run_and_cuts_no_days(folder: Path) -> None:
+    write(folder, refund_to_june())
+    dated = play()
+    write(folder, refund_to_june(laws=[]))
+    assert play().folder == dated.folder
 
 
 def test_the_ordinary_measures_of_the_plan_are_refunded_to_the_day(folder: Path) -> None:
