@@ -28,7 +28,7 @@ class Ranked(NamedTuple):
     """Standard deviations of the difference from the leader for one replication."""
     counts: Ints
     best: int
-    """The mix that is most probably the best."""
+    """The mix that is taken for the best: the most probable of those whose means are as good as the best."""
     chances: Floats
     """The probability of each that it is the best: as good as any, and cheaper than any other that is."""
 
@@ -54,7 +54,9 @@ def rank(scores: Sequence[Floats], kroner: Floats, alike: float, *, paired: bool
     root = vectors * np.sqrt(np.clip(values, 0.0, None))
     means = mean + np.random.default_rng(seed).standard_normal((DRAWS, len(scores))) @ root.T
     chances = np.bincount(_first_best(means, order, alike), minlength=len(scores)) / DRAWS
-    return Ranked(leader, lead, np.sqrt(np.diag(luck) * counts), counts, int(order[chances[order].argmax()]), chances)
+    good = order[mean[order] >= mean.max() - alike]
+    best = int(good[chances[good].argmax()])
+    return Ranked(leader, lead, np.sqrt(np.diag(luck) * counts), counts, best, chances)
 
 
 def _first_best(means: Floats, order: Ints, alike: float) -> Ints:

@@ -54,7 +54,7 @@ def sure(result: PortfolioResult, words: Words) -> str:
     """Return how surely the best is the best of how many, and what it costs."""
     best = result.mixes[0]
     year, whole = (words.millions(kroner) for kroner in (best.kroner_a_year, best.kroner))
-    counts = {"tried": words.number(len(result.mixes)), "possible": words.number(result.possible)}
+    counts = {"tried": words.number(result.tried), "possible": words.number(result.possible)}
     first = words.say("portfolio.sure", share=words.percent(best.best), **counts)
     unsure = [words.say("portfolio.unsure")] if best.best < LIKELY else []
     return " ".join([first, *unsure, words.say("portfolio.cost", year=year, whole=whole)])

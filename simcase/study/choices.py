@@ -34,11 +34,15 @@ FORM: Final = "INITIATIVE, or INITIATIVE:dose=LOW..HIGH with dose, places or sta
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An initiative to choose how much of: by a unit, None for in or out, with the settings it may have, and what is declared."""
+    """An initiative to choose how much of: by a unit, None for in or out, with the settings it may have.
+
+    `declared` is what its file or the baseline says, `now` what the baseline has.
+    """
 
     initiative: str
     unit: Unit | None
     declared: float
+    now: float
     levels: tuple[float, ...]
 
     def times(self, setting: int) -> float:
@@ -65,8 +69,9 @@ class Menu:
 
     @property
     def least(self) -> Mix:
-        """Return the mix of the cheapest settings, of equals the least."""
-        return tuple(int(np.argmin(each.sum(axis=1))) for each in self.kroner)
+        """Return the mix of the cheapest settings, of equals the nearest to what the baseline has."""
+        far = [np.abs(np.array(choice.levels) - choice.now) for choice in self.choices]
+        return tuple(int(np.lexsort((away, each.sum(axis=1)))[0]) for away, each in zip(far, self.kroner, strict=True))
 
     def declared_cost(self, mix: Mix) -> float:
         """Return what a mix costs more than the baseline in the dearest year, starts and what participants cost by the day apart."""
@@ -94,10 +99,10 @@ def menu(request: Request, choose: Sequence[str], baseline: Model) -> Menu:
     names = frozenset(offered.names)
     whole = _edited(offered.model(names), request)
     there = {each.id: each for each in whole.initiatives}
-    choices = _every([each.choice(there[each.initiative], whole) for each in asked])
-    own = [each for each in baseline.initiatives if each.id in names]
+    own = {each.id: each for each in baseline.initiatives if each.id in names}
+    choices = _every([each.choice(there[each.initiative], whole, now=each.initiative in own) for each in asked])
     kroner = tuple(np.array([_cost(whole, there[each.initiative], each.times(at)) for at in range(len(each.levels))]) for each in choices)
-    before = sum((_cost(whole, each, 1.0) for each in own), start=np.zeros(kroner[0].shape[1]))
+    before = sum((_cost(whole, each, 1.0) for each in own.values()), start=np.zeros(kroner[0].shape[1]))
     return Menu(offered, request, tuple(choices), kroner, before, {names: whole})
 
 
@@ -126,7 +131,7 @@ class _Asked:
             return Issue("", 0, "--choose", f"'{found['low']}..{found['high']}' in '{text}'", "two numbers in order, none below 0")
         return _Asked(text, found["initiative"], found["unit"], low, high)
 
-    def choice(self, each: Initiative, model: Model) -> Choice | Issue:
+    def choice(self, each: Initiative, model: Model, *, now: bool) -> Choice | Issue:
         """Return the choice of an initiative, or why there is none."""
         unit = cast("Unit | None", self.unit)
         wrong = _wrong(each, model, unit)
@@ -138,7 +143,8 @@ class _Asked:
         most = MOST_TIMES if unit == "dose" else MOST_CAPACITY
         if self.high > most:
             return Issue("", 0, "--choose", f"{self.high:g} in '{self.text}'", f"at most {most:g}")
-        return Choice(self.initiative, unit, size.value if size is not None else 1.0, self._levels(unit))
+        declared = size.value if size is not None else 1.0
+        return Choice(self.initiative, unit, declared, declared if now else 0.0, self._levels(unit))
 
     def _levels(self, unit: Unit | None) -> tuple[float, ...]:
         """Return the settings to choose from: both ends, and evenly between; places are whole."""

@@ -27,11 +27,11 @@ HINT = 1e-3
 class Score(NamedTuple):
     """What a mix scores in each replication, more being better (shape: replications), and what is told of it.
 
-    `nearness` is how far goals are met or missed in the mean, as a share of the threshold, by the one that is farthest off.
+    `nearness` is how far each goal is met or missed in the mean, as a share of its threshold.
     """
 
     values: Floats
-    nearness: float
+    nearness: tuple[float, ...]
     kroner_a_year: float
     kroner: float
     chance: Probability | None
@@ -79,7 +79,20 @@ class Contest:
         if told.kroner_a_year > budget:
             return -TOO_DEAR
         dear = told.kroner_a_year / (1e9 if self.goals else np.inf)
-        return float(told.values.mean()) + HINT * told.nearness - HINT * dear
+        return float(told.values.mean()) + HINT * min(told.nearness, default=0.0) - HINT * dear
+
+    def distinct(self, budget: float) -> list[Mix]:
+        """Return the mixes within a budget, of those that do the same the cheapest, of equals the nearest to the cheapest of all."""
+        found: dict[object, Mix] = {}
+        least = self.menu.least
+
+        def dear(mix: Mix) -> tuple[float, int]:
+            return self.scores[mix].kroner_a_year, sum(at != low for at, low in zip(mix, least, strict=True))
+
+        for mix in sorted((mix for mix, each in self.scores.items() if each.kroner_a_year <= budget), key=dear):
+            told = self.scores[mix]
+            found.setdefault((told.values.tobytes(), told.nearness), mix)
+        return list(found.values())
 
     def _score(self, base: PricedRun, world: PricedRun) -> Score:
         """Return what a mix scores."""
@@ -88,7 +101,7 @@ class Contest:
         every = [met(goal, self._value(goal, world)) for goal in self.goals]
         values = np.logical_and.reduce(every).astype(np.float64) if every else net
         chance = compare.share(np.logical_and.reduce(every), paired=shared_draws(world.outcome)) if every else None
-        nearness = min((self._nearness(goal, self._value(goal, world)) for goal in self.goals), default=0.0)
+        nearness = tuple(self._nearness(goal, self._value(goal, world)) for goal in self.goals)
         return Score(values, nearness, float(kroner.max()), float(kroner.sum()), chance, estimate(net))
 
     def _value(self, goal: Goal, world: PricedRun) -> Floats:

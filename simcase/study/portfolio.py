@@ -37,6 +37,8 @@ SURE: Final = 0.95
 """The probability of being the best that is enough."""
 ALIKE: Final = 0.01
 """Probabilities of goals that differ by no more are as good as each other: a percentage point."""
+ROUNDING: Final = 0.5
+"""Kroner beyond a budget that are none: sums of shares have their last digits from the processor."""
 NEXT: Final = 5
 """The next best mixes that get as many replications as the best."""
 GAIN: Final = 0.1
@@ -62,7 +64,7 @@ def portfolio(request: Request, asked: Portfolio, progress: Progress) -> Portfol
     _check(request, asked, baseline)
     offered = menu(request, asked.choose, baseline)
     least = offered.least
-    budget = np.inf if asked.budget is None else asked.budget
+    budget = np.inf if asked.budget is None else asked.budget + ROUNDING
     if offered.declared_cost(least) > budget:
         found = f"{asked.budget:.0f}, and the cheapest mix costs {offered.declared_cost(least):.0f} in its dearest year"
         raise UserError([Issue("", 0, "--budget", found, "as much at least")])
@@ -75,7 +77,7 @@ def portfolio(request: Request, asked: Portfolio, progress: Progress) -> Portfol
 
     with staying():
         explore(offered.sizes, least, offered.declared_cost, budget, worth, request.seed)
-        mixes = [mix for mix, each in contest.scores.items() if each.kroner_a_year <= budget]
+        mixes = contest.distinct(budget)
         ranking = _settle(contest, mixes, _most(request), request.seed)
     return _result(request, asked, contest, mixes, ranking)
 
@@ -141,9 +143,9 @@ def _settle(contest: Contest, mixes: Sequence[Mix], most: int, seed: int) -> Ran
 def _deserving(found: Ranked, counts: Floats, most: int) -> list[int]:
     """Return the mixes that get twice as many replications: those that deserve about that, the neediest at least."""
     share = allocate(found, float(found.counts.sum()) * (1.0 + STEP / float(counts.sum()))) / found.counts
-    open_ = [at for at in range(len(counts)) if counts[at] < most]
+    open_ = [at for at in range(len(counts)) if counts[at] < most and found.chances[at] > 0.0]
     wanting = [at for at in open_ if share[at] > np.sqrt(2.0)]
-    return wanting or sorted((at for at in open_ if found.chances[at] > 0.0), key=lambda at: -share[at])[:1]
+    return wanting or sorted(open_, key=lambda at: -share[at])[:1]
 
 
 def _told(found: Ranked, contest: Contest, mixes: Sequence[Mix]) -> list[int]:
@@ -181,7 +183,9 @@ def _result(request: Request, asked: Portfolio, contest: Contest, mixes: Sequenc
     line = {found.best, *(whole[at] for at in frontier(scores[whole], [kroner[at] for at in whole]))}
     order = sorted(range(len(mixes)), key=lambda at: (at != found.best, -found.chances[at], -scores[at], kroner[at]))
     model = contest.baseline
-    choices = (ChoiceRow(each.initiative, each.unit, each.declared, each.levels[0], each.levels[-1]) for each in contest.menu.choices)
+    choices = (
+        ChoiceRow(each.initiative, each.unit, each.declared, each.now, each.levels[0], each.levels[-1]) for each in contest.menu.choices
+    )
     return PortfolioResult(
         simcase=version("simcase"),
         baseline=model.scenario,
@@ -196,6 +200,7 @@ def _result(request: Request, asked: Portfolio, contest: Contest, mixes: Sequenc
         alike=ALIKE if asked.goals else 0.0,
         choices=tuple(choices),
         possible=int(np.prod(contest.menu.sizes)),
+        tried=len(contest.scores),
         mixes=tuple(_row(contest, mixes[at], float(scores[at]), float(found.chances[at]), at in line) for at in order),
         varying=parts_moving(request.uncertainty, contest.bases[longest].outcome, model.end),
     )

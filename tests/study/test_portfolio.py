@@ -106,6 +106,41 @@ def test_a_cut_of_what_the_baseline_has_is_a_choice_like_others(folder: Path) ->
     assert best.net.mean == pytest.approx(2 * 600_000.0 + net_result({"letters": 1.0}), abs=100_000.0)
 
 
+def test_of_mixes_that_do_the_same_the_one_nearest_to_the_baseline_is_told(folder: Path) -> None:
+    town(folder)
+    idle = initiative("idle", ["work"], ["help"], 1.0, kind="programme") | {
+        "effects": [],
+        "programme": {"places": 6, "weeks": 20, "queue": "random", "during": [{"exits_to": ["help"], "hazard_ratio": 1.0}]},
+    }
+    write(folder, None, {"now": scenario("idle")}, [idle])
+    asking = Portfolio(("idle:places=0..10", "course", "visits"), ("few",))
+    found = portfolio(asked("now", replications=40), asking, study.silent)
+    assert (found.possible, found.tried, len(found.mixes)) == (44, 44, 4)
+    assert {settings(mix)["idle"] for mix in found.mixes} == {6.0}
+    assert found.mixes[0].best > 0.5
+
+
+def test_what_the_rates_hold_already_and_what_runs_at_another_time_is_refused(folder: Path) -> None:
+    town(folder)
+    held = initiative("held", ["help"], ["work"], 1.2, dose_in_base=1)
+    late = initiative("late", ["help"], ["work"], 1.2) | {"window": {"start": "2021-01-01"}}
+    write(folder, None, None, [held, late])
+    with pytest.raises(UserError) as refused:
+        searched("held", "late:dose=0..2", "course")
+    said = [str(issue) for issue in refused.value.issues]
+    assert [text.split(": ")[2].split(",")[0] for text in said] == [
+        "the fitted rates hold it already",
+        "it runs outside the simulated time",
+    ]
+
+
+@pytest.mark.usefixtures("world")
+def test_a_budget_is_kept_to_the_krone() -> None:
+    whole = sum(kroner for _, kroner in EFFORTS.values())
+    assert settings(searched(budget=whole).mixes[0]) == dict.fromkeys(EFFORTS, 1.0)
+    assert all(mix.kroner_a_year < whole for mix in searched(budget=whole - 1.0).mixes)
+
+
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize(
     ("choose", "said"),

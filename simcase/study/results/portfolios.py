@@ -14,11 +14,12 @@ Unit = Literal["dose", "places", "slots", "staff"]
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRow:
-    """An initiative to choose how much of, between the least and the most; without a unit it is out (0) or in (1)."""
+    """An initiative to choose how much of, between the least and the most; without a unit out (0) or in (1); `now` in the baseline."""
 
     initiative: str
     unit: Unit | None
     declared: float
+    now: float
     low: float
     high: float
 
@@ -58,7 +59,7 @@ class PortfolioResult:
 
     `mixes` begin with the one taken for the best, then the most probable ones; without goals the net result counts. `alike` is by how
     much scores may differ that are as good as each other: the cheaper one is then better. `possible` are the mixes that there are within
-    the ranges, whatever they cost.
+    the ranges, whatever they cost, `tried` those that were played; of mixes that do the same only the cheapest is told.
     """
 
     simcase: str
@@ -74,5 +75,6 @@ class PortfolioResult:
     alike: float
     choices: tuple[ChoiceRow, ...]
     possible: int
+    tried: int
     mixes: tuple[MixRow, ...]
     varying: tuple[Part, ...]
