@@ -15,11 +15,9 @@ from simcase.errors.bounds import (
 )
 from simcase.errors.harmless import COMMANDING, harmless
 from simcase.errors.issues import (
-    DONE,
     FAILED,
     FELL_SHORT,
     INTERRUPTED,
-    WRONG,
     Issue,
     ReplicationError,
     RunError,
@@ -31,7 +29,6 @@ from simcase.errors.private import looks_like_cpr, names_cpr, safe_message, show
 
 __all__ = [
     "COMMANDING",
-    "DONE",
     "FAILED",
     "FELL_SHORT",
     "INTERRUPTED",
@@ -46,7 +43,6 @@ __all__ = [
     "MOST_WORKERS",
     "SMALLEST",
     "STRONGEST",
-    "WRONG",
     "Issue",
     "ReplicationError",
     "RunError",

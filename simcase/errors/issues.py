@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from simcase.errors.private import safe_message
 
-DONE = 0
-"""The command did what was asked."""
 FAILED = 1
 """The run failed."""
 WRONG = 2

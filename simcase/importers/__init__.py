@@ -11,7 +11,7 @@ from simcase.importers.privacy import refuse_named
 from simcase.importers.refund_stock import write_refusion_steps
 from simcase.importers.refunds import RefundResult, import_refunds
 from simcase.importers.spells import Reading
-from simcase.importers.spells_result import SpellsResult, spells_result
+from simcase.importers.spells_result import spells_result
 from simcase.importers.survival import curves
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "Question",
     "Reading",
     "RefundResult",
-    "SpellsResult",
     "Wanted",
     "Wish",
     "counts_from",

@@ -2,7 +2,7 @@
 
 from simcase.study.breakeven import breakeven
 from simcase.study.compare import Comparison, compare
-from simcase.study.cost_split import CostSplit, cost_split
+from simcase.study.cost_split import cost_split
 from simcase.study.event_register import event_register
 from simcase.study.explain import budget_figure, explain
 from simcase.study.followup import Followup, Ledger, followup
@@ -12,7 +12,7 @@ from simcase.study.headcounts import goals_by_line, headcounts
 from simcase.study.law import law_changes
 from simcase.study.open_runs import Shown, against, check_intervals, open_runs
 from simcase.study.portfolio import Portfolio, portfolio
-from simcase.study.request import FEWEST, Request
+from simcase.study.request import Request
 from simcase.study.run import run
 from simcase.study.simulate import silent
 from simcase.study.solve import solve
@@ -20,10 +20,8 @@ from simcase.study.tabled import Answer, Tabled
 from simcase.study.trace import trace
 
 __all__ = [
-    "FEWEST",
     "Answer",
     "Comparison",
-    "CostSplit",
     "Followup",
     "Ledger",
     "Portfolio",

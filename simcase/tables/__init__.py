@@ -1,6 +1,6 @@
 """The model becomes arrays, which the engine reads."""
 
-from simcase.tables.arrays import Clockwork, Dynamic, Names, Plan, Source, Staffing, Tables
+from simcase.tables.arrays import Clockwork, Dynamic, Names, Plan, Source, Tables
 from simcase.tables.calendar import calendar_days, dose
 from simcase.tables.hazards import acts, over_caps
 from simcase.tables.programmes import places
@@ -17,7 +17,6 @@ __all__ = [
     "Names",
     "Plan",
     "Source",
-    "Staffing",
     "Tables",
     "acts",
     "between",

@@ -1,7 +1,7 @@
 """What everything shares: days, months, weeks, how sure intervals are, the arrays' names, and how a file is written whole."""
 
 from simcase.vocabulary.arrays import Bools, Dates, Floats, Ints
-from simcase.vocabulary.csv_text import FORMULA, as_text, csv_text
+from simcase.vocabulary.csv_text import FORMULA, csv_text
 from simcase.vocabulary.dates import (
     DAYS_PER_YEAR,
     GRID,
@@ -43,7 +43,6 @@ __all__ = [
     "Part",
     "Uncertainty",
     "add_months",
-    "as_text",
     "check_place",
     "csv_text",
     "days_after",

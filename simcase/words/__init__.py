@@ -2,6 +2,6 @@
 
 from simcase.words.catalogue import CATALOGUE
 from simcase.words.formats import Words
-from simcase.words.language import DANISH, ENGLISH, LANGUAGES, language
+from simcase.words.language import language
 
-__all__ = ["CATALOGUE", "DANISH", "ENGLISH", "LANGUAGES", "Words", "language"]
+__all__ = ["CATALOGUE", "Words", "language"]

@@ -11,7 +11,6 @@ from typing import Final
 from simcase.workshop.shared_state import SharedState
 
 APP: Final = Path(__file__).with_name("app.py")
-LOOPBACK: Final = "127.0.0.1"
 PORT: Final = 8501
 
 _shared: list[SharedState] = []

@@ -138,15 +138,12 @@ def test_a_longer_horizon_moves_no_draw() -> None:
     np.testing.assert_array_equal(shown(short, short.prior(5)), shown(long, long.prior(5))[:, :, :12])
 
 
-def test_two_workers_and_an_interruption_change_nothing(tmp_path: Path) -> None:
-    one, two, broken = (tmp_path / name for name in ("one", "two", "broken"))
-    for folder in (one, two, broken):
+def test_an_interruption_changes_nothing(tmp_path: Path) -> None:
+    whole, broken = (tmp_path / name for name in ("whole", "broken"))
+    for folder in (whole, broken):
         folder.mkdir()
-    request, ask = asked(one, MONTHS)
+    request, ask = asked(whole, MONTHS)
     told = forecast(request, ask, lambda _done, _count: None)
-    request, ask = asked(two, MONTHS)
-    assert forecast(replace(request, workers=2), ask, lambda _done, _count: None) == told
-
     request, ask = asked(broken, MONTHS)
     rounds = 0
 
