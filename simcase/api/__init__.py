@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from simcase.api.questions import breakeven, followup, goals, portfolio, solve
     from simcase.api.runs import compare, register, reopen, results, run, trace
     from simcase.evaluate import PanelQuestion
-    from simcase.importers import import_jobindsats, import_population, import_recipients, import_spells
+    from simcase.importers import import_jobindsats, import_population, import_recipients, import_spells, write_refusion_steps
     from simcase.study import Ledger, Request
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "sensitivity",
     "solve",
     "trace",
+    "write_refusion_steps",
 ]
 
 MODULES: Final = {
@@ -64,7 +65,7 @@ MODULES: Final = {
     "simcase.api.questions": ("breakeven", "followup", "goals", "portfolio", "solve"),
     "simcase.api.runs": ("compare", "register", "reopen", "results", "run", "trace"),
     "simcase.evaluate": ("PanelQuestion",),
-    "simcase.importers": ("import_jobindsats", "import_population", "import_recipients", "import_spells"),
+    "simcase.importers": ("import_jobindsats", "import_population", "import_recipients", "import_spells", "write_refusion_steps"),
     "simcase.study": ("Ledger", "Request"),
 }
 """The names of each module."""

@@ -106,6 +106,10 @@ def test_shares_of_the_first_month_become_the_stated_steps_of_the_stock(town: Pa
     assert stock.read_bytes() == before
     done = call(*VERB, write(town / "x.csv", rows).name, "--stock")
     assert (done.exit_code, stock.with_name("stock.yaml.old").read_bytes()) == (0, before), done.stderr
+    written = stock.read_bytes()
+    stock.write_bytes(before)
+    found_again = api.import_refunds([town / "x.csv"], "Aabenraa").result
+    assert api.write_refusion_steps(found_again, "aabenraa-2019").read_bytes() == written
     stated = resolve(AS_IS, calibration="aabenraa-2019")
     assert stated.stock.states == model.stock.states
     assert stated.stock.rest == model.stock.rest
