@@ -67,9 +67,9 @@ def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
         (persons[widest, years[-1]], "persons", words.change),
         (kroner[widest, years[-1]], "kroner", words.change_millions),
     ):
-        noise = words.say("report.noise") if change.noise else ""
         between = words.say("report.nine_of_ten", interval=range_of(change.dist, written, words))
-        yield Key(words.say(f"report.key.more_{key}", year=last), written(change.dist.mean), f"{between} {noise}".strip())
+        more = f"{between.removesuffix('.')}. {words.say('report.noise')}" if change.noise else between
+        yield Key(words.say(f"report.key.more_{key}", year=last), written(change.dist.mean), more)
     rows = [row for row in result.business_case if row.payer == "municipality" and row.year in years]
     said = {"years": span(result.run, years, words)}
     saved = words.say("report.key.saved", saved=words.millions(sum(row.saved.mean for row in rows)))

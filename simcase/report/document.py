@@ -57,7 +57,7 @@ class Drawing:
 
     def __init__(self, template: DocxTemplate, picture: Picture) -> None:
         """Know what to draw, and into which document."""
-        self.id, self.heading = picture.id, picture.heading
+        self.id, self.heading = picture.id, unbroken(picture.heading)
         self._template, self._draw = template, picture.draw
 
     def __html__(self) -> str:
@@ -110,7 +110,7 @@ def fields_of(paper: Paper, document: DocxTemplate, words: Words) -> dict[str, o
         "title": paper.title,
         "about": paper.about,
         "answer": [unbroken(sentence) for sentence in paper.answer],
-        "keys": [Key(*key) for key in paper.keys],
+        "keys": [Key(*map(unbroken, key)) for key in paper.keys],
         **{name: _filled(table, words) for name, table in paper.tables.items()},
         "charts": [Drawing(document, each) for each in paper.charts],
         "notes": paper.notes,

@@ -27,7 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " Ingen af de {n} ukendte kan ventes at ændre det valg, så penge til at måle dem er ikke givet godt ud.",
         " None of the {n} unknowns is likely to change that choice, so money for measuring them is not well spent.",
     ),
-    "information.rest": (" {n} andre er hver højst {least} værd.", " {n} others are worth {least} each at most."),
+    "information.rest": (" Af de øvrige ({n}) er ingen mere værd end {least}.", " Of the others ({n}) none is worth more than {least}."),
     "information.untold": (
         "Kørslerne er for få til at sige det, eller varierer intet ukendt.",
         "The runs are too few to tell, or vary nothing that is unknown.",

@@ -23,6 +23,7 @@ from simcase.errors import UserError
 from simcase.evaluate import InformationResult, Worth
 from simcase.money import TOTAL
 from simcase.present import tables_information
+from simcase.present.findings import finding
 from simcase.present.labels import labels_of
 from simcase.present.sentences_compare import headline
 from simcase.words import Words
@@ -95,6 +96,16 @@ def test_the_case_document_says_what_it_is_worth_to_measure_or_why_that_is_not_t
         [own.unknown("kik-ii.effects.0"), words.number(1.2, 1), words.number(0.3, 1)],
     ]
     assert len(document.tables) == len(few.tables) + 1
+
+
+def test_no_heading_of_a_picture_ends_a_line_with_a_minus(shipped: list[study.Shown], words: Words, tmp_path: Path) -> None:
+    own = labels_of(shipped[1].world.model, words)
+    said = finding("difference", shipped[1], own)
+    assert said is not None
+    assert MINUS.search(said)
+    texts = [each.text for each in Document(str(written(shipped, tmp_path / "case.docx", words))).paragraphs]
+    assert any(text.startswith(MINUS.sub("\N{MINUS SIGN}", said)) for text in texts)
+    assert not any(MINUS.search(text) for text in texts if not text.startswith("simcase"))
 
 
 def test_both_shipped_templates_ask_for_the_same() -> None:
