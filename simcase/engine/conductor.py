@@ -16,7 +16,7 @@ from simpy.events import EventPriority
 from simcase.engine.compiling import entry
 from simcase.engine.kernel.intake import headcount, replan_state
 from simcase.engine.kernel.lives import advance_by_day, close, enlist
-from simcase.engine.kernel.population import citizens, lived_through
+from simcase.engine.kernel.population import citizens, watched_citizens
 from simcase.engine.kernel.records import Agenda, People, Record, agenda, record
 from simcase.errors import ReplicationError, SimcaseError
 from simcase.model import Donors
@@ -103,13 +103,16 @@ def until_horizon(replication: Replication) -> Process:
 def new_replication(
     tables: Tables, donors: Donors | None, luck: tuple[int, int], events: int = 0, begun: tuple[People, Record] | None = None
 ) -> Replication:
-    """Return a replication at its start, with room for so many events in its log; or one of which citizens and record are there already."""
+    """Return a replication at its start; or one of which citizens and record are there already.
+
+    With room for so many events it keeps a log and everybody in it; else those alone at whom somebody may look.
+    """
     work = tables.clockwork
     if tables.staffing.dynamic:
         work = work._replace(layer_factor=work.layer_factor.copy())
     if begun is None:
         into = record(work, events)
-        who = citizens(tables, luck, donors, into)
+        who = (citizens if events else watched_citizens)(tables, luck, donors, into)
     else:
         who, into = begun
     listed = agenda(work, len(who.state))
@@ -161,5 +164,5 @@ def mistake_in(error: BaseException) -> str:
 def play_undisturbed(tables: Tables, donors: Donors | None, luck: tuple[int, int]) -> Record:
     """Return the record of a replication in which nobody interacts: each citizen is played from first event to horizon at once."""
     into = record(tables.clockwork)
-    lived_through(tables, luck, donors, into)
+    watched_citizens(tables, luck, donors, into)
     return into

@@ -22,9 +22,9 @@ COMMON: Final = (
 """Arrays in which two worlds must agree for a life to be the same in both."""
 BY_STATE: Final = ("class_count", "class_base", "rate_class", "class_varies")
 """Arrays with an element for each state."""
-BY_EXIT: Final = ("exit_to", "segment_factor", "age_factor", "age_varies", "peak")
+BY_EXIT: Final = ("exit_to", "segment_factor", "age_factor", "age_varies")
 """Arrays with an element for each exit of a state."""
-BY_BAND: Final = ("band_edge", "band_rate", "band_peak")
+BY_BAND: Final = ("band_edge", "band_rate")
 """Arrays with an element for each duration band of an exit."""
 BY_LAYER: Final = ("layer_key", "layer_share", "layer_segments", "layer_ages", "layer_days", "layer_factor")
 """Arrays with an element for each layer of an exit."""

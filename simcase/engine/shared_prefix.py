@@ -17,20 +17,19 @@ import numpy as np
 from simcase.engine.conductor import new_replication, play
 from simcase.engine.divergent_states import divergent_states
 from simcase.engine.figures import Figures
-from simcase.engine.kernel.lives import live_on
-from simcase.engine.kernel.population import citizens, copied
+from simcase.engine.kernel.population import copied, watched_citizens
 from simcase.engine.kernel.records import PHASED, People, Record, record
 from simcase.engine.programmes import Office, processes
 from simcase.engine.replicate import Drawn, Task, drawn_tables, figures, luck_of, placed_errors, replicated
 from simcase.model import Donors
 from simcase.tables import Tables
-from simcase.vocabulary import Bools, Ints
+from simcase.vocabulary import Bools, Positions
 
 
 class Fork(NamedTuple):
     """Where lives in several worlds part: those who go on, at that instant, and what everybody has left until then."""
 
-    cell_first: Ints
+    cell_first: Positions
     """Where the cells of each state begin in the first world."""
     who: People
     into: Record
@@ -42,8 +41,7 @@ def play_until_fork(tables: Tables, donors: Donors | None, luck: tuple[int, int]
     """Return everybody of a replication as they first come to some states, played in a world; those who never do are played to its end."""
     work = tables.clockwork._replace(interacts=states)
     into = record(work)
-    who = citizens(tables, luck, donors, into)
-    live_on(work, who, into, luck, len(who.state), work.first_day - 1.0)
+    who = watched_citizens(tables._replace(clockwork=work), luck, donors, into)
     on = who.next_time < work.horizon
     return Fork(work.cell_first, People._make(field[on] for field in who), into, states)
 

@@ -10,7 +10,7 @@ import numpy as np
 from simcase.engine.invariants import fault
 from simcase.engine.kernel.lives import live_on
 from simcase.engine.kernel.population import citizens
-from simcase.engine.kernel.records import SOUND, People, record
+from simcase.engine.kernel.records import SOUND, People, record, room
 from simcase.engine.kernel.streams import signed
 from simcase.errors import RunError
 from simcase.model import Donors
@@ -53,7 +53,8 @@ def lived(tables: Tables, luck: tuple[int, int]) -> People:
     """Return the citizens alive at the end of one burn-in."""
     into = record(tables.clockwork)
     who = citizens(tables, luck, None, into, stock=np.zeros_like(tables.source.headcount))
-    live_on(tables.clockwork, who, into, luck, len(who.state), tables.clockwork.horizon)
+    alone = tables.clockwork._replace(interacts=np.zeros_like(tables.clockwork.interacts))
+    live_on(alone, who, into, luck, room(alone, len(who.state)), len(who.state))
     if into.fault[0] != SOUND:
         what, when = fault(tables, into)
         raise RunError(f"the burn-in, {when}: {what}")

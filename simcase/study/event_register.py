@@ -23,7 +23,7 @@ def event_register(request: Request, replication: int = 0) -> pl.DataFrame:
     tables = tabulate(model)
     task = task_of(request, model, tables, starting_stock(request, model))
     logged = engine.logged_replication(task, replication, room_for(task, replication))
-    person, state, start = _entries(logged, engine.new_replication(tables, task.donors, logged.luck))
+    person, state, start = _entries(logged, engine.new_replication(tables, task.donors, logged.luck, events=1))
     end = np.full(len(person), np.nan)
     end[:-1] = np.where(person[1:] == person[:-1], start[1:], np.nan)
     segments = (*tables.names.segments, None)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simcase.declare.initiatives import Initiative
-from simcase.vocabulary import Bools, Floats, Ints
+from simcase.vocabulary import Bools, Floats, Ints, Positions
 
 
 class Clockwork(NamedTuple):
@@ -22,27 +22,26 @@ class Clockwork(NamedTuple):
     first_day: float
     horizon: float
     calendar: Floats  # C + 1 edges
-    period_of_day: Ints  # calendar period of each whole day since first_day
+    period_of_day: Positions  # calendar period of each whole day since first_day
     month_edge: Floats  # M + 1 edges
-    month_of_day: Ints  # month of each whole day since first_day
+    month_of_day: Positions  # month of each whole day since first_day
     book_edge: Floats  # B + 1 edges of what days are booked in: months, cut where a price changes inside them or a programme's window ends
-    book_of_day: Ints  # the same by whole day since first_day
+    book_of_day: Positions  # the same by whole day since first_day
 
-    exit_first: Ints  # S + 1: exits of state s are exit_first[s] .. exit_first[s + 1]
-    exit_to: Ints  # X: state entered
+    exit_first: Positions  # S + 1: exits of state s are exit_first[s] .. exit_first[s + 1]
+    exit_to: Positions  # X: state entered
     absorbing: Bools  # S
     duration_group: Ints  # S: states of one group keep the elapsed duration on a move; -1 none
 
-    door_first: Ints  # S + 1: times in which nobody enters state s
+    door_first: Positions  # S + 1: times in which nobody enters state s
     door_from: Floats
     door_until: Floats
-    door_to: Ints  # the state that they come to instead
+    door_to: Positions  # the state that they come to instead
     door_ends: Bools  # whether those in the state move on as the time begins
 
-    band_first: Ints  # X + 1: duration bands of exit x
+    band_first: Positions  # X + 1: duration bands of exit x
     band_edge: Floats  # days since the duration's origin at which a band begins
     band_rate: Floats  # events a day in the band, all other factors 1
-    band_peak: Floats  # largest rate in this and later bands
     segment_factor: Floats  # X, G
     age_edge: Floats  # A + 1: days of age at which a band begins, and infinity
     age_factor: Floats  # X, A
@@ -50,9 +49,11 @@ class Clockwork(NamedTuple):
     calendar_row: Ints  # X: row of calendar_factor, -1 none
     calendar_factor: Floats  # rows, C
     calendar_sum: Floats  # rows, C + 1: days weighted by their factors, up to each edge
-    peak: Floats  # X: largest product of layers
+    duration_edge: Floats  # D: every day since the duration's origin at which a band of any exit begins
+    duration_ceiling: Floats  # D, X: largest rate from a duration on, times the largest calendar factor and product of layers
+    person_ceiling: Floats  # G, A, X: segment factor times the largest age factor that one of an age band comes to within the run
 
-    layer_first: Ints  # X + 1
+    layer_first: Positions  # X + 1
     layer_key: Ints  # L: key of the initiative's share draw
     layer_share: Floats  # L: share of the target that is reached
     layer_segments: Bools  # L, G
@@ -65,22 +66,22 @@ class Clockwork(NamedTuple):
     counter_within: Ints  # K: latest weeks that it counts, 0 where it counts days of a right
     counter_earn_weeks: Ints  # K
     counter_window: Ints  # K: latest weeks in which they are earned
-    frozen_first: Ints  # K + 1: times in which the counter of a right stands still
+    frozen_first: Positions  # K + 1: times in which the counter of a right stands still
     frozen_from: Floats
     frozen_until: Floats
 
-    rule_first: Ints  # S + 1: rules of state s, as entries
-    rule_id: Ints  # entries: the rule's number, which keys its decision
+    rule_first: Positions  # S + 1: rules of state s, as entries
+    rule_id: Positions  # entries: the rule's number, which keys its decision
     rule_days: Floats  # entries: days since the duration's origin, or -1 where the birth date decides
     rule_counter: Ints  # entries: the counter by which it falls, -1 the duration of the spell
     rule_frame: Floats  # entries: days a right lasts at the most, infinity where nothing is said
     rule_stays: Bools  # entries: to stay is an outcome, so it may lie behind
     rule_row: Ints  # entries: row of birth_day, or -1
     rule_month_end: Bools  # entries
-    pause_first: Ints  # entries + 1: times in which the rule is suspended
+    pause_first: Positions  # entries + 1: times in which the rule is suspended
     pause_from: Floats
     pause_until: Floats
-    outcome_first: Ints  # entries + 1
+    outcome_first: Positions  # entries + 1
     outcome_to: Ints  # state entered, or -1: stay
     outcome_until: Floats  # cumulated shares
     birth_day: npt.NDArray[np.int32]  # rows, births: day of the decision by birth date
@@ -93,16 +94,16 @@ class Clockwork(NamedTuple):
     step_edge: Ints  # last week of each step but the last
     ladder: Ints  # S: 0 neutral, 1 benefit, 2 self-support
     grant: Ints  # S: scheme whose date of grant is kept, -1 none
-    cohort_first: Ints  # S + 1
+    cohort_first: Positions  # S + 1
     cohort_granted: Floats  # granted before this day
     cohort_spell: Floats  # and in a spell begun before this day
     cohort_counter: Ints  # and while this counter of latest weeks, -1 none,
     cohort_weeks: Ints  # exceeds so many
 
-    cell_first: Ints  # S + 1: cells of state s, as column x class
-    class_count: Ints  # S: classes, those with reduced benefit included
-    class_base: Ints  # S: classes without them
-    rate_class: Ints  # S, G, A
+    cell_first: Positions  # S + 1: cells of state s, as column x class
+    class_count: Positions  # S: classes, those with reduced benefit included
+    class_base: Positions  # S: classes without them
+    rate_class: Positions  # S, G, A
     class_varies: Bools  # S: the class depends on age
     interacts: Bools  # S: whether the conductor looks at those in a state before the horizon
     programme_key: Ints  # P: key of the draws of programme p, in the order of their ids
@@ -118,7 +119,7 @@ class Clockwork(NamedTuple):
     programme_again: Floats  # P: days after its end before the same citizen may come again
     programme_variant: Ints  # P, S: rate class with reduced benefit, from 1, 0 none
     programme_places: Ints  # P, C: places, -1 where slots arrive from employers
-    phase_first: Ints  # P + 1: phases of programme p, the one during it first
+    phase_first: Positions  # P + 1: phases of programme p, the one during it first
     phase_days: Floats  # phases
     phase_factor: Floats  # phases, X: hazard ratio on each exit
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from simcase.declare.initiatives import Initiative, Window
 from simcase.model import Model, days_of_change, drift_months, group_factors
-from simcase.vocabulary import Floats, Ints, add_months, days_after, month_edges, month_starts
+from simcase.vocabulary import Floats, Positions, add_months, days_after, month_edges, month_starts
 
 
 def policy_dates(window: Window) -> tuple[date, ...]:
@@ -91,7 +91,7 @@ def effect_factors(initiative: Initiative, hazard_ratio: float, days: Sequence[d
     return np.asarray(hazard_ratio ** (doses(initiative.window, tuple(days)) - initiative.dose_in_base))
 
 
-def interval_of_day(edges: Floats) -> Ints:
+def interval_of_day(edges: Floats) -> Positions:
     """Return the interval between edges of each whole day from the first edge to the last (one more for the horizon itself)."""
     days = np.arange(edges[0], edges[-1] + 1.0)
-    return np.minimum(np.searchsorted(edges, days, side="right") - 1, len(edges) - 2).astype(np.int64)
+    return np.minimum(np.searchsorted(edges, days, side="right") - 1, len(edges) - 2).astype(np.uint32)

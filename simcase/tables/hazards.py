@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 import numpy as np
 
@@ -13,8 +14,11 @@ from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Transition
 from simcase.model import Model, groups_by_move, multipliers
 from simcase.tables.calendar import calendar_days, doses, economy_factors, effect_factors, season_factors
-from simcase.tables.ragged import at_edges, first_of, flat, floats, integers, key_of
+from simcase.tables.ragged import at_edges, first_of, flat, floats, integers, key_of, positions
 from simcase.vocabulary import DAYS_PER_YEAR, Floats
+
+SLACK: Final = 1.0 + 1e-9
+"""Keeps a ceiling a ceiling in spite of rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,23 +137,20 @@ def strongest(initiative: Initiative, ratio: float, factor: Floats) -> float:
     return max(1.0, without, float(factor.max()))
 
 
-def bands_of(model: Model, exits: Sequence[Exit]) -> dict[str, object]:
-    """Return the duration bands of each exit: edges in days, rates a day, and the largest rate from each band on."""
-    edges, rates, peaks = [], [], []
+def bands_of(model: Model, exits: Sequence[Exit]) -> dict[str, np.ndarray]:
+    """Return the duration bands of each exit: edges in days, and rates a day."""
+    edges, rates = [], []
     fitted = multipliers(model)
     for each in exits:
         profile = model.profiles.duration[each.transition.duration].factors if each.transition.duration else ((0.0, 1.0),)
         weeks = sorted({0.0, *(edge for edge, _ in profile), *(layer.initiative.target.min_weeks for layer in each.layers)})
         a_day = each.transition.rate.value * fitted[each.transition.from_, each.transition.to] / DAYS_PER_YEAR
-        rate = np.array([a_day * factor for factor in at_edges(profile, weeks, profile[0][1])])
         edges.append([week * 7.0 for week in weeks])
-        rates.append(list(rate))
-        peaks.append(list(np.maximum.accumulate(rate[::-1])[::-1]))
-    bands = {"band_edge": floats(flat(edges)), "band_rate": floats(flat(rates)), "band_peak": floats(flat(peaks))}
-    return {"band_first": first_of(edges), **bands}
+        rates.append([a_day * factor for factor in at_edges(profile, weeks, profile[0][1])])
+    return {"band_first": first_of(edges), "band_edge": floats(flat(edges)), "band_rate": floats(flat(rates))}
 
 
-def ages_of(model: Model, exits: Sequence[Exit], ages: Sequence[float]) -> dict[str, object]:
+def ages_of(model: Model, exits: Sequence[Exit], ages: Sequence[float]) -> dict[str, np.ndarray]:
     """Return each exit's factor by age band, and whether it or a layer of it varies with age."""
     profiles = [model.profiles.age[each.transition.age].factors if each.transition.age else ((0.0, 1.0),) for each in exits]
     factor = np.array([at_edges(profile, ages, profile[0][1]) for profile in profiles]).reshape(len(exits), len(ages))
@@ -158,8 +159,8 @@ def ages_of(model: Model, exits: Sequence[Exit], ages: Sequence[float]) -> dict[
     return {"age_edge": np.append(age_days(ages), np.inf), "age_factor": factor, "age_varies": varies}
 
 
-def calendar_of(exits: Sequence[Exit], calendar: Floats) -> dict[str, object]:
-    """Return the distinct calendar rows, their sums by day, each exit's row (-1: none), and its largest product of layers."""
+def calendar_of(exits: Sequence[Exit], calendar: Floats) -> dict[str, np.ndarray]:
+    """Return the distinct calendar rows, their sums by day, and each exit's row (-1: none)."""
     rows: dict[bytes, int] = {}
     table: list[Floats] = []
     row_of = []
@@ -172,10 +173,29 @@ def calendar_of(exits: Sequence[Exit], calendar: Floats) -> dict[str, object]:
             rows[key] = len(table)
             table.append(each.calendar)
         row_of.append(rows[key])
-    peak = [float(np.prod([layer.strongest for layer in each.layers])) for each in exits]
     factor = np.array(table) if table else np.ones((1, len(calendar) - 1))
     summed = np.hstack([np.zeros((len(factor), 1)), np.cumsum(factor * np.diff(calendar), axis=1)])
-    return {"calendar_row": integers(row_of), "calendar_factor": factor, "calendar_sum": summed, "peak": floats(peak)}
+    return {"calendar_row": integers(row_of), "calendar_factor": factor, "calendar_sum": summed}
+
+
+def duration_ceilings(exits: Sequence[Exit], bands: Mapping[str, np.ndarray], rows: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return the days at which duration bands of any exit begin, and from each on the largest hazard of every exit but for the person."""
+    every = np.unique(bands["band_edge"])
+    at = np.zeros((len(every), len(exits)), dtype=np.int64)
+    exit_of_band = np.repeat(np.arange(len(exits)), np.diff(bands["band_first"]))
+    at[np.searchsorted(every, bands["band_edge"]), exit_of_band] = np.arange(len(exit_of_band))
+    rate = bands["band_rate"][np.maximum.accumulate(at, axis=0)]
+    calendar = np.append(rows["calendar_factor"].max(axis=1), 1.0)[rows["calendar_row"]]
+    layers = floats(math.prod(layer.strongest for layer in each.layers) for each in exits)
+    return {"duration_edge": every, "duration_ceiling": np.maximum.accumulate(rate[::-1])[::-1] * (calendar * layers * SLACK)}
+
+
+def person_ceiling(ages: Mapping[str, np.ndarray], segment_factor: Floats, days: float) -> Floats:
+    """Return the largest product of segment and age factor of every exit for those of a segment and an age band, in so many days."""
+    edge, factor = ages["age_edge"], ages["age_factor"]
+    last = np.searchsorted(edge[:-1], edge[1:] + days)
+    reached = np.array([factor[:, age:until].max(axis=1) for age, until in enumerate(last)])
+    return np.ascontiguousarray(segment_factor.T[:, None, :] * reached)
 
 
 def layers_of(exits: Sequence[Exit], segments: Sequence[str], ages: Sequence[float], periods: int) -> dict[str, object]:
@@ -201,21 +221,21 @@ def hazards(model: Model, by_state: Sequence[Sequence[Exit]], segments: Sequence
     """Return every array of the clockwork that describes hazards, between the edges of calendar periods."""
     exits = flat(by_state)
     index = {state.id: i for i, state in enumerate(model.states)}
+    segment_factor = np.array([[each.transition.segments.get(name, 1.0) for name in segments] for each in exits])
+    segment_factor = segment_factor.reshape(len(exits), len(segments))
+    ages = ages_of(model, exits, age_edges(model))
     return {
         "exit_first": first_of(by_state),
-        "exit_to": integers(index[each.transition.to] for each in exits),
-        "segment_factor": np.array([[each.transition.segments.get(name, 1.0) for name in segments] for each in exits]).reshape(
-            len(exits), len(segments)
-        ),
-        **ages_of(model, exits, age_edges(model)),
+        "exit_to": positions(index[each.transition.to] for each in exits),
+        "segment_factor": segment_factor,
+        "person_ceiling": person_ceiling(ages, segment_factor, calendar[-1] - calendar[0]),
+        **ages,
         **drawn_hazards(model, exits, segments, calendar),
     }
 
 
 def drawn_hazards(model: Model, exits: Sequence[Exit], segments: Sequence[str], calendar: Floats) -> Mapping[str, object]:
     """Return the arrays that fitted values and hazard ratios are in."""
-    return {
-        **bands_of(model, exits),
-        **calendar_of(exits, calendar),
-        **layers_of(exits, segments, age_edges(model), len(calendar) - 1),
-    }
+    bands, rows = bands_of(model, exits), calendar_of(exits, calendar)
+    layers = layers_of(exits, segments, age_edges(model), len(calendar) - 1)
+    return {**bands, **rows, **layers, **duration_ceilings(exits, bands, rows)}

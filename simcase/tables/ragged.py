@@ -9,18 +9,18 @@ from typing import TypeVar
 
 import numpy as np
 
-from simcase.vocabulary import Floats, Ints
+from simcase.vocabulary import Floats, Ints, Positions
 
 T = TypeVar("T")
 
 
-def first_of(parts: Iterable[Sequence[object]]) -> Ints:
+def first_of(parts: Iterable[Sequence[object]]) -> Positions:
     """Return where each part begins in the flat array, and where the last one ends.
 
     >>> first_of([[1, 2], [], [3]])
-    array([0, 2, 2, 3])
+    array([0, 2, 2, 3], dtype=uint32)
     """
-    return np.concatenate([[0], np.cumsum([len(part) for part in parts], dtype=np.int64)]).astype(np.int64)
+    return np.cumsum([0, *(len(part) for part in parts)], dtype=np.uint32)
 
 
 def flat(parts: Iterable[Sequence[T]]) -> list[T]:
@@ -31,6 +31,11 @@ def flat(parts: Iterable[Sequence[T]]) -> list[T]:
 def integers(values: Iterable[int]) -> Ints:
     """Return integers as an array."""
     return np.array(list(values), dtype=np.int64)
+
+
+def positions(values: Iterable[int]) -> Positions:
+    """Return places in other arrays as an array."""
+    return np.array(list(values), dtype=np.uint32)
 
 
 def floats(values: Iterable[float]) -> Floats:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from simcase.declare.schema import RateClass, Rule, State
 from simcase.model import Model, days_of_change, in_force, times_closed
-from simcase.tables.ragged import cumulated, first_of, flat, floats, integers
+from simcase.tables.ragged import cumulated, first_of, flat, floats, integers, positions
 from simcase.vocabulary import GRID, Dates, days_after, months_later, week_offset
 
 OLDEST: Final = 110
@@ -118,7 +118,7 @@ def doors(model: Model) -> Mapping[str, object]:
         "door_first": first_of(by_state),
         "door_from": floats(-math.inf if each.from_ is None else days_after(model.start, each.from_) for each in every),
         "door_until": floats(math.inf if each.until is None else days_after(model.start, each.until) + 1.0 for each in every),
-        "door_to": integers(index[each.to] for each in every),
+        "door_to": positions(index[each.to] for each in every),
         "door_ends": np.array([each.ends for each in every], dtype=np.bool_),
     }
 
@@ -153,7 +153,7 @@ def decisions(model: Model) -> Mapping[str, object]:
     outcomes = [[index[name] for name in rule.outcomes] for _, rule, _ in entries]
     return {
         "rule_first": first_of(by_state),
-        "rule_id": integers(number for number, _, _ in entries),
+        "rule_id": positions(number for number, _, _ in entries),
         "rule_days": floats(-1.0 if rule.when.weeks is None else rule.when.weeks * 7.0 for _, rule, _ in entries),
         "rule_counter": integers(-1 if rule.when.counter is None else known.index(rule.when.counter) for _, rule, _ in entries),
         "rule_frame": floats(np.inf if rule.when.frame_weeks is None else rule.when.frame_weeks * 7.0 for _, rule, _ in entries),
@@ -226,12 +226,12 @@ def cells(model: Model, segments: Sequence[str], ages: Sequence[float]) -> Mappi
     """Return the arrays that place a citizen's days in a cell: state, refusion column, rate class."""
     columns, classes = columns_of(model), classes_of(model)
     paid = [[each for each in model.rate_classes if state.id in each.states] for state in model.states]
-    number = np.array([[[class_number(each, segment, age) for age in ages] for segment in segments] for each in paid], dtype=np.int64)
+    number = np.array([[[class_number(each, segment, age) for age in ages] for segment in segments] for each in paid], dtype=np.uint32)
     number = number.reshape(len(model.states), len(segments), len(ages))
     return {
         "cell_first": first_of([[""] * (len(c) * len(k)) for c, k in zip(columns, classes, strict=True)]),
-        "class_count": integers(len(each) for each in classes),
-        "class_base": integers(max(1, len(each)) for each in paid),
+        "class_count": positions(len(each) for each in classes),
+        "class_base": positions(max(1, len(each)) for each in paid),
         "rate_class": number,
         "class_varies": np.ptp(number, axis=2).any(axis=1),
         "stay_edge": floats(7.0 * week for week in STAY_WEEKS),

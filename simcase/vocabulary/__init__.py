@@ -1,6 +1,6 @@
 """What everything shares: days, months, weeks, how sure intervals are, the arrays' names, and how a file is written whole."""
 
-from simcase.vocabulary.arrays import Bools, Dates, Floats, Ints
+from simcase.vocabulary.arrays import Bools, Dates, Floats, Ints, Positions
 from simcase.vocabulary.csv_text import FORMULA, csv_text
 from simcase.vocabulary.dates import (
     DAYS_PER_YEAR,
@@ -41,6 +41,7 @@ __all__ = [
     "Key",
     "Month",
     "Part",
+    "Positions",
     "Uncertainty",
     "add_months",
     "check_place",

@@ -102,7 +102,7 @@ def test_an_event_before_its_entry_is_told_with_citizen_and_date(model: Model, m
         who.entry[41], who.next_time[41], who.next_state[41] = 60.0, 50.0, 0
         yield world.at(100.0, 2)
 
-    monkeypatch.setattr(replicate, "play_undisturbed", lambda *about: conduct(*about, [meddling]).into)
+    monkeypatch.setattr(replicate, "play_undisturbed", lambda *about: conduct(*about, [meddling], events=100_000).into)
     with pytest.raises(RunError) as failed:
         play("plain", replications=1, seed=7)
     said = str(failed.value)

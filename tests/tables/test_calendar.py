@@ -104,7 +104,7 @@ def test_a_breakpoint_at_which_nothing_changes_changes_no_rate(town: Town, initi
     days = np.arange(0.0, 366.0, 0.5)
     for exit_ in range(3):
         assert [factor(added, exit_, day) for day in days] == [factor(without, exit_, day) for day in days]
-    for array in ("band_edge", "band_rate", "band_peak", "peak", "calendar_row", "layer_key"):
+    for array in ("band_edge", "band_rate", "duration_ceiling", "person_ceiling", "calendar_row", "layer_key"):
         assert np.array_equal(getattr(added, array), getattr(without, array))
 
 

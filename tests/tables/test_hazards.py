@@ -54,9 +54,24 @@ def test_bands_begin_at_weeks_as_days_with_the_yearly_rate_as_a_daily_one(town: 
     np.testing.assert_allclose(clockwork.band_rate, [0.012, 0.008, 0.005, 0.005, 0.005, 0.02, 0.01, 0.1, 0.001], rtol=1e-15)
 
 
-def test_the_peak_of_a_band_is_the_largest_rate_from_there_on(town: Town) -> None:
+def test_the_ceiling_of_a_duration_is_the_largest_rate_from_there_on(town: Town) -> None:
     clockwork = tabulate(town(PROFILES, moves=MOVES)).clockwork
-    np.testing.assert_allclose(clockwork.band_peak, [0.012, 0.008, 0.005, 0.02, 0.02, 0.02, 0.01, 0.1, 0.001], rtol=1e-15)
+    assert clockwork.duration_edge.tolist() == [0, 28, 56, 91, 182, 364]
+    expected = [[0.012] * 4 + [0.008, 0.005], [0.02] * 3 + [0.01] * 3, [0.1] * 6, [0.001] * 6]
+    np.testing.assert_allclose(clockwork.duration_ceiling.T, expected, rtol=1e-8)
+    assert (expected < clockwork.duration_ceiling.T).all()
+
+
+def test_the_ceiling_of_a_person_is_the_largest_factor_of_the_ages_within_the_run(town: Town) -> None:
+    clockwork = tabulate(town(PROFILES, moves=MOVES)).clockwork
+    single, family = clockwork.person_ceiling
+    assert single.tolist() == [[1, 1, 1, 2], [1, 1, 1, 2], [1, 1, 1, 1]]
+    assert family[:, 0].tolist() == [0.5, 0.5, 0.5]
+
+
+def test_arrays_lie_as_compiled_code_expects_them_in_every_model(town: Town) -> None:
+    for each in tabulate(town(PROFILES, moves=MOVES)).clockwork:
+        assert not isinstance(each, np.ndarray) or (each.flags.c_contiguous and each.flags.writeable)
 
 
 def test_a_fitted_multiplier_moves_the_rate_and_nothing_else(town: Town) -> None:
@@ -64,7 +79,8 @@ def test_a_fitted_multiplier_moves_the_rate_and_nothing_else(town: Town) -> None
     plain, moved = tabulate(town(PROFILES, moves=MOVES)).clockwork, tabulate(town(PROFILES + unknown, moves=MOVES)).clockwork
     np.testing.assert_allclose(moved.band_rate[:7], 1.25 * plain.band_rate[:7], rtol=1e-15)
     assert np.array_equal(moved.band_rate[7:], plain.band_rate[7:])
-    assert np.array_equal(moved.peak, plain.peak)
+    np.testing.assert_allclose(moved.duration_ceiling, plain.duration_ceiling * [1.25, 1.25, 1, 1], rtol=1e-15)
+    assert np.array_equal(moved.person_ceiling, plain.person_ceiling)
 
 
 def test_age_bands_begin_on_whole_days_and_the_first_factor_holds_before_its_edge(town: Town) -> None:
@@ -103,7 +119,7 @@ def test_an_initiative_for_a_part_of_a_state_is_a_layer(town: Town, initiative: 
     assert clockwork.layer_key.tolist() == [key_of("help")]
     assert clockwork.layer_factor.tolist() == [[1.0] * 6 + [2.0] * 6]
     assert clockwork.calendar_row.tolist() == [-1, -1, -1, -1]
-    assert clockwork.peak.tolist() == [2.0, 1.0, 1.0, 1.0]
+    np.testing.assert_allclose(clockwork.duration_ceiling[0], [0.024, 0.02, 0.1, 0.001], rtol=1e-8)
     assert getattr(clockwork, array).tolist() == expected
 
 

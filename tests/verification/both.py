@@ -79,7 +79,7 @@ def without(model: Model) -> Model:
 def lived_before(model: Model, days: int, seed: int) -> Donors:
     """Return those who live in a model after some days before its start as donors for its starting stock."""
     tables = between(without(model), model.start - timedelta(days=days), model.start - timedelta(days=1))
-    who = conduct(tables, None, (seed, 1)).who
+    who = conduct(tables, None, (seed, 1), events=ROOM).who
     there = np.flatnonzero((who.state >= 0) & ~tables.clockwork.absorbing[who.state])
     order = there[np.lexsort((who.birth[there], who.state[there]))]
     return donors_of(who, order, np.ones(len(order)), np.zeros(len(tables.names.states)))
@@ -125,6 +125,14 @@ def first_difference(kernel: Sequence[object], twin: Sequence[object]) -> str:
     return ""
 
 
+def unlike(world: Replication, alone: Replication) -> str:
+    """Return the first thing that a world which keeps everybody and one which keeps those alone who are looked at do not record alike."""
+    for name in world.into._fields:
+        if not name.startswith("log") and not np.array_equal(getattr(world.into, name), getattr(alone.into, name)):
+            return f"{name} differs where citizens at whom nobody looks are played at once"
+    return ""
+
+
 def disagreement(model: Model, donors: Donors | None = None, luck: tuple[int, int] = (7, 3)) -> str:
     """Return the first thing on which kernel and twin disagree in a model, nothing where they agree."""
     tables = tabulate(model)
@@ -136,4 +144,5 @@ def disagreement(model: Model, donors: Donors | None = None, luck: tuple[int, in
         first_difference(logged(world), log)
         or first_difference(sorted(counted(world).items()), sorted(weeks.items()))
         or first_difference(booked(world, tables.clockwork), sorted(town.days.items()))
+        or unlike(world, conduct(tables, donors, luck, processes(tables, [])))
     )

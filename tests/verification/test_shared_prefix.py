@@ -25,8 +25,8 @@ from simcase.tables import Clockwork, tabulate
 
 LAID_OUT = {"exit_first", "rule_first", "cell_first", "band_first", "layer_first", "pause_first", "outcome_first", "calendar_row"}
 """Where the arrays of a state, an exit or a rule stand,"""
-SUMMED = {"calendar_factor", "calendar_sum"}
-"""the rows that exits point to,"""
+SUMMED = {"calendar_factor", "calendar_sum", "duration_edge", "duration_ceiling", "person_ceiling"}
+"""the rows that exits point to and what follows from the arrays of exits,"""
 MEETING = {"interacts"}
 """and where citizens meet: everything that begins with "programme" or "phase" acts there alone."""
 

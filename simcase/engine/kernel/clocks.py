@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
@@ -11,15 +11,12 @@ from simcase.engine.compiling import inlined
 from simcase.engine.kernel.counters import counted_time
 from simcase.engine.kernel.phases import acting, next_edge, strongest
 from simcase.engine.kernel.records import People
-from simcase.engine.kernel.streams import CLOCK, DECISION, SHARE, two, word
+from simcase.engine.kernel.streams import CLOCK, DECISION, LANES, SHARE, two, word
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
 
 Place: TypeAlias = tuple[int, int, int]
 """A duration band, an age band, and a calendar period."""
-
-SLACK: Final = 1.0 + 1e-9
-"""Keeps a bound a bound in spite of rounding."""
 
 
 @inlined
@@ -40,19 +37,19 @@ def last_at_most(edges: np.ndarray, first: int, end: int, value: float) -> int:
 @inlined
 def month_at(work: Clockwork, time: float) -> int:
     """Return the month that holds a time."""
-    return int(work.month_of_day[int(time - work.first_day)])
+    return int(work.month_of_day[np.uint32(time - work.first_day)])
 
 
 @inlined
 def book_at(work: Clockwork, time: float) -> int:
     """Return the part of a month in which the days of a time are booked."""
-    return int(work.book_of_day[int(time - work.first_day)])
+    return int(work.book_of_day[np.uint32(time - work.first_day)])
 
 
 @inlined
 def period_at(work: Clockwork, time: float) -> int:
     """Return the calendar period that holds a time."""
-    return int(work.period_of_day[int(time - work.first_day)])
+    return int(work.period_of_day[np.uint32(time - work.first_day)])
 
 
 @inlined
@@ -118,16 +115,18 @@ def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: i
 
 
 @inlined
-def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, begin: float, clock: float, limit: float) -> float:
-    """Return when a clock fires that starts at `begin`, or infinity if not before `limit`.
+def firing(
+    work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, start: tuple[float, int], clock: float, limit: float
+) -> float:
+    """Return when a clock fires that starts at a time in an age band, or infinity if not before `limit`.
 
     Spends the clock on the integrated hazard from breakpoint to breakpoint (random time change; Anderson 2007), in operational time, in
     which the calendar factor makes no breakpoints. The walk advances by the index of band, age and, for layers, period; where the hazard
     does not change there is no breakpoint.
     """
+    begin, age = start
     last_band = work.band_first[exit_ + 1]
     band = last_at_most(work.band_edge, work.band_first[exit_], last_band, begin - who.origin[i])
-    age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
     row = work.calendar_row[exit_]
     dated = work.layer_first[exit_] < work.layer_first[exit_ + 1]
     period = period_at(work, begin) if dated else 0
@@ -159,25 +158,11 @@ def firing(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: i
 
 
 @inlined
-def bound(work: Clockwork, who: People, i: int, exit_: int, begin: float, limit: float) -> float:
-    """Return no less than the hazard of an exit integrated from `begin` to `limit`."""
-    last_band = work.band_first[exit_ + 1]
-    band = last_at_most(work.band_edge, work.band_first[exit_], last_band, begin - who.origin[i])
-    factor = 1.0
-    if work.age_varies[exit_]:
-        age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
-        factor = work.age_factor[exit_, age]
-        while work.age_edge[age + 1] < limit - who.birth[i]:
-            age += 1
-            factor = max(factor, work.age_factor[exit_, age])
-    else:
-        factor = work.age_factor[exit_, 0]
-    if who.phases[i] > 0:
-        factor *= strongest(work, who, i, exit_)
-    rate = work.band_peak[band] * work.segment_factor[exit_, who.segment[i]] * factor * work.peak[exit_]
-    row = work.calendar_row[exit_]
-    days = limit - begin if row < 0 else operational(work, row, limit) - operational(work, row, begin)
-    return float(rate * days * SLACK)
+def draw_clocks(luck: tuple[int, int], citizen: int, what: int, count: int, draws: np.ndarray) -> None:
+    """Fill the uniforms of the clocks of so many exits; more than two blocks are filled up to whole rounds, which become vector code."""
+    pairs = (count + 1) >> 1
+    for pair in range(pairs if pairs <= 2 else (pairs + LANES - 1) // LANES * LANES):  # noqa: PLR2004 - two are as fast one by one
+        draws[2 * pair], draws[2 * pair + 1] = two(luck[0], luck[1], citizen, what, pair)
 
 
 @inlined
@@ -265,26 +250,28 @@ def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: 
 
 
 @inlined
-def plan(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: float, now: float) -> None:
+def plan(work: Clockwork, who: People, luck: tuple[int, int], draws: np.ndarray, i: int, begin: float, now: float) -> None:
     """Set a citizen's next event after `now`: the first of the statutory decisions and the clocks of the spell played from `begin`.
 
     A pure function of the citizen's record and the arrays; a spell is planned anew from its beginning when its phases change. A clock
-    that cannot fire within the horizon or beat the best so far costs neither log nor walk, since -log u >= 1 - u.
+    that cannot fire within the horizon or beat the best so far, as a ceiling of its hazard tells, costs neither log nor walk, since
+    -log u >= 1 - u.
     """
     state = who.state[i]
     best, state_after = decided(work, who, luck, i, begin)
     limit = min(best, work.horizon)
-    first = work.exit_first[state]
-    what = word(CLOCK, state, who.visits[i, state])
-    pair = (0.0, 0.0)
-    for exit_ in range(first, work.exit_first[state + 1]):
-        number = exit_ - first
-        if number & 1 == 0:
-            pair = two(luck[0], luck[1], who.number[i], what, number >> 1)
-        draw = pair[number & 1]
-        if 1.0 - draw > bound(work, who, i, exit_, begin, limit):
+    first, end = work.exit_first[state], work.exit_first[state + 1]
+    draw_clocks(luck, who.number[i], word(CLOCK, state, who.visits[i, state]), end - first, draws)
+    duration = last_at_most(work.duration_edge, 0, len(work.duration_edge), begin - who.origin[i])
+    age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
+    for exit_ in range(first, end):
+        draw = draws[exit_ - first]
+        ceiling = work.duration_ceiling[duration, exit_] * work.person_ceiling[who.segment[i], age, exit_]
+        if who.phases[i] > 0:
+            ceiling *= strongest(work, who, i, exit_)
+        if 1.0 - draw > ceiling * (limit - begin):
             continue
-        time = firing(work, who, luck, i, exit_, begin, -math.log(draw), limit)
+        time = firing(work, who, luck, i, exit_, (begin, age), -math.log(draw), limit)
         if time < limit:
             time = max(floored(time), now + GRID)
             to = admitted(work, work.exit_to[exit_], time) if time < limit else state

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from simcase.engine.compiling import inlined
-from simcase.engine.kernel.records import Agenda, People
+from simcase.engine.kernel.records import Agenda, People, Room
 from simcase.tables import Clockwork
 
 
@@ -11,6 +13,12 @@ from simcase.tables import Clockwork
 def due(who: People, i: int) -> float:
     """Return when a citizen's next event falls: a move, or the end of a programme."""
     return float(min(who.next_time[i], who.ends[i]))
+
+
+@inlined
+def free_row(rows: Room, here: int) -> int:
+    """Return a row that nobody has, as a number that is plainly not negative."""
+    return int(np.int64(rows.free[here]))
 
 
 @inlined

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from simcase.engine.compiling import apart, compiled, inlined
 from simcase.engine.kernel.clocks import ending, month_at, plan
 from simcase.engine.kernel.counters import count_self_support, counters_entered, counters_left
 from simcase.engine.kernel.ledger import SELF_SUPPORT, add_days, add_stay, book
-from simcase.engine.kernel.lists import due, put_day, put_state, take_day, take_state
+from simcase.engine.kernel.lists import due, free_row, put_day, put_state, take_day, take_state
 from simcase.engine.kernel.phases import cut, forget
 from simcase.engine.kernel.records import (
     BACKWARDS,
@@ -23,6 +25,7 @@ from simcase.engine.kernel.records import (
     Agenda,
     People,
     Record,
+    Room,
 )
 from simcase.tables import Clockwork
 
@@ -156,14 +159,14 @@ def watched(work: Clockwork, who: People, i: int) -> bool:
 
 
 @inlined
-def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: int, until: float) -> None:
+def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], draws: np.ndarray, i: int, until: float) -> None:
     """Play a citizen's events up to and including a time; a move comes before the end of a programme at the same instant.
 
     What lies between states at which nobody looks is played at once, whatever its time.
     """
     while due(who, i) < work.horizon:
         if who.next_state[i] == TO_PLAN:
-            plan(work, who, luck, i, max(who.entry[i], work.first_day), who.next_time[i])
+            plan(work, who, luck, draws, i, max(who.entry[i], work.first_day), who.next_time[i])
         elif due(who, i) > until and watched(work, who, i):
             return
         elif who.next_time[i] <= who.ends[i]:
@@ -175,18 +178,23 @@ def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: i
 
 
 @apart
-def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], count: int, until: float) -> None:
-    """Play the first citizens, one after the other, and close the books of those who have no more events before the horizon.
+def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], rows: Room, count: int) -> None:
+    """Play the citizens in the first free rows, one after the other, until before anything at which somebody looks.
 
-    After `until` nobody is played who is in a state at which somebody looks, or would come to one next.
+    Whoever has more events before the horizon waits there and keeps the row; the books of the others are closed, and their rows are free.
     """
-    for i in range(count):
+    for each in range(count):
         if into.fault[0] != SOUND:
             return
-        if until < work.horizon and who.state[i] >= 0 and work.interacts[who.state[i]]:
-            continue
-        play(work, who, into, luck, i, until)
-        if due(who, i) >= work.horizon:
+        i = free_row(rows, each)
+        waits = who.state[i] >= 0 and work.interacts[who.state[i]]
+        if not waits:
+            play(work, who, into, luck, rows.draws, i, -math.inf)
+            waits = due(who, i) < work.horizon
+        if waits:
+            rows.free[each] = rows.taken[0]
+            rows.taken[0] += 1
+        else:
             settled(work, who, into, i)
 
 
@@ -212,7 +220,7 @@ def advance_by_day(work: Clockwork, who: People, into: Record, agenda: Agenda, l
             if due(who, i) <= until:
                 state = who.state[i]
                 take_day(agenda, i)
-                play(work, who, into, luck, i, until)
+                play(work, who, into, luck, agenda.draws, i, until)
                 put_day(work, who, agenda, i)
                 if who.state[i] != state:
                     if state >= 0 and work.interacts[state]:

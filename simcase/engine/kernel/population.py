@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from simcase.engine.compiling import compiled, inlined
 from simcase.engine.kernel.clocks import admitted, floored, last_at_most
 from simcase.engine.kernel.counters import counters_entered
+from simcase.engine.kernel.lists import free_row
 from simcase.engine.kernel.lives import live_on
-from simcase.engine.kernel.records import NEVER, People, Record, blank, people, record
+from simcase.engine.kernel.records import NEVER, ROWS, People, Record, Room, blank, people, record, room
 from simcase.engine.kernel.streams import ARRIVAL, BIRTH, START, two, word
 from simcase.model import Donors
 from simcase.tables import Clockwork, Source, Tables
@@ -25,10 +26,6 @@ class Comers(NamedTuple):
     young: Ints  # persons in each birth cohort of the population, some of whom come of age during the run
     first: Ints  # streams + 1: the first arrival of each stream
     times: Floats  # when arrivals come, stream by stream
-
-
-BLOCK: Final = 512
-"""Citizens that are played together where nobody looks: their records fit into the memory next to the processor."""
 
 
 @inlined
@@ -164,12 +161,13 @@ def from_stream(work: Clockwork, source: Source, who: People, luck: tuple[int, i
 
 @compiled
 def stocked(
-    work: Clockwork, source: Source, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int], i: int
+    work: Clockwork, source: Source, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int], rows: Room
 ) -> int:
-    """Let the stock at the start come, state by state, after the first `i` in the arrays; return how many are in them.
+    """Let the stock at the start come, state by state; return how many free rows hold somebody who is not played yet.
 
     It is drawn from donors by systematic sampling within each state; without donors its spells begin at the start.
     """
+    here = 0
     for state in range(len(comers.stock)):
         count = comers.stock[state]
         draw, first, end = 0.0, 0, 0
@@ -178,44 +176,51 @@ def stocked(
             first, end = donors.first[state], donors.first[state + 1]
             count = count if end > first else 0
         for each in range(count):
-            i = with_room(work, who, into, luck, i)
+            here = with_room(work, who, into, luck, rows, here)
+            i = free_row(rows, here)
             blank(who, i, numbered(state, each))
             who.next_time[i] = work.first_day
             if donors is None:
                 from_counts(work, source, who, luck, i, state)
             else:
                 from_donors(who, donors, i, state, first + pick(donors.until[first:end], (each + draw) / count))
-            i += 1
-    return i
+            here += 1
+    return here
 
 
 @compiled
-def arriving(work: Clockwork, source: Source, comers: Comers, who: People, into: Record, luck: tuple[int, int], i: int) -> int:
-    """Let those come who arrive during the run, after the first `i` in the arrays; return how many are in them."""
+def arriving(
+    work: Clockwork, source: Source, comers: Comers, who: People, into: Record, luck: tuple[int, int], rows: Room, here: int
+) -> None:
+    """Let those come who arrive during the run, after those in free rows who are not played yet, and play the last of all."""
     person = 0
     for cohort in range(len(comers.young)):
         if source.cohort_birth[cohort] + source.turning_days > work.first_day:
             for each in range(comers.young[cohort]):
-                i = with_room(work, who, into, luck, i)
+                here = with_room(work, who, into, luck, rows, here)
+                i = free_row(rows, here)
                 blank(who, i, numbered(len(comers.stock), person + each + 1))
-                i += from_cohort(work, source, who, luck, i, cohort)
+                here += from_cohort(work, source, who, luck, i, cohort)
         person += comers.young[cohort]
     for stream in range(len(comers.first) - 1):
         for each in range(comers.first[stream], comers.first[stream + 1]):
-            i = with_room(work, who, into, luck, i)
+            here = with_room(work, who, into, luck, rows, here)
+            i = free_row(rows, here)
             number = each - comers.first[stream]
             blank(who, i, numbered(len(comers.stock) + 1 + stream, number))
             from_stream(work, source, who, luck, i, stream, number, comers.times[each])
-            i += 1
-    return i
+            here += 1
+    live_on(work, who, into, luck, rows, here)
+    for i in rows.free:
+        blank(who, i, 0)
 
 
 @inlined
-def with_room(work: Clockwork, who: People, into: Record, luck: tuple[int, int], i: int) -> int:
-    """Return where the next citizen goes: after the others, or at the top of full arrays, all of whom are played first."""
-    if i < len(who.state):
-        return i
-    live_on(work, who, into, luck, i, work.horizon)
+def with_room(work: Clockwork, who: People, into: Record, luck: tuple[int, int], rows: Room, here: int) -> int:
+    """Return which free row the next citizen takes: the one after the others', or the first one, once they are played."""
+    if here < len(rows.free):
+        return here
+    live_on(work, who, into, luck, rows, here)
     return 0
 
 
@@ -238,12 +243,24 @@ def most(tables: Tables, comers: Comers) -> int:
     return int(comers.stock.sum() + comers.young[coming].sum()) + len(comers.times)
 
 
+def watched_citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None, into: Record, *, stock: Ints | None = None) -> People:
+    """Let all citizens of a replication come; return those who wait before or at states at which somebody looks, and rows that nobody has.
+
+    All others are played to the horizon at once, so that memory grows with the number of those who wait.
+    """
+    work, source = tables.clockwork, tables.source
+    comers = comers_of(tables, luck, source.headcount if stock is None else stock)
+    rows = room(work)
+    who = people(ROWS + (most(tables, comers) if work.interacts.any() else 0), work)
+    arriving(work, source, comers, who, into, luck, rows, stocked(work, source, donors, comers, who, into, luck, rows))
+    return People._make(field[: rows.taken[0]] for field in who)
+
+
 def citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None, into: Record, *, stock: Ints | None = None) -> People:
     """Return all citizens of a replication at their first event, numbered in the order of their origins."""
-    comers = comers_of(tables, luck, tables.source.headcount if stock is None else stock)
-    who = people(most(tables, comers), tables.clockwork)
-    count = populate(tables, donors, comers, who, into, luck)
-    return People._make(field[:count] for field in who)
+    everywhere = tables.clockwork._replace(interacts=np.ones_like(tables.clockwork.interacts))
+    who = watched_citizens(tables._replace(clockwork=everywhere), luck, donors, into, stock=stock)
+    return People._make(field[: len(field) - ROWS] for field in who)
 
 
 def copied(who: People, work: Clockwork) -> People:
@@ -255,23 +272,6 @@ def copied(who: People, work: Clockwork) -> People:
             into[...] = each
     room.again[:] = -NEVER
     return room
-
-
-def lived_through(tables: Tables, luck: tuple[int, int], donors: Donors | None, into: Record) -> None:
-    """Play all citizens of a replication to the horizon, a few at a time, and close their books."""
-    comers = comers_of(tables, luck, tables.source.headcount)
-    who = people(min(BLOCK, most(tables, comers)), tables.clockwork)
-    count = populate(tables, donors, comers, who, into, luck)
-    live_on(tables.clockwork, who, into, luck, count, tables.clockwork.horizon)
-
-
-def populate(tables: Tables, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int]) -> int:
-    """Let all citizens of a replication come; return how many are in the arrays.
-
-    Arrays that are full are played to the horizon and used again, so that memory does not grow with the number of citizens.
-    """
-    work, source = tables.clockwork, tables.source
-    return arriving(work, source, comers, who, into, luck, stocked(work, source, donors, comers, who, into, luck, 0))
 
 
 def place_of(tables: Tables, donors: Donors | None, luck: tuple[int, int], number: int) -> int | None:

@@ -8,14 +8,17 @@ import numpy as np
 import numpy.typing as npt
 
 from simcase.engine.compiling import inlined
+from simcase.engine.kernel.streams import LANES
 from simcase.model.donors import LONG_AGO
 from simcase.tables import Clockwork
-from simcase.vocabulary import Floats, Ints
+from simcase.vocabulary import Floats, Ints, Positions
 
 NEVER: Final = np.inf
 """A time that does not come."""
 TO_PLAN: Final = -2
 """Stands for the next state of a citizen whose next event is yet to be planned, for what comes after the next time."""
+ROWS: Final = 512
+"""Citizens that are played together before others take their rows: their records fit into the memory next to the processor."""
 PHASES: Final = 16
 """Phases of programmes that a citizen's record has room for at first; there is more as soon as anybody needs it."""
 
@@ -105,6 +108,14 @@ class Record(NamedTuple):
     fault_time: Floats  # 1: and when
 
 
+class Room(NamedTuple):
+    """Rows for the next citizens: whoever waits for somebody to look keeps the row, all others leave theirs to those after them."""
+
+    free: Positions  # ROWS: rows that nobody has
+    taken: Ints  # 1: rows that somebody has or had
+    draws: Floats  # room for the luck of the clocks of one spell
+
+
 class Agenda(NamedTuple):
     """Citizens in buckets by the day of their next event, and in lists by state."""
 
@@ -118,6 +129,7 @@ class Agenda(NamedTuple):
     state_prev: Ints  # N
     chosen: Ints  # N: room for the eligible citizens of an intake
     rank: Floats  # N: and for their places in the queue
+    draws: Floats  # and for the luck of the clocks of one spell
 
 
 PHASED: Final = ("phase_row", "phase_take", "phase_from", "phase_until")
@@ -226,6 +238,16 @@ def record(work: Clockwork, events: int = 0) -> Record:
     )
 
 
+def draws(work: Clockwork) -> Floats:
+    """Return room for the luck of the clocks of one spell: two uniforms for each block of whole rounds."""
+    return np.zeros(2 * (int(np.diff(work.exit_first).max()) // 2 + LANES))
+
+
+def room(work: Clockwork, rows: int = ROWS) -> Room:
+    """Return room for the first citizens to come."""
+    return Room(free=np.arange(rows, dtype=np.uint32), taken=np.array([rows]), draws=draws(work))
+
+
 def agenda(work: Clockwork, count: int) -> Agenda:
     """Return an empty agenda for so many citizens, each of whose links lie side by side in memory."""
     days = int(work.horizon - work.first_day) + 1
@@ -237,5 +259,6 @@ def agenda(work: Clockwork, count: int) -> Agenda:
         state_head=np.full(len(work.absorbing), -1, dtype=np.int64),
         chosen=np.zeros(count, dtype=np.int64),
         rank=np.zeros(count),
+        draws=draws(work),
         **{name: rows[name] for name in LINKS},
     )
