@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from simcase.present.labels import Labels
 from simcase.present.sentences_price import price_sentence
 from simcase.present.table import Row, Sentence, Table, figures, texts
-from simcase.study.results import CourseRow, EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms
+from simcase.study.results import CourseRow, EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms, StaffRow
 from simcase.words import Words
 
 
@@ -111,6 +111,7 @@ def _initiative(initiative: InitiativeRow, labels: Labels) -> Sentence:
     words = labels.words
     said = [_effect(effect, labels) for effect in initiative.effects]
     said += _programme(initiative.programme, labels) if initiative.programme else []
+    said += [_staff(row, words) for row in initiative.staff]
     if initiative.price:
         said.append(price_sentence(initiative.price, words))
     if initiative.suspends:
@@ -135,6 +136,15 @@ def _programme(programme: ProgrammeTerms, labels: Labels) -> list[str]:
         for effect in phase.effects
     ]
     return [f"{said}. {lasts}", *during, *after]
+
+
+def _staff(row: StaffRow, words: Words) -> str:
+    """Return the hours that an initiative needs, or adds to a pool with a sign."""
+    pool, adds = words.text(row.label), row.adds
+    if adds is None:
+        return words.say("explain.needs", pool=pool, hours=words.figure(row.needs or 0.0))
+    sign = "+" if adds.value > 0.0 else ""
+    return words.say("explain.adds", pool=pool, hours=f"{sign}{_ranged(adds.value, adds.low, adds.high, words)}", grade=adds.grade)
 
 
 def _inside(sentence: str) -> str:

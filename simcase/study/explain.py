@@ -33,6 +33,7 @@ from simcase.study.results import (
     PhaseRow,
     ProgrammeTerms,
     Ranged,
+    StaffRow,
     StateRow,
 )
 from simcase.study.simulate import starting_stock, task_of
@@ -146,7 +147,7 @@ def course(model: Model, each: Course) -> CourseRow:
 
 
 def initiative(model: Model, each: Initiative) -> InitiativeRow:
-    """Return an initiative's window, dose in base, effects, programme, what to keep in mind, and price."""
+    """Return an initiative's window, dose in base, effects, programme, staff, what to keep in mind, and price."""
     return InitiativeRow(
         id=each.id,
         start=each.window.start,
@@ -155,6 +156,7 @@ def initiative(model: Model, each: Initiative) -> InitiativeRow:
         dose_in_base=each.dose_in_base,
         effects=effects(each.effects),
         programme=programme(each.programme) if each.programme else None,
+        staff=tuple(staff(model, each)),
         suspends=tuple(each.suspends),
         evidence=each.evidence,
         caveat=Bilingual(each.caveat.da, each.caveat.en) if each.caveat else None,
@@ -169,6 +171,15 @@ def effects(every: Sequence[Effect]) -> tuple[EffectRow, ...]:
         for effect in every
         for ratio in (effect.hazard_ratio,)
     )
+
+
+def staff(model: Model, each: Initiative) -> Iterator[StaffRow]:
+    """Yield the staff that an initiative needs, and that it adds to a pool or takes from it."""
+    labels = {pool.id: Bilingual(pool.label.da, pool.label.en) for pool in model.staff}
+    if each.staff is not None:
+        yield StaffRow(each.staff.pool, labels[each.staff.pool], each.staff.hours_a_week, None)
+    if each.adds is not None:
+        yield StaffRow(each.adds.pool, labels[each.adds.pool], None, ranged(each.adds.hours_a_week))
 
 
 def ranged(number: Figure | None) -> Ranged | None:

@@ -70,6 +70,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "price.start": ("{kroner_per_start} kr. pr. forløb", "DKK {kroner_per_start} for each start"),
     "price.frames": ("{frames} kr. i faste rammer", "DKK {frames} in fixed frames"),
     "price.outside": ("intet i de år, der simuleres", "nothing in the years simulated"),
+    "explain.needs": (
+        "{pool}: {hours} timer om ugen pr. borger ved fuld styrke",
+        "{pool}: {hours} hours a week for each citizen at full strength",
+    ),
+    "explain.adds": (
+        "{pool}: {hours} timer om ugen, datakvalitet {grade}",
+        "{pool}: {hours} hours a week, grade {grade}",
+    ),
     "explain.suspends": ("Sat ud af kraft imens: {what}", "Suspended meanwhile: {what}"),
     "explain.caveat": ("Forbehold: {caveat}", "Caveat: {caveat}"),
     "explain.capped": (

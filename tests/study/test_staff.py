@@ -13,6 +13,10 @@ from worlds import Played, after, asked, initiative, move, play, scenario, state
 from simcase import study
 from simcase.errors import UserError
 from simcase.model import resolve
+from simcase.present.labels import labels_of
+from simcase.present.table import Sentence
+from simcase.present.tables_explain import model_parts
+from simcase.words import Words
 
 CONTACT = initiative("contact", ["help"], ["work"], 4.0, staff={"pool": "desk", "hours_a_week": 1}, dose_in_base=1)
 del CONTACT["window"]
@@ -84,3 +88,17 @@ def test_no_more_hours_leave_than_the_pool_has(folder: Path) -> None:
     )
     office(folder, -400.0)
     assert study.run(asked("cut")).result.run.scenario == "cut"
+
+
+TOLD = {"da": ("-100 timer om ugen", "1 timer om ugen pr. borger"), "en": ("-100 hours a week", "1 hours a week for each")}
+
+
+@pytest.mark.parametrize(("lang", "said"), TOLD.items())
+def test_it_is_told_how_many_hours_leave_and_how_many_are_needed(folder: Path, lang: str, said: tuple[str, str]) -> None:
+    office(folder)
+    words = Words(lang)
+    model = resolve("cut", calibration="town")
+    parts = model_parts(study.explain(asked("cut")), labels_of(model, words))  # type: ignore[arg-type]
+    points = [point for part in parts if isinstance(part, Sentence) for point in part.points]
+    for text in said:
+        assert any(point.startswith("Desk: ") and text in point for point in points), points

@@ -37,6 +37,7 @@ from simcase.study.results.models import (
     ProgrammeTerms,
     Ranged,
     Spell,
+    StaffRow,
     StateRow,
 )
 from simcase.study.results.portfolios import ChoiceRow, MixRow, PortfolioResult, Setting, Unit
@@ -114,6 +115,7 @@ __all__ = [
     "SoFar",
     "SolveResult",
     "Spell",
+    "StaffRow",
     "StandsOn",
     "StateRow",
     "Unit",

@@ -109,8 +109,18 @@ class ProgrammeTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffRow:
+    """Staff of an initiative: the pool, hours a week that it needs a citizen, and hours that it adds to the pool or takes from it."""
+
+    pool: str
+    label: Bilingual
+    needs: float | None
+    adds: Ranged | None
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeRow:
-    """An initiative: window, dose in the fitted rates, effects, programme, what it suspends, what to keep in mind, and its price."""
+    """An initiative: window, dose in the fitted rates, effects, programme, staff, what it suspends, what to keep in mind, and its price."""
 
     id: str
     start: date
@@ -119,6 +129,7 @@ class InitiativeRow:
     dose_in_base: float
     effects: tuple[EffectRow, ...]
     programme: ProgrammeTerms | None
+    staff: tuple[StaffRow, ...]
     suspends: tuple[str, ...]
     evidence: str
     caveat: Bilingual | None
