@@ -57,7 +57,7 @@ def keep(name: str, folder: Path, place: Municipality, members: Members) -> Path
     """Write what was learned as a fit: its values, its covariance, its starting stock and the members; return the file of the fit."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.yaml"
-    multipliers = np.log([list(place.rates(each).values()) for each in members.values.T]).T
+    multipliers = multipliers_of(place, members)
     middle = multipliers.mean(axis=1)
     stored = stored_members(place, members, multipliers - middle[:, None])
     sums: dict[str, str] = {}
@@ -78,17 +78,47 @@ def keep(name: str, folder: Path, place: Municipality, members: Members) -> Path
     return path
 
 
+def multipliers_of(place: Municipality, members: Members) -> Floats:
+    """Return the log of each parameter of each member (shape: the model's parameters, members).
+
+    Counts tell of rates. What is no rate, such as take-up, follows those of the member as the fit before says that the two go together.
+    """
+    model, found = place.model, np.log([list(place.rates(each).values()) for each in members.values.T]).T
+    rates = [number for number, each in enumerate(model.parameters) if each.kind == "transitions"]
+    others = [number for number, each in enumerate(model.parameters) if each.kind != "transitions"]
+    before = np.log([model.fitted.get(each.id, each.prior) for each in model.parameters])
+    joint = _before(model)
+    along = np.linalg.solve(joint[np.ix_(rates, rates)], joint[np.ix_(rates, others)]).T
+    left = joint[np.ix_(others, others)] - along @ joint[np.ix_(rates, others)]
+    luck = np.array([_luck(place, model.parameters[number].id, members.count) for number in others]).reshape(len(others), members.count)
+    found[others] += along @ (found[rates] - before[rates, None]) + np.linalg.cholesky(left + LEAST * np.eye(len(others))) @ luck
+    return np.asarray(found)
+
+
+def _luck(place: Municipality, name: str, members: int) -> Floats:
+    """Return a standard normal for each member."""
+    return np.random.default_rng([place.seed, *f"kept:{name}".encode()]).standard_normal(members)
+
+
+def _before(model: Model) -> Floats:
+    """Return the covariance of the logs of a model's parameters: that of its fit, else of their priors."""
+    names = [each.id for each in model.parameters]
+    found = np.diag([each.sd**2 for each in model.parameters])
+    if model.covariance:
+        at = [names.index(each) for each in model.fitted]
+        found[np.ix_(at, at)] = np.array(model.covariance)
+    return found
+
+
 def stored_members(place: Municipality, members: Members, deviations: Floats) -> Stored:
     """Return members as runs draw them (shape of the deviations: the model's parameters, members)."""
     rows = {each.id: members.values[number] for number, each in enumerate(place.unknowns)}
-    names = [each.id for each in place.model.parameters]
-    rates = [each.id for each in place.model.parameters if each.kind == "transitions"]
     lines = {line: STOCK_SD * rows[f"stock:{name}"] for name in place.lines for line in lines_in(name)}
     processes = tuple(drawn_processes(place.model))
     months = [f"{month:%Y-%m}" for month in drift_months(place.model)]
     return Stored(
-        tuple(rates),
-        deviations[[names.index(each) for each in rates]],
+        tuple(each.id for each in place.model.parameters),
+        deviations,
         tuple(lines),
         np.array(list(lines.values())),
         processes,
@@ -105,7 +135,7 @@ def _document(name: str, place: Municipality, members: Members, middle: Floats, 
         "calibration": place.model.calibration,
         "known_until": (counts.first - timedelta(days=1)).isoformat(),
         "parameters": [{"id": key, "value": float(f"{math.exp(value):.8g}")} for key, value in zip(names, middle, strict=True)],
-        "covariance": [[float(f"{entry:.6g}") for entry in row] for row in _covariance(place.model, stored).tolist()],
+        "covariance": [[float(f"{entry:.6g}") for entry in row] for row in _covariance(stored).tolist()],
         **sums,
         "provenance": {
             "simcase": version("simcase"),
@@ -117,15 +147,7 @@ def _document(name: str, place: Municipality, members: Members, middle: Floats, 
     }
 
 
-def _covariance(model: Model, stored: Stored) -> Floats:
-    """Return the covariance of the logs of the unknowns: of rates that of the members, of others as it was before."""
-    names = [each.id for each in model.parameters]
-    found = np.diag([each.sd**2 for each in model.parameters])
-    if model.covariance:
-        at = [names.index(each) for each in model.fitted]
-        found[np.ix_(at, at)] = np.array(model.covariance)
-    rates = [names.index(each) for each in stored.unknowns]
-    found[rates, :] = found[:, rates] = 0.0
+def _covariance(stored: Stored) -> Floats:
+    """Return the covariance of the logs of the unknowns over members."""
     together = np.cov(stored.rates)
-    found[np.ix_(rates, rates)] = (1.0 - APART) * together + np.diag(APART * np.diag(together) + LEAST)
-    return found
+    return np.asarray((1.0 - APART) * together + np.diag(APART * np.diag(together) + LEAST))

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from simcase.calibrate.counts import Counts
-from simcase.calibrate.keep import check_keeping, keep
+from simcase.calibrate.keep import check_keeping, keep, multipliers_of
 from simcase.calibrate.learning import Members
 from simcase.calibrate.likely import Municipality, placed_at
 from simcase.declare import shipped
@@ -67,6 +67,19 @@ def test_each_pair_of_replications_plays_a_member_whole(town: Path, monkeypatch:
         found = drawn_tables(task, replication).tables
         assert not apart(found, tabulate(member))
     assert apart(drawn_tables(task, 0).tables, drawn_tables(task, 2).tables)
+
+
+def test_what_counts_say_nothing_of_goes_with_the_rates_as_the_fit_before_says() -> None:
+    place = municipality(date(2019, 9, 30))
+    many = 2000
+    members = Members(
+        tuple(each.id for each in place.unknowns), place.prior(many), Counts(date(2018, 10, 1), LINES, np.ones((2, 3))), 3, ()
+    )
+    found, before = np.corrcoef(multipliers_of(place, members)), np.array(place.model.covariance)
+    names, sd = [each.id for each in place.model.parameters], np.sqrt(np.diag(before))
+    at = [names.index(each) for each in place.model.fitted]
+    assert np.abs(before / np.outer(sd, sd) - np.eye(len(sd))).max() > 0.5
+    assert np.abs(found[np.ix_(at, at)] - before / np.outer(sd, sd)).max() < 5.0 / many**0.5
 
 
 def test_what_is_not_to_vary_is_that_of_the_mean_member(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,6 +146,7 @@ def test_the_chart_is_valid(lang: str) -> None:
         (("-o", "said.doc"), "said.doc found '.doc'"),
         (("--to", "2022-05"), "--to: found 2022-05-31, expected a day after the last month counted, 2022-05"),
         (("--members", "20"), "--members"),
+        (("--save", "learned"), "calibration/any-municipality found no such folder"),
         (("--counts", "y01a02.csv"), "expected one file with all counts, or tables"),
     ],
 )
