@@ -20,7 +20,7 @@ from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.calibrate.members import Shelf
 from simcase.calibrate.outlook import ForeseenRow, ForeseenYear, outlook
 from simcase.declare import AS_IS
-from simcase.engine import Progress
+from simcase.engine import Progress, staying
 from simcase.errors import Issue, UserError
 from simcase.model import Model, drawn_processes, resolve
 from simcase.study.request import Request
@@ -103,6 +103,7 @@ class Ask:
         return add_months(self.until, 1).replace(day=1) - timedelta(days=1)
 
 
+@staying()
 def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
     """Return what is foreseen after the last month counted; raises UserError for counts or a day that do not fit the model.
 

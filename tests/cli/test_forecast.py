@@ -14,6 +14,7 @@ import pytest
 from click.testing import Result
 
 from simcase import charts
+from simcase.engine import Pool
 from simcase.present.tables_forecast import POINTS
 from simcase.vocabulary import add_months
 
@@ -97,10 +98,20 @@ def test_it_is_told_in_both_languages(foresee: Callable[..., Result], lang: str,
     assert not [head for head in heads if head.casefold() not in done.stdout.casefold()]
 
 
-def test_two_workers_tell_the_same_to_the_byte(call: Call, foresee: Callable[..., Result]) -> None:
+def test_two_workers_that_stay_for_every_round_tell_the_same_to_the_byte(
+    call: Call, foresee: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
     one = foresee("--json").stdout
+    started: list[int] = []
+
+    def start(processes: int) -> Pool:
+        started.append(processes)
+        return Pool(processes)
+
+    monkeypatch.setattr("simcase.engine.pool.Pool", start)
     two = call(*WORDS, "--counts", "counts.csv", "--workers", "2", "--results", "elsewhere", "--json")
     assert (two.exit_code, two.stdout) == (0, one)
+    assert started == [2]
 
 
 def test_one_month_more_begins_with_what_was_learned(foresee: Callable[..., Result]) -> None:
