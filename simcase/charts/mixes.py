@@ -21,7 +21,7 @@ def portfolio(table: pl.DataFrame, lang: str, title: str, budget: float | None, 
     words = Words(lang)
     what = "chart.portfolio.met" if shares else "chart.portfolio.net"
     unit = words.say(what)
-    scale: dict[str, Any] = {"domain": [0, 100]} if shares else {"zero": False}
+    scale: dict[str, Any] = {"zero": shares}
     across = alt.X("kroner:Q", title=words.say("chart.portfolio.kroner"), axis={"format": ",~f", "grid": True})
     along = alt.Y("reached:Q", title=unit, scale=scale, axis={"format": ",~f"})
     said = pointer(words, {"mix": "chart.portfolio.mix"}, {"kroner": "chart.portfolio.kroner", "reached": what}, 1)
@@ -29,7 +29,7 @@ def portfolio(table: pl.DataFrame, lang: str, title: str, budget: float | None, 
     best = table.filter(pl.col("kind") == "best")
     marked = alt.Chart(line).encode(x=across, y=along, tooltip=said)
     tried = alt.Chart(table.filter(pl.col("kind") == "tried")).encode(x=across, y=along, tooltip=said)
-    text = marked.mark_text(dy=-13, dx=-9, fontSize=11.5, color=theme.INK).encode(
+    text = marked.mark_text(align="left", dy=-11, dx=7, fontSize=11.5, color=theme.INK).encode(
         text=alt.Text("reached:Q", format=",.0f" if shares else "+,.1f")
     )
     layers = [

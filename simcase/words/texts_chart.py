@@ -159,8 +159,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "chart.portfolio.title": ("Hvad flere penge giver", "What more money gives"),
     "chart.portfolio.about": (
-        "{title}. {tried} kombinationer efter udgift og {unit}. Trinnene er det bedste, en udgift giver. Bedst af alle: {best}.",
-        "{title}. {tried} mixes by cost and {unit}. The steps are the best that a cost gives. Best of all: {best}.",
+        "{title}. {tried} forskellige kombinationer efter udgift og {unit}. Trinnene er det bedste, en udgift giver. Bedst: {best}.",
+        "{title}. {tried} different mixes by cost and {unit}. The steps are the best that a cost gives. Best: {best}.",
     ),
     "chart.portfolio.kroner": ("mio. kr. i det dyreste år", "million kr. in the dearest year"),
     "chart.portfolio.met": ("pct. af kørsler, der når målet", "per cent of runs that meet the goal"),

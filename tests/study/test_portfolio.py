@@ -182,12 +182,10 @@ def test_a_budget_that_no_mix_keeps_within_is_refused() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("most", "seeds", "right_at_least"), [(None, 20, 19), (40, 80, 0)], ids=["until-sure", "few-runs"])
-def test_the_best_mix_is_found_and_the_stated_probability_is_right(folder: Path, most: int | None, seeds: int, right_at_least: int) -> None:
-    """With runs enough it is found in nineteen of twenty seeds; with few it is found more seldom, and that is said."""
+def test_the_best_mix_is_found_in_nineteen_of_twenty_seeds_and_the_stated_probability_is_right(folder: Path) -> None:
     town(folder, uncertain=True)
     best = best_mix(IN_OR_OUT, BUDGET, uncertain=True)
-    firsts = [searched(replications=most, seed=seed, uncertainty="chance+parameters").mixes[0] for seed in range(seeds)]
+    firsts = [searched(replications=None, seed=seed, uncertainty="chance+parameters").mixes[0] for seed in range(20)]
     right = [settings(mix) == best for mix in firsts]
-    assert sum(right) >= right_at_least
+    assert sum(right) >= 19
     assert abs(np.mean([mix.best for mix in firsts]) - np.mean(right)) < 0.1
