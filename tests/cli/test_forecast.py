@@ -14,9 +14,11 @@ import pytest
 from click.testing import Result
 
 from simcase import charts
+from simcase.calibrate.learning import Members
+from simcase.calibrate.members import Shelf
 from simcase.engine import Pool
 from simcase.present.tables_forecast import POINTS
-from simcase.vocabulary import add_months
+from simcase.vocabulary import Floats, add_months
 
 Call = Callable[..., Result]
 WORDS = ("forecast", "--calibration", "any-municipality", "--to", "2022-12", "--members", "100", "--results", "results")
@@ -112,6 +114,27 @@ def test_two_workers_that_stay_for_every_round_tell_the_same_to_the_byte(
     two = call(*WORDS, "--counts", "counts.csv", "--workers", "2", "--results", "elsewhere", "--json")
     assert (two.exit_code, two.stdout) == (0, one)
     assert started == [2]
+
+
+def test_what_was_interrupted_goes_on_and_tells_the_same(
+    call: Call, foresee: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = foresee("--json").stdout
+    words = (*WORDS, "--counts", "counts.csv", "--workers", "1", "--results", "broken", "--json")
+    keep = Shelf.keep
+
+    def keep_and_stop(shelf: Shelf, members: Members, rounds: int, prior: Floats) -> None:
+        keep(shelf, members, rounds, prior)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Shelf, "keep", keep_and_stop)
+        stopped = call(*words)
+    assert (stopped.exit_code, stopped.stdout) == (130, "")
+    (first,) = Path("broken", "learned").rglob("*.npz")
+    before = first.stat().st_mtime_ns
+    assert call(*words).stdout == whole
+    assert first.stat().st_mtime_ns == before, "a round that is done is not played again"
 
 
 def test_one_month_more_begins_with_what_was_learned(foresee: Callable[..., Result]) -> None:
