@@ -101,8 +101,7 @@ def install(world: Path, name: str) -> None:
     write(world, None, None, [initiative("own", ["help"], ["work"], 1.5, kind="process", process=name)])
 
 
-@pytest.mark.parametrize("name", ["looping", "waiting"])
-@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize(("name", "workers"), [("looping", "1"), ("waiting", "2")])
 def test_an_interrupt_ends_a_process_of_a_package_that_loops(world: Path, name: str, workers: str) -> None:
     install(world, name)
     process = started(world, "run", "with-own", *RUN[2:], "--workers", workers, "--uncertainty", "chance")
