@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from simcase.api.questions import breakeven, followup, goals, portfolio, solve
     from simcase.api.runs import compare, register, reopen, results, run, trace
     from simcase.evaluate import PanelQuestion
-    from simcase.importers import import_jobindsats, import_population, import_recipients, import_spells, write_refusion_steps
+    from simcase.importers import Wish, import_jobindsats, import_population, import_recipients, import_spells, write_refusion_steps
     from simcase.study import Ledger, Request
 
 __all__ = [
     "Ledger",
     "PanelQuestion",
     "Request",
+    "Wish",
     "backtest",
     "backtest_panel",
     "breakeven",
@@ -65,7 +66,7 @@ MODULES: Final = {
     "simcase.api.questions": ("breakeven", "followup", "goals", "portfolio", "solve"),
     "simcase.api.runs": ("compare", "register", "reopen", "results", "run", "trace"),
     "simcase.evaluate": ("PanelQuestion",),
-    "simcase.importers": ("import_jobindsats", "import_population", "import_recipients", "import_spells", "write_refusion_steps"),
+    "simcase.importers": ("Wish", "import_jobindsats", "import_population", "import_recipients", "import_spells", "write_refusion_steps"),
     "simcase.study": ("Ledger", "Request"),
 }
 """The names of each module."""
