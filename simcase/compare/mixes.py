@@ -48,7 +48,7 @@ def explore(sizes: Sequence[int], least: Mix, cost: Cost, budget: float, worth: 
     first = _first(sizes, least, lambda mix: cost(mix) <= budget, seed)
     known = dict(zip(first, worth(first), strict=True))
     most = min(budget, max(cost(mix) for mix in known))
-    while len(known) < MOST:
+    while len(known) < MOST and max(known.values()) > -TOO_DEAR:
         seen = _survey(sizes, known, lambda mix: cost(mix) <= budget, seed + len(known))
         new = _propose({mix: value for mix, value in seen.items() if mix not in known}, cost, most)[: MOST - len(known)]
         if not new:
@@ -66,7 +66,9 @@ def _survey(sizes: Sequence[int], known: Mapping[Mix, float], fits: Callable[[Mi
     points = np.array(list(some))
     moved = np.ptp(points, axis=0) > 0
     scale = np.array(sizes)[moved] - 1.0
-    surface = RBFInterpolator(points[:, moved] / scale, np.array(list(some.values())), kernel="thin_plate_spline", degree=1)
+    spans = np.linalg.matrix_rank(points - points[0]) == moved.sum()  # fewer, or all on a line, carry no plane
+    kernel, degree = ("thin_plate_spline", 1) if spans else ("linear", 0)
+    surface = RBFInterpolator(points[:, moved] / scale, np.array(list(some.values())), kernel=kernel, degree=degree)
     seen: dict[Mix, float] = {}
 
     def loss(points: Floats) -> Floats:

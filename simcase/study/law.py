@@ -14,6 +14,7 @@ from simcase.defaults import PRICES, TODAY
 from simcase.model import Model, read_calibration
 from simcase.model.laws import Span, spans
 from simcase.study.results import Bilingual, CarriedOn, LawEffect, LawResult, LawRow, NamedLaw, StandsOn
+from simcase.vocabulary import add_months
 
 REGULATION: Final = Label(da="Satsregulering", en="Regulation of rates")
 SHARES: Final = Label(da="Statens andele", en="Shares of the state")
@@ -115,9 +116,8 @@ def _regulation(year: int, grown: dict[str, float], said: Sourced) -> Iterator[L
 def _ages(rule: Rule) -> Iterator[LawRow]:
     """Yield the days on which the first reach an age that a rule has for those born from a date on."""
     for born in rule.when.ages_by_birth[1:]:
-        year, month = divmod(born.from_.year * 12 + born.from_.month - 1 + round(born.age * 12), 12)
         effects = (LawEffect("age", rule.id, None, None, born.age),)
-        yield _row(f"{rule.id}_{born.age:g}", rule.label, date(year, month + 1, born.from_.day), effects, rule)
+        yield _row(f"{rule.id}_{born.age:g}", rule.label, add_months(born.from_, round(born.age * 12)), effects, rule)
 
 
 def _shares(told: CalibrationFile) -> Iterator[LawRow]:

@@ -78,6 +78,10 @@ def portfolio(request: Request, asked: Portfolio, progress: Progress) -> Portfol
     with staying():
         explore(offered.sizes, least, offered.declared_cost, budget, worth, request.seed)
         mixes = contest.distinct(budget)
+        if not mixes:
+            cheapest = min(each.kroner_a_year for each in contest.scores.values())
+            found = f"{asked.budget:.0f}, and the cheapest mix that was tried costs {cheapest:.0f} in its dearest year, played"
+            raise UserError([Issue("", 0, "--budget", found, "as much at least")])
         ranking = _settle(contest, mixes, _most(request), request.seed)
     return _result(request, asked, contest, mixes, ranking)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from simcase.compare.mixes import FIRST, MOST, Mix, explore
+from simcase.compare.mixes import FIRST, MOST, TOO_DEAR, Mix, explore
 
 SIZES = (11, 11, 11, 11)
 PRICES = (5.0, 3.0, 4.0, 1.0)
@@ -53,3 +53,13 @@ def test_less_money_is_searched_too() -> None:
     fitting = [mix for mix in itertools.product(*map(range, SIZES)) if cost(mix) <= 30.0]
     assert max(worth([mix for mix in found if cost(mix) <= 30.0])) >= 0.95 * max(worth(fitting))
     assert sum(cost(mix) <= 30.0 for mix in found[FIRST:]) > 5
+
+
+@pytest.mark.parametrize("kept", [[(0, 0), (10, 10)], [(at, at) for at in range(11)], [(0, 0)], []], ids=["two", "line", "one", "none"])
+def test_a_search_goes_on_where_few_keep_within_the_budget_as_they_are_played(kept: list[Mix]) -> None:
+    def played(mixes: Sequence[Mix]) -> list[float]:
+        return [float(mix[0]) if mix in kept else -TOO_DEAR for mix in mixes]
+
+    found = explore((11, 11), (0, 0), lambda _mix: 0.0, 1.0, played, 1)
+    assert len(found) == len(set(found)) <= MOST
+    assert {(0, 0), (10, 10)} <= set(found)

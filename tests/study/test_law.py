@@ -69,6 +69,14 @@ def test_what_a_calibration_does_not_stand_on_is_told_as_such() -> None:
     assert [each for each in api.law(2019, 2026, TODAY).result.changes if not each.stood_on] == []
 
 
+def test_an_age_that_is_reached_in_a_month_without_the_day_of_birth_is_reached_on_its_last_day(folder: Path) -> None:
+    births = [{"from": "1900-01-01", "age": 65}, {"from": "1964-08-31", "age": 66.5}]
+    rule = {"id": "old", "label": "Old", "states": ["aid"], "when": {"ages_by_birth": births}, "outcomes": {"work": 1}}
+    write(folder, village(rules=[rule]))
+    listed = {each.id: each.first.isoformat() for each in api.law(2031, 2031, TOWN).result.changes}
+    assert listed["old_66.5"] == "2031-02-28"
+
+
 def test_years_beyond_what_is_known_are_told_as_assumed() -> None:
     beyond = {each.id: each for each in api.law(2026, 2028, TODAY).result.changes}
     assert beyond["regulation_2027"].effects[0].value == pytest.approx(0.03)

@@ -181,6 +181,17 @@ def test_a_budget_that_no_mix_keeps_within_is_refused() -> None:
         searched("course:dose=0.5..1", budget=100_000.0)
 
 
+def test_a_budget_that_no_mix_keeps_within_as_it_is_played_is_refused(folder: Path) -> None:
+    town(folder)
+    started = initiative("started", ["help"], ["work"], 1.0, kind="programme") | {
+        "effects": [],
+        "programme": {"places": 10, "weeks": 20, "queue": "random", "kroner_per_start": 60_000, "line": "aid"},
+    }
+    write(folder, None, None, [started])
+    with pytest.raises(UserError, match=r"--budget: found 1000, and the cheapest mix that was tried costs \d{6,} in its dearest year"):
+        searched("started:places=5..10", budget=1_000.0, replications=8)
+
+
 @pytest.mark.slow
 def test_the_best_mix_is_found_in_nineteen_of_twenty_seeds_and_the_stated_probability_is_right(folder: Path) -> None:
     town(folder, uncertain=True)
