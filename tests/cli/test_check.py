@@ -138,7 +138,7 @@ def test_a_wrong_fit_is_found(village: Path, call: Call) -> None:
 def test_what_is_shipped_is_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Call) -> None:
     monkeypatch.chdir(tmp_path)
     done = call("check")
-    assert done.exit_code == 0, done.stderr
+    assert (done.exit_code, done.stderr) == (0, "")
 
 
 def test_an_unknown_name_is_told_with_the_nearest(village: Path, call: Call) -> None:
