@@ -48,8 +48,8 @@ def lacking(runs: Sequence[Run]) -> float:
 def until_precise(request: Request, models: Mapping[str, Model], progress: Progress) -> tuple[Request, list[Run]]:
     """Return runs with as many replications as are asked for, or as are needed by what the fewest show, and the request for them."""
 
-    def played(asked: Request) -> list[Run]:
-        jobs = [Job(replace(asked, scenario=scenario), model) for scenario, model in models.items()]
+    def played(asked: Request, begun: int = 0) -> list[Run]:
+        jobs = [Job(replace(asked, scenario=scenario), model, begun=begun) for scenario, model in models.items()]
         return list(simulate(jobs, asked.results, progress))
 
     runs = played(request)
@@ -59,4 +59,4 @@ def until_precise(request: Request, models: Mapping[str, Model], progress: Progr
     if needed <= request.count:
         return request, runs
     asked = replace(request, replications=min(MOST, needed))
-    return asked, played(asked)
+    return asked, played(asked, request.count)

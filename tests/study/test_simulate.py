@@ -12,6 +12,7 @@ from simcase import study
 from simcase.engine import workers
 from simcase.errors import ReplicationError, RunError
 from simcase.study.identity import resolved
+from simcase.study.request import FEWEST
 from simcase.study.simulate import Job, simulate
 
 COUNT = 6
@@ -174,3 +175,9 @@ def test_a_longer_run_begins_with_the_shorter_one_to_the_last_bit(world: Path, c
     counted.clear()
     assert played("grown", COUNT, begun=4) == whole
     assert counted == [(4, 1), (5, 1)]
+
+
+@pytest.mark.usefixtures("world")
+def test_no_replication_is_played_twice_until_means_are_precise(counted: list[tuple[int, int]]) -> None:
+    found = study.run(asked("plain", replications=None))
+    assert len(counted) == found.request.count > FEWEST
