@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import traceback
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final, TypeAlias
 
@@ -14,7 +14,7 @@ import simpy
 from simpy.events import EventPriority
 
 from simcase.engine.compiling import entry
-from simcase.engine.kernel.intake import headcount, replan_state
+from simcase.engine.kernel.intake import replan_state
 from simcase.engine.kernel.lives import advance_by_day, close, enlist
 from simcase.engine.kernel.population import citizens, watched_citizens
 from simcase.engine.kernel.records import Agenda, People, Record, agenda, record
@@ -46,6 +46,8 @@ class Replication:
     listed: Agenda
     luck: tuple[int, int]
     advance: Callable[[Clockwork, People, Record, Agenda, tuple[int, int], float], None]
+    shares: dict[str, float] = field(default_factory=dict)
+    """The share of its planned dose that an initiative has now; all of it where none is set."""
 
     def at(self, time: float, rank: int) -> simpy.Event:
         """Return an event at a time; of those at one instant the smaller rank comes first."""
@@ -65,7 +67,7 @@ class Replication:
     def persons(self, states: Sequence[str]) -> int:
         """Return how many citizens are in some states now."""
         self.look()
-        return sum(int(headcount(self.listed, self.tables.names.states.index(state))) for state in states)
+        return sum(int(self.listed.state_count[self.tables.names.states.index(state)]) for state in states)
 
     def set_dose(self, initiative: str, share: float) -> None:
         """Set the dose of an initiative to a share of what is planned, from the next calendar edge on (now, if this is one).
@@ -81,6 +83,9 @@ class Replication:
 
 def scale(replication: Replication, dynamic: Dynamic, share: float) -> None:
     """Give an initiative a share of its planned dose from the next calendar edge on, and plan anew whom that concerns."""
+    if replication.shares.get(dynamic.initiative.id, 1.0) == share:
+        return
+    replication.shares[dynamic.initiative.id] = share
     period = int(np.searchsorted(replication.work.calendar, replication.env.now, side="left"))
     changed = False
     for row, ratio in zip(dynamic.layers, dynamic.ratio, strict=True):

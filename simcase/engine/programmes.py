@@ -17,7 +17,7 @@ import simpy
 
 from simcase.engine.compiling import entry
 from simcase.engine.conductor import INTAKES, SLOTS, STAFF, Process, Replication, scale
-from simcase.engine.kernel.intake import headcount, intake
+from simcase.engine.kernel.intake import intake
 from simcase.engine.kernel.records import Record, widened
 from simcase.engine.kernel.streams import SLOT, two, word
 from simcase.errors import RunError
@@ -213,7 +213,7 @@ def staff_share(replication: Replication, desk: Office, pool: int, initiative: s
     """Return the share of the hours needed by an open initiative that its pool has: min(1, hours / hours needed)."""
     dynamic = next(each for each in replication.tables.staffing.dynamic if each.initiative.id == initiative)
     need = dynamic.initiative.staff.hours_a_week if dynamic.initiative.staff else 0.0
-    persons = sum(int(headcount(replication.listed, state)) for state in dynamic.states)
+    persons = sum(int(replication.listed.state_count[state]) for state in dynamic.states)
     return min(1.0, desk.hours[pool].level / (need * persons)) if need * persons > 0.0 else 1.0
 
 

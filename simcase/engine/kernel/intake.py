@@ -124,14 +124,3 @@ def replan_state(work: Clockwork, who: People, agenda: Agenda, state: int, now: 
     while i >= 0:
         replan(work, who, agenda, i, now)
         i = agenda.state_next[i]
-
-
-@compiled
-def headcount(agenda: Agenda, state: int) -> int:
-    """Return how many citizens are in a state now."""
-    count = 0
-    i = agenda.state_head[state]
-    while i >= 0:
-        count += 1
-        i = agenda.state_next[i]
-    return count

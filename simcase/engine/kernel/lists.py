@@ -60,6 +60,7 @@ def put_state(plan: Agenda, i: int, state: int) -> None:
     plan.state_prev[i] = -1
     plan.state_next[i] = head
     plan.state_head[state] = i
+    plan.state_count[state] += 1
     if head >= 0:
         plan.state_prev[head] = i
 
@@ -68,6 +69,7 @@ def put_state(plan: Agenda, i: int, state: int) -> None:
 def take_state(plan: Agenda, i: int, state: int) -> None:
     """Take a citizen out of the list of a state."""
     before, after = plan.state_prev[i], plan.state_next[i]
+    plan.state_count[state] -= 1
     if before >= 0:
         plan.state_next[before] = after
     else:

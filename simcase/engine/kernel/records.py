@@ -125,6 +125,7 @@ class Agenda(NamedTuple):
     day_of: Ints  # N: the bucket, -1 none
     today: Ints  # 1: the first bucket not yet played
     state_head: Ints  # S
+    state_count: Ints  # S: how many are in the list of a state
     state_next: Ints  # N
     state_prev: Ints  # N
     chosen: Ints  # N: room for the eligible citizens of an intake
@@ -257,6 +258,7 @@ def agenda(work: Clockwork, count: int) -> Agenda:
         day_head=np.full(days, -1, dtype=np.int64),
         today=np.zeros(1, dtype=np.int64),
         state_head=np.full(len(work.absorbing), -1, dtype=np.int64),
+        state_count=np.zeros(len(work.absorbing), dtype=np.int64),
         chosen=np.zeros(count, dtype=np.int64),
         rank=np.zeros(count),
         draws=draws(work),
