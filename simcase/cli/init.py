@@ -46,7 +46,7 @@ def copy_shipped(options: Options, folder: Path) -> None:
 
     for name in COPIED:
         shutil.copytree(shipped() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    remark(options, "init.done", folder=folder)
+    remark(options, "init.done", folder=folder if folder.name else folder.absolute())
 
 
 def write_municipality(options: Options, folder: Path, municipality: str, year: int, population: int | None) -> None:

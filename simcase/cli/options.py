@@ -111,7 +111,7 @@ def _date(text: str, year: int, month: int, day: int) -> date:
 
 def _option(name: str, *flags: str, **settings: Any) -> Callable[[Verb], Verb]:  # noqa: ANN401 - click's own settings
     """Return an option that also reads SIMCASE_<OPTION> from the environment."""
-    variable = f"SIMCASE_{flags[0].removeprefix('--').upper()}"
+    variable = f"SIMCASE_{flags[0].removeprefix('--').replace('-', '_').upper()}"
     return click.option(name, *flags, envvar=variable, show_envvar=True, **settings)
 
 

@@ -27,8 +27,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "simcase explain SCENARIO PATH shows the values of a number over time; an initiative of kind terms suspends a law by its id.",
     ),
     "note.law.latest": (
-        "Lov: kendte ændringer til og med {label} ({date}){aside}.",
-        "Law: known changes up to and including {label} ({date}){aside}.",
+        "Lov: kendte ændringer til og med '{label}' ({date}){aside}.",
+        "Law: known changes up to and including '{label}' ({date}){aside}.",
     ),
     "note.law.start": (
         "Lov: reglerne ved starten, {date}, hele vejen{aside}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -114,3 +115,16 @@ def test_anything_else_is_refused(text: str) -> None:
     for read in (first_day, last_day):
         with pytest.raises(click.BadParameter):
             read(text)
+
+
+def test_a_shell_can_set_the_variable_of_every_option() -> None:
+    from simcase.cli.verbs import main  # noqa: PLC0415 - every verb is imported
+
+    def variables(command: click.Command) -> set[str]:
+        found = {each.envvar for each in command.params if isinstance(each.envvar, str)}
+        names = command.list_commands(click.Context(command)) if isinstance(command, click.Group) else []
+        below = (command.get_command(click.Context(command), name) for name in names) if isinstance(command, click.Group) else ()
+        return found.union(*(variables(each) for each in below if each))
+
+    assert {"SIMCASE_LOG_FILE", "SIMCASE_LANG"} <= (found := variables(main))
+    assert [name for name in found if not re.fullmatch("[A-Z][A-Z_]*", name)] == []

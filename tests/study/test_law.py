@@ -114,17 +114,17 @@ def test_years_go_with_the_law_alone() -> None:
 def test_a_horizon_beyond_what_is_known_says_until_when_and_how_it_is_carried_on(folder: Path) -> None:
     write(folder, village())
     assert sentence() == (
-        "Law: known changes up to and including The reform (1 July 2025). "
+        "Law: known changes up to and including 'The reform' (1 July 2025). "
         "Rates are known to 2026; after that 3.0% a year is assumed (grade D). "
         "The wage at which the deduction changes (kept) is known to 2026; after that it follows the rates (grade D). "
         "All other rules go on unchanged."
     )
     assert sentence(lang="da").startswith(
-        "Lov: kendte ændringer til og med Reformen (1. juli 2025). Satser er kendt til 2026; derefter antages 3,0"
+        "Lov: kendte ændringer til og med 'Reformen' (1. juli 2025). Satser er kendt til 2026; derefter antages 3,0"
     )
-    assert sentence(last=None, prices="2019") == "Law: known changes up to and including The reform (1 July 2025)."
+    assert sentence(last=None, prices="2019") == "Law: known changes up to and including 'The reform' (1 July 2025)."
     write(folder, village(end="2026-12-31"))
-    assert sentence() == "Law: known changes up to and including The reform (1 July 2025)."
+    assert sentence() == "Law: known changes up to and including 'The reform' (1 July 2025)."
 
 
 def test_a_run_says_what_is_suspended_and_where_nothing_changes(folder: Path) -> None:
