@@ -149,5 +149,5 @@ def _document(name: str, place: Municipality, members: Members, middle: Floats, 
 
 def _covariance(stored: Stored) -> Floats:
     """Return the covariance of the logs of the unknowns over members."""
-    together = np.cov(stored.rates)
+    together = np.atleast_2d(np.cov(stored.rates))
     return np.asarray((1.0 - APART) * together + np.diag(APART * np.diag(together) + LEAST))

@@ -61,7 +61,7 @@ def _about(explained: ModelResult, labels: Labels) -> str:
         title=labels.title,
         scenario=explained.scenario,
         calibration=explained.calibration,
-        fit=explained.fit or words.say("explain.no_fit"),
+        fit=explained.fit or words.say("fit.none"),
         first=words.date(explained.first),
         last=words.date(explained.last),
     )

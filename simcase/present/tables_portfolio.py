@@ -23,7 +23,7 @@ LEAST = 0.005
 def portfolio_parts(result: PortfolioResult, labels: Labels) -> Iterator[Table | Sentence]:
     """Yield what is printed of a search for the best mix: what it was, the answer, how sure it is, the best ones, the frontier, notes."""
     words = labels.words
-    said = {"calibration": result.calibration, "fit": result.fit, "seed": result.seed}
+    said = {"calibration": result.calibration, "fit": result.fit or words.say("fit.none"), "seed": result.seed}
     yield Sentence(words.say("portfolio.about", title=labels.title, runs=words.number(result.replications), **said), "faint")
     yield Sentence(answer(result, labels), "strong")
     yield Sentence(sure(result, words))
@@ -44,7 +44,7 @@ def answer(result: PortfolioResult, labels: Labels) -> str:
     if best.chance is None:
         between = words.interval(*(words.change(edge / MILLION, 1) for edge in (best.net.p05, best.net.p95)))
         return words.say("portfolio.net", net=words.change_millions(best.net.mean), interval=between, **said)
-    if best.chance.probability == 0.0:
+    if not any(mix.chance and mix.chance.probability for mix in result.mixes):
         return words.say("portfolio.never", **said)
     share = words.percent(best.chance.probability)
     return words.say("portfolio.goals", share=share, interval=_interval(best, words), **said)

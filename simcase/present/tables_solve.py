@@ -14,7 +14,7 @@ from simcase.words import Words
 def solve_parts(result: SolveResult, labels: Labels) -> Iterator[Table | Sentence]:
     """Yield what is printed of a search: what it was, the answer, what was tried, and what to keep in mind."""
     words = labels.words
-    said = {"calibration": result.calibration, "fit": result.fit, "seed": result.seed}
+    said = {"calibration": result.calibration, "fit": result.fit or words.say("fit.none"), "seed": result.seed}
     yield Sentence(words.say("solve.about", title=labels.title, runs=words.number(result.replications), **said), "faint")
     yield Sentence(answer(result, labels), "strong")
     more = [*_between(result, words), *_bound(result, words)]

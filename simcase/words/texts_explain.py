@@ -7,7 +7,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title} ({scenario}). Kalibrering {calibration}, tilpasning {fit}, {first} til {last}.",
         "{title} ({scenario}). Calibration {calibration}, fit {fit}, {first} to {last}.",
     ),
-    "explain.no_fit": ("ingen", "none"),
     "explain.states": ("Hvad modellen indebærer", "What the model implies"),
     "explain.start": ("Personer\nved start", "Persons\nat start"),
     "explain.stay": ("Varighed,\nuger", "Mean stay,\nweeks"),

@@ -17,8 +17,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "forecast.sheet_learned": ("Lært", "Learned"),
     "forecast.counted": ("Måneder talt", "Months counted"),
     "forecast.so_far": (
-        "I {year} er {months} måneder talt; de indgår som talt, og kroner i forhold til dem.",
-        "Of {year} {months} months are counted; they are in it as counted, with kroner in proportion.",
+        "Måneder talt i {year}: {months}. De indgår som talt, og kroner i forhold til dem.",
+        "Months counted in {year}: {months}. They are in it as counted, with kroner in proportion.",
     ),
     "forecast.others": ("--csv, --json og -o har alle ydelser måned for måned.", "--csv, --json and -o have every benefit month by month."),
     "forecast.stored": ("Prognosen er gemt i {file}", "The forecast is stored in {file}"),

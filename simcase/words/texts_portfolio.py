@@ -4,7 +4,10 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "portfolio.about": (
-        "{title}. Kalibrering {calibration}, tilpasning {fit}, op til {runs} kørsler af hver kombination, samme held, frø {seed}.",
+        (
+            "{title}. Kalibrering {calibration}, tilpasning {fit}, op til {runs} kørsler af hver kombination, samme held, frø {seed}. "
+            "Simuleret."
+        ),
         "{title}. Calibration {calibration}, fit {fit}, up to {runs} runs of each mix with the same luck, seed {seed}. Simulated.",
     ),
     "portfolio.within": ("Inden for {budget} om året", "Within {budget} a year"),

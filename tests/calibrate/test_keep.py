@@ -122,3 +122,15 @@ def test_members_that_were_changed_are_refused(town: Path, monkeypatch: pytest.M
     with pytest.raises(UserError, match="`simcase forecast --save` writes both anew"):
         learned(town, monkeypatch, "short")
     file.write_bytes(before)
+
+
+def test_the_only_rate_of_a_calibration_is_kept(town: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(town)
+    place = municipality(date(2019, 9, 30))
+    rate = next(each for each in place.model.parameters if each.kind == "transitions")
+    alone = replace(place, model=replace(place.model, parameters=(rate,), fitted={}, covariance=()))
+    members = Members(
+        tuple(each.id for each in alone.unknowns), alone.prior(MEMBERS), Counts(date(2018, 10, 1), LINES, np.ones((2, 3))), 3, ()
+    )
+    written = keep("one", tmp_path, alone, members).read_text(encoding="utf-8")
+    assert written.count(f"id: {rate.id}") == 1
