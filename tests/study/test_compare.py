@@ -145,8 +145,10 @@ def test_an_initiative_that_is_gone_contributes_first() -> None:
 
 
 INVESTED = {2018: 8_008_000, 2019: 12_450_000, 2020: 16_017_000, 2021: 16_017_000, 2022: 8_008_000}
-REFUNDED = {2018: 450_000, 2019: 700_000, 2020: 901_000, 2021: 901_000, 2022: 450_000}
-"""Of the investment the state refunds half of what is spent on the insured, so as much as the municipality pays of it."""
+TO_JUNE = 0.5 * 181 / 365
+"""The share of 2019's kroner on the insured that the state refunds: half of what is spent to 30 June, and nothing afterwards."""
+REFUNDED = {2018: 450_000, 2019: 700_000 * TO_JUNE / (1.0 - TO_JUNE), 2020: 0, 2021: 0, 2022: 0}
+"""What the state refunds of the investment, of which the municipality pays as much on the insured as is stated."""
 
 
 def test_the_business_case_is_what_is_saved_less_what_is_invested() -> None:
