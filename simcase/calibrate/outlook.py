@@ -87,12 +87,18 @@ class Outlook:
         return np.stack([self.figures[:, 0, self._lines_of(name)].sum(axis=1) for name in self.place.lines], axis=1)
 
     def moved(self, persons: Floats) -> Outlook:
-        """Return the outlook with other persons of what is counted, with kroner in proportion and totals of these."""
+        """Return the outlook with other persons of what is counted, with kroner in proportion and totals of these.
+
+        Where a member has nobody on a line, the mean of the members says what persons on it cost.
+        """
         _, members = totals(self.place.model)
         lines = self.figures[:, :, : members.shape[1]].copy()
-        factor = persons / np.maximum(self.persons, LEAST)
         for number, name in enumerate(self.place.lines):
-            lines[:, :, self._lines_of(name)] *= factor[:, number][:, None, None]
+            mine = lines[:, :, self._lines_of(name)]
+            nobody = mine[:, 0].sum(axis=1) < LEAST
+            mine = np.where(nobody[:, None, None], mine.mean(axis=0), mine)
+            factor = persons[:, number] / np.maximum(mine[:, 0].sum(axis=1), LEAST)
+            lines[:, :, self._lines_of(name)] = mine * factor[:, None, None]
         return replace(self, figures=np.asarray((members[:, :, None] * lines[:, :, None]).sum(axis=3)))
 
     def _lines_of(self, name: str) -> list[int]:
