@@ -11,12 +11,14 @@ import os
 import pickle
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 import numba
 import numpy as np
+from llvmlite.binding import get_host_cpu_features
 from numba.core.caching import NullCache
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
@@ -41,8 +43,11 @@ FOLDER: Final = cache_folder() / "compiled" / source_digest()
 """Where the engine that this process has loaded is kept compiled."""
 AHEAD: Final = Path(__file__).parent / "ahead" / f"{FOLDER.name}-{sys.platform}-{platform.machine()}"
 """Where a wheel carries it compiled ahead; what other sources, another Numba or Python, or another system need is elsewhere."""
-ANY_PROCESSOR: Final = ("x86-64", "")
-"""The processor that a wheel is compiled ahead for, and its features: what runs on every one of its kind."""
+LEVELS: Final[Mapping[str, frozenset[str]]] = {
+    "x86-64-v3": frozenset(("avx2", "bmi", "bmi2", "f16c", "fma", "lzcnt", "movbe")),
+    "x86-64": frozenset(),
+}
+"""The processors that a wheel is compiled ahead for, the best first, each with the features that it must have."""
 
 
 class Cache(NullCache):
@@ -56,7 +61,7 @@ class Cache(NullCache):
         """Return what the function was compiled to for a signature, or None where that is not kept."""
         target_context.refresh()
         own = target_context.codegen().magic_tuple()
-        for folder, target in ((FOLDER, own), (AHEAD, (own[0], *ANY_PROCESSOR))):
+        for folder, target in ((FOLDER, own), *((AHEAD, (own[0], level, "")) for level in levels())):
             key = self._key(sig, target)
             content = kept(self._file(folder, key))
             if content is None:
@@ -79,6 +84,13 @@ class Cache(NullCache):
     def _file(self, folder: Path, key: tuple[object, ...]) -> Path:
         """Return the file of a compiled form in a folder."""
         return folder / f"{self._name}-{hashlib.sha256(repr(key).encode()).hexdigest()[:16]}{SEALED}"
+
+
+@cache
+def levels() -> tuple[str, ...]:
+    """Return the processors whose compiled code a wheel carries and this one runs, the best first."""
+    features = get_host_cpu_features() if AHEAD.is_dir() else {}
+    return tuple(level for level, needed in LEVELS.items() if features and all(features.get(each, False) for each in needed))
 
 
 def _configure() -> None:

@@ -112,19 +112,45 @@ def test_a_folder_that_cannot_be_made_costs_no_more_than_compiling_again(kept_in
     assert [compilations(), compilations()] == [1, 1]
 
 
-def test_what_a_wheel_carries_is_played_and_nothing_else(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = compiling.numba.core.registry.cpu_target.target_context.codegen().magic_tuple()
+def test_what_a_wheel_carries_is_played_where_it_runs_and_nothing_else(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, name, _ = compiling.numba.core.registry.cpu_target.target_context.codegen().magic_tuple()
     compilations()
-    carried = kept_in.rename(kept_in.with_name("carried"))
+    carried = kept_in.with_name("carried")
     monkeypatch.setattr(compiling, "AHEAD", carried)
-    assert compilations() == 1, "it is compiled for this processor, not for any"
+    monkeypatch.setattr(compiling, "levels", lambda: (name,))
+    monkeypatch.setattr(compiling.Cache, "_key", lambda self, sig, target: (self._name, str(sig), target[1]))
     shutil.rmtree(kept_in)
-    monkeypatch.setattr(compiling, "ANY_PROCESSOR", own[1:])
+    compilations()
+    kept_in.rename(carried)
     assert compilations() == 0
     assert not kept_in.exists()
+    monkeypatch.setattr(compiling, "levels", lambda: ("another",))
+    assert compilations() == 1, "it runs on another processor alone"
+    shutil.rmtree(kept_in)
+    monkeypatch.setattr(compiling, "levels", lambda: (name,))
     (file,) = carried.iterdir()
     file.write_bytes(file.read_bytes()[:-1])
     assert compilations() == 1, "what is damaged is compiled"
+
+
+@pytest.mark.parametrize(
+    ("features", "runs"),
+    [
+        ({}, ()),
+        ({"sse2": True}, ("x86-64",)),
+        (dict.fromkeys(("avx2", "bmi", "bmi2", "f16c", "fma", "lzcnt"), True) | {"movbe": False}, ("x86-64",)),
+        (dict.fromkeys(("avx2", "bmi", "bmi2", "f16c", "fma", "lzcnt", "movbe"), True), ("x86-64-v3", "x86-64")),
+    ],
+    ids=["unknown", "old", "nearly", "modern"],
+)
+def test_the_best_code_that_a_processor_runs_is_looked_for_first(
+    features: dict[str, bool], runs: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiling, "AHEAD", tmp_path)
+    monkeypatch.setattr(compiling, "get_host_cpu_features", lambda: features)
+    assert compiling.levels.__wrapped__() == runs
+    monkeypatch.setattr(compiling, "AHEAD", tmp_path / "nothing carried")
+    assert compiling.levels.__wrapped__() == ()
 
 
 def test_a_wheel_is_compiled_ahead_for_the_sources_it_carries() -> None:
