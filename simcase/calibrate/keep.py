@@ -122,7 +122,9 @@ def stored_members(place: Municipality, members: Members, deviations: Floats) ->
         tuple(lines),
         np.array(list(lines.values())),
         processes,
-        np.array([[rows[f"economy:{process}:{month}"] for month in months] for process in processes]),
+        np.array([[rows[f"economy:{process}:{month}"] for month in months] for process in processes]).reshape(
+            len(processes), len(months), members.count
+        ),
     )
 
 

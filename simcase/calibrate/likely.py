@@ -14,6 +14,7 @@ import numpy as np
 
 from simcase.calibrate.counts import Counts, lines_in
 from simcase.engine import Task, replicated
+from simcase.errors import Issue, UserError
 from simcase.model import Donors, Model, applies, drawn_processes, drift_months, groups_by_move, scaled, walks, with_walks
 from simcase.tables import between
 from simcase.vocabulary import Floats, month_starts
@@ -65,13 +66,15 @@ def placed_at(model: Model, counts: Counts, seasons: Mapping[str, Season]) -> Mo
     """Return a model that begins with the counts, whose economy is free to move from there.
 
     One that has no population of its own is as large as the counts say: as many persons on each line as were counted first,
-    entered at rates that keep the level counted.
+    entered at rates that keep the level counted. Raises UserError for a line that is counted and has nobody in its stock.
     """
     if model.population is not None:
         return replace(model, known_until=counts.first - timedelta(days=1))
     known = {line: _deseasoned(counts, at, seasons.get(line, Season())) for at, line in enumerate(counts.lines)}
     line_of = {state.id: next((line for line in known if state.line in lines_in(line)), None) for state in model.states}
     held = {line: sum(each.value for state, each in model.stock.states.items() if line_of[state] == line) for line in known}
+    if none := [line for line in known if not held[line]]:
+        raise UserError([Issue(model.calibration, 0, f"stock of '{line}'", "nobody", "citizens, for the line is counted") for line in none])
     level = {line: float(np.nanmean(each)) / held[line] for line, each in known.items()}
     size = sum(float(np.nanmean(each)) for each in known.values()) / sum(held.values())
     first = {line: float(each[np.isfinite(each)][0]) / held[line] for line, each in known.items()}
@@ -85,7 +88,7 @@ def placed_at(model: Model, counts: Counts, seasons: Mapping[str, Season]) -> Mo
                 )
             }
         )
-        if share[each.from_] == size
+        if line_of[each.from_] is None
         else each
         for each in model.transitions
     )

@@ -57,7 +57,7 @@ def _read(stored: Stored) -> Members:
     count = numbers["rates"].shape[-1:]
     for name, array in numbers.items():
         sound = array.shape[:1] == (len(texts[of[name]]),) and array.shape[-1:] == count and array.ndim == (3 if name == "economy" else 2)
-        if not sound or not array.size or not np.all(np.abs(array) <= FARTHEST):
+        if not sound or (texts[of[name]] and not array.size) or not np.all(np.abs(array) <= FARTHEST):
             expected = f"a row for each of {len(texts[of[name]])} {of[name]}, a column a member, values to {FARTHEST:.0f}"
             raise UserError([Issue(shown_path(stored.path), 0, name, f"another array, {array.shape}", expected)])
     return Members(**texts, **numbers)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,7 @@ from simcase.engine import Task
 from simcase.engine.replicate import drawn_tables
 from simcase.errors import UserError
 from simcase.model import Model, resolve
+from simcase.model.members import read_members
 from simcase.tables import Tables, tabulate
 
 FITS = Path("calibration/aabenraa-2019/fits")
@@ -134,3 +136,20 @@ def test_the_only_rate_of_a_calibration_is_kept(town: Path, monkeypatch: pytest.
     )
     written = keep("one", tmp_path, alone, members).read_text(encoding="utf-8")
     assert written.count(f"id: {rate.id}") == 1
+
+
+def test_a_fit_of_a_calibration_without_an_economy_is_read_as_it_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("aabenraa-2019", "dk-2019"):
+        shutil.copytree(shipped() / "calibration" / name, tmp_path / "calibration" / name)
+    (tmp_path / "calibration/dk-2019/economy.yaml").unlink()
+    about = tmp_path / "calibration/aabenraa-2019/calibration.yaml"
+    about.write_text(re.sub("^known_until.*$", "", about.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    place = municipality(date(2019, 9, 30))
+    members = Members(
+        tuple(each.id for each in place.unknowns), place.prior(MEMBERS), Counts(date(2018, 10, 1), LINES, np.ones((2, 3))), 3, ()
+    )
+    keep("still", tmp_path / FITS, place, members)
+    kept = read_members(learned(tmp_path, monkeypatch, "still"))
+    assert kept is not None
+    assert (kept.size, kept.processes, kept.economy.shape[0]) == (MEMBERS, (), 0)

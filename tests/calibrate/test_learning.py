@@ -18,7 +18,7 @@ from simcase.calibrate.members import Shelf
 from simcase.calibrate.response import Chance, Response
 from simcase.declare import AS_IS
 from simcase.errors import UserError
-from simcase.model import resolve
+from simcase.model import resolve, scaled
 from simcase.study import Request
 from simcase.vocabulary import Bools, Floats, add_months, month_starts
 
@@ -222,3 +222,20 @@ def held(members: Floats, truth: Floats) -> Bools:
     """Return whether nine in ten of the members lie about each truth (shape: members, ...; ...)."""
     low, high = np.quantile(members, (0.05, 0.95), axis=0)
     return np.asarray((low <= truth) & (truth <= high))
+
+
+def test_where_one_line_is_counted_its_own_rates_stay_as_they_are_known() -> None:
+    model = resolve(AS_IS, calibration="any-municipality")
+    line = model.lines[0].id
+    counts = Counts(date(2022, 1, 1), (line,), np.full((1, 12), 100.0))
+    states = {state.id for state in model.states if state.line == line}
+    found, known = ([each for each in one.transitions if each.from_ in states] for one in (placed_at(model, counts, {}), model))
+    assert found == known
+
+
+def test_a_line_that_is_counted_and_holds_nobody_is_refused() -> None:
+    model = resolve(AS_IS, calibration="any-municipality")
+    line = model.lines[0].id
+    empty = scaled(model.stock, {state.id: 0.0 if state.line == line else 1.0 for state in model.states})
+    with pytest.raises(UserError, match=f"stock of '{line}': found nobody"):
+        placed_at(replace(model, stock=empty), Counts(date(2022, 1, 1), (line,), np.full((1, 12), 100.0)), {})
