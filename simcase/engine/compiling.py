@@ -18,7 +18,6 @@ from typing import Any, Final, TypeVar, cast
 
 import numba
 import numpy as np
-from llvmlite.binding import get_host_cpu_features
 from numba.core.caching import NullCache
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
@@ -61,7 +60,7 @@ class Cache(NullCache):
         """Return what the function was compiled to for a signature, or None where that is not kept."""
         target_context.refresh()
         own = target_context.codegen().magic_tuple()
-        for folder, target in ((FOLDER, own), *((AHEAD, (own[0], level, "")) for level in levels())):
+        for folder, target in ((FOLDER, own), *((AHEAD, (own[0], level, "")) for level in levels(own[2]))):
             key = self._key(sig, target)
             content = kept(self._file(folder, key))
             if content is None:
@@ -87,10 +86,14 @@ class Cache(NullCache):
 
 
 @cache
-def levels() -> tuple[str, ...]:
-    """Return the processors whose compiled code a wheel carries and this one runs, the best first."""
-    features = get_host_cpu_features() if AHEAD.is_dir() else {}
-    return tuple(level for level, needed in LEVELS.items() if features and all(features.get(each, False) for each in needed))
+def levels(features: str) -> tuple[str, ...]:
+    """Return the processors that a wheel was compiled ahead for whose code runs on one with these features, the best first.
+
+    >>> levels("+avx2,+bmi,+bmi2,+f16c,+fma,+lzcnt,+movbe"), levels("+avx2,+bmi,-bmi2,+f16c,+fma,+lzcnt,+movbe")
+    (('x86-64-v3', 'x86-64'), ('x86-64',))
+    """
+    has = {each.removeprefix("+") for each in features.split(",") if each.startswith("+")}
+    return tuple(level for level, needed in LEVELS.items() if needed <= has)
 
 
 def _configure() -> None:

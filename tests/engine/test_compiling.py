@@ -117,40 +117,30 @@ def test_what_a_wheel_carries_is_played_where_it_runs_and_nothing_else(kept_in: 
     compilations()
     carried = kept_in.with_name("carried")
     monkeypatch.setattr(compiling, "AHEAD", carried)
-    monkeypatch.setattr(compiling, "levels", lambda: (name,))
+    monkeypatch.setattr(compiling, "levels", lambda _: (name,))
     monkeypatch.setattr(compiling.Cache, "_key", lambda self, sig, target: (self._name, str(sig), target[1]))
     shutil.rmtree(kept_in)
     compilations()
     kept_in.rename(carried)
     assert compilations() == 0
     assert not kept_in.exists()
-    monkeypatch.setattr(compiling, "levels", lambda: ("another",))
+    monkeypatch.setattr(compiling, "levels", lambda _: ("another",))
     assert compilations() == 1, "it runs on another processor alone"
     shutil.rmtree(kept_in)
-    monkeypatch.setattr(compiling, "levels", lambda: (name,))
+    monkeypatch.setattr(compiling, "levels", lambda _: (name,))
     (file,) = carried.iterdir()
     file.write_bytes(file.read_bytes()[:-1])
     assert compilations() == 1, "what is damaged is compiled"
 
 
-@pytest.mark.parametrize(
-    ("features", "runs"),
-    [
-        ({}, ()),
-        ({"sse2": True}, ("x86-64",)),
-        (dict.fromkeys(("avx2", "bmi", "bmi2", "f16c", "fma", "lzcnt"), True) | {"movbe": False}, ("x86-64",)),
-        (dict.fromkeys(("avx2", "bmi", "bmi2", "f16c", "fma", "lzcnt", "movbe"), True), ("x86-64-v3", "x86-64")),
-    ],
-    ids=["unknown", "old", "nearly", "modern"],
-)
-def test_the_best_code_that_a_processor_runs_is_looked_for_first(
-    features: dict[str, bool], runs: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(compiling, "AHEAD", tmp_path)
-    monkeypatch.setattr(compiling, "get_host_cpu_features", lambda: features)
-    assert compiling.levels.__wrapped__() == runs
-    monkeypatch.setattr(compiling, "AHEAD", tmp_path / "nothing carried")
-    assert compiling.levels.__wrapped__() == ()
+MODERN = ("avx2", "bmi", "bmi2", "f16c", "fma", "lzcnt", "movbe")
+
+
+@pytest.mark.parametrize("lacks", MODERN)
+def test_a_processor_that_lacks_a_feature_runs_the_plain_code(lacks: str) -> None:
+    assert compiling.levels(",".join(f"+{each}" for each in MODERN)) == ("x86-64-v3", "x86-64")
+    assert compiling.levels(",".join(f"{'-' if each == lacks else '+'}{each}" for each in MODERN)) == ("x86-64",)
+    assert compiling.levels("") == ("x86-64",)
 
 
 def test_a_wheel_is_compiled_ahead_for_the_sources_it_carries() -> None:
