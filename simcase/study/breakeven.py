@@ -112,11 +112,14 @@ def varied_initiatives(baseline: Model, model: Model, vary: Vary, only: Collecti
     strange = [Issue("", 0, "--only", f"'{name}'", *closest(name, new)) for name in only if name not in new]
     if strange:
         raise UserError(strange)
-    names = tuple(name for name in new if (not only or name in only) and _has(new[name], vary))
+    asked = [name for name in new if not only or name in only]
+    names = tuple(name for name in asked if _has(new[name], vary))
     if not names:
         what = {"effect": "effects", "cost": "", "places": "places or slots"}[vary]
         found = f"no initiative{' with ' + what if what else ''} in which it differs from '{baseline.scenario}'"
-        raise UserError([Issue("", 0, model.scenario, found, "one at least, whose break-even can be looked for")])
+        others = " or ".join(f"--vary {way}" for way in GRIDS if any(_has(new[name], way) for name in asked))
+        hint = f"Ask with {others} for {', '.join(asked)}." if others else ""
+        raise UserError([Issue("", 0, model.scenario, found, "one at least, whose break-even can be looked for", hint)])
     return names
 
 

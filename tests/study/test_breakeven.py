@@ -121,5 +121,16 @@ def test_no_draw_moves_when_an_effect_is_varied() -> None:
 def test_what_cannot_break_even_is_refused(what: dict[str, Any], said: str) -> None:
     with pytest.raises(UserError, match=said):
         found("pushed", **what)
-    with pytest.raises(UserError, match="in which it differs"):
+    with pytest.raises(UserError, match=r"in which it differs .* can be looked for\.$"):
         found("as-is")
+
+
+@pytest.mark.parametrize(
+    ("vary", "said"),
+    [("effect", r"Ask with --vary cost or --vary places for hall\.$"), ("places", r"Ask with --vary effect or --vary cost for push\.$")],
+)
+def test_what_cannot_be_varied_is_refused_with_what_can(folder: Path, vary: Vary, said: str) -> None:
+    hall = COURSE | {"id": "hall", "programme": {"places": 100, "weeks": 30, "queue": "random"}}
+    write(folder, WORLD, {"asked": scenario("hall" if vary == "effect" else "push")}, [PUSH, hall])
+    with pytest.raises(UserError, match=said):
+        found("asked", vary)
