@@ -75,18 +75,23 @@ def read_counts(path: Path, lines: tuple[str, ...]) -> Counts:
     if not rows or tuple(cell.strip().lower() for cell in rows[0]) != HEADS:
         found = f"the columns {', '.join(rows[0])}" if rows else "an empty file"
         raise UserError([Issue(shown, 1, "", found, f"the columns {', '.join(HEADS)}")])
-    issues: list[Issue] = []
+    wrong: dict[tuple[str, ...], list[int]] = {}
     counted: dict[tuple[str, date], float] = {}
     for number, row in enumerate(rows[1:], 2):
         if not row:
             continue
         try:
             _add(counted, row, lines)
-        except _WrongError as wrong:
-            issues.append(Issue(shown, number, "", *wrong.args))
-    if issues := issues or _lacking(counted, shown):
+        except _WrongError as error:
+            wrong.setdefault(error.args, []).append(number)
+    if issues := [_issue(shown, rows, *what) for what, rows in wrong.items()] or _lacking(counted, shown):
         raise UserError(issues)
     return counts_of(counted, lines)
+
+
+def _issue(shown: str, rows: list[int], found: str, expected: str, hint: str = "") -> Issue:
+    """Return the issue of what is wrong in the same way in some rows, at the first of them."""
+    return Issue(shown, rows[0], "", f"{found} in {len(rows)} rows" if len(rows) > 1 else found, expected, hint)
 
 
 def _lacking(counted: Mapping[tuple[str, date], float], shown: str) -> list[Issue]:

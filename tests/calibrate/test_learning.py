@@ -188,6 +188,16 @@ def test_every_wrong_row_is_told_with_its_line(tmp_path: Path) -> None:
     assert [issue.line for issue in wrong.value.issues] == [3, 4, 5, 6]
 
 
+def test_a_line_that_is_not_known_is_one_problem_and_not_one_a_row(tmp_path: Path) -> None:
+    file = tmp_path / "counts.csv"
+    months = [f"{month:%Y-%m}" for month in month_starts(date(2021, 1, 1), date(2023, 12, 1))]
+    named = "".join(f"{month},aid,3\n{month},a_dagpenge,400\n" for month in months)
+    file.write_text(f"month,line,persons\n{named}2024-01,aide,3\n")
+    with pytest.raises(UserError) as wrong:
+        read_counts(file, LINES)
+    assert [(issue.line, issue.found) for issue in wrong.value.issues] == [(2, "'aid' in 36 rows"), (74, "'aide'")]
+
+
 def test_a_count_is_read_as_danes_write_it_and_one_that_may_be_thousands_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "counts.csv"
     heading, rest = "month;line;persons\n", "2021-09;a_dagpenge;400\n\n2021-10;a_dagpenge;400.5\n"
