@@ -11,8 +11,8 @@ from typing import Final
 
 import polars as pl
 
-from simcase.declare import bounded, separator_of, utf8
-from simcase.errors import Issue, UserError, shown_file
+from simcase.declare import bounded, separator_of, shown_value, utf8
+from simcase.errors import Issue, UserError, looks_like_cpr, shown_file
 from simcase.importers.privacy import first_issues
 
 PERSON: Final = "CPR nummer"
@@ -26,6 +26,8 @@ MONEY: Final[Mapping[str, str]] = {
 AMOUNT: Final = r"^-?(\d{1,9}|\d{1,3}(\.\d{3}){1,2})(,\d{1,6})?$"
 """Kroner as Danes write them."""
 WEEK: Final = re.compile(r"(\d{4})\D{0,3}(\d{1,2})", re.ASCII)
+DIGITS: Final = 9
+"""Of a personal number, once a table program has taken the nought before it."""
 HEAD: Final = 2
 """The number of the first row of data in the file."""
 
@@ -33,7 +35,7 @@ HEAD: Final = 2
 def read_rows(path: Path, seed: int) -> pl.DataFrame:
     """Return the rows of a file: hashes of row and person, Monday of the week, benefit, payer, and oere paid, refunded and shared.
 
-    Raises UserError with its mistakes, in none of which stands what a cell holds.
+    Raises UserError with its mistakes, in none of which stands what may be somebody's number.
     """
     shown = shown_file(path)
     raw = _table(path, shown)
@@ -75,13 +77,16 @@ def _issues(raw: pl.DataFrame, weeks: Mapping[str, date | None], shown: str) -> 
     issues = list[Issue]()
     for column, (mask, expected) in wrong.items():
         rows = [n + HEAD for n in mask.arg_true().to_list()]
-        issues += first_issues(rows, partial(_issue, shown, column, expected))
+        issues += first_issues(rows, partial(_issue, shown, raw[column], expected))
     return issues
 
 
-def _issue(shown: str, column: str, expected: str, row: int) -> Issue:
-    """Return the issue of a cell, whose content is not told."""
-    return Issue(shown, row, column, "something else", expected)
+def _issue(shown: str, cells: pl.Series, expected: str, row: int) -> Issue:
+    """Return the issue of a cell of a column; what may be a number of somebody is not told, with a date of birth or without."""
+    cell = str(cells[row - HEAD])
+    private = sum(map(str.isdecimal, cell)) >= DIGITS or looks_like_cpr(cell)
+    found = "what may be a CPR number" if private else shown_value(cell) if cell else "nothing"
+    return Issue(shown, row, cells.name, found, expected)
 
 
 def _monday(text: str) -> date | None:

@@ -16,6 +16,7 @@ from refunds_helper import BENEFITS, HEAD, cpr, many, row, weeks, write
 from simcase import api, study
 from simcase.declare import AS_IS
 from simcase.errors import RunError
+from simcase.importers.refund_rows import MONEY, TEXTS
 from simcase.model import actuals, figure_at, resolve
 
 Call = Callable[..., Result]
@@ -152,11 +153,16 @@ def test_followup_reads_the_accounts_as_they_are_written(town: Path, call: Call)
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        (row("2019-60", 7, "Sygedagpenge", 100, 40), "x.csv:3 Uge"),
-        (row("2019-05", 7, "Sygedagpenge", 100, 40).replace("1,00", cpr(7)), "x.csv:3 Beregnet"),
+        (row("2019-53", 7, "Sygedagpenge", 100, 40), "x.csv:3 Uge: found '2019-53', expected"),
+        (row("2019-05", 7, "Sygedagpenge", 100, 40).replace("1,00", "1.00"), "x.csv:3 Beregnet udbetalingsbeløb: found '1.00', expected"),
+        (
+            row("2019-05", 7, "Sygedagpenge", 100, 40).replace("1,00", cpr(7)),
+            "x.csv:3 Beregnet udbetalingsbeløb: found what may be a CPR number",
+        ),
+        (row("610190-1234", 7, "Sygedagpenge", 100, 40), "x.csv:3 Uge: found what may be a CPR number"),
         (row("2019-05", 7, cpr(8), 100, 40), "what looks like a CPR number"),
         (row("2019-05", 7, "Ukendt ydelse", 100, 40), "'Ukendt ydelse'"),
-        (row("2019-05", 7, "", 100, 40), "x.csv:3 Ydelse"),
+        (row("2019-05", 7, "", 100, 40), "x.csv:3 Ydelse: found nothing, expected"),
         (row("2019-05", 7, "Sygedagpenge", 100, 40) + f";{cpr(7)};1", "no table"),
     ],
 )
@@ -167,6 +173,12 @@ def test_a_mistake_is_told_without_a_number(town: Path, call: Call, line: str, f
     assert found in refused.stderr.replace("\n", " ")
     assert not NUMBER.search(refused.output)
     assert not (town / "accounts.csv").exists()
+
+
+def test_the_guide_names_the_columns_that_are_read_and_no_other() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guides" / "follow-up-the-budget.md").read_text(encoding="utf-8")
+    section = guide.split("### From the state's files on refund", 1)[1].split("## 2.", 1)[0]
+    assert set(re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE)) == {*TEXTS, *MONEY}
 
 
 def test_a_benefit_is_given_its_line_and_no_number_is_in_anything_written(town: Path, call: Call) -> None:
