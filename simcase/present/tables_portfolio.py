@@ -24,12 +24,13 @@ def portfolio_parts(result: PortfolioResult, labels: Labels) -> Iterator[Table |
     """Yield what is printed of a search for the best mix: what it was, the answer, how sure it is, the best ones, the frontier, notes."""
     words = labels.words
     said = {"calibration": result.calibration, "fit": result.fit or words.say("fit.none"), "seed": result.seed}
-    yield Sentence(words.say("portfolio.about", title=labels.title, runs=words.number(result.replications), **said), "faint")
+    days = {"first": words.date(result.first), "last": words.date(result.last)}
+    yield Sentence(words.say("portfolio.about", title=labels.title, runs=words.number(result.replications), **said, **days), "faint")
     yield Sentence(answer(result, labels), "strong")
-    yield Sentence(sure(result, words))
+    yield Sentence(sure(result, labels))
     yield _mixes(result, result.mixes[:MOST], words.say("portfolio.top"), labels)
     yield _mixes(result, frontier(result), words.say("portfolio.frontier"), labels)
-    notes = [words.say(f"portfolio.note.{note}") for note in ("amount", "cost")]
+    notes = [words.say("portfolio.note.amount"), words.say("portfolio.note.cost", **days)]
     if result.goals:
         notes.append(words.say("portfolio.note.alike", points=words.number(100 * result.alike)))
     yield Sentence("\n".join([*notes, words.say("note.net")]), "faint")
@@ -50,14 +51,30 @@ def answer(result: PortfolioResult, labels: Labels) -> str:
     return words.say("portfolio.goals", share=share, interval=_interval(best, words), **said)
 
 
-def sure(result: PortfolioResult, words: Words) -> str:
-    """Return how surely the best is the best of how many, and what it costs."""
-    best = result.mixes[0]
+def sure(result: PortfolioResult, labels: Labels) -> str:
+    """Return how surely the best is the best of how many, what the next is worth where that is open, and what it costs."""
+    words, best = labels.words, result.mixes[0]
     year, whole = (words.millions(kroner) for kroner in (best.kroner_a_year, best.kroner))
     counts = {"tried": words.number(result.tried), "possible": words.number(result.possible)}
     first = words.say("portfolio.sure", share=words.percent(best.best), **counts)
-    unsure = [words.say("portfolio.unsure")] if best.best < LIKELY else []
+    unsure = [_next(result, labels)] if best.best < LIKELY else []
     return " ".join([first, *unsure, words.say("portfolio.cost", year=year, whole=whole)])
+
+
+def _next(result: PortfolioResult, labels: Labels) -> str:
+    """Return that the next mixes are nearly as good where all that are told are, otherwise what the next one reaches."""
+    words, (best, following, *_) = labels.words, result.mixes
+    if all(best.score - mix.score <= result.alike for mix in result.mixes[1:MOST]):
+        return words.say("portfolio.unsure")
+    reached, most = (
+        words.change_millions(mix.net.mean) if mix.chance is None else words.percent(mix.chance.probability) for mix in (following, best)
+    )
+    return words.say("portfolio.next", mix=named(following, labels), share=_best(following, words), reached=reached, most=most)
+
+
+def _best(mix: MixRow, words: Words) -> str:
+    """Return how probable a mix is to be the best."""
+    return words.say("portfolio.less") if mix.best < LEAST else words.percent(mix.best)
 
 
 def frontier(result: PortfolioResult) -> list[MixRow]:
@@ -119,7 +136,7 @@ def _cells(mix: MixRow, choices: tuple[ChoiceRow, ...], words: Words) -> Iterato
         yield words.percent(mix.chance.probability)
         yield _interval(mix, words)
     yield words.change(mix.net.mean / MILLION, 1)
-    yield words.say("portfolio.less") if mix.best < LEAST else words.percent(mix.best)
+    yield _best(mix, words)
 
 
 def _interval(mix: MixRow, words: Words) -> str:

@@ -195,6 +195,8 @@ def _result(request: Request, asked: Portfolio, contest: Contest, mixes: Sequenc
         baseline=model.scenario,
         calibration=model.calibration,
         fit=model.fit,
+        first=model.start,
+        last=model.end,
         seed=request.seed,
         replications=longest,
         discount=request.discount,

@@ -5,10 +5,13 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "portfolio.about": (
         (
-            "{title}. Kalibrering {calibration}, tilpasning {fit}, op til {runs} kørsler af hver kombination, samme held, frø {seed}. "
-            "Simuleret."
+            "{title}, {first} til {last}. Kalibrering {calibration}, tilpasning {fit}, op til {runs} kørsler af hver kombination, "
+            "samme held, frø {seed}. Simuleret."
         ),
-        "{title}. Calibration {calibration}, fit {fit}, up to {runs} runs of each mix with the same luck, seed {seed}. Simulated.",
+        (
+            "{title}, {first} to {last}. Calibration {calibration}, fit {fit}, up to {runs} runs of each mix with the same luck, "
+            "seed {seed}. Simulated."
+        ),
     ),
     "portfolio.within": ("Inden for {budget} om året", "Within {budget} a year"),
     "portfolio.free": ("Uden loft over udgiften", "Without a limit to the cost"),
@@ -33,6 +36,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "portfolio.unsure": (
         "De næste er næsten lige så gode: vælg mellem dem efter det, modellen ikke ved.",
         "The next ones are nearly as good: choose among them by what the model does not know.",
+    ),
+    "portfolio.next": (
+        "Valget er altså ikke sikkert: den næste, {mix}, er med {share} sandsynlighed den bedste og giver {reached} mod {most}.",
+        "So the choice is not sure: the next, {mix}, is the best with a probability of {share} and gives {reached} against {most}.",
     ),
     "portfolio.cost": ("Den koster {year} i det dyreste år, {whole} i alt.", "It costs {year} in the dearest year, {whole} in all."),
     "portfolio.none": ("ingen af indsatserne", "none of the initiatives"),
@@ -60,7 +67,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Mere af en indsats koster mere i samme forhold; en dosis virker i forhold på logskalaen.",
         "More of an initiative costs more in proportion; a dose acts in proportion on the log scale.",
     ),
-    "portfolio.note.cost": ("Udgiften er kommunens ud over scenariets.", "Costs are the municipality's beyond those of the scenario."),
+    "portfolio.note.cost": (
+        "Udgiften er kommunens ud over scenariets; netto er nettoresultatet i alt fra {first} til {last}.",
+        "Costs are the municipality's beyond those of the scenario; net is the net result in all from {first} to {last}.",
+    ),
     "portfolio.note.alike": (
         "Sandsynligheder inden for {points} procentpoint er lige gode; så er den billigste den bedste.",
         "Probabilities within {points} percentage point are as good as each other; the cheapest is then the best.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from simcase.compare import Estimate, Probability
+from simcase.study.results.common import First, Last
 from simcase.vocabulary import Inline, Part
 
 Unit = Literal["dose", "places", "slots", "staff"]
@@ -59,13 +60,16 @@ class PortfolioResult:
 
     `mixes` begin with the one taken for the best, then the most probable ones; without goals the net result counts. `alike` is by how
     much scores may differ that are as good as each other: the cheaper one is then better. `possible` are the mixes that there are within
-    the ranges, whatever they cost, `tried` those that were played; of mixes that do the same only the cheapest is told.
+    the ranges, whatever they cost, `tried` those that were played; of mixes that do the same only the cheapest is told. `first` and `last`
+    are the days of the run, over which kroner are summed.
     """
 
     simcase: str
     baseline: str
     calibration: str
     fit: str | None
+    first: First
+    last: Last
     seed: int
     replications: int
     discount: float
