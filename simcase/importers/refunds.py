@@ -66,7 +66,7 @@ class StepRow(NamedTuple):
 class RefundResult:
     """What weekly files hold: rows read, those there twice, sums that came to nothing, rows that others pay; then the figures.
 
-    `months_left_out` are those of which not every week is in the files.
+    `lines` are those that the files hold in any month; `months_left_out` are those of which not every week is in the files.
     """
 
     simcase: str
@@ -74,6 +74,7 @@ class RefundResult:
     duplicates: int
     cancelled: int
     elsewhere: int
+    lines: tuple[str, ...]
     accounts: tuple[AccountRow, ...]
     steps: tuple[StepRow, ...]
     months_left_out: tuple[date, ...]
@@ -109,12 +110,16 @@ def import_refunds(files: Sequence[Path], calibration: str, area: str, benefits:
     left = summed.filter((pl.col("paid") != 0) | (pl.col("refund") != 0) | (pl.col("shared") != 0))
     left = left.with_columns(line=pl.col("benefit").replace_strict(lines, return_dtype=pl.String))
     months, left_out = _calendar(left["week"].unique().sort().to_list())
+    if months.is_empty():
+        found = f"some weeks of {', '.join(f'{month:%Y-%m}' for month in left_out)}" if left_out else "no kroner"
+        raise UserError([Issue("", 0, "FILE", found, "payments in all weeks of a month at least")])
     return RefundResult(
         __version__,
         rows=rows.height,
         duplicates=rows.height - single.height,
         cancelled=summed.height - left.height,
         elsewhere=single.height - mine.height,
+        lines=tuple(left["line"].unique().sort()),
         accounts=_accounts(left, months),
         steps=_steps(left, months, model),
         months_left_out=left_out,
@@ -171,7 +176,7 @@ def _accounts(left: pl.DataFrame, months: pl.DataFrame) -> tuple[AccountRow, ...
 
 def _steps(left: pl.DataFrame, months: pl.DataFrame, model: Model) -> tuple[StepRow, ...]:
     """Return the persons of each line by step, by what was refunded of each payment; a share of no step is outside the ladder."""
-    if model.refusion is None or months.is_empty():
+    if model.refusion is None:
         return ()
     share = pl.when(pl.col("shared") != 0).then(1.0 - pl.col("shared") / pl.col("paid")).otherwise(pl.col("refund") / pl.col("paid"))
     named = pl.lit(OUTSIDE)

@@ -17,7 +17,7 @@ def accounts_rows(result: RefundResult, model: Model) -> Iterator[Sequence[objec
     have it.
     """
     yield "month", "line", "gross", "refund", "persons"
-    held = {row.line for row in result.accounts}
+    held = result.lines
     there = {(row.month, row.line): (row.gross, row.refund, row.persons) for row in result.accounts}
     for month in dict.fromkeys(row.month for row in result.accounts):
         for line in (line.id for line in model.lines if line.id in held or not line.memo):
@@ -44,8 +44,7 @@ def refund_parts(result: RefundResult, labels: Labels) -> Iterator[Table | Sente
     kinds = [Column("month", words.say("refunds.month"), "month"), Column("line", words.say("head.line"), "text")]
     kinds += [Column(name, words.say(f"refunds.{name}")) for name in ("gross", "refund")]
     yield Table("", words.say("refunds.accounts"), [*kinds, Column("persons", words.say("refunds.persons"), "persons")], rows)
-    held = {row.line for row in result.accounts}
-    if lacking := [name for line, name in labels.lines.items() if line not in held and line not in labels.memos]:
+    if lacking := [name for line, name in labels.lines.items() if line not in result.lines and line not in labels.memos]:
         yield Sentence(words.say("refunds.lacking", lines=", ".join(lacking)))
     last = max((row.month for row in result.steps), default=None)
     if last is not None:

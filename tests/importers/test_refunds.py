@@ -150,6 +150,38 @@ def test_followup_reads_the_accounts_as_they_are_written(town: Path, call: Call)
     assert lines["a_dagpenge"]["expected"]["municipality"]["mean"] > 1e6
 
 
+def test_a_line_whose_only_month_is_left_out_is_in_the_files_and_had_nothing_in_the_others(town: Path, call: Call) -> None:
+    (later,) = weeks(date(2019, 3, 4), 1)
+    rows = [row(week, person, "Sygedagpenge", 200_000, 40) for week in (*NAMES, later) for person in range(6)]
+    write(town / "x.csv", [*rows, row(later, 9, "Ledighedsydelse", 200_000, 40)])
+    told = call(*VERB, "x.csv", "-o", "accounts.csv")
+    assert told.exit_code == 0
+    lacking = " ".join(told.stdout.split()).split("Not in the files", 1)[1]
+    label = {line.id: line.label.en for line in resolve(AS_IS, calibration="aabenraa-2019", without_fit=True).lines}
+    assert label["ledighedsydelse"] not in lacking
+    assert label["a_dagpenge"] in lacking
+    written = (town / "accounts.csv").read_text(encoding="utf-8").splitlines()
+    assert [each for each in written if "ledighedsydelse" in each] == [f"2019-0{n},ledighedsydelse,0.0,0.0,0.0" for n in (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("paid", "names", "found"),
+    [
+        ((200_000,), NAMES[:1], "FILE: found some weeks of 2018-12, 2019-01, expected payments in all weeks of a month at least"),
+        ((200_000, -200_000), NAMES, "FILE: found no kroner, expected"),
+    ],
+    ids=["one week", "all cancelled"],
+)
+def test_files_without_a_whole_month_are_refused_and_nothing_is_written(
+    town: Path, call: Call, paid: tuple[int, ...], names: list[str], found: str
+) -> None:
+    write(town / "x.csv", [row(week, 1, "Sygedagpenge", oere, 0) for week in names for oere in paid])
+    refused = call(*VERB, "x.csv", "-o", "accounts.csv")
+    assert refused.exit_code == 2
+    assert found in " ".join(refused.stderr.split())
+    assert not (town / "accounts.csv").exists()
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [
