@@ -131,7 +131,7 @@ def forecast(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     months = table["month"].sort()
     shared = _time(words).scale(domain=[months[0].isoformat(), months[-1].isoformat()], nice=False)
     for (name, unit), rows in table.group_by("panel", "unit", maintain_order=True):
-        base, digits = alt.Chart(rows).encode(x=shared), 0 if unit == words.say("chart.persons") else 1
+        base, digits = alt.Chart(rows).encode(x=shared), 0 if unit == words.say("forecast.persons") else 1
         upright = alt.Y("p05:Q", title=unit, axis={"format": f",.{digits}f"}, scale={"zero": True})
         said = [_when(words), *pointer(words, {}, {**INTERVAL, "counted": "chart.counted"}, digits)]
         seen = base.transform_filter("isValid(datum.mean)")

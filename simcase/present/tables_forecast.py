@@ -180,7 +180,7 @@ def forecast_points(result: ForecastResult, labels: Labels) -> pl.DataFrame:
     """Return what the chart draws, a panel a line of persons and one of million kroner: months counted, and what is foreseen."""
     words, rows = labels.words, []
     units: Sequence[tuple[str, str, float]] = (
-        ("persons", words.say("chart.persons"), 1.0),
+        ("persons", words.say("forecast.persons"), 1.0),
         ("municipality", words.say("chart.millions"), 1.0 / MILLION),
     )
     for line in dict.fromkeys(row.line for row in result.months):

@@ -26,7 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det lærte er gemt i {file}; simcase run {scenario} --calibration {calibration} --fit {fit} trækker de sandsynlige kommuner.",
         "What was learned is stored in {file}; simcase run {scenario} --calibration {calibration} --fit {fit} draws the likely places.",
     ),
-    "forecast.persons": ("Personer", "Persons"),
+    "forecast.persons": ("Fuldtidspersoner", "Full-time persons"),
     "forecast.gross": ("Brutto", "Gross"),
     "forecast.municipality": ("Netto", "Net"),
     "forecast.interval": ("90 %-interval", "90% interval"),

@@ -98,6 +98,9 @@ def test_it_is_told_in_both_languages(foresee: Callable[..., Result], lang: str,
     done = foresee("--lang", lang)
     assert done.exit_code == 0, done.stderr
     assert not [head for head in heads if head.casefold() not in done.stdout.casefold()]
+    columns = [line.split("  ") for line in done.stdout.splitlines() if line.startswith((" " * 20, "Ydelse", "Benefit", "Måned", "Month"))]
+    named = [cell.strip() for cells in columns for cell in cells if "person" in cell.casefold()]
+    assert set(named) == {{"da": "Fuldtidspersoner", "en": "Full-time persons"}[lang]}
 
 
 def test_two_workers_that_stay_for_every_round_tell_the_same_to_the_byte(
@@ -148,10 +151,11 @@ def test_it_is_written_as_workbook_folder_and_chart(foresee: Callable[..., Resul
     assert foresee("-o", "said.xlsx", "-o", "said", "-o", "said.json", "--lang", "en").exit_code == 0
     book = openpyxl.load_workbook("said.xlsx")
     heads = [cell.value for cell in next(row for row in book["Months"].iter_rows() if row[0].value == "Benefit")]
-    assert heads[2:5] == ["Persons", "Persons, 5%", "Persons, 95%"]
+    assert heads[2:5] == ["Full-time persons", "Full-time persons, 5%", "Full-time persons, 95%"]
     assert sorted(file.name for file in Path("said").iterdir()) == ["learned.csv", "months.csv", "overview.csv", "years.csv"]
     drawn = json.loads(Path("said.json").read_text(encoding="utf-8"))
     assert len(drawn["concat"]) == 6
+    assert drawn["concat"][0]["title"].endswith(": full-time persons")
 
 
 def test_tables_as_downloaded_are_learned_as_own_counts_are(call: Call, foresee: Callable[..., Result]) -> None:
