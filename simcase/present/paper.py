@@ -64,6 +64,8 @@ def paper_of(runs: Sequence[Shown], words: Words) -> Paper:
     year = plan_year(result) or max(row.year for row in result.budget)
     base = words.text(runs[0].world.model.title)
     simulated = about(runs[0], words)
+    worth = information_of_page(shown, labels)
+    untold = [words.say("information.untold")] if paired and not worth.title else []
     return Paper(
         title=words.say("report.title_case" if paired else "report.title", title=labels.title, base=base),
         about=words.say("slide.against", base=base, about=simulated) if paired else simulated,
@@ -74,7 +76,7 @@ def paper_of(runs: Sequence[Shown], words: Words) -> Paper:
             "business_case": case_of_page(shown, labels),
             "goals": goals_of_page(shown, labels),
             "leading": leading(shown, labels),
-            "information": information_of_page(shown, labels),
+            "information": worth,
             "assumptions": assumptions(shown, labels),
         },
         charts=[
@@ -82,6 +84,6 @@ def paper_of(runs: Sequence[Shown], words: Words) -> Paper:
             for each in charts_of(paired=paired)
         ],
         slides=slides_of(shown, labels),
-        notes=notes([shown], words),
+        notes=[*notes([shown], words), *untold],
         commands=commands(runs),
     )

@@ -37,15 +37,10 @@ def information_table(result: InformationResult, base: Labels, own: Labels) -> T
 
 
 def information_of_page(shown: Shown, labels: Labels) -> Table:
-    """Return the same of a run for a paper: nothing without a baseline, and a word on why where the runs cannot tell."""
-    if shown.baseline is None:
+    """Return the same of a run for a paper: nothing without a baseline, or where the runs cannot tell."""
+    if shown.baseline is None or (found := information_of(shown)) is None:
         return Table("", "", texts(""), [])
-    base = labels_of(shown.baseline.world.model, labels.words)
-    found = information_of(shown)
-    if found is not None:
-        return information_table(found, base, labels)
-    title = labels.words.say("information.title", title=labels.title, base=base.title)
-    return Table("", title, texts(""), [], below=labels.words.say("information.untold"))
+    return information_table(found, labels_of(shown.baseline.world.model, labels.words), labels)
 
 
 def worth_of_measuring(result: InformationResult, own: Labels) -> str:

@@ -29,8 +29,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "information.rest": (" Af de øvrige ({n}) er ingen mere værd end {least}.", " Of the others ({n}) none is worth more than {least}."),
     "information.untold": (
-        "Kørslerne er for få til at sige det, eller varierer intet ukendt.",
-        "The runs are too few to tell, or vary nothing that is unknown.",
+        "Hvad det er værd at vide mere, før der vælges, er ikke vist: kørslerne er for få eller varierer intet ukendt.",
+        "What it is worth to know more before choosing is not shown: the runs are too few, or vary nothing that is unknown.",
     ),
     "information.worth_something": (
         (
