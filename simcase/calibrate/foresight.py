@@ -22,8 +22,10 @@ from simcase.calibrate.outlook import ForeseenRow, ForeseenYear, outlook
 from simcase.declare import AS_IS
 from simcase.engine import Progress, staying
 from simcase.errors import Issue, UserError
-from simcase.model import Model, drawn_processes, resolve
+from simcase.model import Model, drawn_processes, resolve, weakest_grade
+from simcase.study.law import stands_on
 from simcase.study.request import Request
+from simcase.study.results import StandsOn
 from simcase.study.simulate import donors_of
 from simcase.vocabulary import Floats, Month, add_months
 
@@ -83,6 +85,8 @@ class ForecastResult:
     years: tuple[ForeseenYear, ...]
     learned: tuple[LearnedRow, ...]
     surprises: tuple[SurpriseRow, ...]
+    weakest_grade: str
+    law: StandsOn
     kept: str | None = None
     """The fit that what was learned was kept as, whose members runs draw; none where none was asked for."""
 
@@ -133,6 +137,8 @@ def forecast(request: Request, ask: Ask, progress: Progress) -> ForecastResult:
         years=tuple(seen.years(counts)),
         learned=tuple(_learned(place, begun(place, members.count), members.values)),
         surprises=tuple(_surprises(place, counts, prior, before)),
+        weakest_grade=weakest_grade(model),
+        law=stands_on(ahead.model, ask.last, request.prices),
         kept=keep(ask.save, folder, place, members).as_posix() if ask.save and folder else None,
     )
 

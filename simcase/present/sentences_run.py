@@ -10,7 +10,7 @@ from simcase.money import TOTAL
 from simcase.present.labels import Labels
 from simcase.study.open_runs import Shown
 from simcase.study.periods import FOR_INTERVALS, apart, plan_year, whole
-from simcase.study.results import RunRecord, RunResult
+from simcase.study.results import RunRecord, RunResult, StandsOn
 from simcase.vocabulary import PARTS, Part, parts_varying
 from simcase.words import Words
 
@@ -121,19 +121,23 @@ def common_notes(run: RunRecord, grade: str, words: Words, *, varying: Sequence[
         *([words.say("note.net")] if budget else []),
         held(varying, words),
         *([words.say("note.interval.few", n=FOR_INTERVALS)] if varying and apart(run) < FOR_INTERVALS else []),
-        words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")),
-        law_sentence(run, words),
+        grade_sentence(grade, words),
+        law_sentence(run.law, run.first, words),
         words.say("note.rounded"),
         *([words.say("note.unused", file=edits.file, n=len(edits.unused))] if edits and edits.unused else []),
     ]
 
 
-def law_sentence(run: RunRecord, words: Words) -> str:
-    """Return which law a run stands on and, for days beyond what is known, until when that is and how it is carried on."""
-    law = run.law
+def grade_sentence(grade: str, words: Words) -> str:
+    """Return how good the weakest figure behind a result is."""
+    return words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}"))
+
+
+def law_sentence(law: StandsOn, first: date, words: Words) -> str:
+    """Return which law a run from a day on stands on and, for days beyond what is known, until when that is and how it is carried on."""
     labels = ", ".join(words.text(each.label) for each in law.suspended)
     aside = words.say("note.law.aside", labels=labels) if labels else ""
-    said = [words.say("note.law.start", date=words.date(run.first), aside=aside)]
+    said = [words.say("note.law.start", date=words.date(first), aside=aside)]
     if law.latest:
         said = [words.say("note.law.latest", label=words.text(law.latest.label), date=words.date(law.latest.first), aside=aside)]
     for each in law.carried_on:

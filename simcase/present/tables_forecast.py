@@ -14,6 +14,7 @@ from simcase.compare import Estimate
 from simcase.money import is_total
 from simcase.present.labels import Labels
 from simcase.present.rows import Cells
+from simcase.present.sentences_run import grade_sentence, law_sentence
 from simcase.present.table import Cell, Column, Interval, Kind, Row, Sentence, Table, columns, figures, texts
 from simcase.present.tables_budget import look_of
 from simcase.present.tables_file import overview_sheet
@@ -138,7 +139,9 @@ def _surprise(result: ForecastResult, labels: Labels) -> Iterator[str]:
 
 def _notes(result: ForecastResult, words: Words) -> list[str]:
     """Return what to keep in mind."""
-    return [words.say("forecast.kroner" if any(row.gross for row in result.months) else "forecast.no_kroner"), words.say("forecast.note")]
+    kroner = "forecast.kroner" if any(row.gross for row in result.months) else "forecast.no_kroner"
+    law = law_sentence(result.law, result.counted_from, words)
+    return [words.say(kroner), words.say("forecast.note"), grade_sentence(result.weakest_grade, words), law]
 
 
 def _name(row: LearnedRow, labels: Labels) -> str:

@@ -98,6 +98,8 @@ def test_it_is_told_in_both_languages(foresee: Callable[..., Result], lang: str,
     done = foresee("--lang", lang)
     assert done.exit_code == 0, done.stderr
     assert not [head for head in heads if head.casefold() not in done.stdout.casefold()]
+    notes = {"da": ("Svageste datakvalitet bag tallene: D", "Lov: "), "en": ("Weakest data grade behind the figures: D", "Law: ")}
+    assert not [note for note in notes[lang] if note not in done.stdout]
     columns = [line.split("  ") for line in done.stdout.splitlines() if line.startswith((" " * 20, "Ydelse", "Benefit", "Måned", "Month"))]
     named = [cell.strip() for cells in columns for cell in cells if "person" in cell.casefold()]
     assert set(named) == {{"da": "Fuldtidspersoner", "en": "Full-time persons"}[lang]}

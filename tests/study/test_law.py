@@ -45,7 +45,8 @@ def village(**more: object) -> dict[str, Any]:
 
 
 def sentence(name: str = "as-is", lang: str = "en", **more: Any) -> str:  # noqa: ANN401 - the fields of a request
-    return law_sentence(study.run(asked(name, **more)).result.run, Words(lang))
+    run = study.run(asked(name, **more)).result.run
+    return law_sentence(run.law, run.first, Words(lang))
 
 
 def test_each_change_is_listed_with_date_source_and_grade() -> None:
