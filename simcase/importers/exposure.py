@@ -121,7 +121,7 @@ def tabulate(spells: Spells, window: Window, model: Model, state: int) -> Table:
 def split_at_edges(low: Floats, high: Floats, edges: Floats) -> tuple[Ints, Ints, Floats, Floats]:
     """Return intervals cut at edges: which interval each piece is of, its band, and where it begins and ends.
 
-    >>> [part.tolist() for part in split(np.array([1.0]), np.array([9.0]), np.array([0.0, 5.0]))]
+    >>> [part.tolist() for part in split_at_edges(np.array([1.0]), np.array([9.0]), np.array([0.0, 5.0]))]
     [[0, 0], [0, 1], [1.0, 5.0], [5.0, 9.0]]
     """
     first = np.maximum(np.searchsorted(edges, low, side="right") - 1, 0)

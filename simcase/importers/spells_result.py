@@ -131,7 +131,7 @@ def spells_result(found: Found, folder: Path) -> SpellsResult:
 def guarded_count(number: float) -> int | None:
     """Return a count, None where it is so low that it might point at somebody; none at all points at nobody.
 
-    >>> counted(0), counted(4), counted(5.0)
+    >>> guarded_count(0), guarded_count(4), guarded_count(5.0)
     (0, None, 5)
     """
     return None if 0.0 < number < FEWEST else round(number)

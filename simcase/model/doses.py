@@ -110,7 +110,7 @@ def in_proportion(each: Initiative, times: float) -> Initiative:
 def scale_prevention(share: float, times: float) -> float:
     """Return a prevented share with the logarithm of what it lets pass multiplied: below 1 however strong it is.
 
-    >>> prevented(0.5, 2.0)
+    >>> scale_prevention(0.5, 2.0)
     0.75
     """
     return 1.0 - float((1.0 - share) ** times)

@@ -80,7 +80,7 @@ def test_the_answer_moves_with_the_sliders_and_a_link_opens_the_page_where_they_
     assert headline(page) == answer(grid, words, "assumed", grid.assumed)
     put(page, "strength", 1.5)
     put(page, "delay", 2)
-    at = tuple({"strength": 1.5, "delay": 2.0}.get(lever.name, lever.assumed) for lever in grid.levers)
+    at = tuple({"strength": 1.5, "delay": 2.0}.get(lever.kind, lever.assumed) for lever in grid.levers)
     assert headline(page) == answer(grid, words, "moved", at) != answer(grid, words, "moved", grid.assumed)
     assert page.url == f"{opened.as_uri()}#part-1.strength=1.5&part-1.delay=2"
     link, moved, charts = page.url, page.evaluate(FIGURES), page.evaluate(PLACES)
@@ -110,7 +110,7 @@ def test_what_an_address_names_and_the_page_cannot_show_is_told(opened: Path, wa
     page.wait_for_timeout(100)
     assert not page.locator("[role=alert]").is_visible()
     assert page.locator("input[name=cost]").input_value() == "1"
-    at = tuple(1.5 if lever.name == "strength" else lever.assumed for lever in grids[0].levers)
+    at = tuple(1.5 if lever.kind == "strength" else lever.assumed for lever in grids[0].levers)
     assert headline(page) == answer(grids[0], words, "moved", at)
 
 
@@ -122,7 +122,7 @@ def test_sliders_move_figures_and_charts_and_nothing_is_asked_elsewhere(opened: 
     before, charts = page.evaluate(FIGURES), dict(page.evaluate(PLACES))
     put(page, "strength", 1.5)
     assert page.locator(".state").inner_text() == words.say("moving.read_off", points=len(grid.points))
-    at = tuple(1.5 if lever.name == "strength" else lever.assumed for lever in grid.levers)
+    at = tuple(1.5 if lever.kind == "strength" else lever.assumed for lever in grid.levers)
     read = interpolate(grid, at, net_result)
     assert net(page) == words.change_millions(read)
     put(page, "cost", 0.5)
