@@ -80,7 +80,8 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[st
 
 def commands(name: str, command: click.Command) -> Iterator[str]:
     """Yield the help of a command and of those under it."""
-    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    asking = main.context_settings["help_option_names"]
+    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH, help_option_names=asking)
     yield from (f"## {name}", "", "```text", command.get_help(context), "```", "")
     if isinstance(command, click.Group):
         for each in sorted(command.commands):
