@@ -26,12 +26,12 @@ def portfolio(table: pl.DataFrame, lang: str, title: str, budget: float | None, 
     along = alt.Y("reached:Q", title=unit, scale=scale, axis={"format": ",~f"})
     said = pointer(words, {"mix": "chart.portfolio.mix"}, {"kroner": "chart.portfolio.kroner", "reached": what}, 1)
     line = table.filter(pl.col("kind") != "tried").sort("kroner", "reached")
+    written = [words.number(each) if shares else words.change(each, 1) for each in line["reached"]]
+    line = line.with_columns(written=pl.Series(written, dtype=pl.String))
     best = table.filter(pl.col("kind") == "best")
     marked = alt.Chart(line).encode(x=across, y=along, tooltip=said)
     tried = alt.Chart(table.filter(pl.col("kind") == "tried")).encode(x=across, y=along, tooltip=said)
-    text = marked.mark_text(align="left", dy=-11, dx=7, fontSize=11.5, color=theme.INK).encode(
-        text=alt.Text("reached:Q", format=",.0f" if shares else "+,.1f")
-    )
+    text = marked.mark_text(align="left", dy=-11, dx=7, fontSize=11.5, color=theme.INK).encode(text=alt.Text("written:N"))
     layers = [
         tried.mark_point(size=26, color=theme.GREY, opacity=0.55, strokeWidth=1.2),
         marked.mark_line(interpolate="step-after", color=theme.BLUE, strokeWidth=2),

@@ -243,10 +243,12 @@ def test_ribbons_are_written_as_moves_without_their_outlines(shown: list[study.S
 
 @pytest.mark.parametrize("shares", [True, False])
 def test_mixes_are_drawn_by_what_they_cost_and_give(labels: Labels, *, shares: bool) -> None:
-    columns = {"kroner": [0.0, 4.0, 9.5, 7.0], "reached": [10.0, 40.0, 55.0, 30.0], "low": [5.0, 30.0, 45.0, 20.0]}
+    columns = {"kroner": [0.0, 4.0, 9.5, 7.0], "reached": [10.0, 40.0, 55.5, 30.0], "low": [5.0, 30.0, 45.0, 20.0]}
     kinds = {"kind": ["frontier", "frontier", "best", "tried"], "mix": ["none", "Skub", "Skub, Kursus", "Kursus"]}
     table = pl.DataFrame({**columns, "high": [15.0, 50.0, 65.0, 40.0], **kinds})
     drawn = charts.portfolio(table, labels.words.lang, "KIK II", 10e6, shares=shares).to_dict(validate=True)
     assert not missing(drawn)
     assert "Skub, Kursus" in drawn["description"]
+    written = [row["written"] for rows in drawn["datasets"].values() for row in rows if "written" in row]
+    assert set(written) == {labels.words.number(each) if shares else labels.words.change(each, 1) for each in (10.0, 40.0, 55.5)}
     assert len(charts.portfolio(table, "en", "KIK II", None, shares=shares).layer) == len(drawn["layer"]) - 1
