@@ -24,6 +24,8 @@ def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None,
 
     if not serving.is_installed():
         raise click.UsageError(options.words().say("workshop.missing"))
+    if (why := serving.in_the_way(host, port)) is not None:
+        raise click.UsageError(options.words().say("workshop.in_the_way", host=host, port=port, why=why, other=port % 65535 + 1))
     from simcase.cli.console import remark
     from simcase.study import silent
     from simcase.workshop.answers import STEPS

@@ -143,4 +143,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Siden kan åbnes af alle, der kan nå {host}; der er ingen adgangskode.",
         "Everybody who can reach {host} can open the page; there is no password.",
     ),
+    "workshop.in_the_way": (
+        "Siden kan ikke stå på {host}, port {port} ({why}). Luk det, der står der, eller vælg en anden port: --port {other}.",
+        "The page cannot be served on {host}, port {port} ({why}). Close what is there, or choose another port: --port {other}.",
+    ),
 }

@@ -24,7 +24,10 @@ SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 class Guard:
-    """What stands before the server: it lets in who asks by a name of this computer, and from a page of its own or from none."""
+    """What stands before the server: it lets in who asks by a name of this computer, and from a page of its own or from none.
+
+    Streamlit behind it is told no origin: to judge one that it does not know it would ask the internet for this computer's address.
+    """
 
     def __init__(self, app: ASGIApp, host: str) -> None:
         """Stand before a server that listens on a host."""
@@ -34,8 +37,10 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it before anything else has looked at it."""
         answer = self._app
-        if scope["type"] != "lifespan" and not self._lets_in(Headers(scope=scope)):
-            answer = WebSocketClose() if scope["type"] == "websocket" else PlainTextResponse("403", status_code=403)
+        if scope["type"] != "lifespan":
+            if not self._lets_in(Headers(scope=scope)):
+                answer = WebSocketClose() if scope["type"] == "websocket" else PlainTextResponse("403", status_code=403)
+            scope = {**scope, "headers": [header for header in scope["headers"] if header[0].lower() != b"origin"]}
         await answer(scope, receive, _guarded(send))
 
     def _lets_in(self, headers: Headers) -> bool:

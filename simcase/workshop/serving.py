@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
+import socket
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from simcase.workshop.shared_state import SharedState
 
@@ -25,6 +28,31 @@ def is_installed() -> bool:
 def shared() -> SharedState:
     """Return what all sessions share."""
     return _shared[0]
+
+
+def in_the_way(host: str, port: int) -> str | None:
+    """Tell why nothing can be served at an address, in the words of the system; None where it can."""
+    try:
+        places = {(family, place) for family, _, _, _, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+    except OSError as error:
+        return error.strerror
+    errors = [found for family, place in places if (found := _refusal(family, place)) is not None]
+    taken = [error for error in errors if error.errno == errno.EADDRINUSE]
+    if taken or len(errors) == len(places):  # a kind of address that this computer lacks is passed over
+        return (taken or errors)[0].strerror
+    return None
+
+
+def _refusal(family: int, place: tuple[Any, ...]) -> OSError | None:
+    """Return the error that serving at a place gives."""
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as knock:
+            if os.name != "nt":  # where it would let two serve at once
+                knock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            knock.bind(place)
+    except OSError as error:
+        return error
+    return None
 
 
 def settings(host: str, port: int) -> dict[str, str | int | bool]:
