@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from simcase.declare.initiatives import Effect, Initiative
+from simcase.declare.initiatives import Cost, Effect, Initiative
 from simcase.declare.values import AnyFigure, Capacity, Figure
 from simcase.errors import Issue, UserError, closest
 from simcase.model.changes import set_to
@@ -76,7 +76,7 @@ def scale_effects(model: Model, names: Collection[str], times: float) -> Model:
 
 
 def scale_places(model: Model, names: Collection[str], times: float) -> Model:
-    """Return a model in which some programmes' places and slots are multiplied."""
+    """Return a model in which some programmes' places and slots are multiplied, within the same frame of yearly costs."""
     return _each(model, names, lambda each: _larger(each, times))
 
 
@@ -90,8 +90,7 @@ def in_proportion(each: Initiative, times: float) -> Initiative:
 
     An open initiative that acts so many times as strongly, on the log scale, takes so many times the staff.
     """
-    costs = tuple(cost.model_copy(update={"kroner": cost.kroner * times}) for cost in each.costs)
-    changes: dict[str, object] = {"costs": costs}
+    changes: dict[str, object] = {"costs": yearly_costs(each, times)}
     if each.programme is not None:
         sizes = {
             name: map_figure(figure, lambda size: round(size * times, 9)) for name in COUNTED if (figure := getattr(each.programme, name))
@@ -105,6 +104,11 @@ def in_proportion(each: Initiative, times: float) -> Initiative:
         hours = map_figure(each.adds.hours_a_week, lambda size: round(size * times, 9))
         changes["adds"] = each.adds.model_copy(update={"hours_a_week": hours})
     return each.model_copy(update=changes)
+
+
+def yearly_costs(each: Initiative, times: float) -> tuple[Cost, ...]:
+    """Return the yearly costs of so many times an initiative: where no price is stated, twice as many cost twice as much."""
+    return tuple(cost.model_copy(update={"kroner": cost.kroner * times}) for cost in each.costs)
 
 
 def scale_prevention(share: float, times: float) -> float:

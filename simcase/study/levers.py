@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from simcase.declare.initiatives import Cost, Initiative, Programme, Window
 from simcase.model import Model, with_digest
-from simcase.model.doses import COUNTED, map_figure, with_stronger_effects
+from simcase.model.doses import COUNTED, map_figure, with_stronger_effects, yearly_costs
 from simcase.tables import acts
 from simcase.vocabulary import add_months
 
@@ -52,7 +52,7 @@ class Lever(NamedTuple):
 STRENGTH: Final = Lever("strength", 0.0, 2.0, 0.05, 1.0)
 """The power to which hazard ratios are raised, and the share of entries that a diversion lets pass."""
 SIZE: Final = Lever("size", 0.5, 1.5, 0.05, 1.0)
-"""What places and job slots are multiplied by."""
+"""What places and job slots are multiplied by, and with them the yearly costs."""
 DELAY: Final = Lever("delay", 0.0, 12.0, 1.0, 0.0)
 """Months by which the start is put off; the end stays, and what the months lost would have cost is not spent."""
 
@@ -92,7 +92,7 @@ def _moved(each: Initiative, model: Model, strength: float, size: float, delay: 
     strong = with_stronger_effects(each, strength)
     changes = {
         "window": window,
-        "costs": tuple(_spent(cost, each.window, window) for cost in each.costs),
+        "costs": tuple(_spent(cost, each.window, window) for cost in yearly_costs(each, size)),
         "programme": strong.programme and _sized(strong.programme, size),
     }
     return strong.model_copy(update=changes)

@@ -7,12 +7,13 @@ from typing import Any, Final, Literal
 
 import streamlit as st
 
+from simcase.money import price_of
 from simcase.present.charts import CHARTS
 from simcase.study.levers import Lever
 from simcase.words import Words
 from simcase.workshop import style
 from simcase.workshop.session import LIVE, MOST_SLIDERS, Session
-from simcase.workshop.settings import Settings
+from simcase.workshop.settings import Settings, size_of
 
 NONE: Final = "none"
 """The business cycle as it was."""
@@ -38,6 +39,23 @@ def slider(session: Session, lever: Lever, *, named: bool = False) -> None:
     shown: Literal["visible", "collapsed"] = "collapsed" if named else "visible"
     about = session.words.say(f"workshop.help.{lever.kind}") if lever.kind in HELPED else None
     st.slider(session.called(lever), lever.least, lever.most, step=lever.step, key=key, on_change=moved, help=about, label_visibility=shown)
+    if not named and (said := price(session, lever)):
+        st.html(style.aside(said))
+
+
+def price(session: Session, lever: Lever) -> str:
+    """Return what a lever costs to move, where it changes how much there is of an initiative: nothing for another lever."""
+    model, words = session.model(), session.words
+    each = next((one for one in model.initiatives if one.id == lever.of), None)
+    if each is None or size_of(each)[0] != lever.kind:
+        return ""
+    stated = price_of(model, each)
+    if stated is None:
+        return words.say("workshop.price.none")
+    for way, kroner in (("place", stated.kroner_per_place), ("start", stated.kroner_per_start)):
+        if kroner is not None:
+            return words.say(f"workshop.price.{way}", kroner=words.number(kroner))
+    return words.say("workshop.price.yearly", each=words.say(f"workshop.price.each.{lever.kind}"))
 
 
 def choices(session: Session) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from simcase.declare.initiatives import Change, Initiative
 from simcase.model import Model, with_digest, with_number
 from simcase.study import levers
-from simcase.study.levers import Lever
+from simcase.study.levers import Kind, Lever
 
 MOST_MONTHS: Final = 36
 """Months by which a start can be put off."""
@@ -102,6 +102,16 @@ def _levers(each: Initiative, model: Model) -> Iterator[Lever]:
         yield Lever("cost", 0, 200, 10, 100, each.id)
 
 
+def size_of(each: Initiative) -> tuple[Kind, float]:
+    """Return what an initiative's yearly costs grow with where it states no price, and how much of it is assumed."""
+    programme = each.programme
+    if programme is not None and programme.places is not None:
+        return "places", programme.places.value
+    if programme is not None and programme.slots_per_year is not None:
+        return "slots", programme.slots_per_year.value
+    return ("hours", each.adds.hours_a_week.value) if each.adds is not None else ("share", 100 * each.target.share)
+
+
 def _step(assumed: int) -> int:
     """Return a step for a number of things that leads to what is assumed.
 
@@ -138,9 +148,9 @@ def _turned(each: Initiative, model: Model, turns: Mapping[str, float]) -> Initi
     if not own:
         return each
     moves: dict[str, float] = {"delay": own.get("delay", 0), "strength": own.get("strength", 100) / 100}
-    size = each.programme and (each.programme.places or each.programme.slots_per_year)
-    if size and size.value:
-        moves["size"] = own.get("places", own.get("slots", size.value)) / size.value
+    kind, assumed = size_of(each)
+    if kind in own and assumed:
+        moves["size"] = own[kind] / assumed
     moved = next(one for one in levers.with_levers(model, [each.id], **moves).initiatives if one.id == each.id)
     before, after = (one.model_dump(mode="json", by_alias=True) for one in (each, moved))
     if "share" in own:

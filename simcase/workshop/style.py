@@ -60,6 +60,11 @@ def lever_name(text: str) -> str:
     return f'<p class="named">{html.escape(text)}</p>'
 
 
+def aside(text: str) -> str:
+    """Return what stands in small letters beneath a control."""
+    return f'<p class="note aside">{html.escape(text)}</p>'
+
+
 def failure(text: str) -> str:
     """Return what could not be simulated, a line each, as text, since Streamlit takes its own boxes for Markdown."""
     return f'<p class="failure" role="alert">{html.escape(text)}</p>'

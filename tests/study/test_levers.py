@@ -81,3 +81,15 @@ def test_a_longer_run_may_feel_what_a_short_one_does_not(folder: Path) -> None:
     longer = with_settings(model, (), Settings("ours", end=date(2021, 12, 31), turns={"push.strength": 150}))
     assert levers(longer, ["push"]) == (STRENGTH,)
     assert longer.initiatives[0].effects[0].hazard_ratio.value == pytest.approx(1.5**1.5)
+
+
+def test_twice_the_places_cost_twice_as_much_a_year(folder: Path) -> None:
+    ten = {"value": 10, "source": "judgement: invented", "grade": "D"}
+    costs = [{"year": 2020, "line": "aid", "kroner": 90_000.0, "source": "judgement: invented", "grade": "D"}]
+    course = {**initiative("course", HELP, WORK, 1.5, costs=costs), "effects": [], "kind": "programme"}
+    model = world(folder, {**course, "programme": {"places": ten, "weeks": 8}})
+    (each,) = with_levers(model, ["course"], size=2.0).initiatives
+    assert [cost.kroner for cost in each.costs] == [180_000.0]
+    assert each.programme is not None
+    assert each.programme.places is not None
+    assert each.programme.places.value == 20.0

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase.compare import Estimate
 from simcase.declare import Library, shipped
 from simcase.model import Model, resolve
 from simcase.model.files import problems
+from simcase.money import price_of
+from simcase.study import Request
 from simcase.study.changes import Change
 from simcase.study.levers import Lever
 from simcase.words import Words
+from simcase.workshop import controls
 from simcase.workshop.answers import Mean, mean_of
 from simcase.workshop.bets import Round
 from simcase.workshop.saved import base_of, scenario_file
+from simcase.workshop.session import new_session
 from simcase.workshop.settings import History, Settings, levers_of, with_settings
+from simcase.workshop.shared_state import open_state
 
 LIBRARY = Library((shipped(),))
 
@@ -103,3 +110,42 @@ def test_a_card_calls_noise_what_the_headline_calls_noise(errors: float, lang: s
 def test_after_four_replications_the_mean_may_be_off_by_what_two_pairs_tell() -> None:
     said = mean_of(np.array([1.0, 3.0, 4.0, 8.0]), paired=True)
     assert (said.mean, said.off) == (4.0, pytest.approx(6.313752 * 2.0))  # pairs 2 and 6: a standard error of 2
+
+
+@pytest.mark.parametrize(
+    ("scenario", "key", "at", "times"),
+    [("small-jobs", "small-jobs.slots", 360, 3.0), ("kik-ii", "kik-ii.share", 50, 0.5), ("small-jobs", "small-jobs.strength", 200, 1.0)],
+)
+def test_the_investment_moves_with_how_much_there_is(scenario: str, key: str, at: float, times: float) -> None:
+    model = resolve(scenario, library=LIBRARY)
+    moved = with_settings(model, (), Settings(scenario).with_lever(lever(model, key), at))
+    before, after = (declared(world, key.split(".", maxsplit=1)[0]) for world in (model, moved))
+    assert before > 0.0
+    assert after == pytest.approx(times * before)
+
+
+def declared(model: Model, name: str) -> float:
+    price = price_of(model, next(each for each in model.initiatives if each.id == name))
+    assert price is not None
+    return price.total
+
+
+def test_beside_a_slider_stands_whether_its_price_is_known(folder: Path) -> None:
+    def said(*levers: str, **more: Any) -> list[str]:  # noqa: ANN401 - the keys of an initiative
+        each = {**initiative("course", ["help"], ["work"], 1.5), "effects": [], "kind": "programme", **more}
+        write(folder, aided(300, 200, 1_000.0), {"plain": scenario(), "ours": scenario("course", based_on="plain")}, [each])
+        shared = open_state(Request("", calibration=TOWN, workers=1, uncertainty="chance"), ["ours"], "plain", "en")
+        session = new_session(shared)
+        return [controls.price(session, one) for one in session.levers() if one.kind in levers]
+
+    after = [{"weeks": 26, "effects": initiative("x", ["help"], ["work"], 1.5)["effects"]}]
+    ten = {"value": 10, "source": "judgement: invented", "grade": "D"}
+    price = {"value": 2500, "source": "judgement: invented", "grade": "D"}
+    course = {"slots_per_year": ten, "weeks": 8, "after": after}
+    costs = [{"year": 2020, "line": "aid", "kroner": 90_000.0, "source": "judgement: invented", "grade": "D"}]
+    assert said("slots", programme=course) == ["No price is stated: the investment does not move with it."]
+    assert said("slots", programme=course, costs=costs) == [
+        "No price per job slot is stated: the yearly costs rise and fall in proportion."
+    ]
+    assert said("slots", programme={**course, "kroner_per_start": price, "line": "aid"}) == ["DKK 2,500 per course that begins."]
+    assert said("strength", programme=course) == [""]
