@@ -56,14 +56,14 @@ def list_(options: Options) -> None:
 @click.argument("cases", nargs=-1, metavar="[CASE...]")
 @click.option("shocks", "--shocks", metavar="SCENARIO", multiple=True, help="Also forecast with this scenario composed onto the case's.")
 @click.option("-o", "--output", type=AnyPath(), help="Chart: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv.")
-@shared("workers", "cluster", *SHARED)
+@shared("workers", "cluster", "progress", *SHARED)
 def run(options: Options, cases: tuple[str, ...], shocks: tuple[str, ...], output: Path | None) -> None:
     """Forecast the CASEs, all where none is named, and score them: CRPS beside naive forecasts, and how many outcomes lie in the interval.
 
     A forecast that is stored is scored as it was made. Exit code 3 where a naive forecast is not beaten.
     """
     from simcase import evaluate, report
-    from simcase.cli.console import progress
+    from simcase.cli.progress import progress
     from simcase.engine import Crew, available_cores
 
     if output is not None:
@@ -75,7 +75,7 @@ def run(options: Options, cases: tuple[str, ...], shocks: tuple[str, ...], outpu
     for case, outcomes in zip(every, known, strict=True):
         for world in ((), shocks) if shocks else ((),):
             with progress(options) as progressed:
-                made = evaluate.forecast(case, world, options.settings.results, crew, progressed or (lambda _done, _total: None))
+                made = evaluate.forecast(case, world, options.settings.results, crew, progressed)
             done.append(evaluate.judge(made, outcomes))
     _shown(options, done, output)
 

@@ -37,7 +37,7 @@ LONGEST = 60
     multiple=True,
     help="Forecasts as .csv (place, origin, period, measure, quantiles), or a chart of the scores: .html, .png, .svg, .pdf or .json.",
 )
-@shared("workers", "cluster", "results", "as_json", "as_csv", "lang", "quiet")
+@shared("workers", "cluster", "results", "as_json", "as_csv", "progress", "lang", "quiet")
 def panel(
     options: Options,
     file: Path,
@@ -54,8 +54,9 @@ def panel(
     after its origin. Places with gaps, or fewer than 50 persons on average, are left out.
     """
     from simcase import charts, evaluate, report
-    from simcase.cli.console import progress, remark
+    from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.engine import Crew, available_cores
     from simcase.evaluate.panel_model import ModelForecaster
     from simcase.present.tables_panel import about, panel_parts, panel_points, panel_rows
@@ -67,7 +68,7 @@ def panel(
     asked = evaluate.PanelQuestion(judged, measure or evaluate.MEASURES, places, origins, ahead)
     crew = Crew(options.settings.workers or available_cores(), options.settings.cluster)
     with progress(options, "progress.places") as progressed:
-        done = evaluate.panel_backtest(file, asked, options.settings.results, crew, progressed or (lambda _done, _total: None))
+        done = evaluate.panel_backtest(file, asked, options.settings.results, crew, progressed)
     words, result = options.words(), done.result
     deliver(options, result, panel_parts(result, words), panel_rows(result))
     for path in output:

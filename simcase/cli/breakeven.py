@@ -30,15 +30,15 @@ def breakeven(options: Options, baseline: str, scenario: str, by: date | None, v
     That is the smallest effect (times the logs of its hazard ratios), the largest cost, or the number of places at which it pays back.
     """
     from simcase import study
-    from simcase.cli.console import steps
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.model import resolve
     from simcase.present.labels import labels_of
     from simcase.present.rows import breakeven_rows
     from simcase.present.tables_breakeven import breakeven_parts
 
     models = [resolve(name, calibration=options.settings.calibration, fit=options.settings.fit) for name in (baseline, scenario)]
-    with steps(options) as progressed:
+    with progress(options, "progress.step") as progressed:
         result = study.breakeven(options.request(baseline), scenario, progressed, by, vary, only)
     base, own = (labels_of(model, options.words()) for model in models)
     deliver(options, result, breakeven_parts(result, base, own), breakeven_rows(result))

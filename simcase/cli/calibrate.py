@@ -31,7 +31,7 @@ COMPARED = 100
     metavar="A B",
     help="Fit nothing: set two fits side by side, by price and volume; or two calibrations, by data, economy, policy and model.",
 )
-@shared("workers", "results", "as_json", "lang", "quiet")
+@shared("workers", "results", "as_json", "progress", "lang", "quiet")
 def calibrate(options: Options, calibration: str, name: str | None, seed: int, output: Path | None, fits: tuple[str, str] | None) -> None:
     """Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes minutes.
 
@@ -68,10 +68,9 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
 
 def between_two(options: Options, names: tuple[str, str]) -> None:
     """Print what the forecast moved by between two calibrations, and why."""
-    from simcase import study
     from simcase.calibrate import attribute
-    from simcase.cli.console import progress
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.declare import AS_IS
     from simcase.model import resolve
     from simcase.present.labels import labels_of
@@ -79,7 +78,7 @@ def between_two(options: Options, names: tuple[str, str]) -> None:
 
     request = replace(options.request(AS_IS), calibration=names[0], replications=COMPARED, uncertainty="chance")
     with progress(options) as bar:
-        result = attribute(request, names, bar or study.silent)
+        result = attribute(request, names, bar)
     deliver(options, result, attribution_parts(result, labels_of(resolve(AS_IS, calibration=names[0]), options.words())))
 
 

@@ -18,8 +18,9 @@ def compare(options: Options, baseline: str, scenarios: tuple[str, ...]) -> None
     A+B composes two scenarios.
     """
     from simcase import api
-    from simcase.cli.console import progress, remark
+    from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.present.labels import labels_of
     from simcase.present.rows import compare_rows
     from simcase.present.tables_compare import compare_parts

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import html
 import io
-import itertools
 import json
 import math
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console, RenderableType
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from simcase.cli.options import Options
 from simcase.errors import Issue, UserError
@@ -42,8 +39,6 @@ PAGE = """<!DOCTYPE html>
 </html>
 """
 """What stands around text that is written as a page."""
-
-Progressed = Callable[[int, int], None]
 
 
 def show(parts: Iterable[RenderableType], *, whole: bool = False) -> None:
@@ -93,35 +88,3 @@ def remark(options: Options, key: str, **values: object) -> None:
     """Say a sentence on stderr, unless the user wants none."""
     if not options.quiet:
         click.echo(options.words().say(key, **values), err=True)
-
-
-@contextmanager
-def progress(options: Options, of: str = "progress.runs") -> Iterator[Progressed | None]:
-    """Give a callback that moves a bar on stderr, named by the text of a key, or None where there is no terminal or the user wants none."""
-    if options.quiet or not sys.stderr.isatty():
-        yield None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(options.words().say(of), total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-@contextmanager
-def steps(options: Options) -> Iterator[Progressed]:
-    """Give a callback that moves a bar on stderr through one step of a search after the other, and says which step it is."""
-    if options.quiet or not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        words = options.words()
-        task = bar.add_task(words.say("progress.step", n=1), total=None)
-        count = itertools.count(2)
-
-        def told(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-            if done == total:
-                bar.update(task, description=words.say("progress.step", n=next(count)), completed=0)
-
-        yield told

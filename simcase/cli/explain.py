@@ -31,8 +31,8 @@ def explain(options: Options, scenario: str, path: str | None, between: tuple[in
     if between:
         raise click.UsageError(f"--between goes with `explain {LAW}` alone.")
     from simcase import api
-    from simcase.cli.console import progress
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.present.labels import labels_of
     from simcase.present.tables_apart import apart_parts
     from simcase.present.tables_explain import figure_parts, model_parts

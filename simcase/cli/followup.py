@@ -32,8 +32,9 @@ def followup(
     The deviation is split by volume and price. Persons are averages of the month, or full-time persons in a column of that name.
     """
     from simcase import report, study
-    from simcase.cli.console import progress, remark
+    from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.present.labels import labels_of
     from simcase.present.rows import followup_rows
     from simcase.present.tables_followup import followup_parts, followup_sheets
@@ -42,7 +43,7 @@ def followup(
         report.check_sheets(output)
     with progress(options) as progressed:
         ledger = study.Ledger(actuals, as_of, budget, refund_lag)
-        done = study.followup(options.request(scenario), ledger, progressed or study.silent)
+        done = study.followup(options.request(scenario), ledger, progressed)
     labels = labels_of(done.model, options.words())
     deliver(options, done.result, followup_parts(done.result, labels), followup_rows(done.result))
     if output is not None:

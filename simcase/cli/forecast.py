@@ -74,8 +74,9 @@ def forecast(
     from simcase import charts, importers, report
     from simcase.calibrate.foresight import Ask
     from simcase.calibrate.foresight import forecast as foreseen
-    from simcase.cli.console import remark, steps
+    from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.model import resolve
     from simcase.present.labels import labels_of
     from simcase.present.tables_forecast import forecast_parts, forecast_points, forecast_rows, forecast_sheets
@@ -85,7 +86,7 @@ def forecast(
     request = options.request(scenario)
     model = resolve(scenario, calibration=request.calibration, fit=request.fit)
     known = importers.counts_from(counts, model, _wish(**asked))
-    with steps(options) as tell:
+    with progress(options, "progress.step") as tell:
         result = foreseen(request, Ask(known, until, members, save), tell)
     labels = labels_of(model, options.words())
     deliver(options, result, forecast_parts(result, labels), forecast_rows(result))

@@ -53,8 +53,8 @@ def goals(
 def _judge(options: Options, scenario: str, levels: dict[str, float]) -> None:
     """Judge the goals and show them."""
     from simcase import study
-    from simcase.cli.console import progress
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.model import resolve
     from simcase.present.labels import labels_of
     from simcase.present.rows import goal_rows
@@ -62,15 +62,15 @@ def _judge(options: Options, scenario: str, levels: dict[str, float]) -> None:
 
     labels = labels_of(resolve(scenario, calibration=options.settings.calibration, fit=options.settings.fit), options.words())
     with progress(options) as progressed:
-        result = study.goals(options.request(scenario), levels, progressed or study.silent)
+        result = study.goals(options.request(scenario), levels, progressed)
     deliver(options, result, fit_parts(result, labels), goal_rows(result))
 
 
 def _search(options: Options, scenario: str, asked: tuple[str, str, float, float | None], levels: dict[str, float]) -> None:
     """Search for the dose that meets a goal and show it."""
     from simcase import study
-    from simcase.cli.console import steps
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.model import resolve
     from simcase.present.labels import labels_of
     from simcase.present.rows import dose_rows
@@ -78,7 +78,7 @@ def _search(options: Options, scenario: str, asked: tuple[str, str, float, float
 
     path, goal, probability, limit = asked
     labels = labels_of(resolve(scenario, calibration=options.settings.calibration, fit=options.settings.fit), options.words())
-    with steps(options) as progressed:
+    with progress(options, "progress.step") as progressed:
         result = study.solve(options.request(scenario), path, goal, probability, progressed, limit, levels)
     deliver(options, result, solve_parts(result, labels), dose_rows(result))
 

@@ -51,6 +51,7 @@ class Options:
     as_json: bool = False
     as_csv: bool = False
     log_file: Path | None = None
+    progress: str = "auto"
     lang: str = "da"
     quiet: bool = False
 
@@ -168,6 +169,14 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
     "as_json": _option("as_json", "--json", is_flag=True, help="Print one JSON document."),
     "as_csv": _option("as_csv", "--csv", is_flag=True, help="Print one long CSV table."),
     "log_file": _option("log_file", "--log-file", type=AnyPath(dir_okay=False), help="Add a line of JSON a replication to this file."),
+    "progress": _option(
+        "progress",
+        "--progress",
+        type=click.Choice(["auto", "json"]),
+        default="auto",
+        show_default=True,
+        help="json: lines of JSON on stderr that tell how far the work is.",
+    ),
     "lang": _option("lang", "--lang", type=click.Choice(["da", "en"]), help="Language of the output.  [default: the locale's]"),
     "quiet": _option("quiet", "--quiet", is_flag=True, help="No progress and no remarks."),
 }

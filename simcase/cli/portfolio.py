@@ -47,8 +47,9 @@ def portfolio(
     best longest: at most --replications each.  [default: 640]
     """
     from simcase import charts, report, study
-    from simcase.cli.console import remark, steps
+    from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.model import selection
     from simcase.present.labels import labels_of
     from simcase.present.rows import mix_rows
@@ -60,7 +61,7 @@ def portfolio(
     if output is not None:
         report.check(output, report.ENDINGS)
     request = options.request(baseline)
-    with steps(options) as progressed:
+    with progress(options, "progress.step") as progressed:
         result = study.portfolio(request, study.Portfolio(choose, goals, budget), progressed)
     names = [each.initiative for each in result.choices]
     model = selection(baseline, names, calibration=request.calibration, fit=request.fit).model(names)

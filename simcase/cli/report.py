@@ -23,7 +23,7 @@ from simcase.cli.options import AnyPath, Options, shared
 @click.option("--interactive", is_flag=True, help="Page with sliders: plays the scenarios at some settings, reads off between them.")
 @click.option("--one-page", is_flag=True, help="Page that prints on one sheet of A4: a run, or a scenario against a baseline.")
 @click.option("--template", type=AnyPath(dir_okay=False), metavar="FILE", help="Word or PowerPoint file of your own to fill.")
-@shared("calibration", "fit", "uncertainty", "first", "last", "prices", "discount", "assumptions", "results", "lang", "quiet")
+@shared("calibration", "fit", "uncertainty", "first", "last", "prices", "discount", "assumptions", "results", "progress", "lang", "quiet")
 def report(options: Options, runs: tuple[str, ...], output: Path, *, template: Path | None, interactive: bool, one_page: bool) -> None:
     """Write a report of a RUN: a scenario, a run id or a folder; of several, the first is the baseline.
 
@@ -59,7 +59,8 @@ def _interactive(options: Options, runs: tuple[str, ...], output: Path) -> None:
     """Write a page on which scenarios are moved against a baseline; what is not stored of their settings is played first."""
     from simcase import api, study
     from simcase import report as made
-    from simcase.cli.console import progress, remark
+    from simcase.cli.console import remark
+    from simcase.cli.progress import progress
     from simcase.vocabulary import write_whole
 
     words = options.words()
@@ -70,6 +71,6 @@ def _interactive(options: Options, runs: tuple[str, ...], output: Path) -> None:
     shown = api.reopen(*runs, how=options.request(runs[0]))
     study.check_intervals(shown)
     with progress(options) as told:
-        grids = study.grids(shown[1:], told or study.silent)
+        grids = study.grids(shown[1:], told)
     write_whole(output, made.moving_page(shown, grids, options.lang))
     remark(options, "report.stored", file=output)

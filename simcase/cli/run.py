@@ -17,8 +17,9 @@ def run(options: Options, scenario: str) -> None:
     SCENARIO is a name in ./scenarios or among those shipped, a path, or a composition such as kik-ii+small-jobs.
     """
     from simcase import api, study
-    from simcase.cli.console import progress, remark
+    from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.present.labels import labels_of
     from simcase.present.rows import run_rows
     from simcase.present.tables_run import run_parts

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SHARED = (
     "calibration", "fit", "first", "last", "replications", "seed", "workers", "cluster", "prices", "assumptions", "results",
-    "as_json", "as_csv", "log_file", "lang", "quiet",
+    "as_json", "as_csv", "log_file", "progress", "lang", "quiet",
 )  # fmt: skip
 
 
@@ -56,8 +56,8 @@ def sensitivity(
     unknown before choosing between the two.
     """
     from simcase import evaluate, report
-    from simcase.cli.console import progress
     from simcase.cli.deliver import deliver
+    from simcase.cli.progress import progress
     from simcase.present.tables_sensitivity import Shown, parts, table_of
 
     if method == "information":
@@ -66,9 +66,7 @@ def sensitivity(
     if output is not None:
         report.check(output, (*report.ENDINGS, ".csv"))
     with progress(options) as progressed:
-        found = evaluate.sensitivity(
-            options.request(scenario), evaluate.Question(method, figure, against, size), progressed or (lambda _done, _total: None)
-        )
+        found = evaluate.sensitivity(options.request(scenario), evaluate.Question(method, figure, against, size), progressed)
     shown = Shown(found, options.words(), options.settings.seed)
     table = table_of(shown)
     deliver(options, evaluate.sensitivity_result(found), parts(shown), [table.columns, *table.rows()])

@@ -32,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "narrow.ledighedsydelse": ("Ledig-\nheds-\nydelse", "Flex-j.\nunempl.\nbenefit"),
     "narrow.foertidspension": ("Før-\ntids-\npension", "Disabil.\npension"),
     "progress.runs": ("Kørsler", "Runs"),
+    "progress.line": ("{what}: {done} af {all} efter {time}.", "{what}: {done} of {all} after {time}."),
     "error.problem": ("({n} fejl, intet blev kørt)", "({n} problem, nothing was run)"),
     "error.problems": ("({n} fejl, intet blev kørt)", "({n} problems, nothing was run)"),
     "error.interrupted": (
