@@ -15,6 +15,7 @@ import click
 
 from simcase.api import load
 from simcase.cli import main
+from simcase.cli.help import note_language
 from simcase.declare import read_document, shipped, validate
 from simcase.declare.initiatives import Initiative, Target, Window
 from simcase.declare.json_schema import FILES, json_schema
@@ -34,7 +35,8 @@ ENGLISH = Words("en")
 def pages() -> dict[str, str]:
     """Return the text of every generated page by its file name."""
     return {
-        "cli.md": page("Command line", commands("simcase", main)),
+        "cli.md": page("Command line", commands("en", main)),
+        "kommandolinje.md": page("Kommandolinjen", commands("da", main)),
         "initiatives.md": page("Initiatives, Aabenraa 2019", initiatives()),
         "files.md": page("Keys of the files", files()),
         "parameters.md": page("Unknowns of the fit, Aabenraa 2019", parameters()),
@@ -78,14 +80,15 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[st
         yield "| " + " | ".join(str("" if cell is None else cell).replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
 
 
-def commands(name: str, command: click.Command) -> Iterator[str]:
-    """Yield the help of a command and of those under it."""
+def commands(lang: str, command: click.Command, name: str = "simcase", above: click.Context | None = None) -> Iterator[str]:
+    """Yield the help of a command and of those under it in a language."""
     asking = main.context_settings["help_option_names"]
-    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH, help_option_names=asking)
-    yield from (f"## {name}", "", "```text", command.get_help(context), "```", "")
+    context = click.Context(command, parent=above, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH, help_option_names=asking)
+    note_language(context, ["--lang", lang])
+    yield from (f"## {context.command_path}", "", "```text", command.get_help(context), "```", "")
     if isinstance(command, click.Group):
         for each in sorted(command.commands):
-            yield from commands(f"{name} {each}", command.commands[each])
+            yield from commands(lang, command.commands[each], each, context)
 
 
 def states() -> Iterator[str]:

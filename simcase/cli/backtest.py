@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simcase.cli.backtest_panel import panel
+from simcase.cli.help import Group
 from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import FELL_SHORT
 
@@ -19,7 +20,7 @@ SHARED = ("results", "as_json", "as_csv", "lang", "quiet")
 FILE = AnyPath(dir_okay=False)
 
 
-class Cases(click.Group):
+class Cases(Group):
     """A group whose word that is no command of it is a case to run."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -28,18 +29,21 @@ class Cases(click.Group):
         return super().parse_args(ctx, args if known else ["run", *args])
 
 
-@click.group(cls=Cases, epilog="Example: simcase backtest kik-2015-2018   or   simcase backtest list")
+@click.group(
+    cls=Cases,
+    examples=(
+        "simcase backtest kik-2015-2018",
+        "simcase backtest list",
+    ),
+)
 def backtest() -> None:
-    """Forecast a known past from what was known at the time, and score it against what came after; without a command: run.
-
-    A case is a folder in ./backtests, or among those shipped: what was known, a world, and what came after, which the forecast never sees.
-    """
+    """Forecast a known past from what was known at the time, and score it against what came after; without a command: run."""
 
 
 backtest.add_command(panel)
 
 
-@backtest.command("list", epilog="Example: simcase backtest list")
+@backtest.command("list", examples=("simcase backtest list",))
 @shared("results", "as_json", "lang", "quiet")
 def list_(options: Options) -> None:
     """List the cases: when the forecast is made, how far it reaches, outcomes known, forecasts stored."""
@@ -52,16 +56,13 @@ def list_(options: Options) -> None:
     deliver(options, {"backtests": [listed(*row) for row in rows]}, [cases_table(rows, options.words())])
 
 
-@backtest.command(epilog="Example: simcase backtest run kik-2015-2018 -o forecast-and-outcome.html")
+@backtest.command(examples=("simcase backtest run kik-2015-2018 -o forecast-and-outcome.html",))
 @click.argument("cases", nargs=-1, metavar="[CASE...]")
-@click.option("shocks", "--shocks", metavar="SCENARIO", multiple=True, help="Also forecast with this scenario composed onto the case's.")
-@click.option("-o", "--output", type=AnyPath(), help="Chart: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv.")
+@click.option("shocks", "--shocks", metavar="SCENARIO", multiple=True)
+@click.option("-o", "--output", type=AnyPath())
 @shared("workers", "cluster", "progress", *SHARED)
 def run(options: Options, cases: tuple[str, ...], shocks: tuple[str, ...], output: Path | None) -> None:
-    """Forecast the CASEs, all where none is named, and score them: CRPS beside naive forecasts, and how many outcomes lie in the interval.
-
-    A forecast that is stored is scored as it was made. Exit code 3 where a naive forecast is not beaten.
-    """
+    """Forecast cases and score them: CRPS beside naive forecasts, and how many outcomes lie in the interval."""
     from simcase import evaluate, report
     from simcase.cli.progress import progress
     from simcase.engine import Crew, available_cores
@@ -80,14 +81,11 @@ def run(options: Options, cases: tuple[str, ...], shocks: tuple[str, ...], outpu
     _shown(options, done, output)
 
 
-@backtest.command(epilog="Example: simcase backtest score kik-2015-2018")
+@backtest.command(examples=("simcase backtest score kik-2015-2018",))
 @click.argument("cases", nargs=-1, metavar="[CASE...]")
 @shared(*SHARED)
 def score(options: Options, cases: tuple[str, ...]) -> None:
-    """Score every stored forecast of the CASEs against what is known by now, as it was made; nothing is simulated.
-
-    Exit code 3 where a naive forecast is not beaten.
-    """
+    """Score every stored forecast of the CASEs against what is known by now, as it was made; nothing is simulated."""
     from simcase import evaluate
     from simcase.errors import Issue, UserError
 
@@ -105,14 +103,11 @@ def score(options: Options, cases: tuple[str, ...]) -> None:
     _shown(options, done, None)
 
 
-@backtest.command("add-outcome", epilog="Example: simcase backtest add-outcome my-case counted-in-march.yaml")
+@backtest.command("add-outcome", examples=("simcase backtest add-outcome my-case counted-in-march.yaml",))
 @click.argument("words", nargs=-1, required=True, metavar="[CASE] FILE")
 @shared("lang", "quiet")
 def add_outcome(options: Options, words: tuple[str, ...]) -> None:
-    """Add the outcomes of FILE to a case in ./backtests; without CASE to the one that the file names.
-
-    Nothing is changed where one stands there already with another value. Forecasts made before are scored as they were made.
-    """
+    """Add the outcomes of FILE to a case in ./backtests; without CASE to the one that the file names."""
     from simcase import evaluate
     from simcase.cli.console import remark
     from simcase.declare import path_of

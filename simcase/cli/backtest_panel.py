@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, first_day, shared
 
@@ -17,25 +18,18 @@ LONGEST = 60
 """Months ahead that can be asked for."""
 
 
-@click.command(epilog="Example: simcase backtest panel counts.csv --origins 2023-06 2023-12 -o forecasts.csv")
+@click.command(cls=Command, examples=("simcase backtest panel counts.csv --origins 2023-06 2023-12 -o forecasts.csv",))
 @click.argument("file", type=AnyPath(dir_okay=False), metavar="COUNTS.csv")
-@click.option(
-    "--method", metavar="NAME", default="smoothing", show_default=True, help="Who foresees: last, year, line, smoothing, or model."
-)
-@click.option(
-    "--measure", metavar="NAME", multiple=True, help="Measure in COUNTS.csv.  [default: kontanthjaelp_fulltime and unemployed_a_dagpenge]"
-)
-@click.option("--places", metavar="NAME", multiple=True, help="Place that is foreseen; several by several --places.  [default: all]")
-@click.option(
-    "--origins", type=first_day, nargs=2, metavar="FIRST LAST", help="First and last month that a forecast is made from the end of."
-)
-@click.option("--ahead", type=Whole(1, LONGEST), default=12, show_default=True, metavar="MONTHS", help="Months that are foreseen.")
+@click.option("--method", metavar="NAME", default="smoothing", show_default=True)
+@click.option("--measure", metavar="NAME", multiple=True)
+@click.option("--places", metavar="NAME", multiple=True)
+@click.option("--origins", type=first_day, nargs=2, metavar="FIRST LAST")
+@click.option("--ahead", type=Whole(1, LONGEST), default=12, show_default=True, metavar="MONTHS")
 @click.option(
     "-o",
     "--output",
     type=AnyPath(),
     multiple=True,
-    help="Forecasts as .csv (place, origin, period, measure, quantiles), or a chart of the scores: .html, .png, .svg, .pdf or .json.",
 )
 @shared("workers", "cluster", "results", "as_json", "as_csv", "progress", "lang", "quiet")
 def panel(
@@ -48,11 +42,7 @@ def panel(
     ahead: int,
     output: tuple[Path, ...],
 ) -> None:
-    """Foresee monthly counts of many places from what was known at each origin, and score them beside four simple forecasts.
-
-    COUNTS.csv has the columns place, period, measure and value, a row a month such as 2023-06. No forecast is given a count of a month
-    after its origin. Places with gaps, or fewer than 50 persons on average, are left out.
-    """
+    """Foresee monthly counts of many places from what was known at each origin, and score them beside four simple forecasts."""
     from simcase import charts, evaluate, report
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver

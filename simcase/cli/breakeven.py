@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.options import SIMULATING, Options, last_day, shared
 
 if TYPE_CHECKING:
@@ -17,18 +18,21 @@ if TYPE_CHECKING:
 SHOWN = tuple(name for name in SIMULATING if name not in {"first", "last"})
 
 
-@click.command(epilog="Example: simcase breakeven baseline kik-ii --by 2022-12-31   or   simcase breakeven baseline small-jobs --vary cost")
+@click.command(
+    cls=Command,
+    examples=(
+        "simcase breakeven baseline kik-ii --by 2022-12-31",
+        "simcase breakeven baseline small-jobs --vary cost",
+    ),
+)
 @click.argument("baseline")
 @click.argument("scenario")
-@click.option("--by", type=last_day, metavar="DATE", help="Year's end by which it is to pay back.  [default: the run's last]")
-@click.option("--vary", type=click.Choice(["effect", "cost", "places"]), default="effect", show_default=True, help="What is varied.")
-@click.option("--only", metavar="INITIATIVE", multiple=True, help="Initiative that is varied.  [default: all that differ]")
+@click.option("--by", type=last_day, metavar="DATE")
+@click.option("--vary", type=click.Choice(["effect", "cost", "places"]), default="effect", show_default=True)
+@click.option("--only", metavar="INITIATIVE", multiple=True)
 @shared(*SHOWN, "discount")
 def breakeven(options: Options, baseline: str, scenario: str, by: date | None, vary: Vary, only: tuple[str, ...]) -> None:
-    """Find where the net result of SCENARIO against BASELINE, summed to a date, is zero.
-
-    That is the smallest effect (times the logs of its hazard ratios), the largest cost, or the number of places at which it pays back.
-    """
+    """Find where the net result of SCENARIO against BASELINE, summed to a date, is zero."""
     from simcase import study
     from simcase.cli.deliver import deliver
     from simcase.cli.progress import progress

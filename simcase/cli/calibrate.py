@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, shared
 from simcase.defaults import CALIBRATION, FIT_SEED
@@ -17,27 +18,26 @@ COMPARED = 100
 """Replications of each of two fits that are set side by side."""
 
 
-@click.command(epilog="Example: simcase calibrate aabenraa-2019 --fit mine, and then: simcase run kik-ii --fit mine")
-@click.argument("calibration", default=CALIBRATION, envvar="SIMCASE_CALIBRATION", metavar="[CALIBRATION]")
-@click.option("--fit", "name", metavar="NAME", help="Name of the fit that is written.  [default: the calibration's]")
-@click.option(
-    "--seed", type=Whole(0, MOST_SEED), metavar="N", default=FIT_SEED, show_default=True, help="Luck of the fit, apart from that of runs."
+@click.command(
+    cls=Command,
+    examples=(
+        "simcase calibrate aabenraa-2019 --fit mine",
+        "simcase run kik-ii --fit mine",
+    ),
 )
-@click.option("-o", "--output", type=AnyPath(), metavar="FILE", help="Write the report as a page (.html) as well.")
+@click.argument("calibration", default=CALIBRATION, envvar="SIMCASE_CALIBRATION", metavar="[CALIBRATION]")
+@click.option("--fit", "name", metavar="NAME")
+@click.option("--seed", type=Whole(0, MOST_SEED), metavar="N", default=FIT_SEED, show_default=True)
+@click.option("-o", "--output", type=AnyPath(), metavar="FILE")
 @click.option(
     "--compare",
     "fits",
     nargs=2,
     metavar="A B",
-    help="Fit nothing: set two fits side by side, by price and volume; or two calibrations, by data, economy, policy and model.",
 )
 @shared("workers", "results", "as_json", "progress", "lang", "quiet")
 def calibrate(options: Options, calibration: str, name: str | None, seed: int, output: Path | None, fits: tuple[str, str] | None) -> None:
-    """Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes minutes.
-
-    The fit goes by the targets that name it; a name of your own goes by those of the usual fit. Exit code 3 where a target is missed by
-    more than two standard errors.
-    """
+    """Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes minutes."""
     from simcase.declare import here
 
     if fits and set(fits) <= set(here().calibrations()):

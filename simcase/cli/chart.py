@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.options import AnyPath, Options, shared
 from simcase.present.charts import CHARTS
 
@@ -16,13 +17,11 @@ if TYPE_CHECKING:
 
 PAIRED = [each.id for each in CHARTS.values() if each.needs_baseline]
 ALONE = [each for each in CHARTS if each not in PAIRED]
-ABOUT = f"""Draw a chart of RUN: a scenario name (its run in the fit asked for with most replications), a run id or a folder.
-
-KIND is one of {", ".join(ALONE)}, and with --baseline {", ".join(PAIRED)}.
-"""
+LISTED = {"alone": ", ".join(ALONE), "paired": ", ".join(PAIRED)}
+"""The charts, as help names them."""
 
 
-@click.command(help=ABOUT, epilog="Example: simcase chart kik-ii headcount -o headcount.html")
+@click.command(cls=Command, examples=("simcase chart kik-ii headcount -o headcount.html",), values=LISTED)
 @click.argument("run")
 @click.argument("kind", type=click.Choice([*ALONE, *PAIRED]), metavar="KIND")
 @click.option(
@@ -30,9 +29,8 @@ KIND is one of {", ".join(ALONE)}, and with --baseline {", ".join(PAIRED)}.
     "--output",
     type=AnyPath(),
     required=True,
-    help="File: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv (the figures).",
 )
-@click.option("--baseline", metavar="RUN", help=f"Run to hold RUN against: {', '.join(PAIRED[:-1])} and {PAIRED[-1]} need one.")
+@click.option("--baseline", metavar="RUN")
 @shared("calibration", "fit", "uncertainty", "first", "last", "prices", "assumptions", "results", "lang", "quiet")
 def chart(options: Options, run: str, kind: str, output: Path, baseline: str | None) -> None:
     """Draw a chart of a run that is stored."""

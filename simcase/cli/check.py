@@ -5,18 +5,21 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.options import Options, shared
 
 
-@click.command(epilog="Example: simcase check   or   simcase check kik-ii scenarios/initiatives/kis.yaml calibration/aabenraa-2019")
+@click.command(
+    cls=Command,
+    examples=(
+        "simcase check",
+        "simcase check kik-ii scenarios/initiatives/kis.yaml calibration/aabenraa-2019",
+    ),
+)
 @click.argument("files", nargs=-1, metavar="[FILE...]")
 @shared("calibration", "lang", "quiet")
 def check(options: Options, files: tuple[str, ...]) -> None:
-    """Validate scenarios, initiatives and calibrations, named or given as paths, and report every problem with file and line.
-
-    Without FILE everything in ./scenarios and ./calibration is checked, or what is shipped where there is neither; then what is for another
-    calibration than the one chosen is held against that one.
-    """
+    """Validate scenarios, initiatives and calibrations, named or given as paths, and report every problem with file and line."""
     from simcase import api
     from simcase.declare import here
     from simcase.errors import UserError

@@ -5,18 +5,16 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.options import SIMULATING, Options, shared
 
 
-@click.command(epilog="Example: simcase compare baseline kik-ii kik-ii+small-jobs --to 2022")
+@click.command(cls=Command, examples=("simcase compare baseline kik-ii kik-ii+small-jobs --to 2022",))
 @click.argument("baseline")
 @click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
 @shared(*SIMULATING, "discount")
 def compare(options: Options, baseline: str, scenarios: tuple[str, ...]) -> None:
-    """Simulate BASELINE and each SCENARIO with the same luck and print the differences, the goals and the business case.
-
-    A+B composes two scenarios.
-    """
+    """Simulate BASELINE and each SCENARIO with the same luck and print the differences, the goals and the business case."""
     from simcase import api
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.options import Options, shared
 from simcase.errors import FAILED
 
@@ -17,13 +18,10 @@ if TYPE_CHECKING:
     from simcase.words import Words
 
 
-@click.command(epilog="Example: simcase doctor --json")
+@click.command(cls=Command, examples=("simcase doctor --json",))
 @shared("results", "as_json", "lang", "quiet")
 def doctor(options: Options) -> None:
-    """Look at versions, the compiled engine, write access, pictures, browser and extras, and remove damaged files from the cache.
-
-    The exit code is 1 where something needed is missing.
-    """
+    """Look at versions, the compiled engine, write access, pictures, browser and extras, and remove damaged files from the cache."""
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
     from simcase.cli.diagnostics import diagnose

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import SIMULATING, Options, shared
 
@@ -14,17 +15,19 @@ YEARS = (2019, 2026)
 """The years whose changes of the law are listed unless others are named."""
 
 
-@click.command(epilog="Example: simcase explain kik-ii budget.2020.sygedagpenge   or   simcase explain law --between 2019 2026")
+@click.command(
+    cls=Command,
+    examples=(
+        "simcase explain kik-ii budget.2020.sygedagpenge",
+        "simcase explain law --between 2019 2026",
+    ),
+)
 @click.argument("scenario")
 @click.argument("path", required=False)
-@click.option("--between", nargs=2, type=Whole(1990, 2100), metavar="YEAR YEAR", help="Years whose changes `law` lists.")
+@click.option("--between", nargs=2, type=Whole(1990, 2100), metavar="YEAR YEAR")
 @shared(*(name for name in SIMULATING if name not in {"first", "last", "as_csv"}))
 def explain(options: Options, scenario: str, path: str | None, between: tuple[int, int] | None) -> None:
-    """Print what SCENARIO implies: mean stays, steady stocks, initiatives; with a PATH, that number with source and grade.
-
-    budget.YEAR.LINE takes a figure of the budget apart: weeks by refusion step, rates, index, take-up and share, each with its source.
-    With `law` in the place of a scenario: what changed in the law, with date, source and grade.
-    """
+    """Print what SCENARIO implies: mean stays, steady stocks, initiatives; with a PATH, that number with source and grade."""
     if scenario == LAW and path is None:
         explain_law(options, between or YEARS)
         return

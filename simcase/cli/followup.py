@@ -8,29 +8,27 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import SIMULATING, AnyPath, Options, last_day, shared
 
 FILE = AnyPath(dir_okay=False)
 
 
-@click.command(epilog="Example: simcase followup kik-ii --actuals calibration/aabenraa-2019/accounts/made-up-2019.xlsx --as-of 2019-03-31")
-@click.argument("scenario")
-@click.option("--actuals", type=FILE, required=True, metavar="FILE", help="Accounts (.xlsx or .csv): month, line, gross, refund, persons.")
-@click.option("--as-of", type=last_day, required=True, metavar="DATE", help="Last day or month of the accounts that count.")
-@click.option(
-    "--budget", type=FILE, metavar="FILE", help="Corrected budget: line, original, corrected.  [default: a sheet beside the accounts]"
+@click.command(
+    cls=Command, examples=("simcase followup kik-ii --actuals calibration/aabenraa-2019/accounts/made-up-2019.xlsx --as-of 2019-03-31",)
 )
-@click.option("--refund-lag", type=Whole(0, 6), default=1, show_default=True, metavar="N", help="Months by which refund is booked late.")
-@click.option("-o", "--output", type=AnyPath(), metavar="FILE", help="Also write .xlsx, or a folder of CSV files.")
+@click.argument("scenario")
+@click.option("--actuals", type=FILE, required=True, metavar="FILE")
+@click.option("--as-of", type=last_day, required=True, metavar="DATE")
+@click.option("--budget", type=FILE, metavar="FILE")
+@click.option("--refund-lag", type=Whole(0, 6), default=1, show_default=True, metavar="N")
+@click.option("-o", "--output", type=AnyPath(), metavar="FILE")
 @shared(*(name for name in SIMULATING if name not in {"first", "last", "prices"}))
 def followup(
     options: Options, scenario: str, actuals: Path, as_of: date, budget: Path | None, refund_lag: int, output: Path | None
 ) -> None:
-    """Carry SCENARIO's run on from the accounts so far: expected accounts of the year, held against the original and corrected budget.
-
-    The deviation is split by volume and price. Persons are averages of the month, or full-time persons in a column of that name.
-    """
+    """Carry SCENARIO's run on from the accounts so far: expected accounts of the year, held against the original and corrected budget."""
     from simcase import report, study
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver

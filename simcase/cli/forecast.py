@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, first_day, last_day, shared
 
@@ -20,41 +21,35 @@ SHOWN = ("calibration", "fit", "seed", "workers", "results", "as_json", "as_csv"
 MEMBERS = 200
 
 
-@click.command(epilog="Example: simcase forecast --calibration any-municipality --counts counts.csv --to 2025-12")
+@click.command(cls=Command, examples=("simcase forecast --calibration any-municipality --counts counts.csv --to 2025-12",))
 @click.argument("scenario", default="as-is")
 @click.option(
     "--counts",
     metavar="FILE",
     multiple=True,
     required=True,
-    help="CSV with the columns month, line, persons; or tables of Jobindsats as downloaded, one --counts each: y01a02.xlsx, or "
-    "y01a02=FILE where the file is called otherwise; or jobindsats, to ask the interface.",
 )
-@click.option("--area", metavar="NAME", help="The municipality, as Jobindsats calls it.  [default: the one that the files are of]")
-@click.option("--only", metavar="COLUMN=VALUE", multiple=True, help="Rows that count, where a month has several: 'Køn=I alt'.")
-@click.option("--table", metavar="TABLE", multiple=True, help="Table that the interface is asked for.  [default: those of the lines]")
-@click.option("--since", type=first_day, metavar="MONTH", help="First month that the interface is asked for.  [default: all there are]")
-@click.option("--refresh", is_flag=True, help="Ask again, whatever is kept of earlier answers.")
-@click.option("--url", default=None, envvar="SIMCASE_JOBINDSATS_URL", show_envvar=True, help="Address of the interface.")
-@click.option("--to", "until", type=last_day, metavar="DATE", required=True, help="Last month that is foreseen.")
+@click.option("--area", metavar="NAME")
+@click.option("--only", metavar="COLUMN=VALUE", multiple=True)
+@click.option("--table", metavar="TABLE", multiple=True)
+@click.option("--since", type=first_day, metavar="MONTH")
+@click.option("--refresh", is_flag=True)
+@click.option("--url", default=None, envvar="SIMCASE_JOBINDSATS_URL", show_envvar=True)
+@click.option("--to", "until", type=last_day, metavar="DATE", required=True)
 @click.option(
     "--members",
     type=Whole(100, 2000),
     metavar="N",
     default=MEMBERS,
     show_default=True,
-    help="Likely municipalities that are learned and played.",
 )
 @click.option(
     "-o",
     "--output",
     type=AnyPath(),
     multiple=True,
-    help="Also write .xlsx, a folder of CSV files, or a chart: .html, .png, .svg, .pdf or .json.",
 )
-@click.option(
-    "--save", metavar="FIT", help="Also keep what was learned as a fit of the calibration: `run --fit FIT` draws the likely places."
-)
+@click.option("--save", metavar="FIT")
 @shared(*SHOWN)
 def forecast(
     options: Options,
@@ -66,11 +61,7 @@ def forecast(
     output: tuple[Path, ...],
     **asked: Any,  # noqa: ANN401 - click's own
 ) -> None:
-    """Foresee persons and kroner by month from the counts so far, in SCENARIO.
-
-    Two hundred likely municipalities are played, set beside the counts of each month, and moved towards what they say. What they taught is
-    kept: with the counts of one month more, the next forecast begins with it.
-    """
+    """Foresee persons and kroner by month from the counts so far, in SCENARIO."""
     from simcase import charts, importers, report
     from simcase.calibrate.foresight import Ask
     from simcase.calibrate.foresight import forecast as foreseen

@@ -5,22 +5,25 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Decimal, quoted
 from simcase.cli.options import SIMULATING, Options, shared
 from simcase.errors import LARGEST
 
 SHOWN = tuple(name for name in SIMULATING if name not in {"first", "last"})
-EXAMPLE = """Example: simcase goals kik-ii   or   simcase goals kik-ii+small-jobs --solve initiatives.small-jobs.slots
---goal kontanthjaelp-800 --probability 0.8"""
+EXAMPLES = (
+    "simcase goals kik-ii",
+    "simcase goals kik-ii+small-jobs --solve initiatives.small-jobs.slots --goal kontanthjaelp-800 --probability 0.8",
+)
 
 
-@click.command(epilog=EXAMPLE)
+@click.command(cls=Command, examples=EXAMPLES)
 @click.argument("scenario")
-@click.option("thresholds", "--threshold", metavar="GOAL=NUMBER", multiple=True, help="Threshold of a goal, such as one that is not known.")
-@click.option("path", "--solve", metavar="PATH", help="Number to search for, such as initiatives.small-jobs.slots or small-jobs.effect.")
-@click.option("goal", "--goal", metavar="ID", help="Goal that the number is to meet.")
+@click.option("thresholds", "--threshold", metavar="GOAL=NUMBER", multiple=True)
+@click.option("path", "--solve", metavar="PATH")
+@click.option("goal", "--goal", metavar="ID")
 @click.option("probability", "--probability", type=Decimal(0.0, 1.0, min_open=True), default=0.8, show_default=True, metavar="P")
-@click.option("limit", "--up-to", type=Decimal(0.0, LARGEST, min_open=True), metavar="N", help="Largest number tried.  [default: 8 x]")
+@click.option("limit", "--up-to", type=Decimal(0.0, LARGEST, min_open=True), metavar="N")
 @shared(*SHOWN)
 def goals(
     options: Options,
@@ -31,12 +34,7 @@ def goals(
     probability: float,
     limit: float | None,
 ) -> None:
-    """Print the goals of SCENARIO: the probability of each by its date, the month it is first met, and all of them at once.
-
-    They are judged in the fit chosen and in the calibration's other fits. --solve PATH --goal ID searches for the dose that meets a goal.
-    PATH is initiatives.ID.programme.slots_per_year or any other number of the model; short for an initiative's are ID.slots, ID.places,
-    ID.weeks, ID.share, ID.prevents, ID.staff, and ID.effect (the strength of its effects: 0 none, 1 as declared).
-    """
+    """Print the goals of SCENARIO: the probability of each by its date, the month it is first met, and all of them at once."""
     if (path is None) != (goal is None):
         message = "--solve PATH and --goal ID belong together."
         raise click.UsageError(message)

@@ -7,32 +7,32 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.import_options import area_of, import_options, years_of
 from simcase.cli.options import AnyPath, Options, shared
 
 
 @click.command(
-    epilog="Examples: simcase import jobindsats --area Aabenraa --years 2016-2019   or   simcase import jobindsats y01a02.xlsx --replace"
+    cls=Command,
+    examples=(
+        "simcase import jobindsats --area Aabenraa --years 2016-2019",
+        "simcase import jobindsats y01a02.xlsx --replace",
+    ),
 )
 @click.argument("files", nargs=-1, type=AnyPath(), metavar="[FILE...]")
 @click.option(
     "--table",
     metavar="TABLE",
     multiple=True,
-    help="Table asked for, such as y01a02, or the one in FILE.  [default: all but y60a02]",
 )
-@click.option("--only", metavar="COLUMN=VALUE", multiple=True, help="Rows that count, where a month has several: 'Køn=I alt'.")
+@click.option("--only", metavar="COLUMN=VALUE", multiple=True)
 @import_options
-@click.option("--url", default=None, envvar="SIMCASE_JOBINDSATS_URL", show_envvar=True, help="Address of the interface.")
+@click.option("--url", default=None, envvar="SIMCASE_JOBINDSATS_URL", show_envvar=True)
 @shared("calibration", "as_json", "lang", "quiet")
 def jobindsats(
     options: Options, files: tuple[Path, ...], table: tuple[str, ...], only: tuple[str, ...], url: str | None, **into: str | bool | None
 ) -> None:
-    """Write full-time persons by benefit as targets of --calibration, and all that was counted as a series beside them.
-
-    FILE is as downloaded (.xlsx, or .csv with semicolons). Without FILE the interface is asked, with the token in the environment variable
-    SIMCASE_JOBINDSATS_TOKEN, which is never stored or shown. Answers are kept for a day.
-    """
+    """Write full-time persons by benefit as targets of --calibration, and all that was counted as a series beside them."""
     from simcase.cli.deliver import deliver
     from simcase.cli.import_options import confirm_written
     from simcase.importers import Wanted, import_jobindsats, pairs, tables

@@ -17,11 +17,11 @@ Verb = Callable[..., Any]
 def import_options(verb: Verb) -> Verb:
     """Give a verb the options `area`, `years`, `fit`, `refresh` and `replace`."""
     options = (
-        click.option("--area", metavar="NAME", help="The municipality.  [default: as --calibration is called]"),
-        click.option("--years", metavar="YEAR[-YEAR]", help="The latest becomes targets.  [default: as --calibration is called]"),
-        click.option("--fit", metavar="NAME", help="The fit that new targets inform.  [default: counts-YEAR]"),
-        click.option("--refresh", is_flag=True, help="Ask again, whatever is kept of earlier answers."),
-        click.option("--replace", is_flag=True, help="Write a section anew that is there already; the old file is kept as .old."),
+        click.option("--area", metavar="NAME"),
+        click.option("--years", metavar="YEAR[-YEAR]"),
+        click.option("--fit", metavar="NAME"),
+        click.option("--refresh", is_flag=True),
+        click.option("--replace", is_flag=True),
     )
     for option in reversed(options):
         verb = option(verb)

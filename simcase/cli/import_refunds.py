@@ -7,17 +7,20 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.import_options import area_of
 from simcase.cli.options import AnyPath, Options, shared
 
 
-@click.command(epilog="Example: simcase import ydelsesrefusion yr-ydelsesrefusion-beregning-*.csv -o accounts.csv --shares steps.csv")
+@click.command(
+    cls=Command, examples=("simcase import ydelsesrefusion yr-ydelsesrefusion-beregning-*.csv -o accounts.csv --shares steps.csv",)
+)
 @click.argument("files", nargs=-1, required=True, type=AnyPath(dir_okay=False), metavar="FILE...")
-@click.option("--area", metavar="NAME", help="The municipality that pays.  [default: as --calibration is called]")
-@click.option("--benefit", metavar="NAME=LINE", multiple=True, help="The budget line of a benefit as FILE calls it.")
-@click.option("-o", "--output", type=AnyPath(), metavar="FILE", help="Write the accounts (.csv), which `followup --actuals` reads.")
-@click.option("--shares", "steps", type=AnyPath(), metavar="FILE", help="Write the shares of citizens by refusion step (.csv).")
-@click.option("--stock", is_flag=True, help="Write the shares of the month of the start into the stock of the calibration here.")
+@click.option("--area", metavar="NAME")
+@click.option("--benefit", metavar="NAME=LINE", multiple=True)
+@click.option("-o", "--output", type=AnyPath(), metavar="FILE")
+@click.option("--shares", "steps", type=AnyPath(), metavar="FILE")
+@click.option("--stock", is_flag=True)
 @shared("calibration", "as_json", "as_csv", "lang", "quiet")
 def ydelsesrefusion(
     options: Options,
@@ -28,13 +31,7 @@ def ydelsesrefusion(
     steps: Path | None,
     stock: bool,  # noqa: FBT001 - click hands options over by name
 ) -> None:
-    """Add up FILE..., which the state sends each week, by benefit and month: kroner paid, kroner refunded, and persons.
-
-    Files may overlap: a row that is there twice counts once, corrections are added by week, citizen and benefit, and what comes to
-    nothing is left out. A week is shared between months by its days. Nothing of single persons is kept or shown.
-
-    Refund is that of the month's own payments, so `followup` is asked with --refund-lag 0.
-    """
+    """Add up FILE..., which the state sends each week, by benefit and month: kroner paid, kroner refunded, and persons."""
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
     from simcase.declare import AS_IS

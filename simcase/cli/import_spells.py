@@ -8,24 +8,30 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.options import AnyPath, Options, shared
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.command(epilog="Example: simcase import spells forloeb.csv --gap self_support --name my-town, then simcase calibrate my-town")
+@click.command(
+    cls=Command,
+    examples=(
+        "simcase import spells forloeb.csv --gap self_support --name my-town",
+        "simcase calibrate my-town",
+    ),
+)
 @click.argument("file", type=AnyPath())
-@click.option("--name", help="Name of the calibration that is written.  [default: that of --calibration with -spells]")
-@click.option("--mapping", type=AnyPath(), metavar="YAML", help="What columns and codes of FILE stand for, as said above.")
-@click.option("--gap", metavar="STATE", help="Where citizens are between spells and after the last one; 'unknown' where nobody knows.")
-@click.option("--from", "first", type=DAY, metavar="DATE", help="First day observed.  [default: the day before the earliest end]")
-@click.option("--to", "last", type=DAY, metavar="DATE", help="Last day observed.  [default: the latest day in FILE]")
+@click.option("--name")
+@click.option("--mapping", type=AnyPath(), metavar="YAML")
+@click.option("--gap", metavar="STATE")
+@click.option("--from", "first", type=DAY, metavar="DATE")
+@click.option("--to", "last", type=DAY, metavar="DATE")
 @click.option(
-    "--end", type=click.Choice(["day-after", "last-day"]), default="day-after", show_default=True, help="What an end is: the first day"
-    " after the spell, or the last day of it.",
+    "--end", type=click.Choice(["day-after", "last-day"]), default="day-after", show_default=True,
 )  # fmt: skip
-@click.option("-o", "--output", type=AnyPath(), metavar="PAGE", help="Write the report as a page (.html) as well.")
-@click.option("--chart", "picture", type=AnyPath(), metavar="PICTURE", help="Draw survival: .html, .png, .svg, .pdf, .json.")
+@click.option("-o", "--output", type=AnyPath(), metavar="PAGE")
+@click.option("--chart", "picture", type=AnyPath(), metavar="PICTURE")
 @shared("calibration", "fit", "as_json", "lang", "quiet")
 def spells(
     options: Options,
@@ -39,15 +45,7 @@ def spells(
     end: str,
     **period: datetime | None,
 ) -> None:
-    """Estimate from FILE (.csv or .parquet) how often citizens move between states, and write that as a calibration.
-
-    One row a spell, columns: person (a pseudonym, no CPR number), state, start, end (empty: it goes on), birth_year or age (at the
-    start), and segment if known. Rates are estimated by duration, age and segment where there are moves enough, and else kept from
-    --calibration. Nothing of single persons is written.
-
-    With --mapping FILE may call things otherwise, or hold a row a person with weekly codes as in DREAM. The mapping is YAML: `columns:
-    {person: id}`, `states: {a_dagpenge: [111-118]}`, `blank: employment`, and `weeks: y_` where columns y_1801, y_1802, ... hold codes.
-    """
+    """Estimate from FILE (.csv or .parquet) how often citizens move between states, and write that as a calibration."""
     from simcase import charts, report
     from simcase.cli.console import page_in, remark, write_page
     from simcase.cli.deliver import deliver

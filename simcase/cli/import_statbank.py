@@ -5,22 +5,21 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.import_options import area_of, import_options, years_of
 from simcase.cli.options import Options, shared
 
 TABLES = {"population": "FOLK1A", "recipients": "AUK01"}
 
 
-@click.command(epilog="Example: simcase import statbank population --calibration greve-2019 --area Greve --years 2019")
+@click.command(cls=Command, examples=("simcase import statbank population --calibration greve-2019 --area Greve --years 2019",))
 @click.argument("what", type=click.Choice(list(TABLES)))
-@click.option("--table", help="Table of StatBank.  [default: FOLK1A for population, AUK01 for recipients]")
-@click.option("--variable", "variables", metavar="CODE=VALUE", multiple=True, help="A further variable of the table: KØN=TOT.")
-@click.option(
-    "--map", "mapping", metavar="TEXT=STATE", multiple=True, help="What a benefit in the table stands for: 'Dagpenge=a_dagpenge'."
-)
-@click.option("--bulk", is_flag=True, help="Ask in the format BULK, for large tables.")
+@click.option("--table")
+@click.option("--variable", "variables", metavar="CODE=VALUE", multiple=True)
+@click.option("--map", "mapping", metavar="TEXT=STATE", multiple=True)
+@click.option("--bulk", is_flag=True)
 @import_options
-@click.option("--url", envvar="SIMCASE_STATBANK_URL", show_envvar=True, help="Address of the service.")
+@click.option("--url", envvar="SIMCASE_STATBANK_URL", show_envvar=True)
 @shared("calibration", "as_json", "lang", "quiet")
 def statbank(
     options: Options,
@@ -31,10 +30,7 @@ def statbank(
     url: str | None,
     **into: str | bool | None,
 ) -> None:
-    """Write the population by age of 1 January, or yearly full-time recipients by benefit as targets, into --calibration.
-
-    StatBank Denmark is asked for the municipality by name or code. Answers are kept for a day.
-    """
+    """Write the population by age of 1 January, or yearly full-time recipients by benefit as targets, into --calibration."""
     from simcase.cli.deliver import deliver
     from simcase.cli.import_options import confirm_written
     from simcase.importers import Question, import_population, import_recipients, pairs, states_by_name

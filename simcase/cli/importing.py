@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.help import Group
 from simcase.cli.import_jobindsats import jobindsats
 from simcase.cli.import_refunds import ydelsesrefusion
 from simcase.cli.import_spells import spells
 from simcase.cli.import_statbank import statbank
 
 
-@click.group(name="import", epilog="Example: simcase import spells forloeb.csv --gap self_support --name my-town")
+@click.group(cls=Group, name="import", examples=("simcase import spells forloeb.csv --gap self_support --name my-town",))
 def importing() -> None:
-    """Bring in figures of your own: spell histories, Jobindsats, StatBank Denmark, the state's files on refund.
-
-    What looks like a CPR number stops an import, but where it is expected: there it is read as no more than one citizen or another.
-    """
+    """Bring in figures of your own: spell histories, Jobindsats, StatBank Denmark, the state's files on refund."""
 
 
 for verb in (jobindsats, spells, statbank, ydelsesrefusion):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, shared
 
@@ -14,17 +15,20 @@ COPIED = ("scenarios", "calibration", "backtests", "templates")
 YEAR = 2019
 
 
-@click.command(epilog="Example: simcase init my-plan   or   simcase init . --municipality Greve --population 50000")
+@click.command(
+    cls=Command,
+    examples=(
+        "simcase init my-plan",
+        "simcase init . --municipality Greve --population 50000",
+    ),
+)
 @click.argument("folder", metavar="DIR", type=AnyPath())
-@click.option("--municipality", metavar="NAME", help="Write calibration/NAME-YEAR as well, national figures standing in for its own.")
-@click.option("--year", type=Whole(2016, 2030), metavar="YEAR", default=YEAR, show_default=True, help="Year of the new calibration.")
-@click.option("--population", type=Whole(1000, 2_000_000), metavar="N", help="Inhabitants in all, to which figures are scaled.")
+@click.option("--municipality", metavar="NAME")
+@click.option("--year", type=Whole(2016, 2030), metavar="YEAR", default=YEAR, show_default=True)
+@click.option("--population", type=Whole(1000, 2_000_000), metavar="N")
 @shared("lang", "quiet")
 def init(options: Options, folder: Path, municipality: str | None, year: int, population: int | None) -> None:
-    """Copy scenarios/, calibration/, backtests/ and templates/ into DIR for editing; nothing is ever overwritten.
-
-    With --municipality a new calibration is written into DIR too, also where they are there already.
-    """
+    """Copy scenarios/, calibration/, backtests/ and templates/ into DIR for editing; nothing is ever overwritten."""
     from simcase.errors import Issue, UserError
 
     blocking = [path for path in (folder, *folder.parents) if path.exists() and not path.is_dir()]

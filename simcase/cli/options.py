@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import functools
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
@@ -14,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simcase.cli.help import language_of
 from simcase.cli.log_handlers import log_to
 from simcase.cli.numbers import Decimal, Whole, quoted
 from simcase.defaults import CALIBRATION, DISCOUNT, PRICES, RESULTS, SEED, UNCERTAINTY
 from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS
+from simcase.words.language import LANGUAGES
 
 if TYPE_CHECKING:
     from simcase.study import Request
@@ -117,28 +118,19 @@ def _option(name: str, *flags: str, **settings: Any) -> Callable[[Verb], Verb]: 
 
 
 OPTIONS: dict[str, Callable[[Verb], Verb]] = {
-    "calibration": _option(
-        "calibration", "--calibration", metavar="NAME", default=CALIBRATION, show_default=True, help="Municipality and year."
-    ),
-    "fit": _option(
-        "fit", "--fit", metavar="NAME", help="budget-2019 follows the plan, counts-2019 the counts.  [default: the calibration's]"
-    ),
-    "first": _option("first", "--from", type=first_day, metavar="DATE", help="First day, month or year reported."),
-    "last": _option("last", "--to", type=last_day, metavar="DATE", help="Last day, month or year reported."),
+    "calibration": _option("calibration", "--calibration", metavar="NAME", default=CALIBRATION, show_default=True),
+    "fit": _option("fit", "--fit", metavar="NAME"),
+    "first": _option("first", "--from", type=first_day, metavar="DATE"),
+    "last": _option("last", "--to", type=last_day, metavar="DATE"),
     "replications": _option(
         "replications",
         "--replications",
         type=Whole(1, MOST_REPLICATIONS, "auto"),
         metavar="N|auto",
-        help="Number of runs, or auto: until precise.  [default: auto]",
     ),
-    "seed": _option("seed", "--seed", type=Whole(0, MOST_SEED), default=SEED, show_default=True, help="Same seed, same luck."),
-    "workers": _option(
-        "workers", "--workers", type=Whole(1, MOST_WORKERS), metavar="N", help="Processes; the result does not depend on it."
-    ),
-    "cluster": _option(
-        "cluster", "--cluster", metavar="ADDRESS", help="Play on a Dask cluster, such as tcp://10.0.0.5:8786 (extra: cluster)."
-    ),
+    "seed": _option("seed", "--seed", type=Whole(0, MOST_SEED), default=SEED, show_default=True),
+    "workers": _option("workers", "--workers", type=Whole(1, MOST_WORKERS), metavar="N"),
+    "cluster": _option("cluster", "--cluster", metavar="ADDRESS"),
     "uncertainty": _option(
         "uncertainty",
         "--uncertainty",
@@ -146,9 +138,8 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
         metavar="none|all|chance+parameters+economy",
         default=UNCERTAINTY,
         show_default=True,
-        help="What varies between runs, parts joined by +; a mean is over many runs in any case.",
     ),
-    "prices": _option("prices", "--prices", type=click.Choice(["current", "2019"]), default=PRICES, show_default=True, help="Price level."),
+    "prices": _option("prices", "--prices", type=click.Choice(["current", "2019"]), default=PRICES, show_default=True),
     "discount": _option(
         "discount",
         "--discount",
@@ -156,29 +147,20 @@ OPTIONS: dict[str, Callable[[Verb], Verb]] = {
         default=DISCOUNT,
         show_default=True,
         metavar="RATE",
-        help="Rate a year at which a business case is discounted, such as 0.035.",
     ),
     "assumptions": _option(
         "assumptions",
         "--assumptions",
         type=AnyPath(dir_okay=False),
         metavar="FILE",
-        help="Workbook of a report whose prices, rates and measures hold instead.",
     ),
-    "results": _option("results", "--results", type=AnyPath(), default=RESULTS, show_default=True, help="Folder of results."),
-    "as_json": _option("as_json", "--json", is_flag=True, help="Print one JSON document."),
-    "as_csv": _option("as_csv", "--csv", is_flag=True, help="Print one long CSV table."),
-    "log_file": _option("log_file", "--log-file", type=AnyPath(dir_okay=False), help="Add a line of JSON a replication to this file."),
-    "progress": _option(
-        "progress",
-        "--progress",
-        type=click.Choice(["auto", "json"]),
-        default="auto",
-        show_default=True,
-        help="json: lines of JSON on stderr that tell how far the work is.",
-    ),
-    "lang": _option("lang", "--lang", type=click.Choice(["da", "en"]), help="Language of the output.  [default: the locale's]"),
-    "quiet": _option("quiet", "--quiet", is_flag=True, help="No progress and no remarks."),
+    "results": _option("results", "--results", type=AnyPath(), default=RESULTS, show_default=True),
+    "as_json": _option("as_json", "--json", is_flag=True),
+    "as_csv": _option("as_csv", "--csv", is_flag=True),
+    "log_file": _option("log_file", "--log-file", type=AnyPath(dir_okay=False)),
+    "progress": _option("progress", "--progress", type=click.Choice(["auto", "json"]), default="auto", show_default=True),
+    "lang": _option("lang", "--lang", type=click.Choice(LANGUAGES)),
+    "quiet": _option("quiet", "--quiet", is_flag=True),
 }
 
 SIMULATING = tuple(name for name in OPTIONS if name != "discount")
@@ -206,14 +188,12 @@ def shared(*names: str) -> Callable[[Verb], Verb]:
 def _chosen(names: tuple[str, ...]) -> Options:
     """Return what the user chose among the options named; two forms of output at once are refused."""
     from simcase.study import Request  # noqa: PLC0415 - help answers without it
-    from simcase.words import language  # noqa: PLC0415 - help answers without it
 
     context = click.get_current_context()
     values = {name: context.params[name] for name in names}
     if values.get("as_json") and values.get("as_csv"):
         message = "--json and --csv exclude each other."
         raise click.UsageError(message)
-    values["lang"] = values.get("lang") or language(os.environ)
-    context.meta["simcase.lang"] = values["lang"]
+    values["lang"] = language_of(context)
     chosen = {each.name for each in fields(Request)} & values.keys()
     return Options(Request("", **{name: values.pop(name) for name in chosen}), **values)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Decimal
 from simcase.cli.options import SIMULATING, AnyPath, Options, shared
 from simcase.errors import LARGEST
@@ -15,21 +16,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHOWN = tuple(name for name in SIMULATING if name not in {"first", "last"})
-EXAMPLE = """Example: simcase portfolio baseline --choose kik-ii:dose=0..1 --choose small-jobs:places=0..240 --budget 10000000
---goal kontanthjaelp-800"""
+EXAMPLE = (
+    "simcase portfolio baseline --choose kik-ii:dose=0..1 --choose small-jobs:places=0..240 --budget 10000000 --goal kontanthjaelp-800"
+)
 
 
-@click.command(epilog=EXAMPLE)
+@click.command(cls=Command, examples=(EXAMPLE,))
 @click.argument("baseline")
-@click.option(
-    "choose", "--choose", metavar="INITIATIVE[:dose|places|staff=LOW..HIGH]", multiple=True, required=True, help="What may be chosen of."
-)
-@click.option(
-    "--budget", type=Decimal(0.0, LARGEST), metavar="KRONER", help="Most that any year may cost beyond BASELINE.  [default: no limit]"
-)
-@click.option("goals", "--goal", metavar="ID", multiple=True, help="Goal that is to be met most surely; several all at once.")
-@click.option("--by", type=click.Choice(["net"]), help="Have the best net result instead.")
-@click.option("-o", "--output", type=AnyPath(), help="Chart of kroner against what they give: .html, .png, .svg, .pdf or .json.")
+@click.option("choose", "--choose", metavar="INITIATIVE[:dose|places|staff=LOW..HIGH]", multiple=True, required=True)
+@click.option("--budget", type=Decimal(0.0, LARGEST), metavar="KRONER")
+@click.option("goals", "--goal", metavar="ID", multiple=True)
+@click.option("--by", type=click.Choice(["net"]))
+@click.option("-o", "--output", type=AnyPath())
 @shared(*SHOWN, "discount")
 def portfolio(
     options: Options,
@@ -40,12 +38,7 @@ def portfolio(
     by: str | None,
     output: Path | None,
 ) -> None:
-    """Find the mix of initiatives that meets goals most surely, or has the best net result, beside BASELINE within a budget.
-
-    An INITIATIVE alone is in or out; dose=0..1.5 is times what it declares, places its places or slots, staff the hours a week that it
-    adds, with their costs in proportion. One that BASELINE has may be cut. Up to 96 mixes are played with the same luck, those close to the
-    best longest: at most --replications each.  [default: 640]
-    """
+    """Find the mix of initiatives that meets goals most surely, or has the best net result, beside BASELINE within a budget."""
     from simcase import charts, report, study
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.options import AnyPath, Options, shared
 
 
-@click.command(epilog="Example: simcase report baseline kik-ii -o kik-ii.html")
+@click.command(cls=Command, examples=("simcase report baseline kik-ii -o kik-ii.html",))
 @click.argument("runs", nargs=-1, required=True, metavar="RUN...")
 @click.option(
     "-o",
@@ -18,21 +19,13 @@ from simcase.cli.options import AnyPath, Options, shared
     type=AnyPath(),
     required=True,
     metavar="FILE",
-    help=".html (one offline page), .xlsx, .docx (case document), .pptx (slides), or a folder for CSV files.",
 )
-@click.option("--interactive", is_flag=True, help="Page with sliders: plays the scenarios at some settings, reads off between them.")
-@click.option("--one-page", is_flag=True, help="Page that prints on one sheet of A4: a run, or a scenario against a baseline.")
-@click.option("--template", type=AnyPath(dir_okay=False), metavar="FILE", help="Word or PowerPoint file of your own to fill.")
+@click.option("--interactive", is_flag=True)
+@click.option("--one-page", is_flag=True)
+@click.option("--template", type=AnyPath(dir_okay=False), metavar="FILE")
 @shared("calibration", "fit", "uncertainty", "first", "last", "prices", "discount", "assumptions", "results", "progress", "lang", "quiet")
 def report(options: Options, runs: tuple[str, ...], output: Path, *, template: Path | None, interactive: bool, one_page: bool) -> None:
-    """Write a report of a RUN: a scenario, a run id or a folder; of several, the first is the baseline.
-
-    Of a scenario the run in the calibration, fit and uncertainty asked for is taken that has most replications.
-
-    A case document is templates/case-da.docx (or -en) filled in, yours where the current folder has one, or another by --template.
-
-    A folder gets every table as a CSV file: with semicolons and decimal commas in Danish, plain in English.
-    """
+    """Write a report of a RUN: a scenario, a run id or a folder; of several, the first is the baseline."""
     from simcase import api, study
     from simcase import report as made
     from simcase.cli.console import remark

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simcase.cli.help import Group
 from simcase.cli.numbers import Decimal
 from simcase.cli.options import Options, shared
 from simcase.errors import FAILED, FELL_SHORT, MOST_DAYS, Issue, RunError, UserError
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
 SECONDS_A_DAY = 86_400.0
 
 
-@click.group(epilog="Example: simcase results list   or   simcase results clean --older-than 30")
+@click.group(
+    cls=Group,
+    examples=(
+        "simcase results list",
+        "simcase results clean --older-than 30",
+    ),
+)
 def results() -> None:
     """List the stored runs, show one, verify that they are as they were written, or remove those no longer needed."""
 
 
-@results.command("list", epilog="Example: simcase results list --results old-results")
+@results.command("list", examples=("simcase results list --results old-results",))
 @shared("results", "as_json", "lang", "quiet")
 def list_(options: Options) -> None:
     """List the runs of the results folder: scenario, run id, status, when it changed, fit, replications, size, edited prices."""
@@ -40,7 +47,7 @@ def list_(options: Options) -> None:
         remark(options, "results.none", folder=options.settings.results)
 
 
-@results.command(epilog="Example: simcase results show kik-ii")
+@results.command(examples=("simcase results show kik-ii",))
 @click.argument("run")
 @shared("results", "as_json", "lang", "quiet")
 def show(options: Options, run: str) -> None:
@@ -56,7 +63,7 @@ def show(options: Options, run: str) -> None:
     deliver(options, document, [details_table(found, options.words())])
 
 
-@results.command(epilog="Example: simcase results verify")
+@results.command(examples=("simcase results verify",))
 @click.argument("runs", nargs=-1, metavar="[RUN...]")
 @shared("results", "lang", "quiet")
 def verify(options: Options, runs: tuple[str, ...]) -> None:
@@ -75,10 +82,10 @@ def verify(options: Options, runs: tuple[str, ...]) -> None:
     remark(options, "results.whole", n=len(finished))
 
 
-@results.command(epilog="Example: simcase results clean --older-than 30 --yes")
+@results.command(examples=("simcase results clean --older-than 30 --yes",))
 @click.argument("runs", nargs=-1, metavar="[RUN...]")
-@click.option("--older-than", type=Decimal(0.0, MOST_DAYS), metavar="DAYS", help="Finished runs too, unchanged for so many days.")
-@click.option("--yes", is_flag=True, help="Remove without asking.")
+@click.option("--older-than", type=Decimal(0.0, MOST_DAYS), metavar="DAYS")
+@click.option("--yes", is_flag=True)
 @shared("results", "lang", "quiet")
 def clean(options: Options, runs: tuple[str, ...], older_than: float | None, *, yes: bool) -> None:
     """Remove runs that were interrupted, or the runs named; nothing that is under way, and no folder that is not a run's."""

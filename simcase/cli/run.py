@@ -5,17 +5,15 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.options import SIMULATING, Options, shared
 
 
-@click.command(epilog="Example: simcase run kik-ii --to 2019 --replications 200")
+@click.command(cls=Command, examples=("simcase run kik-ii --to 2019 --replications 200",))
 @click.argument("scenario")
 @shared(*SIMULATING)
 def run(options: Options, scenario: str) -> None:
-    """Simulate SCENARIO and print persons month by month, the budget table and the goals.
-
-    SCENARIO is a name in ./scenarios or among those shipped, a path, or a composition such as kik-ii+small-jobs.
-    """
+    """Simulate SCENARIO and print persons month by month, the budget table and the goals."""
     from simcase import api, study
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver

@@ -5,10 +5,18 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.help import Group
 from simcase.cli.options import Options, shared
 
 
-@click.group(invoke_without_command=True, epilog="Example: simcase scenarios   or   simcase scenarios new more-staff --based-on kik-ii")
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    examples=(
+        "simcase scenarios",
+        "simcase scenarios new more-staff --based-on kik-ii",
+    ),
+)
 @shared("lang", "quiet")
 def scenarios(options: Options) -> None:
     """List scenarios and initiatives, a line each: name, title and what it is."""
@@ -26,9 +34,9 @@ def scenarios(options: Options) -> None:
             raise UserError(issues)
 
 
-@scenarios.command(epilog="Example: simcase scenarios new more-staff --based-on kik-ii")
+@scenarios.command(examples=("simcase scenarios new more-staff --based-on kik-ii",))
 @click.argument("name")
-@click.option("--based-on", "base", metavar="NAME", required=True, help="Scenario that the new one changes; as-is has no initiatives.")
+@click.option("--based-on", "base", metavar="NAME", required=True)
 @shared("calibration", "lang", "quiet")
 def new(options: Options, name: str, base: str) -> None:
     """Write ./scenarios/NAME.yaml: a commented file to edit, in which nothing is changed yet; nothing is ever overwritten."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import MOST_POINTS
@@ -22,21 +23,18 @@ SHARED = (
 )  # fmt: skip
 
 
-@click.command(epilog="Example: simcase sensitivity kik-ii --against baseline -o tornado.html")
+@click.command(cls=Command, examples=("simcase sensitivity kik-ii --against baseline -o tornado.html",))
 @click.argument("scenario")
-@click.option("--against", metavar="BASELINE", help="Ask of the difference from this scenario.  [default figure: net_result]")
+@click.option("--against", metavar="BASELINE")
 @click.option(
     "--method",
     type=click.Choice(["tornado", "morris", "sobol", "information"]),
     default="tornado",
     show_default=True,
-    help="One at a time; screening by Morris; shares of variance by Sobol (extra: sensitivity); what knowing is worth.",
 )
-@click.option(
-    "--figure", metavar="FIGURE", help="Such as net_spending, persons.fleksjob.2021, municipality.i_alt or goal.kontanthjaelp-800."
-)
-@click.option("--size", type=Whole(2, MOST_POINTS), metavar="N", help="Trajectories of Morris [default: 10], base samples of Sobol [64].")
-@click.option("-o", "--output", type=AnyPath(), help="Chart: .html (offline), .png, .svg, .pdf, .json (Vega-Lite) or .csv.")
+@click.option("--figure", metavar="FIGURE")
+@click.option("--size", type=Whole(2, MOST_POINTS), metavar="N")
+@click.option("-o", "--output", type=AnyPath())
 @shared(*SHARED)
 def sensitivity(
     options: Options,
@@ -47,14 +45,7 @@ def sensitivity(
     size: int | None,
     output: Path | None,
 ) -> None:
-    """Rank what is not known by how much a headline figure of SCENARIO depends on it.
-
-    What is not known: the unknowns of the fit, effects, and numbers of initiatives that have a range. Points that an interruption
-    left are not played again, and another figure of the same points is told at once.
-
-    --method information plays nothing: it tells from the runs of `simcase compare BASELINE SCENARIO` what it is worth to know an
-    unknown before choosing between the two.
-    """
+    """Rank what is not known by how much a headline figure of SCENARIO depends on it."""
     from simcase import evaluate, report
     from simcase.cli.deliver import deliver
     from simcase.cli.progress import progress

@@ -8,33 +8,34 @@ from pathlib import Path
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import MOST_CITIZENS, MOST_REPLICATIONS, Issue, UserError
 
 
 @click.command(
-    epilog="Example: simcase trace baseline small-jobs --citizen 24277 -o life.html   or   simcase trace baseline --everyone -o spells.csv"
+    cls=Command,
+    examples=(
+        "simcase trace baseline small-jobs --citizen 24277 -o life.html",
+        "simcase trace baseline --everyone -o spells.csv",
+    ),
 )
 @click.argument("scenario")
 @click.argument("other", required=False, metavar="[SCENARIO]")
-@click.option("--citizen", type=Whole(0, MOST_CITIZENS), metavar="N", help="From 0: those there at the start, then arrivals.")
-@click.option("--everyone", is_flag=True, help="Write the spells of all citizens, a row each, as .csv or .parquet.")
-@click.option("--replication", type=Whole(0, MOST_REPLICATIONS - 1), default=0, show_default=True, metavar="R", help="Which run, from 0.")
+@click.option("--citizen", type=Whole(0, MOST_CITIZENS), metavar="N")
+@click.option("--everyone", is_flag=True)
+@click.option("--replication", type=Whole(0, MOST_REPLICATIONS - 1), default=0, show_default=True, metavar="R")
 @click.option(
     "-o",
     "--output",
     type=AnyPath(),
-    help="Chart: .html (offline), .png, .svg, .pdf or .json (Vega-Lite); with --everyone .csv or .parquet.",
 )
 @shared("calibration", "fit", "seed", "uncertainty", "as_json", "lang", "quiet")
 def trace(
     options: Options, scenario: str, other: str | None, citizen: int | None, replication: int, output: Path | None, *, everyone: bool
 ) -> None:
-    """Tell the life of a synthetic citizen in SCENARIO; in a second one too, with the same luck, and from when on the two lives differ.
-
-    With --everyone the spells of all of them are written instead, lived by the rates as stated, as a register would hold them.
-    """
+    """Tell the life of a synthetic citizen in SCENARIO; in a second one too, with the same luck, and from when on the two lives differ."""
     if everyone == (citizen is not None) or (everyone and (other or not output)):
         raise click.UsageError("Either --citizen N, or --everyone with one scenario and -o FILE.")
     if everyone and output:

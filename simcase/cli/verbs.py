@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import io
-import os
 import signal
 import sys
 import threading
@@ -17,36 +16,43 @@ from typing import Any, Final
 import click
 
 from simcase import __version__
+from simcase.cli.help import Group, language_of, note_language, say_help
 from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, safe_message
 
-COMPLETION = """Shell completion: put `eval "$(_SIMCASE_COMPLETE=bash_source simcase)"` in ~/.bashrc (zsh: zsh_source; fish:
-`_SIMCASE_COMPLETE=fish_source simcase | source`)."""
+VERBS: Final = (
+    "backtest",
+    "breakeven",
+    "calibrate",
+    "chart",
+    "check",
+    "compare",
+    "doctor",
+    "explain",
+    "followup",
+    "forecast",
+    "goals",
+    "import",
+    "init",
+    "portfolio",
+    "report",
+    "results",
+    "run",
+    "scenarios",
+    "sensitivity",
+    "trace",
+    "workshop",
+)
+"""What there is; each in a line is said by `help.list.VERB`, and whole by `help.VERB`."""
 
 
-VERBS: Final = {
-    "backtest": "Forecast a known past, and score it against what came after.",
-    "breakeven": "Find where the net result of a scenario is zero.",
-    "calibrate": "Fit a calibration to its targets; takes minutes.",
-    "chart": "Draw a chart of a run.",
-    "check": "Validate scenarios, initiatives and calibrations.",
-    "compare": "Simulate scenarios with the same luck and print differences.",
-    "doctor": "Look at the installation, and mend its cache.",
-    "explain": "Print what a scenario implies, or a number with its source.",
-    "followup": "Carry a run on from the accounts so far.",
-    "forecast": "Foresee persons and kroner from the counts so far.",
-    "goals": "Print how likely the goals of a scenario are met.",
-    "import": "Bring in figures of your own.",
-    "init": "Copy all that is shipped into a folder for editing.",
-    "portfolio": "Find the mix of initiatives that meets a goal within a budget.",
-    "report": "Write a report of runs.",
-    "results": "List, verify or remove stored runs.",
-    "run": "Simulate a scenario and print persons, budget and goals.",
-    "scenarios": "List scenarios and initiatives.",
-    "sensitivity": "Rank what is not known by how much a figure depends on it.",
-    "trace": "Tell the life of a synthetic citizen.",
-    "workshop": "Serve a page on which scenarios are moved.",
+WISHES: Final = {
+    "change": "simcase compare baseline kik-ii",
+    "budget": "simcase run kik-ii --to 2019",
+    "paper": "simcase report baseline kik-ii -o kik-ii.docx",
+    "own": "simcase scenarios new my-plan --based-on kik-ii",
+    "town": "simcase init my-plan --municipality Greve --population 50000 --year 2026",
 }
-"""What each verb does, in a line of the list of verbs; the verb's own help says it whole."""
+"""What is wished for most often, and what to type for it."""
 
 
 SCARCE = {errno.ENOMEM: "error.memory", errno.EMFILE: "error.handles", errno.ENFILE: "error.handles"}
@@ -77,7 +83,7 @@ class Imported(Mapping[str, click.Command]):
         return len(VERBS)
 
 
-class Verbs(click.Group):
+class Verbs(Group):
     """Verbs that end in a sentence and an exit code, never in a traceback, when the user can mend what is wrong."""
 
     def main(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - as click declares it
@@ -88,10 +94,21 @@ class Verbs(click.Group):
         with _ended_in_order():
             return super().main(*args, **more)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click declares it
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the language from wherever it stands before anything is said."""
+        note_language(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of verbs, for which none is imported."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
+        with formatter.section(say_help(ctx, "help.commands")):
+            formatter.write_dl([(name, say_help(ctx, f"help.list.{name}")) for name in VERBS])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the shell completes words."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(say_help(ctx, "help.completion"))
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         """Run the verb; a known failure is told on stderr and becomes an exit code."""
@@ -155,16 +172,33 @@ def _refused(ctx: click.Context, trouble: OSError) -> int:
 
 def _exit_saying(ctx: click.Context, code: int, key: str, **values: object) -> int:
     """Say a sentence on stderr in the user's language; return the exit code that goes with it."""
-    from simcase.words import Words, language  # noqa: PLC0415 - help answers without it
+    from simcase.words import Words  # noqa: PLC0415 - help answers without it
 
-    lang = ctx.meta.get("simcase.lang") or language(os.environ)
-    click.echo(Words(lang).say(key, **values), err=True)
+    click.echo(Words(language_of(ctx)).say(key, **values), err=True)
     return code
 
 
 @click.group(
-    cls=Verbs, commands=Imported(), context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=COMPLETION
+    cls=Verbs,
+    commands=Imported(),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
 )
 @click.version_option(__version__, prog_name="simcase")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Foresee how many citizens of a Danish municipality live on each benefit, what it costs, and what an initiative changes."""
+    if ctx.invoked_subcommand is None:
+        click.echo(first_help(ctx))
+
+
+def first_help(ctx: click.Context) -> str:
+    """Return what is said where no verb is given: what to type for the commonest wishes."""
+    formatter = ctx.make_formatter()
+    formatter.write_text(say_help(ctx, "help"))
+    formatter.write_paragraph()
+    for wish, typed in WISHES.items():
+        formatter.write(f"{say_help(ctx, f'help.wish.{wish}')}:\n    {typed}\n")
+    formatter.write_paragraph()
+    formatter.write_text(say_help(ctx, "help.further"))
+    return formatter.getvalue().rstrip("\n")

@@ -5,21 +5,19 @@ from __future__ import annotations
 
 import click
 
+from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import Options, shared
 
 
-@click.command(epilog="Example: simcase workshop kik-ii small-jobs kik-ii+small-jobs")
+@click.command(cls=Command, examples=("simcase workshop kik-ii small-jobs kik-ii+small-jobs",))
 @click.argument("scenarios", nargs=-1, metavar="[SCENARIO...]")
-@click.option("--baseline", metavar="SCENARIO", help="What scenarios are held against.  [default: baseline]")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on; other than this, others can open the page.")
-@click.option("--port", type=Whole(1, 65535), metavar="PORT", default=8501, show_default=True, help="Port to serve on.")
+@click.option("--baseline", metavar="SCENARIO")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=Whole(1, 65535), metavar="PORT", default=8501, show_default=True)
 @shared("calibration", "fit", "seed", "workers", "lang", "quiet")
 def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None, host: str, port: int) -> None:
-    """Serve a page on which SCENARIOs are moved and simulated anew at each move; without SCENARIO all can be chosen.
-
-    The page asks for nothing on the network and tells nobody. Stop it with Ctrl-C.
-    """
+    """Serve a page on which SCENARIOs are moved and simulated anew at each move; without SCENARIO all can be chosen."""
     from simcase.workshop import serving
 
     if not serving.is_installed():

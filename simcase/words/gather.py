@@ -1,0 +1,13 @@
+"""The modules of texts beside this one, read."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+
+def gather(prefix: str) -> tuple[dict[str, tuple[str, str]], ...]:
+    """Return the texts of each module whose name begins so: the key, then (da, en)."""
+    names = (name for _, name, _ in iter_modules([str(Path(__file__).parent)]) if name.startswith(prefix))
+    return tuple(import_module(f"simcase.words.{name}").TEXTS for name in names)
