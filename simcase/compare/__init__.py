@@ -47,6 +47,7 @@ from simcase.compare.results import (
     WentRow,
 )
 from simcase.compare.statistics import (
+    FIRST_TOLD,
     QUANTILES,
     estimate,
     estimates,
@@ -60,6 +61,7 @@ from simcase.compare.statistics import (
 
 __all__ = [
     "COUNTS",
+    "FIRST_TOLD",
     "MONEY",
     "QUANTILES",
     "CaseFigure",

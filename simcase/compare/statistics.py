@@ -18,6 +18,8 @@ POWER: Final = 0.80
 """The smallest detectable difference is found with this probability."""
 FEWEST_BLOCKS: Final = 5
 """Blocks of replications whose means tell a spread."""
+FIRST_TOLD: Final = BLOCK
+"""Replications from which a figure is told: a whole block, whose draws are spread evenly; the interval then holds what it says."""
 
 
 def estimate(values: Floats) -> Estimate:

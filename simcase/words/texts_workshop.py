@@ -67,7 +67,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "workshop.choose": ("Vælg", "Choose"),
     "workshop.against": ("{settings}. Holdt op imod '{base}'.", "{settings}. Held against '{base}'."),
     "workshop.progress": ("{count} af {all} par kørsler (simuleret): {state}", "{count} of {all} pairs of runs (simulated): {state}"),
-    "workshop.state.first": ("første skøn", "first estimate"),
+    "workshop.state.first": ("en første streg; tal kommer ved {first}", "a first sketch; figures come at {first}"),
+    "workshop.state.others": ("regner det, der sammenlignes med, lige så grundigt", "what it is held against gets as many"),
     "workshop.state.better": ("forfines", "being refined"),
     "workshop.state.refined": ("forfinet", "refined"),
     "workshop.card.persons": ("{line}: forskel i personer {year}", "{line}: difference in persons {year}"),
@@ -161,4 +162,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Siden kan ikke stå på {host}, port {port} ({why}). Luk det, der står der, eller vælg en anden port: --port {other}.",
         "The page cannot be served on {host}, port {port} ({why}). Close what is there, or choose another port: --port {other}.",
     ),
+    "workshop.since.before": (
+        "Siden forrige indstilling: {change} ± {off} (90 pct. sikkert, {count} kørsler af hver)",
+        "Since the setting before: {change} ± {off} (90% sure, {count} runs of each)",
+    ),
+    "workshop.since.pinned": (
+        "Fra den fastholdte: {change} ± {off} (90 pct. sikkert, {count} kørsler af hver)",
+        "From the pinned one: {change} ± {off} (90% sure, {count} runs of each)",
+    ),
+    "workshop.log.coming": ("Tallene kommer ved 200 kørsler", "The figures come at 200 runs"),
 }

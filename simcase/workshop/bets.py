@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
-from simcase.workshop.answers import Answer, Mean
+from simcase.workshop.effects import Effects, Mean
 
 Asked: TypeAlias = Literal["persons", "net"]
 """What is bet on: the change of persons on the line in view in the last whole year, or the net result in million kroner."""
@@ -57,8 +57,7 @@ class Round:
         return sorted(rows, key=lambda row: abs(row.away))
 
 
-def result_of(asked: Asked, found: Answer, line: str, year: int) -> Mean:
+def result_of(asked: Asked, effects: Effects) -> Mean:
     """Return the figure that was bet on: persons, or million kroner."""
-    if asked == "persons":
-        return found.persons(line, year)
-    return Mean(*(value / 1e6 for value in found.net()))
+    persons, net = effects.told()
+    return persons if asked == "persons" else Mean(*(value / 1e6 for value in net))

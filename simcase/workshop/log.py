@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from simcase.vocabulary import csv_text
+from simcase.workshop.effects import Effects, Mean
 from simcase.workshop.settings import Settings
 
 What: TypeAlias = Literal["tried", "decided", "bet"]
@@ -40,60 +41,84 @@ tr {{ break-inside: avoid; }}
 """
 
 
-@dataclass(slots=True)
+class Told(NamedTuple):
+    """What settings gave: persons on a line in the last of some years, and the net result over them in kroner, from so many runs."""
+
+    line: str
+    years: tuple[int, ...]
+    persons: Mean
+    net: Mean
+    runs: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the log: when, what it is, the settings and their result in words."""
+    """An entry of the log: when, what it is, the settings, and what they gave, once there are as many runs as of every other entry."""
 
     when: datetime
     what: What
-    scenario: str
-    settings: str
-    persons: str
-    net: str
-    runs: int
+    settings: Settings
     note: str = ""
+    told: Told | None = None
 
-    def cells(self, say: Callable[[str], str]) -> tuple[str, ...]:
-        """Return the entry as it is written, column by column."""
-        said = (f"{self.when:%H:%M:%S}", say(f"workshop.log.{self.what}"), self.scenario, self.settings)
-        return (*said, self.persons, self.net, str(self.runs), self.note)
+
+class Row(NamedTuple):
+    """An entry in words, column by column."""
+
+    what: What
+    cells: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class Log:
-    """The log of a session, the first entry first."""
+    """The log of a session, the first entry first; its figures are all of as many runs."""
 
     entries: list[Entry] = field(default_factory=list)
-    _tried: Settings | None = None
 
-    def tried(self, settings: Settings, entry: Entry) -> None:
-        """Note what a setting gives; a better answer to the same setting takes the place of the one before."""
-        if self._tried == settings and self.entries and self.entries[-1].what == "tried":
-            entry.when = self.entries[-1].when
-            self.entries[-1] = entry
-        elif self._tried != settings:
-            self.entries.append(entry)
-        self._tried = settings
+    def tried(self, settings: Settings) -> None:
+        """Note that settings were tried; a later trial of the same takes the place of the earlier one."""
+        trials = [entry for entry in self.entries if entry.what == "tried"]
+        if trials and trials[-1].settings == settings:
+            return
+        earlier = next((entry for entry in trials if entry.settings == settings), None)
+        if earlier is not None:
+            self.entries.remove(earlier)
+        self.add("tried", settings)
 
-    def add(self, entry: Entry) -> None:
-        """Note a bet or a decision."""
-        self.entries.append(entry)
+    def add(self, what: What, settings: Settings, note: str = "") -> None:
+        """Note a trial, a bet or a decision; its figures come with the runs, unless the log has them already."""
+        told = next((entry.told for entry in self.entries if entry.settings == settings and entry.told is not None), None)
+        self.entries.append(Entry(datetime.now().astimezone(), what, settings, note, told))
 
-    def page(self, lang: str, title: str, about: str, say: Callable[[str], str]) -> str:
-        """Return the log as one page that asks for nothing else; with the days that it is of; whatever was typed is escaped."""
-        heads = "".join(f"<th>{html.escape(say(f'workshop.log.{column}'))}</th>" for column in COLUMNS)
-        rows = "\n".join(_rows(self.entries, say))
-        days = html.escape(", ".join(sorted({f"{entry.when:%Y-%m-%d}" for entry in self.entries})))
-        return PAGE.format(lang=lang, days=days, title=html.escape(title), about=html.escape(about), heads=heads, rows=rows)
+    def fill(self, settings: Settings, effects: Effects) -> None:
+        """Give the entries of settings their figures."""
+        told = Told(effects.aimed, effects.whole, *effects.told(), effects.count)
+        self.entries[:] = [replace(entry, told=told) if entry.settings == settings else entry for entry in self.entries]
 
-    def csv(self, say: Callable[[str], str]) -> str:
-        """Return the log as a table; a cell that a spreadsheet would take for a formula is made a text."""
-        heads = [say(f"workshop.log.{column}") for column in COLUMNS]
-        return csv_text([heads, *(entry.cells(say) for entry in self.entries)], danish=True)
+    def unfilled(self) -> list[Settings]:
+        """Return the settings of entries that have no figures yet, the latest first."""
+        return [entry.settings for entry in reversed(self.entries) if entry.told is None]
+
+    def days(self) -> str:
+        """Return the days that the log is of."""
+        return ", ".join(sorted({f"{entry.when:%Y-%m-%d}" for entry in self.entries}))
 
 
-def _rows(entries: Sequence[Entry], say: Callable[[str], str]) -> Iterator[str]:
+def page(rows: Sequence[Row], lang: str, head: tuple[str, str, str], say: Callable[[str], str]) -> str:
+    """Return a log as one page that asks for nothing else, with a title, its days and what it is about; whatever was typed is escaped."""
+    heads = "".join(f"<th>{html.escape(say(f'workshop.log.{column}'))}</th>" for column in COLUMNS)
+    title, days, about = map(html.escape, head)
+    return PAGE.format(lang=lang, days=days, title=title, about=about, heads=heads, rows="\n".join(_rows(rows)))
+
+
+def table(rows: Sequence[Row], say: Callable[[str], str]) -> str:
+    """Return a log as CSV; a cell that a spreadsheet would take for a formula is made a text."""
+    heads = [say(f"workshop.log.{column}") for column in COLUMNS]
+    return csv_text([heads, *(row.cells for row in rows)], danish=True)
+
+
+def _rows(rows: Sequence[Row]) -> Iterator[str]:
     """Yield the rows of the page."""
-    for entry in entries:
-        cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in entry.cells(say))
-        yield f'<tr class="{entry.what}">{cells}</tr>'
+    for row in rows:
+        cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in row.cells)
+        yield f'<tr class="{row.what}">{cells}</tr>'

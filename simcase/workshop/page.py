@@ -7,7 +7,7 @@ from typing import get_args
 
 import streamlit as st
 
-from simcase.workshop import controls, serving, style
+from simcase.workshop import controls, log, serving, style
 from simcase.workshop.bets import Asked
 from simcase.workshop.session import Session, new_session
 from simcase.workshop.view import Places, refine, show_log
@@ -66,10 +66,10 @@ def _small(session: Session) -> Places:
         bets = st.empty()
     with logging:
         _log(session)
-        log = st.empty()
+        logged = st.empty()
     with saving:
         _save(session)
-    return Places(progress, cards, answer, chart, goals, went, bets, log)
+    return Places(progress, cards, answer, chart, goals, went, bets, logged)
 
 
 def _large(session: Session) -> Places:
@@ -115,15 +115,24 @@ def _log(session: Session) -> None:
     words = session.words
     place = words.text(session.shared.model(session.settings.scenario).calibration_title)
     base = words.text(session.shared.model(session.shared.baseline).title)
-    title, about = words.say("workshop.log.title"), words.say("workshop.log.about", place=place, base=base)
+    head = words.say("workshop.log.title"), session.log.days(), words.say("workshop.log.about", place=place, base=base)
     with st.form("decide", clear_on_submit=True):
         st.text_input(words.say("workshop.log.decide_note"), key="note", max_chars=200)
         st.form_submit_button(words.say("workshop.log.decide"), on_click=lambda: session.decide(st.session_state["note"]))
     left, right = st.columns(2)
-    page = lambda: session.log.page(session.lang, title, about, words.say)  # noqa: E731
-    left.download_button(words.say("workshop.log.page"), page, "log.html", "text/html", on_click="ignore")
+    left.download_button(
+        words.say("workshop.log.page"),
+        lambda: log.page(session.log_rows(), session.lang, head, words.say),
+        "log.html",
+        "text/html",
+        on_click="ignore",
+    )
     right.download_button(
-        words.say("workshop.log.csv"), lambda: "\ufeff" + session.log.csv(words.say), "log.csv", "text/csv", on_click="ignore"
+        words.say("workshop.log.csv"),
+        lambda: "\ufeff" + log.table(session.log_rows(), words.say),
+        "log.csv",
+        "text/csv",
+        on_click="ignore",
     )
 
 
@@ -142,7 +151,7 @@ def _save(session: Session) -> None:
     )
 
     def report() -> str:
-        count = session.latest.count if session.latest is not None and session.of == settings else 0
+        count = session.latest.count if session.latest is not None and session.latest.settings == settings else 0
         return shared.report(settings, max(count, 2), session.lang, names)
 
     three.download_button(words.say("workshop.save.report"), report, f"{name}.html", "text/html", on_click="ignore")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Final
 
+from simcase.compare import FIRST_TOLD
 from simcase.model import Model
 from simcase.present.charts import Chart, live_charts
 from simcase.present.labels import Labels, labels_of
 from simcase.report.canvas import Canvas
 from simcase.study.levers import Lever
 from simcase.words import Words
-from simcase.workshop.answers import REFINED, Answer, Mean, years_of
+from simcase.workshop.answers import REFINED, STEPS, Answer
 from simcase.workshop.bets import Asked, Round, result_of
-from simcase.workshop.log import Entry, Log, What
+from simcase.workshop.effects import Effects, Mean, years_of
+from simcase.workshop.log import Entry, Log, Row
 from simcase.workshop.settings import History, Settings, levers_of
 from simcase.workshop.shared_state import SharedState
 
@@ -23,6 +24,8 @@ LIVE: Final = live_charts()
 """Charts that can be looked at, the first one first."""
 MOST_SLIDERS: Final = 3
 """Sliders of a presentation."""
+MOST_EFFECTS: Final = 60
+"""Settings whose effects a session keeps: some 0.2 MB each."""
 UNITS: Final = {"strength": "percent", "share": "percent", "cost": "percent", "staff": "percent", "delay": "months"}
 
 
@@ -40,11 +43,14 @@ class Session:
     round: Round = field(default_factory=Round)
     log: Log = field(default_factory=Log)
     canvas: Canvas = field(default_factory=Canvas)
+    pinned: tuple[Settings, ...] = ()
+    """Settings that others are held against, the latest last."""
     latest: Answer | None = None
-    of: Settings | None = None
-    """The settings that the latest answer is of."""
+    before: Settings | None = None
+    """The settings of the answer before the latest."""
     revealed: Settings | None = None
     """The settings at which bets were revealed that the log does not have yet."""
+    _effects: dict[tuple[object, ...], Effects] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -60,10 +66,11 @@ class Session:
         """Return what things are called in the scenario that is set."""
         return labels_of(self.shared.model(self.settings.scenario), self.words)
 
-    def model(self) -> Model:
-        """Return the model of the scenario that is set, as it is, to the end that is set."""
-        model = self.shared.model(self.settings.scenario)
-        return replace(model, end=self.settings.end or model.end)
+    def model(self, settings: Settings | None = None) -> Model:
+        """Return the model of a scenario as it is, to the end that is set; of the settings that hold unless others are given."""
+        settings = settings or self.settings
+        model = self.shared.model(settings.scenario)
+        return replace(model, end=settings.end or model.end)
 
     def levers(self) -> tuple[Lever, ...]:
         """Return what can be moved of the scenario that is set."""
@@ -86,10 +93,11 @@ class Session:
         first = self.groups()[:1]
         return (chosen or [lever for lever in self.levers() if lever.of in first])[:MOST_SLIDERS]
 
-    def named(self, lever: Lever) -> str:
-        """Return what a lever is called, with its initiative or pool."""
-        pools = {pool.id: self.words.text(pool.label) for pool in self.shared.model(self.settings.scenario).staff}
-        return f"{pools.get(lever.of) or self.labels().initiative(lever.of)}: {self.called(lever)}"
+    def named(self, lever: Lever, model: Model | None = None) -> str:
+        """Return what a lever is called, with its initiative or pool, in the scenario that is set unless another is given."""
+        model = model or self.model()
+        pools = {pool.id: self.words.text(pool.label) for pool in model.staff}
+        return f"{pools.get(lever.of) or labels_of(model, self.words).initiative(lever.of)}: {self.called(lever)}"
 
     def called(self, lever: Lever) -> str:
         """Return what a lever is called."""
@@ -100,10 +108,12 @@ class Session:
         unit = UNITS.get(lever.kind)
         return self.words.say(f"workshop.unit.{unit}", value=value) if unit else self.words.number(value)
 
-    def said(self) -> str:
-        """Return the settings in words: what differs from the scenario as it is."""
-        words, settings = self.words, self.settings
-        parts = [f"{self.named(lever)} {self.written(lever, settings.at(lever))}" for lever in self.levers() if lever.key in settings.turns]
+    def said(self, settings: Settings | None = None) -> str:
+        """Return settings in words, those that hold unless others are given: what differs from the scenario as it is."""
+        words, settings = self.words, settings or self.settings
+        model = self.model(settings)
+        moved = [lever for lever in levers_of(model) if lever.key in settings.turns]
+        parts = [f"{self.named(lever, model)} {self.written(lever, settings.at(lever))}" for lever in moved]
         if settings.cycle:
             parts.insert(0, words.say(f"workshop.cycle.{settings.cycle}"))
         if settings.end:
@@ -111,16 +121,62 @@ class Session:
         return "; ".join(parts) or words.say("workshop.as_is")
 
     def heard(self, found: Answer) -> None:
-        """Keep an answer to the settings that hold, and note it in the log, with the bets that were revealed at them."""
-        self.latest, self.of = found, self.settings
-        self.log.tried(self.settings, self._entry("tried", found))
-        if self.revealed == self.settings and found.count >= REFINED:
-            self._note_bets(found)
+        """Keep an answer, and note it in the log, with the bets that were revealed at its settings; one from too few runs tells nothing."""
+        if found.count < FIRST_TOLD:
+            return
+        if self.latest is not None and self.latest.settings != found.settings:
+            self.before = self.latest.settings
+        self.latest = found
+        if found.count >= REFINED:
+            self.log.tried(found.settings)
+            if self.revealed == found.settings:
+                self._note_bets()
+        self.learn(found.settings, found.effects)
+
+    def learn(self, settings: Settings, effects: Effects) -> None:
+        """Keep the effects of settings where they are of more runs than those at hand, and give the log its figures from enough runs."""
+        known = self._effects.pop(settings.key(), effects)
+        self._effects[settings.key()] = max(known, effects, key=lambda each: each.count)
+        while len(self._effects) > MOST_EFFECTS:
+            del self._effects[next(iter(self._effects))]
+        if effects.count >= STEPS[-1]:
+            self.log.fill(settings, effects)
+
+    def effects_of(self, settings: Settings) -> Effects | None:
+        """Return the effects of settings in the runs that they have had; None where they have had too few."""
+        return self._effects.get(settings.key())
+
+    def since(self, found: Answer, part: int) -> list[str]:
+        """Return how an answer differs from the setting before and from the one pinned last, in words: in persons (0) or net (1)."""
+        words, (unit, digits) = self.words, ((1.0, 0), (1e6, 1))[part]
+        said = []
+        for name, other in (("before", self.before), ("pinned", self.pinned[-1] if self.pinned else None)):
+            known = self.effects_of(other) if other is not None and other != found.settings else None
+            if known is not None and found.effects.alike(known):
+                _, change, runs = found.effects.contrast(known)
+                mean, off = change[part].mean / unit, change[part].off / unit
+                told = {"change": words.change(mean, digits), "off": words.number(off, digits), "count": words.number(runs)}
+                said.append(words.say(f"workshop.since.{name}", **told))
+        return said
+
+    def unfinished(self) -> list[Settings]:
+        """Return the settings that are held against others, or stand in the log, and have not had all runs yet."""
+        others = [*([self.before] if self.before else []), *self.pinned]
+        lacking = [each for each in others if (known := self.effects_of(each)) is None or known.count < STEPS[-1]]
+        return list({each.key(): each for each in (*lacking, *self.log.unfilled())}.values())
+
+    def pin(self) -> None:
+        """Hold what comes against the settings that hold now."""
+        self.pinned = (*(each for each in self.pinned if each != self.settings), self.settings)
+
+    def unpin(self, settings: Settings) -> None:
+        """No longer hold anything against settings."""
+        self.pinned = tuple(each for each in self.pinned if each != settings)
 
     def decide(self, note: str) -> None:
         """Note that the settings that hold were decided; nothing happens before they have an answer."""
-        if self.latest is not None and self.of == self.settings:
-            self.log.add(self._entry("decided", self.latest, note.strip()))
+        if self.latest is not None and self.latest.settings == self.settings:
+            self.log.add("decided", self.settings, note.strip())
 
     def begin_round(self, asked: Asked) -> None:
         """Open a round of bets."""
@@ -132,28 +188,36 @@ class Session:
         self.round.reveal()
         self.revealed = self.settings
 
-    def _note_bets(self, found: Answer) -> None:
-        """Note the bets beside the answer to the settings that they were revealed at."""
-        asked, self.revealed = self.round.asked, None
+    def withheld(self, count: int) -> bool:
+        """Tell whether an answer from so many runs is not to be shown: tables bet on it, or it is to be revealed from more runs."""
+        return self.round.open or (self.revealed == self.settings and count < REFINED)
+
+    def _note_bets(self) -> None:
+        """Note the bets beside the settings that they were revealed at."""
+        asked, settings, self.revealed = self.round.asked, self.revealed, None
         unit, digits = self.words.say(f"workshop.bet.{asked}_unit"), 0 if asked == "persons" else 1
         said = ", ".join(f"{bet.table} {self.words.change(bet.value, digits)}" for bet in self.round.bets)
-        if said:
-            self.log.add(self._entry("bet", found, f"{self.asked(asked)}: {said} ({unit})"))
+        if said and settings is not None:
+            self.log.add("bet", settings, f"{self.asked(asked)}: {said} ({unit})")
 
     def result(self, found: Answer) -> Mean:
         """Return the figure that the round is about."""
-        return result_of(self.round.asked, found, found.lines()[0], found.years()[-1])
+        return result_of(self.round.asked, found.effects)
 
-    def _entry(self, what: What, found: Answer, note: str = "") -> Entry:
-        """Return an entry of the log."""
-        line, years = found.lines()[0], found.years()
-        persons, net = found.persons(line, years[-1]), found.net()
-        titles = self.words.text(self.shared.model(self.settings.scenario).title)
-        said = (
-            f"{self.labels().line(line)} {years[-1]}: {self.between(persons)}",
-            f"{span(years)}: {self.between(Mean(*(value / 1e6 for value in net)), 1)}",
-        )
-        return Entry(datetime.now().astimezone(), what, titles, self.said(), *said, found.count, note)
+    def log_rows(self) -> list[Row]:
+        """Return the log in words, the first entry first."""
+        return [Row(entry.what, self._cells(entry)) for entry in self.log.entries]
+
+    def _cells(self, entry: Entry) -> tuple[str, ...]:
+        """Return an entry of the log in words, column by column."""
+        words, told = self.words, entry.told
+        title = words.text(self.shared.model(entry.settings.scenario).title)
+        first = (f"{entry.when:%H:%M:%S}", words.say(f"workshop.log.{entry.what}"), title, self.said(entry.settings))
+        if told is None:
+            return (*first, words.say("workshop.log.coming"), "", "", entry.note)
+        persons = f"{labels_of(self.model(entry.settings), words).line(told.line)} {told.years[-1]}: {self.between(told.persons)}"
+        net = f"{span(told.years)}: {self.between(Mean(*(value / 1e6 for value in told.net)), 1)}"
+        return (*first, persons, net, str(told.runs), entry.note)
 
     def between(self, mean: Mean, digits: int = 0) -> str:
         """Return a mean with what nine runs of ten lie between."""

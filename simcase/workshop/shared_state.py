@@ -16,7 +16,8 @@ from simcase.model import Model, resolve
 from simcase.model.scenario import read_scenario
 from simcase.report.page_of import page_of
 from simcase.study import Request, levers
-from simcase.workshop.answers import Answer, answer, whole
+from simcase.workshop.answers import Answer, answer, pair_of, whole
+from simcase.workshop.effects import Effects, effects_of
 from simcase.workshop.players import Players, Progress
 from simcase.workshop.saved import base_of, scenario_file
 from simcase.workshop.settings import Settings, with_settings
@@ -96,7 +97,13 @@ class SharedState:
     def played(self, settings: Settings, count: int, progress: Progress) -> Answer:
         """Return what settings give after so many replications."""
         models = self.pair(settings)
-        return answer(self.request, models, self.players.played(models, count, progress))
+        return answer(self.request, settings, models, self.players.played(models, count, progress))
+
+    def effects(self, settings: Settings, count: int, progress: Progress) -> Effects:
+        """Return what settings change after so many replications, without the rest of an answer."""
+        models = self.pair(settings)
+        _, one, other = pair_of(self.request, models, self.players.played(models, count, progress))
+        return effects_of(one, other)
 
     def file(self, settings: Settings) -> str:
         """Return settings as the text of a scenario file."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, NamedTuple
 
-import streamlit as st
-
+from simcase.compare import FIRST_TOLD
 from simcase.errors import SimcaseError, UserError
 from simcase.present import figures_compare
 from simcase.present.labels import Labels, labels_of
@@ -35,31 +35,51 @@ class Places(NamedTuple):
 
 
 def refine(session: Session, places: Places) -> None:
-    """Show the answer to what is set: from a few runs at once, then from more, until somebody moves something."""
-    with _failures(session):
-        kept = session.shared.players.kept(session.shared.pair(session.settings))
+    """Show the answer to what is set: from a few runs at once, then from more, until somebody moves something.
+
+    Then what it is held against, and what stands in the log, gets as many runs.
+    """
+    settings, shared = session.settings, session.shared
+    with _failures(session, places):
+        kept = shared.players.kept(shared.pair(settings))
         begin = max((step for step in STEPS if step <= kept), default=STEPS[0])
         for count in (step for step in STEPS if step >= begin):
-            found = session.shared.played(session.settings, count, lambda done, _total: _progress(session, places, done // 2))
-            _draw(session, found, places)
-            _progress(session, places, count)
+            found = shared.played(settings, count, partial(_playing, session, places, others=False))
+            session.heard(found)
+            _shown(session, found, places)
+        for other in session.unfinished():
+            session.learn(other, shared.effects(other, STEPS[-1], partial(_playing, session, places, others=True)))
+            _shown(session, found, places)
+
+
+def _shown(session: Session, found: Answer, places: Places) -> None:
+    """Draw an answer, unless another setting holds by now, or tables bet on it."""
+    if session.settings == found.settings and not session.withheld(found.count):
+        _draw(session, found, places)
+    _progress(session, places, found.count)
 
 
 @contextmanager
-def _failures(session: Session) -> Iterator[None]:
+def _failures(session: Session, places: Places) -> Iterator[None]:
     """Say what could not be simulated, in place of an answer."""
     try:
         yield
     except UserError as wrong:
-        st.html(style.failure("\n".join([session.words.say("workshop.failed"), *(str(issue) for issue in wrong.issues)])))
+        places.progress.html(style.failure("\n".join([session.words.say("workshop.failed"), *(str(issue) for issue in wrong.issues)])))
     except SimcaseError as failure:
-        st.html(style.failure(f"{session.words.say('workshop.failed')} {failure}"))
+        places.progress.html(style.failure(f"{session.words.say('workshop.failed')} {failure}"))
 
 
-def _progress(session: Session, places: Places, count: int) -> None:
-    """Show how many pairs of runs there are; Streamlit ends the work here where a move has made it void."""
-    state = "first" if count <= STEPS[0] else "better" if count < REFINED else "refined"
-    said = session.words.say("workshop.progress", count=count, all=STEPS[-1], state=session.words.say(f"workshop.state.{state}"))
+def _playing(session: Session, places: Places, done: int, _total: int, *, others: bool) -> None:
+    """Show how many pairs of runs there are while they are simulated."""
+    _progress(session, places, done // 2, others=others)
+
+
+def _progress(session: Session, places: Places, count: int, *, others: bool = False) -> None:
+    """Show how many pairs of runs there are, of what is set or of others; Streamlit ends the work here where a move has made it void."""
+    state = "others" if others else "first" if count < FIRST_TOLD else "better" if count < REFINED else "refined"
+    state = session.words.say(f"workshop.state.{state}", first=FIRST_TOLD)
+    said = session.words.say("workshop.progress", count=count, all=STEPS[-1], state=state)
     places.progress.html(style.progress(said, count, STEPS[-1]))
 
 
@@ -72,7 +92,8 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
         places.chart.info(words.say("workshop.no_chart"))
     else:
         places.chart.vega_lite_chart(spec=spec, theme=None, width="content")
-    session.heard(found)
+    if found.count < FIRST_TOLD:
+        return
     places.cards.html(style.cards(list(cards(session, found, labels))))
     base = labels_of(found.pair[0].model, words)
     said = words.say("workshop.against", settings=session.said()[:1].upper() + session.said()[1:], base=base.title)
@@ -90,11 +111,16 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
 
 def cards(session: Session, found: Answer, labels: Labels) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the key figures: persons on the line aimed at, the net result, the investment, the payback."""
-    words, line, year, years = session.words, found.lines()[0], found.years()[-1], found.years()
-    period = span(years)
-    persons, net = found.persons(line, year), found.net()
-    yield words.say("workshop.card.persons", line=labels.line(line), year=year), words.change(persons.mean), persons.told(words, 1.0)
-    yield words.say("workshop.card.net", years=period), words.change_millions(net.mean), net.told(words, 1e6)
+    words, line, years = session.words, found.effects.aimed, found.effects.whole
+    period, year = span(years), years[-1]
+    persons, net = found.effects.told()
+    since = [session.since(found, part) for part in (0, 1)]
+    yield (
+        words.say("workshop.card.persons", line=labels.line(line), year=year),
+        words.change(persons.mean),
+        [*persons.told(words, 1.0), *since[0]],
+    )
+    yield words.say("workshop.card.net", years=period), words.change_millions(net.mean), [*net.told(words, 1e6), *since[1]]
     case = found.shown.compared.business_case
     cost = sum(row.investment.mean for row in case if row.payer == "municipality" and row.year in years)
     yield words.say("workshop.card.investment", years=period), words.millions(cost), []
@@ -146,7 +172,7 @@ def bets(session: Session, found: Answer, labels: Labels) -> str:
     ]
     heads = [words.say(f"workshop.bet.{head}") for head in ("table", "own", "away", "inside")]
     said = words.say("workshop.bet.result", result=session.between(result, digits), unit=unit)
-    about = f"{labels.line(found.lines()[0])} {found.years()[-1]}. " if asked == "persons" else f"{session.asked(asked)}. "
+    about = f"{labels.line(found.effects.aimed)} {found.effects.whole[-1]}. " if asked == "persons" else f"{session.asked(asked)}. "
     return style.table_html(about + said, heads, rows)
 
 
@@ -156,5 +182,5 @@ def show_log(session: Session) -> str:
 
     words = session.words
     heads = [words.say(f"workshop.log.{column}") for column in COLUMNS]
-    rows = [entry.cells(words.say) for entry in reversed(session.log.entries)]
+    rows = [row.cells for row in reversed(session.log_rows())]
     return style.table_html(words.say("workshop.log.title"), heads, rows, words=True)

@@ -20,8 +20,8 @@ from simcase.study.changes import Change
 from simcase.study.levers import Lever
 from simcase.words import Words
 from simcase.workshop import controls
-from simcase.workshop.answers import Mean, mean_of
 from simcase.workshop.bets import Round
+from simcase.workshop.effects import Mean, mean_of
 from simcase.workshop.saved import base_of, scenario_file
 from simcase.workshop.session import new_session
 from simcase.workshop.settings import History, Settings, levers_of, with_settings
