@@ -18,14 +18,13 @@ pytest.register_assert_rewrite("worlds", "statistics_helper", "charts_helper", "
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> list[Shown]:
+def shipped(kept_runs: Path) -> list[Shown]:
     """Return short runs of two shipped scenarios, opened again, the second held against the first."""
     from simcase import study  # noqa: PLC0415 - tests that play nothing start without it
 
-    results = tmp_path_factory.mktemp("results")
     for name in ("baseline", "kik-ii"):
-        study.run(study.Request(name, replications=20, workers=1, results=results))
-    return study.open_runs(["baseline", "kik-ii"], study.Request("", results=results))
+        study.run(study.Request(name, replications=20, workers=1, results=kept_runs))
+    return study.open_runs(["baseline", "kik-ii"], study.Request("", results=kept_runs))
 
 
 @pytest.fixture

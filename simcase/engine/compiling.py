@@ -18,6 +18,7 @@ from typing import Any, Final, TypeVar, cast
 
 import numba
 import numpy as np
+from filelock import FileLock, Timeout
 from numba.core.caching import NullCache
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
@@ -49,6 +50,10 @@ LEVELS: Final[Mapping[str, frozenset[str]]] = {
 """The processors that a wheel is compiled ahead for, the best first, each with the features that it must have."""
 
 
+SECONDS: Final = 300.0
+"""How long a process waits for another one that compiles, before it does so itself."""
+
+
 class Cache(NullCache):
     """The compiled forms of a function, each in a file of its own."""
 
@@ -57,8 +62,24 @@ class Cache(NullCache):
         self._name = f"{function.__module__}.{function.__qualname__}"
 
     def load_overload(self, sig: object, target_context: Any) -> Any:  # noqa: ANN401 - Numba states no types
-        """Return what the function was compiled to for a signature, or None where that is not kept."""
+        """Return what the function was compiled to for a signature, or None: then this process alone compiles it."""
         target_context.refresh()
+        found = self._found(sig, target_context)
+        if found is None and _held(FOLDER):
+            found = self._found(sig, target_context)  # by the process that was waited for
+            if found is not None:
+                _turn(FOLDER).release()
+        return found
+
+    def save_overload(self, sig: object, cres: Any) -> None:  # noqa: ANN401
+        """Keep what the function was compiled to for a signature."""
+        key = self._key(sig, cres.codegen.magic_tuple())
+        content = cast("Any", dumps)((key, cres._reduce()))  # noqa: SLF001
+        keep(self._file(FOLDER, key), content)
+        _turn(FOLDER).release()
+
+    def _found(self, sig: object, target_context: Any) -> Any:  # noqa: ANN401
+        """Return what is kept of the function for a signature, or None."""
         own = target_context.codegen().magic_tuple()
         for folder, target in ((FOLDER, own), *((AHEAD, (own[0], level, "")) for level in levels(own[2]))):
             key = self._key(sig, target)
@@ -70,12 +91,6 @@ class Cache(NullCache):
                 return cast("Any", CompileResult)._rebuild(target_context, *compiled_to)  # noqa: SLF001
         return None
 
-    def save_overload(self, sig: object, cres: Any) -> None:  # noqa: ANN401
-        """Keep what the function was compiled to for a signature."""
-        key = self._key(sig, cres.codegen.magic_tuple())
-        content = cast("Any", dumps)((key, cres._reduce()))  # noqa: SLF001
-        keep(self._file(FOLDER, key), content)
-
     def _key(self, sig: object, target: tuple[str, str, str]) -> tuple[object, ...]:
         """Return what decides the compiled form of the function besides the sources: types of arguments, system, processor, features."""
         return self._name, str(sig), target, int(vars(numba.config)["OPT"])
@@ -83,6 +98,22 @@ class Cache(NullCache):
     def _file(self, folder: Path, key: tuple[object, ...]) -> Path:
         """Return the file of a compiled form in a folder."""
         return folder / f"{self._name}-{hashlib.sha256(repr(key).encode()).hexdigest()[:16]}{SEALED}"
+
+
+@cache
+def _turn(folder: Path) -> FileLock:
+    """Return what one process at a time holds while it compiles what is kept in a folder; it may take it again within."""
+    return FileLock(folder.with_suffix(".lock"), timeout=SECONDS)
+
+
+def _held(folder: Path) -> bool:
+    """Wait until no other process compiles what is kept in a folder; tell whether that can be known."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _turn(folder).acquire()
+    except (OSError, Timeout):
+        return False
+    return True
 
 
 @cache

@@ -7,10 +7,12 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import numpy as np
 import pytest
+from filelock import FileLock
 from worlds import AS_IS
 
 from simcase.declare import cache
@@ -24,15 +26,16 @@ OTHERS = [ENGINE.parent / other for other in ("tables/arrays.py", "vocabulary/da
 SOURCES = sorted(path.relative_to(ENGINE.parent) for path in [*ENGINE.rglob("*.py"), *OTHERS])
 
 
-@pytest.mark.parametrize("edited", SOURCES, ids=str)
-def test_an_edit_of_any_source_is_another_cache(edited: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edit_of_any_source_is_another_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for folder in ("engine", "tables", "vocabulary", "model"):
-        shutil.copytree(ENGINE.parent / folder, tmp_path / folder)
+        shutil.copytree(ENGINE.parent / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(compiling, "__file__", str(tmp_path / "engine" / "compiling.py"))
-    before = compiling.source_digest()
-    with (tmp_path / edited).open("a", encoding="utf-8") as file:
-        file.write("# edited\n")
-    assert compiling.source_digest() != before
+    seen = {compiling.source_digest(): Path("none")}
+    for edited in SOURCES:
+        with (tmp_path / edited).open("a", encoding="utf-8") as file:
+            file.write("# edited\n")
+        seen[compiling.source_digest()] = edited
+    assert list(seen.values()) == [Path("none"), *SOURCES], "these alone are seen"
 
 
 def test_what_is_compiled_stands_apart() -> None:
@@ -110,6 +113,28 @@ def test_a_full_disk_costs_no_more_than_compiling_again(kept_in: Path, monkeypat
 def test_a_folder_that_cannot_be_made_costs_no_more_than_compiling_again(kept_in: Path) -> None:
     kept_in.write_text("a file where the folder would be", encoding="utf-8")
     assert [compilations(), compilations()] == [1, 1]
+
+
+def test_what_another_process_compiles_is_waited_for(kept_in: Path) -> None:
+    compilations()
+    (file,) = kept_in.iterdir()
+    content = file.read_bytes()
+    file.unlink()
+    turn = FileLock(kept_in.with_suffix(".lock"), thread_local=False)
+
+    def compiled() -> None:
+        file.write_bytes(content)
+        turn.release()
+
+    turn.acquire()
+    Timer(0.2, compiled).start()
+    assert compilations() == 0
+
+
+def test_nobody_waits_for_ever(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiling, "SECONDS", 0.1)
+    with FileLock(kept_in.with_suffix(".lock")):
+        assert [compilations(), compilations()] == [1, 0]
 
 
 def test_what_a_wheel_carries_is_played_where_it_runs_and_nothing_else(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ ROOMS = {
     "platformdirs": {"declare", "engine"},  # each has a cache in the user's folder
     "simpy": {"engine"},
     "distributed": {"engine"},
-    "filelock": {"tidy"},
+    "filelock": {"engine", "tidy"},
     "numba": {"engine"},
     "polars": {
         "tidy",

@@ -220,7 +220,7 @@ def with_room(work: Clockwork, who: People, into: Record, luck: tuple[int, int],
     """Return which free row the next citizen takes: the one after the others', or the first one, once they are played."""
     if here < len(rows.free):
         return here
-    live_on(work, who, into, luck, rows, here)
+    live_on(work, who, into, luck, rows, len(rows.free))  # not `here`, which begins as a literal 0: that would be compiled besides
     return 0
 
 
