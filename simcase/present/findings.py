@@ -15,7 +15,7 @@ from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
 from simcase.study.open_runs import Shown
-from simcase.study.periods import plan_year, whole_years
+from simcase.study.periods import last_whole_year, plan_year
 
 HALF: Final = 50.0
 """Percent of the runs in which a goal is met that is more often met than not."""
@@ -35,13 +35,15 @@ def widest(shown: Shown) -> str | None:
 
 
 def _payback(shown: Shown, labels: Labels) -> str | None:
-    """Return the net result, added up from the first day to the last."""
+    """Return the net result, added up from the first day of the run to the last one reported, at present value where it is discounted."""
     rows = [row for row in shown.compared.business_case if row.payer == "municipality"]
     if not rows:
         return None
-    words, run, net = labels.words, shown.result.run, rows[-1].cumulated
+    words, first, last, net = labels.words, shown.world.model.start, shown.result.run.last, rows[-1].cumulated
+    rate = shown.compared.payback.discount
     said = {"net": words.change_millions(net.mean), "between": range_of(net, lambda kroner: words.change(kroner * MILLION, 1), words)}
-    return words.say("finding.payback", title=labels.title, first=words.month(run.first), last=words.month(run.last), **said)
+    key = "finding.payback_present" if rate else "finding.payback"
+    return words.say(key, title=labels.title, first=words.month(first), last=words.month(last), rate=words.percent(rate, 1), **said)
 
 
 def _difference(shown: Shown, labels: Labels) -> str | None:
@@ -49,8 +51,9 @@ def _difference(shown: Shown, labels: Labels) -> str | None:
     line = widest(shown)
     if line is None:
         return None
-    words, year = labels.words, whole_years(shown.compared)[-1]
-    change = changes_of(shown.compared, "persons")[line, year]
+    words, changes, run = labels.words, changes_of(shown.compared, "persons"), shown.result.run
+    year = last_whole_year((each for _, each in changes), run.first, run.last)
+    change = changes[line, year]
     return words.say(
         "finding.difference_noise" if change.noise else "finding.difference",
         title=labels.title,

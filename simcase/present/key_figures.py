@@ -13,7 +13,7 @@ from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import net_result_over
 from simcase.study.open_runs import Shown
-from simcase.study.periods import plan_year, whole_years
+from simcase.study.periods import last_whole_year, plan_year, summed_years
 from simcase.words import Words
 
 HALF: Final = 0.5
@@ -28,8 +28,15 @@ class Key(NamedTuple):
 
 
 def run_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
-    """Yield the key figures of a run: net spending, its distance from the plan, persons, goals."""
-    words, result = labels.words, shown.result
+    """Yield the key figures of a run: net spending, its distance from the plan, persons, goals; beside a baseline each names its run."""
+    words = labels.words
+    for key in _run_keys(shown, words):
+        yield key._replace(label=words.say("report.key.of", what=key.label, title=labels.title)) if shown.baseline else key
+
+
+def _run_keys(shown: Shown, words: Words) -> Iterator[Key]:
+    """Yield the same without the name of a run."""
+    result = shown.result
     if result.budget:
         year = plan_year(result) or max(row.year for row in result.budget)
         row = next(row for row in result.budget if row.year == year and row.line == TOTAL)
@@ -61,11 +68,12 @@ def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     words, result = labels.words, shown.compared
     persons, kroner = changes_of(result, "persons"), changes_of(result, "municipality")
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
-    years = whole_years(result)
-    last = period(result.run, years[-1], words)
+    years = summed_years(result)
+    year = last_whole_year(years, result.run.first, result.run.last)
+    last = period(result.run, year, words)
     for change, key, written in (
-        (persons[widest, years[-1]], "persons", words.change),
-        (kroner[widest, years[-1]], "kroner", words.change_millions),
+        (persons[widest, year], "persons", words.change),
+        (kroner[widest, year], "kroner", words.change_millions),
     ):
         between = words.say("report.nine_of_ten", interval=range_of(change.dist, written, words))
         more = f"{between.removesuffix('.')}. {words.say('report.noise')}" if change.noise else between

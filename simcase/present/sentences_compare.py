@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import astuple
+from datetime import date
 
 from simcase.compare import Estimate, Payback
 from simcase.present.labels import Labels
-from simcase.present.sentences_run import period, rests_on
+from simcase.present.sentences_run import period, rests_on, span_between
 from simcase.study.changes import Change, changes_of
-from simcase.study.periods import whole_years
+from simcase.study.periods import last_whole_year, summed_years
 from simcase.study.results import RunRecord, ScenarioResult
 from simcase.words import Words
 
@@ -19,23 +20,23 @@ NOISE = "~"
 
 
 def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
-    """Return what a scenario changes, in two sentences or three."""
+    """Return what a scenario changes, what is left of it after the investment, and what is not counted, in a few sentences."""
     words = own.words
     pair = words.say("compare.pair", title=own.title, base=base.title, rests=rests_on(scenario.run, words))
     if not scenario.difference.budget:
         return pair + _headline_state(scenario, own)
     kroner, persons = changes_of(scenario, "municipality"), changes_of(scenario, "persons")
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
-    years = whole_years(scenario)
-    totals = [kroner[widest, year] for year in years]
+    years = summed_years(scenario)
+    last = last_whole_year(years, scenario.run.first, scenario.run.last)
     scope = words.say("compare.scope", memo=own.outside()) if own.memos else ""
     said = []
     if scenario.sum is not None:
         summed = Change(scenario.sum.municipality, scenario.sum.smallest_detectable)
         said.append(_total(summed, span(scenario.run, years, words), scope, words))
     if any(change.dist.mean for changes in (kroner, persons) for change in changes.values()):
-        said.append(_year(period(scenario.run, years[-1], words), totals[-1], persons[widest, years[-1]], words))
-    return pair + " ".join((*said, *_invested(scenario, years, words)))
+        said.append(_year(period(scenario.run, last, words), kroner[widest, last], persons[widest, last], words))
+    return pair + " ".join((*said, *_invested(scenario, years, words), *_afterwards(scenario, kroner[widest, last], last, words)))
 
 
 def _headline_state(scenario: ScenarioResult, labels: Labels) -> str:
@@ -50,8 +51,8 @@ def _headline_state(scenario: ScenarioResult, labels: Labels) -> str:
 
 
 def span(run: RunRecord, years: Sequence[int], words: Words) -> str:
-    """Return years as one period."""
-    return period(run, years[0], words) if len(years) == 1 else f"{years[0]}-{years[-1]}"
+    """Return years as one period, with its months where it does not begin or end with a year."""
+    return span_between(max(run.first, date(years[0], 1, 1)), min(run.last, date(years[-1], 12, 31)), words)
 
 
 def _total(summed: Change, years: str, scope: str, words: Words) -> str:
@@ -88,6 +89,15 @@ def _invested(scenario: ScenarioResult, years: Sequence[int], words: Words) -> l
         return []
     said = {"investment": words.millions(abs(investment)), "net": words.change_millions(net), "years": span(scenario.run, years, words)}
     return [words.say("compare.invested" if investment > 0.0 else "compare.spared", **said)]
+
+
+def _afterwards(scenario: ScenarioResult, kroner: Change, year: int, words: Words) -> list[str]:
+    """Return that what comes after the days reported is not counted, and how much is saved a year at their end, where anything is."""
+    if not any(astuple(kroner.dist)) or not any(row.investment.mean for row in scenario.business_case if row.payer == "municipality"):
+        return []
+    amount = marked(kroner, words.millions(abs(kroner.dist.mean)))
+    key = "compare.after.saved" if kroner.dist.mean < 0.0 else "compare.after.costs"
+    return [words.say(key, last=words.month(scenario.run.last), year=period(scenario.run, year, words), amount=amount)]
 
 
 def range_of(dist: Estimate, written: Callable[[float], str], words: Words) -> str:

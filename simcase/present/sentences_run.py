@@ -81,8 +81,21 @@ def period(run: RunRecord, year: int, words: Words) -> str:
     """Return a year, with the months reported where it is not whole."""
     if whole(run, year):
         return str(year)
-    first, last = max(run.first, date(year, 1, 1)), min(run.last, date(year, 12, 31))
-    return f"{words.month_short(first)}-{words.month_short(last)} {year}"
+    return span_between(max(run.first, date(year, 1, 1)), min(run.last, date(year, 12, 31)), words)
+
+
+def span_between(first: date, last: date, words: Words) -> str:
+    """Return a period from a day to another: by its years where these are whole, else with months.
+
+    >>> span_between(date(2019, 1, 1), date(2022, 12, 31), Words("da")), span_between(date(2018, 7, 1), date(2022, 12, 31), Words("da"))
+    ('2019-2022', 'jul. 2018-dec. 2022')
+    >>> span_between(date(2019, 1, 1), date(2019, 12, 31), Words("da")), span_between(date(2018, 7, 1), date(2018, 12, 31), Words("da"))
+    ('2019', 'jul.-dec. 2018')
+    """
+    one = first.year == last.year
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if one else f"{first.year}-{last.year}"
+    return f"{words.month_short(first) if one else words.month_and_year(first)}-{words.month_and_year(last)}"
 
 
 def parts_seen(run: RunRecord, results: Iterable[RunResult]) -> tuple[Part, ...]:

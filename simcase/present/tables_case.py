@@ -134,16 +134,14 @@ def case_table(scenario: ScenarioResult, prices: str, words: Words) -> Table:
 
 
 def _payer_rows(rows: Sequence[CaseRow], rate: float, words: Words) -> Iterator[Row]:
-    """Yield the figures of a payer, the interval of the net result, and how it adds up; an investment is written without a sign."""
+    """Yield the figures of a payer with signs that add up, what is spent below zero; the interval of the net result; and its sum so far."""
     some = {figure for figure in OPTIONAL if any(row.of(figure).mean for row in rows)}
     for figure in FIGURES if some else FIGURES[-1:]:
         if figure in {"saved", "net", *some}:
-            means = [row.of(figure).mean for row in rows]
+            sign = -1.0 if figure == "investment" else 1.0
+            means = [sign * row.of(figure).mean for row in rows]
             look: Look = "strong" if figure == "net" else ""
-            cells: list[Cell] = [*means, sum(means)]
-            if figure == "investment":
-                cells = [words.kroner_1000(kroner) for kroner in (*means, sum(means))]
-            yield Row([f"  {words.say(f'case.{figure}')}", *cells], look)
+            yield Row([f"  {words.say(f'case.{figure}')}", *means, sum(means)], look)
     for edge in EDGES:
         yield Row([f"    {words.say(f'edge.{edge}')}", *(row.net.at(edge) for row in rows)], "faint")
     sums = words.say("case.present", rate=words.percent(rate, 1)) if rate else words.say("case.cumulated")

@@ -41,16 +41,16 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Table]:
 
 
 def sentences(shown: Sequence[Shown], words: Words) -> list[str]:
-    """Return what a report says first: a run's result, or what each scenario changes, whether it pays, and where people went."""
+    """Return what a report says first: what each scenario changes, whether it pays, where people went, and the last run's own result."""
     labels = [labels_of(each.world.model, words) for each in shown]
-    said = [headline(shown[0].result, labels[0])] if shown[0].result.budget else []
+    said = []
     for each, own in zip(shown[1:], labels[1:], strict=True):
         said.append(said_of_pair(each.compared, labels[0], own))
         if each.compared.difference.budget:
             said.append(payback_sentence(each.compared.payback, words))
         if to := moved(each.compared, own):
             said.append(to)
-    return said
+    return [*said, *([headline(shown[-1].result, labels[-1])] if shown[-1].result.budget else [])]
 
 
 def assumptions_sheet(assumed: Sequence[Assumption], words: Words) -> Table:

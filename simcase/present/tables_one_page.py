@@ -47,9 +47,9 @@ def case_of_page(shown: Shown, labels: Labels) -> Table:
     parts = cost_split(shown)
     lines = ", ".join(name[:1].lower() + name[1:] for name in map(labels.line, parts.lines))
     parted: list[tuple[str, Floats, Look]] = [
-        (words.say("case.investment"), parts.investment, ""),
+        (words.say("case.investment"), -parts.investment, ""),
         (words.say("one.case.saved", lines=lines), parts.saved, ""),
-        (words.say("one.case.moved"), parts.moved, ""),
+        (words.say("one.case.moved"), -parts.moved, ""),
         (words.say("one.case.grants"), parts.grants, ""),
         (words.say("case.net"), parts.net, "strong"),
     ]
@@ -58,8 +58,8 @@ def case_of_page(shown: Shown, labels: Labels) -> Table:
     rows = []
     for name, kroner, looks in parted:
         each = estimate(kroner / MILLION)
-        low, high = (words.number(edge, 1) for edge in (each.p05, each.p95))
-        rows.append(Row([name, words.number(each.mean, 1), words.interval(low, high) if low != high else ""], looks))
+        low, high = (words.change(edge, 1) for edge in (each.p05, each.p95))
+        rows.append(Row([name, words.change(each.mean, 1), words.interval(low, high) if low != high else ""], looks))
     base = words.say("one.case.base", base=words.text(shown.baseline.world.model.title))
     said = [base, moved(shown.compared, labels), payback_sentence(shown.compared.payback, words)]
     return Table("", title, heads, rows, below=" ".join(filter(None, said)))

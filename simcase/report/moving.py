@@ -26,7 +26,7 @@ from simcase.report.pictures import json_for_page
 from simcase.study.grid import Grid, baseline_of, errors, persons_by_month, reach
 from simcase.study.levers import Lever
 from simcase.study.open_runs import Shown
-from simcase.study.periods import whole_years
+from simcase.study.periods import summed_years
 from simcase.vocabulary import document_of
 from simcase.words import Words
 
@@ -93,8 +93,8 @@ def _year(grid: Grid, at: int, words: Words) -> str:
 
 
 def _about(grid: Grid, labels: Labels) -> dict[str, str]:
-    """Return what the answer and the key figures are about: the scenario, the line aimed at, the last year, and the whole years."""
-    years = span(grid.shown.result.run, whole_years(grid.shown.compared), labels.words)
+    """Return what the answer and the key figures are about: the scenario, the line aimed at, the last year, and the years of sums."""
+    years = span(grid.shown.result.run, summed_years(grid.shown.compared), labels.words)
     return {
         "title": labels.title,
         "line": labels.line(grid.lines[0]),

@@ -12,6 +12,7 @@ from simcase import charts
 from simcase.errors import Issue, UserError
 from simcase.evaluate import information_of
 from simcase.present.labels import Labels, labels_of
+from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import about, common_notes, headline, parts_seen
 from simcase.present.table import Table
 from simcase.present.tables_budget import page_budget
@@ -62,11 +63,12 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
         raise UserError([Issue("", 0, "--one-page", f"'{shown.world.model.scenario}' without a budget", "a model with lines of a budget")])
     labels = labels_of(shown.world.model, words)
     fan_title, fan = _fan(shown, labels)
+    base = labels_of(runs[0].world.model, words)
     page = OnePage(
         lang=lang,
         title=labels.title,
         about=about(runs[0], words),
-        answer=headline(shown.result, labels),
+        answer=said_of_pair(shown.compared, base, labels) if shown.baseline else headline(shown.result, labels),
         budget=_budget(shown, labels),
         fan_title=fan_title,
         fan=fan,

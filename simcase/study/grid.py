@@ -20,7 +20,6 @@ from simcase.study.identity import resolved
 from simcase.study.inner_band import inner_band
 from simcase.study.levers import Lever, levers, own, with_levers
 from simcase.study.open_runs import Shown
-from simcase.study.periods import whole_years
 from simcase.study.simulate import simulate, step
 from simcase.vocabulary import Floats
 
@@ -164,15 +163,14 @@ def figures(shown: Shown, world: PricedRun, lines: Sequence[str]) -> GridPoint:
     spent = np.cumsum(cost * (1.0 + shown.request.discount) ** -np.arange(len(cost)))
     last = shown_in.years[-1:]
     least = {row.line: row.persons for row in compare.detectable(base, world, last)}
-    years = whole_years(shown.compared)
     so_far = compare.cumulated(base, world, shown.request.discount)[:, shown_in.years]
     persons = persons_of(world, lines)[:, shown_in.months]
     months = [base.outcome.names.months[m] for m in shown_in.months]
     ends = [date(base.outcome.years[y], 12, 31) for y in shown_in.years]
-    net, whole = compare.net_result(base, world, years), [base.accounts.years.index(year) for year in years]
+    net = compare.netted(base, world)[:, shown_in.years].sum(axis=1)
     return GridPoint(
         net=_short(estimate(net)),
-        cost=float(cost[whole].sum()),
+        cost=float(cost[shown_in.years].sum()),
         spent=spent[shown_in.years].tolist(),
         cumulated=_with_inner([_short(row.cumulated) for row in case], shown, world, so_far, ends),
         lines={row.line: [*_short(row.persons), least[row.line]] for row in compare.budget(base, world, last)},

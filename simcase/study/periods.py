@@ -20,21 +20,21 @@ def whole(run: RunRecord, year: int) -> bool:
     return year in full_years(run.first, run.last)
 
 
-def summed_years(years: Iterable[int], first: date, last: date) -> list[int]:
-    """Return the years that a sum is over: those that lie whole between two days, or all where none does."""
-    every = list(dict.fromkeys(years))
-    return [year for year in every if year in full_years(first, last)] or every
-
-
 def plan_year(result: RunResult) -> int | None:
     """Return the year that can be held against the plan: the first one reported in full that has a plan."""
     years = (row.year for row in result.budget if row.plan is not None and whole(result.run, row.year))
     return min(years, default=None)
 
 
-def whole_years(scenario: ScenarioResult) -> list[int]:
-    """Return the years that the sum of a comparison is over."""
-    return summed_years((row.year for row in scenario.difference.budget), scenario.run.first, scenario.run.last)
+def summed_years(scenario: ScenarioResult) -> list[int]:
+    """Return the years that every sum of a comparison is over: all that are reported, with the part of a year that a run begins in."""
+    return list(dict.fromkeys(row.year for row in scenario.difference.budget))
+
+
+def last_whole_year(years: Iterable[int], first: date, last: date) -> int:
+    """Return the last of some years that lies whole between two days, else the last."""
+    every = list(years)
+    return max((year for year in every if year in full_years(first, last)), default=max(every))
 
 
 def apart(run: RunRecord) -> int:

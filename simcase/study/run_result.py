@@ -16,7 +16,6 @@ from simcase.money import measures
 from simcase.study.budget import budget
 from simcase.study.inner_band import parts_moving
 from simcase.study.law import stands_on
-from simcase.study.periods import summed_years
 from simcase.study.request import Request, Window, window
 from simcase.study.results import (
     Contribution,
@@ -151,8 +150,6 @@ def scenario_result(request: Request, baseline: PricedRun, scenario: Run, contri
     world = scenario.world
     shown = window(request, world.model)
     own = run_result(request, scenario)
-    years = world.outcome.years
-    summed = summed_years((years[y] for y in shown.years), shown.first, shown.last)
     return ScenarioResult(
         **{each.name: getattr(own, each.name) for each in fields(own)},
         difference=Difference(
@@ -166,5 +163,5 @@ def scenario_result(request: Request, baseline: PricedRun, scenario: Run, contri
         business_case=tuple(compare.business_case(baseline, world, shown.years, request.discount)),
         payback=compare.payback(baseline, world, request.discount),
         contributions=tuple(contributions),
-        sum=compare.summed_over(baseline, world, [years.index(year) for year in summed]),
+        sum=compare.summed_over(baseline, world, shown.years),
     )

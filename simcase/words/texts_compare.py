@@ -44,6 +44,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Scenariet bruger {investment} mindre på indsatser end grundlaget, så kommunens nettoresultat i {years} er {net}",
         "The scenario spends {investment} less on initiatives than its baseline, so the municipality's net result in {years} is {net}.",
     ),
+    "compare.after.saved": (
+        "Hvad der spares efter {last}, er ikke talt med; i {year} spares {amount}",
+        "What is saved after {last} is not counted; in {year} it is {amount}.",
+    ),
+    "compare.after.costs": (
+        "Hvad der sker efter {last}, er ikke talt med; i {year} bruges {amount} mere på forsørgelse.",
+        "What comes after {last} is not counted; in {year} support costs {amount} more.",
+    ),
     "compare.state": (
         "forskellen er størst for {state}: {persons} personer i {month} (i 9 af 10 kørsler {persons_range}).",
         "the difference is largest for {state}: {persons} persons in {month} (in 9 of 10 runs {persons_range}).",
@@ -78,7 +86,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "1.000 kr. om året: hvad kommunen betaler netto for et år dér, for alle skift tilsammen.",
         "DKK 1,000 a year: what the municipality pays net for a year there, for all moves together.",
     ),
-    "case.title": ("Business case pr. år, 1.000 kr., {prices}", "Business case by year, DKK 1,000, {prices}"),
+    "case.title": (
+        "Business case pr. år, 1.000 kr., {prices} (sparet +, brugt -)",
+        "Business case by year, DKK 1,000, {prices} (saved +, spent -)",
+    ),
     "case.municipality": ("Kommunen", "Municipality"),
     "case.state": ("Staten", "State"),
     "case.investment": ("Investering", "Investment"),

@@ -7,6 +7,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}: kommunens nettoresultat fra {first} til {last} er {net} (9 af 10 kørsler: {between})",
         "{title}: the municipality's net result from {first} to {last} is {net} (9 of 10 runs: {between})",
     ),
+    "finding.payback_present": (
+        "{title}: kommunens nettoresultat fra {first} til {last} er {net} i nutidsværdi ved {rate} (9 af 10 kørsler: {between})",
+        "{title}: the municipality's net result from {first} to {last} is {net} at present value by {rate} (9 of 10 runs: {between})",
+    ),
     "finding.difference": (
         "{title}: {persons} personer på forsørgelse i {year} (9 af 10 kørsler: {between})",
         "{title}: {persons} persons on support in {year} (9 of 10 runs: {between})",

@@ -17,6 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.csv": ("Hent tallene (CSV)", "Get the figures (CSV)"),
     "report.nine_of_ten": ("9 af 10 kørsler: {interval}", "9 of 10 runs: {interval}"),
     "report.noise": ("Kan være støj.", "May be noise."),
+    "report.key.of": ("{what} ({title})", "{what} ({title})"),
     "report.key.net": ("Nettoudgift til forsørgelse {year}", "Net spending on support {year}"),
     "report.key.deviation": ("Afvigelse fra budgettet {year}", "Deviation from the budget {year}"),
     "report.key.plan_is": ("Budget: {plan}", "Budget: {plan}"),

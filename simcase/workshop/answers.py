@@ -40,7 +40,7 @@ class Answer:
         return self.shown.baseline.world, self.shown.world
 
     def net(self) -> Mean:
-        """Return the municipality's net result over the whole years in kroner: saved support less what more is invested."""
+        """Return the municipality's net result over all years in kroner: saved support less what more is invested."""
         return mean_of(self.effects.net_over(self.years()), paired=self.effects.paired)
 
     def persons(self, line: str, year: int) -> Mean:
@@ -52,8 +52,8 @@ class Answer:
         return compare.lines_of(self.shown.world.model, compare.targeted(*self.pair))
 
     def years(self) -> list[int]:
-        """Return the years that are simulated whole, or all where none is."""
-        return list(self.effects.whole)
+        """Return the years that sums are over."""
+        return list(self.effects.summed)
 
 
 def pair_of(request: Request, models: tuple[Model, Model], outcomes: list[Outcome]) -> tuple[Request, PricedRun, PricedRun]:

@@ -13,7 +13,7 @@ from simcase import compare
 from simcase.compare import Estimate, PricedRun, estimate
 from simcase.model import Model
 from simcase.study.changes import Change
-from simcase.study.periods import summed_years
+from simcase.study.periods import last_whole_year
 from simcase.vocabulary import Floats
 from simcase.words import Words
 
@@ -55,8 +55,8 @@ class Contrast(NamedTuple):
 class Effects:
     """What a setting changes from its baseline, by replication from the first on.
 
-    Shapes: persons replications, years, lines; net, in kroner, replications, years. `aimed` is the line that it is for, `whole` the years
-    that are simulated whole, or all where none is; `paired` tells whether two replications share draws.
+    Shapes: persons replications, years, lines; net, in kroner, replications, years. `aimed` is the line that it is for, `summed` the years
+    that sums are over, `year` the last one that is whole; `paired` tells whether two replications share draws.
     """
 
     lines: tuple[str, ...]
@@ -65,7 +65,8 @@ class Effects:
     net: Floats
     paired: bool
     aimed: str
-    whole: tuple[int, ...]
+    summed: tuple[int, ...]
+    year: int
 
     @property
     def count(self) -> int:
@@ -81,8 +82,8 @@ class Effects:
         return np.asarray(self.net[:, [self.years.index(year) for year in years]].sum(axis=1))
 
     def told(self) -> tuple[Mean, Mean]:
-        """Return the difference of persons on the line aimed at in the last whole year, and the net result over the whole years."""
-        persons, net = self.persons_on(self.aimed, self.whole[-1]), self.net_over(self.whole)
+        """Return the difference of persons on the line aimed at in the last whole year, and the net result over all years."""
+        persons, net = self.persons_on(self.aimed, self.year), self.net_over(self.summed)
         return mean_of(persons, paired=self.paired), mean_of(net, paired=self.paired)
 
     def first(self, count: int) -> Effects:
@@ -91,15 +92,14 @@ class Effects:
 
     def alike(self, other: Effects) -> bool:
         """Tell whether another setting has the line and the years that these are told of."""
-        return self.aimed in other.lines and set(self.whole) <= set(other.years)
+        return self.aimed in other.lines and set(self.summed) <= set(other.years)
 
     def contrast(self, other: Effects) -> Contrast:
         """Return how these differ from those of another setting that is alike, in the replications that both have."""
         count = min(self.count, other.count)
-        one, two = self.first(count), replace(other, aimed=self.aimed, whole=self.whole).first(count)
-        year = self.whole[-1]
-        persons = one.persons_on(one.aimed, year) - two.persons_on(one.aimed, year)
-        net = one.net_over(self.whole) - two.net_over(self.whole)
+        one, two = self.first(count), replace(other, aimed=self.aimed, summed=self.summed, year=self.year).first(count)
+        persons = one.persons_on(one.aimed, one.year) - two.persons_on(one.aimed, one.year)
+        net = one.net_over(one.summed) - two.net_over(one.summed)
         return Contrast(two.told(), (mean_of(persons, paired=self.paired), mean_of(net, paired=self.paired)), count)
 
 
@@ -113,13 +113,14 @@ def effects_of(baseline: PricedRun, scenario: PricedRun) -> Effects:
         net=compare.netted(baseline, scenario),
         paired=compare.shared_draws(scenario.outcome),
         aimed=compare.lines_of(model, compare.targeted(baseline, scenario))[0],
-        whole=tuple(years_of(model)),
+        summed=other.years,
+        year=last_year(model),
     )
 
 
-def years_of(model: Model) -> list[int]:
-    """Return the years of a model that are simulated whole, or all where none is."""
-    return summed_years(range(model.start.year, model.end.year + 1), model.start, model.end)
+def last_year(model: Model) -> int:
+    """Return the last year of a model that is simulated whole, else the last."""
+    return last_whole_year(range(model.start.year, model.end.year + 1), model.start, model.end)
 
 
 def mean_of(values: Floats, *, paired: bool) -> Mean:

@@ -42,7 +42,7 @@ tr {{ break-inside: avoid; }}
 
 
 class Told(NamedTuple):
-    """What settings gave: persons on a line in the last of some years, and the net result over them in kroner, from so many runs."""
+    """What settings gave in so many runs: persons on a line in the last whole year, and the net result over all years in kroner."""
 
     line: str
     years: tuple[int, ...]
@@ -92,7 +92,7 @@ class Log:
 
     def fill(self, settings: Settings, effects: Effects) -> None:
         """Give the entries of settings their figures."""
-        told = Told(effects.aimed, effects.whole, *effects.told(), effects.count)
+        told = Told(effects.aimed, effects.summed, *effects.told(), effects.count)
         self.entries[:] = [replace(entry, told=told) if entry.settings == settings else entry for entry in self.entries]
 
     def unfilled(self) -> list[Settings]:

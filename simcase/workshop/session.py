@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -10,12 +9,13 @@ from simcase.compare import FIRST_TOLD
 from simcase.model import Model
 from simcase.present.charts import Chart, live_charts
 from simcase.present.labels import Labels, labels_of
+from simcase.present.sentences_run import span_between
 from simcase.report.canvas import Canvas
 from simcase.study.levers import Lever
 from simcase.words import Words
 from simcase.workshop.answers import REFINED, STEPS, Answer
 from simcase.workshop.bets import Asked, Round, result_of
-from simcase.workshop.effects import Effects, Mean, years_of
+from simcase.workshop.effects import Effects, Mean, last_year
 from simcase.workshop.log import Entry, Log, Row
 from simcase.workshop.settings import History, Settings, levers_of
 from simcase.workshop.shared_state import SharedState
@@ -78,8 +78,8 @@ class Session:
 
     def asked(self, asked: Asked) -> str:
         """Return what is bet on, in words that name its years."""
-        years = years_of(self.model())
-        return self.words.say(f"workshop.bet.{asked}", year=years[-1], years=span(years))
+        model = self.model()
+        return self.words.say(f"workshop.bet.{asked}", year=last_year(model), years=span_between(model.start, model.end, self.words))
 
     def groups(self) -> list[str]:
         """Return the initiatives and pools with anything to move; those that the baseline lacks come first."""
@@ -211,27 +211,18 @@ class Session:
     def _cells(self, entry: Entry) -> tuple[str, ...]:
         """Return an entry of the log in words, column by column."""
         words, told = self.words, entry.told
-        title = words.text(self.shared.model(entry.settings.scenario).title)
+        title, model = words.text(self.shared.model(entry.settings.scenario).title), self.model(entry.settings)
         first = (f"{entry.when:%H:%M:%S}", words.say(f"workshop.log.{entry.what}"), title, self.said(entry.settings))
         if told is None:
             return (*first, words.say("workshop.log.coming"), "", "", entry.note)
-        persons = f"{labels_of(self.model(entry.settings), words).line(told.line)} {told.years[-1]}: {self.between(told.persons)}"
-        net = f"{span(told.years)}: {self.between(Mean(*(value / 1e6 for value in told.net)), 1)}"
+        persons = f"{labels_of(model, words).line(told.line)} {last_year(model)}: {self.between(told.persons)}"
+        net = f"{span_between(model.start, model.end, words)}: {self.between(Mean(*(value / 1e6 for value in told.net)), 1)}"
         return (*first, persons, net, str(told.runs), entry.note)
 
     def between(self, mean: Mean, digits: int = 0) -> str:
         """Return a mean with what nine runs of ten lie between."""
         words = self.words
         return f"{words.change(mean.mean, digits)} ({words.interval(words.change(mean.low, digits), words.change(mean.high, digits))})"
-
-
-def span(years: Sequence[int]) -> str:
-    """Return years from the first to the last.
-
-    >>> span([2019, 2020]), span([2019])
-    ('2019-2020', '2019')
-    """
-    return f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
 
 
 def new_session(shared: SharedState) -> Session:

@@ -12,10 +12,10 @@ from simcase.errors import SimcaseError, UserError
 from simcase.present import figures_compare
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline, payback_word
-from simcase.present.sentences_run import held, parts_seen
+from simcase.present.sentences_run import held, parts_seen, span_between
 from simcase.workshop import style
 from simcase.workshop.answers import REFINED, STEPS, Answer
-from simcase.workshop.session import Session, span
+from simcase.workshop.session import Session
 
 MOST_ROWS = 8
 """Places where they went that are listed."""
@@ -111,8 +111,8 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
 
 def cards(session: Session, found: Answer, labels: Labels) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the key figures: persons on the line aimed at, the net result, the investment, the payback."""
-    words, line, years = session.words, found.effects.aimed, found.effects.whole
-    period, year = span(years), years[-1]
+    words, line, model = session.words, found.effects.aimed, found.shown.world.model
+    period, year = span_between(model.start, model.end, words), found.effects.year
     persons, net = found.effects.told()
     since = [session.since(found, part) for part in (0, 1)]
     yield (
@@ -122,7 +122,7 @@ def cards(session: Session, found: Answer, labels: Labels) -> Iterator[tuple[str
     )
     yield words.say("workshop.card.net", years=period), words.change_millions(net.mean), [*net.told(words, 1e6), *since[1]]
     case = found.shown.compared.business_case
-    cost = sum(row.investment.mean for row in case if row.payer == "municipality" and row.year in years)
+    cost = sum(row.investment.mean for row in case if row.payer == "municipality")
     yield words.say("workshop.card.investment", years=period), words.millions(cost), []
     back = found.shown.compared.payback
     more = words.say("workshop.card.payback_in", runs=words.in_runs(back.probability)) if back.probability is not None else ""
@@ -172,7 +172,7 @@ def bets(session: Session, found: Answer, labels: Labels) -> str:
     ]
     heads = [words.say(f"workshop.bet.{head}") for head in ("table", "own", "away", "inside")]
     said = words.say("workshop.bet.result", result=session.between(result, digits), unit=unit)
-    about = f"{labels.line(found.effects.aimed)} {found.effects.whole[-1]}. " if asked == "persons" else f"{session.asked(asked)}. "
+    about = f"{labels.line(found.effects.aimed)} {found.effects.year}. " if asked == "persons" else f"{session.asked(asked)}. "
     return style.table_html(about + said, heads, rows)
 
 

@@ -137,10 +137,10 @@ def comparison() -> Callable[[float], dict[str, Any]]:
             ],
             "payback": {"date": "2019-12-31", "probability": 0.9, "discount": 0.0, "investment": 6e5},
             "sum": {
-                "years": [2019, 2020],
+                "years": [2018, 2019, 2020],
                 "line": "i_alt_inkl_pension",
-                "municipality": around(-1.2e6, 2e5),
-                "smallest_detectable": 2.0 * least,
+                "municipality": around(-1.8e6, 3e5),
+                "smallest_detectable": 3.0 * least,
             },
             "programmes": [
                 {

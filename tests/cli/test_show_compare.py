@@ -33,17 +33,18 @@ def printed(parts: Iterable[Table | Sentence], width: int = 100, lang: str = "en
 def test_the_headline_says_what_changes_and_how_surely(comparison: Made, labels: Named) -> None:
     said = headline(result_of(ScenarioResult, comparison(1e5)["scenarios"][0]), labels("Base"), labels("KIK"))
     assert said == (
-        "KIK against Base (50 runs): net spending on support incl. pension becomes DKK 1.2 million lower in 2019-2020 "
-        "(in 9 of 10 runs -1.4 to -1.0). "
+        "KIK against Base (50 runs): net spending on support incl. pension becomes DKK 1.8 million lower in Jul 2018-Dec 2020 "
+        "(in 9 of 10 runs -2.1 to -1.5). "
         "The difference in 2020: DKK -0.6 million (in 9 of 10 runs -0.7 to -0.5) and -6 persons (-8 to -4). "
-        "The investment is DKK 0.4 million, so the municipality's net result in 2019-2020 is DKK +0.8 million."
+        "The investment is DKK 0.6 million, so the municipality's net result in Jul 2018-Dec 2020 is DKK +1.2 million. "
+        "What is saved after December 2020 is not counted; in 2020 it is DKK 0.6 million."
     )
 
 
 def test_what_may_be_noise_is_said_to_be_so_and_not_to_be_noise(comparison: Made, labels: Named) -> None:
     said = headline(result_of(ScenarioResult, comparison(7e5)["scenarios"][0]), labels("Base"), labels("KIK"))
     assert "no detectable difference" in said
-    assert "DKK -1.2 million may be noise; the runs can show DKK 1.4 million at the least" in said
+    assert "DKK -1.8 million may be noise; the runs can show DKK 2.1 million at the least" in said
     assert "~DKK -0.6 million" in said
     assert "~-6 persons" in said
 
@@ -53,13 +54,19 @@ def test_what_may_be_noise_is_said_to_be_so_and_not_to_be_noise(comparison: Made
     [
         (
             "da",
-            "Scenariet bruger 0,4 mio. kr. mindre på indsatser end grundlaget, så kommunens nettoresultat i 2019-2020 er +1,6 mio. kr.",
+            (
+                "Scenariet bruger 0,6 mio. kr. mindre på indsatser end grundlaget, "
+                "så kommunens nettoresultat i jul. 2018-dec. 2020 er +2,4 mio. kr."
+            ),
             "Tilbagebetalingstid: intet at tjene hjem, for scenariet bruger 0,6 mio. kr. mindre på indsatser end grundlaget",
             "Bruger mindre end grundlaget",
         ),
         (
             "en",
-            "The scenario spends DKK 0.4 million less on initiatives than its baseline, so the municipality's net result in 2019-2020 is",
+            (
+                "The scenario spends DKK 0.6 million less on initiatives than its baseline, "
+                "so the municipality's net result in Jul 2018-Dec 2020 is"
+            ),
             "Payback: nothing to earn back, for the scenario spends DKK 0.6 million less on initiatives than its baseline",
             "Spends less than its baseline",
         ),

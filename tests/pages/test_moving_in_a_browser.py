@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from simcase import report, study
 from simcase.present.labels import labels_of
+from simcase.present.sentences_run import span_between
 from simcase.report import moving
 from simcase.study.grid import Grid, interpolate, net_result
 from simcase.words import Words
@@ -63,7 +65,7 @@ def answer(grid: Grid, words: Words, stand: str, at: tuple[float, ...]) -> str:
         title=labels.title,
         net=words.change_millions(net[0] * 1e6),
         net_range=words.interval(words.change(net[1], 1), words.change(net[2], 1)),
-        years="2019-2022",
+        years=span_between(date(2018, 7, 1), date(2022, 12, 31), words),
         persons=("~" if abs(mean) < least else "") + words.change(mean),
         persons_range=words.interval(words.change(low), words.change(high)),
         line=labels.line(grid.lines[0]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,8 +13,10 @@ import pytest
 from simcase.model import assumptions, figure_at, take_up
 from simcase.money import TOTAL
 from simcase.present.figures_compare import waterfall
+from simcase.present.findings import finding
 from simcase.present.key_figures import case_keys, run_keys
 from simcase.present.labels import Labels, labels_of
+from simcase.present.paper import paper_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import headline
 from simcase.present.table import Table, printed, value_of
@@ -128,10 +131,10 @@ def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) 
         total = next(row for row in document_of(shown.result)["budget"] if (row["year"], row["line"]) == (2019, TOTAL))
         net = total["municipality"]["mean"]
         assert EN.kroner_1000(net) == budget[labels.line(TOTAL)][1]
-        keys = list(run_keys(shown, labels))
-        for said in (headline(shown.result, labels), keys[0].value, one_page([shown], "en")):
+        keys, alone = list(run_keys(shown, labels)), replace(shown, baseline=None)
+        for said in (headline(shown.result, labels), keys[0].value, one_page([alone], "en")):
             assert EN.millions(net) in said
-        assert labels.line(TOTAL) in one_page([shown], "en")
+        assert labels.line(TOTAL) in one_page([alone], "en")
 
 
 def test_what_a_scenario_saves_is_what_the_table_of_differences_says(pair: list[Shown]) -> None:
@@ -147,7 +150,7 @@ def test_what_a_scenario_saves_is_what_the_table_of_differences_says(pair: list[
     grants = rows.get(EN.say("case.grants"), [0.0] * len(net))
     assert saved[:-1] == [-each for each in differences]
     for year in range(len(net)):
-        assert saved[year] + grants[year] - investment[year] == pytest.approx(net[year], abs=2.0)
+        assert saved[year] + grants[year] + investment[year] == pytest.approx(net[year], abs=2.0)
     for each in (investment, saved, net):
         assert sum(each[:-1]) == pytest.approx(each[-1], abs=0.5 * len(each))
     rate = shown.request.discount
@@ -162,8 +165,8 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
     base, shown = pair
     labels = labels_of(shown.world.model, EN)
     rows = [row for row in document_of(shown.result)["business_case"] if row["payer"] == "municipality"]
-    full = set(document_of(shown.result)["sum"]["years"])
-    investment, net = (sum(row[name]["mean"] for row in rows if row["year"] in full) for name in ("investment", "net"))
+    assert document_of(shown.result)["sum"]["years"] == sorted({row["year"] for row in rows}), "a sum is over all that is reported"
+    investment, net = (sum(row[name]["mean"] for row in rows) for name in ("investment", "net"))
     said = said_of_pair(shown.compared, labels_of(base.world.model, EN), labels)
     keys = " ".join(key.value for key in case_keys(shown, labels))
     for text in (said, keys):
@@ -181,6 +184,27 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
     summed = [value_of(cell) for cell in next(row.cells for row in sheet.rows if row.cells[1] == EN.say("line.total"))]
     assert summed[columns.index("net")] == pytest.approx(every["net"], abs=0.01)
     assert any(str(min(row["year"] for row in rows)) in note for note in sheet.notes) == (shown.request.first is not None)
+
+
+def test_the_net_result_has_one_value_wherever_it_stands_or_says_from_when(pair: list[Shown]) -> None:
+    shown, labels = pair[1], labels_of(pair[1].world.model, EN)
+    rows = [row for row in shown.compared.business_case if row.payer == "municipality"]
+    net = sum(row.net.mean for row in rows)
+    case = titled(tables(shown, labels), "case.title")
+    total = next(str(row.cells[-1]) for row in case.rows if str(row.cells[0]).strip() == EN.say("case.net"))
+    assert total == EN.change_1000(net)
+    paper = paper_of(pair, EN)
+    assert str(printed(paper.tables["business_case"], EN).rows[-1].cells[1]) == EN.change(net / 1e6, 1)
+    for said in (paper.answer[0], " ".join(key.value for key in paper.keys), one_page(pair, "en")):
+        assert EN.change_millions(net) in said
+    assert paper.answer[0] in one_page(pair, "en").replace("&#39;", "'"), "where a comparison was asked it is the headline"
+    assert pair[0].result.budget
+    assert headline(pair[0].result, labels_of(pair[0].world.model, EN)) not in paper.answer, "the figures of a world say whose they are"
+    so_far = rows[-1].cumulated.mean
+    for said in (paper.slides[0].message, finding("payback", shown, labels) or ""):
+        assert EN.change_millions(so_far) in said
+        assert EN.change_millions(net) in said or "from July 2018" in said, "what is added up from another day says so"
+        assert ("at present value" in said) is bool(shown.request.discount)
 
 
 def test_what_is_rounded_is_said_to_be(pair: list[Shown]) -> None:

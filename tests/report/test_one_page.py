@@ -88,10 +88,10 @@ def test_investment_saved_and_moved_add_up_to_the_net_result_of_the_run(page: st
     }
     on_target, on_all = changed.values()
     written = {row[0]: row[1] for row in table(page, words.say("one.case.millions"))}
-    assert written[words.say("case.investment")] == words.number(sums["investment"] / 1e6, 1)
-    assert written[words.say("one.case.moved")] == words.number((on_target - on_all) / 1e6, 1)
-    assert next(value for name, value in written.items() if "hj" in name or "assist" in name) == words.number(on_target / 1e6, 1)
-    assert written[words.say("case.net")] == words.number(sums["net"] / 1e6, 1)
+    assert written[words.say("case.investment")] == words.change(-sums["investment"] / 1e6, 1)
+    assert written[words.say("one.case.moved")] == words.change((on_all - on_target) / 1e6, 1)
+    assert next(value for name, value in written.items() if "hj" in name or "assist" in name) == words.change(on_target / 1e6, 1)
+    assert written[words.say("case.net")] == words.change(sums["net"] / 1e6, 1)
     assert sums["saved"] + float(parts.grants.mean()) - sums["investment"] == pytest.approx(sums["net"])
 
 

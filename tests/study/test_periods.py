@@ -14,19 +14,19 @@ from simcase.compare import Estimate
 from simcase.money import TOTAL, is_total, total_with
 from simcase.study import Request
 from simcase.study.changes import Change
-from simcase.study.periods import summed_years
+from simcase.study.periods import last_whole_year
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "years"),
+    ("first", "last", "year"),
     [
-        (date(2018, 7, 1), date(2020, 12, 31), [2019, 2020]),
-        (date(2019, 1, 1), date(2020, 12, 30), [2019]),
-        (date(2019, 1, 2), date(2020, 12, 30), [2019, 2020]),  # none is whole
+        (date(2018, 7, 1), date(2020, 12, 31), 2020),
+        (date(2019, 1, 1), date(2020, 12, 30), 2019),
+        (date(2019, 1, 2), date(2020, 12, 30), 2020),  # none is whole
     ],
 )
-def test_a_sum_is_over_whole_years_or_all_where_none_is(first: date, last: date, years: list[int]) -> None:
-    assert summed_years(range(first.year, last.year + 1), first, last) == years
+def test_the_last_year_told_is_a_whole_one_where_any_is(first: date, last: date, year: int) -> None:
+    assert last_whole_year(range(first.year, last.year + 1), first, last) == year
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_the_page_says_what_compare_says_of_its_own_files(shared: SharedState) -
     row = next(row for row in told["difference"]["budget"] if (row["line"], row["year"]) == ("aid", 2021))
     assert row["persons"]["mean"] < 0.0
     assert found.effects.aimed == "aid"
-    assert found.effects.whole == (2019, 2020, 2021) == found.pair[0].accounts.years
+    assert found.effects.summed == (2019, 2020, 2021) == found.pair[0].accounts.years
     persons, money = found.effects.told()
     assert persons[:3] == tuple(row["persons"][name] for name in ("mean", "p05", "p95"))
     net = sum(row["net"]["mean"] for row in told["business_case"] if row["payer"] == "municipality")
@@ -73,16 +73,16 @@ def test_the_page_says_what_compare_says_of_its_own_files(shared: SharedState) -
 
 
 @pytest.mark.usefixtures("pools")
-def test_the_years_of_an_answer_are_the_whole_ones(shared: SharedState) -> None:
+def test_sums_of_an_answer_are_over_all_years_and_persons_are_those_of_the_last_whole_one(shared: SharedState) -> None:
     found = shared.played(Settings("pushed", end=date(2021, 6, 30)), 2, silent)
-    assert found.effects.whole == (2019, 2020)
-    assert 2021 in found.pair[0].accounts.years
+    assert found.effects.summed == (2019, 2020, 2021) == found.pair[0].accounts.years
+    assert found.effects.year == 2020
 
 
 def test_a_bet_and_the_log_name_line_and_years(session: Session) -> None:
     session.history.set(Settings("pushed", end=date(2021, 6, 30)))
     assert session.asked("persons") == "Difference in persons on the benefit in 2020"
-    assert session.asked("net") == "The municipality's net result 2019-2020"
+    assert session.asked("net") == "The municipality's net result Jan 2019-Jun 2021"
     heard(session, STEPS[-1])
     session.decide(" this one ")
     tried, decided = session.log.entries
@@ -91,12 +91,12 @@ def test_a_bet_and_the_log_name_line_and_years(session: Session) -> None:
     one, other = session.log_rows()
     assert one.cells[4:6] == other.cells[4:6]
     assert other.cells[4].startswith("Aid 2020: ")
-    assert other.cells[5].startswith("2019-2020: ")
+    assert other.cells[5].startswith("Jan 2019-Jun 2021: ")
     assert f"<p>{tried.when:%Y-%m-%d}</p>" in log.page(session.log_rows(), "da", ("Log", session.log.days(), ""), session.words.say)
     rows = list(csv.reader(io.StringIO(log.table(session.log_rows(), session.words.say)), delimiter=";"))
     assert [row[4].split(":")[0] for row in rows[1:]] == ["Aid 2020"] * 2
     session.lang = "da"
-    assert session.asked("net") == "Kommunens nettoresultat 2019-2020"
+    assert session.asked("net") == "Kommunens nettoresultat jan. 2019-jun. 2021"
 
 
 def heard(session: Session, count: int) -> None:
