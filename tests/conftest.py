@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,9 @@ def shipped(kept_runs: Path) -> list[Shown]:
     """Return short runs of two shipped scenarios, opened again, the second held against the first."""
     from simcase import study  # noqa: PLC0415 - tests that play nothing start without it
 
-    for name in ("baseline", "kik-ii"):
-        study.run(study.Request(name, replications=20, workers=1, results=kept_runs))
-    return study.open_runs(["baseline", "kik-ii"], study.Request("", results=kept_runs))
+    ask = study.Request("", replications=20, workers=1, results=kept_runs)
+    played = [study.run(replace(ask, scenario=name)) for name in ("baseline", "kik-ii")]
+    return study.open_runs([each.folder.name for each in played], ask)
 
 
 @pytest.fixture

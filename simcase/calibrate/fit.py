@@ -8,8 +8,9 @@ figure is an error beside the target's own; many replications make it small befo
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import Final
@@ -39,6 +40,8 @@ SEEDS: Final = 2**64
 
 Rounds = Callable[[int, float], None]
 """Called after each evaluation with its number and the weighted sum of squares."""
+SideBySide = Callable[..., Iterator[Floats]]
+"""What applies a function to rows of arguments, as `map` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +115,13 @@ def slope(beside: Floats, here: Floats) -> Floats:
 class Evaluations:
     """Residuals and derivatives of a problem as the solver asks for them, the latest world kept between the two."""
 
-    def __init__(self, counted: Weighed, replications: int, pool: Executor, count: int, tell: Rounds, *, once: bool) -> None:
+    def __init__(self, counted: Weighed, replications: int, side_by_side: SideBySide, count: int, tell: Rounds, *, once: bool) -> None:
         """Start with so many evaluations counted before; `once` for derivatives that hold for all values of the round."""
         self.counted = counted
         self.count = count
         self.outcome: Outcome | None = None
         self._replications = replications
-        self._pool = pool
+        self._side_by_side = side_by_side
         self._tell = tell
         self._once = once
         self._kept: Floats | None = None
@@ -147,7 +150,7 @@ class Evaluations:
         here = problem.shown(log_values, outcome)
         steps = [stepped(log_values, position) for position in range(len(log_values))]
         movers = [beside for beside, one in zip(steps, parameters, strict=True) if one.kind != "take_up"]
-        worlds = self._pool.map(moved, [problem] * len(movers), movers, [count] * len(movers))
+        worlds = self._side_by_side(moved, [problem] * len(movers), movers, [count] * len(movers))
         columns = [
             slope(problem.shown(beside, outcome) if one.kind == "take_up" else next(worlds), here)
             for beside, one in zip(steps, parameters, strict=True)
@@ -173,11 +176,11 @@ def fit(model: Model, name: str = "", *, replications: int = 32, seed: int = FIT
     values = np.clip(np.log([model.fitted.get(each.id, each.prior) for each in parameters]), bounds[0] + 1e-6, bounds[1] - 1e-6)
     scale = np.array([each.sd for each in parameters])
     evaluations = 0
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with _side_by_side(workers) as apply:
         for number in range(ROUNDS):
             problem = problem.stocked(values)
             counted = _counted(problem, values, replications, crew, last=number == ROUNDS - 1)
-            seen = Evaluations(counted, replications, pool, evaluations, tell, once=number > 0)
+            seen = Evaluations(counted, replications, apply, evaluations, tell, once=number > 0)
             solved = least_squares(seen.residuals, values, seen.derivatives, bounds, x_scale=scale, ftol=SETTLED, max_nfev=STEPS)
             values, evaluations = solved.x, seen.count
     fresh = replace(problem, seed=(seed + 1) % SEEDS)
@@ -195,6 +198,16 @@ def fit(model: Model, name: str = "", *, replications: int = 32, seed: int = FIT
         chance=counted.chance,
         errors=counted.errors,
     )
+
+
+@contextmanager
+def _side_by_side(workers: int) -> Iterator[SideBySide]:
+    """Give what applies functions in so many processes; one is this process."""
+    if workers == 1:
+        yield map
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield pool.map
 
 
 def _counted(problem: Problem, values: Floats, replications: int, crew: Crew, *, last: bool) -> Weighed:

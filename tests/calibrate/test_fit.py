@@ -14,10 +14,9 @@ from statistics_helper import agrees
 from worlds import AS_IS, TOWN, asked, move, play, scenario, state, write
 
 from simcase import study
-from simcase.calibrate import Fitted, calibrate, fit
+from simcase.calibrate import Fitted, calibrate, fit, problem
 from simcase.calibrate.evidence import informed, left_out
 from simcase.calibrate.figures import figures
-from simcase.calibrate.problem import MOST
 from simcase.errors import UserError
 from simcase.model import resolve
 from simcase.money import accounts
@@ -124,11 +123,13 @@ def test_a_fit_is_not_tuned_to_its_own_luck(folder: Path) -> None:
     agrees(found.reached[0].fitted, norm(100.0, np.sqrt(2.0) * found.reached[0].error), 2.0, "persons")
 
 
-def test_what_chance_leaves_open_is_not_known(folder: Path) -> None:
+def test_what_chance_leaves_open_is_not_known(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    most = 512
+    monkeypatch.setattr(problem, "MOST", most)
     write(folder, {**WORLD, "parameters": PARAMETERS[:1], "targets": targets({"persons": 100.0}, se=1e-5)})
     found = fit(resolve(AS_IS, calibration=TOWN), replications=8, seed=2)
-    assert found.replications == MOST
-    chance = found.chance[0] / np.sqrt(MOST)
+    assert found.replications == most
+    chance = found.chance[0] / np.sqrt(most)
     assert found.errors == pytest.approx([np.hypot(0.001, chance)])
     assert found.covariance[0, 0] == pytest.approx((chance / (found.slopes[0, 0] * found.errors[0])) ** 2, rel=0.01)
     (reached,) = found.reached
@@ -198,7 +199,7 @@ def test_what_the_targets_do_not_move_is_named(folder: Path) -> None:
     unknowns = [PARAMETERS[0], {**PARAMETERS[3], "sd": 0.1}]
     write(folder, {**WORLD, "parameters": unknowns, "targets": targets({"persons": values["persons"]})})
     model = resolve(AS_IS, calibration=TOWN)
-    entry, taken = informed(model, fit(model, replications=8, seed=2))
+    entry, taken = informed(model, fit(model, replications=8, seed=2, workers=2))
     assert (entry.moved, entry.targets) == (True, ("persons",))
     assert (taken.moved, taken.targets) == (False, ())
     assert taken.after == pytest.approx(0.1)
