@@ -14,6 +14,7 @@ from simcase.present.sentences_run import common_notes, parts_seen, simulated
 from simcase.present.table import Cell, Column, Kind, Marked, Row, Sentence, Table, columns, dist_columns, rows_of, spread
 from simcase.present.tables_budget import EDGES, apart, look_of, year_heads
 from simcase.present.tables_case import case_parts, case_sheet, contributions_table, went_sheet
+from simcase.present.tables_choices import choices_table
 from simcase.present.tables_goals import is_judged, worlds_table
 from simcase.present.tables_run import programmes_table
 from simcase.study.changes import Change, Changes, changes_of
@@ -26,11 +27,10 @@ WORST: Final = "ABCD"
 
 
 def compare_parts(result: ComparisonResult, labels: Sequence[Labels], prices: str) -> Iterator[Table | Sentence]:
-    """Yield what is printed of a comparison; labels are those of the baseline, then those of each scenario."""
+    """Yield all that is said of a comparison; labels are those of the baseline, then those of each scenario."""
     base, baseline = labels[0], result.baseline
-    yield Sentence(simulated("compare", baseline.run, base), "faint")
-    for scenario, names in zip(result.scenarios, labels[1:], strict=True):
-        own = replace(names, initiatives=base.initiatives | names.initiatives)
+    yield from _first(result, labels)
+    for scenario, own in _named(result, labels):
         yield Sentence(headline(scenario, base, own), "strong")
         yield from _differences(scenario, own, prices)
         if is_judged(baseline) or is_judged(scenario):
@@ -39,6 +39,29 @@ def compare_parts(result: ComparisonResult, labels: Sequence[Labels], prices: st
         if scenario.programmes:
             yield programmes_table(scenario, own)
     yield Sentence("\n".join(_notes(result, base)), "faint")
+
+
+def choices_parts(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[Table | Sentence]:
+    """Yield what is said of several scenarios in short: a table of them all, what each changes in sentences, and what its parts add."""
+    yield from _first(result, labels)
+    for scenario, own in _named(result, labels):
+        yield Sentence(headline(scenario, labels[0], own), "strong")
+        if len(scenario.contributions) > 1:
+            yield contributions_table(scenario, own)
+    yield Sentence("\n".join((labels[0].words.say("choices.details"), *_notes(result, labels[0]))), "faint")
+
+
+def _first(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[Table | Sentence]:
+    """Yield what was simulated and, of several scenarios of a model with a budget, the table in which they stand side by side."""
+    yield Sentence(simulated("compare", result.baseline.run, labels[0]), "faint")
+    if len(result.scenarios) > 1 and result.baseline.budget:
+        yield choices_table(result, labels)
+
+
+def _named(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[tuple[ScenarioResult, Labels]]:
+    """Yield each scenario with its labels, which name the initiatives of the baseline too."""
+    for scenario, names in zip(result.scenarios, labels[1:], strict=True):
+        yield scenario, replace(names, initiatives=labels[0].initiatives | names.initiatives)
 
 
 def comparison_sheets(scenario: ScenarioResult, labels: Labels, prices: str) -> list[Table]:

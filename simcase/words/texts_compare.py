@@ -31,6 +31,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ingen påviselig forskel, for ét par af kørsler siger intet om tilfældighed.",
         "no detectable difference, for one pair of runs says nothing about chance.",
     ),
+    "choices.title": ("Scenarierne side om side, hver mod {base}", "The scenarios side by side, each against {base}"),
+    "choices.persons": ("Personer\n{year}", "Persons\n{year}"),
+    "choices.spending": ("Forsørgelse netto\n{years}", "Net support\n{years}"),
+    "choices.investment": ("Investe-\nring", "Invest-\nment"),
+    "choices.net": ("Netto-\nresultat", "Net\nresult"),
+    "choices.payback": ("Tjent hjem", "Earned back"),
+    "choices.goals": ("Mål\nnås", "Goals\nmet"),
+    "choices.note": (
+        "Kroner i mio. over samme år (forsørgelse: færre -; resultat: vundet +); i parentes 9 af 10 kørsler. Mål: nås i mindst halvdelen.",
+        "Kroner in millions over the same years (support: less -; result: gained +); in brackets 9 of 10 runs. Goals: met in half.",
+    ),
+    "choices.details": (
+        "Tabellerne for hver ydelse, hvert år og hvert mål vises med --details.",
+        "The tables of each benefit, year and goal are shown with --details.",
+    ),
     "compare.same": ("ingen forskel i nogen kørsel.", "no difference in any run."),
     "compare.year": (
         "Forskellen i {year}: {kroner} (i 9 af 10 kørsler {kroner_range}) og {persons} personer ({persons_range}).",

@@ -24,6 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
             "A+B composes two scenarios."
         ),
     ),
+    "help.compare.details": (
+        "Vis også tabellerne for hver ydelse, hvert år og hvert mål af flere scenarier, som ved et enkelt.",
+        "Print the tables by benefit, year and goal of several scenarios too, as of a single one.",
+    ),
     "help.goals": (
         (
             "Vis målene for SCENARIE: sandsynligheden for hvert på dets dato, måneden, hvor det først nås, og alle på én gang.\n\n"

@@ -15,7 +15,8 @@ from simcase.compare import Payback
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import headline, payback_word
 from simcase.present.table import Sentence, Table
-from simcase.present.tables_compare import compare_parts
+from simcase.present.tables_choices import choices_table
+from simcase.present.tables_compare import choices_parts, compare_parts
 from simcase.study.results import ComparisonResult, ScenarioResult
 from simcase.words import Words
 
@@ -120,6 +121,38 @@ def test_the_tables_hold_the_figures(comparison: Made, labels: Named) -> None:
     assert "Total -600 -600" in rows
     assert "Aid -5 -5 -5" in rows
     assert "KIK Dec 2019 20 20-20 0 eligible citizens" in rows
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_several_scenarios_stand_side_by_side_first_and_in_short_unless_details_are_asked_for(
+    comparison: Made, labels: Named, lang: str
+) -> None:
+    document = comparison(7e5)
+    document["scenarios"] += comparison(1e5)["scenarios"]
+    result, named = result_of(ComparisonResult, document), [labels("Base", lang), labels("KIK", lang), labels("KIK and more", lang)]
+    words = named[0].words
+    table = choices_table(result, named)
+    first, second = ([str(cell) for cell in row.cells] for row in table.rows)
+    between = f"({words.interval(words.change(-2.1, 1), words.change(-1.5, 1))})"
+    assert first == [
+        "KIK",
+        "~-6\n(-8 til -4)".replace("til", "til" if lang == "da" else "to"),
+        f"~{words.change(-1.8, 1)}\n{between}",
+        words.change(-0.6, 1),
+        words.change(1.2, 1),
+        words.date("2019-12-31"),
+        words.say("report.key.goals_of", n=1, all=2),
+    ]
+    assert second[1:3] == [cell.removeprefix("~") for cell in first[1:3]]
+    short, whole = printed(choices_parts(result, named), lang=lang), printed(compare_parts(result, named, "current"), lang=lang)
+    for said in (short, whole):
+        assert said.index(table.title) < said.index(words.say("compare.pair", title="KIK", base="Base", rests="").split("(")[0])
+        assert words.say("parts.title")[:40] in said
+        assert max(map(len, said.splitlines())) <= 100
+    assert words.say("case.title", prices="")[:20] in whole
+    assert words.say("case.title", prices="")[:20] not in short
+    assert "--details" in short
+    assert len(short.splitlines()) < 70
 
 
 def test_a_model_without_a_budget_shows_its_states(comparison: Made, labels: Named) -> None:
