@@ -18,6 +18,7 @@ import click
 from simcase import __version__
 from simcase.cli.help import Group, language_of, note_language, say_help
 from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, safe_message
+from simcase.words import said, tell
 
 VERBS: Final = (
     "backtest",
@@ -122,11 +123,11 @@ class Verbs(Group):
         except KeyboardInterrupt:
             code = _exit_saying(ctx, INTERRUPTED, "error.interrupted")
         except UserError as wrong:
-            click.echo("\n".join(str(issue) for issue in wrong.issues), err=True)
+            click.echo(wrong.told(language_of(ctx)), err=True)
             several = "error.problems" if len(wrong.issues) > 1 else "error.problem"
             code = _exit_saying(ctx, wrong.exit_code, several, n=len(wrong.issues))
         except SimcaseError as failure:
-            click.echo(safe_message(str(failure)), err=True)
+            click.echo(failure.told(language_of(ctx)), err=True)
             code = failure.exit_code
         except (OSError, MemoryError) as trouble:
             code = _refused(ctx, trouble if isinstance(trouble, OSError) else OSError(errno.ENOMEM, "no memory"))
@@ -172,9 +173,7 @@ def _refused(ctx: click.Context, trouble: OSError) -> int:
 
 def _exit_saying(ctx: click.Context, code: int, key: str, **values: object) -> int:
     """Say a sentence on stderr in the user's language; return the exit code that goes with it."""
-    from simcase.words import Words  # noqa: PLC0415 - help answers without it
-
-    click.echo(Words(language_of(ctx)).say(key, **values), err=True)
+    click.echo(tell(said(key, **values), language_of(ctx)), err=True)
     return code
 
 

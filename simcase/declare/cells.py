@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from simcase.errors import LARGEST
+from simcase.words import said
 
 MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 YEARS: Final = range(1800, 2400)
@@ -36,7 +37,7 @@ class Grouped(float):
     @property
     def readings(self) -> str:
         """Return the two numbers that it may mean, each as it is written without doubt."""
-        return f"{float(self) * 1000.0:.0f} for thousands, or {float(self):.4f} for a decimal point"
+        return said("error.value.readings", thousands=float(self) * 1000.0, decimal=float(self))
 
 
 def decimal(text: str) -> float | None:

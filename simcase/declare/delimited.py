@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from simcase.errors import Issue, UserError
+from simcase.words import said
 
 SEPARATORS: Final = ";\t,"
 """Between cells, in the order in which they are looked for: commas may be those of decimals."""
@@ -21,7 +22,7 @@ def utf8(raw: bytes, shown: str) -> bytes:
     'måned;a\n1;2\n'
     """
     if b"\x00" in raw[:SNIFFED]:
-        raise UserError([Issue(shown, 0, "", "no text in UTF-8", "a heading and rows of cells, in UTF-8")])
+        raise UserError([Issue(shown, 0, "", said("error.file.not_utf8"), said("error.file.heading_and_rows"))])
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -41,5 +42,5 @@ def cells_of(lines: Iterable[str], separator: str, shown: str) -> Iterator[list[
     try:
         yield from rows
     except csv.Error:
-        found = f"a cell of more than {csv.field_size_limit()} characters"
-        raise UserError([Issue(shown, rows.line_num, "", found, "shorter ones; is there a quotation mark without its other?")]) from None
+        found = said("error.file.long_cell", field_size_limit=csv.field_size_limit())
+        raise UserError([Issue(shown, rows.line_num, "", found, said("error.file.shorter_cells"))]) from None

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from simcase.declare.cells import Grouped
 from simcase.errors import Issue
+from simcase.words import said
 
 Tree: TypeAlias = "bool | int | float | str | list[Tree] | dict[str, Tree] | None"
 """What a YAML file holds: texts, numbers, truth values, lists, and mappings with texts as keys."""
@@ -65,13 +66,13 @@ def shown_value(value: object) -> str:
     ("'ja'", 'nothing', 'true', 'a list')
     """
     if value is None:
-        return "nothing"
+        return said("error.value.nothing")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "a mapping"
+        return said("error.value.mapping")
     if isinstance(value, list | tuple):
-        return "a list"
+        return said("error.value.list")
     if isinstance(value, float) and not isinstance(value, Grouped):
         return f"{value:.15g}"
     text = repr(value) if isinstance(value, str) else str(value)

@@ -28,6 +28,7 @@ from simcase.declare.values import (
     Text,
     Written,
 )
+from simcase.words import said
 
 Evidence = Literal["A", "B", "C", "D", "J"]
 """A randomised trial, B quasi-experiment, C before/after or descriptive, D target only, J judgement."""
@@ -128,10 +129,10 @@ class Change(Declared):
     def _one(self) -> Self:
         """Refuse a change that says nothing, one that says two things, and one that ends before it begins."""
         if (self.to is None) == (self.times is None):
-            message = "either 'to' or 'times'"
+            message = said("error.value.to_or_times")
             raise ValueError(message)
         if self.from_ is not None and self.until is not None and self.until < self.from_:
-            message = f"'until' on {self.from_} or later"
+            message = said("error.value.until", from_=self.from_)
             raise ValueError(message)
         return self
 

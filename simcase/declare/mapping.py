@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from simcase.declare.values import Declared, Name
+from simcase.words import said
 
-NOT_A_CODE = "a code such as 730, or a range such as 730-739"
+NOT_A_CODE = said("error.value.code")
 
 
 def _code(value: object) -> str:

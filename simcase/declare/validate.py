@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from simcase.declare.cells import number_of
 from simcase.declare.document import Document, Tree, Where, shown_value
 from simcase.errors import Issue, closest
+from simcase.words import said
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -23,33 +24,33 @@ _MARK = object()
 """Stands for a value that is not in the tree."""
 
 _PLAIN: dict[str, str] = {
-    "string_type": "a text",
-    "bool_type": "true or false",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "float_type": "a number",
-    "dict_type": "a mapping",
-    "tuple_type": "a list",
-    "string_pattern_mismatch": "a name of lower-case letters a-z, digits, underscore, dot and dash",
-    "string_unicode": "a text of ordinary characters",
+    "string_type": said("error.value.text"),
+    "bool_type": said("error.value.flag"),
+    "int_type": said("error.value.whole"),
+    "int_parsing": said("error.value.whole"),
+    "float_type": said("error.value.number"),
+    "dict_type": said("error.value.mapping"),
+    "tuple_type": said("error.value.list"),
+    "string_pattern_mismatch": said("error.value.name"),
+    "string_unicode": said("error.value.plain_text"),
 }
 """What is expected, by the type of pydantic's error."""
 
 _BOUNDS: dict[str, str] = {
-    "greater_than": "a number above {gt:.15g}",
-    "greater_than_equal": "a number of at least {ge:.15g}",
-    "less_than": "a number below {lt:.15g}",
-    "less_than_equal": "a number of at most {le:.15g}",
-    "too_short": "a list of at least {min_length}",
-    "too_long": "a list of at most {max_length}",
-    "string_too_short": "a text of at least {min_length} characters",
-    "string_too_long": "a text of at most {max_length} characters",
+    "greater_than": "error.value.greater_than",
+    "greater_than_equal": "error.value.greater_than_equal",
+    "less_than": "error.value.less_than",
+    "less_than_equal": "error.value.less_than_equal",
+    "too_short": "error.value.too_short",
+    "too_long": "error.value.too_long",
+    "string_too_short": "error.value.string_too_short",
+    "string_too_long": "error.value.string_too_long",
 }
-"""The same, with a bound."""
+"""The same, with a bound: the key of the text."""
 
 _SHORT_FORMS: dict[str, str] = {
-    "Label": "a text, or a mapping with da and en",
-    "Use": "the name of an initiative, or a mapping with use, why and set",
+    "Label": said("error.value.label"),
+    "Use": said("error.value.use"),
 }
 """Declarations that may be written in short."""
 
@@ -62,8 +63,7 @@ def validate(document: Document, schema: type[Schema]) -> tuple[Schema | None, l
 def validate_tree(tree: Tree, schema: type[Schema], at: Callable[[Where, str, str, str], Issue]) -> tuple[Schema | None, list[Issue]]:
     """Return the declaration that a tree holds, or None and every problem of it, each made an issue by `at`."""
     if not isinstance(tree, dict):
-        keys = ", ".join(_keys(schema))
-        return None, [at((), shown_value(tree), f"a mapping with keys among {keys}", "")]
+        return None, [at((), shown_value(tree), said("error.value.keys", keys=_keys(schema)), "")]
     try:
         return schema.model_validate(tree, by_alias=True, by_name=False), []
     except ValidationError as error:
@@ -87,15 +87,15 @@ def _issue(tree: Tree, schema: type[BaseModel], details: ErrorDetails, at: Calla
     loc, kind = details["loc"], details["type"]
     if kind == "extra_forbidden":
         expected, hint = closest(str(loc[-1]), _keys(_annotation(schema, loc[:-1])))
-        return at(_inside(tree, loc), f"key '{loc[-1]}'", expected, hint or _split(loc, _value(tree, loc)))
+        return at(_inside(tree, loc), said("error.value.key", name=loc[-1]), expected, hint or _split(loc, _value(tree, loc)))
     where = _inside(tree, loc)
     if kind == "missing":
-        return at((*where, str(loc[-1])), "nothing", "a value", "")
+        return at((*where, str(loc[-1])), shown_value(None), said("error.value.any"), "")
     if loc and loc[-1] == "[key]":
-        return at(where, f"key '{loc[-2]}'", _PLAIN.get(kind, "a name"), "")
+        return at(where, said("error.value.key", name=loc[-2]), _PLAIN.get(kind, said("error.value.a_name")), "")
     value = _value(tree, where)
     expected, hint = _expected(details, value)
-    found = f"a list of {len(value)}" if isinstance(value, list) and kind in _BOUNDS else shown_value(value)
+    found = said("error.value.list_of", n=len(value)) if isinstance(value, list) and kind in _BOUNDS else shown_value(value)
     return at(where, found, expected, hint or _danish(value, expected) or _split(where, value))
 
 
@@ -105,12 +105,13 @@ def _expected(details: ErrorDetails, value: object) -> tuple[str, str]:
     if kind == "literal_error":
         return closest(str(value), re.findall(r"'([^']*)'", str(context["expected"])))
     if kind == "value_error":
-        return str(context["error"]), ""
+        (message,) = context["error"].args
+        return message, ""
     if kind in {"model_type", "model_attributes_type"}:
-        return _SHORT_FORMS.get(str(context.get("class_name")), "a mapping"), ""
+        return _SHORT_FORMS.get(str(context.get("class_name")), said("error.value.mapping")), ""
     if kind in _BOUNDS:
-        return _BOUNDS[kind].format(**context), ""
-    return _PLAIN.get(kind, details["msg"]), ""
+        return said(_BOUNDS[kind], **context), ""
+    return _PLAIN.get(kind, said("error.value.valid")), ""
 
 
 def _danish(value: object, expected: str) -> str:
@@ -118,14 +119,14 @@ def _danish(value: object, expected: str) -> str:
     number = number_of(value) if isinstance(value, str) and "number" in expected else None
     if number is None:
         return ""
-    other = f" or {str(value).replace(',', '')}" if _THOUSANDS.fullmatch(str(value)) else ""
-    return f"Write {number:.15g}{other}: a point before decimals, nothing between thousands, no quotes."
+    other = said("error.value.or_other", number=str(value).replace(",", "")) if _THOUSANDS.fullmatch(str(value)) else ""
+    return said("error.value.write_number", number=number, other=other)
 
 
 def _split(where: Where, value: object) -> str:
     """Return a hint for a key that is the end of a number, since a comma inside braces ends a value."""
     torn = value is None and where and str(where[-1]).isdecimal()
-    return "A comma inside { } ends a value: write a decimal point." if torn else ""
+    return said("error.value.torn") if torn else ""
 
 
 def _inside(tree: Tree, loc: Where) -> Where:

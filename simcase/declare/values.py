@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from simcase.declare.cells import Grouped
 from simcase.errors import LARGEST, MOST_CAPACITY, MOST_PERSONS, SMALLEST, STRONGEST
+from simcase.words import said
 
 Grade = Literal["A", "B", "C", "D"]
 """A stated for the place and year, B other year or derived, C national, D judgement."""
@@ -39,7 +40,7 @@ _EARLIEST, _LATEST = date(1800, 1, 1), date(2399, 12, 31)
 
 def _iso_date(value: object) -> date:
     """Return a text such as 2019-01-31 as a date; a wrong one, and one so far off that no calendar can count from it, is refused."""
-    message = "a date such as 2019-01-31"
+    message = said("error.value.date_such_as")
     if isinstance(value, str) and _DATE.fullmatch(value):
         try:
             value = date.fromisoformat(value)
@@ -48,7 +49,7 @@ def _iso_date(value: object) -> date:
     if not isinstance(value, date):
         raise ValueError(message)  # noqa: TRY004 - pydantic listens to a ValueError alone
     if not _EARLIEST <= value <= _LATEST:
-        message = f"a date from {_EARLIEST} to {_LATEST}"
+        message = said("error.value.date_between", earliest=_EARLIEST, latest=_LATEST)
         raise ValueError(message)
     return value
 
@@ -59,10 +60,10 @@ Item = TypeVar("Item", bound=Hashable)
 def _finite(value: object) -> float:
     """Return a number as a float; anything else (a text, a truth value, an infinity, more than makes sense) is refused."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < math.inf:
-        message = "a number"
+        message = said("error.value.number")
         raise ValueError(message)
     if abs(value) > LARGEST:
-        message = f"a number from {-LARGEST:.0f} to {LARGEST:.0f}"
+        message = said("error.value.number_between", least=-LARGEST, most=LARGEST)
         raise ValueError(message)
     return value if isinstance(value, Grouped) else float(value)
 
@@ -70,7 +71,7 @@ def _finite(value: object) -> float:
 def _above_nothing(value: float) -> float:
     """Return a number above 0 that can be divided by; one that is too small for it is refused."""
     if not value >= SMALLEST:
-        message = "a number above 0" if value <= 0.0 else f"a number of at least {SMALLEST:.9f}"
+        message = said("error.value.above_0") if value <= 0.0 else said("error.value.at_least", least=SMALLEST)
         raise ValueError(message)
     return value
 
@@ -86,7 +87,7 @@ def _each_once(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return the items of a list that stands for a set; one that stands there twice is refused."""
     twice = sorted({str(item) for at, item in enumerate(items) if item in items[:at]})
     if twice:
-        message = f"a list without repeats: {', '.join(twice)} stands there again"
+        message = said("error.value.repeats", twice=twice)
         raise ValueError(message)
     return items
 
@@ -152,7 +153,7 @@ class Figure(Sourced):
     def _ordered(self) -> Self:
         """Refuse a range that the value lies outside."""
         if not _between(self.low, self.value, self.high):
-            message = "a value from low to high"
+            message = said("error.value.in_range")
             raise ValueError(message)
         return self
 
@@ -232,7 +233,7 @@ def _figure(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return {"value": value}
     if not isinstance(value, dict | Figure):
-        message = "a number, or a mapping with value, source and grade"
+        message = said("error.value.figure")
         raise ValueError(message)  # noqa: TRY004 - pydantic listens to a ValueError alone
     return value
 
@@ -273,10 +274,10 @@ def _steps(value: object) -> object:
         return value
     pairs = [(_edge(edge), factor) for edge, factor in value.items()] if isinstance(value, dict) else None
     if pairs is None or any(edge is None for edge, _ in pairs):
-        message = "a mapping from a number to a factor, such as {0: 1.2, 26: 0.8}"
+        message = said("error.value.steps")
         raise ValueError(message)
     if len({edge for edge, _ in pairs}) < len(pairs):
-        message = "a mapping with each edge once"
+        message = said("error.value.edges_once")
         raise ValueError(message)
     return tuple(sorted(pairs, key=lambda pair: pair[0] or 0.0))
 
@@ -294,7 +295,7 @@ def _rising(pairs: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float]
     """Return the pairs of a step function; edges below 0 and, in a list of pairs, edges that do not rise are refused."""
     edges = [edge for edge, _ in pairs]
     if edges != sorted(set(edges)) or any(edge < 0.0 for edge in edges):
-        message = "edges that rise, none below 0"
+        message = said("error.value.edges_rise")
         raise ValueError(message)
     return pairs
 
@@ -302,7 +303,7 @@ def _rising(pairs: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float]
 def _some(pairs: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
     """Return the pairs of a step function; none at all is refused."""
     if not pairs:
-        message = "an edge with a factor, such as {0: 1}"
+        message = said("error.value.edge")
         raise ValueError(message)
     return pairs
 

@@ -15,6 +15,7 @@ from simcase.declare.cells import decimal
 from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.xlsx import Cells, Sheet, Value
 from simcase.errors import Issue, UserError, shown_file
+from simcase.words import said
 
 LOOKED: Final = 20
 """Rows with anything in them among which the heads must be."""
@@ -40,10 +41,13 @@ def read_rows(file: Path, heads: Heads, optional: Heads = ()) -> list[Row]:
     missing = [names[0] for names in heads if names[0] not in best] if best else []
     if missing:
         raise UserError(
-            [Issue(shown_file(file), 0, name, "no such column", f"a column '{name}' beside {', '.join(best)}") for name in missing]
+            [
+                Issue(shown_file(file), 0, name, said("error.file.no_column"), said("error.file.column_beside", name=name, best=best))
+                for name in missing
+            ]
         )
     wanted = ", ".join(f"'{names[0]}'" for names in heads)
-    raise UserError([Issue(shown_file(file), 0, "", "no sheet with the heads", f"a sheet whose heads include {wanted}")])
+    raise UserError([Issue(shown_file(file), 0, "", said("error.file.no_sheet"), said("error.file.sheet_with", wanted=wanted))])
 
 
 def has_rows(file: Path, heads: Heads) -> bool:
@@ -83,7 +87,9 @@ def _csv(file: Path) -> Sheet:
     shown = shown_file(file)
     text = utf8(bounded(file, shown, xlsx.LARGEST).read_bytes(), shown).decode()
     if text.count("\n") > xlsx.ROWS:
-        raise UserError([Issue(shown, 0, "", f"{text.count(chr(10))} rows", f"at most {xlsx.ROWS}")])
+        raise UserError(
+            [Issue(shown, 0, "", said("error.file.rows", count=text.count("\n")), said("error.number.at_most_rows", rows=xlsx.ROWS))]
+        )
     separator = separator_of("\n".join(text.split("\n", LOOKED)[:LOOKED]))
     for number, row in enumerate(cells_of(io.StringIO(text), separator, shown), 1):
         cells = tuple(_plain(cell, danish=separator == ";") for cell in row[: xlsx.COLUMNS])

@@ -20,13 +20,14 @@ from xml.parsers.expat import ExpatError
 from simcase.declare.bounded import bounded, bounded_archive
 from simcase.declare.xml_parts import BoundError, Tally, records
 from simcase.errors import Issue, UserError, shown_file
+from simcase.words import said
 
 LARGEST: Final = 20_000_000
 """Bytes of a workbook at the most, and ten times as many unpacked."""
 ROWS: Final = 100_000
 COLUMNS: Final = 200
 """Columns that are looked at."""
-EXPECTED: Final = "an Excel workbook (.xlsx)"
+EXPECTED: Final = said("error.file.workbook")
 EPOCH: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 """Day nought of a workbook's dates, and of one that was begun on an old Macintosh."""
 BUILT_IN: Final = frozenset(map(str, (14, 15, 16, 17, 22, *range(27, 37), *range(50, 59))))
@@ -53,7 +54,7 @@ def sheets(file: Path) -> Iterator[Sheet]:
     shown = shown_file(file)
     bounded(file, shown, LARGEST)
     if not zipfile.is_zipfile(file):
-        raise UserError([Issue(shown, 0, "", "a file that is no workbook", EXPECTED)])
+        raise UserError([Issue(shown, 0, "", said("error.file.no_workbook"), EXPECTED)])
     with _sound(shown), zipfile.ZipFile(bounded_archive(file, shown, LARGEST)) as packed:
         book = _Book(packed, shown)
         for part in book.sheets():
@@ -66,9 +67,9 @@ def _sound(shown: str) -> Iterator[None]:
     try:
         yield
     except BoundError:
-        raise UserError([Issue(shown, 0, "", "far more in it than any table has", EXPECTED)]) from None
+        raise UserError([Issue(shown, 0, "", said("error.file.far_more"), EXPECTED)]) from None
     except _BROKEN:
-        raise UserError([Issue(shown, 0, "", "a workbook that is broken, locked or of another kind", EXPECTED)]) from None
+        raise UserError([Issue(shown, 0, "", said("error.file.broken_workbook"), EXPECTED)]) from None
 
 
 def _soundly(rows: Sheet, shown: str) -> Sheet:
@@ -154,7 +155,9 @@ class _Book:
             cells = self.cells(row, number)
             if any(cell is not None for cell in cells):
                 if number > ROWS:
-                    raise UserError([Issue(self.shown, number, "", "a row that is filled", f"at most {ROWS} rows")])
+                    raise UserError(
+                        [Issue(self.shown, number, "", said("error.file.filled_row"), said("error.file.at_most_rows", rows=ROWS))]
+                    )
                 yield number, cells
 
     def cells(self, row: Element, number: int) -> Cells:
@@ -164,7 +167,7 @@ class _Book:
         for cell in row:
             at = _column(cell.get("r")) if cell.get("r") else at + 1
             if at <= COLUMNS:
-                values[at] = self.value(cell, cell.get("r") or f"cell {at}", number)
+                values[at] = self.value(cell, cell.get("r") or said("error.file.cell", at=at), number)
         return tuple(values.get(i) for i in range(1, max(values, default=0) + 1))
 
     def value(self, cell: Element, place: str, number: int) -> Value:
@@ -178,8 +181,10 @@ class _Book:
         try:
             return self.typed(kind, text, cell.get("s", "0"))
         except (LookupError, ValueError, ArithmeticError):
-            expected = {"s": "the number of a text", "b": "0 or 1", "d": "a date"}.get(kind, "a number")
-            raise UserError([Issue(self.shown, number, place, "a cell that does not hold what it says", expected)]) from None
+            expected = {"s": said("error.file.number_of_text"), "b": said("error.file.zero_or_one"), "d": said("error.value.date")}.get(
+                kind, said("error.value.number")
+            )
+            raise UserError([Issue(self.shown, number, place, said("error.file.wrong_cell"), expected)]) from None
 
     def typed(self, kind: str, text: str, style: str) -> Value:
         """Return the value of a cell of some kind; raises ValueError or LookupError where it does not hold what it says."""

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -26,6 +26,7 @@ from simcase.declare import cache
 from simcase.declare.cells import DIGITS, FLOAT, decimal
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
 from simcase.errors import COMMANDING, Issue, UserError
+from simcase.words import said
 
 LARGEST = 5_000_000
 """Bytes a file may have."""
@@ -40,6 +41,19 @@ _WORDS: dict[str, bool | None] = {
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _OTHER_BASE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _ENDLESS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+
+
+_PROBLEMS: Final = {
+    "error.yaml.tab": r"found character '\\t'",
+    "error.yaml.list_end": r"expected ',' or '\]'",
+    "error.yaml.group_end": r"expected ',' or '}'",
+    "error.yaml.colon": "mapping values are not allowed|unexpected ':'",
+    "error.yaml.no_colon": "could not find expected ':'",
+    "error.yaml.indentation": "expected <block end>|expected the node content|entries are not allowed|'<document start>'",
+    "error.yaml.quotation": "unexpected end of stream|unexpected document separator",
+    "error.yaml.unprintable": "special characters|unacceptable character",
+}
+"""Why a text is no YAML, by what the library says."""
 
 
 class _TooDeepError(Exception):
@@ -77,17 +91,17 @@ def parse_text(text: str, shown: str) -> Document:
 def _content(path: Path, shown: str) -> bytes:
     """Return the bytes of a file that is there, can be read and is not too large."""
     if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would never end
-        raise UserError([Issue(shown, 0, "", "no ordinary file", "a readable YAML file")])
+        raise UserError([Issue(shown, 0, "", said("error.file.not_ordinary"), said("error.file.readable_yaml"))])
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError:
-        raise UserError([Issue(shown, 0, "", "no such file", "a YAML file")]) from None
+        raise UserError([Issue(shown, 0, "", said("error.file.no_such"), said("error.file.yaml"))]) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UserError([Issue(shown, 0, "", f"a file that cannot be read ({reason})", "a readable YAML file")]) from None
+        raise UserError([Issue(shown, 0, "", said("error.file.unreadable", reason=reason), said("error.file.readable_yaml"))]) from None
     if len(content) > LARGEST:
-        raise UserError([Issue(shown, 0, "", "a larger file", f"at most {LARGEST // 1_000_000} MB")])
+        raise UserError([Issue(shown, 0, "", said("error.file.larger"), said("error.file.at_most_mb", largest=LARGEST // 1_000_000))])
     return content
 
 
@@ -97,12 +111,17 @@ def _parsed(content: bytes, shown: str) -> tuple[Tree, dict[Where, int]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise UserError([Issue(shown, line, "", f"the byte 0x{content[error.start]:02x}", "text in UTF-8")]) from None
+        raise UserError([Issue(shown, line, "", said("error.file.byte", content=content[error.start]), said("error.file.utf8"))]) from None
     reader = _Reader(text, shown)
     tree = reader.document()
     if reader.issues:
         raise UserError(reader.issues)
     return tree, reader.lines
+
+
+def _reason(problem: str) -> str:
+    """Return why a text is no YAML, by what the library says of it."""
+    return said(next((key for key, told in _PROBLEMS.items() if re.search(told, problem)), "error.yaml.other"))
 
 
 class _Reader:
@@ -123,12 +142,13 @@ class _Reader:
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark else self._line
-            self._note(line, (), f"YAML that cannot be read ({error.problem or error.context})", "valid YAML")
+            self._note(
+                line, (), said("error.yaml.unreadable", reason=_reason(str(error.problem or error.context))), said("error.yaml.valid")
+            )
         except _TooDeepError:
-            self._note(self._line, (), "a deeper level", f"at most {DEEPEST} levels")
+            self._note(self._line, (), said("error.yaml.deeper"), said("error.yaml.at_most_levels", deepest=DEEPEST))
         except (YAMLError, ValueError, OverflowError) as error:
-            reason = str(error).splitlines()[0] if str(error) else "unreadable"
-            self._note(self._line, (), f"YAML that cannot be read ({reason})", "valid YAML")
+            self._note(self._line, (), said("error.yaml.unreadable", reason=_reason(str(error))), said("error.yaml.valid"))
         return None
 
     def _events(self) -> Iterator[Event]:
@@ -145,12 +165,12 @@ class _Reader:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._note(self._line, (), "a second document", "one document in a file")
+                    self._note(self._line, (), said("error.yaml.second_document"), said("error.yaml.one_document"))
                     break
                 self.lines[()] = 1
                 tree = self._node(next(events), events, ())
         if tree is None and not self.issues:
-            self._note(1, (), "an empty file", "a mapping with keys")
+            self._note(1, (), said("error.yaml.empty"), said("error.yaml.with_keys"))
         return tree
 
     def _note(self, line: int, where: Where, found: str, expected: str) -> None:
@@ -164,10 +184,10 @@ class _Reader:
         line = event.start_mark.line + 1
         self.lines.setdefault(where, line)
         if isinstance(event, AliasEvent):
-            self._note(line, where, f"the alias '*{event.anchor}'", "the value written out")
+            self._note(line, where, said("error.yaml.alias", anchor=event.anchor), said("error.yaml.written_out"))
             return None
         if event.tag is not None:
-            self._note(line, where, f"the tag '{event.tag}'", "a value without a tag")
+            self._note(line, where, said("error.yaml.tag", tag=event.tag), said("error.yaml.without_tag"))
         if isinstance(event, MappingStartEvent):
             return self._mapping(events, where)
         if isinstance(event, SequenceStartEvent):
@@ -195,7 +215,7 @@ class _Reader:
             value = self._node(next(events), events, (*where, key))
             if known:
                 first = self.lines[*where, key]
-                self._note(line, (*where, key), f"the key '{key}' again", f"each key once (it stands in line {first} already)")
+                self._note(line, (*where, key), said("error.yaml.key_again", key=key), said("error.yaml.each_key_once", first=first))
             else:
                 tree[key] = value
         return tree
@@ -205,19 +225,19 @@ class _Reader:
         line = event.start_mark.line + 1
         if not isinstance(event, ScalarEvent):
             self._node(event, events, (*where, "?"))
-            self._note(line, where, "a list, a mapping or an alias as a key", "a text as a key")
+            self._note(line, where, said("error.yaml.not_a_key"), said("error.yaml.text_as_key"))
             return "?"
         if event.tag is not None:
-            self._note(line, where, f"the tag '{event.tag}' on a key", "a key without a tag")
+            self._note(line, where, said("error.yaml.tag_on_key", tag=event.tag), said("error.yaml.key_without_tag"))
         if event.value == "<<":
-            self._note(line, where, "the merge key '<<'", "the keys written out")
+            self._note(line, where, said("error.yaml.merge_key"), said("error.yaml.keys_written_out"))
         return self._text_of(event, where)
 
     def _text_of(self, event: ScalarEvent, where: Where) -> str:
         """Return the text of a scalar; what steers a terminal or turns the direction of writing is noted."""
         text = str(event.value)
         if COMMANDING.search(text):
-            self._note(event.start_mark.line + 1, where, shown_value(text), "a text of ordinary characters")
+            self._note(event.start_mark.line + 1, where, shown_value(text), said("error.value.plain_text"))
         return text
 
     def _scalar(self, event: ScalarEvent, where: Where, line: int) -> Tree:
@@ -231,7 +251,7 @@ class _Reader:
         if number is not None and abs(number) <= sys.float_info.max:
             return number
         if number is not None or _ENDLESS.fullmatch(text):
-            self._note(line, where, shown_value(text), "a finite number")
+            self._note(line, where, shown_value(text), said("error.value.finite"))
         return text
 
 

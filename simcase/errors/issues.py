@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from simcase.errors.private import safe_message
+from simcase.words import ENGLISH, said, tell
 
 FAILED = 1
 """The run failed."""
@@ -37,11 +38,15 @@ class Issue:
     hint: str = ""
 
     def __str__(self) -> str:
-        """Return the issue as one line of text, which repeats no personal number and nothing without end."""
+        """Return the issue in English."""
+        return self.told(ENGLISH)
+
+    def told(self, lang: str) -> str:
+        """Return the issue in a language, as one line of text, which repeats no personal number and nothing without end."""
         where = f"{self.file}:{self.line} " if self.file and self.line else f"{self.file} " if self.file else ""
-        path = f"{_short(self.path)}: " if self.path else ""
-        hint = f" {_short(self.hint)}" if self.hint else ""
-        return safe_message(f"{where}{path}found {_short(self.found)}, expected {_short(self.expected)}.{hint}")
+        path, found, expected, hint = (_short(tell(text, lang)) for text in (self.path, self.found, self.expected, self.hint))
+        line = said("error.issue", where=where, path=path and f"{path}: ", found=found, expected=expected, hint=hint and f" {hint}")
+        return safe_message(tell(line, lang))
 
 
 def _short(text: str) -> str:
@@ -54,6 +59,10 @@ class SimcaseError(Exception):
 
     exit_code = FAILED
 
+    def told(self, lang: str) -> str:
+        """Return in a language what happened."""
+        return safe_message(" ".join(tell(each, lang) for each in self.args))
+
 
 class UserError(SimcaseError):
     """The command line or files are wrong: carries every issue found, and nothing was run."""
@@ -63,7 +72,11 @@ class UserError(SimcaseError):
     def __init__(self, issues: Sequence[Issue]) -> None:
         """Keep the issues in the order of file and line, each once."""
         self.issues = tuple(sorted(set(issues)))
-        super().__init__("\n".join(str(issue) for issue in self.issues))
+        super().__init__(self.told(ENGLISH))
+
+    def told(self, lang: str) -> str:
+        """Return in a language what is wrong, an issue a line."""
+        return "\n".join(issue.told(lang) for issue in self.issues)
 
 
 class RunError(SimcaseError):
@@ -79,10 +92,14 @@ class ReplicationError(RunError):
         super().__init__(replication, what, when, citizen)
 
     def __str__(self) -> str:
-        """Return the failure as one line of text."""
-        who = f", citizen {self.citizen}" if self.citizen is not None else ""
-        when = f", {self.when}" if self.when else ""
-        return f"replication {self.replication}{who}{when}: {self.what}. To play it alone:"
+        """Return the failure in English."""
+        return self.told(ENGLISH)
+
+    def told(self, lang: str) -> str:
+        """Return in a language which replication failed, and where in it."""
+        who = said("error.replication.citizen", citizen=self.citizen) if self.citizen is not None else ""
+        line = said("error.replication", number=self.replication, who=who, when=self.when and f", {self.when}", what=self.what)
+        return safe_message(tell(line, lang))
 
 
 def closest(word: str, known: Iterable[str]) -> tuple[str, str]:
@@ -93,5 +110,5 @@ def closest(word: str, known: Iterable[str]) -> tuple[str, str]:
     """
     words = sorted(known)
     near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    shown = ", ".join(words[:LISTED]) + (", ..." if len(words) > LISTED else "")
-    return f"one of {shown}" if words else "nothing here", f"Did you mean '{near[0]}'?" if near else ""
+    hint = said("error.did_you_mean", word=near[0]) if near else ""
+    return (said("error.one_of", known=words[:LISTED] + ["..."] * (len(words) > LISTED)) if words else said("error.nothing_here")), hint

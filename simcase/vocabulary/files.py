@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from simcase.errors import Issue, UserError
+from simcase.words import said
 
 
 @contextmanager
@@ -43,8 +44,18 @@ def check_place(path: Path) -> None:
     Raises UserError.
     """
     if not path.parent.is_dir():
-        raise UserError([Issue(str(path), 0, "", f"no folder '{path.parent}'", "a folder that exists")])
+        raise UserError([Issue(str(path), 0, "", said("error.file.no_folder_at", parent=path.parent), said("error.file.existing_folder"))])
     if path.exists() and not path.is_file():
-        raise UserError([Issue(str(path), 0, "", "a folder" if path.is_dir() else "no ordinary file", "the name of a file")])
+        raise UserError(
+            [
+                Issue(
+                    str(path),
+                    0,
+                    "",
+                    said("error.file.folder") if path.is_dir() else said("error.file.not_ordinary"),
+                    said("error.file.name"),
+                )
+            ]
+        )
     if not os.access(path.parent, os.W_OK):
-        raise UserError([Issue(str(path), 0, "", f"'{path.parent}', where nothing may be written", "a folder of your own")])
+        raise UserError([Issue(str(path), 0, "", said("error.file.not_writable", parent=path.parent), said("error.file.own_folder"))])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, TypeAlias, get_args
 
+from simcase.words import said
+
 Part: TypeAlias = Literal["chance", "parameters", "economy"]
 """What may vary."""
 Uncertainty = Literal["none", "chance", "parameters", "economy", "chance+parameters", "chance+economy", "parameters+economy", "all"]
@@ -32,6 +34,6 @@ def uncertainty_of(text: str) -> Uncertainty:
     named = {"all"} if named == set(PARTS) else named
     found = next((each for each in UNCERTAINTIES if set(each.split("+")) == named), None)
     if found is None:
-        message = f"none, all, or some of {', '.join(PARTS)} with a plus between them"
+        message = said("error.value.varying", parts=PARTS)
         raise ValueError(message)
     return found

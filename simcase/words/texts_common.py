@@ -33,20 +33,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "narrow.foertidspension": ("Før-\ntids-\npension", "Disabil.\npension"),
     "progress.runs": ("Kørsler", "Runs"),
     "progress.line": ("{what}: {done} af {all} efter {time}.", "{what}: {done} of {all} after {time}."),
-    "error.problem": ("({n} fejl, intet blev kørt)", "({n} problem, nothing was run)"),
-    "error.problems": ("({n} fejl, intet blev kørt)", "({n} problems, nothing was run)"),
-    "error.interrupted": (
-        "Afbrudt. Det, der var færdigt, er gemt; samme kommando fortsætter derfra.",
-        "Interrupted. What was finished is kept; the same command goes on from there.",
-    ),
-    "error.memory": (
-        "Der er for lidt hukommelse. Færre --workers eller en kortere periode kræver mindre.",
-        "There is too little memory. Fewer --workers or a shorter time need less.",
-    ),
-    "error.handles": (
-        "Der kan ikke åbnes flere filer på én gang; `ulimit -n 1024` eller færre --workers hjælper.",
-        "No more files can be open at once; `ulimit -n 1024` or fewer --workers help.",
-    ),
     "log.unwritten": (
         "Loggen kan ikke skrives mere; resten mangler i den.",
         "The log cannot be written any more; the rest is missing in it.",

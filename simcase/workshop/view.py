@@ -65,9 +65,9 @@ def _failures(session: Session, places: Places) -> Iterator[None]:
     try:
         yield
     except UserError as wrong:
-        places.progress.html(style.failure("\n".join([session.words.say("workshop.failed"), *(str(issue) for issue in wrong.issues)])))
+        places.progress.html(style.failure("\n".join([session.words.say("workshop.failed"), wrong.told(session.words.lang)])))
     except SimcaseError as failure:
-        places.progress.html(style.failure(f"{session.words.say('workshop.failed')} {failure}"))
+        places.progress.html(style.failure(f"{session.words.say('workshop.failed')} {failure.told(session.words.lang)}"))
 
 
 def _playing(session: Session, places: Places, done: int, _total: int, *, others: bool) -> None:

@@ -71,7 +71,7 @@ def test_all_problems_of_a_file_come_at_once_in_the_order_of_its_lines() -> None
         ("# a comment alone\n", "plan.yaml:1 found an empty file, expected a mapping with keys."),
         (
             "a: 1\n\tb: 2\n",
-            "plan.yaml:2 found YAML that cannot be read (found character '\\t' that cannot start any token), expected valid YAML.",
+            "plan.yaml:2 found YAML that cannot be read (a tabulator; use blanks), expected valid YAML.",
         ),
         ("a: 1e999", "plan.yaml:1 a: found '1e999', expected a finite number."),
         (

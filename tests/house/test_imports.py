@@ -12,7 +12,7 @@ TOP = Path(__file__).parents[2]
 MODULES = sorted((TOP / "simcase").rglob("*.py"))
 
 ORDER = (
-    "simcase", "errors", "words", "vocabulary", "declare", "model", "tables", "engine", "tidy", "money", "compare",
+    "simcase", "words", "errors", "vocabulary", "declare", "model", "tables", "engine", "tidy", "money", "compare",
     "study", "calibrate", "evaluate", "charts", "importers", "present", "report", "api", "workshop", "cli",
 )  # fmt: skip
 """A package imports itself and those before it. `simcase` is the package's own `__init__.py`, which only knows the version."""

@@ -18,7 +18,7 @@ from simcase.words.help import HELP
 
 CODE = sorted(Path(simcase.__file__).parent.rglob("*.py"))
 Nodes = dict[Path, list[ast.AST]]
-SAYING = {"say": 0, "remark": 1, "_exit_saying": 2, "say_help": 1}
+SAYING = {"say": 0, "said": 0, "remark": 1, "_exit_saying": 2, "say_help": 1}
 """Functions that say a text, and which of their arguments is its key."""
 
 
@@ -43,7 +43,7 @@ def said(nodes: Nodes) -> Iterator[str]:
     for node in (node for every in nodes.values() for node in every):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            yield from keys(node.args[SAYING[name]]) if name in SAYING else ()
+            yield from keys(node.args[SAYING[name]]) if len(node.args) > SAYING.get(name, len(node.args)) else ()
 
 
 def placeholders(text: str) -> set[str]:

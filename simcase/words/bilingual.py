@@ -1,0 +1,56 @@
+"""A text of the catalogue that does not know yet who reads it: English as it stands, and in either language where somebody reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Self
+
+from simcase.words.gather import gather
+from simcase.words.language import ENGLISH, LANGUAGES
+
+ERRORS: Final[dict[str, tuple[str, str]]] = {key: pair for texts in gather("texts_error") for key, pair in texts.items()}
+"""The texts of errors alone, so that nobody waits for all others: the key, then (da, en)."""
+
+
+class Said(str):
+    """A text by its key and its values, which may be such texts themselves, or lists of them."""
+
+    __slots__ = ("key", "values")
+
+    key: str
+    values: Mapping[str, object]
+
+    def __new__(cls, key: str, values: Mapping[str, object]) -> Self:
+        """Fill the English text; KeyError where the key or a value is missing."""
+        text = super().__new__(cls, _filled(key, values, ENGLISH))
+        text.key, text.values = key, values
+        return text
+
+    def __getnewargs__(self) -> tuple[str, Mapping[str, object]]:  # type: ignore[override]
+        """Return what the text is made of again in another process."""
+        return self.key, self.values
+
+
+def said(key: str, /, **values: object) -> Said:
+    """Return a text of an error with values put in, to be told in the language of whoever reads it.
+
+    >>> text = said("error.one_of", known=["fleksjob", "jobparat"])
+    >>> text, tell(text, "da")
+    ('one of fleksjob, jobparat', 'en af fleksjob, jobparat')
+    """
+    return Said(key, values)
+
+
+def tell(text: object, lang: str) -> str:
+    """Return a text in a language: one of the catalogue is said in it, a list item by item, any other stands as it is."""
+    if isinstance(text, Said):
+        return _filled(text.key, text.values, lang)
+    if isinstance(text, list | tuple):
+        return ", ".join(tell(each, lang) for each in text)
+    return str(text)
+
+
+def _filled(key: str, values: Mapping[str, object], lang: str) -> str:
+    """Return a text of the catalogue in a language, with values put in; numbers and dates keep what the text says of their form."""
+    told = {name: tell(value, lang) if isinstance(value, Said | list | tuple) else value for name, value in values.items()}
+    return ERRORS[key][LANGUAGES.index(lang)].format(**told)

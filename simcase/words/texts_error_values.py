@@ -1,0 +1,73 @@
+"""Texts of what a value is, and of what it should be."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "error.value.varying": (
+        "ingen (none), alt (all) eller nogle af {parts} med plus imellem",
+        "none, all, or some of {parts} with a plus between them",
+    ),
+    "error.value.mapping": ("en gruppe nøgler", "a mapping"),
+    "error.value.list": ("en liste", "a list"),
+    "error.value.to_or_times": ("enten 'to' eller 'times'", "either 'to' or 'times'"),
+    "error.value.until": ("'until' den {from_} eller senere", "'until' on {from_} or later"),
+    "error.value.code": ("en kode som 730 eller et interval som 730-739", "a code such as 730, or a range such as 730-739"),
+    "error.value.text": ("en tekst", "a text"),
+    "error.value.flag": ("true (ja) eller false (nej)", "true or false"),
+    "error.value.whole": ("et helt tal", "a whole number"),
+    "error.value.number": ("et tal", "a number"),
+    "error.value.name": (
+        "et navn af små bogstaver a-z, cifre, understreg, punktum og bindestreg",
+        "a name of lower-case letters a-z, digits, underscore, dot and dash",
+    ),
+    "error.value.plain_text": ("en tekst af almindelige tegn", "a text of ordinary characters"),
+    "error.value.label": ("en tekst, eller nøglerne da og en", "a text, or a mapping with da and en"),
+    "error.value.use": (
+        "navnet på en indsats, eller nøglerne use, why og set",
+        "the name of an initiative, or a mapping with use, why and set",
+    ),
+    "error.value.keys": ("en gruppe nøgler blandt {keys}", "a mapping with keys among {keys}"),
+    "error.value.key": ("nøglen '{name}'", "key '{name}'"),
+    "error.value.any": ("en værdi", "a value"),
+    "error.value.list_of": ("en liste med {n}", "a list of {n}"),
+    "error.value.or_other": (" eller {number}", " or {number}"),
+    "error.value.write_number": (
+        "Skriv {number:.15g}{other}: punktum før decimaler, intet mellem tusinder, ingen anførselstegn.",
+        "Write {number:.15g}{other}: a point before decimals, nothing between thousands, no quotes.",
+    ),
+    "error.value.torn": (
+        "Et komma inden for {{ }} afslutter en værdi: skriv decimalpunktum.",
+        "A comma inside {{ }} ends a value: write a decimal point.",
+    ),
+    "error.value.date_such_as": ("en dato som 31-01-2019 eller 2019-01-31", "a date such as 2019-01-31"),
+    "error.value.date_between": ("en dato fra {earliest} til {latest}", "a date from {earliest} to {latest}"),
+    "error.value.number_between": ("et tal fra {least:.0f} til {most:.0f}", "a number from {least:.0f} to {most:.0f}"),
+    "error.value.above_0": ("et tal over 0", "a number above 0"),
+    "error.value.at_least": ("et tal på mindst {least:.9f}", "a number of at least {least:.9f}"),
+    "error.value.repeats": ("en liste uden gentagelser: {twice} står der igen", "a list without repeats: {twice} stands there again"),
+    "error.value.in_range": ("en værdi fra low til high", "a value from low to high"),
+    "error.value.figure": ("et tal, eller nøglerne value, source og grade", "a number, or a mapping with value, source and grade"),
+    "error.value.steps": (
+        "nøgler, der er tal, hver med en faktor, f.eks. {{0: 1.2, 26: 0.8}}",
+        "a mapping from a number to a factor, such as {{0: 1.2, 26: 0.8}}",
+    ),
+    "error.value.edges_once": ("hver grænse én gang", "a mapping with each edge once"),
+    "error.value.edges_rise": ("grænser, der stiger, ingen under 0", "edges that rise, none below 0"),
+    "error.value.edge": ("en grænse med en faktor, f.eks. {{0: 1}}", "an edge with a factor, such as {{0: 1}}"),
+    "error.value.finite": ("et endeligt tal", "a finite number"),
+    "error.value.nothing": ("intet", "nothing"),
+    "error.value.a_name": ("et navn", "a name"),
+    "error.value.valid": ("en gyldig værdi", "a valid value"),
+    "error.value.greater_than": ("et tal over {gt:.15g}", "a number above {gt:.15g}"),
+    "error.value.greater_than_equal": ("et tal på mindst {ge:.15g}", "a number of at least {ge:.15g}"),
+    "error.value.less_than": ("et tal under {lt:.15g}", "a number below {lt:.15g}"),
+    "error.value.less_than_equal": ("et tal på højst {le:.15g}", "a number of at most {le:.15g}"),
+    "error.value.too_short": ("en liste med mindst {min_length}", "a list of at least {min_length}"),
+    "error.value.too_long": ("en liste med højst {max_length}", "a list of at most {max_length}"),
+    "error.value.string_too_short": ("en tekst på mindst {min_length} tegn", "a text of at least {min_length} characters"),
+    "error.value.string_too_long": ("en tekst på højst {max_length} tegn", "a text of at most {max_length} characters"),
+    "error.value.readings": (
+        "{thousands:.0f} for tusinder eller {decimal:.4f} for decimaler",
+        "{thousands:.0f} for thousands, or {decimal:.4f} for a decimal point",
+    ),
+}

@@ -1,0 +1,105 @@
+"""What is wrong is said in the reader's language: every text of an error comes from the catalogue."""
+
+from __future__ import annotations
+
+import ast
+import pickle
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import simcase
+from simcase.errors import Issue, ReplicationError, RunError, UserError, closest
+from simcase.words import said, tell
+
+HOME = Path(simcase.__file__).parent
+CODE = {file.relative_to(HOME).as_posix(): file for file in sorted(HOME.rglob("*.py"))}
+PLACED = {"Issue": 3}
+"""Calls whose first arguments say where something stands, and how many of them."""
+TELLING = {
+    "Finding",
+    "ReplicationError",
+    "RunError",
+    "closest",
+    "fail",
+    "issue",
+    "BadParameter",
+    "UsageError",
+    "wrong",
+    "_issue",
+    "_note",
+    "_wrong",
+}
+"""Other calls that make an error, or a part of one."""
+NAMES = {"expected", "found", "hint", "message", "reason"}
+"""Names for parts of errors."""
+ENGLISH_YET = set("""
+api/evaluation.py calibrate/attribution.py calibrate/counts.py calibrate/figures.py calibrate/foresight.py calibrate/keep.py
+calibrate/likely.py calibrate/own_folder.py calibrate/panel.py cli/backtest.py cli/calibrate.py cli/console.py cli/diagnostics.py
+cli/explain.py cli/goals.py cli/import_options.py cli/init.py cli/log_handlers.py cli/numbers.py cli/options.py cli/portfolio.py
+cli/results.py cli/skeleton.py cli/trace.py compare/paired.py engine/cluster.py engine/jobs.py engine/programmes.py
+engine/stock.py engine/workers.py evaluate/forecast.py evaluate/new_outcomes.py evaluate/panel.py evaluate/panel_backtest.py
+evaluate/sensitivity.py evaluate/simulate.py importers/codes.py importers/counts.py importers/folder.py importers/from_statbank.py
+importers/import_spells.py importers/jobindsats.py importers/jobindsats_interface.py importers/monthly.py
+importers/municipality.py importers/privacy.py importers/reading.py importers/refund_rows.py importers/refund_stock.py
+importers/refunds.py importers/spells.py importers/statbank.py importers/web.py importers/write_section.py model/actuals.py
+model/belonging.py model/calibration.py model/check_dates.py model/check_economy.py model/check_initiatives.py model/check_laws.py
+model/check_money.py model/check_sizes.py model/checks.py model/compose.py model/donors.py model/doses.py model/edits.py
+model/files.py model/members.py model/origins.py model/paths.py model/resolve.py model/scenario.py model/workbook_edits.py
+money/accounts.py money/prices.py present/paper.py report/document.py report/files.py report/one_page.py report/pictures.py
+report/slides.py study/breakeven.py study/choices.py study/comparability.py study/followup.py study/grid.py study/open_runs.py
+study/portfolio.py study/request.py study/solve.py study/trace.py tidy/shelf.py tidy/store.py workshop/players.py
+""".split())  # fmt: skip  # noqa: SIM905 - a file a word
+"""Files whose errors are English yet."""
+
+
+def literals(node: ast.expr) -> Iterator[ast.expr]:
+    """Yield the texts with words in them that an expression may be."""
+    if isinstance(node, ast.IfExp):
+        yield from (*literals(node.body), *literals(node.orelse))
+    elif isinstance(node, ast.Constant | ast.JoinedStr):
+        parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+        if any(isinstance(part, ast.Constant) and re.search("[A-Za-z]", str(part.value)) for part in parts):
+            yield node
+    elif isinstance(node, ast.Tuple):
+        yield from (each for part in node.elts for each in literals(part))
+
+
+def unsaid(file: Path) -> Iterator[str]:
+    """Yield the texts of errors in a file that no catalogue holds."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        parts: list[ast.expr] = []
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in PLACED or name in TELLING:
+                parts = node.args[PLACED.get(name, 0) :]
+        elif isinstance(node, ast.Assign) and {target.id for target in node.targets if isinstance(target, ast.Name)} & NAMES:
+            parts = [node.value]
+        yield from (f"{file.name}:{each.lineno}: {ast.unparse(each)}" for part in parts for each in literals(part))
+
+
+def test_errors_are_said_from_the_catalogue() -> None:
+    found = {name: list(unsaid(file)) for name, file in CODE.items()}
+    assert not {name: texts for name, texts in found.items() if texts and name not in ENGLISH_YET}
+    assert not {name for name in ENGLISH_YET if not found.get(name)}, "these have no English texts any more: take them off the list"
+
+
+def test_a_text_is_english_until_somebody_reads_it_in_danish() -> None:
+    expected, hint = closest("jobparrat", ["fleksjob", "jobparat"])
+    issue = Issue("plan.yaml", 3, "use", said("error.value.key", name="jobparrat"), expected, hint)
+    error = UserError([issue])
+    assert str(error) == "plan.yaml:3 use: found key 'jobparrat', expected one of fleksjob, jobparat. Did you mean 'jobparat'?"
+    assert error.told("da") == "plan.yaml:3 use: fundet nøglen 'jobparrat', ventet en af fleksjob, jobparat. Mente du 'jobparat'?"
+
+
+def test_a_text_within_a_text_is_said_in_the_same_language() -> None:
+    text = said("error.file.unreadable", reason=said("error.yaml.tab"))
+    assert "brug mellemrum" in tell(text, "da")
+    assert "use blanks" in tell(text, "en")
+
+
+@pytest.mark.parametrize("error", [RunError(said("error.file.none")), ReplicationError(3, said("error.file.none"), "2019-01", 17)])
+def test_an_error_from_another_process_can_still_be_said_in_danish(error: RunError) -> None:
+    assert pickle.loads(pickle.dumps(error)).told("da") == error.told("da") != error.told("en") == str(error)  # noqa: S301 - our own
