@@ -24,6 +24,7 @@ from simcase.errors.issues import (
     SimcaseError,
     UserError,
     closest,
+    once_each,
 )
 from simcase.errors.private import looks_like_cpr, names_cpr, safe_message, shown_file, without_cpr
 
@@ -52,6 +53,7 @@ __all__ = [
     "harmless",
     "looks_like_cpr",
     "names_cpr",
+    "once_each",
     "safe_message",
     "shown_file",
     "without_cpr",

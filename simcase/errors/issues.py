@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simcase.errors.private import safe_message
 from simcase.words import ENGLISH, said, tell
@@ -47,6 +47,18 @@ class Issue:
         path, found, expected, hint = (_short(tell(text, lang)) for text in (self.path, self.found, self.expected, self.hint))
         line = said("error.issue", where=where, path=path and f"{path}: ", found=found, expected=expected, hint=hint and f" {hint}")
         return safe_message(tell(line, lang))
+
+
+def once_each(issues: Iterable[Issue]) -> list[Issue]:
+    """Return issues of which those that say the same of several lines are one, at the first of them, which tells how many there are."""
+    alike: dict[Issue, list[Issue]] = {}
+    for each in issues:
+        alike.setdefault(replace(each, line=0), []).append(each)
+    return [
+        first if len(more) == 1 else replace(first, found=said("error.in_rows", found=first.found, n=len(more)))
+        for more in alike.values()
+        for first in more[:1]
+    ]
 
 
 def _short(text: str) -> str:

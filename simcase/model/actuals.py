@@ -12,9 +12,10 @@ import numpy as np
 
 from simcase.declare import Value, has_rows, month_of, number_of, read_rows, shown_value
 from simcase.declare.cells import Grouped
-from simcase.errors import Issue, UserError, closest
+from simcase.errors import Issue, UserError, closest, once_each
 from simcase.model.resolved import Model
 from simcase.vocabulary import Floats, add_months, month_starts
+from simcase.words import said
 
 LINE: Final = ("line", "linje", "ydelse", "budgetlinje")
 MONTH: Final = ("month", "måned", "maaned", "periode")
@@ -88,12 +89,12 @@ class _Reading:
             return blank
         value = number_of(cell)
         if value is None or isinstance(cell, Grouped):
-            expected = cell.readings if isinstance(cell, Grouped) else "a number"
+            expected = cell.readings if isinstance(cell, Grouped) else said("error.value.number")
             self.wrong(row, column, shown_value(cell), expected)
             return 0.0
         if value < 0.0:
-            hint = "State refund as a positive amount." if column == "refund" else "Move a correction to the month that it concerns."
-            self.wrong(row, column, f"{value:g}", "at least 0", hint)
+            hint = said("error.table.refund") if column == "refund" else said("error.table.correction")
+            self.wrong(row, column, f"{value:g}", said("error.number.at_least_0"), hint)
         return value
 
 
@@ -126,12 +127,17 @@ def actuals(model: Model, file: Path, as_of: date) -> Actuals:
         blank = all(_blank(cells.get(name)) for name in ("gross", "refund", counted))
         figures = None if blank else _figures(reading, row, cells, counted)
         if (line, month) in rows and len(reading.issues) == before:
-            reading.wrong(row, "line", f"a second row for {line} in {month:%Y-%m}", f"one (the first is row {rows[line, month][0]})")
+            reading.wrong(
+                row,
+                "line",
+                said("error.table.second_row_month", line=line, month=month),
+                said("error.table.one_row_first", rows=rows[line, month][0]),
+            )
         rows.setdefault((line, month), (row, figures))
     lines = _complete(model, reading, {key: row for key, (row, _) in rows.items()}, months)
     absent = _absent(reading, lines, months, rows)
     if reading.issues:
-        raise UserError(reading.issues)
+        raise UserError(once_each(reading.issues))
     held = tuple(line for line in lines if line not in absent)
     table = np.array([[rows[line, month][1] for month in months] for line in held])
     return Actuals(months, held, table[..., 0], table[..., 1], table[..., 2], full_time, left_out, absent)
@@ -141,7 +147,7 @@ def _months(as_of: date) -> tuple[date, ...]:
     """Return the whole months of a year until a day; raises UserError where there is none."""
     last = add_months((as_of + timedelta(days=1)).replace(day=1), -1)
     if last.year != as_of.year:
-        raise UserError([Issue("", 0, "--as-of", as_of.isoformat(), f"{as_of.year}-01-31 or later: the accounts of a whole month")])
+        raise UserError([Issue("", 0, "--as-of", as_of.isoformat(), said("error.table.whole_month", year=as_of.year))])
     return month_starts(date(as_of.year, 1, 1), last)
 
 
@@ -150,8 +156,8 @@ def _read(file: Path) -> list[tuple[int, dict[str, Value]]]:
     rows = read_rows(file, (MONTH, LINE, *MONEY), (PERSONS, FULL_TIME))
     counts = [name for name in ("persons", "full_time_persons") if rows and name in rows[0][1]]
     if len(counts) != 1:
-        found = "both 'persons' and 'full_time_persons'" if counts else "no such column" if rows else "no rows"
-        raise UserError([Issue(str(file), 0, "persons", found, "one of the columns 'persons' and 'full_time_persons'")])
+        found = said("error.table.both_counts") if counts else said("error.file.no_column") if rows else said("error.table.no_rows")
+        raise UserError([Issue(str(file), 0, "persons", found, said("error.table.one_count"))])
     return rows
 
 
@@ -160,7 +166,7 @@ def _month(reading: _Reading, row: int, cells: Cells) -> date | None:
     cell = cells["month"]
     found = cell.replace(day=1) if isinstance(cell, date) else month_of(str(cell))
     if found is None and str(cells["line"] or "").strip().lower() not in TOTALS:
-        reading.wrong(row, "month", "nothing" if cell is None else f"'{cell}'", "a month such as 2019-01")
+        reading.wrong(row, "month", said("error.value.nothing") if cell is None else f"'{cell}'", said("error.value.month"))
     return found
 
 
@@ -168,7 +174,9 @@ def _figures(reading: _Reading, row: int, cells: Cells, counted: str) -> tuple[f
     """Return gross, refund and persons of a row, or note what is wrong with them; a blank refund is none."""
     gross, persons = reading.number(row, cells, "gross"), reading.number(row, cells, counted)
     if persons >= 1.0 and 0.0 < gross < LEAST * persons:
-        reading.wrong(row, "gross", f"{gross / persons:.2f} a person", "kroner", "Are these thousands of kroner?")
+        reading.wrong(
+            row, "gross", said("error.table.a_person", gross=gross / persons), said("error.table.kroner"), said("error.table.thousands")
+        )
     return gross, reading.number(row, cells, "refund", blank=0.0), persons
 
 
@@ -179,7 +187,7 @@ def _complete(model: Model, reading: _Reading, rows: Mapping[tuple[str, date], i
     for line in lines:
         missing = [f"{month:%Y-%m}" for month in months if (line, month) not in rows]
         if missing:
-            reading.wrong(0, line, f"no row for {', '.join(missing)}", f"a row for each month until {months[-1]:%Y-%m}")
+            reading.wrong(0, line, said("error.table.no_row", missing=missing), said("error.table.row_each_month", months=months[-1]))
     return lines
 
 
@@ -191,12 +199,12 @@ def _absent(
     for line in lines:
         empty = [month for month in months if (line, month) in rows and rows[line, month][1] is None]
         if empty and len(empty) < len(months):
-            found = f"no figure in {', '.join(f'{month:%Y-%m}' for month in empty)}"
-            reading.wrong(rows[line, empty[0]][0], line, found, "figures in every month, or in none where other accounts hold the line")
+            found = said("error.table.no_figure", empty=[f"{month:%Y-%m}" for month in empty])
+            reading.wrong(rows[line, empty[0]][0], line, found, said("error.table.every_month"))
         elif empty:
             absent.append(line)
     if len(absent) == len(lines):
-        reading.wrong(0, "gross", "no figure at all", "the accounts of a line at least")
+        reading.wrong(0, "gross", said("error.table.no_figures"), said("error.table.some_line"))
     return tuple(absent)
 
 
@@ -226,14 +234,14 @@ def budgets(model: Model, year: int, file: Path | None, accounts: Path) -> tuple
         if line is None:
             continue
         if line in seen:
-            reading.wrong(row, "line", f"a second row for {line}", "one")
+            reading.wrong(row, "line", said("error.table.second_row_line", line=line), said("error.table.one"))
         seen.add(line)
         first = _budgeted(reading, row, cells, ("original", "original_persons"), original.get(line))
         second = _budgeted(reading, row, cells, ("corrected", "corrected_persons"), first)
         original |= {line: first} if first else {}
         corrected |= {line: second} if second else {}
     if reading.issues:
-        raise UserError(reading.issues)
+        raise UserError(once_each(reading.issues))
     return original, corrected
 
 

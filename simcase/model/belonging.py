@@ -8,6 +8,7 @@ from simcase.declare import Document, Library
 from simcase.errors import Issue, UserError, closest
 from simcase.model.calibration import Calibration, read_calibration
 from simcase.model.scenario import Scenario, ScenarioSpec
+from simcase.words import said
 
 Named = tuple[str, Document]
 """A calibration that a file is for, and the file."""
@@ -34,9 +35,9 @@ def strangers(named: Iterable[Named], calibration: Calibration, library: Library
             yield document.issue(("calibration",), f"'{name}'", *closest(name, known))
             continue
         fit = ", ".join(worlds({name}, library))
-        found = f"'{name}', on which the calibration '{calibration.name}' is not based"
-        hint = f"Choose with --calibration: {fit}." if fit else "`simcase init . --municipality NAME` writes one."
-        yield document.issue(("calibration",), found, f"'{name}' itself or a calibration based on it", hint)
+        found = said("error.calibration.not_based", name=name, name2=calibration.name)
+        hint = said("error.calibration.choose", fit=fit) if fit else said("error.calibration.init")
+        yield document.issue(("calibration",), found, said("error.calibration.based", name=name), hint)
 
 
 def worlds(names: set[str], library: Library) -> tuple[str, ...]:

@@ -16,10 +16,11 @@ from simcase.errors import Issue, UserError, closest
 from simcase.model.layers import addable, added
 from simcase.model.origins import Origin, Origins
 from simcase.model.resolved import Stored
+from simcase.words import said
 
 BESIDE: Final = {
-    "donors": "`simcase calibrate` writes both anew.",
-    "members": "`simcase forecast --save` writes both anew.",
+    "donors": said("error.calibration.calibrate_writes"),
+    "members": said("error.calibration.forecast_writes"),
 }
 """Files beside a fit, and how they are written anew with it."""
 SHOWN: Final = 12
@@ -95,7 +96,7 @@ def _next(base: tuple[str, Origin], folders: list[Path], library: Library) -> Pa
     except UserError:
         raise UserError([origin.issue(f"'{name}'", *closest(name, library.calibrations()))]) from None
     if path.resolve() in {folder.resolve() for folder in folders}:
-        raise UserError([origin.issue(f"'{name}', which is based on this one", "a calibration that is not based on itself")])
+        raise UserError([origin.issue(said("error.based.on_this", name=name), said("error.calibration.not_itself"))])
     return path
 
 
@@ -111,8 +112,8 @@ def _folder(path: Path) -> tuple[dict[str, object], dict[str, Origin], tuple[str
         document, declared = read
         for section in sorted(declared.model_fields_set):
             if section in places:
-                expected = f"each section once (it stands in {places[section].document.shown} already)"
-                issues.append(document.issue((section,), f"the section '{section}' again", expected))
+                expected = said("error.calibration.section_once", shown=places[section].document.shown)
+                issues.append(document.issue((section,), said("error.calibration.section_again", section=section), expected))
             sections[section] = getattr(declared, section)
             places[section] = Origin(document, (section,))
     if issues:
@@ -128,7 +129,7 @@ def _files(path: Path) -> list[Path]:
         return [path]
     files = sorted(file for file in path.glob("*.yaml") if not file.name.startswith(".")) if path.is_dir() else []
     if not files:
-        raise UserError([Issue("", 0, "", f"no YAML file in {path.as_posix()}", "a folder with a calibration")])
+        raise UserError([Issue("", 0, "", said("error.calibration.no_yaml", as_posix=path.as_posix()), said("error.calibration.folder"))])
     return files
 
 
@@ -167,17 +168,19 @@ def _stored(document: Document, named: str | None, name: str, path: Path) -> Sto
     """Return what a fit names: the file beside it, which has to be the one that was written with it."""
     if named is None and not path.exists():
         return None
-    digest, found = None, "no ordinary file" if path.exists() else "no file"
+    digest, found = None, said("error.file.not_ordinary") if path.exists() else said("error.file.none")
     try:
         if path.is_file():
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
-            found = f"a file with the SHA-256 {digest[:SHOWN]}..."
+            found = said("error.fit.sha", digest=digest[:SHOWN])
     except OSError as error:
-        found = f"a file that cannot be read ({error.strerror})"
+        found = said("error.file.unreadable", reason=error.strerror)
     if digest is None or digest != named:
-        expected = f"one written with this fit ({named[:SHOWN]}...)" if named else "none, for this fit names none"
-        raise UserError([document.issue((name,), f"{found} at {shown_path(path)}", expected, BESIDE[name])])
+        expected = said("error.fit.written_with", named=named[:SHOWN]) if named else said("error.fit.names_none")
+        raise UserError(
+            [document.issue((name,), said("error.fit.found_at", found=found, shown_path=shown_path(path)), expected, BESIDE[name])]
+        )
     return Stored(path.absolute(), digest)
 
 
@@ -192,7 +195,7 @@ def _missing(calibration: Calibration, name: str, *, asked: bool) -> Issue:
     """Return the issue that a fit has no file: where the calibration names it, or on the command line."""
     known = fits_of(calibration)
     expected, hint = closest(name, known)
-    expected = expected if known else "a fit with a file in the folder 'fits'; `simcase calibrate` writes it"
+    expected = expected if known else said("error.fit.with_file")
     if asked:
         return Issue("", 0, "--fit", shown_value(name), expected, hint)
     return calibration.origins["fit",].issue(shown_value(name), expected, hint)
@@ -207,11 +210,11 @@ def _refuse_unknown(calibration: Calibration, document: Document, fit: FitFile) 
         if one.id not in known:
             issues.append(document.issue(("parameters", position, "id"), f"'{one.id}'", *closest(one.id, known)))
         elif one.id in seen:
-            issues.append(document.issue(("parameters", position, "id"), f"'{one.id}' again", "each unknown once"))
+            issues.append(document.issue(("parameters", position, "id"), said("error.id.again", id=one.id), said("error.fit.unknown_once")))
         seen.add(one.id)
     rows = [len(row) for row in fit.covariance]
     if rows and rows != [len(fit.parameters)] * len(fit.parameters):
-        expected = f"{len(fit.parameters)} rows of as many, one for each parameter"
-        issues.append(document.issue(("covariance",), f"rows of {', '.join(map(str, rows))}", expected))
+        expected = said("error.fit.covariance", n=len(fit.parameters))
+        issues.append(document.issue(("covariance",), said("error.fit.rows_of", rows=rows), expected))
     if issues:
         raise UserError(issues)

@@ -14,11 +14,12 @@ from simcase.model.dated import datable, dated, days_of_change, holds, within
 from simcase.model.laws import paid_on
 from simcase.model.origins import Finding
 from simcase.model.resolved import Model
+from simcase.words import said
 
-DATABLE: Final = "a rate, a rate class, a wage deduction, a grant, a share of the state, take-up, the index, or a limit under rules.*.when"
+DATABLE: Final = said("error.change.datable")
 YEARLY: Final = "grants."
 """What holds for a calendar year, since what it is a price of is counted by the year."""
-HINT: Final = "Other numbers change for good; initiatives of other kinds change moves, places and staff from a date on."
+HINT: Final = said("error.change.not_datable")
 
 
 def _whole_years(change: Change) -> bool:
@@ -34,27 +35,28 @@ def covers(change: Change, model: Model) -> bool:
 
 def undatable(change: Change, model: Model) -> tuple[str, str, str] | None:
     """Return what is wrong with a change that holds for a part of the time only: what was found, what is expected, and a hint."""
-    days = f"from {change.from_ or model.start}" + (f" to {change.until}" if change.until else "")
+    until = said("error.change.until", day=change.until) if change.until else ""
+    found = said("error.change.dated", path=change.path, first=change.from_ or model.start, until=until)
     rule = next((each for each in model.rules if change.path.startswith(f"rules.{each.id}.")), None)
     rights = {each.id for each in model.counters if each.within_weeks is None}
     if not datable(change.path) and not covers(change, model):
-        return f"'{change.path}' {days}", DATABLE, HINT
+        return found, DATABLE, HINT
     if change.path.startswith(YEARLY) and not _whole_years(change):
-        return f"'{change.path}' {days}", "whole calendar years: grants are booked by the year", ""
+        return found, said("error.change.whole_years"), ""
     if rule is not None and "stay" in rule.outcomes and rule.when.counter in rights and not covers(change, model):
-        return f"'{change.path}' {days}", "the limit of a rule that does not let citizens stay once a right is used up", ""
+        return found, said("error.change.no_right"), ""
     return None
 
 
 def terms(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:
     """Yield what is wrong with the dates of what an initiative changes or suspends: its window says when, and nothing ramps up."""
     if initiative.kind == "terms" and initiative.window.ramp_up_months:
-        found = f"{initiative.window.ramp_up_months} in an initiative of kind 'terms'"
-        yield Finding((*where, "window", "ramp_up_months"), found, "0: terms hold or they do not")
+        found = said("error.change.ramp", ramp_up_months=initiative.window.ramp_up_months)
+        yield Finding((*where, "window", "ramp_up_months"), found, said("error.change.no_ramp"))
     for number, change in enumerate(initiative.changes):
         place = (*where, "changes", number)
         if change.from_ is not None or change.until is not None:
-            yield Finding(place, "dates of its own", "none: a change of an initiative holds while its window lasts")
+            yield Finding(place, said("error.change.own_dates"), said("error.change.no_dates"))
         wrong = undatable(within(change, initiative.window), model)
         if wrong is not None:
             yield Finding(place, *wrong)
@@ -77,8 +79,8 @@ def _on(model: Model, day: date, check: Callable[[Model], Iterator[Finding]]) ->
             continue
         before = made.get(where)
         if before is not None and _contradict(model, before, place):
-            found = f"'{change.path}', which another initiative changes in the same time"
-            yield Finding(place, found, "one of them, or 'times' in both")
+            found = said("error.change.same_time", path=change.path)
+            yield Finding(place, found, said("error.change.one_or_times"))
         made[where] = place
     for wrong in check(now) if now is not model else ():
         at = next((place for where, place in made.items() if _along(where, wrong.where)), None)

@@ -10,6 +10,7 @@ from simcase.declare.economy import Process
 from simcase.model.economy import groups_by_move
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
+from simcase.words import said
 
 STRONGEST_LOG: Final = 2.0
 """Log of what a hazard is multiplied by at one standard deviation: beyond it a loading or a spread is a mistake of units."""
@@ -18,13 +19,13 @@ STRONGEST_LOG: Final = 2.0
 def economy(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the economy, with the day up to which it is known, and with the courses that scenarios choose."""
     if model.known_until is not None and (model.known_until + timedelta(days=1)).day != 1:
-        yield Finding(("known_until",), str(model.known_until), "the last day of a month")
+        yield Finding(("known_until",), str(model.known_until), said("error.economy.month_end"))
     processes = model.economy.processes if model.economy else ()
     known = [each.id for each in processes]
     for position, chosen in enumerate(model.courses):
         if chosen.process not in known:
             where = ("courses", position, "process")
-            none = Finding(where, f"'{chosen.process}'", "a calibration with an economy that has this process")
+            none = Finding(where, f"'{chosen.process}'", said("error.economy.has_process"))
             yield unknown(where, chosen.process, known) if known else none
     if model.economy is None:
         return
@@ -45,7 +46,7 @@ def _groups(model: Model) -> Iterator[Finding]:
         for end, names in (("from", group.from_), ("to", group.to)):
             yield from (unknown((*where, end, at), name, states) for at, name in enumerate(names) if name not in states)
         if not any(group.id in names for names in moved.values()):
-            yield Finding(where, "no transition from the states named to those named", "one at least")
+            yield Finding(where, said("error.economy.no_transition"), said("error.number.one_at_least"))
 
 
 def _process(model: Model, position: int, process: Process) -> Iterator[Finding]:
@@ -58,11 +59,11 @@ def _process(model: Model, position: int, process: Process) -> Iterator[Finding]
             yield unknown(where, name, known)
         again = next((move for move, names in loaded.items() if name in names[1:]), None)
         if again is not None:
-            found = f"the move from {again[0]} to {again[1]}, which '{loaded[again][0]}' holds"
-            yield Finding(where, found, "each move in one of a process's groups")
+            found = said("error.economy.move_held", again=again[0], again2=again[1], loaded=loaded[again][0])
+            yield Finding(where, found, said("error.economy.move_once"))
         if abs(loading.value) * process.sd.value > STRONGEST_LOG:
             yield Finding(
                 where,
-                f"{loading.value:g} times a spread of {process.sd.value:g}",
-                f"a product from -{STRONGEST_LOG:g} to {STRONGEST_LOG:g}",
+                said("error.economy.product", value=loading.value, value2=process.sd.value),
+                said("error.economy.product_within", strongest_log=STRONGEST_LOG),
             )

@@ -12,6 +12,7 @@ from simcase.declare.initiatives import Effect, Initiative
 from simcase.model.check_dates import terms
 from simcase.model.origins import Finding, unknown
 from simcase.model.resolved import Model
+from simcase.words import said
 
 GROUP: Final = "simcase.initiatives"
 """The entry points by which installed packages offer initiatives."""
@@ -56,18 +57,22 @@ def _kind(model: Model, where: Where, initiative: Initiative) -> Iterator[Findin
     for field in KINDS:
         there = bool(getattr(initiative, field))
         if field in needed and not there and field not in OPTIONAL:
-            yield Finding((*where, field), "nothing", f"what an initiative of kind '{initiative.kind}' needs")
+            yield Finding((*where, field), said("error.value.nothing"), said("error.initiative.needs", kind=initiative.kind))
         if there and field not in needed:
-            yield Finding((*where, field), f"'{field}' in an initiative of kind '{initiative.kind}'", f"one of {', '.join(sorted(needed))}")
+            yield Finding(
+                (*where, field),
+                said("error.initiative.not_in_kind", field=field, kind=initiative.kind),
+                said("error.initiative.one_of", needed=sorted(needed)),
+            )
     if initiative.kind not in {"terms", "hours"} and not initiative.target.states:
-        yield Finding((*where, "target", "states"), "no state", "at least one")
+        yield Finding((*where, "target", "states"), said("error.initiative.no_state"), said("error.at_least_one"))
     yield from _staff(model, where, initiative)
     yield from _terms(model, where, initiative)
     yield from terms(model, where, initiative)
     if initiative.process is not None:
         yield from _process((*where, "process"), initiative.process)
     if initiative.prevents is not None and initiative.prevents.value == 1.0:
-        yield Finding((*where, "prevents"), f"{initiative.prevents.value:g}", "a share below 1")
+        yield Finding((*where, "prevents"), f"{initiative.prevents.value:g}", said("error.value.share_below_1"))
     yield from _programme(model, where, initiative)
 
 
@@ -82,7 +87,7 @@ def _staff(model: Model, where: Where, initiative: Initiative) -> Iterator[Findi
 def _terms(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:
     """Yield terms that change nothing, and suspensions of what is no rule, law, or counter of a right."""
     if initiative.kind == "terms" and not initiative.changes and not initiative.suspends:
-        yield Finding((*where, "changes"), "nothing", "'changes' or 'suspends' in an initiative of kind 'terms'")
+        yield Finding((*where, "changes"), said("error.value.nothing"), said("error.initiative.changes"))
     known = [
         *(rule.id for rule in model.rules),
         *(law.id for law in model.laws),
@@ -97,8 +102,8 @@ def unused_hours(model: Model) -> Iterator[Finding]:
     for position, each in enumerate(model.initiatives):
         if each.adds is not None and each.adds.pool not in taken:
             where = ("initiatives", position, "adds", "pool")
-            expected = "an initiative beside it whose staff is of that pool"
-            yield Finding(where, f"hours for '{each.adds.pool}', which no initiative takes", expected)
+            expected = said("error.initiative.staff_of_pool")
+            yield Finding(where, said("error.initiative.unused_hours", pool=each.adds.pool), expected)
 
 
 def lacking_hours(model: Model) -> Iterator[Finding]:
@@ -111,15 +116,15 @@ def lacking_hours(model: Model) -> Iterator[Finding]:
             left = base + sum(one.adds.hours_a_week.value for one in open_then if one.adds is not None and one.adds.pool == pool)
             if left < 0.0:
                 where = ("initiatives", position, "adds", "hours_a_week")
-                found = f"{each.adds.hours_a_week.value:g}, which leaves {left:g} hours a week in '{pool}' on {day}"
-                yield Finding(where, found, "no more hours than the pool has (staff)")
+                found = said("error.initiative.leaves", value=each.adds.hours_a_week.value, left=left, pool=pool, day=day)
+                yield Finding(where, found, said("error.initiative.no_more_hours"))
 
 
 def _process(where: Where, name: str) -> Iterator[Finding]:
     """Yield that no installed package offers a process."""
     offered = entry_points(group=GROUP).names
     if not offered:
-        yield Finding(where, f"'{name}'", f"a process that an installed package offers (entry point of the group {GROUP}); none does")
+        yield Finding(where, f"'{name}'", said("error.initiative.process", group=GROUP))
     elif name not in offered:
         yield unknown(where, name, sorted(offered))
 
@@ -131,9 +136,9 @@ def _programme(model: Model, where: Where, initiative: Initiative) -> Iterator[F
         return
     where = (*where, "programme")
     if (programme.places is None) == (programme.slots_per_year is None):
-        yield Finding(where, "both or neither of 'places' and 'slots_per_year'", "one of them")
+        yield Finding(where, said("error.initiative.places_or_slots"), said("error.one_of_them"))
     if initiative.dose_in_base:
-        yield Finding((*where[:-1], "dose_in_base"), f"{initiative.dose_in_base:g}", "0, since a programme is simulated wherever it runs")
+        yield Finding((*where[:-1], "dose_in_base"), f"{initiative.dose_in_base:g}", said("error.initiative.dose_0"))
     priced = programme.kroner_per_place is not None or programme.kroner_per_start is not None
     lines = [line.id for line in model.lines]
     if (priced or programme.line is not None) and programme.line not in lines:
@@ -149,9 +154,9 @@ def _target(model: Model, where: Where, initiative: Initiative) -> Iterator[Find
         names = getattr(target, field)
         yield from (unknown((*where, "target", field, n), name, known) for n, name in enumerate(names) if name not in known)
     if target.from_age >= target.to_age:
-        yield Finding((*where, "target", "to_age"), f"{target.to_age:g}", f"an age above {target.from_age:g}")
+        yield Finding((*where, "target", "to_age"), f"{target.to_age:g}", said("error.value.age_above", from_age=target.from_age))
     if window.end is not None and window.end < window.start:
-        yield Finding((*where, "window", "end"), str(window.end), f"a date from {window.start} on")
+        yield Finding((*where, "window", "end"), str(window.end), said("error.value.date_from", start=window.start))
 
 
 def _costs(model: Model, where: Where, initiative: Initiative) -> Iterator[Finding]:
@@ -180,4 +185,4 @@ def _effect(model: Model, where: Where, initiative: Initiative, effect: Effect) 
     idle = not any((state, to) in moves for state in initiative.target.states for to in effect.exits_to)
     if idle and not strange and all(name in known for name in initiative.target.states):
         found = ", ".join(effect.exits_to) or "nothing"
-        yield Finding((*where, "exits_to"), found, f"exits that {', '.join(initiative.target.states)} have")
+        yield Finding((*where, "exits_to"), found, said("error.initiative.exits", states=initiative.target.states))

@@ -12,6 +12,7 @@ from simcase.model.check_dates import undatable
 from simcase.model.laws import times_closed
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
+from simcase.words import said
 
 
 def laws(model: Model) -> Iterator[Finding]:
@@ -21,9 +22,9 @@ def laws(model: Model) -> Iterator[Finding]:
     for position, law in enumerate(model.laws):
         where = ("laws", position)
         if law.id in taken:
-            yield Finding((*where, "id"), f"'{law.id}', which a rule or counter is called", "a name of its own")
+            yield Finding((*where, "id"), said("error.law.taken", id=law.id), said("error.law.own_name"))
         if law.until is not None and law.until < law.from_:
-            yield Finding((*where, "until"), str(law.until), f"a date from {law.from_} on")
+            yield Finding((*where, "until"), str(law.until), said("error.law.date_from", from_=law.from_))
         yield from _prices(model, where, law)
         yield from _states(model, where, law)
     yield from _ways(model)
@@ -57,10 +58,12 @@ def _ways(model: Model) -> Iterator[Finding]:
     try:
         TopologicalSorter({each.state: {other.to for other in closed if other.state == each.state} for each in closed}).prepare()
     except CycleError as error:
-        yield Finding(("laws",), f"ways on from {' to '.join(error.args[1])}", "ways on from closed states that do not lead round")
+        yield Finding(("laws",), said("error.law.ways", states=error.args[1]), said("error.law.no_round"))
     stocked = {name for name, count in model.stock.states.items() if count.value > 0.0} | {model.stock.rest}
     for position, law in enumerate(model.laws):
         over = [state for state in law.ends if state in stocked and law.from_ <= model.start]
         early = [state for state in law.opens if state in stocked and law.from_ > model.start]
-        expected = "a state that is open at the start, or nobody in it then"
-        yield from (Finding(("laws", position), f"'{state}' in the stock of {model.start}", expected) for state in (*over, *early))
+        expected = said("error.law.open_at_start")
+        yield from (
+            Finding(("laws", position), said("error.law.in_stock", state=state, start=model.start), expected) for state in (*over, *early)
+        )

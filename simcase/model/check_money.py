@@ -10,6 +10,7 @@ from simcase.declare.schema import Counted, RateClass
 from simcase.declare.values import Figure
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
+from simcase.words import said
 
 
 def money(model: Model) -> Iterator[Finding]:
@@ -28,8 +29,8 @@ def refusion(model: Model) -> Iterator[Finding]:
     if weeks[-1] is not None or len(rising) < len(weeks) - 1 or rising != sorted(set(rising)):
         yield Finding(
             ("refusion", "steps"),
-            "last weeks " + ", ".join("none" if week is None else str(week) for week in weeks),
-            "last weeks that rise, and none for the last step",
+            said("error.law.last_weeks", weeks=[said("error.law.no_week") if week is None else week for week in weeks]),
+            said("error.law.rising_weeks"),
         )
     yield from twice(("refusion", "cohorts"), [cohort.id for cohort in law.cohorts])
     granted = [state.id for state in model.states if state.grant is not None]
@@ -42,7 +43,7 @@ def refusion(model: Model) -> Iterator[Finding]:
 def _counted(where: Where, counters: Sequence[Counted], cohort: Cohort) -> Iterator[Finding]:
     """Yield what is wrong with the counter of a cohort: it counts latest weeks, runs in the cohort's states, and can be exceeded."""
     if (cohort.counter is None) != (cohort.weeks is None):
-        yield Finding(where, "one of 'counter' and 'weeks'", "both or none")
+        yield Finding(where, said("error.law.one_of_pair"), said("error.law.both_or_none"))
     latest = {each.id: each for each in counters if each.within_weeks is not None}
     if cohort.counter is None:
         return
@@ -58,7 +59,7 @@ def never_exceeded(where: Where, counters: Sequence[Counted], counter: str | Non
     """Yield that so many weeks are never exceeded, since a counter of latest weeks looks back on no more."""
     within = next((each.within_weeks for each in counters if each.id == counter), None)
     if within is not None and weeks is not None and weeks >= within:
-        yield Finding(where, f"{weeks:g}, which is never exceeded", f"fewer than the {within} weeks on which '{counter}' looks back")
+        yield Finding(where, said("error.law.never_exceeded", weeks=weeks), said("error.law.looks_back", within=within, counter=counter))
 
 
 def laws(model: Model) -> Iterator[Finding]:
@@ -71,7 +72,7 @@ def laws(model: Model) -> Iterator[Finding]:
     for position, later in enumerate(law.laws):
         where = ("refusion", "laws", position)
         if before is not None and later.from_ <= before:
-            yield Finding((*where, "from_"), later.from_.isoformat(), f"a date after {before.isoformat()}")
+            yield Finding((*where, "from_"), later.from_.isoformat(), said("error.law.date_after", isoformat=before.isoformat()))
         before = later.from_
         yield from (unknown((*where, "state_shares", name), name, columns) for name in later.state_shares if name not in columns)
 
@@ -97,7 +98,7 @@ def _waged(where: Where, wage: Figure | None, states: Iterable[str], ruled: Coll
     if wage is None:
         return
     lacking = [name for name in states if name not in ruled]
-    yield from (Finding(where, f"a wage beside '{name}'", f"a rule for '{name}' in wage_deductions") for name in lacking)
+    yield from (Finding(where, said("error.law.wage_beside", name=name), said("error.law.wage_rule", name=name)) for name in lacking)
 
 
 def grants(model: Model) -> Iterator[Finding]:
@@ -115,7 +116,7 @@ def grants(model: Model) -> Iterator[Finding]:
         if name not in lines:
             yield unknown(("measures_refund", name), name, lines)
         if share.value == 1.0:
-            yield Finding(("measures_refund", name), "1", "a share below 1")
+            yield Finding(("measures_refund", name), "1", said("error.value.share_below_1"))
 
 
 def rate_classes(model: Model) -> Iterator[Finding]:
@@ -129,20 +130,22 @@ def rate_classes(model: Model) -> Iterator[Finding]:
         yield from (unknown((*where, "pays", name), name, model.rates) for name in paid.pays if name not in model.rates)
         yield from _paid((*where, "pays"), model, paid)
         if paid.from_age >= paid.to_age:
-            yield Finding((*where, "to_age"), f"{paid.to_age:g}", f"an age above {paid.from_age:g}")
+            yield Finding((*where, "to_age"), f"{paid.to_age:g}", said("error.value.age_above", from_age=paid.from_age))
     priced = {name for paid in model.rate_classes for name in paid.states}
     for position, state in enumerate(model.states):
         if state.line is not None and model.rates and state.id not in priced:
-            yield Finding(("states", position, "line"), f"'{state.line}' without a rate class", f"a rate class for '{state.id}'")
+            yield Finding(
+                ("states", position, "line"), said("error.law.no_rate_class", line=state.line), said("error.law.rate_class", id=state.id)
+            )
 
 
 def _paid(where: Where, model: Model, paid: RateClass) -> Iterator[Finding]:
     """Yield that a class pays less than nothing, by the month or by the week, after deductions."""
-    for unit, said in (("kr_per_month", "a month"), ("kr_per_week", "a week")):
+    for unit, key in (("kr_per_month", "error.law.a_month"), ("kr_per_week", "error.law.a_week")):
         rates = {name: model.rates[name] for name in paid.pays if name in model.rates and model.rates[name].unit == unit}
         kroner = sum(rate.value * paid.pays[name] for name, rate in rates.items())
         if kroner < 0.0:
-            yield Finding(where, f"{kroner:g} kr. {said}", "deductions no larger than what they are taken from")
+            yield Finding(where, said(key, kroner=kroner), said("error.law.deductions"))
 
 
 def take_up(model: Model) -> Iterator[Finding]:
@@ -158,9 +161,9 @@ def index(model: Model) -> Iterator[Finding]:
     known = {int(year) for year, _ in model.index.years}
     last = max(known)
     if model.end.year > last and model.index.beyond is None:
-        yield Finding(("end",), str(model.end), f"a date up to {last}-12-31, where the regulation index ends (index.years)")
+        yield Finding(("end",), str(model.end), said("error.law.index_ends", last=last))
     lacking = [year for year in range(model.start.year, min(model.end.year, last) + 1) if year not in known]
-    yield from (Finding(("index", "years"), f"no year {year}", "every year from the start to the end") for year in lacking)
+    yield from (Finding(("index", "years"), said("error.law.no_year", year=year), said("error.law.every_year")) for year in lacking)
 
 
 def budget(model: Model) -> Iterator[Finding]:
@@ -180,4 +183,4 @@ def goals(model: Model) -> Iterator[Finding]:
             names = getattr(goal, field)
             yield from (unknown((*where, field, n), name, known) for n, name in enumerate(names) if name not in known)
         if goal.count != "not_simulated" and not goal.states:
-            yield Finding(where, f"a goal for {goal.count} without states", "at least one")
+            yield Finding(where, said("error.law.goal_without_states", count=goal.count), said("error.at_least_one"))

@@ -10,6 +10,7 @@ from simcase.errors import MOST_CITIZENS, STRONGEST
 from simcase.model.origins import Finding
 from simcase.model.resolved import Model
 from simcase.vocabulary import DAYS_PER_YEAR
+from simcase.words import said
 
 MOST: Final = {
     "lines": 200, "segments": 64, "transitions": 10_000, "counters": 16, "rules": 500, "rate_classes": 500, "wage_deductions": 200,
@@ -25,16 +26,18 @@ def sizes(model: Model) -> Iterator[Finding]:
     for section, most in MOST.items():
         count = len(getattr(model, section))
         if count > most:
-            yield Finding((section,), f"{count} entries", f"at most {most}")
+            yield Finding((section,), said("error.model.entries", count=count), said("error.number.at_most", most=most))
     yield from _edges(model)
     for position, one in enumerate(model.transitions):
         peak = fastest(model, one)
         if not peak <= STRONGEST:
-            found = f"up to {peak:g} moves a year, factors included"
-            yield Finding(("transitions", position, "rate"), found, f"at most {STRONGEST:g} a year")
+            found = said("error.model.moves_a_year", peak=peak)
+            yield Finding(("transitions", position, "rate"), found, said("error.model.most_moves", strongest=STRONGEST))
     citizens = coming(model)
     if not citizens <= MOST_CITIZENS:
-        yield Finding(("stock",), f"{citizens:.0f} citizens with those who come later", f"at most {MOST_CITIZENS}")
+        yield Finding(
+            ("stock",), said("error.model.citizens", citizens=citizens), said("error.model.most_citizens", most_citizens=MOST_CITIZENS)
+        )
 
 
 def _edges(model: Model) -> Iterator[Finding]:
@@ -42,10 +45,18 @@ def _edges(model: Model) -> Iterator[Finding]:
     for kind in ("duration", "age"):
         for name, profile in getattr(model.profiles, kind).items():
             if len(profile.factors) > EDGES:
-                yield Finding(("profiles", kind, name, "factors"), f"{len(profile.factors)} edges", f"at most {EDGES}")
+                yield Finding(
+                    ("profiles", kind, name, "factors"),
+                    said("error.model.edges", n=len(profile.factors)),
+                    said("error.model.most_edges", edges=EDGES),
+                )
     for position, segment in enumerate(model.segments):
         if len(segment.share) > EDGES:
-            yield Finding(("segments", position, "share"), f"{len(segment.share)} edges", f"at most {EDGES}")
+            yield Finding(
+                ("segments", position, "share"),
+                said("error.model.edges", n=len(segment.share)),
+                said("error.model.most_edges", edges=EDGES),
+            )
 
 
 def fastest(model: Model, one: Transition) -> float:

@@ -20,10 +20,11 @@ from simcase.model.check_sizes import sizes
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
 from simcase.vocabulary import DAYS_PER_YEAR
+from simcase.words import said
 
 NEEDED: Final = ("start", "end", "states", "transitions", "stock")
 """The sections that a calibration cannot do without."""
-RESERVED: Final = {"stay": "going on in the state", "arrival": "where arrivals come from"}
+RESERVED: Final = {"stay": said("error.model.stay"), "arrival": said("error.model.arrival")}
 """Names that no state may have, and what they stand for."""
 MOST_STATES: Final = 200
 """The key of a citizen's luck has eight bits for the state or the stream of arrivals that the citizen comes from."""
@@ -37,8 +38,8 @@ ROUNDING: Final = 0.005
 def missing_sections(calibration: Calibration) -> list[Issue]:
     """Return an issue for each section that a calibration lacks and cannot do without."""
     lacking = [name for name in NEEDED if getattr(calibration.sections, name) is None]
-    expected = "one in this calibration or in one that it is based on"
-    return [Issue(calibration.folders[0].as_posix(), 0, "", f"no section '{name}'", expected) for name in lacking]
+    expected = said("error.calibration.one_here")
+    return [Issue(calibration.folders[0].as_posix(), 0, "", said("error.calibration.no_section", name=name), expected) for name in lacking]
 
 
 def findings(model: Model) -> Iterator[Finding]:
@@ -88,7 +89,7 @@ def adds_up(where: Where, shares: Mapping[str, float]) -> Iterator[Finding]:
     """Yield a finding if shares do not add up to 1."""
     total = sum(shares.values())
     if abs(total - 1.0) > ROUNDING:
-        yield Finding(where, f"shares that add up to {total:g}", "shares that add up to 1")
+        yield Finding(where, said("error.model.shares_add", total=total), said("error.model.shares_add_1"))
 
 
 def living(model: Model) -> list[str]:
@@ -99,9 +100,9 @@ def living(model: Model) -> list[str]:
 def horizon(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the dates of the world."""
     if model.end <= model.start:
-        yield Finding(("end",), str(model.end), f"a date after {model.start}")
+        yield Finding(("end",), str(model.end), said("error.model.date_after", start=model.start))
     elif model.end.year - model.start.year > LONGEST_YEARS:
-        yield Finding(("end",), str(model.end), f"a date at most {LONGEST_YEARS} years after {model.start}")
+        yield Finding(("end",), str(model.end), said("error.model.date_within", longest_years=LONGEST_YEARS, start=model.start))
 
 
 def states(model: Model) -> Iterator[Finding]:
@@ -110,10 +111,12 @@ def states(model: Model) -> Iterator[Finding]:
     yield from twice(("states",), [state.id for state in model.states])
     yield from twice(("lines",), lines)
     if not living(model) or len(model.states) > MOST_STATES:
-        yield Finding(("states",), f"{len(living(model))} states to live in", f"1 to {MOST_STATES}")
+        yield Finding(
+            ("states",), said("error.model.states", n=len(living(model))), said("error.model.most_states", most_states=MOST_STATES)
+        )
     for position, state in enumerate(model.states):
         if state.id in RESERVED:
-            yield Finding(("states", position, "id"), f"'{state.id}'", f"another name: this one stands for {RESERVED[state.id]}")
+            yield Finding(("states", position, "id"), f"'{state.id}'", said("error.model.another_name", reserved=RESERVED[state.id]))
         if state.line is not None and state.line not in lines:
             yield unknown(("states", position, "line"), state.line, lines)
 
@@ -124,7 +127,9 @@ def segments(model: Model) -> Iterator[Finding]:
     for age in sorted({edge for segment in model.segments for edge, _ in segment.share}):
         shares = {segment.id: segment.share for segment in model.segments if segment.share}
         at = {name: [share for edge, share in steps if edge <= max(age, steps[0][0])][-1] for name, steps in shares.items()}
-        yield from (Finding(("segments",), f"{wrong.found} at age {age:g}", wrong.expected) for wrong in adds_up((), at))
+        yield from (
+            Finding(("segments",), said("error.model.at_age", found=wrong.found, age=age), wrong.expected) for wrong in adds_up((), at)
+        )
 
 
 def transitions(model: Model) -> Iterator[Finding]:
@@ -135,11 +140,13 @@ def transitions(model: Model) -> Iterator[Finding]:
         where = ("transitions", position)
         yield from (unknown((*where, end), name, known) for end, name in (("from", one.from_), ("to", one.to)) if name not in known)
         if one.from_ in known and one.from_ not in living(model):
-            yield Finding((*where, "from"), f"'{one.from_}', which nobody leaves", f"one of {', '.join(living(model))}")
+            yield Finding(
+                (*where, "from"), said("error.model.nobody_leaves", from_=one.from_), said("error.model.one_of", living=living(model))
+            )
         if one.from_ == one.to:
-            yield Finding((*where, "to"), f"'{one.to}', where the move begins", "another state")
+            yield Finding((*where, "to"), said("error.model.begins_there", to=one.to), said("error.model.another_state"))
         if (one.from_, one.to) in seen:
-            yield Finding(where, f"the move from {one.from_} to {one.to} again", "each move once")
+            yield Finding(where, said("error.model.move_again", from_=one.from_, to=one.to), said("error.model.move_once"))
         seen.add((one.from_, one.to))
         yield from _factors(model, where, one)
 
@@ -159,11 +166,14 @@ def population(model: Model) -> Iterator[Finding]:
         return
     table, least = model.population.persons, model.population.from_age
     strange = [age for age, _ in table if not (age.is_integer() and age <= OLDEST)]
-    yield from (Finding(("population", "persons"), f"the age {age:g}", f"whole ages from 0 to {OLDEST}") for age in strange)
+    yield from (
+        Finding(("population", "persons"), said("error.model.age", age=age), said("error.model.whole_ages", oldest=OLDEST))
+        for age in strange
+    )
     stocked = any(count.value > 0.0 for count in model.stock.states.values()) and not model.burn_in_years
     since = (model.start - model.population.date).days / DAYS_PER_YEAR
     if stocked and not any(count > 0.0 and age + 1.0 + since > least for age, count in table):
-        yield Finding(("population", "persons"), "nobody old enough for the stock", f"persons of {least} years and more at the start")
+        yield Finding(("population", "persons"), said("error.model.too_young"), said("error.model.persons_of_age", least=least))
 
 
 def stock(model: Model) -> Iterator[Finding]:
@@ -172,9 +182,11 @@ def stock(model: Model) -> Iterator[Finding]:
     if model.stock.rest is not None and model.stock.rest not in living(model):
         yield unknown(("stock", "rest"), model.stock.rest, living(model))
     if model.stock.rest is not None and model.population is None:
-        yield Finding(("stock", "rest"), f"'{model.stock.rest}' without a population", "a population that it can be the rest of")
+        yield Finding(("stock", "rest"), said("error.model.rest_without", rest=model.stock.rest), said("error.model.rest_of"))
     if model.burn_in_years and model.population is None:
-        yield Finding(("burn_in_years",), f"{model.burn_in_years} without a population", "a population whose young arrive in the burn-in")
+        yield Finding(
+            ("burn_in_years",), said("error.model.burn_in_without", burn_in_years=model.burn_in_years), said("error.model.burn_in_young")
+        )
     yield from refusion_steps(model)
 
 
@@ -189,14 +201,16 @@ def refusion_steps(model: Model) -> Iterator[Finding]:
         if total > 1.0 or set(steps) <= set(each.shares):
             yield from adds_up((*where, line, "shares"), each.shares)
     if stated and not model.burn_in_years:
-        yield Finding(where, "shares by step without a burn-in", "`burn_in_years`, since only lived lives stand on a ladder")
+        yield Finding(where, said("error.model.shares_without"), said("error.model.burn_in"))
 
 
 def arrivals(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the arrivals."""
     yield from twice(("arrivals",), [arrival.id for arrival in model.arrivals])
     if len(model.arrivals) > MOST_ARRIVALS:
-        yield Finding(("arrivals",), f"{len(model.arrivals)} streams", f"at most {MOST_ARRIVALS}")
+        yield Finding(
+            ("arrivals",), said("error.model.streams", n=len(model.arrivals)), said("error.model.most_streams", most_arrivals=MOST_ARRIVALS)
+        )
     for position, arrival in enumerate(model.arrivals):
         yield from _arrival(model, ("arrivals", position), arrival)
 
@@ -204,10 +218,10 @@ def arrivals(model: Model) -> Iterator[Finding]:
 def _arrival(model: Model, where: Where, arrival: Arrival) -> Iterator[Finding]:
     """Yield what is wrong with one stream of arrivals."""
     if (arrival.per_year is None) == (arrival.turning is None):
-        found = "neither 'per_year' nor 'turning'" if arrival.turning is None else "both 'per_year' and 'turning'"
-        yield Finding(where, found, "one of them")
+        found = said("error.model.neither") if arrival.turning is None else said("error.model.both")
+        yield Finding(where, found, said("error.one_of_them"))
     if arrival.turning is not None and model.population is None:
-        yield Finding((*where, "turning"), f"{arrival.turning} without a population", "a population whose young come of age")
+        yield Finding((*where, "turning"), said("error.model.turning_without", turning=arrival.turning), said("error.model.turning"))
     yield from unknown_keys((*where, "states"), arrival.states, living(model))
     yield from unknown_keys((*where, "segments"), arrival.segments, [segment.id for segment in model.segments])
     shares: list[tuple[str, Mapping[str, float]]] = [("states", arrival.states), ("segments", arrival.segments)]
@@ -233,16 +247,18 @@ def counters(model: Model) -> Iterator[Finding]:
         yield from unknown_names((*where, "earned_in"), each.earned_in, living(model))
         earning = (bool(each.earned_in), each.earn_weeks is not None, each.window_weeks is not None)
         if any(earning) and not all(earning):
-            yield Finding(where, "a part of 'earned_in', 'earn_weeks', 'window_weeks'", "all of them or none")
+            yield Finding(where, said("error.law.part_of_right"), said("error.law.all_or_none"))
         if any(earning) and each.within_weeks is not None:
-            yield Finding((*where, "within_weeks"), f"{each.within_weeks} beside 'earned_in'", "one of them")
+            yield Finding(
+                (*where, "within_weeks"), said("error.law.beside_earned", within_weeks=each.within_weeks), said("error.one_of_them")
+            )
     known = [each.id for each in model.counters]
     for position, rule in enumerate(model.rules):
         when = ("rules", position, "when")
         if rule.when.counter is not None and rule.when.counter not in known:
             yield unknown((*when, "counter"), rule.when.counter, known)
         if (rule.when.counter is not None and rule.when.weeks is None) or (rule.when.frame_weeks is not None and rule.when.counter is None):
-            yield Finding(when, "'counter' without 'weeks', or 'frame_weeks' without 'counter'", "'weeks' with 'counter'")
+            yield Finding(when, said("error.law.without_weeks"), said("error.law.weeks_with_counter"))
         yield from never_exceeded((*when, "weeks"), model.counters, rule.when.counter, rule.when.weeks)
 
 
@@ -254,10 +270,10 @@ def _rule(model: Model, where: Where, rule: Rule) -> Iterator[Finding]:
     yield from adds_up((*where, "outcomes"), rule.outcomes)
     chosen = [rule.when.weeks is not None, rule.when.age is not None, bool(rule.when.ages_by_birth)]
     if sum(chosen) != 1:
-        yield Finding((*where, "when"), f"{sum(chosen)} of 'weeks', 'age', 'ages_by_birth'", "one of them")
+        yield Finding((*where, "when"), said("error.law.chosen", chosen=sum(chosen)), said("error.one_of_them"))
     births = [each.from_ for each in rule.when.ages_by_birth]
     if births != sorted(set(births)):
-        yield Finding((*where, "when", "ages_by_birth"), "birth dates out of order", "birth dates that rise")
+        yield Finding((*where, "when", "ages_by_birth"), said("error.law.births_unordered"), said("error.law.births_rise"))
 
 
 def parameters(model: Model) -> Iterator[Finding]:
@@ -266,7 +282,7 @@ def parameters(model: Model) -> Iterator[Finding]:
     for position, one in enumerate(model.parameters):
         where = ("parameters", position)
         if not one.low <= one.prior <= one.high:
-            yield Finding((*where, "prior"), f"{one.prior:g}", f"a value from {one.low:g} to {one.high:g}")
+            yield Finding((*where, "prior"), f"{one.prior:g}", said("error.model.value_between", low=one.low, high=one.high))
         yield from _applies(model, where, one)
 
 
@@ -289,7 +305,11 @@ def targets(model: Model) -> Iterator[Finding]:
         yield from unknown_names((*where, "of"), target.of, lines if target.measure == "municipality" else states_)
         yield from unknown_names((*where, "to"), target.to, [state.id for state in model.states])
         if not _ordered(model.start, target.from_, target.until):
-            yield Finding((*where, "from"), f"{target.from_} to {target.until}", f"dates in order, none before {model.start}")
+            yield Finding(
+                (*where, "from"),
+                said("error.model.from_until", from_=target.from_, until=target.until),
+                said("error.model.dates_in_order", start=model.start),
+            )
 
 
 def _ordered(*days: date) -> bool:

@@ -13,6 +13,7 @@ from simcase.declare.initiatives import Change, Initiative
 from simcase.errors import Issue, UserError
 from simcase.model.origins import Origin
 from simcase.model.scenario import Changed, Chosen, ChosenCourse, Layer, Scenario, ScenarioSpec, spec_of
+from simcase.words import said
 
 Part = TypeVar("Part")
 End = tuple[date, Origin] | None
@@ -58,9 +59,12 @@ def _merged(base: ScenarioSpec, one: ScenarioSpec, other: ScenarioSpec, scenario
     initiatives, clashing = _three_way(base.initiatives, one.initiatives, other.initiatives, settings)
     changes, contested = _three_way(base.changes, one.changes, other.changes, numbers)
     courses, crossing = _three_way(base.courses, one.courses, other.courses, course_of)
-    issues = [_conflict(f"initiative '{key}'", _named(other, key), scenario) for key in clashing]
-    issues += [_conflict(f"path '{key}'", _changed(other, key), scenario) for key in contested]
-    issues += [_conflict(f"course of '{key}'", other.courses[key].origin if key in other.courses else None, scenario) for key in crossing]
+    issues = [_conflict(said("error.scenario.initiative", key=key), _named(other, key), scenario) for key in clashing]
+    issues += [_conflict(said("error.scenario.path", key=key), _changed(other, key), scenario) for key in contested]
+    issues += [
+        _conflict(said("error.scenario.course", key=key), other.courses[key].origin if key in other.courses else None, scenario)
+        for key in crossing
+    ]
     if issues:
         raise UserError(issues)
     return ScenarioSpec(initiatives, changes, _end(base.end, one.end, other.end), courses)
@@ -120,5 +124,5 @@ def _changed(spec: ScenarioSpec, key: str) -> Origin | None:
 def _conflict(what: str, origin: Origin | None, scenario: Scenario) -> Issue:
     """Return the issue that two scenarios set the same thing differently."""
     place = origin or Origin(scenario.chain[-1].document)
-    expected = "the same settings as in the scenarios composed with it"
-    return place.issue(f"the {what} with other settings", expected, "Write one scenario that says which hold.")
+    expected = said("error.scenario.same_settings")
+    return place.issue(said("error.scenario.other_settings", what=what), expected, said("error.scenario.write_one"))

@@ -17,6 +17,7 @@ from simcase.declare import shown_path
 from simcase.errors import Issue, UserError
 from simcase.model.resolved import Model, Stored
 from simcase.vocabulary import Floats, Ints
+from simcase.words import said
 
 LARGEST: Final = 500_000_000
 """Bytes of all arrays together."""
@@ -108,7 +109,7 @@ def read_donors(model: Model) -> Donors | None:
     if stock is None:
         return None
     arrays = stored_arrays(stock)
-    missing = [_issue(stock, name, "nothing", "an array") for name in Donors._fields if name not in arrays]
+    missing = [_issue(stock, name, said("error.value.nothing"), said("error.stock.array")) for name in Donors._fields if name not in arrays]
     if missing:
         raise UserError(missing)
     issues = [_issue(stock, *each) for each in _problems(model, arrays)]
@@ -125,15 +126,24 @@ def stored_arrays(stock: Stored) -> dict[str, np.ndarray]:
     try:
         content = stock.path.read_bytes()
         if hashlib.sha256(content).hexdigest() != stock.digest:
-            raise UserError([_issue(stock, "", "another file than when the fit was read", "the same file")])
+            raise UserError([_issue(stock, "", said("error.stock.another_file"), said("error.stock.same_file"))])
         with zipfile.ZipFile(io.BytesIO(content)) as file:
             size = sum(each.file_size for each in file.infolist())
         if size > LARGEST:
-            raise UserError([_issue(stock, "", f"{size // 1_000_000} MB of arrays", f"at most {LARGEST // 1_000_000} MB")])
+            raise UserError(
+                [
+                    _issue(
+                        stock,
+                        "",
+                        said("error.stock.mb", size=size // 1_000_000),
+                        said("error.stock.at_most_mb", largest=LARGEST // 1_000_000),
+                    )
+                ]
+            )
         with np.load(io.BytesIO(content), allow_pickle=False) as file:
             return {name: file[name] for name in file.files}
-    except (OSError, ValueError, EOFError, MemoryError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
-        raise UserError([_issue(stock, "", f"a file that cannot be read ({error})", "arrays as they were written")]) from None
+    except (OSError, ValueError, EOFError, MemoryError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        raise UserError([_issue(stock, "", said("error.stock.unreadable"), said("error.stock.as_written"))]) from None
 
 
 def _problems(model: Model, arrays: Mapping[str, np.ndarray]) -> Iterator[tuple[str, str, str]]:
@@ -146,7 +156,10 @@ def _problems(model: Model, arrays: Mapping[str, np.ndarray]) -> Iterator[tuple[
             inside = (array >= form.low) & (array <= form.high)
             if np.all(inside | np.isposinf(array) if form.never else inside):
                 continue
-            found, expected = _values(array), f"values from {form.low:.17g} to {form.high:.17g}{' or infinity' if form.never else ''}"
+            found, expected = (
+                _values(array),
+                said("error.stock.values_or" if form.never else "error.stock.values", low=form.low, high=form.high),
+            )
         sound = False
         yield name, found, expected
     if sound:
@@ -156,29 +169,29 @@ def _problems(model: Model, arrays: Mapping[str, np.ndarray]) -> Iterator[tuple[
 def _unordered(first: Ints, until: Floats) -> Iterator[tuple[str, str, str]]:
     """Yield the arrays whose values stand in another order than donors by state, with their cumulated weights, have."""
     if first[0] != 0 or first[-1] != len(until) or np.any(np.diff(first) < 0):
-        yield "first", "numbers that do not go from 0 to the donors there are", f"numbers that rise from 0 to {len(until)}"
+        yield "first", said("error.stock.not_from_0"), said("error.stock.rise", n=len(until))
         return
     ends = first[1:][np.diff(first) > 0] - 1
     falls = np.diff(until) < 0.0
     falls[ends[:-1]] = False
     if np.any(falls) or np.any(until[ends] != 1.0):
-        yield "until", "weights that fall or do not end at 1", "cumulated weights of each state, which end at 1"
+        yield "until", said("error.stock.weights"), said("error.stock.cumulated")
 
 
 def _shape(shape: tuple[int, ...]) -> str:
     """Return a shape as a message shows it."""
-    return " by ".join(map(str, shape)) or "one number"
+    return " x ".join(map(str, shape)) or "1"
 
 
 def _values(array: np.ndarray) -> str:
     """Return from where to where the values of an array go, as a message shows it."""
     if array.dtype.kind == "f" and np.isnan(array).any():
-        return "values that are no numbers"
+        return said("error.stock.no_numbers")
     finite = array[np.isfinite(array)]
     edges = (finite.min(), finite.max()) if len(finite) == array.size else (np.min(array), math.inf)
-    return f"values from {edges[0]:.17g} to {edges[1]:.17g}"
+    return said("error.stock.values", low=edges[0], high=edges[1])
 
 
 def _issue(stock: Stored, field: str, found: str, expected: str) -> Issue:
     """Return what is wrong with a starting stock."""
-    return Issue(shown_path(stock.path), 0, field, found, expected, "`simcase calibrate` writes it anew.")
+    return Issue(shown_path(stock.path), 0, field, found, expected, said("error.stock.anew"))

@@ -13,6 +13,7 @@ from simcase.model.changes import set_to
 from simcase.model.digest import with_digest
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
+from simcase.words import said
 
 SHORT: Final = {
     "slots": "programme.slots_per_year",
@@ -66,7 +67,7 @@ def with_value(model: Model, varied: Parameter, value: float) -> Model:
         try:
             return scale_effects(model, {varied.initiative}, value)
         except OverflowError:
-            raise UserError([Issue("", 0, varied.path, f"{value:g}", "a strength whose hazard ratios are numbers")]) from None
+            raise UserError([Issue("", 0, varied.path, f"{value:g}", said("error.change.strength"))]) from None
     return with_digest(set_to(model, varied.path, value, "searched for"))
 
 

@@ -9,6 +9,7 @@ from simcase.declare import Tree, Where, shown_value, validate_tree
 from simcase.declare.initiatives import Initiative
 from simcase.errors import Issue, UserError, closest
 from simcase.model.origins import Origin
+from simcase.words import said
 
 
 def with_edits(initiative: Initiative, settings: Mapping[str, Any], origin: Origin) -> tuple[Initiative, dict[Where, Origin]]:
@@ -38,7 +39,7 @@ def with_edits(initiative: Initiative, settings: Mapping[str, Any], origin: Orig
 def _put(tree: dict[str, Any], path: str, value: Tree, place: Origin) -> Where:
     """Put a value into a tree at a path that is there already, and return the path in parts."""
     if path == "id" or not path:
-        raise UserError([place.issue(shown_value(path), "a path inside the initiative other than its id")])
+        raise UserError([place.issue(shown_value(path), said("error.change.not_id"))])
     where: list[str | int] = []
     node: Any = tree
     for part in path.split("."):

@@ -24,6 +24,7 @@ from simcase.model.members import read_members
 from simcase.model.resolve import resolve
 from simcase.model.resolved import Model
 from simcase.model.scenario import read_scenario, spec_of
+from simcase.words import said
 
 SCHEMAS: Final[tuple[type[BaseModel], ...]] = (ScenarioFile, Initiative, CalibrationFile, FitFile)
 """What a file may be; of two that fit equally well the first."""
@@ -220,7 +221,7 @@ def _check_initiative(path: Path, document: Document, library: Library, calibrat
     if initiative is None:
         raise UserError(issues)
     if initiative.id != path.stem:
-        issues.append(document.issue(("id",), f"'{initiative.id}'", f"'{path.stem}', the name of the file"))
+        issues.append(document.issue(("id",), f"'{initiative.id}'", said("error.scenario.file_name", stem=path.stem)))
     issues += strangers(_asked(initiative, document), read_calibration(calibration, library), library)
     if issues:
         raise UserError(issues)

@@ -15,6 +15,7 @@ from simcase.errors import Issue, UserError
 from simcase.model.donors import stored_arrays
 from simcase.model.resolved import Model, Stored
 from simcase.vocabulary import Floats
+from simcase.words import said
 
 FARTHEST: Final = 50.0
 """How far a member may be from the middle, on the log scale or in standard deviations."""
@@ -50,7 +51,9 @@ def _read(stored: Stored) -> Members:
     arrays = stored_arrays(stored)
     missing = [name for name in Members._fields if name not in arrays]
     if missing:
-        raise UserError([Issue(shown_path(stored.path), 0, name, "nothing", "an array") for name in missing])
+        raise UserError(
+            [Issue(shown_path(stored.path), 0, name, said("error.value.nothing"), said("error.stock.array")) for name in missing]
+        )
     texts = {name: tuple(map(str, arrays[name].tolist())) for name in ("unknowns", "lines", "processes")}
     numbers = {name: np.asarray(arrays[name], dtype=np.float64) for name in ("rates", "stock", "economy")}
     of = {"rates": "unknowns", "stock": "lines", "economy": "processes"}
@@ -58,8 +61,8 @@ def _read(stored: Stored) -> Members:
     for name, array in numbers.items():
         sound = array.shape[:1] == (len(texts[of[name]]),) and array.shape[-1:] == count and array.ndim == (3 if name == "economy" else 2)
         if not sound or (texts[of[name]] and not array.size) or not np.all(np.abs(array) <= FARTHEST):
-            expected = f"a row for each of {len(texts[of[name]])} {of[name]}, a column a member, values to {FARTHEST:.0f}"
-            raise UserError([Issue(shown_path(stored.path), 0, name, f"another array, {array.shape}", expected)])
+            expected = said("error.stock.row_each", n=len(texts[of[name]]), of=of[name], farthest=FARTHEST)
+            raise UserError([Issue(shown_path(stored.path), 0, name, said("error.stock.another_array", shape=array.shape), expected)])
     return Members(**texts, **numbers)  # type: ignore[arg-type]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from simcase.declare import Document, Where
 from simcase.errors import Issue, closest
+from simcase.words import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def twice(where: Where, ids: Sequence[str]) -> Iterator[Finding]:
     """Yield a finding for each id that stood in its list before."""
     for position, one in enumerate(ids):
         if one in ids[:position]:
-            yield Finding((*where, position, "id"), f"'{one}' again", "each id once")
+            yield Finding((*where, position, "id"), said("error.id.again_one", one=one), said("error.id.once"))
 
 
 def origin_of(origins: Origins, where: Where) -> Origin | None:

@@ -12,6 +12,7 @@ from simcase.declare import Where, shown_value
 from simcase.declare.schema import Transition
 from simcase.declare.values import Figure
 from simcase.errors import Issue, UserError, closest
+from simcase.words import said
 
 PAIR = 2
 """Members of a pair of a step function: an edge and what holds from it."""
@@ -95,5 +96,5 @@ def _lost(path: str, parts: list[str], node: object) -> Issue:
 def _no_number(path: str, node: object) -> Issue:
     """Return the issue that a path ends at something that is no number, with how it could go on."""
     names = ", ".join(name for name, _ in _children(node))
-    what = f"something that holds {names}" if names else shown_value(node)
-    return Issue("", 0, path, what, "a path that leads to a number")
+    what = said("error.change.holds", names=names) if names else shown_value(node)
+    return Issue("", 0, path, what, said("error.change.path"))

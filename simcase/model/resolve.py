@@ -26,6 +26,7 @@ from simcase.model.digest import with_digest
 from simcase.model.origins import Origin, Origins, locate, origin_of
 from simcase.model.resolved import Model
 from simcase.model.scenario import Scenario, ScenarioSpec, read_scenario
+from simcase.words import said
 
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
@@ -187,8 +188,9 @@ def _changed(scenarios: tuple[Scenario, ...], spec: ScenarioSpec, calibration: C
 def _never(model: Model, change: Change, origin: Origin) -> Iterator[Issue]:
     """Yield that a change holds on no day of a model's time."""
     if (change.from_ or model.start) > model.end or (change.until or model.end) < model.start:
-        days = " ".join(f"{word} {day}" for word, day in (("from", change.from_), ("to", change.until)) if day)
-        yield origin.issue(f"a change that holds {days}", f"days from {model.start} to {model.end}")
+        form = "from_until" if change.from_ and change.until else "from_on" if change.from_ else "until_then"
+        found = said(f"error.change.{form}", first=change.from_, last=change.until)
+        yield origin.issue(found, said("error.change.days", start=model.start, end=model.end))
 
 
 def _changes(model: Model, spec: ScenarioSpec, origins: Mapping[Where, Origin]) -> list[tuple[Change, Origin]]:

@@ -14,6 +14,7 @@ from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
 from simcase.model.edits import with_edits
 from simcase.model.origins import Origin, Origins
+from simcase.words import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def read_scenario(reference: str, library: Library) -> Scenario:
     if name == AS_IS and not is_path(reference):
         return Scenario(name, None, ())
     if not is_file_name(name):
-        expected = "a file name that begins with a letter or digit and goes on with these, spaces, or '_', '+', '.', '-'"
+        expected = said("error.scenario.name")
         raise UserError([Issue("", 0, "", shown_value(reference), expected)])
     layer = _layer(path_of(reference) if is_path(reference) else library.scenario(reference))
     chain = [layer]
@@ -103,8 +104,8 @@ def _base(layer: Layer, chain: list[Layer], library: Library) -> Path:
         expected, hint = closest(name, (AS_IS, *library.scenarios()))
         raise UserError([layer.document.issue(("based_on",), f"'{name}'", expected, hint)]) from None
     if path.resolve() in {known.path for known in chain}:
-        expected = "a scenario that is not based on itself"
-        raise UserError([layer.document.issue(("based_on",), f"'{name}', which is based on this one", expected)])
+        expected = said("error.scenario.not_itself")
+        raise UserError([layer.document.issue(("based_on",), said("error.based.on_this", name=name), expected)])
     return path
 
 
@@ -126,7 +127,7 @@ def _added(spec: ScenarioSpec, layer: Layer, library: Library, issues: list[Issu
     for position, use in enumerate(layer.declared.initiatives):
         origin = Origin(layer.document, ("initiatives", position))
         if use.use in named:
-            issues.append(origin.issue(f"'{use.use}' again", "each initiative once"))
+            issues.append(origin.issue(said("error.scenario.use_again", use=use.use), said("error.scenario.initiative_once")))
             continue
         named.add(use.use)
         chosen = _used(initiatives.get(use.use), use, origin, library, issues)
@@ -171,7 +172,7 @@ def from_library(name: str, library: Library) -> Chosen:
     if initiative is None:
         raise UserError(issues)
     if initiative.id != name:
-        raise UserError([document.issue(("id",), f"'{initiative.id}'", f"'{name}', the name of the file")])
+        raise UserError([document.issue(("id",), f"'{initiative.id}'", said("error.scenario.name_of_file", name=name))])
     return Chosen(initiative, {(): Origin(document)}, Origin(document))
 
 
@@ -192,6 +193,6 @@ def _courses(known: Mapping[str, ChosenCourse], layer: Layer, issues: list[Issue
     for position, course in enumerate(layer.declared.courses):
         origin = Origin(layer.document, ("courses", position))
         if course.process in own:
-            issues.append(origin.issue(f"'{course.process}' again", "each process once"))
+            issues.append(origin.issue(said("error.scenario.process_again", process=course.process), said("error.scenario.process_once")))
         own[course.process] = ChosenCourse(course, origin)
     return {**known, **own}

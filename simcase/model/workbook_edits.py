@@ -16,6 +16,7 @@ from simcase.model.checks import findings
 from simcase.model.digest import with_digest
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.resolved import Edits, Model
+from simcase.words import said
 
 HEADS: Final = (("path", "Sti", "Path"), ("value", "Værdi", "Value"))
 """Heads of the columns that are read, in each language of a report."""
@@ -44,10 +45,10 @@ def with_workbook_edits(model: Model, file: Path) -> Model:
             continue
         path, value = read
         if path in rows:
-            issues.append(Issue(str(file), number, path, "a second row", f"one row (the first is {rows[path][0]})"))
+            issues.append(Issue(str(file), number, path, said("error.table.second_row"), said("error.table.one_row", rows=rows[path][0])))
         rows.setdefault(path, (number, value))
     if not rows and not issues:
-        issues.append(Issue(str(file), 0, "", "no number of this model", "the sheet of assumptions of a report"))
+        issues.append(Issue(str(file), 0, "", said("error.assumptions.none"), said("error.assumptions.sheet")))
     changes = {path: row for path, row in rows.items() if not _same(row[1], known[path].value)}
     for path, (number, value) in changes.items():
         model = _edited(model, path, value, (file, number), issues)
@@ -62,9 +63,9 @@ def _once(model: Model, file: Path, digest: str) -> Model:
     """Return a model that has the prices of this very workbook; raises UserError for one that has those of another."""
     if model.edits is None or model.edits.sha256 == digest:
         return model
-    hint = f"'simcase run {model.scenario}' without --assumptions gives the stored run the prices of its files again."
-    found = f"a run with the prices of '{model.edits.file}'"
-    raise UserError([Issue(str(file), 0, model.scenario, found, "one with the prices of its files", hint)])
+    hint = said("error.assumptions.again", scenario=model.scenario)
+    found = said("error.assumptions.other", file=model.edits.file)
+    raise UserError([Issue(str(file), 0, model.scenario, found, said("error.assumptions.own"), hint)])
 
 
 def _foreign(path: Value, known: Mapping[str, Assumption]) -> bool:
@@ -94,11 +95,11 @@ def _read(
     if not isinstance(path, str) or _foreign(path, known) or (path not in known and value is None):
         return None
     if path not in known:
-        issues.append(Issue(str(file), number, path, "a number that this model does not have", *closest(path, known)))
+        issues.append(Issue(str(file), number, path, said("error.assumptions.foreign"), *closest(path, known)))
     elif isinstance(value, bool) or not isinstance(value, float):
-        issues.append(Issue(str(file), number, path, shown_value(value), "a number"))
+        issues.append(Issue(str(file), number, path, shown_value(value), said("error.value.number")))
     elif not known[path].price and not _same(value, known[path].value):
-        expected = f"{known[path].value:g}: only prices, rates and measures are read back, for others write a scenario"
+        expected = said("error.assumptions.not_read", value=known[path].value)
         issues.append(Issue(str(file), number, path, f"{value:g}", expected))
     else:
         issues += _ranged(file, number, cells, known[path])
@@ -114,8 +115,8 @@ def _ranged(file: Path, number: int, cells: Mapping[str, Value], known: Assumpti
             str(file),
             number,
             known.path,
-            f"{found} under '{names[-1]}'",
-            f"{stated}: a range is not read back, for another write a scenario",
+            said("error.assumptions.range", found=found, names=names[-1]),
+            said("error.assumptions.range_stated", stated=stated),
         )
         for names, found, stated in ends
         if found is not None and not (found == stated or (isinstance(found, float) and stated is not None and _same(found, stated)))

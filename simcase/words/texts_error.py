@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "error.issue": ("{where}{path}fundet {found}, ventet {expected}.{hint}", "{where}{path}found {found}, expected {expected}.{hint}"),
     "error.replication": (
-        "kørsel nummer {number}{who}{when}: {what}. Den afspilles alene med:",
+        "gentagelse {number}{who}{when}: {what}. Den afspilles alene med:",
         "replication {number}{who}{when}: {what}. To play it alone:",
     ),
     "error.replication.citizen": (", borger {citizen}", ", citizen {citizen}"),
@@ -26,4 +26,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der kan ikke åbnes flere filer på én gang; `ulimit -n 1024` eller færre --workers hjælper.",
         "No more files can be open at once; `ulimit -n 1024` or fewer --workers help.",
     ),
+    "error.in_rows": ("{found} i {n} rækker", "{found} in {n} rows"),
 }

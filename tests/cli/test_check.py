@@ -59,7 +59,7 @@ def test_problems_of_all_files_are_told_at_once(village: Path, call: Call) -> No
     done = call("check", "--lang", "da")
     assert done.exit_code == 2
     assert "scenarios/plain.yaml:2 titel" in done.stderr
-    assert "scenarios/initiatives/push.yaml:2 id: found 'shove', expected 'push', the name of the file" in done.stderr
+    assert "scenarios/initiatives/push.yaml:2 id: fundet 'shove', ventet 'push', filens navn" in done.stderr
     assert "fejl, intet blev kørt)" in done.stderr
 
 

@@ -158,3 +158,9 @@ def test_wrong_budgets_are_told_with_their_rows(model: object, tmp_path: Path) -
     assert "Did you mean 'fleksjob'?" in said
     assert "b.csv:3 corrected: found 'x', expected a number" in said
     assert "b.csv:4 line: found a second row for fleksjob" in said
+
+
+def test_a_line_that_is_none_is_told_once_with_its_first_row(model: object, tmp_path: Path) -> None:
+    rows = example()
+    told = refused(model, tmp_path, "\n".join([HEADS, *rows, *(f"2019-0{month};Flexjob;1000000;0;1270" for month in (1, 2, 3))]))
+    assert [each.split(", expected")[0] for each in told] == [f"/a.csv:{len(rows) + 2} line: found 'Flexjob' in 3 rows"]

@@ -80,8 +80,8 @@ def test_both_languages_say_the_same() -> None:
 
 ALIKE = {
     "backtest.head.score", "budget.plan", "chart.p50", "doctor.do.extra", "doctor.name.python", "doctor.name.version", "doctor.state",
-    "figure.note", "fit.plan", "followup.column.budget", "followup.head.budget", "init.how.population", "init.how.targets", "moved.model",
-    "help.word.ID", "help.word.KRONER", "help.word.PORT", "help.word.YAML",
+    "error.assumptions.range", "error.table.kroner", "figure.note", "fit.plan", "followup.column.budget", "followup.head.budget",
+    "help.word.ID", "help.word.KRONER", "help.word.PORT", "help.word.YAML", "init.how.population", "init.how.targets", "moved.model",
     "one.budget", "report.key.plan_is", "results.size", "sheet.case", "sheet.note", "workshop.log.note",
 }  # fmt: skip
 """Texts whose words are the same in Danish and English."""
