@@ -48,7 +48,7 @@ def show(parts: Iterable[RenderableType], *, whole: bool = False) -> None:
         width = WHOLE
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     for part in parts:
-        console.print(part)
+        console.print(part, crop=False)
         console.print()
 
 
@@ -63,7 +63,7 @@ def write_page(parts: Iterable[RenderableType], file: Path, title: str, lang: st
     """Write tables and sentences, as they are printed, into one HTML file that asks for nothing else."""
     console = Console(width=WIDEST, highlight=False, markup=False, emoji=False, record=True, file=io.StringIO())
     for part in parts:
-        console.print(part)
+        console.print(part, crop=False)
         console.print()
     page = PAGE.replace("LANG", lang).replace("TITLE", html.escape(title))
     write_whole(file, console.export_html(inline_styles=True, code_format=page))

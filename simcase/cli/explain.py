@@ -59,5 +59,14 @@ def explain_law(options: Options, between: tuple[int, int]) -> None:
     from simcase.present.tables_law import law_parts
 
     first, last = sorted(between)
-    result = api.law(first, last, options.settings.calibration).result
+    result = api.law(first, last, asked_of(options.settings.calibration)).result
     deliver(options, result, law_parts(result, options.words()))
+
+
+def asked_of(calibration: str) -> str:
+    """Return the calibration that is asked for the law: the one chosen, else the only one of the user's own where there is one."""
+    from simcase.declare import Library, here, shipped
+
+    chosen = click.get_current_context().get_parameter_source("calibration")
+    own = set(here().calibrations()) - set(Library((shipped(),)).calibrations())
+    return own.pop() if chosen is click.core.ParameterSource.DEFAULT and len(own) == 1 else calibration

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,7 +13,6 @@ import rich.table
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.padding import Padding
 from rich.text import Text
 
 from simcase.present.table import Look, Sentence, Table, printed
@@ -38,8 +38,22 @@ def render(parts: Iterable[Table | Sentence], words: Words) -> Iterator[Renderab
 
 def _sentence(part: Sentence) -> RenderableType:
     """Return a sentence as it is shown, with those beneath it."""
-    said = Text(part.text, style=SENTENCES[part.look])
-    return Group(said, *(Padding(Text(point), (0, 0, 0, INDENT), expand=False) for point in part.points)) if part.points else said
+    return Group(Text(part.text, style=SENTENCES[part.look]), *map(Beneath, part.points))
+
+
+class Beneath:
+    """A sentence beneath another one, set in; an address that is wider than the page stays whole, so that it can be followed."""
+
+    def __init__(self, text: str) -> None:
+        """Keep what it says."""
+        self.text = text
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield its lines."""
+        wide = options.max_width - INDENT
+        for text in self.text.split("\n"):
+            for line in textwrap.wrap(text, wide, break_long_words=False, break_on_hyphens=False):
+                yield Text(f"{'':{INDENT}}{line}", no_wrap=True, overflow="ignore")
 
 
 def grid_of(table: Table, words: Words) -> Grid:

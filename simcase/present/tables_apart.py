@@ -90,7 +90,7 @@ def _by_class(explained: FigureApart, labels: Labels) -> Table:
 
 def _sources(explained: FigureApart, words: Words) -> Table:
     """Return the numbers behind the figure with grade and source."""
-    rows = [Row([row.path, words.figure(row.value), row.grade, row.source]) for row in explained.sources]
+    rows = [Row([row.path, words.figure(row.value), row.grade, words.source(row.source)]) for row in explained.sources]
     columns = [
         *texts(words.say("apart.path")),
         *figures(words.say("figure.value")),

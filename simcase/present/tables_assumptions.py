@@ -28,7 +28,7 @@ def assumptions(shown: Shown, labels: Labels) -> Table:
                 words.say("report.assume.of", initiative=labels.initiatives[each.id], what=what),
                 ranged(figure, words),
                 figure.grade,
-                figure.source,
+                words.source(figure.source),
             ]
         )
         for each in shown.world.model.initiatives

@@ -20,8 +20,8 @@ def figure_parts(explained: NumberResult, words: Words) -> Iterator[Table | Sent
         "value": _ranged(explained.value, explained.low, explained.high, words),
         "over_time": "\n".join(over_time),
         "grade": f"{grade} ({words.say(f'grade.{grade}')})",
-        "source": explained.source,
-        "note": explained.note,
+        "source": words.source(explained.source),
+        "note": words.source(explained.note),
     }
     yield Table("", "", texts("", ""), [Row([words.say(f"figure.{key}"), text]) for key, text in rows.items() if text])
 

@@ -57,7 +57,10 @@ def assumptions_sheet(assumed: Sequence[Assumption], words: Words) -> Table:
     """Return every number of the model with range, grade and source; prices may be edited and read back."""
     kinds: dict[str, Kind] = {"path": "text", "value": "figure", "from_value": "figure", "to_value": "figure", "grade": "text"}
     heads = [*columns(words, kinds), *columns(words, {"editable": "text", "source": "text", "note": "text"})]
-    body = [[a.path, a.value, a.low, a.high, a.grade, words.say("sheet.yes") if a.price else None, a.source, a.note] for a in assumed]
+    body = [
+        [a.path, a.value, a.low, a.high, a.grade, words.say("sheet.yes") if a.price else None, words.source(a.source), words.source(a.note)]
+        for a in assumed
+    ]
     priced = frozenset(n for n, a in enumerate(assumed) if a.price)
     notes = (words.say("sheet.assumptions_note"),)
     return Table(words.say("sheet.assumptions"), words.say("sheet.assumptions_title"), heads, rows_of(body), notes=notes, editable=priced)

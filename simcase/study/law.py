@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -71,10 +72,10 @@ def law_changes(calibration: str, first: int, last: int, library: Library) -> La
     own, today = (read_calibration(name, library).sections for name in (calibration, TODAY))
     stood_on = {law.id for law in own.laws or ()}
     beside = tuple(law for law in today.laws or () if law.id not in stood_on)
-    states = {state.id: _bilingual(state.label) for state in (*(today.states or ()), *(own.states or ()))}
+    names = _names(today) | _names(own)
     rows = [
-        *(_law(law, states, stood_on=law.id in stood_on) for law in (*(own.laws or ()), *beside)),
-        *_regulated(own if own.index else today, last),
+        *(_law(law, names, stood_on=law.id in stood_on) for law in (*(own.laws or ()), *beside)),
+        *_regulated(own if own.index else today, last, names),
         *(row for rule in (own.rules or today.rules or ()) for row in _ages(rule)),
         *_shares(own),
     ]
@@ -82,33 +83,48 @@ def law_changes(calibration: str, first: int, last: int, library: Library) -> La
     return LawResult(calibration, first, last, tuple(sorted(inside, key=lambda row: (row.first, row.id))))
 
 
-def _law(law: DatedLaw, states: dict[str, Bilingual], *, stood_on: bool) -> LawRow:
+def _names(told: CalibrationFile) -> dict[str, Bilingual]:
+    """Return what states, lines and rules are called; a deduction is called after the benefits that it lowers."""
+    states = {state.id: _bilingual(state.label) for state in told.states or ()}
+    lines = {line.id: _bilingual(line.label) for line in told.lines or ()}
+    rules = {rule.id: _bilingual(rule.label) for rule in told.rules or ()}
+    lowered = {each.id: [states[name] for name in each.states if name in states] for each in told.wage_deductions or ()}
+    deductions = {name: Bilingual(_short(each.da for each in of), _short(each.en for each in of)) for name, of in lowered.items()}
+    return states | lines | rules | deductions
+
+
+def _short(names: Iterable[str]) -> str:
+    """Return names short of what tells apart those of one benefit, each once."""
+    return ", ".join(dict.fromkeys(re.split(r" \(|,", name)[0] for name in names))
+
+
+def _law(law: DatedLaw, names: dict[str, Bilingual], *, stood_on: bool) -> LawRow:
     """Return a dated law."""
     moved = [(kind, state, to) for kind in ("opens", "closes", "ends") for state, to in getattr(law, kind).items()]
-    effects = [LawEffect(kind, state, states.get(state), states.get(to), None) for kind, state, to in moved]
+    effects = [LawEffect(kind, state, names.get(state), names.get(to), None) for kind, state, to in moved]
     effects += [LawEffect("pays", name, None, None, None) for name in law.pays]
-    effects += [LawEffect("deductions", name, None, None, None) for name in law.deductions]
-    effects += [LawEffect("number", each.path, None, None, each.to) for each in law.changes]
+    effects += [LawEffect("deductions", name, names.get(name), None, None) for name in law.deductions]
+    effects += [LawEffect("number", each.path, names.get(each.path.split(".")[1]), None, each.to) for each in law.changes]
     label = _bilingual(law.label)
     return LawRow(law.id, label, law.from_, law.until, tuple(effects), stood_on, law.grade, law.source, law.note)
 
 
-def _regulated(told: CalibrationFile, until: int) -> Iterator[LawRow]:
+def _regulated(told: CalibrationFile, until: int, names: dict[str, Bilingual]) -> Iterator[LawRow]:
     """Yield the regulation of each year, by how much rates and the wages at which deductions change grow, known or assumed."""
     if told.index is None:
         return
     chains = {"index": dict(told.index.years), **{rule.id: dict(rule.years) for rule in told.wage_deductions or () if rule.years}}
     for year in sorted({int(year) for year, _ in told.index.years}):
         grown = {name: (years.get(year), years.get(year - 1)) for name, years in chains.items()}
-        yield from _regulation(year, {name: new / old for name, (new, old) in grown.items() if new and old}, told.index)
+        yield from _regulation(year, {name: new / old for name, (new, old) in grown.items() if new and old}, told.index, names)
     if told.index.beyond:
         for year in range(_last_known(told.index.years) + 1, until + 1):
-            yield from _regulation(year, {"index": told.index.beyond.value}, told.index.beyond)
+            yield from _regulation(year, {"index": told.index.beyond.value}, told.index.beyond, names)
 
 
-def _regulation(year: int, grown: dict[str, float], said: Sourced) -> Iterator[LawRow]:
+def _regulation(year: int, grown: dict[str, float], said: Sourced, names: dict[str, Bilingual]) -> Iterator[LawRow]:
     """Yield the regulation of a year, where there is any."""
-    effects = tuple(LawEffect("rates", name, None, None, round(times - 1.0, 5)) for name, times in grown.items())
+    effects = tuple(LawEffect("rates", name, names.get(name), None, round(times - 1.0, 5)) for name, times in grown.items())
     if effects:
         yield _row(f"regulation_{year}", REGULATION, date(year, 1, 1), effects, said)
 

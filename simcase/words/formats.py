@@ -13,6 +13,7 @@ from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from simcase.words.catalogue import CATALOGUE
 from simcase.words.language import DANISH, LANGUAGES
+from simcase.words.provenance import in_danish
 
 LOCALES = {"da": "da_DK", "en": "en_GB"}
 WHOLE = "#,##0"
@@ -81,6 +82,14 @@ class Words:
         if isinstance(label, Mapping):
             return label[self.lang]
         return label.da if self.lang == DANISH else label.en
+
+    def source(self, text: str) -> str:
+        """Return a source, a note or a reason of a file in this language; those of a user's own stand as they were written.
+
+        >>> Words("da").source("judgement: 55 % single"), Words("en").source("judgement: 55 % single")
+        ('skøn: 55 % enlige', 'judgement: 55 % single')
+        """
+        return in_danish(text) if self.lang == DANISH else text
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Return a number with so many decimals.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "law.title": ("Hvad der er ændret i loven, {first}-{last}", "What changed in the law, {first}-{last}"),
+    "law.title": (
+        "Hvad der er ændret i loven, {first}-{last}, set fra {calibration}",
+        "What changed in the law, {first}-{last}, seen from {calibration}",
+    ),
     "law.head.date": ("Fra", "From"),
     "law.head.change": ("Ændring", "Change"),
-    "law.head.does": ("Hvad den gør her", "What it does here"),
-    "law.sources": ("Kilder", "Sources"),
+    "law.sources": ("Kilder, og hvad der skal vides", "Sources, and what is to be known"),
     "law.head.source": ("Kilde", "Source"),
     "law.until": ("{first}\ntil {last}", "{first}\nto {last}"),
     "law.none": ("Ingen ændringer i de år.", "No changes in those years."),
@@ -16,6 +18,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "law.ends": ("ophører: {name} (går over til: {to})", "ends: {name} (goes on to: {to})"),
     "law.pays": ("ændrer betalingen i {n} satsklasser", "changes what {n} rate classes pay"),
     "law.deductions": ("ændrer fradrag for løn: {names}", "changes what wages deduct: {names}"),
+    "law.refund": ("staten refunderer {value} af indsatser: {name}", "the state refunds {value} of measures: {name}"),
+    "law.weeks": (
+        "grænsen i reglen '{name}' bliver {value} uger",
+        "the limit of the rule '{name}' becomes {value} weeks",
+    ),
     "law.number": ("{name} = {value}", "{name} = {value}"),
     "law.rates": ("satser {value}", "rates {value}"),
     "law.thresholds": ("lønnen, hvor fradraget skifter ({name}), {value}", "the wage at which the deduction changes ({name}) {value}"),
@@ -23,8 +30,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "law.told": ("ændrer intet tal i modellen", "changes no number of the model"),
     "law.without": ("ikke i {calibration}", "not in {calibration}"),
     "law.about": (
-        "simcase explain SCENARIE STI viser et tals værdier over tid; en indsats af slagsen terms sætter en lov ud af kraft med dens id.",
-        "simcase explain SCENARIO PATH shows the values of a number over time; an initiative of kind terms suspends a law by its id.",
+        (
+            "simcase explain SCENARIE STI viser et tals værdier over tid. En indsats kan sætte en lov ud af kraft (suspends) med dens id, "
+            "som --json viser. --calibration spørger for en anden kommune."
+        ),
+        (
+            "simcase explain SCENARIO PATH shows the values of a number over time. An initiative can suspend a law by its id, which --json "
+            "shows. --calibration asks for another municipality."
+        ),
     ),
     "note.law.latest": (
         "Lov: kendte ændringer til og med '{label}' ({date}){aside}.",

@@ -94,9 +94,29 @@ def test_years_beyond_what_is_known_are_told_as_assumed() -> None:
 def test_it_is_printed_in_both_languages(lang: str, words: tuple[str, ...]) -> None:
     done = told("explain", "law", "--between", "2025", "2026", "--lang", lang)
     assert done.exit_code == 0
-    for word in words:
+    for word in (*words, "1655/2024"):
         assert word in done.stdout
-    assert "law 1655/2024" in done.stdout
+    assert "regulation_2025" not in done.stdout, "ids are no words"
+    assert any(len(line) > 120 for line in done.stdout.splitlines()), "an address stays whole"
+    note = Words(lang).source("It holds for all municipalities together.")
+    assert done.stdout.count(note) == 1
+
+
+def test_a_note_of_every_year_is_said_once() -> None:
+    said = told("explain", "law", "--between", "2019", "2026", "--lang", "da").stdout
+    assert said.count("Satsregulering") == 8
+    assert said.count("Intet beløb for 2026 er læst på en officiel side") == 1
+    assert "staten refunderer 0" in said
+    assert "measures_refund" not in said
+
+
+def test_it_is_asked_for_the_one_calibration_of_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, village())
+    monkeypatch.chdir(tmp_path)
+    assert json.loads(told("explain", "law", "--json").stdout)["calibration"] == TOWN
+    assert json.loads(told("explain", "law", "--calibration", TODAY, "--json").stdout)["calibration"] == TODAY
+    (tmp_path / "calibration" / "another").mkdir()
+    assert json.loads(told("explain", "law", "--json").stdout)["calibration"] == "aabenraa-2019"
 
 
 def test_it_is_written_as_json_and_years_may_be_empty() -> None:

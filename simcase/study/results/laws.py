@@ -45,7 +45,8 @@ class StandsOn:
 class LawEffect:
     """What a law does: `opens`, `closes` or `ends` a state, `pays` a class, changes `deductions`, a `number`, `rates` or an `age`.
 
-    `to` is the state that citizens come to instead; `value` the new number, or by how much rates or thresholds grow, as a share.
+    `label` is what the state, the benefit or the rule of that name is called; `to` the state that citizens come to instead; `value` the new
+    number, or by how much rates or thresholds grow, as a share.
     """
 
     kind: str

@@ -1,0 +1,77 @@
+"""Every source, note and reason that is shipped has a Danish text; one of a user's own stands as it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from simcase.declare import read_document, shipped
+from simcase.words import Words
+from simcase.words.provenance import danish, in_danish, parts, without_addresses
+
+SAID = ("source", "note", "why")
+CODE = Path(__file__).parents[2] / "simcase"
+
+
+def texts(node: object) -> Iterator[str]:
+    """Yield what stands under the keys that say where something comes from."""
+    if isinstance(node, dict):
+        yield from (str(value) for key, value in node.items() if key in SAID and isinstance(value, str))
+        yield from (text for value in node.values() for text in texts(value))
+    elif isinstance(node, list):
+        yield from (text for value in node for text in texts(value))
+
+
+def keys(text: str) -> set[str]:
+    """Return what the Danish of a text is looked up by."""
+    whole = without_addresses(text)
+    return {whole} if whole in danish() else {without_addresses(part) for _, part in parts(text)}
+
+
+@pytest.fixture(scope="module")
+def every() -> set[str]:
+    """Return every text that is shipped, whose files are all there are."""
+    files = [file for folder in ("calibration", "scenarios", "backtests") for file in (shipped() / folder).rglob("*.yaml")]
+    found = {text for file in files for text in texts(read_document(file).tree)}
+    assert len(found) > 300
+    return found
+
+
+def test_every_source_note_and_reason_has_a_danish_text(every: set[str]) -> None:
+    missing = {key for text in every for key in keys(text)} - danish().keys() - {"{}"}
+    assert not missing, "say these in Danish in a module simcase/words/danish_*.py"
+
+
+def test_no_danish_text_is_left_over(every: set[str]) -> None:
+    code = "\n".join(file.read_text(encoding="utf-8") for file in CODE.rglob("*.py") if not file.name.startswith("danish_"))
+    unused = danish().keys() - {key for text in every for key in keys(text)}
+    assert not [key for key in unused if key not in code]
+
+
+def test_both_languages_have_the_same_numbers_and_addresses(every: set[str]) -> None:
+    for english, said in danish().items():
+        assert english.count("{}") == said.count("{}"), english
+        assert sorted(re.findall(r"\d+", english)) == sorted(re.findall(r"\d+", said)), english
+    address = re.compile(r"https?://\S+")
+    assert all(address.findall(text) == address.findall(in_danish(text)) for text in every)
+
+
+def test_a_text_that_simcase_makes_of_others_is_said_whole() -> None:
+    assert in_danish("law: act on suspending the use of a-dagpenge (https://www.lovguiden.dk)") == (
+        "lov: lov om suspension af forbrug af a-dagpenge (https://www.lovguiden.dk)"
+    )
+    assert in_danish("fitted (budget-2019); before: judgement: wages, sanctions and the spouse's income lower what is paid") == (
+        "tilpasset (budget-2019); før: skøn: løn, sanktioner og ægtefællens indkomst sænker det, der betales"
+    )
+    assert in_danish("staff.jobcentre.hours_a_week: Moved in a workshop. (it was 4440.5). my own words") == (
+        "staff.jobcentre.hours_a_week: Flyttet på den levende side. (det var 4440,5). my own words"
+    )
+
+
+def test_a_users_own_text_stands_as_it_was_written() -> None:
+    for text in ("Opgjort af økonomi, marts 2026 (1.234 sager)", "counted by us: 12 a month; see https://eksempel.dk/a,b", "a {brace}"):
+        assert Words("da").source(text) == text
+    assert Words("en").source("judgement: 55 % single") == "judgement: 55 % single"
