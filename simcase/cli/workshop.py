@@ -15,7 +15,7 @@ from simcase.cli.options import Options, shared
 @click.option("--baseline", metavar="SCENARIO")
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=Whole(1, 65535), metavar="PORT", default=8501, show_default=True)
-@shared("calibration", "fit", "seed", "workers", "lang", "quiet")
+@shared("calibration", "fit", "seed", "results", "workers", "lang", "quiet")
 def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None, host: str, port: int) -> None:
     """Serve a page on which SCENARIOs are moved and simulated anew at each move; without SCENARIO all can be chosen."""
     from simcase.workshop import serving
@@ -27,6 +27,7 @@ def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None,
     from simcase.cli.console import remark
     from simcase.study import silent
     from simcase.workshop.answers import STEPS
+    from simcase.workshop.sessions import Sessions
     from simcase.workshop.settings import Settings
     from simcase.workshop.shared_state import open_state
 
@@ -35,5 +36,8 @@ def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None,
     offered.played(Settings(offered.choices[0]), STEPS[0], silent)
     if host not in {"127.0.0.1", "localhost", "::1"}:
         remark(options, "workshop.open_to_others", host=host)
-    remark(options, "workshop.serving", address=f"http://{host}:{port}")
-    serving.serve(offered, host, port)
+    sessions, address = Sessions(offered), f"http://{host}:{port}"
+    remark(options, "workshop.serving", address=address)
+    if (last := sessions.latest()) is not None:
+        remark(options, "workshop.resume", address=f"{address}/?session={last}")
+    serving.serve(sessions, host, port)

@@ -171,4 +171,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "From the pinned one: {change} ± {off} (90% sure, {count} runs of each)",
     ),
     "workshop.log.coming": ("Tallene kommer ved 200 kørsler", "The figures come at 200 runs"),
+    "workshop.kept": (
+        "Alt gemmes, mens det sker, i {file}, hvor simcase blev startet. Sidens adresse ender på ?session={name}: med den kommer alt igen.",
+        "All is kept as it happens in {file}, where simcase was started. The page's address ends in ?session={name}: it brings all back.",
+    ),
+    "workshop.unread": (
+        "{file} kan ikke bruges: beskadiget, eller fra en anden kalibrering. Filen er ikke ændret, og her begynder en ny session.",
+        "{file} cannot be used: it is damaged, or belongs to another calibration. It is left as it is, and a new session begins here.",
+    ),
+    "workshop.unkept": ("Ikke gemt i {file}: {why}", "Not kept in {file}: {why}"),
+    "workshop.resume": ("Fortsæt, hvor I slap: {address}", "Go on where you left off: {address}"),
 }

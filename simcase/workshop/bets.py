@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
+from simcase.errors import without_cpr
 from simcase.workshop.effects import Effects, Mean
 
 Asked: TypeAlias = Literal["persons", "net"]
@@ -41,7 +42,7 @@ class Round:
 
     def enter(self, table: str, value: float) -> None:
         """Take a table's bet while the round is open; a table that bets again has changed its mind."""
-        name = table.strip()
+        name = without_cpr(table.strip())
         if self.open and name:
             self.bets = [*(bet for bet in self.bets if bet.table != name), Bet(name, value)]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from simcase.errors import without_cpr
 from simcase.vocabulary import csv_text
 from simcase.workshop.effects import Effects, Mean
 from simcase.workshop.settings import Settings
@@ -88,7 +89,7 @@ class Log:
     def add(self, what: What, settings: Settings, note: str = "") -> None:
         """Note a trial, a bet or a decision; its figures come with the runs, unless the log has them already."""
         told = next((entry.told for entry in self.entries if entry.settings == settings and entry.told is not None), None)
-        self.entries.append(Entry(datetime.now().astimezone(), what, settings, note, told))
+        self.entries.append(Entry(datetime.now().astimezone(), what, settings, without_cpr(note), told))
 
     def fill(self, settings: Settings, effects: Effects) -> None:
         """Give the entries of settings their figures."""

@@ -9,7 +9,7 @@ import streamlit as st
 
 from simcase.workshop import controls, log, serving, style
 from simcase.workshop.bets import Asked
-from simcase.workshop.session import Session, new_session
+from simcase.workshop.session import Session
 from simcase.workshop.view import Places, refine, show_log
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
@@ -18,9 +18,9 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 
 def show() -> None:
     """Show the page of the session that runs this."""
-    if "session" not in st.session_state:
-        st.session_state["session"] = new_session(serving.shared())
-    session: Session = st.session_state["session"]
+    session = serving.session(st.query_params.get("session"))
+    st.query_params["session"] = session.name
+    session.keep()
     words = session.words
     place = words.text(session.shared.model(session.settings.scenario).calibration_title)
     title = words.say("workshop.title", place=place)
@@ -34,12 +34,22 @@ def show() -> None:
     else:
         head = style.heading(session.labels().title, words.say("workshop.simulated"), "")
     st.html(css + head)  # in one, since a style on its own may arrive after what they are for
+    _troubles(session)
     places = _large(session) if session.presenting else _small(session)
     if session.round.open:
         places.cards.info(words.say("workshop.bet.hidden", n=len(session.round.bets)))
         places.log.html(show_log(session))
     else:
         refine(session, places)
+
+
+def _troubles(session: Session) -> None:
+    """Say what could not be read, or is not on the disk."""
+    words = session.words
+    if session.unread:
+        st.html(style.failure(words.say("workshop.unread", file=session.unread)))
+    if session.unkept:
+        st.html(style.failure(words.say("workshop.unkept", file=session.place, why=session.unkept)))
 
 
 def _settings(session: Session) -> None:
@@ -139,6 +149,7 @@ def _log(session: Session) -> None:
 def _save(session: Session) -> None:
     """Show what takes settings and answer away."""
     words, shared, settings = session.words, session.shared, session.settings
+    st.caption(words.say("workshop.kept", file=session.place, name=session.name))
     name = st.text_input(words.say("workshop.save.name"), f"{settings.scenario.replace('+', '-')}-workshop", key="name", max_chars=60)
     if not NAME.fullmatch(name):
         st.warning(words.say("workshop.save.bad_name"))

@@ -11,13 +11,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from simcase.workshop.shared_state import SharedState
+from simcase.workshop.session import Session
+from simcase.workshop.sessions import Sessions
 
 APP: Final = Path(__file__).with_name("app.py")
 PORT: Final = 8501
 
-_shared: list[SharedState] = []
-"""What the sessions of this process share."""
+_sessions: list[Sessions] = []
+"""The sessions of this process."""
 
 
 def is_installed() -> bool:
@@ -25,9 +26,9 @@ def is_installed() -> bool:
     return find_spec("streamlit") is not None
 
 
-def shared() -> SharedState:
-    """Return what all sessions share."""
-    return _shared[0]
+def session(name: str | None) -> Session:
+    """Return the session of a name, or a new one."""
+    return _sessions[0].at(name)
 
 
 def in_the_way(host: str, port: int) -> str | None:
@@ -76,14 +77,14 @@ def settings(host: str, port: int) -> dict[str, str | int | bool]:
     }
 
 
-def serve(offered: SharedState, host: str, port: int) -> None:
+def serve(sessions: Sessions, host: str, port: int) -> None:
     """Serve the page until it is stopped, which an interrupt does."""
     from starlette.middleware import Middleware  # noqa: PLC0415 - comes with the extra
     from streamlit.starlette import App  # noqa: PLC0415 - an extra
 
     from simcase.workshop.guard import Guard  # noqa: PLC0415 - needs the extra
 
-    _shared[:] = [offered]
+    _sessions[:] = [sessions]
     gc.collect()
     gc.freeze()  # Streamlit collects garbage after each move; what is loaded by now stays anyway
     with suppress(KeyboardInterrupt):

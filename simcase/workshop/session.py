@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -29,6 +31,10 @@ MOST_EFFECTS: Final = 60
 UNITS: Final = {"strength": "percent", "share": "percent", "cost": "percent", "staff": "percent", "delay": "months"}
 
 
+def _nowhere(_session: Session) -> None:
+    """Keep a session nowhere."""
+
+
 @dataclass(slots=True)
 class Session:
     """What one session has chosen and what it was told."""
@@ -50,6 +56,17 @@ class Session:
     """The settings of the answer before the latest."""
     revealed: Settings | None = None
     """The settings at which bets were revealed that the log does not have yet."""
+    name: str = ""
+    place: str = ""
+    """The file that it is kept in."""
+    unkept: str = ""
+    """Why the latest change is not on the disk."""
+    unread: str = ""
+    """The file that was asked for and could not be read."""
+    kept: str = ""
+    """What is on the disk."""
+    keeper: Callable[[Session], None] = _nowhere
+    keeping: threading.Lock = field(default_factory=threading.Lock)
     _effects: dict[tuple[object, ...], Effects] = field(default_factory=dict)
 
     @property
@@ -105,8 +122,8 @@ class Session:
 
     def written(self, lever: Lever, value: float) -> str:
         """Return where a lever stands, in words."""
-        unit = UNITS.get(lever.kind)
-        return self.words.say(f"workshop.unit.{unit}", value=value) if unit else self.words.number(value)
+        unit, number = UNITS.get(lever.kind), self.words.number(value)
+        return self.words.say(f"workshop.unit.{unit}", value=number) if unit else number
 
     def said(self, settings: Settings | None = None) -> str:
         """Return settings in words, those that hold unless others are given: what differs from the scenario as it is."""
@@ -119,6 +136,10 @@ class Session:
         if settings.end:
             parts.insert(0, words.say("workshop.until", date=words.date(settings.end)))
         return "; ".join(parts) or words.say("workshop.as_is")
+
+    def keep(self) -> None:
+        """Put on the disk what has changed."""
+        self.keeper(self)
 
     def heard(self, found: Answer) -> None:
         """Keep an answer, and note it in the log, with the bets that were revealed at its settings; one from too few runs tells nothing."""

@@ -54,6 +54,11 @@ class History:
         return self._past[-1]
 
     @property
+    def past(self) -> tuple[Settings, ...]:
+        """Return all settings, the latest last."""
+        return tuple(self._past)
+
+    @property
     def undoable(self) -> bool:
         """Tell whether there is anything to go back to."""
         return len(self._past) > 1

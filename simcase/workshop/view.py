@@ -53,7 +53,8 @@ def refine(session: Session, places: Places) -> None:
 
 
 def _shown(session: Session, found: Answer, places: Places) -> None:
-    """Draw an answer, unless another setting holds by now, or tables bet on it."""
+    """Keep what an answer has changed and draw it, unless another setting holds by now, or tables bet on it."""
+    session.keep()
     if session.settings == found.settings and not session.withheld(found.count):
         _draw(session, found, places)
     _progress(session, places, found.count)

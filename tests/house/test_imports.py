@@ -21,7 +21,7 @@ ROOMS = {
     "babel": {"words"},
     "numpy": set(ORDER[ORDER.index("vocabulary") :]),
     "ruamel.yaml": {"declare"},
-    "pydantic": {"declare", "model"},  # model names its types: a part of a model is a declaration
+    "pydantic": {"declare", "model", "workshop"},  # model names its types: a part of a model is a declaration; a session comes back typed
     "pydantic_core": {"declare"},  # the one name of pydantic's that it does not export: what it says of a mistake
     "platformdirs": {"declare", "engine"},  # each has a cache in the user's folder
     "simpy": {"engine"},
