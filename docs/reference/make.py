@@ -218,8 +218,11 @@ def files() -> Iterator[str]:
         for title, part in parts.items():
             if "properties" in part:
                 needed = part.get("required", [])
-                rows = ((f"`{key}`", "yes" if key in needed else "", kind(inside)) for key, inside in part["properties"].items())
-                yield from (f"## {title}", "", *table(("key", "required", "holds"), rows), "")
+                rows = (
+                    (f"`{key}`", "yes" if key in needed else "", kind(inside), inside.get("description"))
+                    for key, inside in part["properties"].items()
+                )
+                yield from (f"## {title}", "", *table(("key", "required", "holds", "means"), rows), "")
 
 
 def kind(schema: dict[str, Any]) -> str:

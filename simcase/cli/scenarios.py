@@ -34,20 +34,35 @@ def scenarios(options: Options) -> None:
             raise UserError(issues)
 
 
-@scenarios.command(examples=("simcase scenarios new more-staff --based-on kik-ii",))
+@scenarios.command(
+    examples=(
+        "simcase scenarios new more-staff --based-on kik-ii",
+        "simcase scenarios new mentor --based-on baseline --initiative programme",
+    )
+)
 @click.argument("name")
 @click.option("--based-on", "base", metavar="NAME", required=True)
+@click.option("--initiative", "kind", type=click.Choice(("programme", "open", "diversion", "hours")))
 @shared("calibration", "lang", "quiet")
-def new(options: Options, name: str, base: str) -> None:
-    """Write ./scenarios/NAME.yaml: a commented file to edit, in which nothing is changed yet; nothing is ever overwritten."""
+def new(options: Options, name: str, base: str, kind: str | None) -> None:
+    """Write ./scenarios/NAME.yaml, and with --initiative ./scenarios/initiatives/NAME.yaml, to edit; nothing is ever overwritten."""
+    from pathlib import Path
+
     from simcase.cli.console import remark
-    from simcase.cli.skeleton import check_names, skeleton, write_new
+    from simcase.cli.skeleton import check_names, skeleton, with_initiative, write_new
+    from simcase.cli.skeleton_initiative import initiative
     from simcase.declare import here
     from simcase.model import resolve
     from simcase.model.files import fitting
 
-    library = here()
-    check_names(name, base, library)
+    library, words, folder = here(), options.words(), Path("scenarios")
+    check_names(name, base, library, initiative=kind is not None)
     model = resolve(base, calibration=options.settings.calibration, library=library, without_fit=True)
-    file = write_new(name, skeleton(name, base, model, fitting(model, options.settings.calibration, library), options.words()))
-    remark(options, "scenarios.new", file=file, name=name)
+    if kind is None:
+        known = fitting(model, options.settings.calibration, library)
+        file = write_new(folder, name, skeleton(name, base, model, known, words))
+        remark(options, "scenarios.new", file=file, name=name)
+    else:
+        written = write_new(folder / "initiatives", name, initiative(name, kind, model, words))
+        file = write_new(folder, name, with_initiative(name, base, words))
+        remark(options, "scenarios.new_initiative", initiative=written, file=file, name=name, base=base)

@@ -14,20 +14,22 @@ from simcase.words import Words
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 
 
-def check_names(name: str, base: str, library: Library) -> None:
-    """Refuse a name that no scenario can have or that one has already, and a base that is none; raises UserError."""
+def check_names(name: str, base: str, library: Library, *, initiative: bool) -> None:
+    """Refuse a name that no scenario (or no initiative, where one is wanted) can have or one has already, and a base that is none."""
     if base != AS_IS:
         library.scenario(base)
     if not NAME.fullmatch(name):
         raise UserError([Issue("", 0, "", f"'{name}'", "a name of lower-case letters a-z, digits, underscore, dot and dash")])
     if name in (AS_IS, *library.scenarios()):
         raise UserError([Issue("", 0, "", f"'{name}', which is a scenario already", "a new name; nothing is overwritten")])
+    if initiative and name in library.initiatives():
+        raise UserError([Issue("", 0, "", f"'{name}', which is an initiative already", "a new name; nothing is overwritten")])
 
 
-def write_new(name: str, text: str) -> Path:
-    """Write a scenario file into ./scenarios; raises UserError where there is one already."""
-    file = Path("scenarios") / f"{name}.yaml"
-    file.parent.mkdir(exist_ok=True)
+def write_new(folder: Path, name: str, text: str) -> Path:
+    """Write a file into a folder; raises UserError where there is one already."""
+    file = folder / f"{name}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8") as opened:
             opened.write(text)
@@ -41,18 +43,28 @@ def skeleton(name: str, base: str, model: Model, known: Iterable[str], words: Wo
     return "\n".join(_lines(name, base, model, known, words)) + "\n"
 
 
+def with_initiative(name: str, base: str, words: Words) -> str:
+    """Return the text of a scenario that is another one with an initiative of the same name."""
+    return "\n".join([*_head(name, base, words), "initiatives:", f"  - use: {name}", f'    why: "{words.say("skeleton.why")}"']) + "\n"
+
+
 def _lines(name: str, base: str, model: Model, known: Iterable[str], words: Words) -> Iterator[str]:
     """Yield the lines of the file; those of `# key:` and below become valid when the `# ` is taken away."""
-    yield words.say("skeleton.head", name=name, base=base)
-    yield f'title: {{da: "{name}", en: "{name}"}}'
-    yield 'description: {da: "Skriv her, hvad scenariet ændrer.", en: "Write here what the scenario changes."}'
-    yield f"based_on: {base}"
+    yield from _head(name, base, words)
     used = [initiative.id for initiative in model.initiatives]
     yield from _initiatives([*(id_ for id_ in known if id_ not in used), *used], words)
     if used:
         yield from ("", words.say("skeleton.without", used=", ".join(used)), f"# without: [{used[0]}]")
     yield from _changes(model, words)
     yield from ("", words.say("skeleton.horizon"), f"# horizon: {{end: {model.end}}}")
+
+
+def _head(name: str, base: str, words: Words) -> Iterator[str]:
+    """Yield what every scenario begins with."""
+    yield words.say("skeleton.head", name=name, base=base)
+    yield f'title: {{da: "{name}", en: "{name}"}}'
+    yield 'description: {da: "Skriv her, hvad scenariet ændrer.", en: "Write here what the scenario changes."}'
+    yield f"based_on: {base}"
 
 
 def _initiatives(known: list[str], words: Words) -> Iterator[str]:

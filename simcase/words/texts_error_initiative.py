@@ -36,4 +36,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.value.age_above": ("en alder over {from_age:g}", "an age above {from_age:g}"),
     "error.value.date_from": ("en dato fra {start}", "a date from {start} on"),
     "error.initiative.exits": ("afgange, som {states} har", "exits that {states} have"),
+    "error.initiative.no_benefits": (
+        "'{calibration}', hvor ingen kommer fra en ydelse med en linje i budgettet",
+        "'{calibration}', where nobody leaves a state with a line of the budget",
+    ),
+    "error.initiative.benefits": ("en kalibrering med ydelser", "a calibration with benefits"),
 }

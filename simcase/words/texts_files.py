@@ -59,6 +59,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} er skrevet. Ret i filen, og prøv den med: simcase check {name}",
         "{file} is written. Edit it and try it with: simcase check {name}",
     ),
+    "scenarios.new_initiative": (
+        "{initiative} og {file} er skrevet. Ret i den første, og prøv med: simcase check {name}   og   simcase compare {base} {name}",
+        "{initiative} and {file} are written. Edit the first and try: simcase check {name}   and   simcase compare {base} {name}",
+    ),
+    "skeleton.initiative": (
+        "## Indsatsen {name}. ## forklarer næste linje. Ret tallene; fjern '# ' foran det, der også skal gælde. Skriv 1.2 for 1,2.",
+        "## The initiative {name}. ## explains the next line. Edit the numbers; take away '# ' before what is to hold too.",
+    ),
+    "skeleton.states": ("Tilstande, der kan skrives:", "States that can be written:"),
+    "skeleton.lines": ("Linjer i budgettet:", "Lines of the budget:"),
+    "skeleton.about": ("Skriv her, hvad indsatsen er.", "Write here what the initiative is."),
+    "skeleton.source": ("Skriv her, hvor tallet kommer fra.", "Write here where the number comes from."),
+    "skeleton.caveat": ("Skriv her, hvad læseren skal vide.", "Write here what readers must know."),
     "skeleton.head": (
         "# Scenariet {name}: hvad der er anderledes end i {base}. Fjern '# ' foran det, der skal gælde.",
         "# The scenario {name}: what differs from {base}. Take away '# ' before what is to hold.",

@@ -41,9 +41,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.scenarios.new": (
         (
             "Skriv ./scenarios/NAVN.yaml: en fil med forklaringer, der kan rettes, hvor intet er ændret endnu; intet overskrives "
-            "nogen sinde."
+            "nogen sinde.\n\n"
+            "Med --initiative skrives også ./scenarios/initiatives/NAVN.yaml: en indsats uden virkning endnu, hvor hver linje er "
+            "forklaret med sin enhed, og scenariet har den med."
         ),
-        "Write ./scenarios/NAME.yaml: a commented file to edit, in which nothing is changed yet; nothing is ever overwritten.",
+        (
+            "Write ./scenarios/NAME.yaml: a commented file to edit, in which nothing is changed yet; nothing is ever overwritten.\n\n"
+            "With --initiative ./scenarios/initiatives/NAME.yaml is written too: an initiative without effect yet, in which each "
+            "line is explained with its unit, and which the scenario has."
+        ),
+    ),
+    "help.scenarios.new.kind": (
+        (
+            "Skriv også en ny indsats: programme er pladser, som borgere venter på, open når alle i målgruppen, diversion gør, at "
+            "færre kommer ind i målgruppen, hours er medarbejdere til eller fra."
+        ),
+        (
+            "Write a new initiative as well: programme is places that citizens wait for, open reaches its whole target, diversion "
+            "lets fewer enter its target, hours is staff more or less."
+        ),
     ),
     "help.scenarios.new.base": (
         "Scenariet, som det nye ændrer; as-is har ingen indsatser.",

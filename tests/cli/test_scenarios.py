@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -79,6 +82,64 @@ def test_a_new_file_passes_check_and_so_do_its_examples(village: Path, call: Cal
     assert examples != lines
     file.write_text("\n".join(examples), encoding="utf-8")
     assert call("check", "mine").exit_code == 0
+
+
+OFF = re.compile(r"^( *)# ", re.MULTILINE)
+
+
+@pytest.fixture
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder, where names are those shipped."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", ["programme", "open", "diversion"])
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_new_initiative_passes_check_and_says_what_each_key_means(alone: Path, call: Call, kind: str, lang: str) -> None:
+    done = call("scenarios", "new", "mine", "--based-on", "baseline", "--initiative", kind, "--lang", lang)
+    file = alone / "scenarios" / "initiatives" / "mine.yaml"
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "scenarios/initiatives/mine.yaml" in done.stderr
+    assert call("check", "mine").exit_code == 0
+    text = file.read_text(encoding="utf-8")
+    lines = text.split("\n\n", 1)[1].splitlines()
+    assert [line for before, line in pairwise(["", *lines]) if "##" not in line and "##" not in before] == []
+    everything = OFF.sub(r"\1", text)
+    assert everything != text
+    file.write_text(everything, encoding="utf-8")
+    assert call("check", "mine").exit_code == 0
+
+
+def test_a_new_initiative_changes_nothing_yet(alone: Path, call: Call) -> None:
+    call("scenarios", "new", "mine", "--based-on", "baseline", "--initiative", "programme")
+    done = call("compare", "baseline", "mine", "--replications", "2", "--json", "--quiet", "--results", str(alone / "results"))
+    scenario = json.loads(done.stdout)["scenarios"][0]
+    assert {row["mean"] for row in scenario["difference"]["persons"]} == {0.0}
+    assert {row["participants"]["mean"] for row in scenario["programmes"] if row["initiative"] == "mine"} >= {10.0}
+
+
+def test_where_there_are_no_benefits_there_is_no_initiative_to_begin_with(village: Path, call: Call) -> None:
+    done = call("scenarios", "new", "mine", "--based-on", "plain", "--initiative", "open")
+    assert done.exit_code == 2
+    assert "a calibration with benefits" in done.stderr
+    assert not list(village.rglob("mine.yaml"))
+
+
+def test_hours_are_those_of_the_staff_that_the_scenario_counts(alone: Path, monkeypatch: pytest.MonkeyPatch, call: Call) -> None:
+    monkeypatch.setenv("SIMCASE_CALIBRATION", "any-municipality-2026")
+    assert call("init", ".", "--municipality", "any-municipality", "--year", "2026", "--population", "20000").exit_code == 0
+    assert call("scenarios", "new", "mine", "--based-on", "staff-today", "--initiative", "hours").exit_code == 0
+    assert "pool: caseworkers" in (alone / "scenarios" / "initiatives" / "mine.yaml").read_text(encoding="utf-8")
+    assert call("check", "mine").exit_code == 0
+
+
+def test_an_initiative_that_is_there_is_not_overwritten(village: Path, call: Call) -> None:
+    before = {file: file.read_bytes() for file in village.rglob("*.yaml")}
+    done = call("scenarios", "new", "push", "--based-on", "plain", "--initiative", "open")
+    assert done.exit_code == 2
+    assert "'push', which is an initiative already" in done.stderr
+    assert {file: file.read_bytes() for file in village.rglob("*.yaml")} == before
 
 
 @pytest.mark.parametrize(
