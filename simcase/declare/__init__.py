@@ -3,6 +3,7 @@
 from simcase.declare.bounded import bounded, bounded_archive
 from simcase.declare.cache import SEALED, cache_folder, keep, kept, mended
 from simcase.declare.cells import YEARS, month_of, number_of, plain_number
+from simcase.declare.declaration import read_declaration
 from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
 from simcase.declare.library import AS_IS, BASELINE, Library, here, is_file_name, is_name, is_path, path_of, shipped
@@ -40,6 +41,7 @@ __all__ = [
     "parse_text",
     "path_of",
     "plain_number",
+    "read_declaration",
     "read_document",
     "read_grid",
     "read_rows",

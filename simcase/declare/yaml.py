@@ -66,7 +66,14 @@ def read_document(path: Path) -> Document:
     Raises UserError with every problem of the file.
     """
     shown = shown_path(path)
-    content = _content(path, shown)
+    return document_of(content_of(path, shown), shown)
+
+
+def document_of(content: bytes, shown: str) -> Document:
+    """Return what the bytes of a YAML file hold, from the cache where the same bytes were read before.
+
+    Raises UserError with every problem of the file.
+    """
     digest = hashlib.sha256(content).hexdigest()
     kept = cache.load(digest)
     if kept is not None:
@@ -88,7 +95,7 @@ def parse_text(text: str, shown: str) -> Document:
     return Document(shown, *_parsed(content, shown), hashlib.sha256(content).hexdigest())
 
 
-def _content(path: Path, shown: str) -> bytes:
+def content_of(path: Path, shown: str) -> bytes:
     """Return the bytes of a file that is there, can be read and is not too large."""
     if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would never end
         raise UserError([Issue(shown, 0, "", said("error.file.not_ordinary"), said("error.file.readable_yaml"))])

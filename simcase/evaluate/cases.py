@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
-from simcase.declare import Document, Library, here, is_name, is_path, path_of, read_document, validate
+from simcase.declare import Library, here, is_name, is_path, path_of, read_declaration
 from simcase.declare.backtest import CaseFile, Observed, OutcomesFile, Series
 from simcase.errors import Issue, UserError, closest
 
 CASE: Final = "case.yaml"
 OUTCOMES: Final = "outcomes.yaml"
 FOLDER: Final = "backtests"
-
-Declaration = TypeVar("Declaration", CaseFile, OutcomesFile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def folder_of(reference: str) -> Path:
 def read_case(reference: str) -> Case:
     """Read a backtest, but not what came after; raises UserError with every problem of its file."""
     folder = folder_of(reference)
-    document, declared = _read(folder / CASE, CaseFile)
+    document, declared = read_declaration(folder / CASE, CaseFile)
     issues = [document.issue(where, found, expected) for where, found, expected in _wrong(declared)]
     if issues:
         raise UserError(issues)
@@ -68,20 +66,11 @@ def read_outcomes(case: Case, file: Path | None = None) -> tuple[Observed, ...]:
     path = file or case.folder / OUTCOMES
     if file is None and not path.is_file():
         return ()
-    document, declared = _read(path, OutcomesFile)
+    document, declared = read_declaration(path, OutcomesFile)
     issues = [document.issue(where, found, expected, hint) for where, found, expected, hint in _misplaced(case, declared)]
     if issues:
         raise UserError(issues)
     return declared.outcomes
-
-
-def _read(path: Path, schema: type[Declaration]) -> tuple[Document, Declaration]:
-    """Read one file of a backtest."""
-    document = read_document(path)
-    declared, issues = validate(document, schema)
-    if declared is None:
-        raise UserError(issues)
-    return document, declared
 
 
 def _wrong(case: CaseFile) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from typing import Any, Final
 
-from simcase.declare import read_document, validate, write_yaml
+from simcase.declare import read_declaration, write_yaml
 from simcase.declare.backtest import Observed, OutcomesFile
 from simcase.errors import Issue, UserError
 from simcase.evaluate.cases import FOLDER, OUTCOMES, Case, read_case, read_outcomes
@@ -18,10 +18,7 @@ ORDER: Final = ("series", "on", "value", "grade", "source", "note")
 
 def case_of(file: Path) -> str:
     """Return the backtest that a file of outcomes names; raises UserError where it is wrong or names none."""
-    document = read_document(file)
-    declared, issues = validate(document, OutcomesFile)
-    if declared is None:
-        raise UserError(issues)
+    document, declared = read_declaration(file, OutcomesFile)
     if declared.case is None:
         raise UserError([document.issue(("case",), "nothing", "the name of a backtest, here or before FILE on the command line")])
     return declared.case

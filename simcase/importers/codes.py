@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from simcase.declare import Document, read_document, validate
+from simcase.declare import Document, read_declaration
 from simcase.declare.mapping import Mapping
 from simcase.errors import Issue, UserError, closest
 from simcase.importers.privacy import SHOWN, refuse_text
@@ -32,10 +32,8 @@ OURS: Final = ("person", "state", "start", "end", "birth_year", "age", "segment"
 def read_mapping(file: Path, model: Model) -> Mapping:
     """Return a mapping file; raises UserError with everything wrong in it."""
     refuse_text(file)
-    document = read_document(file)
-    mapping, issues = validate(document, Mapping)
-    if mapping is None:
-        raise UserError(issues)
+    document, mapping = read_declaration(file, Mapping)
+    issues: list[Issue] = []
     states = [state.id for state in model.states]
     places = [("states", name) for name in mapping.states] + ([("blank",)] if mapping.blank else [])
     names = [*mapping.states, *([mapping.blank] if mapping.blank else [])]

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from simcase.declare import Document, Library, is_path, path_of, read_document, shown_path, shown_value, validate
+from simcase.declare import Document, Library, is_path, path_of, read_declaration, shown_path, shown_value
 from simcase.declare.fitting import FitFile
 from simcase.declare.schema import CalibrationFile
 from simcase.errors import Issue, UserError, closest
@@ -136,13 +136,10 @@ def _files(path: Path) -> list[Path]:
 def _file(file: Path, issues: list[Issue]) -> tuple[Document, CalibrationFile] | None:
     """Return one file of a calibration, or None where it is wrong; what is wrong joins the issues."""
     try:
-        document = read_document(file)
+        return read_declaration(file, CalibrationFile)
     except UserError as error:
         issues.extend(error.issues)
         return None
-    declared, found = validate(document, CalibrationFile)
-    issues.extend(found)
-    return None if declared is None else (document, declared)
 
 
 def read_fit(calibration: Calibration, name: str | None) -> Fit:
@@ -154,10 +151,7 @@ def read_fit(calibration: Calibration, name: str | None) -> Fit:
     path = next((path for folder in calibration.folders if (path := folder / "fits" / f"{chosen}.yaml").is_file()), None)
     if path is None:
         raise UserError([_missing(calibration, chosen, asked=name is not None)])
-    document = read_document(path)
-    read, issues = validate(document, FitFile)
-    if read is None:
-        raise UserError(issues)
+    document, read = read_declaration(path, FitFile)
     _refuse_unknown(calibration, document, read)
     values = {one.id: one.value for one in read.parameters}
     donors, members = (_stored(document, getattr(read, name), name, path.with_name(f"{path.stem}.{name}.npz")) for name in BESIDE)

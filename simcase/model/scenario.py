@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from simcase.declare import AS_IS, Document, Library, is_file_name, is_path, path_of, read_document, shown_value, validate
+from simcase.declare import AS_IS, Document, Library, is_file_name, is_path, path_of, read_declaration, shown_value
 from simcase.declare.economy import Course
 from simcase.declare.initiatives import Change, Initiative, ScenarioFile, Use
 from simcase.declare.values import Label
@@ -88,11 +88,7 @@ def read_scenario(reference: str, library: Library) -> Scenario:
 
 def _layer(path: Path) -> Layer:
     """Read one scenario file."""
-    document = read_document(path)
-    declared, issues = validate(document, ScenarioFile)
-    if declared is None:
-        raise UserError(issues)
-    return Layer(path.resolve(), document, declared)
+    return Layer(path.resolve(), *read_declaration(path, ScenarioFile))
 
 
 def _base(layer: Layer, chain: list[Layer], library: Library) -> Path:
@@ -167,10 +163,7 @@ def _from_library(name: str, origin: Origin, library: Library) -> Chosen:
 
 def from_library(name: str, library: Library) -> Chosen:
     """Read an initiative of the library by name; raises UserError for one that is not there or is wrong."""
-    document = read_document(library.initiative(name))
-    initiative, issues = validate(document, Initiative)
-    if initiative is None:
-        raise UserError(issues)
+    document, initiative = read_declaration(library.initiative(name), Initiative)
     if initiative.id != name:
         raise UserError([document.issue(("id",), f"'{initiative.id}'", said("error.scenario.name_of_file", name=name))])
     return Chosen(initiative, {(): Origin(document)}, Origin(document))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from simcase.declare import Library, read_document, validate
+from simcase.declare import Library, read_declaration
 from simcase.declare.initiatives import Initiative, ScenarioFile
 from simcase.declare.values import Label
 from simcase.defaults import CALIBRATION
@@ -65,15 +65,11 @@ def _entries(
 
 def _scenario(path: Path) -> tuple[Label, Label | None]:
     """Return title and description of a scenario."""
-    declared, issues = validate(read_document(path), ScenarioFile)
-    if declared is None:
-        raise UserError(issues)
+    _, declared = read_declaration(path, ScenarioFile)
     return declared.title, declared.description
 
 
 def _initiative(path: Path) -> tuple[Label, Label | None]:
     """Return name and description of an initiative."""
-    declared, issues = validate(read_document(path), Initiative)
-    if declared is None:
-        raise UserError(issues)
+    _, declared = read_declaration(path, Initiative)
     return declared.label, declared.description

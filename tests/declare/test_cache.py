@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from simcase.declare import Document, read_document
+from simcase.declare import Document, read_declaration, read_document
+from simcase.declare.backtest import CaseFile, OutcomesFile
+from simcase.declare.initiatives import ScenarioFile
 from simcase.errors import UserError
 
 TEXT = "title: A plan\nchanges:\n  - {path: rates.full, to: 2}\n"
@@ -122,3 +124,18 @@ def test_a_file_with_problems_is_not_kept(file: Path, kept: Path) -> None:
         with pytest.raises(UserError, match="a finite number"):
             read_document(file)
     assert entries(kept) == []
+
+
+def test_the_same_bytes_are_declared_once_in_a_process_and_what_is_wrong_is_told_each_time(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text("title: A plan\n", encoding="utf-8")
+    first = read_declaration(file, ScenarioFile)
+    with monkeypatch.context() as patched:
+        patched.setattr("simcase.declare.declaration.document_of", refuse)
+        assert read_declaration(file, ScenarioFile)[1] is first[1]
+    file.write_text("title: Another\n", encoding="utf-8")
+    assert read_declaration(file, ScenarioFile)[1].title != first[1].title
+    for wrong in (CaseFile, OutcomesFile, OutcomesFile):
+        with pytest.raises(UserError, match=r"plan\.yaml"):
+            read_declaration(file, wrong)
