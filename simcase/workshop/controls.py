@@ -160,18 +160,33 @@ def presentation(session: Session) -> None:
 
 
 def view(session: Session) -> None:
-    """Show which chart is looked at, and whether on a large screen."""
+    """Show which chart is looked at."""
     words: Words = session.words
 
     def chart() -> None:
         session.chart = CHARTS[st.session_state["chart"]]
 
-    def presenting() -> None:
-        session.presenting = bool(st.session_state["presenting"])
-
-    left, right = st.columns([4, 1], vertical_alignment="bottom")
     bind("chart", session.chart.id)
     said = {each.id: words.say(f"chart.{each.name}.short") for each in LIVE}
-    left.selectbox(words.say("workshop.chart"), list(said), key="chart", format_func=said.__getitem__, on_change=chart)
-    bind("presenting", session.presenting)
-    right.toggle(words.say("workshop.present"), key="presenting", on_change=presenting)
+    st.selectbox(words.say("workshop.chart"), list(said), key="chart", format_func=said.__getitem__, on_change=chart)
+
+
+def big_screen(session: Session) -> None:
+    """Show the ways to the big screen: in this window, and in one of its own that keeps in step."""
+    words = session.words
+    st.button(words.say("workshop.present"), on_click=_turn_to, args=("screen",), width="stretch")
+    st.link_button(words.say("workshop.present.apart"), f"?session={session.name}&view=screen", width="stretch")
+    st.caption(words.say("workshop.present.about"))
+
+
+def back(session: Session) -> None:
+    """Show the way back from the big screen."""
+    st.button(session.words.say("workshop.back"), on_click=_turn_to, args=("",), width="stretch")
+
+
+def _turn_to(view: str) -> None:
+    """Let the window show something else."""
+    if view:
+        st.query_params["view"] = view
+    else:
+        st.query_params.pop("view", None)

@@ -3,44 +3,59 @@
 from __future__ import annotations
 
 import re
-from typing import get_args
+from typing import Final, get_args
 
 import streamlit as st
 
 from simcase.workshop import controls, log, serving, style
 from simcase.workshop.bets import Asked
+from simcase.workshop.screen import Screen, lay_out
 from simcase.workshop.session import Session
-from simcase.workshop.view import Places, refine, show_log
+from simcase.workshop.view import Places, refine
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 """What a scenario may be called."""
 
 
+SCREEN: Final = "screen"
+"""What the address of a window says of the big screen."""
+BEAT: Final = 1.0
+"""Seconds after which a window looks whether another one of its session has moved anything."""
+
+
 def show() -> None:
-    """Show the page of the session that runs this."""
+    """Show a window on the session that its address names."""
     session = serving.session(st.query_params.get("session"))
     st.query_params["session"] = session.name
     session.keep()
-    words = session.words
+    words, large = session.words, st.query_params.get("view") == SCREEN
     place = words.text(session.shared.model(session.settings.scenario).calibration_title)
     title = words.say("workshop.title", place=place)
-    css = style.STYLE + (style.LARGE if session.presenting else "")
-    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="expanded")
+    st.session_state["seen"] = session.mark()
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     st.html(style.LANGUAGES[session.lang], unsafe_allow_javascript=True)
-    if not session.presenting:
+    if large:
+        st.html(style.STYLE + style.LARGE)
+        places: Places | Screen = lay_out(session, session.labels().title, _bets)
+    else:
         with st.sidebar:
             _settings(session)
+            controls.big_screen(session)
         head = style.heading(title, words.say("workshop.simulated"), words.say("workshop.simulated_note"))
-    else:
-        head = style.heading(session.labels().title, words.say("workshop.simulated"), "")
-    st.html(css + head)  # in one, since a style on its own may arrive after what they are for
-    _troubles(session)
-    places = _large(session) if session.presenting else _small(session)
+        st.html(style.STYLE + head)  # in one, since a style on its own may arrive after what they are for
+        _troubles(session)
+        places = _small(session)
+    _keep_in_step(session)
     if session.round.open:
-        places.cards.info(words.say("workshop.bet.hidden", n=len(session.round.bets)))
-        places.log.html(show_log(session))
-    else:
-        refine(session, places)
+        places.hide(session)
+    refine(session, places)
+
+
+@st.fragment(run_every=BEAT)
+def _keep_in_step(session: Session) -> None:
+    """Show the page anew where another window of the session has moved something."""
+    if session.mark() != st.session_state["seen"]:
+        st.rerun()
 
 
 def _troubles(session: Session) -> None:
@@ -80,19 +95,6 @@ def _small(session: Session) -> Places:
     with saving:
         _save(session)
     return Places(progress, cards, answer, chart, goals, went, bets, logged)
-
-
-def _large(session: Session) -> Places:
-    """Lay out the page that is read from the back row: the answer, one chart, at most three sliders."""
-    answer, chart = st.empty(), st.empty()
-    shown = session.shown()
-    for column, lever in zip(st.columns(max(1, len(shown)), gap="large"), shown, strict=False):
-        with column:
-            controls.slider(session, lever, named=True)
-    cards, progress = st.empty(), st.empty()
-    controls.view(session)
-    nowhere = st.empty()
-    return Places(progress, cards, answer, chart, nowhere, nowhere, nowhere, nowhere)
 
 
 def _bets(session: Session) -> None:

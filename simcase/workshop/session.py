@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from simcase.compare import FIRST_TOLD
 from simcase.model import Model
@@ -24,10 +25,14 @@ from simcase.workshop.shared_state import SharedState
 
 LIVE: Final = live_charts()
 """Charts that can be looked at, the first one first."""
+PAUSE: Final = 0.2
+"""Seconds between two attempts to play."""
 MOST_SLIDERS: Final = 3
 """Sliders of a presentation."""
 MOST_EFFECTS: Final = 60
 """Settings whose effects a session keeps: some 0.2 MB each."""
+Facing: TypeAlias = Literal["persons", "net", "bets"]
+"""A picture of the big screen."""
 UNITS: Final = {"strength": "percent", "share": "percent", "cost": "percent", "staff": "percent", "delay": "months"}
 
 
@@ -42,12 +47,15 @@ class Session:
     shared: SharedState
     history: History
     lang: str
-    presenting: bool = False
     chart: Chart = LIVE[0]
     initiative: str | None = None
     sliders: tuple[str, ...] = ()
     round: Round = field(default_factory=Round)
     log: Log = field(default_factory=Log)
+    facing: Facing = "persons"
+    """What the big screen shows."""
+    playing: threading.Lock = field(default_factory=threading.Lock)
+    """Held by the window that plays, so that two windows of a session do not play the same."""
     canvas: Canvas = field(default_factory=Canvas)
     pinned: tuple[Settings, ...] = ()
     """Settings that others are held against, the latest last."""
@@ -69,10 +77,31 @@ class Session:
     keeping: threading.Lock = field(default_factory=threading.Lock)
     _effects: dict[tuple[object, ...], Effects] = field(default_factory=dict)
 
+    @contextmanager
+    def turn(self, models: Sequence[Model], count: int, waiting: Callable[[], None]) -> Iterator[None]:
+        """Play so many replications of models when no other window of the session plays, or at once where one has played them already.
+
+        Meanwhile, again and again, tell that one waits.
+        """
+        held = False
+        while self.shared.players.kept(models) < count and not (held := self.playing.acquire(timeout=PAUSE)):
+            waiting()
+        try:
+            yield
+        finally:
+            if held:
+                self.playing.release()
+
     @property
     def settings(self) -> Settings:
         """Return the settings that hold."""
         return self.history.now
+
+    def mark(self) -> tuple[object, ...]:
+        """Return what tells what windows show now from what they showed before."""
+        round_ = (self.round.asked, self.round.open, *self.round.bets)
+        chosen = (self.lang, self.chart.id, self.facing, self.initiative, *self.sliders)
+        return self.settings.key(), chosen, round_, self.pinned, sum(entry.what != "tried" for entry in self.log.entries)
 
     @property
     def words(self) -> Words:
@@ -207,7 +236,7 @@ class Session:
     def reveal(self) -> None:
         """Close a round of bets, which are noted in the log once the settings that hold have a refined answer."""
         self.round.reveal()
-        self.revealed = self.settings
+        self.revealed, self.facing = self.settings, "bets"
 
     def withheld(self, count: int) -> bool:
         """Tell whether an answer from so many runs is not to be shown: tables bet on it, or it is to be revealed from more runs."""

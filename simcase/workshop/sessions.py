@@ -20,7 +20,7 @@ from simcase.present.charts import CHARTS
 from simcase.vocabulary import document_of, write_whole
 from simcase.workshop.bets import Round
 from simcase.workshop.log import Entry, Log
-from simcase.workshop.session import LIVE, Session, new_session
+from simcase.workshop.session import LIVE, Facing, Session, new_session
 from simcase.workshop.settings import History, Settings, levers_of
 from simcase.workshop.shared_state import SharedState
 
@@ -50,6 +50,7 @@ class Saved:
     origin: Origin
     lang: str
     chart: str
+    facing: Facing
     initiative: str | None
     sliders: tuple[str, ...]
     past: tuple[Settings, ...]
@@ -146,6 +147,7 @@ def written(session: Session) -> str:
         origin=origin(session.shared),
         lang=session.lang,
         chart=session.chart.id,
+        facing=session.facing,
         initiative=session.initiative,
         sliders=session.sliders,
         past=session.history.past,
@@ -174,6 +176,7 @@ def resumed(shared: SharedState, saved: Saved) -> Session:
         history,
         saved.lang,
         chart=CHARTS[saved.chart],
+        facing=saved.facing,
         initiative=saved.initiative,
         sliders=saved.sliders,
         round=saved.round,

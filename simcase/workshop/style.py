@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Sequence
 from typing import Final
 
 STYLE: Final = """\
 <style>
-[data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stStatusWidget"], [data-testid="stDecoration"],
-[data-testid="InputInstructions"] { display: none !important; }
+[data-testid="stStatusWidget"], [data-testid="stDecoration"], [data-testid="stToolbarActions"], [data-testid="stMainMenu"],
+[data-testid="stAppDeployButton"], [data-testid="stElementToolbar"], [data-testid="InputInstructions"] { display: none !important; }
+[data-testid="stHeader"] { background: transparent; height: 2.4rem; min-height: 0; pointer-events: none; }
+[data-testid="stHeader"] button { pointer-events: auto; }
 [data-stale="true"] { opacity: 1 !important; }
-[data-testid="stMainBlockContainer"] { padding: 1.2rem 2rem 3rem; max-width: 1500px; }
+[data-testid="stMainBlockContainer"] { padding: 2.2rem 2rem 3rem; max-width: 1500px; }
 [data-testid="stSidebarHeader"] { height: 1.5rem; min-height: 0; margin: 0; padding: 0; }
 h1 { font-size: 1.6rem !important; padding: 0 !important; }
 .badge { display: inline-block; border: 2px solid #A34100; color: #A34100; border-radius: .3rem; padding: 0 .5rem; font-weight: 700;
   font-size: .95rem; vertical-align: middle; margin-left: .8rem; letter-spacing: .03em; }
 .note, .progress { color: #4d4d4d; margin: .2rem 0; font-size: .95rem; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #4d4d4d !important; opacity: 1; }
 .bar { height: .5rem; background: #E3E3E3; border-radius: .25rem; overflow: hidden; }
 .bar > div { height: 100%; background: #0072B2; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: .8rem; margin: .4rem 0; }
@@ -37,22 +41,105 @@ table.said th, table.said td { text-align: left !important; vertical-align: top;
 """
 LARGE: Final = """\
 <style>
-[data-testid="stSidebar"] { display: none; }
+html { font-size: max(16px, min(1.25vw, 2.2222vh)) !important; }
+[data-testid="stMainBlockContainer"] { padding: .7rem 1.5rem; max-width: none; }
+[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: .4rem; }
+h1 { font-size: 1.5rem !important; }
+.badge, .progress, .note, .named { font-size: 1rem; }
+.sentence { font-size: 2.1rem; font-weight: 700; line-height: 1.2; margin: 0; min-height: 2.6rem; }
+.waiting { min-height: 29rem; }
+.numbers { margin: 0; padding: 0 !important; }
+.numbers dt { font-size: 1rem; color: #262626; line-height: 1.3; }
+.numbers dd { margin: 0; font-size: 1rem; color: #4d4d4d; }
+.numbers dd.value { font-size: 3.1rem; font-weight: 700; color: #0B3C5D; line-height: 1.15; white-space: nowrap; }
+.numbers dd + dt { margin-top: 1.1rem; }
 [data-testid="stFullScreenFrame"] > div, [data-testid="stVegaLiteChart"], .vega-embed { width: 100% !important; }
-[data-testid="stVegaLiteChart"] svg { width: 100%; height: auto; max-height: 66vh; }
-.answer { font-size: 1.6rem; }
-.card dd.value { font-size: 2.6rem; }
-.card dt, .card dd, .progress { font-size: 1.2rem; }
-.named { font-size: 1.3rem; }
+[data-testid="stHeader"] { display: none; }
+[data-testid="stVegaLiteChart"] { overflow-x: auto; }
+[data-testid="stVegaLiteChart"] svg { width: 100%; height: 29rem; min-width: 40rem; }
+[data-testid="stSliderThumbValue"], [data-testid="stSliderTickBar"] *,
+[data-testid="stMain"] button p, [data-testid="stWidgetLabel"] p { font-size: 1rem !important; }
 </style>
 """
-LANGUAGES: Final = {lang: f"<script>document.documentElement.lang = '{lang}';</script>" for lang in ("da", "en")}
+DANISH: Final = {
+    "Choose an option": "Vælg",
+    "Clear all": "Fjern alle",
+    "Close": "Luk",
+    "Collapse sidebar": "Skjul indstillinger",
+    "Decrement": "En mindre",
+    "Expand sidebar": "Vis indstillinger",
+    "Help for ": "Hjælp til ",
+    "Increment": "En mere",
+    "No results": "Ingen passer",
+    "Open": "Åbn",
+    "Remove ": "Fjern ",
+    "Selected values": "Valgte",
+    "Sidebar": "Indstillinger",
+    "You can only select up to ": "Højst så mange ad gangen: ",
+    " option. Remove an option first.": ". Fjern en først.",
+    " options. Remove an option first.": ". Fjern en først.",
+}
+"""What Streamlit's own controls say in English; what ends or begins with a blank is a part of what they say."""
+TOLD: Final = """
+const told = %s;
+const said = text => {
+  if (told[text]) return told[text];
+  for (const [part, own] of Object.entries(told)) {
+    if (part.endsWith(' ') && text.startsWith(part)) text = own + text.slice(part.length);
+    if (part.startsWith(' ') && text.endsWith(part)) text = text.slice(0, -part.length) + own;
+  }
+  return text;
+};
+const names = ['aria-label', 'title', 'placeholder'];
+const tell = node => {
+  if (node.nodeType === 3) {
+    const list = node.parentElement && node.parentElement.closest('[role=listbox], [data-baseweb=popover]');
+    if (list && said(node.data) !== node.data) node.data = said(node.data);
+    return;
+  }
+  if (node.nodeType !== 1) return;
+  for (const name of names) {
+    const text = node.getAttribute(name);
+    if (text && said(text) !== text) node.setAttribute(name, said(text));
+  }
+  node.childNodes.forEach(tell);
+};
+if (!window.told) {
+  window.told = new MutationObserver(seen => seen.forEach(one => one.addedNodes.length ? one.addedNodes.forEach(tell) : tell(one.target)));
+  window.told.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: names});
+}
+tell(document.body);
+"""
+"""A script that says in another language what stands in the page, and what comes to stand in it."""
+LANGUAGES: Final = {
+    "da": f"<script>document.documentElement.lang = 'da'; {{{TOLD % json.dumps(DANISH, ensure_ascii=False)}}}</script>",
+    "en": "<script>document.documentElement.lang = 'en'; if (window.told) location.reload();</script>",
+}
 """What tells a browser the language of the page; the policy of the page lets these scripts run and no others that stand in it."""
 
 
 def heading(title: str, badge: str, note: str) -> str:
     """Return the head of the page with the label that everything is simulated."""
     return f'<h1>{html.escape(title)} <span class="badge">{html.escape(badge)}</span></h1><p class="note">{html.escape(note)}</p>'
+
+
+def sentence(text: str) -> str:
+    """Return the answer of the big screen."""
+    return f'<p class="sentence">{html.escape(text)}</p>'
+
+
+def waiting(text: str) -> str:
+    """Return what stands on the big screen in place of a picture."""
+    return f'<p class="sentence waiting">{html.escape(text)}</p>'
+
+
+def numbers(rows: Sequence[tuple[str, str, str]]) -> str:
+    """Return the large numbers: what each is, the figure, and what nine runs of ten lie between."""
+    told = (
+        f'<dt>{html.escape(label)}</dt><dd class="value">{html.escape(value)}</dd><dd>{html.escape(between)}</dd>'
+        for label, value, between in rows
+    )
+    return f'<dl class="numbers">{"".join(told)}</dl>'
 
 
 def lever_name(text: str) -> str:

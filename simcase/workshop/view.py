@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import streamlit as st
 
 from simcase.compare import FIRST_TOLD
 from simcase.errors import SimcaseError, UserError
@@ -16,6 +18,9 @@ from simcase.present.sentences_run import held, parts_seen, span_between
 from simcase.workshop import style
 from simcase.workshop.answers import REFINED, STEPS, Answer
 from simcase.workshop.session import Session
+
+if TYPE_CHECKING:
+    from simcase.workshop.screen import Screen
 
 MOST_ROWS = 8
 """Places where they went that are listed."""
@@ -33,35 +38,48 @@ class Places(NamedTuple):
     bets: Any
     log: Any
 
+    def hide(self, session: Session) -> None:
+        """Hide the result while tables bet, and the log, which may tell it."""
+        words = session.words
+        self.cards.info(words.say("workshop.bet.hidden", n=len(session.round.bets)))
+        self.log.info(words.say("workshop.log.hidden"))
 
-def refine(session: Session, places: Places) -> None:
+    def draw(self, session: Session, found: Answer) -> None:
+        """Draw an answer: the chart first, since everybody looks at it."""
+        _draw(session, found, self)
+
+
+def refine(session: Session, places: Places | Screen) -> None:
     """Show the answer to what is set: from a few runs at once, then from more, until somebody moves something.
 
     Then what it is held against, and what stands in the log, gets as many runs.
     """
     settings, shared = session.settings, session.shared
     with _failures(session, places):
-        kept = shared.players.kept(shared.pair(settings))
+        pair = shared.pair(settings)
+        kept = shared.players.kept(pair)
         begin = max((step for step in STEPS if step <= kept), default=STEPS[0])
         for count in (step for step in STEPS if step >= begin):
-            found = shared.played(settings, count, partial(_playing, session, places, others=False))
+            with session.turn(pair, count, partial(_progress, session, places, begin)):
+                found = shared.played(settings, count, partial(_playing, session, places, others=False))
             session.heard(found)
             _shown(session, found, places)
         for other in session.unfinished():
-            session.learn(other, shared.effects(other, STEPS[-1], partial(_playing, session, places, others=True)))
+            with session.turn(shared.pair(other), STEPS[-1], partial(_progress, session, places, STEPS[-1])):
+                session.learn(other, shared.effects(other, STEPS[-1], partial(_playing, session, places, others=True)))
             _shown(session, found, places)
 
 
-def _shown(session: Session, found: Answer, places: Places) -> None:
+def _shown(session: Session, found: Answer, places: Places | Screen) -> None:
     """Keep what an answer has changed and draw it, unless another setting holds by now, or tables bet on it."""
     session.keep()
     if session.settings == found.settings and not session.withheld(found.count):
-        _draw(session, found, places)
+        places.draw(session, found)
     _progress(session, places, found.count)
 
 
 @contextmanager
-def _failures(session: Session, places: Places) -> Iterator[None]:
+def _failures(session: Session, places: Places | Screen) -> Iterator[None]:
     """Say what could not be simulated, in place of an answer."""
     try:
         yield
@@ -71,13 +89,15 @@ def _failures(session: Session, places: Places) -> Iterator[None]:
         places.progress.html(style.failure(f"{session.words.say('workshop.failed')} {failure.told(session.words.lang)}"))
 
 
-def _playing(session: Session, places: Places, done: int, _total: int, *, others: bool) -> None:
+def _playing(session: Session, places: Places | Screen, done: int, _total: int, *, others: bool) -> None:
     """Show how many pairs of runs there are while they are simulated."""
     _progress(session, places, done // 2, others=others)
 
 
-def _progress(session: Session, places: Places, count: int, *, others: bool = False) -> None:
-    """Show how many pairs of runs there are, of what is set or of others; Streamlit ends the work here where a move has made it void."""
+def _progress(session: Session, places: Places | Screen, count: int, *, others: bool = False) -> None:
+    """Show how many pairs of runs there are, of what is set or of others; a move, in this window or another, ends the work here."""
+    if (now := session.mark()) != st.session_state.get("seen", now):
+        st.rerun()
     state = "others" if others else "first" if count < FIRST_TOLD else "better" if count < REFINED else "refined"
     state = session.words.say(f"workshop.state.{state}", first=FIRST_TOLD)
     said = session.words.say("workshop.progress", count=count, all=STEPS[-1], state=state)
@@ -85,7 +105,7 @@ def _progress(session: Session, places: Places, count: int, *, others: bool = Fa
 
 
 def _draw(session: Session, found: Answer, places: Places) -> None:
-    """Draw an answer and note it in the log: the chart first, since everybody looks at it."""
+    """Draw an answer: the chart first, since everybody looks at it."""
     words, model = session.words, found.shown.world.model
     labels = labels_of(model, words)
     spec = session.canvas.drawn(session.chart, found.shown, labels)
@@ -101,8 +121,6 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
     result = found.shown.compared
     holds = held(parts_seen(result.run, [result]), words)
     places.answer.html(style.answer(headline(result, base, labels), f"{said} {holds}"))
-    if session.presenting:
-        return
     places.goals.html(goals(session, found, labels))
     places.went.html(went(session, found, labels))
     if session.round.bets:

@@ -24,6 +24,12 @@ class Watched:
         found = axe.run(self.page).response["violations"]
         return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found if each["impact"] in {"serious", "critical"}]
 
+    def violations(self) -> list[str]:
+        """Return what axe-core finds against WCAG 2.2, levels A and AA."""
+        axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+        found = axe.run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response["violations"]
+        return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:

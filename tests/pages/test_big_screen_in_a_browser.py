@@ -1,0 +1,113 @@
+"""The big screen in a browser: read at five metres in one view, in step with the window beside it, and usable where it is small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from served_helper import served
+
+PICTURE = "[data-testid=stVegaLiteChart] svg .role-mark :is(path, text, line)"
+LEAST = 24
+"""Pixels of the smallest letters on a screen of 1,920."""
+WORDS = 10
+PATIENCE = 60_000
+"""Milliseconds that an answer may take on a computer that does much else."""
+HIGH, WIDE = (
+    f"(() => {{ const main = document.querySelector('[data-testid=stMain]'); return main.scroll{way} - main.client{way} }})()"
+    for way in ("Height", "Width")
+)
+LETTERS = """() => [...document.querySelectorAll('[data-testid=stMain] *')].filter(each =>
+  [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()) && each.getBoundingClientRect().width > 1
+    && each.checkVisibility()
+).map(each => [parseFloat(getComputedStyle(each).fontSize) * (each.ownerSVGElement ? each.getScreenCTM().a : 1), each.textContent])"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(tmp_path_factory.mktemp("screen"), "kik-ii", "small-jobs", "--lang", "da") as address:
+        yield address
+
+
+def opened(page: Any, address: str, size: tuple[int, int] = (1280, 720)) -> Any:  # noqa: ANN401 - playwright may not be there
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    page.goto(address)
+    page.wait_for_selector(PICTURE, state="attached", timeout=PATIENCE)
+    return page
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_one_view_is_read_at_five_metres(address: str, watched: Any, size: tuple[int, int]) -> None:  # noqa: ANN401
+    page = opened(watched.page, f"{address}?view=screen", size)
+    page.wait_for_function(f"() => {HIGH} <= 0 && {WIDE} <= 0", timeout=PATIENCE)
+    small = [text for letters, text in page.evaluate(LETTERS) if round(letters * 1920 / size[0], 1) < LEAST]
+    assert small == []
+    assert len(page.locator(".sentence").inner_text().split()) <= WORDS
+    assert page.locator(".numbers .value").count() == 2
+    assert page.locator(".role-frame").count() >= 1
+    assert page.locator("input[type=range]").count() == 3
+    page.get_by_role("button", name="Tilbage").click()
+    page.wait_for_selector("[data-testid=stSidebar]", timeout=PATIENCE)
+    assert "view=" not in page.url
+
+
+@pytest.mark.slow
+def test_two_windows_keep_in_step_and_the_projector_shows_no_bet(address: str, watched: Any, browser: Any) -> None:  # noqa: ANN401
+    mine = opened(watched.page, f"{address}?session=pair")
+    screen = opened(browser.new_page(locale="da-DK"), f"{address}?session=pair&view=screen")
+    mine.locator("input[type=range]").first.focus()
+    mine.keyboard.press("ArrowLeft")
+    screen.wait_for_function("() => document.querySelector('input[type=range]').value === '90'", timeout=PATIENCE)
+    mine.get_by_role("tab", name="Gæt").click()
+    mine.get_by_role("button", name="Saml gæt ind").click()
+    screen.wait_for_selector(".waiting", timeout=PATIENCE)
+    mine.get_by_label("Bord", exact=True).fill("Ved døren")
+    mine.get_by_label("Gæt (personer, minus er færre)").fill("-777")
+    mine.get_by_role("button", name="Gem gættet").click()
+    screen.wait_for_function("() => document.querySelector('.waiting').innerText.includes('Ved døren')", timeout=PATIENCE)
+    assert "777" not in screen.inner_text("body")
+    assert "-777" not in mine.inner_text("body")
+    mine.get_by_role("tab", name="Log").click()
+    assert mine.get_by_text("Loggen er skjult").is_visible()
+    mine.get_by_role("tab", name="Gæt").click()
+    mine.get_by_role("button", name="Vis resultatet").click()
+    screen.wait_for_function("() => document.body.innerText.includes('777')", timeout=5 * PATIENCE)  # of 60 runs at least
+    screen.close()
+
+
+@pytest.mark.slow
+def test_the_settings_can_be_opened_again(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = opened(watched.page, address)
+    page.hover("[data-testid=stSidebar]")
+    page.locator("[data-testid=stSidebarCollapseButton] button").click()
+    again = page.locator("[data-testid=stExpandSidebarButton]")
+    again.wait_for(timeout=PATIENCE)
+    assert again.bounding_box()["y"] >= 0.0
+    again.click()
+    page.locator("[data-testid=stSidebar] input[type=range]").first.wait_for(timeout=PATIENCE)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(390, 844), (640, 360)], ids=["telephone", "twice as large"])
+@pytest.mark.parametrize("view", ["", "?view=screen"], ids=["page", "screen"])
+def test_it_is_of_use_where_it_is_small(address: str, watched: Any, view: str, size: tuple[int, int]) -> None:  # noqa: ANN401
+    page = opened(watched.page, address + view, size)
+    page.wait_for_function(f"() => {WIDE} <= 0", timeout=PATIENCE)
+    if view:
+        page.locator("input[type=range]").first.scroll_into_view_if_needed()
+        assert page.get_by_role("button", name="Tilbage").count() == 1
+    else:
+        page.locator("[data-testid=stExpandSidebarButton]").click()
+        page.locator("[data-testid=stSidebar] input[type=range]").first.scroll_into_view_if_needed()
+    assert min(letters for letters, _ in page.evaluate(LETTERS)) >= 12.0 or not view
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("forced", ["none", "active"])
+@pytest.mark.parametrize("view", ["", "?view=screen"], ids=["page", "screen"])
+def test_it_breaks_no_rule_of_access(address: str, watched: Any, view: str, forced: str) -> None:  # noqa: ANN401
+    watched.page.emulate_media(forced_colors=forced)
+    opened(watched.page, address + view)
+    assert watched.violations() == []

@@ -1,0 +1,43 @@
+"""The big screen: ten words at the most whatever a line is called, and a picture that ends on the figures beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from simcase.declare import AS_IS, Library, shipped
+from simcase.model import resolve
+from simcase.present.figures_facing import facing_net, facing_persons
+from simcase.present.labels import labels_of
+from simcase.words import Words
+from simcase.workshop.session import new_session
+from simcase.workshop.shared_state import SharedState
+
+WORDS = 10
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("calibration", ["aabenraa-2019", "any-municipality"])
+def test_the_answer_has_ten_words_at_the_most(calibration: str, lang: str) -> None:
+    words = Words(lang)
+    model = resolve(AS_IS, calibration=calibration, library=Library((shipped(),)))
+    labels = labels_of(model, words)
+    for line in model.lines:
+        for key in ("fewer", "more", "same"):
+            said = words.say(f"workshop.said.{key}", persons="1.234", line=labels.line(line.id), year=2022)
+            assert len(said.split()) <= WORDS, said
+    for key in ("loss", "gain", "even"):
+        said = words.say(f"workshop.said.{key}", net=words.millions(-1_234_567_800.0), years="jul. 2018-dec. 2022")
+        assert len(said.split()) <= WORDS, said
+
+
+@pytest.mark.usefixtures("pools")
+def test_the_picture_ends_on_the_figures_beside_it(shared: SharedState) -> None:
+    session = new_session(shared)
+    found = shared.played(session.settings, 8, lambda _done, _total: None)
+    labels = labels_of(found.shown.world.model, session.words)
+    told = found.effects.told()
+    persons, net = (each(found.shown, labels).to_dicts()[-1] for each in (facing_persons, facing_net))
+    assert persons["mean"] == pytest.approx(told[0].mean)
+    assert persons["p05"] == pytest.approx(told[0].low)
+    assert net["mean"] * 1e6 == pytest.approx(told[1].mean)
+    assert net["p95"] * 1e6 == pytest.approx(told[1].high)
