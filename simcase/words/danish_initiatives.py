@@ -278,4 +278,5 @@ TEXTS: dict[str, str] = {
     "Nobody was moved.": "Ingen blev flyttet.",
     "The project ran from January 2016.": "Projektet kørte fra januar 2016.",
     "Nobody knew in 2018 whether 2019 would be better or worse.": "Ingen vidste i 2018, om 2019 ville blive bedre eller værre.",
+    "The hours that citizens had in 2019, and what they do.": "De timer, borgerne havde i 2019, og hvad de gør.",
 }

@@ -253,4 +253,5 @@ TEXTS: dict[str, str] = {
     "the whole rate is paid unless stated": "hele satsen betales, medmindre det er angivet",
     "standard error of the municipality's own spells": "standardfejlen i kommunens egne forløb",
     "Moved in a workshop.": "Flyttet på den levende side.",
+    "120 staff of 37 hours ({}), as many in 2019": "120 medarbejdere på 37 timer ({}), lige så mange i 2019",
 }

@@ -16,6 +16,7 @@ from simcase.model import resolve
 from simcase.present.labels import labels_of
 from simcase.present.table import Sentence
 from simcase.present.tables_explain import model_parts
+from simcase.study.breakeven import varied_initiatives
 from simcase.words import Words
 
 CONTACT = initiative("contact", ["help"], ["work"], 4.0, staff={"pool": "desk", "hours_a_week": 1}, dose_in_base=1)
@@ -102,3 +103,13 @@ def test_it_is_told_how_many_hours_leave_and_how_many_are_needed(folder: Path, l
     points = [point for part in parts if isinstance(part, Sentence) for point in part.points]
     for text in said:
         assert any(point.startswith("Desk: ") and text in point for point in points), points
+
+
+def test_three_caseworkers_fewer_from_2020_are_asked_about_in_aabenraa_by_what_they_save() -> None:
+    base, cut = resolve("staff-2019"), resolve("three-caseworkers-fewer-2020")
+    (fewer_2020,) = [each for each in cut.initiatives if each not in base.initiatives]
+    assert (fewer_2020.window.start.isoformat(), fewer_2020.adds.hours_a_week.value if fewer_2020.adds else 0) == ("2020-01-01", -111.0)
+    assert varied_initiatives(base, cut, "cost", ()) == (fewer_2020.id,)
+    with pytest.raises(UserError) as wrong:
+        varied_initiatives(base, cut, "effect", ())
+    assert "--vary cost" in str(wrong.value)
