@@ -3,6 +3,7 @@
 from simcase.charts.bars import budget_plan, flows, full_year, goals, price_volume, refusion, sensitivity, tornado, went
 from simcase.charts.case import difference, payback, waterfall
 from simcase.charts.headcount import headcount
+from simcase.charts.hundred import hundred
 from simcase.charts.life import life
 from simcase.charts.mixes import portfolio
 from simcase.charts.months import backtest, composition, forecast, long_term, programmes
@@ -24,6 +25,7 @@ __all__ = [
     "full_year",
     "goals",
     "headcount",
+    "hundred",
     "life",
     "long_term",
     "moving_persons",

@@ -31,7 +31,7 @@ COLUMNS = 4
 def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     """Draw full-year persons by line, the years side by side, with what nine runs of ten lie between.
 
-    Columns: line, year, mean, p05, p95 (full-year persons), perhaps inner05, inner95.
+    Columns: line, year, mean, p05, p95 (full-year persons), perhaps inner05, inner95, and base, those of the baseline.
     """
     words = Words(lang)
     said = pointer(words, {"line": "head.line", "year": "chart.year"}, interval(table))
@@ -45,10 +45,12 @@ def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         inner = base.mark_rule(color=theme.INK, strokeWidth=THICK).encode(y=alt.Y("inner05:Q", axis=unit), y2=alt.Y2("inner95:Q"))
         text = base.mark_text(baseline="bottom", dy=-4, fontSize=11, color=theme.INK)
         figures = text.encode(y=alt.Y("p95:Q", axis=unit), text=alt.Text("mean:Q", format=",.0f"))
-        layers = [bars, spans, *([inner] if inside(table) else []), figures]
+        other = base.mark_tick(color=theme.VERMILLION, thickness=3, width=34).encode(y=alt.Y("base:Q", axis=unit))
+        layers = [bars, spans, *([inner] if inside(table) else []), *([other] if "base" in table.columns else []), figures]
         panels.append(alt.LayerChart(layer=layers, title=line, width=PANEL[0], height=PANEL[1]))
     chart = alt.ConcatChart(concat=panels, columns=COLUMNS, spacing=alt.RowColnumber(row=18, column=26))
-    return dress(chart, "full_year", words, title, nine=interval_note(table, "rule", words))
+    base_note = words.say("chart.full_year.base") if "base" in table.columns else ""
+    return dress(chart, "full_year", words, title, nine=interval_note(table, "rule", words), base=base_note)
 
 
 def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
@@ -118,11 +120,14 @@ def goals(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     Columns: goal, world, probability, low, high (per cent), said.
     """
     words = Words(lang)
-    several = table["world"].n_unique() > 1
+    worlds = table["world"].unique(maintain_order=True).to_list()
+    several = len(worlds) > 1
     base = alt.Chart(table).encode(y=rows(table, "goal", {"labelLimit": 420, "labelPadding": 8}))
     if several:
         base = base.encode(yOffset=alt.YOffset("world:N", sort=None))
-    bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=0.8).encode(
+    looks = {"domain": worlds, "range": [theme.BLUE_SOFT, theme.PALE]}
+    bars = base.mark_bar(stroke=theme.INK, strokeWidth=0.8).encode(
+        color=alt.Color("world:N", sort=None, scale=looks, legend=None),
         x=amount("probability", words.say("chart.goals.unit"), domain=[0, 100]),
         tooltip=pointer(words, {"goal": "goals.goal", "world": "chart.world", "said": "goals.probability"}, {"low": "chart.low"}),
     )
@@ -205,12 +210,16 @@ def refusion(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
 def went(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     """Draw how many more moves than in the baseline left the target group, by destination.
 
-    Columns: to, moves.
+    More to a benefit, or fewer away from all, are warm with a dashed edge. Columns: to, moves, pays (1 for a benefit, else 0).
     """
     words = Words(lang)
     base = alt.Chart(table).encode(y=rows(table, "to"))
-    bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=0.8).encode(
-        x=amount("moves", words.say("chart.went.unit")), tooltip=pointer(words, {"to": "went.to"}, {"moves": "chart.went.unit"})
+    costly = "datum.pays ? datum.moves > 0 : datum.moves < 0"
+    bars = base.mark_bar(stroke=theme.INK, strokeWidth=1).encode(
+        color=alt.condition(costly, alt.value(theme.VERMILLION_SOFT), alt.value(theme.BLUE_SOFT)),
+        strokeDash=alt.condition(costly, alt.value([4, 2]), alt.value([1, 0])),
+        x=amount("moves", words.say("chart.went.unit")),
+        tooltip=pointer(words, {"to": "went.to"}, {"moves": "chart.went.unit"}),
     )
     middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
     text = base.transform_calculate(edge="max(datum.moves, 0)").mark_text(align="left", dx=6, color=theme.INK, fontSize=12)

@@ -15,6 +15,8 @@ from simcase.words import Words
 def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
     """Draw the paired difference by line in the last year, with its interval; what is noise is an empty mark.
 
+    More is warm and points up, less is blue and points down.
+
     Columns: figure (as it is called), line, year, mean, p05, p95, noise (a word where it is noise, else empty).
     """
     words = Words(lang)
@@ -24,10 +26,17 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
         some = last.filter(pl.col("figure") == figure)
         base = alt.Chart(some).encode(y=rows(some, "line") if number == 0 else rows(some, "line", None))
         said = pointer(words, {"line": "head.line", "noise": "chart.difference.noise"}, INTERVAL, 1 if number else 0)
-        rule = base.mark_rule(color=theme.BLUE, strokeWidth=2).encode(x=amount("p05", figure), x2=alt.X2("p95:Q"), tooltip=said)
-        points = base.mark_point(size=90, strokeWidth=2, color=theme.BLUE, opacity=1).encode(
+        colour = alt.condition("datum.mean > 0", alt.value(theme.VERMILLION), alt.value(theme.BLUE))
+        rule = base.mark_rule(strokeWidth=2).encode(x=amount("p05", figure), x2=alt.X2("p95:Q"), color=colour, tooltip=said)
+        points = base.mark_point(size=95, strokeWidth=2, opacity=1).encode(
             x=alt.X("mean:Q"),
-            fill=alt.condition("datum.noise == ''", alt.value(theme.BLUE), alt.value(theme.PAPER)),
+            color=colour,
+            shape=alt.condition("datum.mean > 0", alt.value("triangle-up"), alt.value("triangle-down")),
+            fill=alt.when("datum.noise != ''")
+            .then(alt.value(theme.PAPER))
+            .when("datum.mean > 0")
+            .then(alt.value(theme.VERMILLION))
+            .otherwise(alt.value(theme.BLUE)),
             tooltip=said,
         )
         middle = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[4, 3]).encode(x=alt.datum(0))
@@ -60,7 +69,7 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         base.transform_filter("datum.kind != 'end'")
         .mark_bar(strokeWidth=1, stroke=theme.INK)
         .encode(
-            x=alt.X("from:Q", scale=scale, title=words.say("chart.millions"), axis={"format": ",~f", "grid": True}),
+            x=alt.X("from:Q", scale=scale, title=words.say("chart.millions"), axis={"format": ",.2~f", "grid": True}),
             x2=alt.X2("to:Q"),
             color=alt.Color("kind:N", scale=kinds, legend=None),
             tooltip=pointer(words, {"step": "chart.waterfall.step"}, {"change": "chart.waterfall.change"}, 1),
@@ -84,7 +93,7 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
     words = Words(lang)
     scale: dict[str, Any] = {"zero": True} | ({"domain": list(domain)} if domain else {})
     base = alt.Chart(table).encode(x=alt.X("year:N", sort=None, title=words.say("chart.payback.year"), axis={"labelAngle": 0}))
-    kroner = alt.Y("p05:Q", title=words.say("chart.millions"), axis={"format": ",~f"}, scale=scale)
+    kroner = alt.Y("p05:Q", title=words.say("chart.millions"), axis={"format": ",.2~f"}, scale=scale)
     said = pointer(words, {"year": "chart.year"}, interval(table), 1)
     mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=70, filled=True, color=theme.BLUE)).encode(
         y=alt.Y("mean:Q"), tooltip=said

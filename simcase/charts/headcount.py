@@ -17,7 +17,7 @@ COLUMNS = 3
 WIDTH, HEIGHT = 250, 115
 """Size of a panel in pixels."""
 GAP = 84
-"""Pixels between two panels of a row: the axis of one and the last median of the other."""
+"""Pixels between two panels of a row: the axis of one and the last mean of the other."""
 WIDE, TALL = COLUMNS * WIDTH + (COLUMNS - 1) * GAP, 210
 """Size of the panel of a line that has goals."""
 
@@ -32,15 +32,18 @@ ABOVE: dict[str, Any] = {
     "minExtent": 36,
 }
 """The axis of persons: its unit stands above it."""
-DRAWN = ("month", "p05", "p25", "p50", "p75", "p95", "inner05", "inner95")
+DRAWN = ("month", "mean", "p05", "p25", "p75", "p95", "inner05", "inner95", "base")
 """Columns that a panel draws, of those that the table has."""
 
 
-def headcount(table: pl.DataFrame, lang: str, title: str, goals: Sequence[LineGoal], labels: Mapping[str, str]) -> alt.VConcatChart:
-    """Draw persons by line: the median of the runs and nine of ten of them around it; inside, half of them or the inner band.
+def headcount(
+    table: pl.DataFrame, lang: str, title: str, goals: Sequence[LineGoal], labels: Mapping[str, str], base: str = ""
+) -> alt.VConcatChart:
+    """Draw persons by line: the mean of the runs and nine of ten of them around it; inside, half of them or the inner band.
 
     `table` has a row a month and line with month (date), line and mean, p05, p25, p50, p75, p95 (persons), perhaps inner05, inner95; a
     panel is drawn for each line in the order of first appearance, under its name in `labels`, and lines with goals stand first and wide.
+    Where there is a column base, the mean of the baseline, it is a dashed line, and `base` is what the baseline is called.
     """
     words = Words(lang)
     lines = table["line"].unique(maintain_order=True).to_list()
@@ -52,17 +55,18 @@ def headcount(table: pl.DataFrame, lang: str, title: str, goals: Sequence[LineGo
     }
     wide, small = ([panels[line] for line in lines if bool(aimed[line]) is has_goals] for has_goals in (True, False))
     rows = [*wide, *([alt.concat(*small, columns=COLUMNS)] if small else [])]
-    heading = _heading(table, title, labels, words, aims=bool(wide))
+    heading = _heading(table, title, labels, words, base, aims=bool(wide))
     return alt.VConcatChart(vconcat=rows, config=alt.Config(**theme.config(words)), **heading)
 
 
-def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: Words, *, aims: bool) -> dict[str, Any]:
+def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: Words, base: str, *, aims: bool) -> dict[str, Any]:
     """Return title, subtitle, the description that a screen reader speaks, and what a web page needs."""
     months = table["month"].sort()
     said = {"first": words.month(months[0]), "last": words.month(months[-1])}
     names = ", ".join(labels.get(line, line) for line in table["line"].unique(maintain_order=True))
     fan = words.say("chart.fan.inner" if inside(table) else "chart.fan")
     subtitle = [words.say("chart.headcount.subtitle", **said), fan + (words.say("chart.fan.goals") if aims else "")]
+    subtitle += [words.say("chart.fan.base", base=base)] if base else []
     return {
         "title": alt.TitleParams(title, subtitle=subtitle, fontSize=17, offset=18),
         "description": words.say("chart.headcount.description", title=title, lines=names, **said),
@@ -89,27 +93,35 @@ def _persons(field: str, words: Words) -> alt.Y:
 
 
 def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
-    """Draw nine runs of ten, inside them the inner band, else half of the runs, and the median."""
+    """Draw nine runs of ten, inside them the inner band, else half of the runs, and the mean, beside the baseline's if any."""
     base = alt.Chart(rows).encode(x=_month(words))
     half = base.mark_area(color=theme.BLUE_SOFT).encode(y=_persons("p25", words), y2=alt.Y2("p75:Q"))
+    other = base.mark_line(color=theme.VERMILLION, strokeWidth=1.8, strokeDash=[5, 3]).encode(y=_persons("base", words))
     return [
         *bands(base, rows, _persons("p05", words)),
         *([] if inside(rows) else [half]),
-        base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=_persons("p50", words)),
+        *([other] if "base" in rows.columns else []),
+        base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=_persons("mean", words)),
     ]
 
 
 def _last(rows: pl.DataFrame) -> alt.Chart:
-    """Write the last median beside its end."""
+    """Write the last mean beside its end."""
     ends = alt.Chart(rows.filter(pl.col("month") == pl.col("month").max()))
     written = ends.mark_text(align="left", dx=5, color=theme.BLUE, fontWeight=600, fontSize=12, clip=False)
-    figure: alt.Chart = written.encode(x=alt.X("month:T"), y=alt.Y("p50:Q"), text=alt.Text("p50:Q", format=",.0f"))
+    figure: alt.Chart = written.encode(x=alt.X("month:T"), y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format=",.0f"))
     return figure
 
 
 def _pointer(rows: pl.DataFrame, words: Words) -> alt.Chart:
     """Show a month's figures under the pointer."""
-    shown = ("p50", *(("inner05", "inner95") if inside(rows) else ("p25", "p75")), "p05", "p95")
+    shown = (
+        "mean",
+        *(("base",) if "base" in rows.columns else ()),
+        *(("inner05", "inner95") if inside(rows) else ("p25", "p75")),
+        "p05",
+        "p95",
+    )
     figures = [
         alt.Tooltip("month:T", title=words.say("chart.month"), format="%B %Y"),
         *(alt.Tooltip(f"{field}:Q", title=words.say(f"chart.{field}"), format=",.0f") for field in shown),

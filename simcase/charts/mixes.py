@@ -22,8 +22,8 @@ def portfolio(table: pl.DataFrame, lang: str, title: str, budget: float | None, 
     what = "chart.portfolio.met" if shares else "chart.portfolio.net"
     unit = words.say(what)
     scale: dict[str, Any] = {"zero": shares}
-    across = alt.X("kroner:Q", title=words.say("chart.portfolio.kroner"), axis={"format": ",~f", "grid": True})
-    along = alt.Y("reached:Q", title=unit, scale=scale, axis={"format": ",~f"})
+    across = alt.X("kroner:Q", title=words.say("chart.portfolio.kroner"), axis={"format": ",.2~f", "grid": True})
+    along = alt.Y("reached:Q", title=unit, scale=scale, axis={"format": ",.2~f"})
     said = pointer(words, {"mix": "chart.portfolio.mix"}, {"kroner": "chart.portfolio.kroner", "reached": what}, 1)
     line = table.filter(pl.col("kind") != "tried").sort("kroner", "reached")
     written = [words.number(each) if shares else words.change(each, 1) for each in line["reached"]]

@@ -62,23 +62,37 @@ THIN = 0.03
 
 
 def programmes(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
-    """Draw participants with their interval, those waiting and the places of each programme.
+    """Draw participants with their interval and the places of each programme; those waiting, where any are, on an axis of their own.
 
     Columns: initiative, month, mean, p05, p95 (participants), perhaps inner05, inner95, waiting, places (null where it has none), bound.
     """
     words = Words(lang)
     panels = []
     for name in table["initiative"].unique(maintain_order=True):
-        base = alt.Chart(table.filter(pl.col("initiative") == name)).encode(x=_time(words))
+        rows = table.filter(pl.col("initiative") == name)
+        base = alt.Chart(rows).encode(x=_time(words))
         figures = interval(table, waiting="programmes.waiting")
         said = [_when(words), *pointer(words, {"bound": "chart.programmes.bound"}, figures)]
         persons = alt.Y("p05:Q", title=words.say("chart.persons"), axis={"format": ",.0f"}, scale={"zero": True})
         fan = bands(base.encode(tooltip=said), table, persons)
         taken = base.mark_line(color=theme.BLUE, strokeWidth=2.5).encode(y=alt.Y("mean:Q"))
-        waiting = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[2, 3]).encode(y=alt.Y("waiting:Q"))
+        waiting = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[2, 3]).encode(
+            y=alt.Y("waiting:Q", title=words.say("chart.persons"), axis={"format": ",.0f", "tickCount": 3}, scale={"zero": True})
+        )
         places = base.mark_line(color=theme.INK, strokeWidth=1.5, strokeDash=[8, 4], interpolate="step-after").encode(y=alt.Y("places:Q"))
-        panels.append(alt.LayerChart(layer=[*fan, taken, waiting, places], title=name, width=WIDTH // 2, height=PANEL))
+        panel = alt.LayerChart(layer=[*fan, taken, places], title=name, width=WIDTH // 2, height=PANEL)
+        queue = alt.LayerChart(layer=[waiting], title=words.say("programmes.waiting"), width=WIDTH // 2, height=PANEL // 2)
+        panels.append(alt.VConcatChart(vconcat=[panel, queue], spacing=12) if waits(rows) else panel)
     return dress(alt.ConcatChart(concat=panels, columns=2), "programmes", words, title, nine=interval_note(table, "band", words))
+
+
+def waits(table: pl.DataFrame) -> bool:
+    """Tell whether anybody waits for a programme."""
+    return bool((table["waiting"] >= WAITING).any())
+
+
+WAITING = 0.5
+"""Persons waiting that are written as anybody."""
 
 
 def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:

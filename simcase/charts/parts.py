@@ -23,7 +23,7 @@ TITLE: Final = 76
 """Letters in a line of a title."""
 NAMED: Final[dict[str, Any]] = {"labelLimit": 320, "labelPadding": 8, "labelColor": theme.INK, "labelFontSize": 12}
 """The names of rows, in so many pixels at the most."""
-AMOUNTS: Final[dict[str, Any]] = {"format": ",~f", "grid": True, "tickCount": 6}
+AMOUNTS: Final[dict[str, Any]] = {"format": ",.2~f", "grid": True, "tickCount": 6}
 """Amounts along an axis. Settings are plain mappings: altair copies its own objects, each of a hundred fields, again and again."""
 
 Chart = TypeVar("Chart", alt.Chart, alt.LayerChart, alt.HConcatChart, alt.VConcatChart, alt.ConcatChart, alt.FacetChart)
@@ -31,7 +31,7 @@ Chart = TypeVar("Chart", alt.Chart, alt.LayerChart, alt.HConcatChart, alt.VConca
 
 def dress(chart: Chart, kind: str, words: Words, title: str, **said: str) -> Chart:
     """Return a chart with its heading, the description that a screen reader speaks, its looks and its language; `title` names the run."""
-    about = words.say(f"chart.{kind}.about", title=title, **said)
+    about = words.say(f"chart.{kind}.about", title=title, **said).strip()
     heading = words.say(f"chart.{kind}.title")
     named = alt.TitleParams(heading, subtitle=fold(about), fontSize=17, offset=16)
     chart.title, chart.description, chart.usermeta = named, f"{heading}. {about}", theme.embedding(words)
@@ -39,17 +39,20 @@ def dress(chart: Chart, kind: str, words: Words, title: str, **said: str) -> Cha
     return chart
 
 
-def retitle(chart: Any, finding: str | None, heading: str, source: str) -> None:  # noqa: ANN401 - any kind of chart
-    """Let a chart that stands alone be headed by what it shows; what it is, and what was simulated, stand beneath.
+def tell(chart: Any, finding: str | None, heading: str, source: str) -> alt.VConcatChart:  # noqa: ANN401 - any kind of chart
+    """Return a chart as it stands alone: headed by what it shows, what it is above its field, and what was simulated at its foot.
 
     A chart without a finding keeps its heading.
     """
-    title = chart.title
-    about = " ".join(title.subtitle)
-    title.subtitle = [*fold(f"{heading}. {about}" if finding else about), *fold(source)]
-    if finding:
-        title.text = fold(finding, TITLE)
-        chart.description = f"{finding}. {chart.description}"
+    title, said = chart.title, " ".join(chart.title.subtitle)
+    title.text, title.subtitle = fold(finding or heading, TITLE), fold(f"{heading}. {said}" if finding else said)
+    told = f"{finding}. {chart.description}" if finding else chart.description
+    foot = alt.TitleParams(fold(source), orient="bottom", anchor="start", offset=10, fontSize=11, fontWeight="normal", color=theme.GREY)
+    shared = {"config": chart.config, "usermeta": chart.usermeta}
+    chart.config = chart.usermeta = chart.description = alt.Undefined
+    whole = alt.VConcatChart(vconcat=[chart], title=foot, description=told, **shared)
+    whole.resolve = alt.Resolve(legend=alt.LegendResolveMap(color="independent", fill="independent", stroke="independent"))
+    return whole
 
 
 def fold(text: str, letters: int = LETTERS) -> list[str]:

@@ -26,6 +26,8 @@ STEPS: Final = ("#DCEBF6", "#A9D0EA", "#6FB1DC", "#F0A878")
 """The steps of the refusion ladder, from the state paying most to it paying least; each wears an edge and its figure."""
 INK: Final = "#262626"
 PAPER: Final = "#FFFFFF"
+PALE: Final = "#E3E3E3"
+"""The other of two worlds; its edge, and not its fill, is what must be seen."""
 GREY: Final = "#595959"
 RULE: Final = "#E3E3E3"
 FONT: Final = "Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
@@ -46,6 +48,7 @@ def config(words: Words) -> dict[str, Any]:
     return {
         "font": FONT,
         "background": PAPER,
+        "numberFormat": ",.1~f",
         "locale": {"number": words.number_symbols(), "time": words.calendar_names()},
         "view": {"stroke": None},
         "axis": axis,

@@ -68,15 +68,20 @@ class Chart:
         return drawing(figures, labels.words.lang, labels.title, **besides)
 
     def tell(self, shown: Shown, labels: Labels, table: pl.DataFrame | None = None) -> alt.TopLevelMixin | None:
-        """Return the same as it stands alone: headed by what it shows, in a sentence, and with what was simulated beneath."""
-        from simcase.charts.parts import retitle  # noqa: PLC0415 - as above
+        """Return the same as it stands alone: headed by what it shows, in a sentence, and with what was simulated at its foot."""
+        from simcase.charts.parts import tell  # noqa: PLC0415 - as above
         from simcase.present.findings import finding  # noqa: PLC0415
         from simcase.present.sentences_run import about  # noqa: PLC0415
 
         drawn = self.draw(shown, labels, table)
-        if drawn is not None:
-            retitle(drawn, finding(self.name, shown, labels), self.heading(labels), about(shown, labels.words))
-        return drawn
+        if drawn is None:
+            return None
+        return tell(
+            drawn,
+            finding(self.name, shown, labels),
+            self.heading(labels),
+            labels.words.say("chart.source", about=about(shown, labels.words)),
+        )
 
     def _made(self, function: str, shown: Shown, labels: Labels) -> Any:  # noqa: ANN401 - a table, or what is drawn besides
         """Return what a function of its module makes of a run."""
@@ -102,6 +107,7 @@ CHARTS: Final = {
         Chart("waterfall", "figures_compare", "case", needs_baseline=True, live=True),
         Chart("payback", "figures_compare", "case", needs_baseline=True, live=True, steady=True),
         Chart("went", "figures_compare", "bars", needs_baseline=True, live=True, steady=True),
+        Chart("hundred", "figures_compare", "hundred", needs_baseline=True),
     )
 }
 """The charts by id: those of a run, then those that need a baseline, each in the order in which a report shows them."""

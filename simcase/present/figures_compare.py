@@ -8,7 +8,8 @@ import polars as pl
 
 from simcase.compare import Detected, cumulated
 from simcase.present.figures_run import by_year, inside, short
-from simcase.present.labels import Labels
+from simcase.present.labels import Labels, lowered
+from simcase.present.sentences_compare import elsewhere
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
@@ -17,6 +18,7 @@ from simcase.study.open_runs import Shown
 MILLION: Final = 1e-6
 FIGURES: Final[tuple[tuple[Detected, float], ...]] = (("persons", 1.0), ("municipality", MILLION))
 """What the chart of differences shows, and what it is multiplied by."""
+HUNDRED: Final = 100
 SMALL: Final = 0.05
 """Million kroner under which a step is one of the others."""
 
@@ -83,8 +85,23 @@ def went(shown: Shown, labels: Labels) -> pl.DataFrame:
     more: dict[str, float] = {}
     for row in rows:
         if row.to not in inside:
-            more[labels.state(row.to)] = more.get(labels.state(row.to), 0.0) + row.persons.mean
+            more[row.to] = more.get(row.to, 0.0) + row.persons.mean
+    ranked = sorted(more.items(), key=lambda one: -abs(one[1]))
     return pl.DataFrame(
-        [{"to": name, "moves": moves} for name, moves in sorted(more.items(), key=lambda one: -abs(one[1]))],
-        schema={"to": pl.String, "moves": pl.Float64},
+        [{"to": labels.state(state), "moves": moves, "pays": int(state in labels.benefits)} for state, moves in ranked],
+        schema={"to": pl.String, "moves": pl.Float64, "pays": pl.Int64},
     )
+
+
+def hundred(shown: Shown, labels: Labels) -> pl.DataFrame:
+    """Return where a hundred of those are who are fewer in the target group in the last year: on no benefit, on that of most, on others."""
+    found, words = elsewhere(shown.compared, labels), labels.words
+    if found is None:
+        return pl.DataFrame()
+    on_others = min(HUNDRED, max(0, round(HUNDRED * sum(found.others.values()) / found.fewer)))
+    most = max(found.others, key=lambda state: found.others[state], default=None)
+    on_most = 0 if most is None else min(on_others, max(0, round(HUNDRED * found.others[most] / found.fewer)))
+    groups = {"off": HUNDRED - on_others, "most": on_most, "others": on_others - on_most}
+    called = {"most": lowered(labels.state(most))} if most else {}
+    told = [(words.say(f"chart.hundred.{group}", n=n, **called), n) for group, n in groups.items() if n]
+    return pl.DataFrame([{"where": where} for where, n in told for _ in range(n)]).with_row_index("person")

@@ -58,10 +58,11 @@ def budget_rows(shown: Shown, *, totals: bool) -> Iterable[BudgetRow]:
 
 
 def full_year(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return full-year persons by line and year."""
+    """Return full-year persons by line and year, beside those of the baseline where there is one."""
     accounts, rows = shown.world.accounts, list(budget_rows(shown, totals=False))
     years = list(dict.fromkeys(row.year for row in rows))
     band = by_year(shown, accounts.full_year_persons, years)
+    other = {(row.line, row.year): row.full_year_persons.mean for row in shown.baseline.result.budget} if shown.baseline else {}
     return pl.DataFrame(
         [
             {
@@ -69,6 +70,7 @@ def full_year(shown: Shown, labels: Labels) -> pl.DataFrame:
                 "year": period(shown.result.run, row.year, labels.words),
                 **short(row.full_year_persons),
                 **inside(band, years.index(row.year), accounts.lines.index(row.line)),
+                **({"base": other[row.line, row.year]} if other else {}),
             }
             for row in rows
         ]
@@ -76,15 +78,20 @@ def full_year(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 
 def headcount(shown: Shown, _labels: Labels) -> pl.DataFrame:
-    """Return persons by month and line."""
+    """Return persons by month and line, beside the mean of the baseline where there is one."""
     rows, (names, persons) = headcounts(shown.world, shown.window.months), by_line(shown.world)
     band, months = by_month(shown, persons), list(dict.fromkeys(row.month for row in rows))
-    return pl.DataFrame([{**row._asdict(), **inside(band, months.index(row.month), names.index(row.line))} for row in rows])
+    table = pl.DataFrame([{**row._asdict(), **inside(band, months.index(row.month), names.index(row.line))} for row in rows])
+    if shown.baseline is None:
+        return table
+    beside = [{"month": row.month, "line": row.line, "base": row.mean} for row in headcounts(shown.baseline.world, shown.window.months)]
+    return table.join(pl.DataFrame(beside), on=["month", "line"], how="left", maintain_order="left")
 
 
 def headcount_names(shown: Shown, labels: Labels) -> dict[str, object]:
-    """Return what is drawn beside persons by month: the goals of each line, and what lines are called."""
-    return {"goals": goals_by_line(shown.world.model), "labels": labels.states | labels.lines}
+    """Return what is drawn beside persons by month: the goals of each line, and what lines and the baseline are called."""
+    base = labels.words.text(shown.baseline.world.model.title) if shown.baseline else ""
+    return {"goals": goals_by_line(shown.world.model), "labels": labels.states | labels.lines, "base": base}
 
 
 def flows(shown: Shown, labels: Labels) -> pl.DataFrame:

@@ -7,10 +7,10 @@ from typing import Final
 
 import polars as pl
 
-from simcase.money import TOTAL
-from simcase.present import figures_run
-from simcase.present.labels import Labels
-from simcase.present.sentences_compare import moved, range_of
+from simcase.money import TOTAL, is_total
+from simcase.present import figures_compare, figures_run
+from simcase.present.labels import Labels, lowered
+from simcase.present.sentences_compare import elsewhere, moved, range_of
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
@@ -47,20 +47,24 @@ def _payback(shown: Shown, labels: Labels) -> str | None:
 
 
 def _difference(shown: Shown, labels: Labels) -> str | None:
-    """Return how many fewer or more persons there are in all in the last whole year."""
+    """Return which benefit has most fewer in the last whole year and which most more, and how many there are in all."""
     line = widest(shown)
     if line is None:
         return None
     words, changes, run = labels.words, changes_of(shown.compared, "persons"), shown.result.run
     year = last_whole_year((each for _, each in changes), run.first, run.last)
     change = changes[line, year]
-    return words.say(
-        "finding.difference_noise" if change.noise else "finding.difference",
-        title=labels.title,
-        year=period(shown.result.run, year, words),
+    sure = {name: each.dist.mean for (name, at), each in changes.items() if at == year and not is_total(name) and not each.noise}
+    fewest, most = (pick(sure, key=lambda name: sure[name], default="") for pick in (min, max))
+    key = "total" if sure.get(fewest, 0.0) > -1.0 else "fewer" if sure[most] < 1.0 else "both"
+    said = {"line": lowered(labels.line(fewest)), "fewer": words.persons(-sure.get(fewest, 0.0))}
+    said |= {"other": lowered(labels.line(most)), "more": words.persons(sure.get(most, 0.0))}
+    total = words.say(
+        "finding.difference.noise" if change.noise else "finding.difference.in_all",
         persons=words.change(change.dist.mean),
         between=range_of(change.dist, words.change, words),
     )
+    return words.say(f"finding.difference.{key}", title=labels.title, year=period(run, year, words), total=total, **said)
 
 
 def _went(shown: Shown, labels: Labels) -> str | None:
@@ -133,6 +137,103 @@ def _full_year(shown: Shown, labels: Labels) -> str | None:
     return words.say("finding.full_year", title=labels.title, **said)
 
 
+def _hundred(shown: Shown, labels: Labels) -> str | None:
+    """Return how many of a hundred fewer in the target group are on another benefit instead."""
+    found, table = elsewhere(shown.compared, labels), figures_compare.hundred(shown, labels)
+    if found is None:
+        return None
+    words, first = labels.words, table.filter(pl.col("where") == pl.col("where").first())
+    off = first.height if first["where"][0] == words.say("chart.hundred.off", n=first.height) else 0
+    said = {"year": period(shown.result.run, found.year, words), "n": figures_compare.HUNDRED - off}
+    return words.say("finding.hundred", title=labels.title, **said)
+
+
+def _composition(shown: Shown, labels: Labels) -> str | None:
+    """Return the benefit that has the largest share of all persons in the last month."""
+    words, table = labels.words, figures_run.composition(shown, labels)
+    if table.is_empty():
+        return None
+    last = table.filter(pl.col("month") == pl.col("month").max())
+    line, persons = last.sort("persons", descending=True).select("line", "persons").row(0)
+    every = float(last["persons"].sum())
+    said = {"share": words.percent(persons / every), "persons": words.persons(persons), "all": words.persons(every)}
+    return words.say("finding.composition", title=labels.title, line=lowered(line), month=words.month(last["month"][0]), **said)
+
+
+def _flows(shown: Shown, labels: Labels) -> str | None:
+    """Return the benefit that grows or shrinks most in the last year, with how many come and leave."""
+    words, table = labels.words, figures_run.flows(shown, labels)
+    if table.is_empty():
+        return None
+    last = table.filter(pl.col("year") == pl.col("year").max())
+    ways = [dict(last.filter(pl.col("way") == words.say(f"chart.flows.{way}")).select("line", "mean").iter_rows()) for way in ("in", "out")]
+    line = max(ways[0], key=lambda name: abs(ways[0][name] - ways[1].get(name, 0.0)))
+    come, leave = (way.get(line, 0.0) for way in ways)
+    key = "finding.flows_more" if come >= leave else "finding.flows_less"
+    said = {"line": lowered(line), "come": words.persons(come), "leave": words.persons(leave), "year": last["year"][0]}
+    return words.say(key, title=labels.title, **said)
+
+
+def _ribbons(shown: Shown, labels: Labels) -> str | None:
+    """Return where most of those who leave a benefit go, and from which most of them come."""
+    words, table = labels.words, figures_run.ribbons(shown, labels)
+    if table.is_empty():
+        return None
+    moves = table.filter(pl.col("x") == 0.0)
+    every = float(moves["moves"].sum())
+    to, n = moves.group_by("to").agg(pl.col("moves").sum()).sort("moves", descending=True).row(0)
+    origin = moves.filter(pl.col("to") == to).sort("moves", descending=True)["from"][0]
+    said = {"n": words.persons(n), "all": words.persons(every), "to": lowered(to), "origin": lowered(origin)}
+    return words.say("finding.ribbons", title=labels.title, **said)
+
+
+def _price_volume(shown: Shown, labels: Labels) -> str | None:
+    """Return the benefit that costs most in the year shown, as persons times price."""
+    words, table = labels.words, figures_run.price_volume(shown, labels)
+    if table.is_empty():
+        return None
+    line, persons, price, kroner = table.sort("kroner", descending=True).row(0)
+    said = {"persons": words.persons(persons), "price": words.number(price), "kroner": words.millions(kroner / MILLION)}
+    year = plan_year(shown.result) or max(row.year for row in figures_run.budget_rows(shown, totals=False))
+    return words.say("finding.price_volume", title=labels.title, line=lowered(line), year=year, **said)
+
+
+def _programmes(shown: Shown, labels: Labels) -> str | None:
+    """Return how full the programme with most waiting is in the last month, else the first one, and what binds it."""
+    words, table = labels.words, figures_run.programmes(shown, labels)
+    if table.is_empty():
+        return None
+    last = table.filter(pl.col("month") == pl.col("month").max()).sort("waiting", descending=True, maintain_order=True).row(0, named=True)
+    said = {"name": last["initiative"], "n": words.persons(last["mean"]), "waiting": words.persons(last["waiting"])}
+    said |= {"places": "" if last["places"] is None else words.say("finding.programmes_places", places=words.persons(last["places"]))}
+    said |= {"bound": words.say("finding.programmes_bound", bound=last["bound"]) if last["bound"] else ""}
+    return words.say("finding.programmes", title=labels.title, month=words.month(last["month"]), **said)
+
+
+def _refusion(shown: Shown, labels: Labels) -> str | None:
+    """Return on how many benefits the state pays least for at least half of the days, and on which for most."""
+    words, table = labels.words, figures_run.refusion(shown, labels)
+    last = table.filter(pl.col("step") == words.say("chart.refusion.step_4")).sort("share", descending=True)
+    if last.is_empty():
+        return None
+    line, _, share = last.row(0)
+    said = {"n": last.filter(pl.col("share") >= HALF).height, "all": table["line"].n_unique(), "share": words.percent(share / 100.0)}
+    return words.say("finding.refusion", title=labels.title, line=lowered(line), **said)
+
+
+def _long_term(shown: Shown, labels: Labels) -> str | None:
+    """Return the benefit whose share of long spells changes most from the first month to the last."""
+    words, table = labels.words, figures_run.long_term(shown, labels)
+    if table.is_empty():
+        return None
+    table = table.sort("month", maintain_order=True)
+    ends = {line: (rows["share"][0], rows["share"][-1]) for (line,), rows in table.group_by("line", maintain_order=True)}
+    line = max(ends, key=lambda name: abs(ends[name][1] - ends[name][0]))
+    first, last = (words.percent(end / 100.0) for end in ends[line])
+    months = {"from_month": words.month(table["month"][0]), "to_month": words.month(table["month"][-1])}
+    return words.say("finding.long_term", title=labels.title, line=lowered(line), first=first, last=last, **months)
+
+
 FINDINGS: Final[Mapping[str, Callable[[Shown, Labels], str | None]]] = {
     "payback": _payback,
     "difference": _difference,
@@ -143,5 +244,13 @@ FINDINGS: Final[Mapping[str, Callable[[Shown, Labels], str | None]]] = {
     "budget_plan": _budget_plan,
     "headcount": _headcount,
     "goals": _goals,
+    "hundred": _hundred,
+    "composition": _composition,
+    "flows": _flows,
+    "ribbons": _ribbons,
+    "price_volume": _price_volume,
+    "programmes": _programmes,
+    "refusion": _refusion,
+    "long_term": _long_term,
 }
 """What tells the finding of each chart that has one."""

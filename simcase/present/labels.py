@@ -59,7 +59,7 @@ class Labels:
     def outside(self) -> str:
         """Return the lines outside the plan's total as they stand inside a sentence."""
         names = (self.lines[line] for line in self.memos)
-        return ", ".join(name[:1].lower() + name[1:] for name in names)
+        return ", ".join(map(lowered, names))
 
     def ordered(self, lines: Iterable[str]) -> list[str]:
         """Return lines in the order of the table, each once: the plan's, their total, those outside it, the total of all."""
@@ -82,6 +82,15 @@ class Labels:
     def initiative(self, name: str | None) -> str:
         """Return the name of an initiative; spending under none is the ordinary effort."""
         return self.initiatives.get(name, name) if name else self.words.say("initiative.ordinary")
+
+
+def lowered(name: str) -> str:
+    """Return a name as it stands inside a sentence.
+
+    >>> lowered("Fleksjob")
+    'fleksjob'
+    """
+    return name[:1].lower() + name[1:]
 
 
 def labels_of(model: Model, words: Words) -> Labels:

@@ -6,9 +6,10 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from datetime import date
+from typing import NamedTuple
 
 from simcase.compare import Estimate, Payback
-from simcase.present.labels import Labels
+from simcase.present.labels import Labels, lowered
 from simcase.present.sentences_run import period, rests_on, span_between
 from simcase.study.changes import Change, changes_of
 from simcase.study.periods import last_whole_year, summed_years
@@ -127,11 +128,16 @@ def payback_word(payback: Payback, words: Words) -> str:
     return words.date(payback.date) if payback.date else words.say("payback.word.never")
 
 
-def moved(scenario: ScenarioResult, labels: Labels) -> str | None:
-    """Return how many of those who are fewer in the target group are on another benefit instead, in the last year reported.
+class Elsewhere(NamedTuple):
+    """How many persons fewer there are in the target group in the last year reported, and how many more on each other benefit."""
 
-    None where the group is not smaller by a person at least.
-    """
+    year: int
+    fewer: float
+    others: dict[str, float]
+
+
+def elsewhere(scenario: ScenarioResult, labels: Labels) -> Elsewhere | None:
+    """Return where those are who are fewer in the target group; None where it is not smaller by a person at least."""
     target = {row.source for row in scenario.where_they_went}
     year = max((row.year for row in scenario.where_they_went), default=0)
     change: dict[str, float] = {}
@@ -140,13 +146,27 @@ def moved(scenario: ScenarioResult, labels: Labels) -> str | None:
         if row.month in months:
             change[row.state] = change.get(row.state, 0.0) + row.persons.mean / len(months)
     fewer = -sum(change.get(state, 0.0) for state in target)
-    others = {state: more for state, more in change.items() if state in labels.benefits - target}
-    if fewer < 1.0:
+    return (
+        Elsewhere(year, fewer, {state: more for state, more in change.items() if state in labels.benefits - target})
+        if fewer >= 1.0
+        else None
+    )
+
+
+def moved(scenario: ScenarioResult, labels: Labels) -> str | None:
+    """Return how many of those who are fewer in the target group are on another benefit instead, in the last year reported.
+
+    None where the group is not smaller by a person at least.
+    """
+    found, words = elsewhere(scenario, labels), labels.words
+    if found is None:
         return None
-    words, more = labels.words, sum(others.values())
-    said = {"fewer": words.persons(fewer), "year": period(scenario.run, year, words)}
+    more = sum(found.others.values())
+    said = {"fewer": words.persons(found.fewer), "year": period(scenario.run, found.year, words)}
     if more < 1.0:
         return words.say("case.moved_none", **said)
-    most = max(others, key=lambda state: others[state])
-    share = words.percent(more / fewer)
-    return words.say("case.moved", others=words.persons(more), share=share, most=labels.state(most), n=words.persons(others[most]), **said)
+    most = max(found.others, key=lambda state: found.others[state])
+    share = words.percent(more / found.fewer)
+    return words.say(
+        "case.moved", others=words.persons(more), share=share, most=lowered(labels.state(most)), n=words.persons(found.others[most]), **said
+    )

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from simcase import charts
 from simcase.errors import Issue, UserError
 from simcase.evaluate import information_of
+from simcase.present import figures_run
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import about, common_notes, headline, parts_seen
@@ -23,12 +24,12 @@ from simcase.present.tables_uncertainty import leading
 from simcase.report.listing import listing
 from simcase.report.pictures import svg_of
 from simcase.report.policy import policy
-from simcase.study import Shown, goals_by_line, headcounts
+from simcase.study import Shown, goals_by_line
 from simcase.study.periods import plan_year
 from simcase.words import Words
 
 """What the page may load: nothing, and nothing in it runs."""
-WIDTH, HEIGHT = 620, 70
+WIDTH, HEIGHT = 620, 84
 """Size of the fan in pixels, of which so many fill the page that its letters can be read on paper."""
 
 
@@ -43,6 +44,7 @@ class OnePage:
     budget: Table
     fan_title: str
     fan: str
+    fan_note: str
     goals: Table
     case: Table
     leading: Table
@@ -72,6 +74,10 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
         budget=_budget(shown, labels),
         fan_title=fan_title,
         fan=fan,
+        fan_note=words.say("chart.fan")
+        + words.say("chart.fan.goals")
+        + (words.say("chart.fan.base", base=base.title) if shown.baseline else "")
+        + words.say("one.fan.axis"),
         goals=goals_of_page(shown, labels),
         case=case_of_page(shown, labels),
         leading=leading(shown, labels),
@@ -96,7 +102,7 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
     goals = goals_by_line(model)
     line = next((each.id for each in model.lines if any(goal.line == each.id for goal in goals)), model.lines[0].id)
     aims = [goal for goal in goals if goal.line == line]
-    own = pl.DataFrame([row for row in headcounts(shown.world, shown.window.months) if row.line == line])
+    own = figures_run.headcount(shown, labels).filter(pl.col("line") == line)
     spec = charts.headcount(own, words.lang, labels.title, aims, labels.lines).to_dict()
     spec.pop("title")
     (row,) = spec["vconcat"]
@@ -105,6 +111,8 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
     panel |= {"width": WIDTH, "height": HEIGHT}
     for axis in (layer["encoding"].get(name, {}) for layer in panel["layer"] for name in "xy"):
         axis["title"] = None  # the heading says what is counted, and the years themselves
+    for layer in panel["layer"]:
+        layer["encoding"].get("y", {}).setdefault("scale", {})["zero"] = False  # there is no room for what lies far from the goals
     start = sum(model.stock.states[state.id].value for state in model.states if state.line == line and state.id in model.stock.states)
     steps = [(start, model.start), *((goal.threshold, goal.date) for goal in aims)]
     first, *others = (words.say("one.step", persons=words.persons(persons), month=words.month_and_year(day)) for persons, day in steps)

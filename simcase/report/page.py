@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from simcase.charts import config, embed_options
 from simcase.present.charts import Chart
+from simcase.present.findings import finding
 from simcase.present.key_figures import Key
 from simcase.present.labels import Labels
 from simcase.present.table import Table
@@ -121,7 +122,8 @@ def drawings(charts: Iterable[Chart], shown: Shown, labels: Labels) -> list[Draw
             for shared in SHARED:
                 spec.pop(shared)
             figures = table_csv(chart.written(table), DIGITS)
-            made.append(Drawing(chart.id, chart.heading(labels), json_for_page(spec), json_for_page(figures)))
+            heading = finding(chart.name, shown, labels) or chart.heading(labels)
+            made.append(Drawing(chart.id, heading, json_for_page(spec), json_for_page(figures)))
     return made
 
 

@@ -15,6 +15,8 @@ LEAST: Final = 0.5
 GAP: Final = 0.012
 """Space between two places of a column, as a share of all moves."""
 
+NAME = 0.034
+"""Between two names, as a share of all moves."""
 Moves = Mapping[tuple[str, str], float]
 
 
@@ -22,8 +24,8 @@ def ribbons(moves: Moves) -> pl.DataFrame:
     """Return points along the ribbon of each pair of places: x from 0 to 1, the lower and the upper edge in moves.
 
     The places of each column stand under one another in order of first appearance, the first at the top (edges count from 0 downwards), and
-    ribbons leave a place in the order of the places that they go to, so that few cross. Columns: from, to, moves, x, y, y2 and the middles
-    of the two places, from_y and to_y, with their sums, from_sum and to_sum.
+    ribbons leave a place in the order of the places that they go to, so that few cross. Columns: from, to, moves, x, y, y2 and where the
+    names of the two places stand, from_y and to_y, with their sums, from_sum and to_sum.
     """
     moves = {pair: each for pair, each in moves.items() if each >= LEAST}
     places = [list(dict.fromkeys(pair[side] for pair in moves)) for side in (0, 1)]
@@ -31,9 +33,10 @@ def ribbons(moves: Moves) -> pl.DataFrame:
     gap = GAP * sum(moves.values())
     tops = [_tops(column, gap) for column in sums]
     ends = [_ends(moves, side, places[1 - side], tops[side]) for side in (0, 1)]
+    at = [_names_at(tops[side], sums[side], NAME * sum(moves.values())) for side in (0, 1)]
     rows = []
     for pair, each in moves.items():
-        middles = {f"{name}_y": tops[side][pair[side]] + sums[side][pair[side]] / 2 for side, name in ((0, "from"), (1, "to"))}
+        middles = {f"{name}_y": at[side][pair[side]] for side, name in ((0, "from"), (1, "to"))}
         total = {f"{name}_sum": sums[side][pair[side]] for side, name in ((0, "from"), (1, "to"))}
         for point in range(POINTS + 1):
             x = point / POINTS
@@ -49,6 +52,16 @@ def _tops(column: Mapping[str, float], gap: float) -> dict[str, float]:
         tops[place] = at
         at += moves + gap
     return tops
+
+
+def _names_at(tops: Mapping[str, float], sums: Mapping[str, float], apart: float) -> dict[str, float]:
+    """Return where the name of each place of a column stands: at its middle, or lower where the one above would run into it."""
+    at: dict[str, float] = {}
+    least = 0.0
+    for place, top in tops.items():
+        at[place] = max(top + sums[place] / 2, least)
+        least = at[place] + apart
+    return at
 
 
 def _ends(moves: Moves, side: int, others: list[str], tops: Mapping[str, float]) -> dict[tuple[str, str], float]:

@@ -7,13 +7,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Personer på hver ydelse, gennemsnit af måneden, {first} til {last} (simuleret). Hver ydelse har sin egen akse fra nul.",
         "Persons on each benefit, monthly average, {first} to {last} (simulated). Each benefit has an axis of its own from zero.",
     ),
+    "chart.source": ("Kilde: simcase. {about}", "Source: simcase. {about}"),
     "chart.fan": (
-        "Linje: median. Mørkt bånd: halvdelen af kørslerne (25-75 %). Lyst bånd: 9 af 10 kørsler (5-95 %).",
-        "Line: median. Dark band: half of the runs (25-75%). Light band: 9 of 10 runs (5-95%).",
+        "Linje: ventet. Mørkt bånd: halvdelen af kørslerne (25-75 %). Lyst bånd: 9 af 10 kørsler (5-95 %).",
+        "Line: expected. Dark band: half of the runs (25-75%). Light band: 9 of 10 runs (5-95%).",
     ),
     "chart.fan.inner": (
-        "Linje: median. Mørkt bånd: 9 af 10 kørsler uden konjunkturens udsving. Lyst bånd: 9 af 10 kørsler med dem.",
-        "Line: median. Dark band: 9 of 10 runs without the swings of the economy. Light band: 9 of 10 runs with them.",
+        "Linje: ventet. Mørkt bånd: 9 af 10 kørsler uden konjunkturens udsving. Lyst bånd: 9 af 10 kørsler med dem.",
+        "Line: expected. Dark band: 9 of 10 runs without the swings of the economy. Light band: 9 of 10 runs with them.",
     ),
     "chart.nine": ("9 af 10 kørsler", "9 of 10 runs"),
     "chart.nine.band": (
@@ -27,6 +28,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.inner05": ("5 % under, uden konjunkturens udsving", "5% below, without the swings of the economy"),
     "chart.inner95": ("5 % over, uden konjunkturens udsving", "5% above, without the swings of the economy"),
     "chart.fan.goals": (" Rude: mål.", " Diamond: goal."),
+    "chart.fan.base": (" Stiplet: {base}.", " Dashed: {base}."),
+    "chart.base": ("Grundlag", "Baseline"),
     "chart.headcount.description": (
         "{title}. Vifteformet diagram over personer pr. måned fra {first} til {last}, et felt for hver: {lines}.",
         "{title}. Fan chart of persons a month from {first} to {last}, a panel for each of: {lines}.",
@@ -62,13 +65,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.full_year.about": (
         (
             "{title} (simuleret). Økonomiske helårspersoner på hver ydelse, årene side om side. Streg: {nine}. "
-            "Hver ydelse har sin egen akse fra nul."
+            "Hver ydelse har sin egen akse fra nul. {base}"
         ),
         (
             "{title} (simulated). Full-year persons on each benefit, the years side by side. Line: {nine}. "
-            "Each benefit has an axis of its own from zero."
+            "Each benefit has an axis of its own from zero. {base}"
         ),
     ),
+    "chart.full_year.base": ("Rød tværstreg: grundlaget.", "Red crossbar: the baseline."),
     "chart.flows.title": ("Tilgang og afgang", "Inflow and outflow"),
     "chart.flows.about": (
         "{title} (simuleret). Borgere, der kommer til hver ydelse og forlader den i {year}. Streg: 9 af 10 kørsler.",
@@ -129,10 +133,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.went.title": ("Hvor gik de hen", "Where they went"),
     "chart.went.short": ("Hvor gik de hen", "Where they went"),
     "chart.went.about": (
-        "{title} (simuleret). Skift ud af målgruppen, flere (+) eller færre (-) end i grundlaget, i hele perioden.",
-        "{title} (simulated). Moves out of the target group, more (+) or fewer (-) than in the baseline, over the whole period.",
+        (
+            "{title} (simuleret). Skift ud af målgruppen, flere (+) eller færre (-) end i grundlaget, i hele perioden. "
+            "Stiplet kant: koster (flere til en ydelse, færre væk)."
+        ),
+        (
+            "{title} (simulated). Moves out of the target group, more (+) or fewer (-) than in the baseline, over the whole period. "
+            "Dashed edge: costs (more to a benefit, fewer away)."
+        ),
     ),
     "chart.went.unit": ("Skift, forskel fra grundlaget", "Moves, difference from the baseline"),
+    "chart.hundred.title": ("Hundrede personer", "A hundred persons"),
+    "chart.hundred.about": (
+        "{title} (simuleret). Hver figur er én af hundrede personer færre i målgruppen end i grundlaget: hvor de er i stedet.",
+        "{title} (simulated). Each figure is one of a hundred fewer in the target group than in the baseline: where they are instead.",
+    ),
+    "chart.hundred.off": ("{n} uden en anden ydelse", "{n} on no other benefit"),
+    "chart.hundred.most": ("{n} på {most}", "{n} on {most}"),
+    "chart.hundred.others": ("{n} på øvrige ydelser", "{n} on other benefits"),
     "chart.composition.title": ("Forsørgelsens sammensætning", "What public support is made of"),
     "chart.composition.about": (
         "{title} (simuleret). Personer på hver ydelse, gennemsnit af kørslerne, lagt oven på hinanden. {note}",
@@ -142,8 +160,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.programmes.title": ("Pladser, deltagere og venteliste", "Places, participants and waiting list"),
     "chart.programmes.short": ("Pladser og venteliste", "Places and waiting list"),
     "chart.programmes.about": (
-        "{title} (simuleret). Linje og bånd: deltagere (ventet, {nine}). Lange streger: pladser. Prikker: venteliste.",
-        "{title} (simulated). Line and band: participants (expected, {nine}). Long dashes: places. Dots: waiting list.",
+        "{title} (simuleret). Linje og bånd: deltagere (ventet, {nine}). Lange streger: pladser. Prikker: venteliste, på sin egen akse.",
+        "{title} (simulated). Line and band: participants (expected, {nine}). Long dashes: places. Dots: waiting list, own axis.",
     ),
     "chart.programmes.bound": ("Det, der begrænser", "What bound"),
     "chart.long_term.title": ("Varighed: andel med lange forløb", "Duration: share with long spells"),
@@ -179,11 +197,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.difference.about": (
         (
             "{title} (simuleret). Scenarie minus grundlag i {year}, med de samme borgere og tilfældigheder. Streg: 9 af 10 kørsler. "
-            "Tomt mærke: kan være støj, mindre end kørslerne kan påvise."
+            "Op: flere, ned: færre; tomt mærke: kan være støj, mindre end kørslerne kan påvise."
         ),
         (
             "{title} (simulated). Scenario minus baseline in {year}, with the same citizens and luck. Line: 9 of 10 runs. "
-            "Empty mark: may be noise, smaller than the runs can show."
+            "Up: more, down: fewer; empty mark: may be noise, smaller than the runs can show."
         ),
     ),
     "chart.difference.persons": ("Personer, årsgennemsnit", "Persons, yearly average"),

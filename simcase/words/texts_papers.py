@@ -11,13 +11,60 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}: kommunens nettoresultat fra {first} til {last} er {net} i nutidsværdi ved {rate} (9 af 10 kørsler: {between})",
         "{title}: the municipality's net result from {first} to {last} is {net} at present value by {rate} (9 of 10 runs: {between})",
     ),
-    "finding.difference": (
-        "{title}: {persons} personer på forsørgelse i {year} (9 af 10 kørsler: {between})",
-        "{title}: {persons} persons on support in {year} (9 of 10 runs: {between})",
+    "finding.difference.both": (
+        "{title}: {fewer} færre på {line} i {year}, men {more} flere på {other}; {total}",
+        "{title}: {fewer} fewer on {line} in {year}, but {more} more on {other}; {total}",
     ),
-    "finding.difference_noise": (
-        "{title}: {persons} personer på forsørgelse i {year}, som kan være støj (9 af 10 kørsler: {between})",
-        "{title}: {persons} persons on support in {year}, which may be noise (9 of 10 runs: {between})",
+    "finding.difference.fewer": (
+        "{title}: {fewer} færre på {line} i {year}; {total}",
+        "{title}: {fewer} fewer on {line} in {year}; {total}",
+    ),
+    "finding.difference.total": ("{title} i {year}: {total}", "{title} in {year}: {total}"),
+    "finding.difference.in_all": (
+        "i alt {persons} personer på forsørgelse (9 af 10 kørsler: {between})",
+        "in all {persons} persons on support (9 of 10 runs: {between})",
+    ),
+    "finding.difference.noise": (
+        "i alt {persons} personer på forsørgelse, som kan være støj (9 af 10 kørsler: {between})",
+        "in all {persons} persons on support, which may be noise (9 of 10 runs: {between})",
+    ),
+    "finding.hundred": (
+        "{title}: af hundrede færre i målgruppen i {year} er {n} på en anden ydelse i stedet",
+        "{title}: of a hundred fewer in the target group in {year}, {n} are on another benefit instead",
+    ),
+    "finding.composition": (
+        "{title}: {share} er på {line} i {month} ({persons} af {all} personer)",
+        "{title}: {share} are on {line} in {month} ({persons} of {all} persons)",
+    ),
+    "finding.flows_more": (
+        "{title}: {line} vokser mest i {year}, for {come} kommer til og {leave} går fra",
+        "{title}: {line} grows most in {year}, for {come} come and {leave} leave",
+    ),
+    "finding.flows_less": (
+        "{title}: {line} falder mest i {year}, for {come} kommer til og {leave} går fra",
+        "{title}: {line} shrinks most in {year}, for {come} come and {leave} leave",
+    ),
+    "finding.ribbons": (
+        "{title}: {n} af {all} skift om året går til {to}, flest fra {origin}",
+        "{title}: {n} of {all} moves a year go to {to}, most from {origin}",
+    ),
+    "finding.price_volume": (
+        "{title}: mest koster {line} i {year}, {persons} helårspersoner à {price}.000 kr. er {kroner}",
+        "{title}: {line} costs most in {year}, {persons} full-year persons at DKK {price},000 are {kroner}",
+    ),
+    "finding.programmes": (
+        "{title}: {n} deltagere i {name}{places} i {month}, {waiting} venter{bound}",
+        "{title}: {n} participants in {name}{places} in {month}, {waiting} waiting{bound}",
+    ),
+    "finding.programmes_places": (" på {places} pladser", " of {places} places"),
+    "finding.programmes_bound": ("; det, der begrænser: {bound}", "; what binds: {bound}"),
+    "finding.refusion": (
+        "{title}: på {n} af {all} ydelser betaler staten mindst (trin 4) i over halvdelen af dagene, mest på {line} ({share})",
+        "{title}: on {n} of {all} benefits the state pays least (step 4) on more than half of the days, most on {line} ({share})",
+    ),
+    "finding.long_term": (
+        "{title}: andelen med lange forløb ændrer sig mest på {line}, fra {first} i {from_month} til {last} i {to_month}",
+        "{title}: the share with long spells changes most on {line}, from {first} in {from_month} to {last} in {to_month}",
     ),
     "finding.goals": (
         "{title}: {n} af {all} mål nås i mindst halvdelen af kørslerne",

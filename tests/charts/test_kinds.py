@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -11,14 +12,16 @@ from charts_helper import missing, titles
 
 from simcase import charts, study, tidy
 from simcase.errors import UserError
-from simcase.money import TOTAL
+from simcase.money import TOTAL, is_total
 from simcase.present import figures_run
 from simcase.present.charts import CHARTS, live_charts
-from simcase.present.findings import FINDINGS, finding
+from simcase.present.findings import finding
 from simcase.present.labels import Labels, labels_of
+from simcase.present.sentences_compare import elsewhere, moved
 from simcase.present.sentences_run import about
 from simcase.report.pictures import svg_of
 from simcase.study.cost_split import cost_steps
+from simcase.study.headcounts import headcounts
 from simcase.study.influence import least_squares
 from simcase.vocabulary import document_of
 from simcase.words import CATALOGUE, Words
@@ -64,13 +67,15 @@ def test_a_chart_that_stands_alone_is_headed_by_what_it_shows_and_says_what_was_
     chart, words = CHARTS[kind], labels.words
     drawn = chart.tell(shown[1], labels)
     assert drawn is not None
-    title, heading, told = drawn.to_dict()["title"], chart.heading(labels), finding(chart.name, shown[1], labels)
-    beneath, source = " ".join(title["subtitle"]), about(shown[1], words)
-    text = title["text"] if isinstance(title["text"], str) else " ".join(title["text"])
-    assert text == (told or (labels.title if kind == "headcount" else heading))
-    assert beneath.endswith(source)
-    assert beneath.startswith(heading) == (told is not None)
-    assert (chart.name in FINDINGS) == (told is not None)  # each that has a finding finds it in a shipped run
+    spec, told = drawn.to_dict(), finding(chart.name, shown[1], labels)
+    (inside,), foot = spec["vconcat"], spec["title"]
+    assert told is not None, "every chart says what it shows"
+    assert told.startswith(labels.title)
+    assert " ".join(inside["title"]["text"]) == told
+    assert " ".join(inside["title"]["subtitle"]).startswith(chart.heading(labels))
+    assert foot["orient"] == "bottom"
+    assert " ".join(foot["text"]).endswith(about(shown[1], words))
+    assert spec["description"].startswith(told)
 
 
 def test_findings_are_the_figures_of_the_run(shown: list[study.Shown], labels: Labels, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +88,11 @@ def test_findings_are_the_figures_of_the_run(shown: list[study.Shown], labels: L
     net = [row for row in case.business_case if row.payer == "municipality"][-1].cumulated
     total = next(row for row in shown[1].result.budget if row.line == TOTAL and row.year == 2019)
     met = [row for row in shown[1].result.goals if row.chance is not None]
-    steps = cost_steps(shown[1])
+    steps, months = cost_steps(shown[1]), [shown[1].world.outcome.names.months[m] for m in shown[1].window.months]
+    stocks = headcounts(shown[1].world, shown[1].window.months)
+    taken = max(shown[1].result.programmes, key=lambda row: row.month)
+    plain = [row for row in shown[1].result.budget if row.year == 2019 and not is_total(row.line)]
+    dearest = max(plain, key=lambda row: row.municipality.mean)
     pension = [row.full_year_persons.mean for row in shown[1].result.budget if row.line == "foertidspension" and row.year in {2019, last}]
     for name, figures in {
         "difference": (words.change(widest.mean), words.interval(words.change(widest.p05), words.change(widest.p95)), str(last)),
@@ -92,6 +101,10 @@ def test_findings_are_the_figures_of_the_run(shown: list[study.Shown], labels: L
         "waterfall": (words.millions(steps.start), words.millions(steps.end), words.millions(abs(steps.end - steps.start))),
         "full_year": (labels.line("foertidspension"), words.persons(pension[0]), words.persons(pension[1])),
         "tornado": ("'Exits'", words.interval(words.change(-1.5, 1), words.change(2.0, 1))),
+        "flows": (str(last),),
+        "composition": (words.month(months[-1]), words.persons(sum(row.mean for row in stocks if row.month == months[-1]))),
+        "programmes": (words.persons(taken.participants.mean), words.month(taken.month)),
+        "price_volume": (words.millions(dearest.municipality.mean), "2019"),
         "goals": (str(sum(row.chance is not None and row.chance.probability >= 0.5 for row in met)), str(len(met))),
     }.items():
         said = finding(name, shown[1], labels)
@@ -193,7 +206,7 @@ def test_a_forecast_is_drawn_beside_its_outcome(labels: Labels) -> None:
 
 
 def test_a_difference_of_no_whole_move_has_no_number() -> None:
-    table = pl.DataFrame({"to": ["Fleksjob", "Førtidspension", "Beskæftigelse"], "moves": [5.2, -0.3, -3.0]})
+    table = pl.DataFrame({"to": ["Fleksjob", "Førtidspension", "Beskæftigelse"], "moves": [5.2, -0.3, -3.0], "pays": [1, 1, 0]})
     drawn = svg_of(charts.went(table, "da", "KIK II").to_dict())
     signed = [text for text in re.findall(r">([^<>]+)</text>", drawn) if text[0] in "+\N{MINUS SIGN}"]
     assert signed[-2:] == ["+5", "\N{MINUS SIGN}3"]
@@ -252,3 +265,49 @@ def test_mixes_are_drawn_by_what_they_cost_and_give(labels: Labels, *, shares: b
     written = [row["written"] for rows in drawn["datasets"].values() for row in rows if "written" in row]
     assert set(written) == {labels.words.number(each) if shares else labels.words.change(each, 1) for each in (10.0, 40.0, 55.5)}
     assert len(charts.portfolio(table, "en", "KIK II", None, shares=shares).layer) == len(drawn["layer"]) - 1
+
+
+def test_a_hundred_persons_are_a_hundred_and_shared_out_as_the_sentence_says(shown: list[study.Shown], labels: Labels) -> None:
+    found, table = elsewhere(shown[1].compared, labels), CHARTS["hundred"].table(shown[1], labels)
+    assert found is not None
+    assert table["person"].to_list() == list(range(100))
+    said = [table.filter(pl.col("where") == where) for where in table["where"].unique(maintain_order=True)]
+    assert all(group["where"][0].startswith(f"{group.height} ") for group in said)
+    elsewhere_now = 100 - said[0].height
+    assert labels.words.percent(elsewhere_now / 100) in (moved(shown[1].compared, labels) or "")
+    assert f" {elsewhere_now} " in (finding("hundred", shown[1], labels) or "")
+
+
+def test_two_worlds_and_good_and_bad_are_told_apart_by_more_than_colour(shown: list[study.Shown], labels: Labels) -> None:
+    difference = json.dumps(CHARTS["difference"].draw(shown[1], labels).to_dict())  # type: ignore[union-attr]
+    assert "triangle-up" in difference
+    assert "triangle-down" in difference
+    assert "strokeDash" in json.dumps(CHARTS["went"].draw(shown[1], labels).to_dict()["layer"][0]["encoding"])  # type: ignore[union-attr]
+    base = labels.words.text(shown[0].world.model.title)
+    goals = json.dumps(CHARTS["goals"].draw(shown[1], labels).to_dict(), ensure_ascii=False)  # type: ignore[union-attr]
+    assert base in goals
+    fan = CHARTS["headcount"].draw(shown[1], labels).to_dict()  # type: ignore[union-attr]
+    assert " ".join(fan["title"]["subtitle"]).endswith(labels.words.say("chart.fan.base", base=base).strip())
+    assert "base" in json.dumps(fan["vconcat"][0])
+    alone = CHARTS["headcount"].table(shown[0], labels)
+    assert "base" not in alone.columns
+
+
+def test_those_who_wait_stand_on_an_axis_of_their_own() -> None:
+    months = pl.date_range(pl.date(2019, 1, 1), pl.date(2019, 3, 1), "1mo", eager=True)
+    figures = {"mean": 20.0, "p05": 15.0, "p95": 25.0, "places": 30.0, "bound": ""}
+    table = pl.DataFrame({"month": months, "initiative": "Course", "waiting": [400.0, 500.0, 600.0]})
+    table = table.with_columns(**{name: pl.lit(value) for name, value in figures.items()})
+    (panel,) = charts.programmes(table, "en", "KIK II").to_dict()["concat"]
+    above, below = panel["vconcat"]
+    assert "waiting" not in json.dumps([layer["encoding"]["y"] for layer in above["layer"] if "y" in layer["encoding"]])
+    assert [layer["encoding"]["y"]["field"] for layer in below["layer"]] == ["waiting"]
+    (panel,) = charts.programmes(table.with_columns(waiting=pl.lit(0.0)), "en", "KIK II").to_dict()["concat"]
+    assert "vconcat" not in panel
+
+
+def test_nothing_that_is_read_aloud_has_long_decimals(shown: list[study.Shown], labels: Labels) -> None:
+    for kind in (kind for kind in CHARTS if kind != "tornado"):
+        drawn = svg_of(CHARTS[kind].tell(shown[1], labels).to_dict())  # type: ignore[union-attr]
+        long = [said for said in re.findall(r'aria-label="([^"]*)"', drawn) if re.search(r"\d[.,]\d{4,}", said)]
+        assert not long, (kind, long[:2])

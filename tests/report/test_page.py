@@ -21,7 +21,7 @@ from simcase.report.page_of import tables_of as shown_tables
 from simcase.vocabulary import document_of
 from simcase.words import CATALOGUE, Words
 
-MOST = 1_500_000
+MOST = 1_600_000
 
 
 @pytest.fixture(scope="module", params=["da", "en"])
