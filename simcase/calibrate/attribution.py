@@ -19,6 +19,7 @@ from simcase.money import Accounts
 from simcase.study.simulate import Job, simulate
 from simcase.tables import burn_in
 from simcase.vocabulary import Floats, full_years
+from simcase.words import said
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "data": (
@@ -91,7 +92,13 @@ def _alike(one: Model, other: Model) -> None:
         for part in ("states", "segments", "lines", "rates")
     }
     issues = [
-        Issue("", 0, "--compare", f"{part} {', '.join(sorted(a ^ b))} in one of the two alone", f"calibrations with the same {part}")
+        Issue(
+            "",
+            0,
+            "--compare",
+            said("error.attribution.alone", part=said(f"error.part.{part}"), names=sorted(a ^ b)),
+            said("error.attribution.same", part=said(f"error.part.{part}")),
+        )
         for part, (a, b) in names.items()
         if a != b
     ]
@@ -104,7 +111,9 @@ def _whole_years(one: Model, other: Model) -> list[int]:
     first, last = max(one.start, other.start), min(one.end, other.end)
     years = full_years(first, last)
     if not years:
-        raise UserError([Issue("", 0, "--compare", f"no whole year from {first} to {last}", "calibrations that share a calendar year")])
+        raise UserError(
+            [Issue("", 0, "--compare", said("error.attribution.no_year", first=first, last=last), said("error.attribution.year"))]
+        )
     return years
 
 

@@ -15,6 +15,7 @@ from simcase.declare import bounded, cells_of, month_of, number_of, plain_number
 from simcase.declare.cells import Grouped
 from simcase.errors import MOST_PERSONS, Issue, UserError, closest, shown_file
 from simcase.vocabulary import Floats, add_months, month_starts
+from simcase.words import said
 
 HEADS: Final = ("month", "line", "persons")
 FEWEST: Final = 3
@@ -69,12 +70,12 @@ def read_counts(path: Path, lines: tuple[str, ...]) -> Counts:
     """Read counts from a CSV file with the columns month (YYYY-MM), line, persons; raises UserError with every problem of it."""
     shown = shown_file(path)
     if not path.is_file():
-        raise UserError([Issue(shown, 0, "", "no file", "a CSV file with the columns month, line, persons")])
+        raise UserError([Issue(shown, 0, "", said("error.file.none"), said("error.counts.csv"))])
     text = utf8(bounded(path, shown).read_bytes(), shown).decode().splitlines()
     rows = list(cells_of(text, separator_of(text[0] if text else ""), shown))
     if not rows or tuple(cell.strip().lower() for cell in rows[0]) != HEADS:
-        found = f"the columns {', '.join(rows[0])}" if rows else "an empty file"
-        raise UserError([Issue(shown, 1, "", found, f"the columns {', '.join(HEADS)}")])
+        found = said("error.counts.columns_found", rows=rows[0]) if rows else said("error.yaml.empty")
+        raise UserError([Issue(shown, 1, "", found, said("error.counts.columns", heads=HEADS))])
     wrong: dict[tuple[str, ...], list[int]] = {}
     counted: dict[tuple[str, date], float] = {}
     for number, row in enumerate(rows[1:], 2):
@@ -91,15 +92,15 @@ def read_counts(path: Path, lines: tuple[str, ...]) -> Counts:
 
 def _issue(shown: str, rows: list[int], found: str, expected: str, hint: str = "") -> Issue:
     """Return the issue of what is wrong in the same way in some rows, at the first of them."""
-    return Issue(shown, rows[0], "", f"{found} in {len(rows)} rows" if len(rows) > 1 else found, expected, hint)
+    return Issue(shown, rows[0], "", said("error.in_rows", found=found, n=len(rows)) if len(rows) > 1 else found, expected, hint)
 
 
 def _lacking(counted: Mapping[tuple[str, date], float], shown: str) -> list[Issue]:
     """Return what is wrong with counts as a whole."""
     if twice := counted_twice({line for line, _ in counted}):
-        return [Issue(shown, 0, "", f"{twice} alone and together with others", "each line counted in one way")]
+        return [Issue(shown, 0, "", said("error.counts.twice", twice=twice), said("error.counts.one_way"))]
     if len({month for _, month in counted}) < FEWEST:
-        return [Issue(shown, 0, "", f"{len(counted)} counts", f"counts of at least {FEWEST} months")]
+        return [Issue(shown, 0, "", said("error.counts.few", n=len(counted)), said("error.counts.months", fewest=FEWEST))]
     return []
 
 
@@ -107,7 +108,7 @@ def _add(counted: dict[tuple[str, date], float], row: list[str], lines: tuple[st
     """Add the count of a row; raises _WrongError for one that is wrong or there already."""
     line, month, persons = _read(row, lines)
     if (line, month) in counted:
-        raise _WrongError(f"{line} in {month:%Y-%m} again", "each line once a month")
+        raise _WrongError(said("error.counts.again", line=line, month=month), said("error.counts.once"))
     counted[line, month] = persons
 
 
@@ -118,19 +119,19 @@ class _WrongError(Exception):
 def _read(row: list[str], lines: tuple[str, ...]) -> tuple[str, date, float]:
     """Return line, month and persons of a row; raises _WrongError."""
     if len(row) != len(HEADS):
-        raise _WrongError(f"{len(row)} cells", f"{len(HEADS)}: {', '.join(HEADS)}")
+        raise _WrongError(said("error.counts.cells", n=len(row)), f"{len(HEADS)}: {', '.join(HEADS)}")
     month, line, persons = (cell.strip() for cell in row)
     for each in lines_in(line):
         if each not in lines:
             raise _WrongError(shown_value(each), *closest(each, lines))
     day = month_of(month)
     if day is None:
-        raise _WrongError(shown_value(month), "a month such as 2024-12")
+        raise _WrongError(shown_value(month), said("error.counts.month"))
     number = number_of(persons) if "," in persons else plain_number(persons)
     if isinstance(number, Grouped):
         raise _WrongError(shown_value(persons), number.readings)
     if number is None or not 0.0 < number <= MOST_PERSONS:
-        raise _WrongError(shown_value(persons), "persons: a number above 0; leave out what was not counted")
+        raise _WrongError(shown_value(persons), said("error.counts.persons"))
     return line, day, number
 
 

@@ -14,6 +14,7 @@ from simcase.model import Model
 from simcase.money import Accounts
 from simcase.tidy import Outcome
 from simcase.vocabulary import Floats, add_months
+from simcase.words import said
 
 DAYS_A_WEEK: Final = 7.0
 BY_MONTH: Final = ("persons", "full_time_persons", "share_of_persons", "long_term_share")
@@ -38,7 +39,13 @@ def check(model: Model) -> None:
         expected, fits = _period(each)
         if not fits(each) or each.from_ < model.start or each.until > model.end:
             issues.append(
-                Issue("", 0, f"targets.{each.id}", f"{each.from_} to {each.until}", f"{expected} from {model.start} to {model.end}")
+                Issue(
+                    "",
+                    0,
+                    f"targets.{each.id}",
+                    said("error.model.from_until", from_=each.from_, until=each.until),
+                    said("error.targets.period", expected=expected, start=model.start, end=model.end),
+                )
             )
     if issues:
         raise UserError(issues)
@@ -47,8 +54,8 @@ def check(model: Model) -> None:
 def _period(target: Target) -> tuple[str, Callable[[Target], bool]]:
     """Return what kind of period a target's measure has, in words, and what tells whether the target is for one."""
     if target.measure in ON_DAY:
-        return "one day, after the first month's end,", _one_day
-    return ("whole months", _whole_months) if target.measure in BY_MONTH else ("a calendar year", _whole_year)
+        return said("error.targets.one_day"), _one_day
+    return (said("error.targets.whole_months"), _whole_months) if target.measure in BY_MONTH else (said("error.targets.year"), _whole_year)
 
 
 def _one_day(target: Target) -> bool:

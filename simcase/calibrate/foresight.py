@@ -28,6 +28,7 @@ from simcase.study.request import Request
 from simcase.study.results import StandsOn
 from simcase.study.simulate import donors_of
 from simcase.vocabulary import Floats, Month, add_months
+from simcase.words import said
 
 LOW: Final = 0.05
 HIGH: Final = 0.95
@@ -148,12 +149,14 @@ def _check(model: Model, ask: Ask) -> None:
     issues, counts = [], ask.counts
     after = add_months(counts.last, 1)
     if ask.until < after:
-        issues.append(Issue("", 0, "--to", f"{ask.until}", f"a day after the last month counted, {counts.last:%Y-%m}"))
+        issues.append(Issue("", 0, "--to", f"{ask.until}", said("error.counts.day_after", last=counts.last)))
     if model.population is not None and not (model.start <= counts.first and ask.last <= model.end):
-        found = f"counts from {counts.first:%Y-%m}, and --to {ask.until}"
-        issues.append(Issue("", 0, "--counts", found, f"months from {model.start:%Y-%m} to {model.end:%Y-%m}, those of the calibration"))
+        found = said("error.counts.from", first=counts.first, until=ask.until)
+        issues.append(Issue("", 0, "--counts", found, said("error.counts.months_of", start=model.start, end=model.end)))
     if not any(each.kind == "transitions" for each in model.parameters):
-        issues.append(Issue("", 0, "--calibration", f"'{model.calibration}', which has no unknown rates", "one with parameters"))
+        issues.append(
+            Issue("", 0, "--calibration", said("error.counts.no_rates", calibration=model.calibration), said("error.counts.parameters"))
+        )
     if issues:
         raise UserError(issues)
 

@@ -22,6 +22,7 @@ from simcase.model import Model, drawn_processes, drift_months
 from simcase.model.members import Members as Stored
 from simcase.tidy import checksum
 from simcase.vocabulary import Floats, replaced, write_whole
+from simcase.words import said
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
 """The name of a fit."""
@@ -39,17 +40,17 @@ def check_keeping(model: Model, name: str) -> Path:
     """
     folder = Path("calibration") / model.calibration
     if not folder.is_dir():
-        hint = "`simcase init .` copies the calibrations that are shipped."
-        expected = "a calibration in the current folder, to write the fit into"
-        raise UserError([Issue(folder.as_posix(), 0, "", "no such folder", expected, hint)])
+        hint = said("error.folder.init")
+        expected = said("error.folder.own")
+        raise UserError([Issue(folder.as_posix(), 0, "", said("error.folder.none"), expected, hint)])
     if model.population is None:
-        found = f"'{model.calibration}', which has no population"
-        raise UserError([Issue("", 0, "--save", found, "a calibration with a population, whose runs begin where it begins")])
+        found = said("error.fit.no_population", calibration=model.calibration)
+        raise UserError([Issue("", 0, "--save", found, said("error.fit.population"))])
     fits = folder / "fits"
     if not NAME.fullmatch(name):
-        raise UserError([Issue("", 0, "--save", shown_value(name), "a name in small letters, digits, '_', '.' and '-'")])
+        raise UserError([Issue("", 0, "--save", shown_value(name), said("error.fit.name"))])
     if (fits / f"{name}.yaml").exists() and not (fits / f"{name}.members.npz").exists():
-        raise UserError([Issue("", 0, "--save", f"'{name}', a fit that was not learned from counts", "another name")])
+        raise UserError([Issue("", 0, "--save", said("error.fit.not_learned", name=name), said("error.fit.another_name"))])
     return fits
 
 

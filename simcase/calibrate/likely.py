@@ -18,6 +18,7 @@ from simcase.errors import Issue, UserError
 from simcase.model import Donors, Model, applies, drawn_processes, drift_months, groups_by_move, scaled, walks, with_walks
 from simcase.tables import between
 from simcase.vocabulary import Floats, month_starts
+from simcase.words import said
 
 COUNTED: Final = "counted_"
 """What the name of a season begins with that is how the count of a line swings."""
@@ -74,7 +75,18 @@ def placed_at(model: Model, counts: Counts, seasons: Mapping[str, Season]) -> Mo
     line_of = {state.id: next((line for line in known if state.line in lines_in(line)), None) for state in model.states}
     held = {line: sum(each.value for state, each in model.stock.states.items() if line_of[state] == line) for line in known}
     if none := [line for line in known if not held[line]]:
-        raise UserError([Issue(model.calibration, 0, f"stock of '{line}'", "nobody", "citizens, for the line is counted") for line in none])
+        raise UserError(
+            [
+                Issue(
+                    model.calibration,
+                    0,
+                    said("error.counts.stock_of", line=line),
+                    said("error.counts.nobody"),
+                    said("error.counts.citizens"),
+                )
+                for line in none
+            ]
+        )
     level = {line: float(np.nanmean(each)) / held[line] for line, each in known.items()}
     size = sum(float(np.nanmean(each)) for each in known.values()) / sum(held.values())
     first = {line: float(each[np.isfinite(each)][0]) / held[line] for line, each in known.items()}

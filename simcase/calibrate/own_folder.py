@@ -10,6 +10,7 @@ from simcase.declare import AS_IS, here, shown_value
 from simcase.defaults import FIT_SEED
 from simcase.errors import Issue, UserError
 from simcase.model import read_calibration, resolve
+from simcase.words import said
 
 
 def calibrate(
@@ -24,14 +25,12 @@ def calibrate(
     calibration = read_calibration(name, here())
     folder = Path("calibration") / name
     if not folder.is_dir():
-        hint = "`simcase init .` copies the calibrations that are shipped."
-        raise UserError(
-            [Issue(folder.as_posix(), 0, "", "no such folder", "a calibration in the current folder, to write the fit into", hint)]
-        )
+        hint = said("error.folder.init")
+        raise UserError([Issue(folder.as_posix(), 0, "", said("error.folder.none"), said("error.folder.own"), hint)])
     model = resolve(calibration.sections.world or AS_IS, calibration=name, without_fit=True)
     for section in ("parameters", "targets"):
         if not getattr(model, section):
-            raise UserError([Issue(folder.as_posix(), 0, section, shown_value(None), "at least one")])
+            raise UserError([Issue(folder.as_posix(), 0, section, shown_value(None), said("error.at_least_one"))])
     usual = calibration.sections.fit or name
     known = {each for target in model.targets for each in target.fits or ()}
     fitted = fit(model, fit_name if fit_name in known else usual, seed=seed, workers=workers, tell=tell)

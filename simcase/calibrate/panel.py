@@ -11,6 +11,7 @@ import numpy as np
 from simcase.declare import shown_value
 from simcase.errors import Issue, UserError
 from simcase.vocabulary import Floats
+from simcase.words import said
 
 COLUMNS: Final = ("place", "period", "measure", "value")
 COUNTRY: Final = "DK"
@@ -61,14 +62,14 @@ def read_panel(rows: Iterable[Mapping[str, str]], measure: str, last: str, file:
     wrong: list[Issue] = []
     for line, row in enumerate(rows, start=2):
         if any(row.get(column) is None for column in COLUMNS):
-            wrong.append(Issue(file, line, "", ", ".join(str(each) for each in row), f"the columns {', '.join(COLUMNS)}"))
+            wrong.append(Issue(file, line, "", ", ".join(str(each) for each in row), said("error.panel.columns", columns=COLUMNS)))
         elif row["measure"] == measure and row["place"] != COUNTRY and row["period"] <= last:
             try:
                 told[row["place"], row["period"]] = _log(row["value"])
             except ValueError:
-                wrong.append(Issue(file, line, "value", shown_value(row["value"]), "a number from 0"))
+                wrong.append(Issue(file, line, "value", shown_value(row["value"]), said("error.panel.number")))
     if not told and not wrong:
-        wrong.append(Issue(file, 0, "measure", "no such line", f"lines of {measure} to {last}"))
+        wrong.append(Issue(file, 0, "measure", said("error.panel.no_line"), said("error.panel.lines", measure=measure, last=last)))
     if wrong:
         raise UserError(wrong)
     places, periods = (tuple(sorted({key[axis] for key in told})) for axis in (0, 1))

@@ -27,6 +27,7 @@ from simcase.model import Model
 from simcase.money import Accounts, days_of, summed
 from simcase.tidy import ARRIVAL, Outcome
 from simcase.vocabulary import Floats
+from simcase.words import said
 
 MONEY = ("gross", "state", "municipality")
 PAYERS: Final[tuple[Payer, ...]] = ("municipality", "state")
@@ -48,8 +49,8 @@ def check_pair(baseline: PricedRun, scenario: PricedRun) -> None:
     """
     one, other = baseline.outcome.names, scenario.outcome.names
     if one.states != other.states or one.months != other.months or len(baseline.outcome.days) != len(scenario.outcome.days):
-        found = f"'{scenario.model.scenario}' with other states, months or replications"
-        raise UserError([Issue("", 0, "", found, f"the same as in '{baseline.model.scenario}', so that differences are the effect")])
+        found = said("error.compare.other", scenario=scenario.model.scenario)
+        raise UserError([Issue("", 0, "", found, said("error.compare.same", scenario=baseline.model.scenario))])
 
 
 def persons(baseline: PricedRun, scenario: PricedRun, months: list[int]) -> list[PersonsRow]:

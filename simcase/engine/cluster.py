@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from simcase.engine.compiling import source_digest
 from simcase.errors import Issue, UserError
+from simcase.words import said
 
 SECONDS: Final = 10
 """How long a scheduler may take to answer."""
@@ -25,11 +26,11 @@ def connected(address: str) -> Iterator[tuple[Any, Executor, int]]:
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra
     except ImportError:
-        raise _wrong("an address, but no Dask", 'the extra: pip install "simcase[cluster]"') from None
+        raise _wrong(said("error.cluster.no_dask"), said("error.cluster.extra")) from None
     try:
         client = _in_time(lambda: Client(address, timeout=SECONDS, set_as_default=False))
     except (OSError, ValueError) as error:
-        raise _wrong(f"{address!r}, where no scheduler answers", "the address of a Dask scheduler, such as tcp://10.0.0.5:8786") from error
+        raise _wrong(said("error.cluster.no_scheduler", address=address), said("error.cluster.address")) from error
     with client:
         _check(client, address)
         try:
@@ -57,12 +58,12 @@ def _check(client: Any, address: str) -> None:  # noqa: ANN401 - the library typ
     try:
         theirs = _in_time(lambda: client.run(source_digest, on_error="return"))
     except TimeoutError:
-        raise _wrong(f"{address!r}, where a worker does not answer", "workers that are not held up") from None
+        raise _wrong(said("error.cluster.no_answer", address=address), said("error.cluster.not_held_up")) from None
     if not theirs:
-        raise _wrong(f"{address!r}, a scheduler without workers", "one that workers have joined: dask worker ADDRESS")
+        raise _wrong(said("error.cluster.no_workers", address=address), said("error.cluster.joined"))
     others = sorted(worker for worker, digest in theirs.items() if digest != source_digest() and not isinstance(digest, OSError))
     if others:
-        raise _wrong(f"workers with another simcase or none: {', '.join(others[:9])}", "the same version of simcase and Numba everywhere")
+        raise _wrong(said("error.cluster.other_version", others=others[:9]), said("error.cluster.same_version"))
 
 
 def _wrong(found: str, expected: str) -> UserError:

@@ -12,12 +12,13 @@ from simcase.engine.kernel.records import BACKWARDS, CIRCLES, MOST_VISITS, SOUND
 from simcase.errors import ReplicationError
 from simcase.tables import Tables
 from simcase.vocabulary import Floats, Ints
+from simcase.words import said
 
 FAULTS: Final = {
-    BACKWARDS: "a spell in '{}' ends before it began",
-    CIRCLES: f"a citizen comes to '{{}}' for the {MOST_VISITS:,}th time: rules or rates go in a circle",
+    BACKWARDS: "error.fault.backwards",
+    CIRCLES: "error.fault.circles",
 }
-"""What a fault is, by kind; the state is put in."""
+"""The text of a fault, by kind."""
 
 
 class Counted(NamedTuple):
@@ -37,30 +38,30 @@ def check(tables: Tables, into: Record, counted: Counted, replication: int) -> N
     for what, wrong, columns in _broken(tables, into, counted):
         if wrong.any():
             month, place = (int(each) for each in np.argwhere(wrong)[0])
-            where = f" ({columns[place]})" if columns else ""
-            raise ReplicationError(replication, f"{what}{where}", f"{tables.names.months[month]:%Y-%m}")
+            told = said("error.fault.of", what=what, name=columns[place]) if columns else what
+            raise ReplicationError(replication, told, f"{tables.names.months[month]:%Y-%m}")
 
 
 def fault(tables: Tables, into: Record) -> tuple[str, str]:
     """Return what the fault of a record is, and its date."""
     when = tables.names.start + timedelta(days=float(into.fault_time[0]))
-    return FAULTS[int(into.fault[0])].format(tables.names.states[into.fault[2]]), when.isoformat()
+    return said(FAULTS[int(into.fault[0])], state=tables.names.states[into.fault[2]], most=MOST_VISITS), when.isoformat()
 
 
 def _broken(tables: Tables, into: Record, counted: Counted) -> Iterator[tuple[str, np.ndarray, tuple[str, ...]]]:
     """Yield what may not be, where it is (shape: months, columns), and what the columns are called."""
     names = tables.names
     living = ~tables.clockwork.absorbing
-    yield "citizens do not add up over the states", (counted.days.sum(axis=1) != counted.present)[:, None], ()
-    yield "negative person-days", counted.days < 0.0, names.states
-    yield "a negative stock", counted.stock < 0, names.states
-    yield "more long-term citizens than citizens", (counted.long_term < 0) | (counted.long_term > counted.stock), names.states
-    yield "negative moves", into.flow.min(axis=1) < 0, names.states
+    yield said("error.fault.sum"), (counted.days.sum(axis=1) != counted.present)[:, None], ()
+    yield said("error.fault.days"), counted.days < 0.0, names.states
+    yield said("error.fault.stock"), counted.stock < 0, names.states
+    yield said("error.fault.long_term"), (counted.long_term < 0) | (counted.long_term > counted.stock), names.states
+    yield said("error.fault.moves"), into.flow.min(axis=1) < 0, names.states
     gained = into.flow.sum(axis=1) - into.flow[:, : len(names.states)].sum(axis=2)
     before = (counted.stock - gained)[:, living]
     states = tuple(name for name, lived in zip(names.states, living, strict=True) if lived)
-    yield "a negative stock at the start", np.vstack([before[:1] < 0, np.zeros_like(before[1:], dtype=bool)]), states
+    yield said("error.fault.stock_at_start"), np.vstack([before[:1] < 0, np.zeros_like(before[1:], dtype=bool)]), states
     unequal = before[1:] != counted.stock[:-1][:, living]
-    yield "citizens are not conserved: stock, moves in and moves out do not agree", np.vstack([unequal[:1] & False, unequal]), states
-    yield "negative days in a programme", counted.taken_days < 0.0, names.programmes
-    yield "negative admissions", into.starts < 0, names.programmes
+    yield said("error.fault.conserved"), np.vstack([unequal[:1] & False, unequal]), states
+    yield said("error.fault.programme_days"), counted.taken_days < 0.0, names.programmes
+    yield said("error.fault.admissions"), into.starts < 0, names.programmes

@@ -12,6 +12,7 @@ from simcase.engine.cluster import connected
 from simcase.engine.figures import Crew
 from simcase.engine.pool import opened
 from simcase.errors import RunError
+from simcase.words import said
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -43,7 +44,7 @@ def all_done(work: Callable[[Value], Result], values: Sequence[Value], crew: Cre
                 for future in sorted(done, key=running.__getitem__):
                     yield running.pop(future), future.result()
     except (BrokenProcessPool, CancelledError) as error:
-        found = "a worker died: killed, or out of memory; try fewer --workers. What is finished is kept"
+        found = said("error.run.worker_died")
         raise RunError(found) from error
 
 

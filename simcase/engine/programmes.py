@@ -23,6 +23,7 @@ from simcase.engine.kernel.streams import SLOT, two, word
 from simcase.errors import RunError
 from simcase.tables import Clockwork, Plan, Tables
 from simcase.vocabulary import Floats, Ints
+from simcase.words import said
 
 GROUP: Final = "simcase.initiatives"
 """The entry points by which installed packages offer initiatives."""
@@ -224,7 +225,7 @@ def installed(name: str) -> Callable[..., Process]:
     """
     found = entry_points(group=GROUP, name=name)
     if not found:
-        raise RunError(f"no installed package offers the process '{name}' (entry point {GROUP})")
+        raise RunError(said("error.run.no_process", name=name, group=GROUP))
     function: Callable[..., Process] = next(iter(found)).load()
     return function
 

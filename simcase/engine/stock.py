@@ -16,6 +16,7 @@ from simcase.errors import RunError
 from simcase.model import Donors
 from simcase.tables import Source, Tables
 from simcase.vocabulary import Floats, Ints
+from simcase.words import said
 
 BURN_IN_REPLICATION: Final = 0xFFFFFFFF
 """The replication number that keys the luck of a burn-in; further ones count down from it."""
@@ -57,7 +58,7 @@ def lived(tables: Tables, luck: tuple[int, int]) -> People:
     live_on(alone, who, into, luck, room(alone, len(who.state)), len(who.state))
     if into.fault[0] != SOUND:
         what, when = fault(tables, into)
-        raise RunError(f"the burn-in, {when}: {what}")
+        raise RunError(said("error.run.burn_in", when=when, what=what))
     alive = (who.state >= 0) & ~tables.clockwork.absorbing[np.maximum(who.state, 0)]
     return People._make(field[alive] for field in who)
 
@@ -139,10 +140,7 @@ def check_steps(tables: Tables, donors: Donors) -> None:
         states, steps = np.nonzero(source.step_group == wrong)
         names = ", ".join(dict.fromkeys(tables.names.states[each] for each in states))
         rungs = ", ".join(f"step_{each + 1}" for each in sorted(set(steps.tolist())))
-        raise RunError(
-            f"the starting stock has {found[wrong]:.3f} of the citizens in {names} on {rungs}, stated are {source.step_share[wrong]:.3f}; "
-            "fit the calibration again, or state shares that its lives can have"
-        )
+        raise RunError(said("error.run.step_share", found=found[wrong], names=names, rungs=rungs, step_share=source.step_share[wrong]))
 
 
 def donors_of(who: People, order: Ints, weight: Floats, steady: Floats) -> Donors:
@@ -173,5 +171,5 @@ def check_donors(tables: Tables, donors: Donors) -> None:
     empty = (np.diff(donors.first) == 0) & (tables.source.headcount > 0)
     if empty.any():
         names = ", ".join(np.array(tables.names.states)[empty])
-        raise RunError(f"the starting stock has nobody in {names}; fit the calibration again")
+        raise RunError(said("error.run.no_donors", names=names))
     check_steps(tables, donors)

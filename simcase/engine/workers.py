@@ -25,6 +25,7 @@ from simcase.engine.pool import opened
 from simcase.engine.replicate import Task, replicated
 from simcase.engine.shared_prefix import side_by_side
 from simcase.errors import RunError
+from simcase.words import said
 
 BATCH: Final = 2
 """Replications that are given at a time: two share a draw of the unknowns."""
@@ -125,8 +126,7 @@ def _to_the_end(replications: Sequence[int], openings: Iterator[AbstractContextM
             log.warning("worker_lost", extra={"batch": sorted(number for batch in under_way for number in batch)})
             batch, times = losses.most_common(1)[0] if losses else ((), 0)
             if times >= LOSSES:
-                found = f"workers died {times} times with replications {batch[0]} to {batch[-1]} under way"
-                raise RunError(f"{found}: killed, or out of memory; try fewer --workers. What is finished is kept") from error
+                raise RunError(said("error.run.workers_died", times=times, first=batch[0], last=batch[-1])) from error
 
 
 def _streamed(

@@ -13,6 +13,7 @@ from simcase.model import Model
 from simcase.money.prices import prices_of
 from simcase.tidy import Outcome, cell_names, yearly
 from simcase.vocabulary import Floats, Ints
+from simcase.words import said
 
 TOTAL: Final = "i_alt"
 """The plan's total: its lines without the memo lines."""
@@ -136,5 +137,5 @@ def check_payers(kept: Accounts, rest: Floats) -> None:
     if wrong.any():
         replication, year, line = (int(each) for each in np.argwhere(wrong)[0])
         gross, state, own = (float(each[replication, year, line]) for each in (kept.gross, kept.state, kept.municipality))
-        where = f"replication {replication}, {kept.years[year]}, {kept.lines[line]}"
-        raise RunError(f"{where}: payers do not add up: gross {gross:.2f}, state {state:.2f}, municipality {own:.2f} kroner")
+        where = {"replication": replication, "year": kept.years[year], "line": kept.lines[line]}
+        raise RunError(said("error.run.payers", **where, gross=gross, state=state, own=own))

@@ -16,6 +16,7 @@ from simcase.model import Model, in_force, take_up
 from simcase.tables import REDUCED, Names
 from simcase.tidy import cell_names
 from simcase.vocabulary import Floats, Ints
+from simcase.words import said
 
 WEEKS_A_MONTH: Final = 365.25 / 84.0
 """Weeks in a month of a mean year."""
@@ -126,7 +127,7 @@ def prices_of(model: Model, names: Names, prices: str = PRICES) -> Prices:
     """
     lacking = [day.year for day in names.periods if model.index is not None and not regulated_in(model.index, day.year)]
     if lacking:
-        raise UserError([Issue("", 0, "index.years", f"no year {lacking[0]}", "a regulation index for every year of the run")])
+        raise UserError([Issue("", 0, "index.years", said("error.law.no_index_year", lacking=lacking[0]), said("error.law.index_years"))])
     states = {state.id: state for state in model.states}
     lines = {line.id: number for number, line in enumerate(model.lines)}
     cells = cell_names(names)

@@ -27,6 +27,7 @@ from simcase.study.request import FEWEST, Request
 from simcase.study.results import BreakevenFigure, BreakevenResult, Quantiles
 from simcase.study.simulate import Job, simulate, step
 from simcase.vocabulary import Floats
+from simcase.words import said
 
 Vary = Literal["effect", "cost", "places"]
 """What is varied: the logs of the hazard ratios, the investment, or the places and slots."""
@@ -53,9 +54,7 @@ def breakeven(
     """
     baseline, model = resolved(request), resolved(request, scenario)
     if not model.lines:
-        raise UserError(
-            [Issue("", 0, model.calibration, "a calibration without lines of a budget", "one with prices, since kroner break even")]
-        )
+        raise UserError([Issue("", 0, model.calibration, said("error.breakeven.no_lines"), said("error.breakeven.with_prices"))])
     check_models(baseline, model, baseline.scenario, model.scenario)
     names = varied_initiatives(baseline, model, vary, only)
     years = years_by(model, by)
@@ -96,9 +95,9 @@ def years_by(model: Model, by: date | None) -> int:
     """
     ends = [date(year, 12, 31) for year in range(model.start.year, model.end.year + 1) if date(year, 12, 31) <= model.end]
     if not ends:
-        raise UserError([Issue("", 0, "--by", f"no year that ends before {model.end}", "a model that is simulated to the end of a year")])
+        raise UserError([Issue("", 0, "--by", said("error.breakeven.no_year", end=model.end), said("error.breakeven.year_end"))])
     if by is not None and by not in ends:
-        raise UserError([Issue("", 0, "--by", str(by), f"the last day of a year that is simulated: {ends[0]} to {ends[-1]}")])
+        raise UserError([Issue("", 0, "--by", str(by), said("error.breakeven.last_days", ends=ends[0], ends2=ends[-1]))])
     return ends.index(by or ends[-1]) + 1
 
 
@@ -115,11 +114,10 @@ def varied_initiatives(baseline: Model, model: Model, vary: Vary, only: Collecti
     asked = [name for name in new if not only or name in only]
     names = tuple(name for name in asked if _has(new[name], vary))
     if not names:
-        what = {"effect": "effects", "cost": "", "places": "places or slots"}[vary]
-        found = f"no initiative{' with ' + what if what else ''} in which it differs from '{baseline.scenario}'"
-        others = " or ".join(f"--vary {way}" for way in GRIDS if any(_has(new[name], way) for name in asked))
-        hint = f"Ask with {others} for {', '.join(asked)}." if others else ""
-        raise UserError([Issue("", 0, model.scenario, found, "one at least, whose break-even can be looked for", hint)])
+        found = said(f"error.breakeven.none_{vary}", base=baseline.scenario)
+        others = [f"--vary {way}" for way in GRIDS if any(_has(new[name], way) for name in asked)]
+        hint = said("error.breakeven.ask", others=others, asked=asked) if others else ""
+        raise UserError([Issue("", 0, model.scenario, found, said("error.breakeven.one"), hint)])
     return names
 
 

@@ -19,6 +19,7 @@ from simcase.money import frames_by_year, places_by_year
 from simcase.study.request import Request
 from simcase.study.results import Unit
 from simcase.vocabulary import Floats
+from simcase.words import said
 
 Part = TypeVar("Part")
 
@@ -29,7 +30,7 @@ STEPS: Final = 10
 MOST_TIMES: Final = 10.0
 """The largest dose."""
 WRITTEN: Final = re.compile(r"(?P<initiative>[^:=]+)(?::(?P<unit>[^:=]+)=(?P<low>.+?)\.\.(?P<high>.+))?")
-FORM: Final = "INITIATIVE, or INITIATIVE:dose=LOW..HIGH with dose, places or staff, such as small-jobs:places=0..240"
+FORM: Final = said("error.choose.form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def menu(request: Request, choose: Sequence[str], baseline: Model) -> Menu:
     asked = _every([_Asked.of(text) for text in choose])
     several = {each.initiative for each in asked if sum(one.initiative == each.initiative for one in asked) > 1}
     if several or not asked:
-        found = ", ".join(f"'{name}' more than once" for name in sorted(several)) or "nothing"
-        raise UserError([Issue("", 0, "--choose", found, "each initiative once")])
+        found = said("error.choose.again", names=[f"'{name}'" for name in sorted(several)]) if several else said("error.value.nothing")
+        raise UserError([Issue("", 0, "--choose", found, said("error.scenario.initiative_once"))])
     offered = selection(request.scenario, [each.initiative for each in asked], calibration=request.calibration, fit=request.fit)
     names = frozenset(offered.names)
     whole = _edited(offered.model(names), request)
@@ -126,9 +127,15 @@ class _Asked:
             return _Asked(text, found["initiative"], None, 0.0, 1.0)
         low, high = plain_number(found["low"]), plain_number(found["high"])
         if found["unit"] not in UNITS:
-            return Issue("", 0, "--choose", f"'{found['unit']}' in '{text}'", *closest(found["unit"], UNITS))
+            return Issue("", 0, "--choose", said("error.choose.in_text", found=found["unit"], text=text), *closest(found["unit"], UNITS))
         if low is None or high is None or not 0.0 <= low < high:
-            return Issue("", 0, "--choose", f"'{found['low']}..{found['high']}' in '{text}'", "two numbers in order, none below 0")
+            return Issue(
+                "",
+                0,
+                "--choose",
+                said("error.choose.range_in_text", found=found["low"], found2=found["high"], text=text),
+                said("error.choose.two_numbers"),
+            )
         return _Asked(text, found["initiative"], found["unit"], low, high)
 
     def choice(self, each: Initiative, model: Model, *, now: bool) -> Choice | Issue:
@@ -136,13 +143,19 @@ class _Asked:
         unit = cast("Unit | None", self.unit)
         wrong = _wrong(each, model, unit)
         if wrong:
-            return Issue("", 0, "--choose", f"'{self.text}': {wrong[0]}", wrong[1])
+            return Issue("", 0, "--choose", said("error.choose.wrong", text=self.text, why=wrong[0]), wrong[1])
         size = _size(each, unit)
         if unit == "places" and each.programme is not None and each.programme.places is None:
             unit = "slots"
         most = MOST_TIMES if unit == "dose" else MOST_CAPACITY
         if self.high > most:
-            return Issue("", 0, "--choose", f"{self.high:g} in '{self.text}'", f"at most {most:g}")
+            return Issue(
+                "",
+                0,
+                "--choose",
+                said("error.choose.high_in_text", high=self.high, text=self.text),
+                said("error.number.at_most_g", most=most),
+            )
         declared = size.value if size is not None else 1.0
         return Choice(self.initiative, unit, declared, declared if now else 0.0, self._levels(unit))
 
@@ -174,15 +187,14 @@ def _size(each: Initiative, unit: Unit | None) -> Capacity | Hours | None:
 def _wrong(each: Initiative, model: Model, unit: Unit | None) -> tuple[str, str] | None:
     """Return what of an initiative stands against choosing how much of it, and what is expected."""
     if each.dose_in_base > 0.0:
-        return "the fitted rates hold it already", "an initiative whose dose_in_base is 0; a scenario of its own stops another one"
+        return said("error.choose.held"), said("error.choose.dose_0")
     if each.window.start > model.end or (each.window.end or model.end) < model.start:
-        return "it runs outside the simulated time", f"an initiative that runs some time from {model.start} to {model.end}"
+        return said("error.choose.outside"), said("error.choose.some_time", start=model.start, end=model.end)
     size = _size(each, unit)
     if unit in {"places", "staff"} and (size is None or size.value <= 0.0):
-        what = "places or slots" if unit == "places" else "staff hours that it adds"
-        return f"it has no {what}", f"an initiative with {what}"
+        return said(f"error.choose.no_{unit}"), said(f"error.choose.with_{unit}")
     if unit is not None and (each.changes or each.suspends or each.process):
-        return "it is not a matter of more or less", f"'{each.id}' alone, which is in or out"
+        return said("error.choose.no_degree"), said("error.choose.in_or_out", id=each.id)
     return None
 
 

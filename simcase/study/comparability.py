@@ -7,6 +7,7 @@ from contextlib import suppress
 from simcase.declare import here
 from simcase.errors import Issue, UserError
 from simcase.model import Model, resolve
+from simcase.words import said
 
 
 def check_models(baseline: Model, model: Model, base: str, scenario: str) -> None:
@@ -14,13 +15,15 @@ def check_models(baseline: Model, model: Model, base: str, scenario: str) -> Non
 
     Raises UserError.
     """
-    days, other = (f"{each.start} to {each.end}" for each in (baseline, model))
+    days, other = (said("error.compare.days", first=each.start, last=each.end) for each in (baseline, model))
     if days != other:
         fitting = _fitting(base, model)
-        hint = f"Compare '{fitting}' with '{scenario}' instead." if fitting else "Give both the same horizon."
-        raise UserError([Issue("", 0, scenario, f"a scenario from {other}", f"one from {days}, as '{base}' is", hint)])
+        hint = said("error.compare.instead", fitting=fitting, scenario=scenario) if fitting else said("error.compare.same_horizon")
+        raise UserError(
+            [Issue("", 0, scenario, said("error.compare.from", days=other), said("error.compare.days_as", days=days, base=base), hint)]
+        )
     if [state.id for state in baseline.states] != [state.id for state in model.states]:
-        raise UserError([Issue("", 0, scenario, "a scenario with other states", f"the states of '{base}'")])
+        raise UserError([Issue("", 0, scenario, said("error.compare.other_states"), said("error.compare.states_of", base=base))])
 
 
 def _fitting(base: str, model: Model) -> str | None:

@@ -36,6 +36,7 @@ from simcase.study.run_result import record
 from simcase.study.simulate import Job, simulate
 from simcase.study.tabled import Tabled
 from simcase.vocabulary import Floats, add_months, full_years, month_starts, parts_varying
+from simcase.words import said
 
 FAR = 2.0
 """Standard deviations from what was foreseen at which a count is called far."""
@@ -94,7 +95,7 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
 def _check_year(model: Model, as_of: date) -> None:
     """Refuse a day in a year that is not simulated from its first month to its last."""
     if not (model.lines and as_of.year in full_years(model.start, model.end)):
-        expected = f"a day in a year that lies from {model.start} to {model.end}, in a model with a budget"
+        expected = said("error.followup.day", start=model.start, end=model.end)
         raise UserError([Issue("", 0, "--as-of", as_of.isoformat(), expected)])
 
 

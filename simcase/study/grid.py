@@ -22,6 +22,7 @@ from simcase.study.levers import Lever, levers, own, with_levers
 from simcase.study.open_runs import Shown
 from simcase.study.simulate import simulate, step
 from simcase.vocabulary import Floats
+from simcase.words import said
 
 Point = tuple[float, ...]
 """The value of each lever."""
@@ -96,11 +97,11 @@ def check_movable(shown: Shown) -> tuple[Model, tuple[str, ...], tuple[Lever, ..
     model = as_run(shown)
     names = own(shown.baseline.world.model, model)
     some = levers(model, names)
-    found = f"'{model.scenario}' without anything to move"
+    found = said("error.moving.nothing", scenario=model.scenario)
     issues = [
-        *([] if some else [Issue("", 0, "--interactive", found, "an initiative that the baseline does not have")]),
-        *([] if model.lines else [Issue("", 0, "--interactive", "a model without a budget", "a model whose states have lines")]),
-        *([] if shown.window.years else [Issue("", 0, "--from, --to", "no whole year", "a year of which every simulated month is shown")]),
+        *([] if some else [Issue("", 0, "--interactive", found, said("error.moving.new"))]),
+        *([] if model.lines else [Issue("", 0, "--interactive", said("error.moving.no_budget"), said("error.moving.lines"))]),
+        *([] if shown.window.years else [Issue("", 0, "--from, --to", said("error.moving.no_year"), said("error.moving.year"))]),
     ]
     if issues:
         raise UserError(issues)
@@ -144,7 +145,7 @@ def as_run(shown: Shown) -> Model:
     model = replace(resolved(replace(shown.request, assumptions=None)), scenario=shown.world.model.scenario)
     if moves_digest(model) != shown.manifest["model"] or tidy.code_digest() != shown.manifest["code"]:
         scenario = shown.manifest["scenario"]
-        raise RunError(f"{shown.run.folder}: files or code have changed since this run; run 'simcase run {scenario}' again")
+        raise RunError(said("error.run.changed", folder=shown.run.folder, scenario=scenario))
     return with_workbook_edits(model, shown.request.assumptions) if shown.request.assumptions else model
 
 

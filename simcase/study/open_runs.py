@@ -21,6 +21,7 @@ from simcase.study.run_result import run_result, scenario_result
 from simcase.study.simulate import Run, priced
 from simcase.study.tabled import Tabled
 from simcase.tables import tabulate
+from simcase.words import said
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,14 @@ def check_intervals(runs: Sequence[Shown]) -> None:
     Raises UserError.
     """
     few = [each.result.run for each in runs if apart(each.result.run) < FOR_INTERVALS]
-    hint = "More are played by --replications of 'simcase run', enough of them where it is left out."
+    hint = said("error.run.more")
     issues = [
         Issue(
             "",
             0,
             run.scenario,
-            f"run {run.id} of {run.replications} replications with --uncertainty {run.uncertainty}",
-            f"at least {FOR_INTERVALS} that differ, for intervals",
+            said("error.run.few", id=run.id, replications=run.replications, uncertainty=run.uncertainty),
+            said("error.run.for_intervals", for_intervals=FOR_INTERVALS),
             hint,
         )
         for run in few
@@ -112,7 +113,7 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
         one, first = scenario.manifest["scenario"], baseline.manifest["scenario"]
         found = ", ".join(f"{name} {after[name]}" for name in other)
         wanted = ", ".join(f"{name} {before[name]}" for name in other)
-        raise UserError([Issue("", 0, one, found, f"{wanted}, as in '{first}' (simcase compare {first} {one} plays both alike)")])
+        raise UserError([Issue("", 0, one, found, said("error.run.alike", wanted=wanted, first=first, one=one))])
     check_pair(baseline.world, scenario.world)
     result = scenario_result(scenario.request, baseline.world, scenario.run, ())
     return Shown(scenario.request, scenario.run, scenario.manifest, result, baseline)
@@ -122,12 +123,12 @@ def _opened(folder: Path, shown: Request) -> Shown:
     """Return the finished run in a folder by itself, shown as a request says."""
     manifest, seconds = manifest_of(folder), tidy.seconds_of(folder)
     if seconds is None:
-        raise RunError(f"{folder}: this run is not whole; run 'simcase run {manifest['scenario']}' again")
+        raise RunError(said("error.run.not_whole", folder=folder, manifest=manifest["scenario"]))
     try:
         model = model_described_by(manifest["resolved"])
         outcome = tidy.read(folder, tabulate(model))
     except (ValueError, KeyError, pl.exceptions.PolarsError) as error:
-        raise RunError(f"{folder}: this run was made by another version; run 'simcase run {manifest['scenario']}' again") from error
+        raise RunError(said("error.run.other_version", folder=folder, manifest=manifest["scenario"])) from error
     if shown.assumptions is not None:
         model = with_workbook_edits(model, shown.assumptions)
         manifest = {**manifest, "resolved": describe(model)}

@@ -22,6 +22,7 @@ from simcase.study.request import Request
 from simcase.study.results import ChoiceRow, MixRow, PortfolioResult, Setting
 from simcase.study.solve import goal_of
 from simcase.vocabulary import Floats
+from simcase.words import said
 
 FIRST: Final = 40
 """Replications that every mix is given."""
@@ -66,8 +67,8 @@ def portfolio(request: Request, asked: Portfolio, progress: Progress) -> Portfol
     least = offered.least
     budget = np.inf if asked.budget is None else asked.budget + ROUNDING
     if offered.declared_cost(least) > budget:
-        found = f"{asked.budget:.0f}, and the cheapest mix costs {offered.declared_cost(least):.0f} in its dearest year"
-        raise UserError([Issue("", 0, "--budget", found, "as much at least")])
+        found = said("error.portfolio.declared", budget=asked.budget, declared_cost=offered.declared_cost(least))
+        raise UserError([Issue("", 0, "--budget", found, said("error.portfolio.as_much"))])
     contest = Contest(request, offered, baseline, tuple(goal_of(baseline, name) for name in asked.goals), _verb(request, asked), progress)
     first = min(FIRST * request.lucks, _most(request))
 
@@ -80,8 +81,8 @@ def portfolio(request: Request, asked: Portfolio, progress: Progress) -> Portfol
         mixes = contest.distinct(budget)
         if not mixes:
             cheapest = min(each.kroner_a_year for each in contest.scores.values())
-            found = f"{asked.budget:.0f}, and the cheapest mix that was tried costs {cheapest:.0f} in its dearest year, played"
-            raise UserError([Issue("", 0, "--budget", found, "as much at least")])
+            found = said("error.portfolio.tried", budget=asked.budget, cheapest=cheapest)
+            raise UserError([Issue("", 0, "--budget", found, said("error.portfolio.as_much"))])
         ranking = _settle(contest, mixes, _most(request), request.seed)
     return _result(request, asked, contest, mixes, ranking)
 
@@ -90,16 +91,14 @@ def _check(request: Request, asked: Portfolio, baseline: Model) -> None:
     """Refuse what cannot be told apart, or has no price."""
     issues = []
     if request.uncertainty == "none":
-        issues.append(Issue("", 0, "--uncertainty", "'none'", "parts that vary, by which it is told how surely a mix is the best"))
+        issues.append(Issue("", 0, "--uncertainty", f"'{request.uncertainty}'", said("error.portfolio.vary")))
     elif _most(request) < LEAST * request.lucks:
-        issues.append(
-            Issue("", 0, "--replications", f"{_most(request)}", f"at least {LEAST * request.lucks}, so that mixes can be compared")
-        )
+        issues.append(Issue("", 0, "--replications", f"{_most(request)}", said("error.portfolio.at_least", least=LEAST * request.lucks)))
     if not baseline.lines:
-        found = f"'{baseline.calibration}', a calibration without lines of a budget"
-        issues.append(Issue("", 0, "--calibration", found, "one with prices, since mixes cost and save kroner"))
+        found = said("error.portfolio.no_lines", calibration=baseline.calibration)
+        issues.append(Issue("", 0, "--calibration", found, said("error.portfolio.with_prices")))
     if len(set(asked.goals)) < len(asked.goals):
-        issues.append(Issue("", 0, "--goal", "a goal more than once", "each goal once"))
+        issues.append(Issue("", 0, "--goal", said("error.portfolio.goal_again"), said("error.portfolio.goal_once")))
     if issues:
         raise UserError(issues)
 

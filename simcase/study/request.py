@@ -13,6 +13,7 @@ from simcase.engine import Crew, available_cores
 from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS, Issue, UserError
 from simcase.model import Model
 from simcase.vocabulary import LUCKS, UNCERTAINTIES, Uncertainty, month_starts, parts_varying
+from simcase.words import said
 
 FEWEST: Final = 200
 """Replications where precision decides and no more are needed."""
@@ -56,9 +57,13 @@ class Request:
             *_beyond("--workers", self.workers, 1, MOST_WORKERS),
         ]
         if not 0.0 <= self.discount <= 1.0:
-            wrong.append(Issue("", 0, "--discount", shown_value(self.discount), "a rate from 0 to 1"))
+            wrong.append(Issue("", 0, "--discount", shown_value(self.discount), said("error.value.rate")))
         if self.uncertainty not in UNCERTAINTIES:
-            wrong.append(Issue("", 0, "--uncertainty", shown_value(self.uncertainty), f"one of {', '.join(UNCERTAINTIES)}"))
+            wrong.append(
+                Issue(
+                    "", 0, "--uncertainty", shown_value(self.uncertainty), said("error.one_of_uncertainties", uncertainties=UNCERTAINTIES)
+                )
+            )
         if wrong:
             raise UserError(wrong)
 
@@ -81,7 +86,7 @@ class Request:
 def _beyond(name: str, number: int | None, least: int, most: int) -> list[Issue]:
     """Return that a whole number, where there is one, does not lie between the least and the most."""
     inside = number is None or (isinstance(number, int) and least <= number <= most)
-    return [] if inside else [Issue("", 0, name, shown_value(number), f"a whole number from {least} to {most}")]
+    return [] if inside else [Issue("", 0, name, shown_value(number), said("error.value.whole_between", least=least, most=most))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,8 @@ def window(request: Request, model: Model) -> Window:
     """
     first, last = max(request.first or model.start, model.start), min(request.last or model.end, model.end)
     if first > last:
-        found = f"{request.first or model.start} to {request.last or model.end}"
-        raise UserError([Issue("", 0, "--from, --to", found, f"days in order, some of them from {model.start} to {model.end}")])
+        found = said("error.value.from_to", x=request.first or model.start, x2=request.last or model.end)
+        raise UserError([Issue("", 0, "--from, --to", found, said("error.value.days_between", start=model.start, end=model.end))])
     names = month_starts(model.start, model.end)
     asked = set(month_starts(first, last))
     months = [i for i, month in enumerate(names) if month in asked]

@@ -11,7 +11,7 @@ import numpy as np
 
 from simcase import compare
 from simcase.compare import PricedRun, Probability
-from simcase.compare.goals import met, status_of, value_of
+from simcase.compare.goals import met, value_of
 from simcase.compare.search import searched, surely
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
@@ -23,6 +23,7 @@ from simcase.study.results import Aim, DoseRow, SolveResult
 from simcase.study.run_result import programmes
 from simcase.study.simulate import simulate, step
 from simcase.tidy import BOUND
+from simcase.words import said
 
 TIMES: Final = 8.0
 """Doses up to so many times the one in the scenario are tried, unless a limit is given."""
@@ -93,10 +94,10 @@ def goal_of(model: Model, name: str) -> Goal:
         raise UserError([Issue("", 0, "--goal", f"'{name}'", *closest(name, known))])
     goal = known[name]
     if goal.count == "not_simulated" or not model.start <= goal.date <= model.end:
-        raise UserError([Issue("", 0, "--goal", f"'{name}', which this run does not hold", "a goal that can be judged")])
+        raise UserError([Issue("", 0, "--goal", said("error.goal.not_held", name=name), said("error.goal.judged"))])
     if goal.threshold is None:
-        hint = f"Give it with --threshold {name}=NUMBER."
-        raise UserError([Issue("", 0, "--goal", f"'{name}', whose threshold is not known", "a goal with a threshold", hint)])
+        hint = said("error.goal.give", name=name)
+        raise UserError([Issue("", 0, "--goal", said("error.goal.unknown", name=name), said("error.goal.with_threshold"), hint)])
     return goal
 
 
@@ -104,7 +105,7 @@ def chance_of(goal: Goal, world: PricedRun) -> Probability:
     """Return the probability of meeting a goal in a world, with its interval."""
     value = value_of(goal, *world)
     if value is None:
-        raise UserError([Issue("", 0, goal.id, status_of(goal, world.outcome, world.model), "a goal that can be judged")])
+        raise UserError([Issue("", 0, goal.id, said("error.goal.not_held", name=goal.id), said("error.goal.judged"))])
     return compare.share(met(goal, value), paired=compare.shared_draws(world.outcome))
 
 
@@ -114,7 +115,7 @@ def _limit(turn: Parameter, limit: float | None) -> float:
         return 1.0
     high = limit if limit is not None else TIMES * turn.value
     if high <= 0.0:
-        raise UserError([Issue("", 0, "--up-to", f"{high:g}", f"a number above 0, up to which {turn.path} is tried")])
+        raise UserError([Issue("", 0, "--up-to", f"{high:g}", said("error.goal.up_to", path=turn.path))])
     return float(round(high)) if turn.whole else high
 
 

@@ -18,6 +18,7 @@ from simcase.study.results import LifeHistory, LifeResult, Participation, Spell
 from simcase.study.simulate import starting_stock, task_of
 from simcase.tables import Tables, tabulate
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
+from simcase.words import said
 
 EVENTS_A_PLACE: Final = 3
 """What the log holds of a participant at the most: admitted, out again, and what became of it."""
@@ -40,7 +41,7 @@ def _life(request: Request, model: Model, citizen: int, replication: int) -> tup
     task = task_of(request, model, tables, starting_stock(request, model))
     lived = engine.logged_replication(task, replication, room_for(task, replication))
     if not 0 <= citizen < len(lived.who.number):
-        raise UserError([Issue("", 0, "--citizen", str(citizen), f"a number from 0 to {len(lived.who.number) - 1}")])
+        raise UserError([Issue("", 0, "--citizen", str(citizen), said("error.trace.number", n=len(lived.who.number) - 1))])
     logged = int(lived.into.logged[0])
     mine = np.flatnonzero(lived.into.log[:logged, 0] == lived.who.number[citizen])
     mine = mine[np.argsort(lived.into.log_time[mine], kind="stable")]

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from simcase.errors import RunError
 from simcase.tidy.outcome import TABLES
 from simcase.tidy.store import FINISHED, JOURNAL, LOCK, MANIFEST, POINTS, damaged_tables, read_json, run_id
+from simcase.words import said
 
 Status = Literal["finished", "unfinished", "under_way"]
 INPUTS: Final = ("simcase", "code", "model", "seed", "replications", "uncertainty", "processes")
@@ -75,10 +76,10 @@ def remove_run(run: Shelved) -> None:
     """Remove a run; raises RunError, with nothing removed, where a process plays it or its folder holds anything else."""
     with _free(run.folder) as free:
         if not free:
-            raise RunError(f"{run.folder}: this run is under way in another process; nothing of it was removed")
+            raise RunError(said("error.run.under_way", folder=run.folder))
         others = sorted(path.name for path in run.folder.iterdir() if not _ours(path))
         if others:
-            raise RunError(f"{run.folder}: found {others[0]!r}, which is no file of a run; nothing was removed here")
+            raise RunError(said("error.run.no_file_of", folder=run.folder, others=others[0]))
         for path in run.folder.iterdir():
             if path.name != LOCK:
                 path.unlink()

@@ -24,6 +24,7 @@ from simcase.tables import Tables
 from simcase.tidy.journal import Journal
 from simcase.tidy.outcome import TABLES, Outcome, outcome_of
 from simcase.vocabulary import replaced, write_whole
+from simcase.words import said
 
 MANIFEST: Final = "manifest.json"
 """What the run is: written first."""
@@ -99,7 +100,7 @@ def hold(folder: Path) -> Iterator[None]:
         finally:
             lock.release()
     except OSError as error:
-        raise RunError(f"{folder}: results cannot be written here ({error.strerror}); choose another folder with --results") from error
+        raise RunError(said("error.run.not_written", folder=folder, strerror=error.strerror)) from error
 
 
 def journal(folder: Path, tables: Tables, count: int) -> Journal[Figures]:
@@ -233,14 +234,12 @@ def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
     there = sorted((path.parent for path in named), key=lambda path: (path / FINISHED).stat().st_mtime)
     told = [(folder, read_json(folder / MANIFEST) or {}) for folder in there]
     if not told:
-        raise RunError(f"no finished run '{run}' in {results}; run 'simcase run {run}' first, or name a run id or a folder")
+        raise RunError(said("error.run.none", run=run, results=results))
     asked = [(folder, manifest) for folder, manifest in told if all(manifest.get(key) == value for key, value in world.items())]
     if not asked:
         wanted = ", ".join(f"{key} {value}" for key, value in world.items())
         others = "; ".join(dict.fromkeys(", ".join(f"{key} {manifest.get(key)}" for key in world) for _, manifest in told))
-        raise RunError(
-            f"no finished run '{run}' with {wanted} in {results}, only with {others}: ask for that, or name a run id or a folder"
-        )
+        raise RunError(said("error.run.none_with", run=run, wanted=wanted, results=results, others=others))
     newest = asked[-1][1]
     same = [(folder, manifest) for folder, manifest in asked if all(manifest.get(key) == newest.get(key) for key in PLAYED)]
     return [folder for folder, _ in sorted(same, key=lambda one: int(one[1].get("replications", 0)))]
@@ -250,5 +249,5 @@ def manifest_of(folder: Path) -> dict[str, Any]:
     """Return a run's manifest; raises RunError where there is none that can be read."""
     manifest = read_json(folder / MANIFEST)
     if manifest is None:
-        raise RunError(f"{folder / MANIFEST}: found a damaged file, expected what the run is; the same 'simcase run' mends it")
+        raise RunError(said("error.run.damaged", folder=folder / MANIFEST))
     return manifest

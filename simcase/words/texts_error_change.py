@@ -5,8 +5,8 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "error.change.datable": (
         (
-            "en takst, en takstgruppe, et fradrag for løn, et tilskud, en statslig andel, en udbetalingsgrad, reguleringen eller en grænse "
-            "under rules.*.when"
+            "en takst, en takstgruppe, et fradrag for løn, et tilskud, en statslig andel, en udbetalingsgrad, reguleringen "
+            "eller en grænse under rules.*.when"
         ),
         "a rate, a rate class, a wage deduction, a grant, a share of the state, take-up, the index, or a limit under rules.*.when",
     ),

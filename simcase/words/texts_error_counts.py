@@ -1,0 +1,71 @@
+"""Texts of what is wrong with counts, and with a fit to them."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "error.attribution.same": ("kalibreringer med samme {part}", "calibrations with the same {part}"),
+    "error.attribution.no_year": ("intet helt år fra {first} til {last}", "no whole year from {first} to {last}"),
+    "error.attribution.year": ("kalibreringer, der har et kalenderår til fælles", "calibrations that share a calendar year"),
+    "error.counts.csv": ("en CSV-fil med kolonnerne month, line, persons", "a CSV file with the columns month, line, persons"),
+    "error.counts.columns_found": ("kolonnerne {rows}", "the columns {rows}"),
+    "error.counts.columns": ("kolonnerne {heads}", "the columns {heads}"),
+    "error.counts.twice": ("{twice} alene og sammen med andre", "{twice} alone and together with others"),
+    "error.counts.one_way": ("hver ydelse talt på én måde", "each line counted in one way"),
+    "error.counts.few": ("{n} optællinger", "{n} counts"),
+    "error.counts.months": ("optællinger i mindst {fewest} måneder", "counts of at least {fewest} months"),
+    "error.counts.again": ("{line} i {month:%Y-%m} igen", "{line} in {month:%Y-%m} again"),
+    "error.counts.once": ("hver ydelse én gang om måneden", "each line once a month"),
+    "error.counts.cells": ("{n} celler", "{n} cells"),
+    "error.counts.month": ("en måned som 2024-12", "a month such as 2024-12"),
+    "error.counts.persons": (
+        "persons: et tal over 0; udelad det, der ikke er talt",
+        "persons: a number above 0; leave out what was not counted",
+    ),
+    "error.targets.period": ("{expected} fra {start} til {end}", "{expected} from {start} to {end}"),
+    "error.targets.one_day": ("én dag, efter den første måneds slutning,", "one day, after the first month's end,"),
+    "error.targets.whole_months": ("hele måneder", "whole months"),
+    "error.targets.year": ("et kalenderår", "a calendar year"),
+    "error.counts.day_after": (
+        "en dag efter den sidste måned, der er talt, {last:%Y-%m}",
+        "a day after the last month counted, {last:%Y-%m}",
+    ),
+    "error.counts.from": ("optællinger fra {first:%Y-%m} og --to {until}", "counts from {first:%Y-%m}, and --to {until}"),
+    "error.counts.months_of": (
+        "måneder fra {start:%Y-%m} til {end:%Y-%m}, som er kalibreringens",
+        "months from {start:%Y-%m} to {end:%Y-%m}, those of the calibration",
+    ),
+    "error.counts.no_rates": ("'{calibration}', som ingen ukendte hyppigheder har", "'{calibration}', which has no unknown rates"),
+    "error.counts.parameters": ("en med parameters", "one with parameters"),
+    "error.folder.init": (
+        "`simcase init .` kopierer de kalibreringer, der følger med.",
+        "`simcase init .` copies the calibrations that are shipped.",
+    ),
+    "error.folder.own": (
+        "en kalibrering i den aktuelle mappe, som tilpasningen kan skrives i",
+        "a calibration in the current folder, to write the fit into",
+    ),
+    "error.folder.none": ("ingen sådan mappe", "no such folder"),
+    "error.fit.no_population": ("'{calibration}', som ingen befolkning har", "'{calibration}', which has no population"),
+    "error.fit.population": (
+        "en kalibrering med en befolkning, hvis kørsler begynder, hvor den begynder",
+        "a calibration with a population, whose runs begin where it begins",
+    ),
+    "error.fit.name": ("et navn af små bogstaver, cifre, '_', '.' og '-'", "a name in small letters, digits, '_', '.' and '-'"),
+    "error.fit.not_learned": (
+        "'{name}', en tilpasning, der ikke er lært af optællinger",
+        "'{name}', a fit that was not learned from counts",
+    ),
+    "error.fit.another_name": ("et andet navn", "another name"),
+    "error.counts.stock_of": ("bestanden for '{line}'", "stock of '{line}'"),
+    "error.counts.nobody": ("ingen", "nobody"),
+    "error.counts.citizens": ("borgere, for ydelsen er talt", "citizens, for the line is counted"),
+    "error.panel.columns": ("kolonnerne {columns}", "the columns {columns}"),
+    "error.panel.number": ("et tal fra 0", "a number from 0"),
+    "error.panel.no_line": ("ingen sådan linje", "no such line"),
+    "error.panel.lines": ("linjer med {measure} til og med {last}", "lines of {measure} to {last}"),
+    "error.attribution.alone": ("{part} {names} kun i den ene af de to", "{part} {names} in one of the two alone"),
+    "error.part.states": ("tilstande", "states"),
+    "error.part.segments": ("befolkningsgrupper", "segments"),
+    "error.part.lines": ("budgetlinjer", "lines"),
+    "error.part.rates": ("takster", "rates"),
+}

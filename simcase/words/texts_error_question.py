@@ -1,0 +1,136 @@
+"""Texts of what is wrong with a question that is asked of a scenario."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "error.breakeven.no_lines": ("en kalibrering uden budgetlinjer", "a calibration without lines of a budget"),
+    "error.breakeven.with_prices": ("en med priser, da det er kroner, der går lige op", "one with prices, since kroner break even"),
+    "error.breakeven.no_year": ("intet år, der slutter før {end}", "no year that ends before {end}"),
+    "error.breakeven.year_end": ("en model, der simuleres til slutningen af et år", "a model that is simulated to the end of a year"),
+    "error.breakeven.last_days": (
+        "den sidste dag i et år, der simuleres: {ends} til {ends2}",
+        "the last day of a year that is simulated: {ends} to {ends2}",
+    ),
+    "error.breakeven.ask": ("Spørg med {others} for {asked}.", "Ask with {others} for {asked}."),
+    "error.breakeven.one": ("mindst én, hvis balancepunkt kan findes", "one at least, whose break-even can be looked for"),
+    "error.choose.form": (
+        "INDSATS eller INDSATS:dose=MINDST..STØRST med dose, places eller staff, f.eks. small-jobs:places=0..240",
+        "INITIATIVE, or INITIATIVE:dose=LOW..HIGH with dose, places or staff, such as small-jobs:places=0..240",
+    ),
+    "error.choose.in_text": ("'{found}' i '{text}'", "'{found}' in '{text}'"),
+    "error.choose.range_in_text": ("'{found}..{found2}' i '{text}'", "'{found}..{found2}' in '{text}'"),
+    "error.choose.two_numbers": ("to tal i rækkefølge, ingen under 0", "two numbers in order, none below 0"),
+    "error.choose.high_in_text": ("{high:g} i '{text}'", "{high:g} in '{text}'"),
+    "error.number.at_most_g": ("højst {most:g}", "at most {most:g}"),
+    "error.choose.held": ("de tilpassede hyppigheder indeholder den allerede", "the fitted rates hold it already"),
+    "error.choose.dose_0": (
+        "en indsats, hvis dose_in_base er 0; et scenarie for sig stopper en anden",
+        "an initiative whose dose_in_base is 0; a scenario of its own stops another one",
+    ),
+    "error.choose.outside": ("den kører uden for den simulerede tid", "it runs outside the simulated time"),
+    "error.choose.some_time": (
+        "en indsats, der kører på et tidspunkt fra {start} til {end}",
+        "an initiative that runs some time from {start} to {end}",
+    ),
+    "error.choose.no_degree": ("den kan ikke fås i mere eller mindre", "it is not a matter of more or less"),
+    "error.choose.in_or_out": ("'{id}' alene, som er med eller ikke", "'{id}' alone, which is in or out"),
+    "error.compare.instead": ("Sammenlign '{fitting}' med '{scenario}' i stedet.", "Compare '{fitting}' with '{scenario}' instead."),
+    "error.compare.same_horizon": ("Giv begge den samme horisont.", "Give both the same horizon."),
+    "error.compare.days_as": ("et fra {days}, som '{base}' er", "one from {days}, as '{base}' is"),
+    "error.compare.other_states": ("et scenarie med andre tilstande", "a scenario with other states"),
+    "error.compare.states_of": ("de tilstande, som '{base}' har", "the states of '{base}'"),
+    "error.followup.day": (
+        "en dag i et år, der ligger fra {start} til {end}, i en model med et budget",
+        "a day in a year that lies from {start} to {end}, in a model with a budget",
+    ),
+    "error.moving.nothing": ("'{scenario}' uden noget, der kan flyttes", "'{scenario}' without anything to move"),
+    "error.moving.new": ("en indsats, som sammenligningsgrundlaget ikke har", "an initiative that the baseline does not have"),
+    "error.moving.no_budget": ("en model uden budget", "a model without a budget"),
+    "error.moving.lines": ("en model, hvis tilstande har budgetlinjer", "a model whose states have lines"),
+    "error.moving.no_year": ("intet helt år", "no whole year"),
+    "error.moving.year": ("et år, hvor hver simuleret måned er vist", "a year of which every simulated month is shown"),
+    "error.run.changed": (
+        "{folder}: filer eller kode er ændret siden denne kørsel; kør 'simcase run {scenario}' igen",
+        "{folder}: files or code have changed since this run; run 'simcase run {scenario}' again",
+    ),
+    "error.run.more": (
+        "Flere køres med --replications i 'simcase run'; nok af dem, hvis det udelades.",
+        "More are played by --replications of 'simcase run', enough of them where it is left out.",
+    ),
+    "error.run.few": (
+        "kørslen {id} med {replications} gentagelser og --uncertainty {uncertainty}",
+        "run {id} of {replications} replications with --uncertainty {uncertainty}",
+    ),
+    "error.run.for_intervals": (
+        "mindst {for_intervals} forskellige, så der kan vises intervaller",
+        "at least {for_intervals} that differ, for intervals",
+    ),
+    "error.run.alike": (
+        "{wanted} som i '{first}' (simcase compare {first} {one} kører begge ens)",
+        "{wanted}, as in '{first}' (simcase compare {first} {one} plays both alike)",
+    ),
+    "error.portfolio.declared": (
+        "{budget:.0f}, og den billigste kombination koster {declared_cost:.0f} i sit dyreste år",
+        "{budget:.0f}, and the cheapest mix costs {declared_cost:.0f} in its dearest year",
+    ),
+    "error.portfolio.as_much": ("mindst så meget", "as much at least"),
+    "error.portfolio.tried": (
+        "{budget:.0f}, og den billigste prøvede kombination koster {cheapest:.0f} i sit dyreste år, når den er kørt",
+        "{budget:.0f}, and the cheapest mix that was tried costs {cheapest:.0f} in its dearest year, played",
+    ),
+    "error.portfolio.vary": (
+        "noget, der varierer, så det kan siges, hvor sikkert en kombination er den bedste",
+        "parts that vary, by which it is told how surely a mix is the best",
+    ),
+    "error.portfolio.at_least": ("mindst {least}, så kombinationer kan sammenlignes", "at least {least}, so that mixes can be compared"),
+    "error.portfolio.no_lines": (
+        "'{calibration}', en kalibrering uden budgetlinjer",
+        "'{calibration}', a calibration without lines of a budget",
+    ),
+    "error.portfolio.with_prices": (
+        "en med priser, da kombinationer koster og sparer kroner",
+        "one with prices, since mixes cost and save kroner",
+    ),
+    "error.portfolio.goal_again": ("et mål mere end én gang", "a goal more than once"),
+    "error.portfolio.goal_once": ("hvert mål én gang", "each goal once"),
+    "error.value.rate": ("en rente fra 0 til 1", "a rate from 0 to 1"),
+    "error.one_of_uncertainties": ("en af {uncertainties}", "one of {uncertainties}"),
+    "error.value.whole_between": ("et helt tal fra {least} til {most}", "a whole number from {least} to {most}"),
+    "error.value.from_to": ("{x} til {x2}", "{x} to {x2}"),
+    "error.value.days_between": (
+        "dage i rækkefølge, nogle af dem fra {start} til {end}",
+        "days in order, some of them from {start} to {end}",
+    ),
+    "error.goal.not_held": ("'{name}', som denne kørsel ikke indeholder", "'{name}', which this run does not hold"),
+    "error.goal.judged": ("et mål, der kan bedømmes", "a goal that can be judged"),
+    "error.goal.give": ("Angiv det med --threshold {name}=TAL.", "Give it with --threshold {name}=NUMBER."),
+    "error.goal.unknown": ("'{name}', hvis grænse ikke er kendt", "'{name}', whose threshold is not known"),
+    "error.goal.with_threshold": ("et mål med en grænse", "a goal with a threshold"),
+    "error.goal.up_to": ("et tal over 0, som {path} prøves op til", "a number above 0, up to which {path} is tried"),
+    "error.trace.number": ("et tal fra 0 til {n}", "a number from 0 to {n}"),
+    "error.compare.other": (
+        "'{scenario}' med andre tilstande, måneder eller gentagelser",
+        "'{scenario}' with other states, months or replications",
+    ),
+    "error.compare.same": (
+        "det samme som i '{scenario}', så forskelle er virkningen",
+        "the same as in '{scenario}', so that differences are the effect",
+    ),
+    "error.choose.again": ("{names} mere end én gang", "{names} more than once"),
+    "error.choose.wrong": ("'{text}': {why}", "'{text}': {why}"),
+    "error.choose.no_places": ("den har hverken pladser eller optag", "it has no places or slots"),
+    "error.choose.with_places": ("en indsats med pladser eller optag", "an initiative with places or slots"),
+    "error.choose.no_staff": ("den tilfører ingen personaletimer", "it has no staff hours that it adds"),
+    "error.choose.with_staff": ("en indsats, der tilfører personaletimer", "an initiative with staff hours that it adds"),
+    "error.compare.days": ("{first} til {last}", "{first} to {last}"),
+    "error.compare.from": ("et scenarie fra {days}", "a scenario from {days}"),
+    "error.breakeven.none_effect": (
+        "ingen indsats med virkninger, hvori det afviger fra '{base}'",
+        "no initiative with effects in which it differs from '{base}'",
+    ),
+    "error.breakeven.none_cost": ("ingen indsats, hvori det afviger fra '{base}'", "no initiative in which it differs from '{base}'"),
+    "error.breakeven.none_places": (
+        "ingen indsats med pladser eller optag, hvori det afviger fra '{base}'",
+        "no initiative with places or slots in which it differs from '{base}'",
+    ),
+}
