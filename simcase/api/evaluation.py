@@ -23,6 +23,7 @@ from simcase.importers import Wish, counts_from
 from simcase.model import resolve
 from simcase.study import Answer, Shown
 from simcase.study import silent as untold
+from simcase.words import said
 
 
 def calibrate(name: str, fit: str | None = None, *, seed: int = FIT_SEED, workers: int | None = None, tell: Rounds = silent) -> Fit:
@@ -118,8 +119,8 @@ def information(scenario: Shown) -> Answer[InformationResult]:
     """
     run = scenario.result.run
     if scenario.baseline is None:
-        raise RunError(f"{run.scenario}: held against no baseline, expected a scenario that `compare` or `reopen` returned")
+        raise RunError(said("error.api.no_baseline", scenario=run.scenario))
     found = evaluate.information_of(scenario)
     if found is None:
-        raise RunError(f"{run.scenario}: {run.replications} replications are too few to tell its unknowns apart, or nothing is drawn")
+        raise RunError(said("error.api.too_few", scenario=run.scenario, replications=run.replications))
     return Answer(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from simcase.errors.private import safe_message
-from simcase.words import ENGLISH, said, tell
+from simcase.words import ENGLISH, Said, said, tell
 
 FAILED = 1
 """The run failed."""
@@ -109,9 +109,13 @@ class ReplicationError(RunError):
 
     def told(self, lang: str) -> str:
         """Return in a language which replication failed, and where in it."""
+        return safe_message(tell(self.text, lang))
+
+    @property
+    def text(self) -> Said:
+        """Return which replication failed and where in it, as a text of the catalogue."""
         who = said("error.replication.citizen", citizen=self.citizen) if self.citizen is not None else ""
-        line = said("error.replication", number=self.replication, who=who, when=self.when and f", {self.when}", what=self.what)
-        return safe_message(tell(line, lang))
+        return said("error.replication", number=self.replication, who=who, when=self.when and f", {self.when}", what=self.what)
 
 
 def closest(word: str, known: Iterable[str]) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import Final
 from simcase.declare import Library, here, is_name, is_path, path_of, read_declaration
 from simcase.declare.backtest import CaseFile, Observed, OutcomesFile, Series
 from simcase.errors import Issue, UserError, closest
+from simcase.words import said
 
 CASE: Final = "case.yaml"
 OUTCOMES: Final = "outcomes.yaml"
@@ -77,18 +78,18 @@ def _wrong(case: CaseFile) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Yield where a backtest contradicts itself, what was found and what is expected; nothing known may be of a later day."""
     day = case.forecast_date
     if case.until <= day:
-        yield ("until",), str(case.until), f"a date after the forecast's, {day}"
+        yield ("until",), str(case.until), said("error.backtest.after", day=day)
     seen: set[str] = set()
     for position, series in enumerate(case.series):
         if series.id in seen:
-            yield ("series", position, "id"), f"'{series.id}' again", "each series once"
+            yield ("series", position, "id"), said("error.id.again", id=series.id), said("error.backtest.series_once")
         seen.add(series.id)
         days = [known.on for known in series.known]
         if days != sorted(set(days)):
-            yield ("series", position, "known"), "dates out of order", "dates that rise"
+            yield ("series", position, "known"), said("error.backtest.unordered"), said("error.backtest.rise")
         for number, known in enumerate(series.known):
             if known.on > day:
-                yield ("series", position, "known", number, "on"), str(known.on), f"a date no later than the forecast's, {day}"
+                yield ("series", position, "known", number, "on"), str(known.on), said("error.backtest.no_later", day=day)
 
 
 def _misplaced(case: Case, declared: OutcomesFile) -> Iterator[tuple[tuple[str | int, ...], str, str, str]]:
@@ -103,7 +104,7 @@ def _misplaced(case: Case, declared: OutcomesFile) -> Iterator[tuple[tuple[str |
         if each.series not in ids:
             yield (*where, "series"), f"'{each.series}'", *closest(each.series, ids)
         if not first < each.on <= last:
-            yield (*where, "on"), str(each.on), f"a date after {first}, when the forecast was made, and not after {last}", ""
+            yield (*where, "on"), str(each.on), said("error.backtest.between", first=first, last=last), ""
         if (each.series, each.on) in seen:
-            yield where, f"{each.series} on {each.on} again", "each outcome once", ""
+            yield where, said("error.backtest.again", series=each.series, on=each.on), said("error.backtest.outcome_once"), ""
         seen.add((each.series, each.on))

@@ -28,6 +28,7 @@ from simcase.study.results import Bilingual
 from simcase.study.simulate import Job, donors_of, simulate
 from simcase.tidy import Outcome
 from simcase.vocabulary import Floats, add_months, document_of
+from simcase.words import said
 
 FOLDER: Final = "backtests"
 DRAWS: Final = "forecast.json"
@@ -82,10 +83,20 @@ def forecast(case: Case, shocks: Sequence[str], results: Path, crew: Crew, progr
 def stored(folder: Path) -> Forecast:
     """Return a forecast as it was made; raises UserError where there is none, and RunError where its draws are not what they were."""
     if not (folder / tidy.MANIFEST).is_file() or not (folder / DRAWS).is_file():
-        raise UserError([Issue(folder.as_posix(), 0, "", "no forecast", f"a folder with {tidy.MANIFEST} and {DRAWS}")])
+        raise UserError(
+            [
+                Issue(
+                    folder.as_posix(),
+                    0,
+                    "",
+                    said("error.backtest.no_forecast"),
+                    said("error.backtest.folder", manifest=tidy.MANIFEST, draws=DRAWS),
+                )
+            ]
+        )
     made = read_record(folder)
     if tidy.checksum(folder / DRAWS) != made.sha256:
-        raise RunError(f"{folder / DRAWS}: changed since the forecast was made; it cannot be scored")
+        raise RunError(said("error.backtest.changed", folder=folder / DRAWS))
     content = json.loads((folder / DRAWS).read_text(encoding="utf-8"))
     months = tuple(date.fromisoformat(month) for month in content["months"])
     return Forecast(folder, made, months, {name: np.array(draws) for name, draws in content["draws"].items()})
@@ -104,13 +115,13 @@ def _resolved(case: Case, shocks: Sequence[str]) -> Model:
     model = resolve(expression, calibration=declared.calibration, library=case.library, without_fit=_informed(case) is not None)
     issues = []
     if not model.start <= declared.forecast_date < declared.until <= model.end:
-        expected = f"days from {model.start} to {model.end}, as the calibration simulates"
+        expected = said("error.backtest.days", start=model.start, end=model.end)
         issues.append(Issue(case.folder.as_posix(), 0, "forecast_date, until", f"{declared.forecast_date}, {declared.until}", expected))
     known = [state.id for state in model.states]
     for series in declared.series:
         strange = [name for name in series.of if name not in known]
         issues += [
-            Issue(case.folder.as_posix(), 0, f"series.{series.id}.of", f"'{name}'", f"one of {', '.join(known)}") for name in strange
+            Issue(case.folder.as_posix(), 0, f"series.{series.id}.of", f"'{name}'", said("error.one_of", known=known)) for name in strange
         ]
     if issues:
         raise UserError(issues)

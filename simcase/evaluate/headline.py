@@ -13,6 +13,7 @@ from simcase.model import Model
 from simcase.money import summed, totals
 from simcase.study.request import Window
 from simcase.vocabulary import Floats
+from simcase.words import said
 
 KINDS: Final = (*COUNTS, *MONEY)
 NET_SPENDING: Final = "net_spending"
@@ -74,7 +75,7 @@ def headline_of(name: str, model: Model, years: Sequence[int], shown: Window, *,
         line = _place(name, rest[0], totals(model)[0])
         year = whole if len(rest) == 1 else (whole[_place(name, rest[1], [str(years[y]) for y in whole])],)
         return Headline(name, kind, line, year)
-    more = f"KIND.LINE, KIND.LINE.YEAR with KIND one of {', '.join(KINDS)}; {GOAL}.ID; {NET_SPENDING}; with a baseline {NET_RESULT}"
+    more = said("error.figure.forms", kinds=KINDS, goal=GOAL, net_spending=NET_SPENDING, net_result=NET_RESULT)
     raise UserError([Issue("", 0, "--figure", f"'{name}'", more)])
 
 

@@ -11,6 +11,7 @@ from simcase.declare.backtest import Observed, OutcomesFile
 from simcase.errors import Issue, UserError
 from simcase.evaluate.cases import FOLDER, OUTCOMES, Case, read_case, read_outcomes
 from simcase.vocabulary import write_whole
+from simcase.words import said
 
 ORDER: Final = ("series", "on", "value", "grade", "source", "note")
 """The keys of an outcome, as they are written."""
@@ -20,7 +21,7 @@ def case_of(file: Path) -> str:
     """Return the backtest that a file of outcomes names; raises UserError where it is wrong or names none."""
     document, declared = read_declaration(file, OutcomesFile)
     if declared.case is None:
-        raise UserError([document.issue(("case",), "nothing", "the name of a backtest, here or before FILE on the command line")])
+        raise UserError([document.issue(("case",), said("error.value.nothing"), said("error.backtest.name"))])
     return declared.case
 
 
@@ -32,8 +33,10 @@ def add_outcomes(reference: str, file: Path) -> tuple[Case, int]:
     """
     case = read_case(reference)
     if case.folder.resolve().parent != (Path.cwd() / FOLDER).resolve():
-        hint = "`simcase init .` copies the backtests that are shipped."
-        raise UserError([Issue(case.folder.as_posix(), 0, "", "a backtest elsewhere", f"one in ./{FOLDER}, to add outcomes to", hint)])
+        hint = said("error.backtest.init")
+        raise UserError(
+            [Issue(case.folder.as_posix(), 0, "", said("error.backtest.elsewhere"), said("error.backtest.in_folder", folder=FOLDER), hint)]
+        )
     known = {(each.series, each.on): each for each in read_outcomes(case)}
     issues, new = [], []
     for each in read_outcomes(case, file):
@@ -41,7 +44,7 @@ def add_outcomes(reference: str, file: Path) -> tuple[Case, int]:
         if before is None:
             new.append(each)
         elif before.value != each.value:
-            expected = f"{before.value:g}, as {case.folder / OUTCOMES} says; change it there if it was revised"
+            expected = said("error.backtest.as_says", value=before.value, folder=case.folder / OUTCOMES)
             issues.append(Issue(file.as_posix(), 0, f"{each.series} {each.on}", f"{each.value:g}", expected))
     if issues:
         raise UserError(issues)

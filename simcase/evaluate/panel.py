@@ -17,6 +17,7 @@ from simcase.declare import bounded, cells_of, month_of, plain_number, shown_val
 from simcase.declare.cells import Grouped
 from simcase.errors import MOST_PERSONS, Issue, UserError, closest, shown_file
 from simcase.vocabulary import Floats, add_months, months_between
+from simcase.words import said
 
 LEAST_MONTHS: Final = 13
 """Months that must be known, so that each month of the year is there once and the first of them twice."""
@@ -102,16 +103,23 @@ def read_panel_counts(path: Path, measures: Sequence[str]) -> PanelCounts:
     """
     shown = shown_file(path)
     if not path.is_file():
-        raise UserError([Issue(shown, 0, "", "no such file", f"a table with the columns {', '.join(COLUMNS)}")])
+        raise UserError([Issue(shown, 0, "", said("error.file.no_such"), said("error.panel.table", columns=COLUMNS))])
     heading, *rows = [*cells_of(io.StringIO(utf8(bounded(path, shown).read_bytes(), shown).decode()), ",", shown)] or [[]]
     lacking = [name for name in COLUMNS if name not in heading]
     if lacking:
-        raise UserError([Issue(shown, 1, name, f"the columns {', '.join(heading)[:80]}", f"a column '{name}'") for name in lacking])
+        raise UserError(
+            [
+                Issue(shown, 1, name, said("error.panel.heading", heading=heading[:80]), said("error.file.column", name=name))
+                for name in lacking
+            ]
+        )
     at = [heading.index(name) for name in COLUMNS]
     told: dict[tuple[str, str, date], float] = {}
     seen: set[str] = set()
     issues = [*_added(told, seen, rows, at, measures, shown)]
-    issues += [Issue(shown, 0, "measure", f"no line of '{name}'", *closest(name, seen)) for name in measures if name not in seen]
+    issues += [
+        Issue(shown, 0, "measure", said("error.panel.no_measure", name=name), *closest(name, seen)) for name in measures if name not in seen
+    ]
     if issues:
         raise UserError(issues)
     return _arranged(told, tuple(measures))
@@ -130,7 +138,7 @@ def _added(
         if not row:
             continue
         if len(row) <= max(at):
-            yield Issue(shown, line, "", f"{len(row)} cells", f"{', '.join(COLUMNS)}")
+            yield Issue(shown, line, "", said("error.counts.cells", n=len(row)), f"{', '.join(COLUMNS)}")
             continue
         place, period, measure, value = (row[each] for each in at)
         seen.add(measure)
@@ -138,11 +146,13 @@ def _added(
             continue
         month, persons = month_of(period), _persons_in(value)
         if month is None:
-            yield Issue(shown, line, "period", shown_value(period), "a month such as 2023-06")
+            yield Issue(shown, line, "period", shown_value(period), said("error.panel.month"))
         elif isinstance(persons, str):
             yield Issue(shown, line, "value", shown_value(value), persons)
         elif told.setdefault((measure, place, month), persons) != persons:
-            yield Issue(shown, line, "value", f"another count of {measure} in {place} in {period}", "each count once")
+            yield Issue(
+                shown, line, "value", said("error.panel.another", measure=measure, place=place, period=period), said("error.panel.once")
+            )
 
 
 def _persons_in(value: str) -> float | str:
@@ -151,7 +161,7 @@ def _persons_in(value: str) -> float | str:
     if isinstance(persons, Grouped):
         return persons.readings
     if persons is None or persons > MOST_PERSONS:
-        return f"persons from 0 to {MOST_PERSONS:.0f}, with a point before decimals"
+        return said("error.panel.persons", most_persons=MOST_PERSONS)
     return persons
 
 

@@ -19,6 +19,7 @@ from simcase.evaluate.panel_scores import PanelResult, origin_scores, panel_scor
 from simcase.evaluate.panel_simple import Forecasts, simple_forecasts
 from simcase.evaluate.simple import SIMPLE, YARDSTICK
 from simcase.vocabulary import add_months
+from simcase.words import said
 
 MEASURES: Final = ("kontanthjaelp_fulltime", "unemployed_a_dagpenge")
 """What is foreseen unless measures are named."""
@@ -61,15 +62,15 @@ def panel_backtest(file: Path, asked: PanelQuestion, results: Path, crew: Crew, 
         if asked.method not in simple:
             raise UserError([Issue("", 0, "--method", f"'{asked.method}'", *closest(asked.method, simple))])
         name = asked.method
-        judged: Forecasts = {case: said.round(DIGITS) for case, said in simple[name].items() if case.place in some.places}
+        judged: Forecasts = {case: told.round(DIGITS) for case, told in simple[name].items() if case.place in some.places}
     else:
         name = str(asked.method.identity["name"])
         judged = panel_forecasts(some, origins, asked.ahead, asked.method, results, crew, progress)
     methods: Mapping[str, Forecasts] = {name: judged} | {each: simple[each] for each in SIMPLE if each != name}
     scores = panel_scores(counts, methods, asked.ahead)
     if not scores:
-        found = f"no outcome of a place, {origins[0]:%Y-%m} to {origins[-1]:%Y-%m}, of which every kind of forecast says something"
-        raise UserError([Issue(file.as_posix(), 0, "", found, "more places, or origins with more months before and behind them")])
+        found = said("error.panel.no_outcome", origins=origins[0], origins2=origins[-1])
+        raise UserError([Issue(file.as_posix(), 0, "", found, said("error.panel.more"))])
     places = tuple(sorted({case.place for case in judged}))
     result = PanelResult(
         __version__, name, places, origins[0], origins[-1], asked.ahead, scores, origin_scores(counts, judged, asked.ahead)
@@ -86,6 +87,6 @@ def _origins(counts: PanelCounts, asked: PanelQuestion) -> list[date]:
     first, last = asked.origins or usual
     chosen = [month for month in months[:-1] if first <= month <= last and month >= add_months(counts.first, least)]
     if not chosen or (asked.origins and (chosen[0], chosen[-1]) != asked.origins):
-        expected = f"two months in order, from {add_months(counts.first, least):%Y-%m} to {add_months(months[-1], -1):%Y-%m}"
-        raise UserError([Issue("", 0, "--origins", f"{first:%Y-%m} to {last:%Y-%m}", expected)])
+        expected = said("error.panel.two_months", add_months=add_months(counts.first, least), add_months2=add_months(months[-1], -1))
+        raise UserError([Issue("", 0, "--origins", said("error.panel.months", first=first, last=last), expected)])
     return chosen

@@ -25,6 +25,7 @@ from simcase.study.identity import resolved
 from simcase.study.request import Request, window
 from simcase.tables import tabulate
 from simcase.vocabulary import CONFIDENCE, Floats
+from simcase.words import said
 
 Method = Literal["tornado", "morris", "sobol"]
 REPLICATIONS: Final[dict[Method, int]] = {"tornado": 20, "morris": 4, "sobol": 4}
@@ -152,14 +153,33 @@ def _models(request: Request, question: Question) -> list[Model]:
     """Return the scenario's model and the baseline's, where there is one; what cannot be asked of them is refused."""
     if question.method != "tornado" and find_spec(NEEDED) is None:
         raise UserError(
-            [Issue("", 0, "--method", f"'{question.method}', but no {NEEDED}", "it installed", f'pip install "simcase[{EXTRA}]"')]
+            [
+                Issue(
+                    "",
+                    0,
+                    "--method",
+                    said("error.method.lacking", method=question.method, needed=NEEDED),
+                    said("error.package.installed"),
+                    said("error.package.install", extra=EXTRA),
+                )
+            ]
         )
     models = [resolved(request), *([resolved(request, question.baseline)] if question.baseline else [])]
     if len({(model.start, model.end) for model in models}) > 1:
-        found = f"'{question.baseline}' from {models[1].start} to {models[1].end}"
-        raise UserError([Issue("", 0, "--against", found, f"the same days as '{request.scenario}', {models[0].start} to {models[0].end}")])
+        found = said("error.method.from_to", baseline=question.baseline, start=models[1].start, end=models[1].end)
+        raise UserError(
+            [
+                Issue(
+                    "",
+                    0,
+                    "--against",
+                    found,
+                    said("error.method.same_days", scenario=request.scenario, start=models[0].start, end=models[0].end),
+                )
+            ]
+        )
     if not factors(models).each:
-        raise UserError([Issue("", 0, request.scenario, "nothing with a range", "a fit with a covariance, or initiatives with ranges")])
+        raise UserError([Issue("", 0, request.scenario, said("error.method.no_range"), said("error.method.with_range"))])
     return models
 
 

@@ -23,6 +23,7 @@ from simcase.study.request import Request
 from simcase.study.simulate import starting_stock, task_of
 from simcase.tables import Tables, tabulate
 from simcase.tidy import Outcome
+from simcase.words import said
 
 FOLDER: Final = "sensitivity"
 """Where in the results the points stand."""
@@ -104,7 +105,7 @@ def play_points(task: Task, points: Points, left: list[int], request: Request) -
                 if len(replications) == each:
                     yield point, tidy.stack(task.tables, each, under_way.pop(point).items())
     except ReplicationError as error:
-        raise RunError(f"{error} (point {error.replication // each} of what is not known)") from error
+        raise RunError(said("error.method.point", error=error.text, replication=error.replication // each)) from error
 
 
 def price_point(request: Request, model: Model, outcome: Outcome, points: Points, point: int) -> Headlines:

@@ -20,6 +20,7 @@ from simcase.importers.reading import Rows
 from simcase.importers.spells import Reading
 from simcase.model import Model
 from simcase.vocabulary import Ints
+from simcase.words import said
 
 LONGEST_CODE: Final = 6
 """Characters of a code that a message shows at the most, so that it is nobody's number."""
@@ -53,7 +54,9 @@ def _twice(document: Document, mapping: Mapping) -> Iterator[Issue]:
     for state, listed in mapping.states.items():
         for code in codes_of(listed):
             if seen.setdefault(code, state) != state:
-                yield document.issue(("states", state), f"'{code}', which stands for {seen[code]} already", "each code once")
+                yield document.issue(
+                    (said("error.part.states"), state), said("error.codes.taken", code=code, seen=seen[code]), said("error.codes.once")
+                )
 
 
 def codes_of(listed: tuple[str, ...]) -> Iterator[str]:
@@ -95,10 +98,10 @@ def _unknown(rows: Rows, columns: list[str], known: dict[str, str], mapping: Map
     wrong = cells.filter(~cells.is_in(list(known))).value_counts(sort=True)
     issues = []
     for code, count in wrong.head(SHOWN).rows():
-        shown = f"'{code}'" if len(code) <= LONGEST_CODE else "another text"
-        issues.append(Issue(rows.shown, 0, "", f"{shown} in {count} cells", "a code that the mapping gives a state"))
+        shown = f"'{code}'" if len(code) <= LONGEST_CODE else said("error.text.another")
+        issues.append(Issue(rows.shown, 0, "", said("error.codes.in_cells", shown=shown, count=count), said("error.codes.mapped")))
     if mapping.weeks is None and mapping.blank is None and rows.frame["state"].null_count():
-        issues.append(Issue(rows.shown, 0, "state", "empty cells", "a code, or `blank` in the mapping"))
+        issues.append(Issue(rows.shown, 0, "state", said("error.codes.empty"), said("error.codes.blank")))
     if issues:
         raise UserError(issues)
 
@@ -139,16 +142,16 @@ def _weeks(rows: Rows, prefix: str) -> dict[str, date]:
             try:
                 found[name] = date.fromisocalendar(year, int(match[2]), 1)
             except ValueError:
-                raise UserError([Issue(rows.shown, rows.first - 1, name, "no such week", "a year and a week from 01 to 53")]) from None
+                raise UserError([Issue(rows.shown, rows.first - 1, name, said("error.codes.no_week"), said("error.codes.week"))]) from None
     ordered = dict(sorted(found.items(), key=lambda item: item[1]))
     days = [*ordered.values()]
     if not days:
-        raise UserError([Issue(rows.shown, rows.first - 1, "", "no weekly columns", f"columns such as {prefix}1832")])
+        raise UserError([Issue(rows.shown, rows.first - 1, "", said("error.codes.no_weeks"), said("error.codes.weeks", prefix=prefix))])
     missing = [day + timedelta(days=7) for day, after in pairwise(days) if after - day != timedelta(days=7)]
     if missing:
         year, week, _ = missing[0].isocalendar()
         raise UserError(
-            [Issue(rows.shown, rows.first - 1, "", f"nothing for week {week} of {year}", "every week from the first to the last")]
+            [Issue(rows.shown, rows.first - 1, "", said("error.codes.lacking_week", week=week, year=year), said("error.codes.every_week"))]
         )
     return ordered
 

@@ -14,10 +14,11 @@ from simcase.declare import number_of
 from simcase.declare.cells import Grouped
 from simcase.errors import MOST_PERSONS, Issue, UserError
 from simcase.vocabulary import Key, csv_text
+from simcase.words import said
 
 REVISED: Final = 0.025
 """How much a yearly average is revised later, as a share: the rule that the calibration's totals follow."""
-COUNTED: Final = f"a number of persons from 0 to {MOST_PERSONS:.0f}"
+COUNTED: Final = said("error.counted.persons", most_persons=MOST_PERSONS)
 """What is expected where it is none."""
 
 
@@ -85,9 +86,13 @@ def of_year(counts: Iterable[Count], year: int, where: str) -> list[Count]:
     found = [each.first for each in mine]
     missing = [f"{day:%Y-%m}" for day in wanted if day not in found]
     twice = sorted({f"{day:%Y-%m}" for day in found if found.count(day) > 1})
-    issues = [Issue(where, 0, "", f"nothing for {', '.join(missing)}", f"every period of {year}")] if missing else []
-    hint = "Choose one row a period, such as --only 'Køn=I alt'."
-    issues += [Issue(where, 0, "", f"several rows for {', '.join(twice)}", "one row a period", hint)] if twice else []
+    issues = (
+        [Issue(where, 0, "", said("error.counted.nothing_for", missing=missing), said("error.counted.every_period", year=year))]
+        if missing
+        else []
+    )
+    hint = said("error.counted.choose_period")
+    issues += [Issue(where, 0, "", said("error.counted.several", twice=twice), said("error.counted.one_a_period"), hint)] if twice else []
     if issues:
         raise UserError(issues)
     return mine
@@ -111,7 +116,7 @@ def states_by_name(texts: Sequence[str], option: str) -> dict[str, tuple[str, ..
 
 def pairs(texts: Sequence[str], option: str) -> Mapping[str, str]:
     """Return what `NAME=VALUE` says, by name; raises UserError for one that says nothing."""
-    wrong = [Issue("", 0, option, f"'{text}'", "NAME=VALUE") for text in texts if "=" not in text]
+    wrong = [Issue("", 0, option, f"'{text}'", said("error.counted.name_value")) for text in texts if "=" not in text]
     if wrong:
         raise UserError(wrong)
     return {name.strip(): value.strip() for name, _, value in (text.partition("=") for text in texts)}

@@ -13,13 +13,14 @@ from simcase.declare import is_name, write_yaml
 from simcase.declare.values import Declared
 from simcase.errors import Issue, UserError
 from simcase.importers.privacy import refuse_named
+from simcase.words import said
 
 
 def new_place(name: str, option: str) -> Path:
     """Return the folder of a new calibration in the current folder; raises UserError for a name that is none, or taken."""
     refuse_named({option: name})
     if not is_name(name):
-        raise UserError([Issue("", 0, option, "a name with other characters", "a-z, 0-9, dash, dot and underscore")])
+        raise UserError([Issue("", 0, option, said("error.folder.odd_name"), said("error.folder.letters"))])
     folder = Path("calibration") / name
     free(folder)
     return folder
@@ -28,7 +29,7 @@ def new_place(name: str, option: str) -> Path:
 def free(folder: Path) -> None:
     """Raise UserError where something is in the place of a new folder."""
     if folder.exists() or folder.is_symlink():
-        raise UserError([Issue(folder.as_posix(), 0, "", "something here already", "a new name (--name), or the folder moved away")])
+        raise UserError([Issue(folder.as_posix(), 0, "", said("error.folder.taken"), said("error.folder.new_name"))])
 
 
 def yaml_text(tree: Mapping[str, Any], head: str = "") -> str:

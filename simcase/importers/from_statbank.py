@@ -19,6 +19,7 @@ from simcase.importers.statbank import AGE, BENEFIT, BENEFITS, REGION
 from simcase.importers.write_section import free_section, own_folder, with_targets, write_section
 from simcase.model import resolve
 from simcase.vocabulary import write_whole
+from simcase.words import said
 
 T = TypeVar("T")
 TARGETS: Final = """Targets. Those of StatBank Denmark are yearly averages of full-time persons.
@@ -51,7 +52,7 @@ class Question:
         """
         refuse_named({"--area": self.area, "--fit": self.fit, "--variable": self.variables, "--map": self.states, "--url": self.url})
         if not re.fullmatch(r"[A-Za-z0-9]{1,20}", self.table):
-            raise UserError([Issue("", 0, "--table", "a name with other characters", "letters and digits, such as FOLK1A")])
+            raise UserError([Issue("", 0, "--table", said("error.folder.odd_name"), said("error.table.letters"))])
         return free_section(own_folder(self.calibration), section, replace=self.replace)
 
     def read(self, variables: Mapping[str, Sequence[str]], read: Callable[[statbank.Rows], T], *, texts: bool) -> T:
@@ -88,9 +89,7 @@ def import_recipients(question: Question) -> ImportResult:
     counts = [each for each in every if each.benefit in states]
     if not counts:
         found = ", ".join(sorted({each.benefit for each in every})[:12])
-        raise UserError(
-            [Issue(question.table, 0, BENEFIT, found, "a benefit that is known", "--map 'TEXT=STATE' says what one stands for.")]
-        )
+        raise UserError([Issue(question.table, 0, BENEFIT, found, said("error.counted.benefit"), said("error.counted.map"))])
     targets = []
     for benefit in dict.fromkeys(each.benefit for each in counts):
         mine = [each for each in counts if each.benefit == benefit]

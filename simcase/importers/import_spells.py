@@ -14,6 +14,7 @@ from simcase.importers.folder import new_place
 from simcase.importers.privacy import refuse_named
 from simcase.importers.spells import LOST, Reading
 from simcase.model import resolve
+from simcase.words import said
 
 NEEDED = "statsmodels"
 
@@ -28,7 +29,18 @@ def import_spells(
     refuse_named({"--gap": how.gap, "--mapping": mapping})
     folder = new_place(name or f"{Path(base).stem}-spells", "--name")
     if find_spec(NEEDED) is None:
-        raise UserError([Issue("", 0, "", "no statsmodels", "it installed", 'python -m pip install "simcase[spells]"')])
+        raise UserError(
+            [
+                Issue(
+                    "",
+                    0,
+                    "",
+                    said("error.package.no_statsmodels"),
+                    said("error.package.installed"),
+                    said("error.package.install", extra="spells"),
+                )
+            ]
+        )
     model = with_fit(resolve(AS_IS, calibration=base, fit=fit))
     states = [state.id for state in model.states]
     if how.gap not in {None, LOST, *states}:

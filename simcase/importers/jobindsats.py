@@ -14,6 +14,7 @@ from simcase.declare import month_of, read_grid
 from simcase.errors import Issue, UserError, closest, shown_file
 from simcase.importers.counts import COUNTED, Count, persons_of
 from simcase.importers.privacy import refuse
+from simcase.words import said
 
 AREA, PERIOD, PERSONS, FULL_TIME = "Område", "Periode", "Antal personer", "Antal fuldtidspersoner"
 HEADING: Final = (AREA, PERIOD, PERSONS, FULL_TIME)
@@ -58,8 +59,8 @@ def from_file(path: Path) -> list[list[Any]]:
     """Return the rows of a file as it is downloaded (.xlsx or .csv); raises UserError where it is neither, or holds CPR numbers."""
     shown = shown_file(path)
     if path.suffix not in {".xlsx", ".csv"} or not path.is_file():
-        found = "no such file" if path.suffix in {".xlsx", ".csv"} else f"a file that ends in '{path.suffix}'"
-        raise UserError([Issue(shown, 0, "", found, "a file that ends in .xlsx or .csv")])
+        found = said("error.file.no_such") if path.suffix in {".xlsx", ".csv"} else said("error.file.ending", suffix=path.suffix)
+        raise UserError([Issue(shown, 0, "", found, said("error.file.xlsx_or_csv"))])
     rows: list[list[Any]] = [list(row) for row in read_grid(path)]
     width = max(map(len, rows), default=0)
     texts = [[_text(cell) for cell in row] + [None] * (width - len(row)) for row in rows]
@@ -93,15 +94,15 @@ def count_rows(rows: Sequence[Sequence[Any]], where: str, table: str, area: str,
             continue
         first, full_time, persons = month_of(str(cells[at[PERIOD]])), persons_of(cells[at[FULL_TIME]]), persons_of(cells[at[PERSONS]])
         if first is None:
-            issues.append(Issue(where, number, PERIOD, "another period", "a month such as 2019M01"))
+            issues.append(Issue(where, number, PERIOD, said("error.counted.another_period"), said("error.counted.month")))
         elif full_time is None or (persons is None and cells[at[PERSONS]] is not None):
-            issues.append(Issue(where, number, FULL_TIME if full_time is None else PERSONS, "no such number", COUNTED))
+            issues.append(Issue(where, number, FULL_TIME if full_time is None else PERSONS, said("error.value.no_number"), COUNTED))
         else:
             result.append(Count(table, benefit.name, first, 1, persons, full_time))
     if issues:
         raise UserError(issues)
     if not result:
-        raise UserError([Issue(where, 0, AREA, f"no row for '{area}'", *closest(area, areas))])
+        raise UserError([Issue(where, 0, AREA, said("error.counted.no_area", area=area), *closest(area, areas))])
     return result
 
 
@@ -111,7 +112,18 @@ def only_area(rows: Sequence[Sequence[Any]], where: str) -> str:
     at = heading.index(AREA)
     areas = {str(row[at]).strip() for row in rows[top + 1 :] if len(row) > at and row[at] not in {None, ""}}
     if len(areas) != 1:
-        raise UserError([Issue(where, 0, AREA, f"{len(areas)} areas", "rows of one area", "Choose with --area NAME.")])
+        raise UserError(
+            [
+                Issue(
+                    where,
+                    0,
+                    AREA,
+                    said("error.counted.areas", n=len(areas)),
+                    said("error.counted.one_area"),
+                    said("error.counted.choose_area"),
+                )
+            ]
+        )
     return areas.pop()
 
 
@@ -122,10 +134,10 @@ def _heading(rows: Sequence[Sequence[Any]], where: str) -> tuple[int, list[str]]
         if PERIOD in names:
             missing = [name for name in HEADING if name not in names]
             if missing:
-                found = f"columns {', '.join(name for name in names if name != 'None')}"
-                raise UserError([Issue(where, top + 1, name, found, f"a column '{name}'") for name in missing])
+                found = said("error.counted.columns", names=[name for name in names if name != "None"])
+                raise UserError([Issue(where, top + 1, name, found, said("error.file.column", name=name)) for name in missing])
             return top, names
-    raise UserError([Issue(where, 0, PERIOD, "no heading", f"a row with {', '.join(HEADING)}")])
+    raise UserError([Issue(where, 0, PERIOD, said("error.counted.no_heading"), said("error.counted.heading", heading=HEADING))])
 
 
 def _chosen(
@@ -147,7 +159,7 @@ def table_of(path: Path, named: str | None) -> str:
     found = named or next((match[0].lower() for match in _TABLE.finditer(path.name)), "")
     if found not in TABLES:
         shown = shown_file(path)
-        raise UserError([Issue(shown, 0, "--table", f"'{found}'" if found else "no table in the file's name", *closest(found, TABLES))])
+        raise UserError([Issue(shown, 0, "--table", f"'{found}'" if found else said("error.counted.no_table"), *closest(found, TABLES))])
     return found
 
 

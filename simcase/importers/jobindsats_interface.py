@@ -14,6 +14,7 @@ from simcase.errors import Issue, UserError, closest
 from simcase.importers.counts import Count, of_year
 from simcase.importers.jobindsats import TABLES, count_rows
 from simcase.importers.web import decode, fetch
+from simcase.words import said
 
 URL: Final = "https://api.jobindsats.dk/v3"
 TOKEN: Final = "SIMCASE_JOBINDSATS_TOKEN"  # noqa: S105 - where the token is, not the token
@@ -74,7 +75,7 @@ def _token() -> tuple[str, str]:
     """Return the name of the environment variable and what the interface is told of the token in it."""
     token = os.environ.get(TOKEN, "")
     if not token.isascii() or not token.strip() or not token.isprintable():
-        raise UserError([Issue("", 0, TOKEN, "no token", "the token that Jobindsats gave you, in this environment variable")])
+        raise UserError([Issue("", 0, TOKEN, said("error.service.no_token"), said("error.service.token"))])
     return TOKEN, f"Bearer {token.strip()}"
 
 
@@ -94,7 +95,7 @@ def _described(answer: bytes, table: str) -> Description:
             for division in dimension["hierarchies"]
         }
     except (ValueError, TypeError, KeyError):
-        raise UserError([Issue(table, 0, "", "another description", "a table with its periods and dimensions")]) from None
+        raise UserError([Issue(table, 0, "", said("error.service.another_description"), said("error.service.periods"))]) from None
     return Description(tuple(sorted(periods)), names)
 
 
@@ -104,11 +105,15 @@ def _check(description: Description, table: str, area: str, years: Iterable[int]
     issues = []
     if area.casefold() not in {name.casefold() for name in areas}:
         issues.append(Issue(table, 0, "--area", f"'{area}'", *closest(area, areas)))
-    there = f"months from {description.months[0]} to {description.months[-1]}" if description.months else "no months"
+    there = (
+        said("error.service.months", months=description.months[0], months2=description.months[-1])
+        if description.months
+        else said("error.service.no_months")
+    )
     for year in years:
         if not set(_months(year)) <= set(description.months):
-            hint = "From July 2025 kontanthjaelp is in y60a02 alone: --table y60a02." if "y60a02" in TABLES[table].instead else ""
-            issues.append(Issue(table, 0, "--years", there, f"every month of {year}", hint))
+            hint = said("error.service.alone") if "y60a02" in TABLES[table].instead else ""
+            issues.append(Issue(table, 0, "--years", there, said("error.service.every_month", year=year), hint))
     if issues:
         raise UserError(issues)
 
@@ -139,5 +144,5 @@ def _rows_of(answer: bytes, table: str) -> list[list[Any]]:
         if any(not isinstance(row, list) or not all(isinstance(cell, str | int | float | None) for cell in row) for row in rows):
             raise TypeError  # noqa: TRY301 - it is told with the others
     except (ValueError, TypeError, KeyError):
-        raise UserError([Issue(table, 0, "", "another answer", "one table, with columns and rows")]) from None
+        raise UserError([Issue(table, 0, "", said("error.service.another_answer"), said("error.service.one_table"))]) from None
     return rows

@@ -14,6 +14,7 @@ from simcase.errors import Issue, UserError, shown_file
 from simcase.importers import jobindsats, jobindsats_interface
 from simcase.importers.counts import Count
 from simcase.model import Model
+from simcase.words import said
 
 HELD: Final[Mapping[str, tuple[str, ...]]] = {"kontanthjaelp": jobindsats.TABLES["y60a02"].states}
 """The states that a state of a small calibration holds together, where these are counted apart."""
@@ -46,19 +47,21 @@ def counts_from(sources: Sequence[str], model: Model, wish: Wish) -> Counts:
     lines = tuple(line.id for line in model.lines)
     if INTERFACE in sources:
         if len(sources) > 1:
-            raise UserError([Issue("", 0, "--counts", f"'{INTERFACE}' beside files", "one of the two")])
+            raise UserError(
+                [Issue("", 0, "--counts", said("error.counted.beside_files", interface=INTERFACE), said("error.counted.one_of_two"))]
+            )
         return _placed(dict(_asked(model, wish)), model, INTERFACE)
     files = [_file(source) for source in sources]
     own = [path for table, path in files if table is None and _is_own(path)]
     if own and len(files) > 1:
-        raise UserError([Issue(shown_file(own[0]), 0, "", "counts by line beside other files", "one file with all counts, or tables")])
+        raise UserError([Issue(shown_file(own[0]), 0, "", said("error.counted.beside_others"), said("error.counted.one_file"))])
     if own:
         return read_counts(own[0], lines)
     tables: dict[str, Persons] = {}
     for named, path in files:
         table, persons = _downloaded(named, path, wish)
         if table in tables:
-            raise UserError([Issue(shown_file(path), 0, "", f"{table} again", "each table once")])
+            raise UserError([Issue(shown_file(path), 0, "", said("error.counted.again", table=table), said("error.counted.each_table"))])
         tables[table] = persons
     return _placed(tables, model, ", ".join(shown_file(path) for _, path in files))
 
@@ -85,7 +88,7 @@ def _downloaded(named: str | None, path: Path, wish: Wish) -> tuple[str, Persons
     """Return the table that a file holds, and what it counts of the area."""
     shown = shown_file(path)
     if named is None and not jobindsats.names_table(path):
-        raise UserError([Issue(shown, 0, "", "no table in the file's name", "a name such as y60a02.xlsx, or --counts y60a02=FILE")])
+        raise UserError([Issue(shown, 0, "", said("error.counted.no_table"), said("error.counted.file_name"))])
     table = jobindsats.table_of(path, named)
     rows = jobindsats.from_file(path)
     area = wish.area or jobindsats.only_area(rows, shown)
@@ -95,7 +98,7 @@ def _downloaded(named: str | None, path: Path, wish: Wish) -> tuple[str, Persons
 def _asked(model: Model, wish: Wish) -> Iterator[tuple[str, Persons]]:
     """Yield what the interface counts of each table that counts a line of the model, from a month on."""
     if wish.area is None:
-        raise UserError([Issue("", 0, "--area", "no area", "the municipality, as Jobindsats calls it")])
+        raise UserError([Issue("", 0, "--area", said("error.counted.area_missing"), said("error.counted.municipality"))])
     known = {atom for state in model.states if state.line for atom in _atoms(state.id)}
     usual = (name for name, each in jobindsats.TABLES.items() if not each.instead and known.issuperset(each.states))
     for table in wish.tables or usual:
@@ -108,8 +111,8 @@ def _by_month(counts: Sequence[Count], where: str) -> Persons:
     months = [each.first for each in counts]
     twice = sorted({f"{month:%Y-%m}" for month in months if months.count(month) > 1})
     if twice:
-        hint = "Choose one row a month, such as --only 'Køn=I alt'."
-        raise UserError([Issue(where, 0, "", f"several rows for {', '.join(twice)}", "one row a month", hint)])
+        hint = said("error.counted.choose_month")
+        raise UserError([Issue(where, 0, "", said("error.counted.several", twice=twice), said("error.counted.one_a_month"), hint)])
     return {each.first: each.full_time_persons for each in counts}
 
 
@@ -132,7 +135,15 @@ def _placed(tables: Mapping[str, Persons], model: Model, where: str) -> Counts:
         for month in set.intersection(*(set(tables[table]) for table in group)):
             counted[TOGETHER.join(lines), month] = sum(tables[table][month] for table in group)
     if not issues and len({month for _, month in counted}) < FEWEST:
-        issues.append(Issue(where, 0, "", f"{len({month for _, month in counted})} months counted", f"at least {FEWEST}"))
+        issues.append(
+            Issue(
+                where,
+                0,
+                "",
+                said("error.counted.months", n=len({month for _, month in counted})),
+                said("error.number.at_least_fewest", fewest=FEWEST),
+            )
+        )
     if issues:
         raise UserError(issues)
     return counts_of({each: persons for each, persons in counted.items() if persons > 0.0}, tuple(line.id for line in model.lines))
@@ -142,10 +153,10 @@ def _apart(group: Sequence[str], lines: Sequence[str], lacking: set[str], where:
     """Return that tables do not count what the lines of a calibration are."""
     names = ", ".join(group)
     if not lines:
-        return Issue(where, 0, "", f"{names}, which counts no line of the calibration", "tables of its lines")
+        return Issue(where, 0, "", said("error.counted.no_line", names=names), said("error.counted.of_lines"))
     others = [name for name, each in jobindsats.TABLES.items() if lacking & set(each.states) and name not in group and name != WHOLE]
-    found = f"{names}, which counts a part of {', '.join(lines)}" if lacking else f"{names}, which counts more than {', '.join(lines)}"
-    return Issue(where, 0, "", found, f"{', '.join(others)} too" if others else "tables of whole lines")
+    found = said("error.counted.part", names=names, lines=lines) if lacking else said("error.counted.more", names=names, lines=lines)
+    return Issue(where, 0, "", found, said("error.counted.too", others=others) if others else said("error.counted.whole"))
 
 
 def _one_way(tables: Mapping[str, Persons]) -> Mapping[str, Persons]:

@@ -21,6 +21,7 @@ from simcase.importers.draft import Tree, with_fit
 from simcase.importers.folder import edge_of, new_folder, tree_of, yaml_text
 from simcase.importers.privacy import refuse_named
 from simcase.model import Model, read_calibration, resolve
+from simcase.words import said
 
 LENT: Final = "aabenraa-2019"
 """The calibration that stands in, at the fit that follows what was counted."""
@@ -67,7 +68,7 @@ def scaffold(root: Path, name: str, year: int, persons: int | None) -> Scaffold:
     """
     refuse_named({"--municipality": name})
     if not slug(name):
-        raise UserError([Issue("", 0, "--municipality", "a name without letters", "a name such as Greve")])
+        raise UserError([Issue("", 0, "--municipality", said("error.municipality.no_letters"), said("error.municipality.name"))])
     lent = with_fit(resolve(AS_IS, calibration=LENT, fit=LENT_FIT))
     assert lent.population is not None  # noqa: S101 - it is shipped with one
     scale = persons / sum(count for _, count in lent.population.persons) if persons else 1.0

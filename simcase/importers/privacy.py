@@ -11,6 +11,7 @@ import polars as pl
 
 from simcase.declare import bounded
 from simcase.errors import Issue, UserError, looks_like_cpr, names_cpr, shown_file, without_cpr
+from simcase.words import said
 
 FEWEST: Final = 5
 """Counts of persons or moves below this are suppressed in whatever is made from spells."""
@@ -33,9 +34,9 @@ def refuse(path: Path, frame: pl.DataFrame, first_row: int) -> list[Issue]:
     issues = [_issue(shown, 0, where="")] if names_cpr(path) else []
     for position, name in enumerate(frame.columns, 1):
         if looks_like_cpr(name):
-            issues.append(_issue(shown, first_row - 1, where=f"column {position}"))
+            issues.append(_issue(shown, first_row - 1, where=said("error.file.column_at", position=position)))
         rows = [row + first_row for row in _rows(frame[name])]
-        issues += first_issues(rows, partial(_issue, shown, where=f"column {without_cpr(name)}"))
+        issues += first_issues(rows, partial(_issue, shown, where=said("error.file.column_named", without_cpr=without_cpr(name))))
     return issues
 
 
@@ -60,7 +61,7 @@ def first_issues(rows: Sequence[int], make: Callable[[int], Issue]) -> Iterator[
         yield make(row)
     if len(rows) > SHOWN:
         first = make(rows[SHOWN])
-        yield Issue(first.file, first.line, first.path, f"{len(rows) - SHOWN} more such rows from here", first.expected)
+        yield Issue(first.file, first.line, first.path, said("error.table.more_rows", n=len(rows) - SHOWN), first.expected)
 
 
 def _rows(column: pl.Series) -> list[int]:
@@ -72,5 +73,5 @@ def _rows(column: pl.Series) -> list[int]:
 
 def _issue(file: str, row: int, *, where: str) -> Issue:
     """Return the issue of one cell."""
-    hint = "Nothing was imported or kept. Replace it by a pseudonym that is no number, at the source."
-    return Issue(file, row, where, "what looks like a CPR number", "no personal number", hint)
+    hint = said("error.private.hint")
+    return Issue(file, row, where, said("error.private.cpr"), said("error.private.none"), hint)

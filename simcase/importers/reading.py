@@ -17,6 +17,7 @@ from simcase.errors import Issue, UserError, shown_file, without_cpr
 from simcase.importers import unpacking
 from simcase.importers.privacy import first_issues, refuse
 from simcase.vocabulary import Ints
+from simcase.words import said
 
 FIRST_ROW: Final = {".csv": 2, ".parquet": 1}
 """The number of the first row of data, by the file's ending: a CSV has a heading."""
@@ -56,7 +57,16 @@ class Rows(NamedTuple):
         lacking = [name for name in columns if name not in self.frame.columns]
         if lacking:
             raise UserError(
-                [Issue(self.shown, self.first - 1, name, f"no such column among {known}", f"a column '{name}'") for name in lacking]
+                [
+                    Issue(
+                        self.shown,
+                        self.first - 1,
+                        name,
+                        said("error.file.no_column_among", known=known),
+                        said("error.file.column", name=name),
+                    )
+                    for name in lacking
+                ]
             )
 
 
@@ -67,16 +77,16 @@ def texts(path: Path) -> Rows:
     """
     shown = shown_file(path)
     if path.suffix not in FIRST_ROW or not path.is_file():
-        found = "no such file" if path.suffix in FIRST_ROW else f"a file that ends in '{path.suffix}'"
-        raise UserError([Issue(shown, 0, "", found, "a file that ends in .csv or .parquet")])
+        found = said("error.file.no_such") if path.suffix in FIRST_ROW else said("error.file.ending", suffix=path.suffix)
+        raise UserError([Issue(shown, 0, "", found, said("error.file.csv_or_parquet"))])
     bounded(path, shown)
     frame = _parquet(path, shown) if path.suffix == ".parquet" else _csv(path, shown)
     if issues := refuse(path, frame, FIRST_ROW[path.suffix]):
         raise UserError(issues)
     if any(_FIGURES.fullmatch(name) for name in frame.columns):
-        raise UserError([Issue(shown, 1, "", "numbers or dates in the heading", "a row with the names of the columns first")])
+        raise UserError([Issue(shown, 1, "", said("error.file.figures_in_heading"), said("error.file.names_first"))])
     if frame.is_empty():
-        raise UserError([Issue(shown, 0, "", "no rows", "at least one")])
+        raise UserError([Issue(shown, 0, "", said("error.table.no_rows"), said("error.at_least_one"))])
     stripped = frame.with_columns(pl.all().str.strip_chars())
     return Rows(shown, stripped.with_columns(pl.when(pl.all().str.len_bytes() > 0).then(pl.all())), FIRST_ROW[path.suffix])
 
@@ -92,10 +102,10 @@ def _parquet(path: Path, shown: str) -> pl.DataFrame:
     except (pl.exceptions.PolarsError, subprocess.TimeoutExpired, OSError):
         frame = None
     if frame is None:
-        raise UserError([Issue(shown, 0, "", "no table", "a parquet file")])
+        raise UserError([Issue(shown, 0, "", said("error.file.no_table"), said("error.file.parquet"))])
     wrong = [name for name, kind in frame.schema.items() if not kind.is_numeric() and not isinstance(kind, _KEPT)]
     if wrong:
-        raise UserError([Issue(shown, 0, without_cpr(name), "lists or bytes", "texts, numbers or dates") for name in wrong])
+        raise UserError([Issue(shown, 0, without_cpr(name), said("error.file.lists"), said("error.file.plain_kinds")) for name in wrong])
     whole = [name for name, kind in frame.schema.items() if kind.is_float() and bool((frame[name].drop_nulls() % 1 == 0).all())]
     frame = frame.with_columns(pl.col(whole).cast(pl.Int64, strict=False)) if whole else frame
     return frame.with_columns(pl.all().cast(pl.String))
@@ -116,7 +126,17 @@ def _csv(path: Path, shown: str) -> pl.DataFrame:
 def _room(shown: str, height: int, width: int) -> None:
     """Raise UserError for a table that is larger than any that is meant to be read."""
     if width > WIDEST or width * height > CELLS:
-        raise UserError([Issue(shown, 0, "", f"{height} rows of {width} columns", f"at most {WIDEST} columns and {CELLS} cells")])
+        raise UserError(
+            [
+                Issue(
+                    shown,
+                    0,
+                    "",
+                    said("error.file.rows_of_columns", height=height, width=width),
+                    said("error.file.widest", widest=WIDEST, cells=CELLS),
+                )
+            ]
+        )
 
 
 def _ragged(text: str, separator: str, shown: str) -> list[Issue]:
@@ -125,5 +145,5 @@ def _ragged(text: str, separator: str, shown: str) -> list[Issue]:
     expected = len(next(rows, []))
     for number, row in enumerate(rows, 2):
         if len(row) > expected:
-            return [Issue(shown, number, "", f"{len(row)} cells", f"{expected}, as in the heading")]
-    return [Issue(shown, 0, "", "no table", "a heading and rows of cells, in UTF-8")]
+            return [Issue(shown, number, "", said("error.counts.cells", n=len(row)), said("error.file.as_heading", expected=expected))]
+    return [Issue(shown, 0, "", said("error.file.no_table"), said("error.file.heading_and_rows"))]

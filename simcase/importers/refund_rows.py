@@ -14,6 +14,7 @@ import polars as pl
 from simcase.declare import bounded, separator_of, shown_value, utf8
 from simcase.errors import Issue, UserError, looks_like_cpr, shown_file
 from simcase.importers.privacy import first_issues
+from simcase.words import said
 
 PERSON: Final = "CPR nummer"
 TEXTS: Final[Mapping[str, str]] = {"Uge": "week", PERSON: "person", "Ydelse": "benefit", "Finansiering Kommunenavn": "payer"}
@@ -60,20 +61,20 @@ def _table(path: Path, shown: str) -> pl.DataFrame:
     try:
         frame = pl.read_csv(source, separator=separator, infer_schema=False)
     except pl.exceptions.PolarsError:
-        raise UserError([Issue(shown, 0, "", "no table", "a heading and rows of as many cells")]) from None
+        raise UserError([Issue(shown, 0, "", said("error.file.no_table"), said("error.file.as_many_cells"))]) from None
     frame = frame.rename({name: name.strip() for name in frame.columns})
     lacking = [name for name in (*TEXTS, *MONEY) if name not in frame.columns]
     if lacking:
-        raise UserError([Issue(shown, 1, name, "no such column", f"a column '{name}'") for name in lacking])
+        raise UserError([Issue(shown, 1, name, said("error.file.no_column"), said("error.file.column", name=name)) for name in lacking])
     return frame.with_columns(pl.all().str.strip_chars().fill_null(""))
 
 
 def _issues(raw: pl.DataFrame, weeks: Mapping[str, date | None], shown: str) -> list[Issue]:
     """Return what is wrong with the cells of a table: weeks that are none, missing persons and benefits, amounts that are no numbers."""
-    wrong = {"Uge": (raw["Uge"].is_in([text for text, day in weeks.items() if day is None]), "a week such as 2019-05")}
-    wrong |= {name: (raw[name] == "", "something") for name in TEXTS if name != "Uge"}
+    wrong = {"Uge": (raw["Uge"].is_in([text for text, day in weeks.items() if day is None]), said("error.refunds.week"))}
+    wrong |= {name: (raw[name] == "", said("error.refunds.something")) for name in TEXTS if name != "Uge"}
     for name in MONEY:
-        wrong[name] = ((raw[name] != "") & ~raw[name].str.contains(AMOUNT), "kroner such as 1.234,50")
+        wrong[name] = ((raw[name] != "") & ~raw[name].str.contains(AMOUNT), said("error.refunds.kroner"))
     issues = list[Issue]()
     for column, (mask, expected) in wrong.items():
         rows = [n + HEAD for n in mask.arg_true().to_list()]
@@ -85,7 +86,7 @@ def _issue(shown: str, cells: pl.Series, expected: str, row: int) -> Issue:
     """Return the issue of a cell of a column; what may be a number of somebody is not told, with a date of birth or without."""
     cell = str(cells[row - HEAD])
     private = sum(map(str.isdecimal, cell)) >= DIGITS or looks_like_cpr(cell)
-    found = "what may be a CPR number" if private else shown_value(cell) if cell else "nothing"
+    found = said("error.private.may_be") if private else shown_value(cell or None)
     return Issue(shown, row, cells.name, found, expected)
 
 

@@ -14,6 +14,7 @@ from simcase.importers.refunds import OUTSIDE, RefundResult
 from simcase.importers.write_section import free_section, own_folder, write_section
 from simcase.model import Model, read_calibration, resolve
 from simcase.vocabulary import add_months
+from simcase.words import said
 
 HEAD = "Persons in each state at the start; refusion_steps is made from the state's weekly files on refund."
 
@@ -29,9 +30,17 @@ def write_refusion_steps(result: RefundResult, calibration: str) -> Path:
     first = model.start.replace(day=1)
     month = next((each for each in (first, add_months(first, -1)) if any(row.month == each for row in result.steps)), None)
     if month is None:
-        told = ", ".join(f"{each:%Y-%m}" for each in sorted({row.month for row in result.steps})) or "none"
+        told = [f"{each:%Y-%m}" for each in sorted({row.month for row in result.steps})] or said("error.refunds.none")
         raise UserError(
-            [Issue("", 0, "--stock", f"whole months {told}", f"{first:%Y-%m}, in which {calibration} starts, or the one before")]
+            [
+                Issue(
+                    "",
+                    0,
+                    "--stock",
+                    said("error.refunds.whole_months", told=told),
+                    said("error.refunds.stock_month", first=first, calibration=calibration),
+                )
+            ]
         )
     stated = {line: tree for line in ladder_lines(model) if (tree := steps_of(result, line, month))}
     stock = read_calibration(calibration, here()).sections.stock

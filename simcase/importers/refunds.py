@@ -19,6 +19,7 @@ from simcase.importers.privacy import FEWEST, refuse_named
 from simcase.importers.refund_rows import read_rows
 from simcase.model import Model, resolve
 from simcase.vocabulary import add_months
+from simcase.words import said
 
 ALIASES: Final[Mapping[str, str]] = {
     "kontanthjælp": "kontant_og_uddannelseshjaelp",
@@ -103,16 +104,19 @@ def import_refunds(files: Sequence[Path], calibration: str, area: str, benefits:
     single = rows.unique("row")
     mine = single.filter(pl.col("payer").str.to_lowercase().is_in([area.lower(), f"{area.lower()} kommune"]))
     if mine.is_empty():
-        found = "no row that this municipality pays"
-        raise UserError([Issue("", 0, "--area", f"'{area}': {found}", "the name in the column 'Finansiering Kommunenavn'")])
+        raise UserError([Issue("", 0, "--area", said("error.refunds.no_row", area=area), said("error.refunds.area"))])
     lines = lines_of(mine["benefit"].unique().sort().to_list(), model, benefits)
     summed = mine.group_by("week", "person", "benefit").agg(pl.sum("paid", "refund", "shared"))
     left = summed.filter((pl.col("paid") != 0) | (pl.col("refund") != 0) | (pl.col("shared") != 0))
     left = left.with_columns(line=pl.col("benefit").replace_strict(lines, return_dtype=pl.String))
     months, left_out = _calendar(left["week"].unique().sort().to_list())
     if months.is_empty():
-        found = f"some weeks of {', '.join(f'{month:%Y-%m}' for month in left_out)}" if left_out else "no kroner"
-        raise UserError([Issue("", 0, "FILE", found, "payments in all weeks of a month at least")])
+        found = (
+            said("error.refunds.some_weeks", left_out=[f"{month:%Y-%m}" for month in left_out])
+            if left_out
+            else said("error.refunds.no_kroner")
+        )
+        raise UserError([Issue("", 0, "FILE", found, said("error.refunds.all_weeks"))])
     return RefundResult(
         __version__,
         rows=rows.height,
@@ -133,11 +137,11 @@ def lines_of(names: Sequence[str], model: Model, benefits: Mapping[str, str]) ->
     known |= {state.label.da.lower(): state.line for state in model.states if state.line is not None}
     known |= {name: line for name, line in ALIASES.items() if line in ids} | {name.lower(): line for name, line in benefits.items()}
     wrong = [Issue("", 0, "--benefit", f"'{line}'", *closest(line, sorted(ids))) for line in benefits.values() if line not in ids]
-    hint = "Say which by --benefit 'NAME=LINE'; the lines are " + ", ".join(sorted(ids)) + "."
+    hint = said("error.refunds.say_which", lines=sorted(ids))
     for name in names:
         if name.lower() not in known:
-            found = "what looks like a CPR number" if looks_like_cpr(name) else f"'{name}'"
-            wrong.append(Issue("", 0, "Ydelse", found, "a benefit whose line of the budget is known", hint))
+            found = said("error.private.cpr") if looks_like_cpr(name) else f"'{name}'"
+            wrong.append(Issue("", 0, "Ydelse", found, said("error.refunds.benefit"), hint))
     if wrong:
         raise UserError(wrong)
     return {name: known[name.lower()] for name in names}

@@ -9,11 +9,13 @@ from typing import Final, NamedTuple
 import numpy as np
 import polars as pl
 
+from simcase.declare import shown_value
 from simcase.errors import Issue, UserError, closest
 from simcase.importers.privacy import SHOWN
 from simcase.importers.reading import Rows
 from simcase.model import Model
 from simcase.vocabulary import DAYS_PER_YEAR, Bools, Floats, Ints
+from simcase.words import said
 
 EPOCH: Final = date(1970, 1, 1)
 EARLIEST: Final = date(1900, 1, 1)
@@ -77,8 +79,8 @@ def read_spells(rows: Rows, model: Model, how: Reading) -> tuple[Spells, Window]
     """
     rows.need(("person", "state", "start", "end"))
     if not {"birth_year", "age"} & set(rows.frame.columns):
-        expected = "a column 'birth_year', or 'age' with the age at the start of each spell"
-        raise UserError([Issue(rows.shown, rows.first - 1, "birth_year", "nothing", expected)])
+        expected = said("error.spells.birth")
+        raise UserError([Issue(rows.shown, rows.first - 1, "birth_year", said("error.value.nothing"), expected)])
     typed = _typed(rows, model, how)
     if issues := [*_wrong_cells(rows, typed, model)]:
         raise UserError(issues)
@@ -139,18 +141,20 @@ def _wrong_cells(rows: Rows, typed: pl.DataFrame, model: Model) -> Iterator[Issu
     blank = {name: text[name].is_null() for name in ("person", "start", "end")}
     start, end = typed["from"], typed["until"]
     earliest, latest = day_number(EARLIEST), day_number(LATEST)
-    date_meant = f"a date such as 2019-01-31, from {EARLIEST} to {LATEST}"
-    yield from rows.wrong("person", blank["person"], "nothing", "a pseudonym")
+    date_meant = said("error.spells.date", earliest=EARLIEST, latest=LATEST)
+    yield from rows.wrong("person", blank["person"], said("error.value.nothing"), said("error.spells.pseudonym"))
     yield from _names(rows, "state", typed["state"].is_null(), [state.id for state in model.states])
     for name, day in (("start", start), ("end", end)):
         wrong = (~blank[name] & day.is_null()) | (day.is_not_null() & ~day.is_between(earliest, latest))
-        yield from rows.wrong(name, wrong, "no such date", date_meant)
-    yield from rows.wrong("end", (end < start).fill_null(value=False), "a day before the start", "a day on or after it")
+        yield from rows.wrong(name, wrong, said("error.spells.no_date"), date_meant)
+    yield from rows.wrong("end", (end < start).fill_null(value=False), said("error.spells.before_start"), said("error.spells.after_start"))
     known = "birth_year" if "birth_year" in text.columns else "age"
-    yield from rows.wrong(known, typed["birth"].is_null() & start.is_not_null(), "no such number", "a year of birth, or an age in years")
+    yield from rows.wrong(
+        known, typed["birth"].is_null() & start.is_not_null(), said("error.value.no_number"), said("error.spells.year_of_birth")
+    )
     age = (start.fill_null(end) - typed["birth"]) / DAYS_PER_YEAR
     strange = (~age.is_between(-1.0, OLDEST)).fill_null(value=False)
-    yield from rows.wrong(known, strange, "somebody not yet born or too old", f"an age from 0 to {OLDEST} at the start")
+    yield from rows.wrong(known, strange, said("error.spells.too_old"), said("error.spells.age", oldest=OLDEST))
     if "segment" in text.columns:
         yield from _names(rows, "segment", text["segment"].is_not_null() & typed["segment"].is_null(), [each.id for each in model.segments])
 
@@ -160,7 +164,7 @@ def _names(rows: Rows, column: str, wrong: pl.Series, known: list[str]) -> Itera
     cells = rows.frame[column].filter(wrong)
     for cell in cells.fill_null("").value_counts(sort=True)[column].head(SHOWN):
         plain = len(cell) <= LONGEST and cell.replace("_", "").isalpha()
-        found = "nothing" if not cell else f"'{cell}'" if plain else "another text"
+        found = shown_value(None) if not cell else f"'{cell}'" if plain else said("error.text.another")
         same = wrong & (rows.frame[column].fill_null("") == cell)
         yield from rows.wrong(column, same, found, *closest(cell if plain else "", known))
 
@@ -226,15 +230,17 @@ def _wrong_order(spells: Spells, rows: Rows, window: Window, how: Reading) -> It
         mask[spells.row[wrong]] = True
         return rows.wrong(column, pl.Series(mask), found, expected, hint)
 
-    yield from told(end > following, "end", "a day after the same person's next spell begins", "spells that do not overlap")
+    yield from told(end > following, "end", said("error.spells.overlap"), said("error.spells.no_overlap"))
     if window.first >= window.last:
-        yield Issue(rows.shown, 0, "", "no day between the first and the last", "a period in which spells were observed")
+        yield Issue(rows.shown, 0, "", said("error.spells.no_day"), said("error.spells.period"))
     if how.gap is None:
         short = bool(np.all(following[end < following] - end[end < following] == 1.0)) and bool(np.any(end < following))
-        hint = "--gap STATE says where a citizen is meanwhile; --gap unknown if that is not known."
-        hint = f"Every gap is one day: is 'end' the last day in the state? Then say --end last-day. {hint}" if short else hint
-        yield from told(end < following, "end", "days before the same person's next spell", "no gap", hint)
-        yield from told(np.isnan(following) & (end < window.last), "end", "an end with nothing after it", "a spell that follows", hint)
+        hint = said("error.spells.gap")
+        hint = said("error.spells.last_day", hint=hint) if short else hint
+        yield from told(end < following, "end", said("error.spells.days_before"), said("error.spells.no_gap"), hint)
+        yield from told(
+            np.isnan(following) & (end < window.last), "end", said("error.spells.nothing_after"), said("error.spells.follows"), hint
+        )
 
 
 def _followed(spells: Spells, model: Model, window: Window, how: Reading) -> Spells:

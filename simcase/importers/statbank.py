@@ -14,6 +14,7 @@ from simcase.errors import Issue, UserError, closest
 from simcase.importers.counts import COUNTED, Count, persons_of
 from simcase.importers.privacy import SHOWN
 from simcase.importers.web import decode, fetch
+from simcase.words import said
 
 URL: Final = "https://api.statbank.dk/v1"
 REGION, AGE, BENEFIT, TIME, VALUE = "OMRÅDE", "ALDER", "YDELSESTYPE", "TID", "INDHOLD"
@@ -62,15 +63,15 @@ def _rows(answer: bytes, table: str, wanted: Sequence[str]) -> Rows:
     columns = [name.strip().upper() for name in heading]
     missing = [name for name in wanted if name not in columns]
     if missing:
-        found = f"columns {shown_value(', '.join(columns))}" if rows else "no rows"
-        raise UserError([Issue(table, 0, name, found, f"a column '{name}'") for name in missing])
+        found = said("error.counted.columns", names=shown_value(", ".join(columns))) if rows else said("error.table.no_rows")
+        raise UserError([Issue(table, 0, name, found, said("error.file.column", name=name)) for name in missing])
     ragged = [
-        Issue(table, number, "", f"{len(row)} cells", f"{len(columns)}, as in the heading")
+        Issue(table, number, "", said("error.counts.cells", n=len(row)), said("error.counted.as_heading", n=len(columns)))
         for number, row in enumerate(rows, 2)
         if row and len(row) != len(columns)
     ]
     if ragged or not rows:
-        raise UserError(ragged[:SHOWN] or [Issue(table, 0, "", "no rows", "at least one")])
+        raise UserError(ragged[:SHOWN] or [Issue(table, 0, "", said("error.table.no_rows"), said("error.at_least_one"))])
     return [dict(zip(columns, map(str.strip, row), strict=True)) for row in rows if row]
 
 
@@ -91,7 +92,9 @@ def _areas(answer: bytes, table: str) -> dict[str, str]:
         values = next(each["values"] for each in decode(answer)["variables"] if str(each["id"]).upper() == REGION)
         names = {str(each["text"]).casefold(): str(each["id"]) for each in values}
     except (ValueError, TypeError, LookupError, StopIteration):
-        raise UserError([Issue(table, 0, REGION, "another description", f"a table with the variable {REGION}")]) from None
+        raise UserError(
+            [Issue(table, 0, REGION, said("error.service.another_description"), said("error.service.variable", region=REGION))]
+        ) from None
     return names
 
 
@@ -115,16 +118,20 @@ def population(rows: Rows, table: str) -> tuple[date, dict[int, int]]:
     times = {row[TIME] for row in rows}
     period = period_of(times.pop()) if len(times) == 1 else None
     if period is None:
-        raise UserError([Issue(table, 0, TIME, "several periods, or none", "one, such as 2019K1")])
+        raise UserError([Issue(table, 0, TIME, said("error.service.periods_or_none"), said("error.service.one_period"))])
     persons, issues = _ages(rows, table)
     total = persons.pop(-1, None)
     missing = [age for age in range(max(persons, default=0)) if age not in persons]
     if missing:
-        issues.append(Issue(table, 0, AGE, f"nothing for {', '.join(map(str, missing[:9]))}", "every age from 0"))
+        issues.append(
+            Issue(table, 0, AGE, said("error.counted.nothing_for", missing=map(str, missing[:9])), said("error.service.every_age"))
+        )
     if total is not None and not missing and sum(persons.values()) != total:
-        issues.append(Issue(table, 0, VALUE, f"{sum(persons.values()):.0f} over the ages", f"{total:.0f}, as the total says"))
+        issues.append(
+            Issue(table, 0, VALUE, said("error.service.over_ages", values=sum(persons.values())), said("error.service.total", total=total))
+        )
     if issues or not persons:
-        raise UserError(issues or [Issue(table, 0, AGE, "no ages", "every age from 0")])
+        raise UserError(issues or [Issue(table, 0, AGE, said("error.service.no_ages"), said("error.service.every_age"))])
     return period[0], {age: round(count) for age, count in sorted(persons.items())}
 
 
@@ -135,9 +142,9 @@ def _ages(rows: Rows, table: str) -> tuple[dict[int, float], list[Issue]]:
     for number, row in enumerate(rows, 2):
         value = persons_of(row[VALUE])
         if value is None:
-            issues.append(Issue(table, number, VALUE, "no such number", COUNTED))
+            issues.append(Issue(table, number, VALUE, said("error.value.no_number"), COUNTED))
         elif row[AGE] != TOTAL and not _AGE.fullmatch(row[AGE]):
-            issues.append(Issue(table, number, AGE, "another age", f"a single year of age up to {OLDEST}"))
+            issues.append(Issue(table, number, AGE, said("error.service.another_age"), said("error.service.single_age", oldest=OLDEST)))
         elif row[AGE] == TOTAL:
             persons[-1] = persons.get(-1, 0.0) + value
         else:
@@ -151,8 +158,8 @@ def recipients(rows: Rows, table: str, column: str) -> list[Count]:
     for number, row in enumerate(rows, 2):
         period, value = period_of(row[TIME]), persons_of(row[VALUE])
         if period is None or value is None:
-            name, expected = (TIME, "a period such as 2019K1") if period is None else (VALUE, COUNTED)
-            issues.append(Issue(table, number, name, "something else", expected))
+            name, expected = (TIME, said("error.service.period")) if period is None else (VALUE, COUNTED)
+            issues.append(Issue(table, number, name, shown_value(row[name]), expected))
             continue
         result.append(Count(table.lower(), row[column.upper()].lower(), *period, None, value))
     if issues:

@@ -16,6 +16,7 @@ import urllib3
 
 from simcase.declare import SEALED, cache_folder, keep, kept
 from simcase.errors import Issue, RunError, UserError
+from simcase.words import said
 
 TRIES: Final = 5
 BACK_OFF: Final = 0.5
@@ -54,7 +55,7 @@ def fetch(
     if status != OK:
         raise _refusal(place, status, token[0] if token else "")
     if answer.lstrip()[:9].lower().startswith((b"<!doctype", b"<html")):
-        raise UserError([Issue(place, 0, "", "a page in HTML, such as one to log in at", "an answer of the statistics service")])
+        raise UserError([Issue(place, 0, "", said("error.service.html"), said("error.service.answer"))])
     found = read(answer)
     keep(file, answer)
     return found
@@ -82,7 +83,7 @@ def _place(url: str) -> str:
     host = parts.hostname or ""
     if host and (parts.scheme == "https" or (parts.scheme == "http" and _loopback(host))):
         return f"{host}{port}{parts.path}"
-    raise UserError([Issue("", 0, "--url", f"'{parts.scheme}://{host}'", "an address that begins with https://")])
+    raise UserError([Issue("", 0, "--url", f"'{parts.scheme}://{host}'", said("error.service.https"))])
 
 
 def _parts(url: str) -> tuple[SplitResult, str]:
@@ -91,7 +92,7 @@ def _parts(url: str) -> tuple[SplitResult, str]:
         parts = urlsplit(url)
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        raise UserError([Issue("", 0, "--url", "no address", "an address that begins with https://")]) from None
+        raise UserError([Issue("", 0, "--url", said("error.service.no_address"), said("error.service.https"))]) from None
     return parts, port
 
 
@@ -119,10 +120,10 @@ def _within(ask: Callable[[], tuple[int, bytes]], place: str) -> tuple[int, byte
     except Empty:
         answer = None
     if answer is None:
-        raise RunError(f"{place} cannot be reached, or does not answer")
+        raise RunError(said("error.service.no_reach", place=place))
     status, content = answer
     if len(content) > LARGEST:
-        raise UserError([Issue(place, 0, "", f"an answer of more than {LARGEST // 1_000_000} million bytes", "a table")])
+        raise UserError([Issue(place, 0, "", said("error.service.long_answer", largest=LARGEST // 1_000_000), said("error.service.table"))])
     return status, content
 
 
@@ -165,7 +166,9 @@ def _content(answer: urllib3.BaseHTTPResponse) -> bytes:
 def _refusal(place: str, status: int, variable: str) -> Exception:
     """Return what is wrong by the status of an answer."""
     if status in REFUSED:
-        return UserError([Issue("", 0, variable, f"a token that {place} refuses ({status})", "a valid token")])
+        return UserError(
+            [Issue("", 0, variable, said("error.service.token_refused", place=place, status=status), said("error.service.valid_token"))]
+        )
     if status in BUSY:
-        return RunError(f"{place} is busy or out of order ({status}) after {TRIES} tries; try again later")
-    return UserError([Issue("", 0, "", f"a question that {place} refuses ({status})", "a table, an area and periods that it has")])
+        return RunError(said("error.service.busy", place=place, status=status, tries=TRIES))
+    return UserError([Issue("", 0, "", said("error.service.question_refused", place=place, status=status), said("error.service.has"))])

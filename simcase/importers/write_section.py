@@ -14,14 +14,15 @@ from simcase.importers.counts import CountTarget
 from simcase.importers.folder import tree_of, yaml_text
 from simcase.model import read_calibration
 from simcase.vocabulary import document_of, write_whole
+from simcase.words import said
 
 
 def own_folder(name: str) -> Path:
     """Return the folder of a calibration in the current folder; raises UserError where it is not there."""
     folder = Path("calibration") / name
     if not is_name(name) or not folder.is_dir():
-        hint = "`simcase init .` copies those that are shipped; `simcase init . --municipality NAME` makes a new one."
-        raise UserError([Issue(folder.as_posix(), 0, "", "no such folder", "a calibration in the current folder, to write into", hint)])
+        hint = said("error.folder.init_both")
+        raise UserError([Issue(folder.as_posix(), 0, "", said("error.folder.none"), said("error.folder.write_into"), hint)])
     return folder
 
 
@@ -36,8 +37,10 @@ def free_section(folder: Path, section: str, *, replace: bool) -> Path:
         if not isinstance(document.tree, dict) or section not in document.tree:
             continue
         if not replace:
-            hint = f"--replace writes it anew and keeps the old file as {file.name}.old."
-            raise UserError([document.issue((section,), f"'{section}' already", "none yet", hint)])
+            hint = said("error.section.replace", name=file.name)
+            raise UserError(
+                [document.issue((section,), said("error.section.there", section=section), said("error.section.none_yet"), hint)]
+            )
         return file
     return own
 

@@ -25,7 +25,7 @@ from simcase.present.tables_one_page import case_of_page, goals_of_page
 from simcase.present.tables_uncertainty import leading
 from simcase.study import Shown
 from simcase.study.periods import plan_year
-from simcase.words import Words
+from simcase.words import Words, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,11 @@ class Paper:
 def paper_of(runs: Sequence[Shown], words: Words) -> Paper:
     """Return what is written of one run, or of a baseline and a scenario; raises UserError for more, and for a model without a budget."""
     if len(runs) > 2:  # noqa: PLR2004 - a baseline and a scenario
-        raise UserError([Issue("", 0, "-o", f"{len(runs)} runs", "one run, or a baseline and a scenario")])
+        raise UserError([Issue("", 0, "-o", said("error.paper.runs", n=len(runs)), said("error.paper.one_or_two"))])
     shown = runs[-1]
     result, model, paired = shown.result, shown.world.model, shown.baseline is not None
     if not result.budget:
-        raise UserError([Issue("", 0, "-o", f"'{model.scenario}' without a budget", "a model with lines of a budget")])
+        raise UserError([Issue("", 0, "-o", said("error.paper.no_budget", scenario=model.scenario), said("error.paper.lines"))])
     labels = labels_of(model, words)
     year = plan_year(result) or max(row.year for row in result.budget)
     base = words.text(runs[0].world.model.title)

@@ -13,7 +13,7 @@ from typing import Final
 from docx.opc.exceptions import OpcError
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, RichText
-from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from simcase.errors import Issue, UserError, shown_file
@@ -22,13 +22,13 @@ from simcase.present.paper import Paper, Picture
 from simcase.present.table import Row, Table, printed
 from simcase.report.packed import template_of, timeless, unbroken
 from simcase.report.pictures import png_of
-from simcase.report.sandbox import Sandbox
+from simcase.report.sandbox import Refused, Sandbox
 from simcase.vocabulary import write_whole
-from simcase.words import Words
+from simcase.words import Words, said
 
 WIDTH: Final = 160
 """Millimetres of a picture on A4 between margins of 25."""
-ALLOWED: Final = "fields, for and if"
+ALLOWED: Final = said("error.paper.fields_for_if")
 BROKEN: Final = (zipfile.BadZipFile, OpcError, SyntaxError, KeyError, ValueError, OSError, EOFError, AttributeError)
 """What opening a damaged document raises."""
 
@@ -82,7 +82,12 @@ def write_document(paper: Paper, template: Path, path: Path, words: Words) -> No
         fields = fields_of(paper, document, words)
         unknown = document.get_undeclared_template_variables(Sandbox()) - set(fields)
         if unknown:
-            raise UserError([Issue(file, 0, name, "a field that no paper has", f"one of {', '.join(fields)}") for name in sorted(unknown)])
+            raise UserError(
+                [
+                    Issue(file, 0, name, said("error.paper.no_field"), said("error.paper.one_field", fields=fields))
+                    for name in sorted(unknown)
+                ]
+            )
         document.render(fields, Sandbox(), autoescape=True)
         made = io.BytesIO()
         document.save(made)
@@ -94,14 +99,18 @@ def _sound(file: str) -> Iterator[None]:
     """Turn what a template raises into one sentence."""
     try:
         yield
-    except TemplateSyntaxError as error:
-        raise UserError([Issue(file, 0, "", str(error.message), f"a template of {ALLOWED} alone")]) from None
-    except (UndefinedError, SecurityError) as error:
-        raise UserError([Issue(file, 0, "", str(error.message), "a field that the guide to papers names")]) from None
+    except (UndefinedError, SecurityError):
+        raise UserError([Issue(file, 0, "", said("error.paper.undefined"), said("error.paper.guide_names"))]) from None
     except TemplateError as error:
-        raise UserError([Issue(file, 0, "", str(error.message), f"a template of {ALLOWED} alone")]) from None
+        raise UserError([Issue(file, 0, "", _why(error), said("error.paper.template", allowed=ALLOWED))]) from None
     except BROKEN:
-        raise UserError([Issue(file, 0, "", "a file that is broken or of another kind", "a Word document (.docx)")]) from None
+        raise UserError([Issue(file, 0, "", said("error.file.broken"), said("error.paper.word"))]) from None
+
+
+def _why(error: TemplateError) -> str:
+    """Return what a template has that it may not, or else where it cannot be read."""
+    refused = isinstance(error, Refused)
+    return error.args[0] if refused else said("error.paper.unreadable", line=getattr(error, "lineno", 1))
 
 
 def fields_of(paper: Paper, document: DocxTemplate, words: Words) -> dict[str, object]:

@@ -14,7 +14,7 @@ from simcase.present.tables_file import sheets_of
 from simcase.report.csv_files import write_csv
 from simcase.study import Shown
 from simcase.vocabulary import check_place, write_whole
-from simcase.words import Words
+from simcase.words import Words, said
 
 PAPERS: Final = {".docx": "docxtpl", ".pptx": "pptx"}
 """Endings of papers, and the module of the extra that writes each."""
@@ -28,10 +28,10 @@ def check_report(path: Path, endings: Sequence[str] = ENDINGS) -> None:
     """Refuse an ending that names no form of a report, a paper without the extra, and a place that is not there; raises UserError."""
     ending = path.suffix.lower()
     if ending not in endings:
-        expected = "a file that ends in " + ", ".join(filter(None, endings)) + ", or a folder"
+        expected = said("error.paper.endings", endings=list(filter(None, endings)))
         raise UserError([Issue(str(path), 0, "", f"'{path.suffix}'", expected)])
     if ending in PAPERS and importlib.util.find_spec(PAPERS[ending]) is None:
-        raise UserError([Issue(str(path), 0, "", "no package that writes it", 'the extra: pip install "simcase[papers]"')])
+        raise UserError([Issue(str(path), 0, "", said("error.paper.no_package"), said("error.paper.extra"))])
     if path.suffix or not path.is_dir():
         check_place(path)
 

@@ -26,7 +26,7 @@ from simcase.report.pictures import svg_of
 from simcase.report.policy import policy
 from simcase.study import Shown, goals_by_line
 from simcase.study.periods import plan_year
-from simcase.words import Words
+from simcase.words import Words, said
 
 """What the page may load: nothing, and nothing in it runs."""
 WIDTH, HEIGHT = 620, 84
@@ -59,10 +59,12 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
     Raises UserError for more than two runs, and for a model without a budget.
     """
     if len(runs) > 2:  # noqa: PLR2004 - a baseline and a scenario
-        raise UserError([Issue("", 0, "--one-page", f"{len(runs)} runs", "one run, or a baseline and a scenario")])
+        raise UserError([Issue("", 0, "--one-page", said("error.paper.runs", n=len(runs)), said("error.paper.one_or_two"))])
     shown, words = runs[-1], Words(lang)
     if not shown.result.budget:
-        raise UserError([Issue("", 0, "--one-page", f"'{shown.world.model.scenario}' without a budget", "a model with lines of a budget")])
+        raise UserError(
+            [Issue("", 0, "--one-page", said("error.paper.no_budget", scenario=shown.world.model.scenario), said("error.paper.lines"))]
+        )
     labels = labels_of(shown.world.model, words)
     fan_title, fan = _fan(shown, labels)
     base = labels_of(runs[0].world.model, words)

@@ -15,6 +15,7 @@ from simcase.errors import Issue, UserError
 from simcase.report.bundle import bundle
 from simcase.report.policy import policy
 from simcase.vocabulary import check_place, write_whole
+from simcase.words import said
 
 SHARPNESS: Final = 2.0
 """Pixels of a picture for each pixel of the chart."""
@@ -60,7 +61,7 @@ def check(path: Path, endings: Sequence[str] | None = None) -> None:
     """Refuse a file whose ending is none of those (of pictures, unless given), or whose folder is not there; raises UserError."""
     known = endings or ENDINGS
     if path.suffix.lower() not in known:
-        raise UserError([Issue(str(path), 0, "", f"the ending '{path.suffix}'", f"one of {', '.join(known)}")])
+        raise UserError([Issue(str(path), 0, "", said("error.paper.ending", suffix=path.suffix), said("error.one_of", known=known))])
     check_place(path)
 
 

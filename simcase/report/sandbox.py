@@ -7,6 +7,8 @@ from typing import Final
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from simcase.words import said
+
 ALLOWED: Final = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Slice,
     nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.List, nodes.Tuple,
@@ -14,6 +16,10 @@ ALLOWED: Final = (
 """The parts of the language that a template may use: none of them makes anything longer than what it is given."""
 DEEPEST: Final = 3
 """Loops inside of each other."""
+
+
+class Refused(TemplateSyntaxError):  # noqa: N818 - what was refused is the message
+    """A template has something in it that it may not have."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -27,17 +33,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.tests.clear()
 
     def _generate(self, source: nodes.Template, *args: object, **more: object) -> str:
-        """Return the code of a template; raises TemplateSyntaxError for one that does more than it may."""
+        """Return the code of a template; raises Refused for one that does more than it may."""
         check(source, 0)
         return super()._generate(source, *args, **more)  # type: ignore[arg-type]
 
 
 def check(node: nodes.Node, depth: int) -> None:
-    """Refuse what a template may not use, and loops deeper than any table; raises TemplateSyntaxError."""
+    """Refuse what a template may not use, and loops deeper than any table; raises Refused."""
     if not isinstance(node, ALLOWED):
-        raise TemplateSyntaxError(f"'{type(node).__name__.lower()}'", node.lineno)
+        raise Refused(f"'{type(node).__name__.lower()}'", node.lineno)
     depth += isinstance(node, nodes.For)
     if depth > DEEPEST:
-        raise TemplateSyntaxError(f"{depth} loops inside of each other", node.lineno)
+        raise Refused(said("error.paper.loops", depth=depth), node.lineno)
     for each in node.iter_child_nodes():
         check(each, depth)

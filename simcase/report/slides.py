@@ -25,6 +25,7 @@ from simcase.present.paper import Paper
 from simcase.present.slides import Drawn, Slide
 from simcase.report.packed import template_of, timeless, unbroken
 from simcase.vocabulary import write_whole
+from simcase.words import said
 
 KINDS: Final = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -52,7 +53,7 @@ def write_slides(paper: Paper, template: Path | None, path: Path) -> None:
     deck = _opened(template)
     layout = next((each for each in deck.slide_layouts if _has_title_alone(each)), None)
     if layout is None:
-        raise UserError([Issue(shown_file(template or path), 0, "", "no layout with a title alone", "one, such as 'Title Only'")])
+        raise UserError([Issue(shown_file(template or path), 0, "", said("error.paper.no_layout"), said("error.paper.layout"))])
     for slide in paper.slides:
         _add(deck, layout, slide, paper)
     deck.core_properties.title, deck.core_properties.author = paper.title, "simcase"
@@ -70,7 +71,7 @@ def _opened(template: Path | None) -> Any:  # noqa: ANN401 - python-pptx has no 
     try:
         deck = Presentation(template_of(template))
     except BROKEN:
-        issue = Issue(shown_file(template), 0, "", "a file that is broken or of another kind", "a PowerPoint presentation (.pptx)")
+        issue = Issue(shown_file(template), 0, "", said("error.file.broken"), said("error.paper.powerpoint"))
         raise UserError([issue]) from None
     return deck
 

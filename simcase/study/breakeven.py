@@ -116,7 +116,8 @@ def varied_initiatives(baseline: Model, model: Model, vary: Vary, only: Collecti
     if not names:
         found = said(f"error.breakeven.none_{vary}", base=baseline.scenario)
         others = [f"--vary {way}" for way in GRIDS if any(_has(new[name], way) for name in asked)]
-        hint = said("error.breakeven.ask", others=others, asked=asked) if others else ""
+        ways = said("error.either", one=others[0], other=others[1]) if others[1:] else others
+        hint = said("error.breakeven.ask", others=ways, asked=asked) if others else ""
         raise UserError([Issue("", 0, model.scenario, found, said("error.breakeven.one"), hint)])
     return names
 

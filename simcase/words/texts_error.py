@@ -27,4 +27,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No more files can be open at once; `ulimit -n 1024` or fewer --workers help.",
     ),
     "error.in_rows": ("{found} i {n} rækker", "{found} in {n} rows"),
+    "error.either": ("{one} eller {other}", "{one} or {other}"),
 }

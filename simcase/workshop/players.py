@@ -23,6 +23,7 @@ from simcase.study import Request
 from simcase.study.simulate import starting_stock, task_of
 from simcase.tables import Tables, tabulate
 from simcase.tidy import Outcome
+from simcase.words import said
 
 MOST_KEPT: Final = 8000
 """Replications that are kept: some 60 kB each."""
@@ -119,7 +120,7 @@ class Players:
                 self._play({world.digest: world for world in worlds}, have, count, progress, _Desk(pool, Path(folder)))
         except (BrokenProcessPool, CancelledError) as error:
             self._drop(pool)
-            raise RunError("a worker process died: killed, or out of memory; move anything to go on") from error
+            raise RunError(said("error.run.worker_move")) from error
         return [tidy.stack(world.tables, count, have[world.digest].items()) for world in worlds]
 
     def kept(self, models: Sequence[Model]) -> int:
