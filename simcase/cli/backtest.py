@@ -12,6 +12,7 @@ from simcase.cli.backtest_panel import panel
 from simcase.cli.help import Group
 from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import FELL_SHORT
+from simcase.words import said
 
 if TYPE_CHECKING:
     from simcase.evaluate import Judged
@@ -95,7 +96,13 @@ def score(options: Options, cases: tuple[str, ...]) -> None:
         made = evaluate.all_stored(case.name, options.settings.results)
         if cases and not made:
             issues.append(
-                Issue("", 0, case.name, "no stored forecast", f"one in '{options.settings.results}' (simcase backtest {case.name})")
+                Issue(
+                    "",
+                    0,
+                    case.name,
+                    said("error.backtest.none_stored"),
+                    said("error.backtest.stored_in", results=options.settings.results, name=case.name),
+                )
             )
         done.extend(evaluate.judge(each, evaluate.read_outcomes(case)) for each in made)
     if issues:
@@ -114,7 +121,7 @@ def add_outcome(options: Options, words: tuple[str, ...]) -> None:
 
     *names, last = words
     if len(names) > 1:
-        message = "One CASE at most, and one FILE."
+        message = said("error.usage.one_case")
         raise click.UsageError(message)
     file = path_of(last)
     case, new = evaluate.add_outcomes(names[0] if names else evaluate.case_of(file), file)

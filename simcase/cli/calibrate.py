@@ -13,6 +13,7 @@ from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, shared
 from simcase.defaults import CALIBRATION, FIT_SEED
 from simcase.errors import FELL_SHORT, MOST_SEED, Issue, UserError
+from simcase.words import said
 
 COMPARED = 100
 """Replications of each of two fits that are set side by side."""
@@ -59,7 +60,7 @@ def side_by_side(options: Options, calibration: str, fits: tuple[str, str]) -> N
 
     model = resolve(AS_IS, calibration=calibration, fit=fits[0])
     if not any(target.measure == "municipality" for target in model.targets):
-        raise UserError([Issue("", 0, "--compare", calibration, "a calibration with a target for a budget line")])
+        raise UserError([Issue("", 0, "--compare", calibration, said("error.attribution.with_target"))])
     year = max(target.from_.year for target in model.targets if target.measure == "municipality")
     request = replace(options.request(AS_IS), calibration=calibration, replications=COMPARED)
     result = compare_fits(request, fits, year)

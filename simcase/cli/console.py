@@ -18,6 +18,7 @@ from rich.console import Console, RenderableType
 from simcase.cli.options import Options
 from simcase.errors import Issue, UserError
 from simcase.vocabulary import check_place, document_of, write_whole
+from simcase.words import said
 
 WIDEST = 110
 """Columns of text that are used at the most."""
@@ -55,7 +56,7 @@ def show(parts: Iterable[RenderableType], *, whole: bool = False) -> None:
 def page_in(file: Path) -> None:
     """Raise UserError where a page cannot be written: its name does not end in .html, or its folder is not there."""
     if file.suffix != ".html":
-        raise UserError([Issue("", 0, "--output", str(file), "a file that ends in .html")])
+        raise UserError([Issue("", 0, "--output", str(file), said("error.file.html"))])
     check_place(file)
 
 

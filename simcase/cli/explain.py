@@ -8,6 +8,7 @@ import click
 from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import SIMULATING, Options, shared
+from simcase.words import said
 
 LAW = "law"
 """What stands in the place of a scenario for the law."""
@@ -32,7 +33,7 @@ def explain(options: Options, scenario: str, path: str | None, between: tuple[in
         explain_law(options, between or YEARS)
         return
     if between:
-        raise click.UsageError(f"--between goes with `explain {LAW}` alone.")
+        raise click.UsageError(said("error.usage.between", law=LAW))
     from simcase import api
     from simcase.cli.deliver import deliver
     from simcase.cli.progress import progress

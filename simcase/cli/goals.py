@@ -9,6 +9,7 @@ from simcase.cli.help import Command
 from simcase.cli.numbers import Decimal, quoted
 from simcase.cli.options import SIMULATING, Options, shared
 from simcase.errors import LARGEST
+from simcase.words import said
 
 SHOWN = tuple(name for name in SIMULATING if name not in {"first", "last"})
 EXAMPLES = (
@@ -36,11 +37,11 @@ def goals(
 ) -> None:
     """Print the goals of SCENARIO: the probability of each by its date, the month it is first met, and all of them at once."""
     if (path is None) != (goal is None):
-        message = "--solve PATH and --goal ID belong together."
+        message = said("error.usage.solve")
         raise click.UsageError(message)
     levels = dict(_level(text) for text in thresholds)
     if len(levels) < len(thresholds):
-        message = "--threshold gives each goal one number."
+        message = said("error.usage.threshold_once")
         raise click.UsageError(message)
     if path is None or goal is None:
         _judge(options, scenario, levels)
@@ -88,6 +89,6 @@ def _level(text: str) -> tuple[str, float]:
     name, _, written = text.partition("=")
     number = plain_number(written)
     if number is None:
-        message = f"{quoted(text)} is not GOAL=NUMBER, such as sygefravaer-sydjysk=0.045."
+        message = said("error.usage.threshold", text=quoted(text))
         raise click.BadParameter(message, param_hint="--threshold")
     return name, number

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from simcase.cli.options import Options
+from simcase.words import said
 
 Verb = Callable[..., Any]
 
@@ -46,7 +47,7 @@ def years_of(years: object, calibration: str) -> tuple[int, ...]:
     text = str(years) if years else next(iter(re.findall(r"-(\d{4})", calibration)), "")
     match = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text)
     if match is None or (match[2] and match[2] < match[1]):
-        raise click.BadParameter("a year such as 2019, or years such as 2016-2019, are needed.", param_hint="--years")
+        raise click.BadParameter(said("error.usage.years"), param_hint="--years")
     return tuple(range(int(match[1]), int(match[2] or match[1]) + 1))
 
 

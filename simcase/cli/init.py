@@ -10,6 +10,7 @@ import click
 from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, shared
+from simcase.words import said
 
 COPIED = ("scenarios", "calibration", "backtests", "templates")
 YEAR = 2019
@@ -34,7 +35,7 @@ def init(options: Options, folder: Path, municipality: str | None, year: int, po
     blocking = [path for path in (folder, *folder.parents) if path.exists() and not path.is_dir()]
     there = [folder / name for name in COPIED if (folder / name).exists() or (folder / name).is_symlink()]
     if blocking or (there and not municipality):
-        raise UserError([Issue(str(path), 0, "", "something here already", "a folder without it") for path in blocking or there])
+        raise UserError([Issue(str(path), 0, "", said("error.folder.taken"), said("error.folder.without")) for path in blocking or there])
     if not there:
         copy_shipped(options, folder)
     if municipality:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simcase.errors import Issue, UserError
+from simcase.errors import Issue, UserError, why_refused
+from simcase.words import said
 
 if TYPE_CHECKING:
     from simcase.words import Words
@@ -96,7 +97,7 @@ def _opened(file: Path) -> logging.Handler:
     try:
         handler = Notes(file, encoding="utf-8")
     except OSError as error:
-        found = f"'{file}', which cannot be written ({error.strerror})"
-        raise UserError([Issue("", 0, "--log-file", found, "a file in a folder that is there")]) from None
+        found = said("error.log.not_written", file=file, reason=why_refused(error))
+        raise UserError([Issue("", 0, "--log-file", found, said("error.log.folder"))]) from None
     handler.setFormatter(Lines())
     return handler

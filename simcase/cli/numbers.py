@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from simcase.errors import harmless
+from simcase.words import said
 
 SHOWN = 40
 """Characters of a value that a message shows at the most."""
@@ -25,8 +26,9 @@ class Decimal(click.FloatRange):
             super().convert(number, param, ctx)
             return number
         danish = number_of(text) if "," in text else None
-        hint = "" if danish is None else f" Write {danish:.15g}: a point before decimals."
-        raise click.BadParameter(f"{quoted(text)} is not a number.{hint}", ctx, param)
+        if danish is not None:
+            raise click.BadParameter(said("error.usage.comma", text=quoted(text), number=danish), ctx, param)
+        raise click.BadParameter(said("error.usage.number", text=quoted(text)), ctx, param)
 
 
 class Whole(click.IntRange):
@@ -45,10 +47,8 @@ class Whole(click.IntRange):
         digits = text.removeprefix("-")
         number = int(text) if digits.isascii() and digits.isdecimal() and len(digits) <= SHOWN else None
         if number is None or number not in range(self.least, self.most + 1):
-            word = f" nor {self.word!r}" if self.word else ""
-            self.fail(
-                f"{quoted(text)} is {'neither' if word else 'not'} a whole number from {self.least} to {self.most}{word}.", param, ctx
-            )
+            key = "error.usage.whole_or_word" if self.word else "error.usage.whole"
+            self.fail(said(key, text=quoted(text), least=self.least, most=self.most, word=self.word), param, ctx)
         return number
 
 

@@ -18,6 +18,7 @@ from simcase.cli.log_handlers import log_to
 from simcase.cli.numbers import Decimal, Whole, quoted
 from simcase.defaults import CALIBRATION, DISCOUNT, PRICES, RESULTS, SEED, UNCERTAINTY
 from simcase.errors import MOST_REPLICATIONS, MOST_SEED, MOST_WORKERS
+from simcase.words import said
 from simcase.words.language import LANGUAGES
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from simcase.words import Words
 
 Verb = Callable[..., None]
-
-NO_DATE = "{!r} is not a date such as 2019, 2019-12 or 2019-12-31."
 
 
 class AnyPath(click.Path):
@@ -38,7 +37,7 @@ class AnyPath(click.Path):
         from simcase.declare import path_of  # noqa: PLC0415 - help answers without it
 
         if "\0" in str(value):
-            self.fail("found a path with a null character, expected one without.", param, ctx)
+            self.fail(said("error.usage.null"), param, ctx)
         path = path_of(str(value))
         super().convert(path, param, ctx)
         return path
@@ -79,7 +78,7 @@ class Varying(click.ParamType):  # type: ignore[type-arg]
         try:
             return uncertainty_of(str(value))
         except ValueError as error:
-            self.fail(f"{quoted(str(value))} is not {error}.", param, ctx)
+            self.fail(said("error.usage.is_not", value=quoted(str(value)), error=error.args[0]), param, ctx)
 
 
 def first_day(text: str) -> date:
@@ -98,7 +97,7 @@ def last_day(text: str) -> date:
 def _parts(text: str) -> tuple[int, int, int]:
     """Return year, month and day as written, 0 for one that is not; anything but YYYY, YYYY-MM or YYYY-MM-DD is refused."""
     if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
-        raise click.BadParameter(NO_DATE.format(text))
+        raise click.BadParameter(said("error.usage.date", text=repr(text)))
     year, month, day = [*map(int, text.split("-")), 0, 0][:3]
     return year, month, day
 
@@ -108,7 +107,7 @@ def _date(text: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise click.BadParameter(NO_DATE.format(text)) from None
+        raise click.BadParameter(said("error.usage.date", text=repr(text))) from None
 
 
 def _option(name: str, *flags: str, **settings: Any) -> Callable[[Verb], Verb]:  # noqa: ANN401 - click's own settings
@@ -192,7 +191,7 @@ def _chosen(names: tuple[str, ...]) -> Options:
     context = click.get_current_context()
     values = {name: context.params[name] for name in names}
     if values.get("as_json") and values.get("as_csv"):
-        message = "--json and --csv exclude each other."
+        message = said("error.usage.json_csv")
         raise click.UsageError(message)
     values["lang"] = language_of(context)
     chosen = {each.name for each in fields(Request)} & values.keys()

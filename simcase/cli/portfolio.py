@@ -11,6 +11,7 @@ from simcase.cli.help import Command
 from simcase.cli.numbers import Decimal
 from simcase.cli.options import SIMULATING, AnyPath, Options, shared
 from simcase.errors import LARGEST
+from simcase.words import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,7 @@ def portfolio(
     from simcase.present.tables_portfolio import portfolio_parts, portfolio_points
 
     if bool(goals) == bool(by):
-        message = "either --goal ID or --by net."
+        message = said("error.usage.goal_or_net")
         raise click.UsageError(message)
     if output is not None:
         report.check(output, report.ENDINGS)

@@ -13,6 +13,7 @@ from simcase.cli.help import Group
 from simcase.cli.numbers import Decimal
 from simcase.cli.options import Options, shared
 from simcase.errors import FAILED, FELL_SHORT, MOST_DAYS, Issue, RunError, UserError
+from simcase.words import said
 
 if TYPE_CHECKING:
     from simcase.tidy import Shelved
@@ -137,7 +138,7 @@ def named_runs(options: Options, runs: tuple[str, ...], every: list[Shelved]) ->
         except RunError:
             run = None
         if run is None:
-            issues.append(Issue("", 0, "", f"'{name}'", f"a run in '{options.settings.results}' (simcase results list), or its folder"))
+            issues.append(Issue("", 0, "", f"'{name}'", said("error.run.or_folder", results=options.settings.results)))
         else:
             found[run.folder.resolve()] = run
     if issues:

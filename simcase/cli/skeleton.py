@@ -9,7 +9,7 @@ from pathlib import Path
 from simcase.declare import AS_IS, Library
 from simcase.errors import Issue, UserError
 from simcase.model import Model
-from simcase.words import Words
+from simcase.words import Words, said
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 
@@ -19,11 +19,11 @@ def check_names(name: str, base: str, library: Library, *, initiative: bool) -> 
     if base != AS_IS:
         library.scenario(base)
     if not NAME.fullmatch(name):
-        raise UserError([Issue("", 0, "", f"'{name}'", "a name of lower-case letters a-z, digits, underscore, dot and dash")])
+        raise UserError([Issue("", 0, "", f"'{name}'", said("error.value.name"))])
     if name in (AS_IS, *library.scenarios()):
-        raise UserError([Issue("", 0, "", f"'{name}', which is a scenario already", "a new name; nothing is overwritten")])
+        raise UserError([Issue("", 0, "", said("error.scenario.taken", name=name), said("error.file.new_name"))])
     if initiative and name in library.initiatives():
-        raise UserError([Issue("", 0, "", f"'{name}', which is an initiative already", "a new name; nothing is overwritten")])
+        raise UserError([Issue("", 0, "", said("error.initiative.taken", name=name), said("error.file.new_name"))])
 
 
 def write_new(folder: Path, name: str, text: str) -> Path:
@@ -34,7 +34,7 @@ def write_new(folder: Path, name: str, text: str) -> Path:
         with file.open("x", encoding="utf-8") as opened:
             opened.write(text)
     except FileExistsError:
-        raise UserError([Issue(file.as_posix(), 0, "", "a file already", "a new name; nothing is overwritten")]) from None
+        raise UserError([Issue(file.as_posix(), 0, "", said("error.file.there"), said("error.file.new_name"))]) from None
     return file
 
 

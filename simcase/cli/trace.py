@@ -12,6 +12,7 @@ from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import AnyPath, Options, shared
 from simcase.errors import MOST_CITIZENS, MOST_REPLICATIONS, Issue, UserError
+from simcase.words import said
 
 
 @click.command(
@@ -37,7 +38,7 @@ def trace(
 ) -> None:
     """Tell the life of a synthetic citizen in SCENARIO; in a second one too, with the same luck, and from when on the two lives differ."""
     if everyone == (citizen is not None) or (everyone and (other or not output)):
-        raise click.UsageError("Either --citizen N, or --everyone with one scenario and -o FILE.")
+        raise click.UsageError(said("error.usage.citizen"))
     if everyone and output:
         register(options, scenario, replication, output)
     elif citizen is not None:
@@ -53,7 +54,7 @@ def register(options: Options, scenario: str, replication: int, output: Path) ->
     from simcase.vocabulary import check_place
 
     if output.suffix not in {".csv", ".parquet"}:
-        raise UserError([Issue("", 0, "--output", str(output), "a file that ends in .csv or .parquet")])
+        raise UserError([Issue("", 0, "--output", str(output), said("error.file.csv_or_parquet"))])
     check_place(output)
     spells = api.register(replace(options.request(scenario), uncertainty="chance"), replication)
     report.write_table(spells, output)

@@ -17,7 +17,8 @@ import click
 
 from simcase import __version__
 from simcase.cli.help import Group, language_of, note_language, say_help
-from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, safe_message
+from simcase.cli.mistakes import Mistake
+from simcase.errors import FAILED, INTERRUPTED, SimcaseError, UserError, safe_message, why_refused
 from simcase.words import said, tell
 
 VERBS: Final = (
@@ -98,7 +99,10 @@ class Verbs(Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the language from wherever it stands before anything is said."""
         note_language(ctx, args)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as wrong:
+            raise Mistake(wrong, ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of verbs, for which none is imported."""
@@ -117,9 +121,7 @@ class Verbs(Group):
             _look_for_room()
             return super().invoke(ctx)
         except click.UsageError as wrong:
-            if safe_message(said := wrong.format_message()) == said:
-                raise
-            raise click.UsageError(safe_message(said), wrong.ctx) from None
+            raise Mistake(wrong, ctx) from None
         except KeyboardInterrupt:
             code = _exit_saying(ctx, INTERRUPTED, "error.interrupted")
         except UserError as wrong:
@@ -166,7 +168,7 @@ def _refused(ctx: click.Context, trouble: OSError) -> int:
         raise trouble
     if trouble.errno in SCARCE:
         return _exit_saying(ctx, FAILED, SCARCE[trouble.errno])
-    why = trouble.strerror or str(trouble)
+    why = tell(why_refused(trouble), language_of(ctx))
     click.echo(safe_message(f"{trouble.filename}: {why}" if trouble.filename else why), err=True)
     return FAILED
 

@@ -25,7 +25,7 @@ from ruamel.yaml.events import (
 from simcase.declare import cache
 from simcase.declare.cells import DIGITS, FLOAT, decimal
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
-from simcase.errors import COMMANDING, Issue, UserError
+from simcase.errors import COMMANDING, Issue, UserError, why_refused
 from simcase.words import said
 
 LARGEST = 5_000_000
@@ -105,7 +105,7 @@ def content_of(path: Path, shown: str) -> bytes:
     except FileNotFoundError:
         raise UserError([Issue(shown, 0, "", said("error.file.no_such"), said("error.file.yaml"))]) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = why_refused(error) if isinstance(error, OSError) else str(error)
         raise UserError([Issue(shown, 0, "", said("error.file.unreadable", reason=reason), said("error.file.readable_yaml"))]) from None
     if len(content) > LARGEST:
         raise UserError([Issue(shown, 0, "", said("error.file.larger"), said("error.file.at_most_mb", largest=LARGEST // 1_000_000))])

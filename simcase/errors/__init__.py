@@ -27,6 +27,7 @@ from simcase.errors.issues import (
     once_each,
 )
 from simcase.errors.private import looks_like_cpr, names_cpr, safe_message, shown_file, without_cpr
+from simcase.errors.system import why_refused
 
 __all__ = [
     "COMMANDING",
@@ -56,5 +57,6 @@ __all__ = [
     "once_each",
     "safe_message",
     "shown_file",
+    "why_refused",
     "without_cpr",
 ]

@@ -123,9 +123,7 @@ def population(rows: Rows, table: str) -> tuple[date, dict[int, int]]:
     total = persons.pop(-1, None)
     missing = [age for age in range(max(persons, default=0)) if age not in persons]
     if missing:
-        issues.append(
-            Issue(table, 0, AGE, said("error.counted.nothing_for", missing=map(str, missing[:9])), said("error.service.every_age"))
-        )
+        issues.append(Issue(table, 0, AGE, said("error.counted.nothing_for", missing=missing[:9]), said("error.service.every_age")))
     if total is not None and not missing and sum(persons.values()) != total:
         issues.append(
             Issue(table, 0, VALUE, said("error.service.over_ages", values=sum(persons.values())), said("error.service.total", total=total))

@@ -12,7 +12,7 @@ from typing import Final
 from simcase.declare import Document, Library, is_path, path_of, read_declaration, shown_path, shown_value
 from simcase.declare.fitting import FitFile
 from simcase.declare.schema import CalibrationFile
-from simcase.errors import Issue, UserError, closest
+from simcase.errors import Issue, UserError, closest, why_refused
 from simcase.model.layers import addable, added
 from simcase.model.origins import Origin, Origins
 from simcase.model.resolved import Stored
@@ -169,7 +169,7 @@ def _stored(document: Document, named: str | None, name: str, path: Path) -> Sto
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
             found = said("error.fit.sha", digest=digest[:SHOWN])
     except OSError as error:
-        found = said("error.file.unreadable", reason=error.strerror)
+        found = said("error.file.unreadable", reason=why_refused(error))
     if digest is None or digest != named:
         expected = said("error.fit.written_with", named=named[:SHOWN]) if named else said("error.fit.names_none")
         raise UserError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import Final
 from docx.opc.exceptions import OpcError
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, RichText
-from jinja2 import TemplateError, UndefinedError
+from jinja2 import TemplateAssertionError, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from simcase.errors import Issue, UserError, shown_file
@@ -99,8 +100,8 @@ def _sound(file: str) -> Iterator[None]:
     """Turn what a template raises into one sentence."""
     try:
         yield
-    except (UndefinedError, SecurityError):
-        raise UserError([Issue(file, 0, "", said("error.paper.undefined"), said("error.paper.guide_names"))]) from None
+    except (UndefinedError, SecurityError) as error:
+        raise UserError([Issue(file, 0, "", _why(error), said("error.paper.guide_names"))]) from None
     except TemplateError as error:
         raise UserError([Issue(file, 0, "", _why(error), said("error.paper.template", allowed=ALLOWED))]) from None
     except BROKEN:
@@ -108,9 +109,14 @@ def _sound(file: str) -> Iterator[None]:
 
 
 def _why(error: TemplateError) -> str:
-    """Return what a template has that it may not, or else where it cannot be read."""
-    refused = isinstance(error, Refused)
-    return error.args[0] if refused else said("error.paper.unreadable", line=getattr(error, "lineno", 1))
+    """Return what a template has that it may not, or names and there is not, or else where it cannot be read."""
+    if isinstance(error, Refused):
+        return error.found
+    named = re.findall("'([^']*)'", error.message or "")
+    if isinstance(error, TemplateSyntaxError) and not isinstance(error, TemplateAssertionError):
+        return said("error.paper.unreadable", line=error.lineno)
+    place = 0 if isinstance(error, SecurityError) else -1
+    return said("error.paper.undefined", name=named[place] if named else "")
 
 
 def fields_of(paper: Paper, document: DocxTemplate, words: Words) -> dict[str, object]:

@@ -21,6 +21,11 @@ DEEPEST: Final = 3
 class Refused(TemplateSyntaxError):  # noqa: N818 - what was refused is the message
     """A template has something in it that it may not have."""
 
+    def __init__(self, found: str, line: int) -> None:
+        """Keep what was found, and in which line."""
+        super().__init__(found, line)
+        self.found = found
+
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """The language of templates, cut down to what filling in takes."""

@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 from simcase import engine
 from simcase.declare import path_of
 from simcase.engine import Figures
-from simcase.errors import RunError
+from simcase.errors import RunError, why_refused
 from simcase.tables import Tables
 from simcase.tidy.journal import Journal
 from simcase.tidy.outcome import TABLES, Outcome, outcome_of
@@ -100,7 +100,7 @@ def hold(folder: Path) -> Iterator[None]:
         finally:
             lock.release()
     except OSError as error:
-        raise RunError(said("error.run.not_written", folder=folder, strerror=error.strerror)) from error
+        raise RunError(said("error.run.not_written", folder=folder, reason=why_refused(error))) from error
 
 
 def journal(folder: Path, tables: Tables, count: int) -> Journal[Figures]:

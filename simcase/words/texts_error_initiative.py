@@ -41,4 +41,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         "'{calibration}', where nobody leaves a state with a line of the budget",
     ),
     "error.initiative.benefits": ("en kalibrering med ydelser", "a calibration with benefits"),
+    "error.initiative.taken": ("'{name}', som allerede er en indsats", "'{name}', which is an initiative already"),
 }

@@ -34,6 +34,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a worker process died: killed, or out of memory; move anything to go on",
     ),
     "error.paper.endings": ("en fil, der ender på {endings}, eller en mappe", "a file that ends in {endings}, or a folder"),
-    "error.paper.undefined": ("et felt, der ikke findes", "a field that there is not"),
+    "error.paper.undefined": ("'{name}', som ikke findes", "'{name}', which there is not"),
     "error.paper.unreadable": ("en skabelon, der ikke kan læses (linje {line})", "a template that cannot be read (line {line})"),
 }

@@ -66,8 +66,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{folder}: found {others!r}, which is no file of a run; nothing was removed here",
     ),
     "error.run.not_written": (
-        "{folder}: resultater kan ikke skrives her ({strerror}); vælg en anden mappe med --results",
-        "{folder}: results cannot be written here ({strerror}); choose another folder with --results",
+        "{folder}: resultater kan ikke skrives her ({reason}); vælg en anden mappe med --results",
+        "{folder}: results cannot be written here ({reason}); choose another folder with --results",
     ),
     "error.run.none": (
         "ingen færdig kørsel '{run}' i {results}; kør 'simcase run {run}' først, eller nævn en kørsels id eller en mappe",

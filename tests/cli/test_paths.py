@@ -80,7 +80,7 @@ def test_a_tilde_is_the_users_folder_wherever_a_path_may_be_written(call: Callab
 def test_a_path_with_a_null_character_is_one_sentence(call: Callable[..., Result]) -> None:
     done = call("followup", "plain", "--actuals", "counts\0.csv", "--as-of", "2020-01")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "Invalid value for '--actuals': found a path with a null character" in done.stderr
+    assert "Ugyldig værdi for '--actuals': fundet en sti med et nultegn" in done.stderr
     done = call("forecast", "plain", "--counts", "counts\0.csv", "--to", "2020-01", "--calibration", "town")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "counts\\x00.csv found no file, expected a CSV file with the columns month, line, persons." in done.stderr

@@ -75,7 +75,7 @@ def untouched(town: Path) -> Iterator[None]:
         (POPULATION, ages("580;1"), "FOLK1A:3 found 2 cells, expected 4"),
         (POPULATION, ages("580;1;2019K1;" + "1" * 200_000), "FOLK1A:3 found a cell of more than 131072 characters"),
         (POPULATION, ages("580;1;0000K1;10").replace("2019", "0000"), "FOLK1A TID: found several periods, or none"),
-        (RECIPIENTS, "OMRÅDE;YDELSESTYPE;TID;INDHOLD\n580;Fleksjob;2019K1;-3\n", "AUK01:2 INDHOLD: found something else"),
+        (RECIPIENTS, "OMRÅDE;YDELSESTYPE;TID;INDHOLD\n580;Fleksjob;2019K1;-3\n", "AUK01:2 INDHOLD: found '-3'"),
         (("statbank", "population", "--area", "Ribe"), "[" * 200_000, "FOLK1A OMRÅDE: found another description"),
         (("statbank", "population", "--area", "Ribe", "--replace"), '{"variables": [{"id": 1}, 2]}', "found another description"),
     ],
