@@ -8,6 +8,8 @@ CALIBRATION: Final = "aabenraa-2019"
 """The calibration that scenarios are run in."""
 TODAY: Final = "dk-2026"
 """The national calibration with the laws that came after 2019, for municipalities of later years."""
+UNFITTED: Final = "prior"
+"""The fit of a new municipality, which is none: its unknowns stand as they are judged."""
 SEED: Final = 2019
 """The seed of the luck of runs."""
 FIT_SEED: Final = 1906

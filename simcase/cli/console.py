@@ -24,8 +24,6 @@ WIDEST = 110
 """Columns of text that are used at the most."""
 IN_A_PIPE = 100
 """Columns of text where there is no terminal."""
-WHOLE = 1000
-"""Columns of text that no line needs."""
 
 PAGE = """<!DOCTYPE html>
 <html lang="LANG">
@@ -42,11 +40,9 @@ PAGE = """<!DOCTYPE html>
 """What stands around text that is written as a page."""
 
 
-def show(parts: Iterable[RenderableType], *, whole: bool = False) -> None:
-    """Print tables and sentences on stdout, a blank line between them; in a pipe a row may be on one line, whole."""
+def show(parts: Iterable[RenderableType]) -> None:
+    """Print tables and sentences on stdout, a blank line between them."""
     width = min(shutil.get_terminal_size((IN_A_PIPE, 25)).columns, WIDEST)
-    if whole and not sys.stdout.isatty():
-        width = WHOLE
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     for part in parts:
         console.print(part, crop=False)

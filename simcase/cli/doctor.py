@@ -29,8 +29,12 @@ def doctor(options: Options) -> None:
     findings = list(diagnose(options.settings.results))
     well = all(each.fine for each in findings if each.needed)
     deliver(options, {"well": well, "findings": findings}, [findings_table(findings, options.words())])
-    remark(options, "doctor.all_well" if well else "doctor.not_well")
-    if not well:
+    if well:
+        remark(options, "doctor.all_well")
+    else:
+        words = options.words()
+        missing = [words.say(f"doctor.name.{each.name}") for each in findings if each.needed and not each.fine]
+        remark(options, "doctor.not_well", names=", ".join(missing))
         click.get_current_context().exit(FAILED)
 
 

@@ -64,7 +64,10 @@ def write_municipality(options: Options, folder: Path, municipality: str, year: 
     words = options.words()
     made = scaffold(folder, municipality, year, population)
     heads = texts(*(words.say(f"init.{head}") for head in ("section", "instead", "how")))
-    rows = [Row([each, words.say(f"init.instead.{each}"), words.say(f"init.how.{each}", name=made.folder.name)]) for each in made.missing]
+    rows = [
+        Row([*(words.say(f"init.{what}.{each}") for what in ("of", "instead")), words.say(f"init.how.{each}", name=made.folder.name)])
+        for each in made.missing
+    ]
     show(render([Table("", words.say("init.missing"), heads, rows)], words))
     remark(options, "init.municipality", folder=made.folder, persons=words.number(made.persons), name=made.folder.name)
     if not made.given:

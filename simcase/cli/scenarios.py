@@ -29,7 +29,7 @@ def scenarios(options: Options) -> None:
 
         words = options.words()
         table, issues = scenarios_table(here(), words, options.settings.calibration)
-        show(render([table], words), whole=True)
+        show(render([table], words))
         if issues:
             raise UserError(issues)
 

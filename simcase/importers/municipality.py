@@ -15,7 +15,7 @@ from simcase.declare import AS_IS, here, read_document, validate
 from simcase.declare.initiatives import Initiative
 from simcase.declare.schema import Arrival
 from simcase.declare.values import Figure
-from simcase.defaults import TODAY
+from simcase.defaults import TODAY, UNFITTED
 from simcase.errors import Issue, UserError
 from simcase.importers.draft import Tree, with_fit
 from simcase.importers.folder import edge_of, new_folder, tree_of, yaml_text
@@ -31,7 +31,7 @@ MOVES: Final = ("transitions", "profiles")
 """Sections that the law of today has moves in, to which a municipality's own add."""
 LATER: Final = 2025
 """The first year whose calibrations stand on the laws of today."""
-FIT: Final = "prior"
+FIT: Final = UNFITTED
 CONTACT: Final = "ordinary-contact"
 """The initiative that says how much time caseworkers have for each citizen."""
 WORKING: Final = range(16, 67)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from simcase.defaults import PRICES
+from simcase.defaults import PRICES, UNFITTED
 from simcase.money import TOTAL
 from simcase.present.labels import Labels
 from simcase.study.open_runs import Shown
@@ -62,7 +62,7 @@ def simulated(verb: str, run: RunRecord, labels: Labels) -> str:
 def rests_on(run: RunRecord, words: Words) -> str:
     """Return everything that tells a run's figures from those of another run of its scenario: fit, replications, what varies, prices."""
     few = run.replications == 1
-    said = [words.say("rests.fit", fit=run.fit)] if run.fit else []
+    said = [fit_of(run.fit, words)] if run.fit else []
     said.append(words.say("rests.run" if few else "rests.runs", n=words.number(run.replications)))
     said += [rests_on_parts(parts_varying(run.uncertainty), words)] if run.uncertainty != "all" else []
     said += [words.say(f"prices.{run.prices}")] if run.prices != PRICES else []
@@ -70,6 +70,11 @@ def rests_on(run: RunRecord, words: Words) -> str:
         n = len(run.assumptions.paths)
         said.append(words.say("rests.number" if n == 1 else "rests.numbers", file=run.assumptions.file, n=n))
     return ", ".join(said)
+
+
+def fit_of(fit: str | None, words: Words) -> str:
+    """Return what the unknowns follow: a fit by its name, or judgement alone where nothing is fitted yet."""
+    return words.say("rests.fit", fit=fit) if fit and fit != UNFITTED else words.say("rests.unfitted")
 
 
 def rests_on_parts(varying: Sequence[Part], words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from simcase.present.labels import Labels
+from simcase.present.sentences_run import fit_of
 from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import BreakevenFigure, BreakevenResult
 from simcase.words import Words
@@ -13,7 +14,7 @@ from simcase.words import Words
 def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Iterator[Table | Sentence]:
     """Yield what is printed of a break-even: what was held against what, the answer, the figures, and what was tried."""
     words = own.words
-    said = {"calibration": result.calibration, "fit": result.fit or words.say("fit.none"), "seed": result.seed}
+    said = {"calibration": result.calibration, "fit": fit_of(result.fit, words), "seed": result.seed}
     runs = words.number(result.replications)
     yield Sentence(words.say("even.about", title=own.title, base=base.title, runs=runs, **said), "faint")
     yield Sentence(answer(result, words), "strong")

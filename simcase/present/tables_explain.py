@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simcase.present.labels import Labels
 from simcase.present.sentences_price import price_sentence
+from simcase.present.sentences_run import fit_of
 from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import CourseRow, EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms, StaffRow
 from simcase.words import Words
@@ -61,7 +62,7 @@ def _about(explained: ModelResult, labels: Labels) -> str:
         title=labels.title,
         scenario=explained.scenario,
         calibration=explained.calibration,
-        fit=explained.fit or words.say("fit.none"),
+        fit=fit_of(explained.fit, words),
         first=words.date(explained.first),
         last=words.date(explained.last),
     )

@@ -95,7 +95,7 @@ def worlds_table(baseline: RunResult, scenario: RunResult, labels: Labels) -> Ta
     heads = [Column("goal", words.say("goals.goal"), "text"), Column("month", words.say("goals.date"), "text")]
     heads.append(Column("threshold", words.say("goals.threshold"), "figure"))
     for world in ("baseline", "scenario"):
-        heads += [Column(world, words.say(f"worlds.{world}"), "figure"), Column(f"{world}_met", words.say("worlds.met"), "label")]
+        heads += [Column(world, words.say(f"worlds.{world}"), "figure"), Column(f"{world}_met", words.say(f"worlds.{world}_met"), "label")]
     body = []
     for rows in zip(baseline.goals, scenario.goals, strict=True):
         cells: list[Cell] = []

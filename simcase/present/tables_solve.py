@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simcase.compare import Probability
 from simcase.present.labels import Labels
+from simcase.present.sentences_run import fit_of
 from simcase.present.table import Row, Sentence, Table, figures
 from simcase.study.results import SolveResult
 from simcase.words import Words
@@ -14,7 +15,7 @@ from simcase.words import Words
 def solve_parts(result: SolveResult, labels: Labels) -> Iterator[Table | Sentence]:
     """Yield what is printed of a search: what it was, the answer, what was tried, and what to keep in mind."""
     words = labels.words
-    said = {"calibration": result.calibration, "fit": result.fit or words.say("fit.none"), "seed": result.seed}
+    said = {"calibration": result.calibration, "fit": fit_of(result.fit, words), "seed": result.seed}
     yield Sentence(words.say("solve.about", title=labels.title, runs=words.number(result.replications), **said), "faint")
     yield Sentence(answer(result, labels), "strong")
     more = [*_between(result, words), *_bound(result, words)]

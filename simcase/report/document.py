@@ -142,5 +142,5 @@ def _filled(table: Table, words: Words) -> Filled:
 
 def _line(row: Row) -> Line:
     """Return a row as a template sees it, bold where it stands out."""
-    first, *cells = (RichText(str(cell), bold=row.look == "strong") for cell in row.cells)
+    first, *cells = (RichText(unbroken(str(cell)), bold=row.look == "strong") for cell in row.cells)
     return Line(first, cells)

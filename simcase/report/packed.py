@@ -24,12 +24,14 @@ HYPHEN: Final = re.compile(r"(?<![\w-])-(?=\d)")
 
 
 def unbroken(text: str) -> str:
-    """Return a text for running lines, in which a minus is a sign that no line ends with.
+    """Return a text for papers, in which a minus is a sign that no line ends with, apart from a mark before it.
 
     >>> unbroken("2019-2021: -9,3 (-12 til +3)") == "2019-2021: \N{MINUS SIGN}9,3 (\N{MINUS SIGN}12 til +3)"
     True
+    >>> unbroken("~-2,1") == "~\N{NO-BREAK SPACE}\N{MINUS SIGN}2,1"
+    True
     """
-    return HYPHEN.sub("\N{MINUS SIGN}", text)
+    return HYPHEN.sub("\N{MINUS SIGN}", text).replace("~\N{MINUS SIGN}", "~\N{NO-BREAK SPACE}\N{MINUS SIGN}")
 
 
 def template_of(path: Path) -> io.BytesIO:

@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "backtest.head.on": ("Hvornår", "When"),
     "backtest.head.outcome": ("Udfald", "Outcome"),
     "backtest.head.forecast": ("Prognose", "Forecast"),
-    "backtest.head.interval": ("5-95 %", "5-95%"),
+    "backtest.head.interval": ("5-95\u00a0%", "5-95%"),
     "backtest.head.inside": ("Inden\nfor", "Inside"),
     "backtest.head.score": ("CRPS", "CRPS"),
     "backtest.head.last": ("Sidste\nværdi", "Last\nvalue"),
@@ -102,7 +102,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "panel.method.smoothing": ("Udglatning med sæson", "Smoothing with season"),
     "panel.head.method": ("Prognose", "Forecast"),
     "panel.head.error": ("Fejl", "Error"),
-    "panel.head.inside": ("I 5-95 %-\nintervallet", "In the 5-95%\ninterval"),
+    "panel.head.inside": ("I 5-95\u00a0%-\nintervallet", "In the 5-95%\ninterval"),
     "panel.head.skill": ("Slået\nmed", "Beaten\nby"),
     "panel.head.quarter": ("CRPS\n{n}. kv.", "CRPS\nQ{n}"),
     "panel.note": (

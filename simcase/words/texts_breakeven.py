@@ -4,19 +4,19 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "even.about": (
-        "{title} mod {base}. Kalibrering {calibration}, tilpasning {fit}, {runs} par kørsler med samme held, frø {seed}. Simuleret.",
-        "{title} against {base}. Calibration {calibration}, fit {fit}, {runs} pairs of runs with the same luck, seed {seed}. Simulated.",
+        "{title} mod {base}. Kalibrering {calibration}, {fit}, {runs} par kørsler med samme held, startværdi {seed}. Simuleret.",
+        "{title} against {base}. Calibration {calibration}, {fit}, {runs} pairs of runs with the same luck, seed {seed}. Simulated.",
     ),
     "even.effect.found": (
-        "Virkningen skal være {times} gange så stærk som skønnet (90 %-interval {interval}), før nettoresultatet er nul {by}.",
+        "Virkningen skal være {times} gange så stærk som skønnet (90\u00a0%-interval {interval}), før nettoresultatet er nul {by}.",
         "The effect must be {times} times as strong as stated (90% interval {interval}) for the net result to be zero by {by}.",
     ),
     "even.cost.found": (
-        "Udgiften må højst være {times} gange den planlagte (90 %-interval {interval}), hvis nettoresultatet skal være nul {by}.",
+        "Udgiften må højst være {times} gange den planlagte (90\u00a0%-interval {interval}), hvis nettoresultatet skal være nul {by}.",
         "The cost may be at most {times} times what is planned (90% interval {interval}) for the net result to be zero by {by}.",
     ),
     "even.saved.found": (
-        "Det sparede skal mindst være {times} gange det planlagte (90 %-interval {interval}), før nettoresultatet er nul {by}.",
+        "Det sparede skal mindst være {times} gange det planlagte (90\u00a0%-interval {interval}), før nettoresultatet er nul {by}.",
         "The saving must be at least {times} times what is planned (90% interval {interval}) for the net result to be zero by {by}.",
     ),
     "even.saved.never": (
@@ -28,7 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It pays by {by} even if nothing is saved on efforts: the net result is then {least}.",
     ),
     "even.places.found": (
-        "Nettoresultatet er nul {by} ved {times} gange så mange pladser som planlagt (90 %-interval {interval}).",
+        "Nettoresultatet er nul {by} ved {times} gange så mange pladser som planlagt (90\u00a0%-interval {interval}).",
         "The net result is zero by {by} with {times} times as many places as planned (90% interval {interval}).",
     ),
     "even.effect.never": (
@@ -72,24 +72,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     "even.figure": ("Størrelse", "Figure"),
     "even.declared": ("I scenariet", "In the scenario"),
     "even.needed": ("Ved nulpunktet", "At break-even"),
-    "even.interval": ("90 %-interval", "90% interval"),
+    "even.interval": ("90\u00a0%-interval", "90% interval"),
     "even.tried": ("Prøvet: nettoresultat {by}, 1.000 kr.", "Tried: net result by {by}, DKK 1,000"),
     "even.times": ("Gange", "Times"),
     "even.net": ("Nettoresultat", "Net result"),
     "even.range": ("9 af 10 kørsler", "9 of 10 runs"),
-    "even.hazard_ratio": ("hazard ratio til {to}", "hazard ratio to {to}"),
-    "even.during.hazard_ratio": ("hazard ratio under forløbet til {to}", "hazard ratio during the programme to {to}"),
-    "even.after.hazard_ratio": ("hazard ratio efter forløbet til {to}", "hazard ratio after the programme to {to}"),
+    "even.hazard_ratio": ("gange så hyppig afgang til {to}", "hazard ratio to {to}"),
+    "even.during.hazard_ratio": ("gange så hyppig afgang under forløbet til {to}", "hazard ratio during the programme to {to}"),
+    "even.after.hazard_ratio": ("gange så hyppig afgang efter forløbet til {to}", "hazard ratio after the programme to {to}"),
     "even.prevents": ("andel forebygget", "share prevented"),
     "even.places": ("pladser", "places"),
     "even.slots_per_year": ("pladser om året", "slots a year"),
     "even.kroner": ("udgift til {by}, 1.000 kr.", "cost until {by}, DKK 1,000"),
     "even.note.effect": (
-        "Gange: virkningens styrke på log-skalaen; 0 er ingen virkning, 1 som skønnet, 2 er hazard ratio i anden potens.",
-        "Times: the strength of the effect on the log scale; 0 is no effect, 1 as stated, 2 the hazard ratio squared.",
+        "Gange: virkningens styrke. 0 er ingen virkning, 1 som skønnet, 2 to gange oven på hinanden (1,2 bliver til 1,44).",
+        "Times: the strength of the effect. 0 is no effect, 1 as stated, 2 twice on top of each other (1.2 becomes 1.44).",
     ),
     "even.note.interval": (
-        "90 %-intervallet siger, hvor sikkert gennemsnittets nulpunkt er kendt med så mange kørsler.",
+        "90\u00a0%-intervallet siger, hvor sikkert gennemsnittets nulpunkt er kendt med så mange kørsler.",
         "The 90% interval says how surely the zero of the mean is known with so many runs.",
     ),
 }

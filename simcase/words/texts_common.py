@@ -8,7 +8,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "percent": ("{value}\u00a0%", "{value}%"),
     "range": ("{low}-{high}", "{low}-{high}"),
     "range.signed": ("{low} til {high}", "{low} to {high}"),
-    "fit.none": ("ingen", "none"),
     "runs.none": ("ingen", "none"),
     "runs.few": ("højst 1 af 20", "at most 1 of 20"),
     "runs.some": ("{n} af 10", "{n} of 10"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "compare.about": (
-        "Grundlag: {title} ({scenario}). Kalibrering {calibration}, {rests} i par, frø {seed}, {first} til {last}. Simuleret.",
+        "Grundlag: {title} ({scenario}). Kalibrering {calibration}, {rests} i par, startværdi {seed}, {first} til {last}. Simuleret.",
         "Baseline: {title} ({scenario}). Calibration {calibration}, {rests} in pairs, seed {seed}, {first} to {last}. Simulated.",
     ),
     "compare.pair": ("{title} mod {base} ({rests}): ", "{title} against {base} ({rests}): "),
@@ -86,7 +86,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "head.state": ("Tilstand", "State"),
     "head.total": ("I alt", "Total"),
     "worlds.title": ("Mål og sandsynlighed for målopfyldelse i begge verdener", "Goals and the probability of meeting them in both worlds"),
-    "worlds.met": ("opfyldt\ni kørsler", "met in\nruns"),
+    "worlds.baseline_met": ("Grundlag,\nnås", "Baseline,\nmet"),
+    "worlds.scenario_met": ("Scenarie,\nnås", "Scenario,\nmet"),
     "worlds.baseline": ("Grundlag,\nventet", "Baseline,\nexpected"),
     "worlds.scenario": ("Scenarie,\nventet", "Scenario,\nexpected"),
     "went.title": (
@@ -146,8 +147,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parts.kroner": ("1.000 kr.", "DKK 1,000"),
     "parts.averaged": ("i snit over\nrækkefølger", "mean over\norders"),
     "parts.note": (
-        "Hvad en indsats føjer til, afhænger af dem før den. Sidste kolonne er gennemsnittet over alle rækkefølger (Shapley).",
-        "What an initiative adds depends on which are there before it. The last column is the mean over all orders (Shapley).",
+        "Hvad en indsats føjer til, afhænger af dem før den. Sidste kolonne er gennemsnittet over alle rækkefølger.",
+        "What an initiative adds depends on which are there before it. The last column is the mean over all orders.",
     ),
     "note.paired": (
         "Hvert par af kørsler har de samme borgere og tilfældigheder; det held, som de deler, er ikke med i forskellen.",

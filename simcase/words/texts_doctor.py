@@ -12,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor.optional": ("kan undværes", "optional"),
     "doctor.missing": ("mangler", "missing"),
     "doctor.all_well": ("Alt, hvad simcase skal bruge, er på plads.", "Everything that simcase needs is there."),
-    "doctor.not_well": ("Noget, som simcase skal bruge, mangler.", "Something that simcase needs is missing."),
+    "doctor.not_well": ("simcase mangler: {names}. Se i tabellen, hvad du kan gøre.", "simcase lacks: {names}. The table says what to do."),
     "doctor.name.version": ("version", "version"),
     "doctor.name.python": ("Python", "Python"),
     "doctor.name.shipped": ("scenarier og kalibreringer, der følger med", "scenarios and calibrations that are shipped"),

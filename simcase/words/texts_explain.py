@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "explain.about": (
-        "{title} ({scenario}). Kalibrering {calibration}, tilpasning {fit}, {first} til {last}.",
-        "{title} ({scenario}). Calibration {calibration}, fit {fit}, {first} to {last}.",
+        "{title} ({scenario}). Kalibrering {calibration}, {fit}, {first} til {last}.",
+        "{title} ({scenario}). Calibration {calibration}, {fit}, {first} to {last}.",
     ),
     "explain.states": ("Hvad modellen indebærer", "What the model implies"),
     "explain.start": ("Personer\nved start", "Persons\nat start"),

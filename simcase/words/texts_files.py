@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "init.done": (
-        "Scenarier, kalibreringer og prøver på kendte år er kopieret til {folder}. Gå dertil, ret i filerne og prøv dem med: simcase check",
-        "Scenarios, calibrations and backtests are copied to {folder}. Go there, edit the files and try them with: simcase check",
+        "Scenarier, kalibreringer og prøver på kendte år er kopieret hertil: {folder}\nRet i filerne dér, og prøv dem med: simcase check",
+        "Scenarios, calibrations and backtests are copied here: {folder}\nEdit the files there and try them with: simcase check",
     ),
     "init.municipality": (
         "{folder} er skrevet, skaleret til {persons} indbyggere. Prøv: simcase run as-is --calibration {name}",
@@ -17,6 +17,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "init.missing": ("Hvad der mangler, og hvad der står i stedet", "What is missing, and what stands in for it"),
     "init.section": ("Mangler", "Missing"),
+    "init.of.population": ("befolkning", "population"),
+    "init.of.targets": ("tal at tilpasse til", "targets"),
+    "init.of.stock": ("antal ved begyndelsen", "stock"),
+    "init.of.transitions": ("overgange", "transitions"),
+    "init.of.arrivals": ("tilgang", "arrivals"),
+    "init.of.staff": ("personale", "staff"),
+    "init.of.budget": ("budget", "budget"),
+    "init.of.goals": ("mål", "goals"),
     "init.instead": ("I stedet", "Instead"),
     "init.how": ("Egne tal", "Own figures"),
     "init.instead.population": ("Aabenraas aldersfordeling, skaleret (D)", "Aabenraa's ages, scaled (D)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "fit.step": ("Evaluering {n}: vægtet kvadratsum {squares}", "Evaluation {n}: weighted sum of squares {squares}"),
     "fit.about": (
-        "Tilpasning {fit} af {calibration}: {n} evalueringer, vægtet kvadratsum {squares}, frø {seed}.",
+        "Tilpasning {fit} af {calibration}: {n} evalueringer, vægtet kvadratsum {squares}, startværdi {seed}.",
         "Fit {fit} of {calibration}: {n} evaluations, weighted sum of squares {squares}, seed {seed}.",
     ),
     "fit.targets": ("Mål for tilpasningen", "Targets of the fit"),
@@ -16,7 +16,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fit.fitted": ("Tilpasset", "Fitted"),
     "fit.deviation": ("Afvigelse,\nstandardfejl", "Deviation,\nstandard errors"),
     "fit.reached": (
-        "Tilpasset: middel af {n} kørsler med frø {seed}, som tilpasningen ikke brugte. Standardfejlen rummer også tilfældighed.",
+        "Tilpasset: middel af {n} kørsler med startværdi {seed}, som tilpasningen ikke brugte. Standardfejlen rummer også tilfældighed.",
         "Fitted: the mean of {n} runs with seed {seed}, which the fit did not use. The standard error holds chance as well.",
     ),
     "fit.note": ("* Ikke ramt: mere end to standardfejl fra.", "* Missed: more than two standard errors away."),
@@ -42,7 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "fit.left_out": ("Hver linje forudsagt af alt andet, kr.", "Each line as all else predicts it, kr."),
     "fit.predicted": ("Forudsagt", "Predicted"),
-    "fit.interval": ("5 % til 95 %", "5 % to 95 %"),
+    "fit.interval": ("5\u00a0% til 95\u00a0%", "5\u00a0% to 95\u00a0%"),
     "fit.inside": (
         "Planen ligger inden for intervallet for {inside} af {lines} linjer.",
         "The plan lies in the interval for {inside} of {lines} lines.",

@@ -84,7 +84,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Refund is booked {n} month(s) later: what is due for the months counted is estimated by the share refunded so far.",
     ),
     "followup.far": (
-        "Langt fra det ventede, mere end to standardafvigelser: {lines}. Kalibreringen bør tilpasses igen, før disse linjer bruges.",
+        (
+            "Langt fra det ventede, mere end dobbelt så langt, som tal plejer at svinge: {lines}. Kalibreringen bør tilpasses igen, "
+            "før disse linjer bruges."
+        ),
         "Far from what was foreseen, more than two standard deviations: {lines}. Fit the calibration again before these lines are used.",
     ),
     "followup.far_line": ("{line} (talt {counted}, ventet {foreseen})", "{line} (counted {counted}, foreseen {foreseen})"),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "forecast.about": (
-        "{title}. Lært af tal fra {first} til {last}, kalibrering {calibration}, {members} sandsynlige kommuner, frø {seed}. Simuleret.",
+        (
+            "{title}. Lært af tal fra {first} til {last}, kalibrering {calibration}, {members} sandsynlige kommuner, startværdi "
+            "{seed}. Simuleret."
+        ),
         "{title}. Learned from counts of {first} to {last}, calibration {calibration}, {members} likely places, seed {seed}. Simulated.",
     ),
     "forecast.before": ("Begyndt med det, der var lært til og med {month}.", "Begun with what had been learned up to {month}."),
@@ -29,19 +32,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "forecast.persons": ("Fuldtidspersoner", "Full-time persons"),
     "forecast.gross": ("Brutto", "Gross"),
     "forecast.municipality": ("Netto", "Net"),
-    "forecast.interval": ("90 %-interval", "90% interval"),
+    "forecast.interval": ("90\u00a0%-interval", "90% interval"),
     "forecast.learned": ("Hvad tallene har lært os", "What the counts taught"),
     "forecast.what": ("Størrelse", "Figure"),
     "forecast.first": ("Før", "Before"),
     "forecast.after": ("Efter", "After"),
-    "forecast.between": ("90 %-interval", "90% interval"),
+    "forecast.between": ("90\u00a0%-interval", "90% interval"),
     "forecast.stands": (
-        "{process}: hvor den står, i egne standardafvigelser",
-        "{process}: where it stands, in its own standard deviations",
+        "{process}: over eller under det sædvanlige (1 er et almindeligt udsving)",
+        "{process}: above or below the usual (1 is a common swing)",
     ),
     "forecast.surprise": (
-        "Mest overraskende: {line}. De nye tal lå {score} standardafvigelser fra det, der var ventet (omkring 1 er, som det skal være).",
-        "Most surprising: {line}. The new counts lay {score} standard deviations from what had been foreseen (about 1 is as it should be).",
+        "Længst fra det ventede: {line}, {score} gange så langt, som tal plejer at svinge. Op til 2 er der intet mærkeligt i.",
+        "Farthest from what was foreseen: {line}, {score} times as far as counts commonly swing. Up to 2 there is nothing strange in it.",
     ),
     "forecast.kroner": (
         "Brutto er ydelsen i alt, netto kommunens del efter statens; i hvert års priser. Intervallet er antallets, ikke prisens.",
@@ -57,7 +60,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "chart.forecast.title": ("Prognose ud fra månedstal", "Forecast from monthly counts"),
     "chart.forecast.about": (
-        "{title}. Rude: talt. Linje og bånd: ventet (middel, 90 %-interval over sandsynlige kommuner, simuleret).",
+        "{title}. Rude: talt. Linje og bånd: ventet (middel, 90\u00a0%-interval over sandsynlige kommuner, simuleret).",
         "{title}. Diamond: counted. Line and band: foreseen (mean, 90% interval over likely places, simulated).",
     ),
     "chart.counted": ("Talt", "Counted"),

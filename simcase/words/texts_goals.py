@@ -23,7 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "goals.input": ("{goal} ({id}; ventet {value})", "{goal} ({id}; expected {value})"),
     "goals.fit": (
-        "{title} ({scenario}). Kalibrering {calibration}, {rests}, frø {seed}. Alle tal er simuleret.",
+        "{title} ({scenario}). Kalibrering {calibration}, {rests}, startværdi {seed}. Alle tal er simuleret.",
         "{title} ({scenario}). Calibration {calibration}, {rests}, seed {seed}. All figures are simulated.",
     ),
     "goals.which_fit": (
@@ -56,11 +56,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "solve.aim": ('Målet "{goal}" ({date}) nås', 'The goal "{goal}" ({date}) is met'),
     "solve.reached": (
-        "Med {dose} nås det i {share} af kørslerne (90 %-interval {interval}).",
+        "Med {dose} nås det i {share} af kørslerne (90\u00a0%-interval {interval}).",
         "With {dose} it is met in {share} of the runs (90% interval {interval}).",
     ),
     "solve.reached_best": (
-        "Det bedste, der er prøvet, er {dose}: dér nås det i {share} af kørslerne (90 %-interval {interval}).",
+        "Det bedste, der er prøvet, er {dose}: dér nås det i {share} af kørslerne (90\u00a0%-interval {interval}).",
         "The best that was tried is {dose}: there it is met in {share} of the runs (90% interval {interval}).",
     ),
     "solve.between": (
@@ -76,10 +76,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "solve.tried": ("Prøvet: hvor ofte målet nås", "Tried: how often the goal is met"),
     "solve.dose": ("Størrelse", "Dose"),
     "solve.met": ("Opfyldt", "Met"),
-    "solve.interval": ("90 %-interval", "90% interval"),
+    "solve.interval": ("90\u00a0%-interval", "90% interval"),
     "solve.about": (
-        "{title}. Kalibrering {calibration}, tilpasning {fit}, {runs} kørsler hver gang med samme tilfældigheder, frø {seed}. Simuleret.",
-        "{title}. Calibration {calibration}, fit {fit}, {runs} runs each time with the same luck, seed {seed}. Simulated.",
+        "{title}. Kalibrering {calibration}, {fit}, {runs} kørsler hver gang med samme tilfældigheder, startværdi {seed}. Simuleret.",
+        "{title}. Calibration {calibration}, {fit}, {runs} runs each time with the same luck, seed {seed}. Simulated.",
     ),
     "solve.note": (
         "Mellem de prøvede størrelser antages det, at målet nås oftere, jo længere man går i den retning.",

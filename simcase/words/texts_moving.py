@@ -9,7 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "moving.size": ("Pladser og job", "Places and jobs"),
     "moving.delay": ("Senere start", "Later start"),
     "moving.cost": ("Omkostning", "Cost"),
-    "moving.of_assumed": ("{value} % af det forudsatte", "{value}% of what is assumed"),
+    "moving.of_assumed": ("{value}\u00a0% af det forudsatte", "{value}% of what is assumed"),
     "moving.months": ("{value} måneder", "{value} months"),
     "moving.back": ("Som forudsat", "As assumed"),
     "moving.simulated": (

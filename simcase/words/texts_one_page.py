@@ -49,11 +49,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "one.lead.net_spending": ("periodens nettoudgift", "the period's net spending"),
     "one.lead.fitted": ("Tilpasset faktor: {what}", "Fitted factor: {what}"),
     "one.lead.how": (
-        "Valgt blandt {all} ukendte: de flytter {figure} mest fra deres 5 %- til deres 95 %-værdi (regression over {runs} kørsler).",
+        (
+            "Valgt blandt {all} ukendte: de flytter {figure} mest fra deres 5\u00a0%- til deres 95\u00a0%-værdi (regression over "
+            "{runs} kørsler)."
+        ),
         "Chosen among {all} unknowns: they move {figure} most from their 5% to their 95% value (regression over {runs} runs).",
     ),
     "one.lead.how_few": (
-        "Af {all} ukendte flytter kun disse {figure} mere end tilfældigheder fra 5 %- til 95 %-værdi (regression over {runs} kørsler).",
+        (
+            "Af {all} ukendte flytter kun disse {figure} mere end tilfældigheder fra 5\u00a0%- til 95\u00a0%-værdi (regression over "
+            "{runs} kørsler)."
+        ),
         "Of {all} unknowns only these move {figure} by more than chance may, from their 5% to 95% value (regression over {runs} runs).",
     ),
     "one.lead.unranked": (

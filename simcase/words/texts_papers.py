@@ -105,8 +105,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "slide.persons_axis": ("Personer", "Persons"),
     "slide.percent": ("Målet nås, procent af kørslerne", "Goal met, percent of the runs"),
     "slide.mean": ("Gennemsnit", "Mean"),
-    "slide.p05": ("Lav (5 % ligger under)", "Low (5% lie below)"),
-    "slide.p95": ("Høj (5 % ligger over)", "High (5% lie above)"),
+    "slide.p05": ("Lav (5\u00a0% ligger under)", "Low (5% lie below)"),
+    "slide.p95": ("Høj (5\u00a0% ligger over)", "High (5% lie above)"),
     "paper.alone": (
         "--template hører til en rapport, der ender på .docx eller .pptx.",
         "--template goes with a report that ends in .docx or .pptx.",

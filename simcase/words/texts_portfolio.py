@@ -5,18 +5,18 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "portfolio.about": (
         (
-            "{title}, {first} til {last}. Kalibrering {calibration}, tilpasning {fit}, op til {runs} kørsler af hver kombination, "
-            "samme held, frø {seed}. Simuleret."
+            "{title}, {first} til {last}. Kalibrering {calibration}, {fit}, op til {runs} kørsler af hver kombination, "
+            "samme held, startværdi {seed}. Simuleret."
         ),
         (
-            "{title}, {first} to {last}. Calibration {calibration}, fit {fit}, up to {runs} runs of each mix with the same luck, "
+            "{title}, {first} to {last}. Calibration {calibration}, {fit}, up to {runs} runs of each mix with the same luck, "
             "seed {seed}. Simulated."
         ),
     ),
     "portfolio.within": ("Inden for {budget} om året", "Within {budget} a year"),
     "portfolio.free": ("Uden loft over udgiften", "Without a limit to the cost"),
     "portfolio.goals": (
-        "{within} nås {goals} oftest med {mix}: i {share} af kørslerne (90 %-interval {interval}).",
+        "{within} nås {goals} oftest med {mix}: i {share} af kørslerne (90\u00a0%-interval {interval}).",
         "{within} {goals} is met most often with {mix}: in {share} of runs (90% interval {interval}).",
     ),
     "portfolio.together": ("{goals} på én gang", "{goals} at once"),
@@ -55,17 +55,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "portfolio.head.staff": ("{name}\ntimer/uge", "{name}\nhours/week"),
     "portfolio.head.year": ("mio. kr.\ni dyreste år", "mio. kr. in\ndearest year"),
     "portfolio.head.met": ("mål nået", "goal met"),
-    "portfolio.head.interval": ("90 %-\ninterval", "90%\ninterval"),
+    "portfolio.head.interval": ("90\u00a0%-\ninterval", "90%\ninterval"),
     "portfolio.head.net": ("netto,\nmio. kr.", "net,\nmio. kr."),
     "portfolio.head.best": ("bedst", "best"),
     "portfolio.yes": ("ja", "yes"),
     "portfolio.no": ("nej", "no"),
-    "portfolio.less": ("under 1 %", "under 1%"),
+    "portfolio.less": ("under 1\u00a0%", "under 1%"),
     "portfolio.top": ("De bedste, og hvor sandsynligt hver er den bedste", "The best, and how probable each is to be the best"),
     "portfolio.frontier": ("Hvad flere penge giver", "What more money gives"),
     "portfolio.note.amount": (
-        "Mere af en indsats koster mere i samme forhold; en dosis virker i forhold på logskalaen.",
-        "More of an initiative costs more in proportion; a dose acts in proportion on the log scale.",
+        "Mere af en indsats koster mere i samme forhold; en dobbelt dosis virker to gange oven på hinanden (1,2 bliver til 1,44).",
+        "More of an initiative costs more in proportion; a double dose acts twice on top of each other (1.2 becomes 1.44).",
     ),
     "portfolio.note.cost": (
         "Udgiften er kommunens ud over scenariets; netto er nettoresultatet i alt fra {first} til {last}.",

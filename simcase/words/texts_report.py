@@ -48,7 +48,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.assume.kroner_per_start": ("kr. pr. forløb", "DKK for each start"),
     "report.assume.cost": ("omkostning i {year}, kr. ({line})", "cost in {year}, DKK ({line})"),
     "report.split.title": (
-        "Usikkerheden i nettoudgiften {year}: standardafvigelse, mio. kr.",
+        "Usikkerheden i nettoudgiften {year}: spredning, mio. kr.",
         "Uncertainty of net spending {year}: standard deviation, DKK million",
     ),
     "report.split.chance": ("Tilfældighed", "Chance"),
@@ -74,7 +74,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.manifest.calibration": ("Kalibrering", "Calibration"),
     "report.manifest.fit": ("Tilpasning", "Fit"),
     "report.manifest.replications": ("Gentagelser", "Replications"),
-    "report.manifest.seed": ("Frø", "Seed"),
+    "report.manifest.seed": ("Startværdi for tilfældigheder", "Seed"),
     "report.manifest.uncertainty": ("Usikkerhed", "Uncertainty"),
     "report.uncertainty.none": ("ingen", "none"),
     "report.manifest.assumptions": ("Rettede priser fra", "Edited prices from"),

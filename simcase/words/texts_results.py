@@ -19,7 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "results.under_way": ("i gang", "under way"),
     "results.calibration": ("Kalibrering", "Calibration"),
     "results.days": ("Periode", "Days"),
-    "results.seed": ("Frø", "Seed"),
+    "results.seed": ("Startværdi", "Seed"),
     "results.uncertainty": ("Usikkerhed", "Uncertainty"),
     "results.folder": ("Mappe", "Folder"),
     "results.command": ("Gentages med", "Repeated by"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "run.about": (
-        "{title} ({scenario}). Kalibrering {calibration}, {rests}, frø {seed}, {first} til {last}. Alle tal er simuleret.",
+        "{title} ({scenario}). Kalibrering {calibration}, {rests}, startværdi {seed}, {first} til {last}. Alle tal er simuleret.",
         "{title} ({scenario}). Calibration {calibration}, {rests}, seed {seed}, {first} to {last}. All figures are simulated.",
     ),
     "run.headline": (
@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "run.mean": ("middel af kørslerne", "the mean of the runs"),
     "run.too_few": ("for få kørsler til et interval", "too few runs for an interval"),
     "rests.fit": ("tilpasning {fit}", "fit {fit}"),
+    "rests.unfitted": ("uden tilpasning", "without a fit"),
     "rests.run": ("{n} kørsel", "{n} run"),
     "rests.runs": ("{n} kørsler", "{n} runs"),
     "rests.varying": ("kun med {parts}", "with {parts} alone"),
@@ -31,8 +32,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "run.persons": ("Personer, månedsgennemsnit", "Persons, monthly average"),
     "run.stored": ("Resultaterne er gemt i {folder}", "Results are stored in {folder}"),
-    "edge.p05": ("5 %", "5%"),
-    "edge.p95": ("95 %", "95%"),
+    "edge.p05": ("5\u00a0%", "5%"),
+    "edge.p95": ("95\u00a0%", "95%"),
     "prices.current": ("årets priser", "current prices"),
     "prices.2019": ("2019-priser", "2019 prices"),
     "budget.title": (
@@ -95,7 +96,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Every figure is the mean of the runs. None has an interval: nothing varies.",
     ),
     "note.interval.holds": (
-        "Intervaller (5 % til 95 % af kørslerne) og sandsynligheder for mål rummer {parts}.",
+        "Intervaller (5\u00a0% til 95\u00a0% af kørslerne) og sandsynligheder for mål rummer {parts}.",
         "Intervals (5% to 95% of the runs) and probabilities of goals hold {parts}.",
     ),
     "note.interval.averaged": (
@@ -119,7 +120,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The intervals are too narrow: nine of ten takes at least {n} runs.",
     ),
     "note.rounded": (
-        "Hvert tal er afrundet for sig, så en sum kan afvige med en enhed eller to; grænser (5 % og 95 %) kan ikke lægges sammen.",
+        (
+            "Hvert tal er afrundet for sig, så en sum kan afvige med en enhed eller to; grænser (5\u00a0% og 95\u00a0%) kan ikke "
+            "lægges sammen."
+        ),
         "Each figure is rounded by itself, so a sum may be off by a unit or two; the bounds (5% and 95%) do not add up.",
     ),
     "note.unused": (

@@ -30,8 +30,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "workshop.unit.percent": ("{value} pct.", "{value} per cent"),
     "workshop.unit.months": ("{value} mdr.", "{value} months"),
     "workshop.help.strength": (
-        "Virkningen er et skøn. 0: ingen virkning. 100: som antaget. 200: dobbelt så stærk (på logaritmisk skala). Spændet følger med.",
-        "The effect is a judgement. 0: none. 100: as assumed. 200: twice as strong (on the log scale). Its range moves with it.",
+        (
+            "Virkningen er et skøn. 0: ingen virkning. 100: som antaget. 200: to gange oven på hinanden (1,2 bliver til 1,44). Spændet "
+            "følger med."
+        ),
+        "The effect is a judgement. 0: none. 100: as assumed. 200: twice on top of each other (1.2 becomes 1.44). Its range moves with it.",
     ),
     "workshop.help.delay": (
         "Slutdatoen ligger fast. Det, de mistede måneder ville have kostet, bruges ikke.",

@@ -81,7 +81,8 @@ def test_both_languages_say_the_same() -> None:
 ALIKE = {
     "backtest.head.score", "budget.plan", "chart.p50", "doctor.do.extra", "doctor.name.python", "doctor.name.version", "doctor.state",
     "error.assumptions.range", "error.table.kroner", "figure.note", "fit.plan", "followup.column.budget", "followup.head.budget",
-    "help.word.ID", "help.word.KRONER", "help.word.PORT", "help.word.YAML", "init.how.population", "init.how.targets", "moved.model",
+    "help.word.ID", "help.word.KRONER", "help.word.PORT", "help.word.YAML", "init.how.population", "init.how.targets", "init.of.budget",
+    "moved.model",
     "one.budget", "report.key.plan_is", "results.size", "sheet.case", "sheet.note", "workshop.log.note",
 }  # fmt: skip
 """Texts whose words are the same in Danish and English."""
@@ -92,3 +93,10 @@ def test_no_danish_text_is_the_english_one() -> None:
         key for key, (danish, english) in CATALOGUE.items() if danish == english and re.search("[^\\W\\d_]", re.sub(r"\{.*?\}", "", danish))
     }
     assert same == ALIKE
+
+
+def test_a_percent_sign_stays_with_its_number_and_no_word_of_the_trade_is_said_to_a_planner() -> None:
+    said = {key: texts[0] for key, texts in CATALOGUE.items() if key not in HELP and not key.startswith(("error.", "key."))}
+    assert [key for key, text in said.items() if re.search(r"[\d}] %", text)] == ["sheet.p05", "sheet.p95"], "heads that are typed"
+    trade = re.compile(r"hazard ratio|log-?skala|logarit|\bfrø\b|shapley", re.IGNORECASE)
+    assert not [key for key, text in said.items() if trade.search(text)]
