@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from simcase.cli.help import Command
-from simcase.cli.options import AnyPath, Options, shared
-
-DAY = click.DateTime(["%Y-%m-%d"])
+from simcase.cli.options import AnyPath, Options, first_day, last_day, shared
 
 
 @click.command(
@@ -25,8 +23,8 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--name")
 @click.option("--mapping", type=AnyPath(), metavar="YAML")
 @click.option("--gap", metavar="STATE")
-@click.option("--from", "first", type=DAY, metavar="DATE")
-@click.option("--to", "last", type=DAY, metavar="DATE")
+@click.option("--from", "first", type=first_day, metavar="DATE")
+@click.option("--to", "last", type=last_day, metavar="DATE")
 @click.option(
     "--end", type=click.Choice(["day-after", "last-day"]), default="day-after", show_default=True,
 )  # fmt: skip
@@ -43,7 +41,7 @@ def spells(
     picture: Path | None,
     gap: str | None,
     end: str,
-    **period: datetime | None,
+    **period: date | None,
 ) -> None:
     """Estimate from FILE (.csv or .parquet) how often citizens move between states, and write that as a calibration."""
     from simcase import charts, report
@@ -59,8 +57,7 @@ def spells(
         page_in(output)
     if picture:
         report.check(picture)
-    first, last = (day.date() if (day := period[edge]) else None for edge in ("first", "last"))
-    how = Reading(gap, first, last, last_day=end == "last-day")
+    how = Reading(gap, period["first"], period["last"], last_day=end == "last-day")
     found, folder = import_spells(file, options.settings.calibration, options.settings.fit, name, how, mapping)
     told = spells_result(found, folder)
     labels = labels_of(found.model, options.words())

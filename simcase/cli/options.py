@@ -95,10 +95,13 @@ def last_day(text: str) -> date:
 
 
 def _parts(text: str) -> tuple[int, int, int]:
-    """Return year, month and day as written, 0 for one that is not; anything but YYYY, YYYY-MM or YYYY-MM-DD is refused."""
-    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+    """Return year, month and day as written, 0 for one that is not; anything but YYYY, YYYY-MM, YYYY-MM-DD or DD-MM-YYYY is refused."""
+    from simcase.declare import iso_date  # noqa: PLC0415 - help answers without it
+
+    written = iso_date(text)
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", written):
         raise click.BadParameter(said("error.usage.date", text=repr(text)))
-    year, month, day = [*map(int, text.split("-")), 0, 0][:3]
+    year, month, day = [*map(int, written.split("-")), 0, 0][:3]
     return year, month, day
 
 

@@ -2,7 +2,7 @@
 
 from simcase.declare.bounded import bounded, bounded_archive
 from simcase.declare.cache import SEALED, cache_folder, keep, kept, mended
-from simcase.declare.cells import YEARS, month_of, number_of, plain_number
+from simcase.declare.cells import YEARS, iso_date, month_of, number_of, plain_number
 from simcase.declare.declaration import read_declaration
 from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
@@ -33,6 +33,7 @@ __all__ = [
     "is_file_name",
     "is_name",
     "is_path",
+    "iso_date",
     "keep",
     "kept",
     "mended",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Final
 
@@ -17,6 +18,8 @@ DIGITS: Final = 300
 """Characters a number may have."""
 FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 """How a number is written, without blanks."""
+_DANISH_DATE: Final = re.compile(r"\s*(?:(\d{1,2})[-.])?(\d{1,2})[-.](\d{4})\s*")
+"""A day, or a month, as Danes write it."""
 _DANISH = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+,\d+")
 
 
@@ -57,21 +60,43 @@ def plain_number(text: str) -> float | None:
     return number if number is not None and abs(number) <= LARGEST else None
 
 
+def iso_date(text: str) -> str:
+    """Return a day or month with the year first; any other text is as it is.
+
+    >>> [iso_date(text) for text in ("31-03-2019", "1.3.2019", "03-2019", "2019-03-31", "2019")]
+    ['2019-03-31', '2019-03-01', '2019-03', '2019-03-31', '2019']
+    """
+    parts = _DANISH_DATE.fullmatch(text)
+    if parts is None:
+        return text
+    day = f"-{int(parts[1]):02}" if parts[1] else ""
+    return f"{parts[3]}-{int(parts[2]):02}{day}"
+
+
 def month_of(text: str) -> date | None:
-    """Return the month that a period names, None for anything else.
+    """Return the month that a period, or a month's first or last day, names; None for anything else.
 
     >>> [month_of(text) for text in ("2019M03", "2019-03", "mar 2019", "Marts 2019", "2019QMAT02", "0000M01")]
     [datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), None, None]
+    >>> [month_of(text) for text in ("01-03-2019", "31.03.2019", "2019-03-31", "03-2019", "15-03-2019")]
+    [datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), datetime.date(2019, 3, 1), None]
     """
-    digits = re.fullmatch(r"\s*(\d{4})\s*[M-]\s*(\d{2})(?:-01.*)?\s*", text)
+    digits = re.fullmatch(r"\s*(\d{4})\s*[M-]\s*(\d{2})(?:-(\d{2})(?!\d).*)?\s*", iso_date(text))
     if digits:
         year, month = int(digits[1]), int(digits[2])
+        if digits[3] and int(digits[3]) not in {1, _days_in(year, month)}:
+            return None
     else:
         words = re.fullmatch(r"\s*([a-zæøå]+)\.?\s+(\d{4})\s*", text.lower())
         if words is None or words[1][:3] not in MONTHS:
             return None
         year, month = int(words[2]), MONTHS.index(words[1][:3]) + 1
     return date(year, month, 1) if 1 <= month <= len(MONTHS) and year in YEARS else None
+
+
+def _days_in(year: int, month: int) -> int:
+    """Return the days of a month; 1 for none."""
+    return monthrange(year, month)[1] if 1 <= month <= len(MONTHS) and year in YEARS else 1
 
 
 def number_of(cell: object) -> float | None:

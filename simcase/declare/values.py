@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from simcase.declare.cells import Grouped
+from simcase.declare.cells import Grouped, iso_date
 from simcase.errors import LARGEST, MOST_CAPACITY, MOST_PERSONS, SMALLEST, STRONGEST
 from simcase.words import said
 
@@ -39,11 +39,11 @@ _EARLIEST, _LATEST = date(1800, 1, 1), date(2399, 12, 31)
 
 
 def _iso_date(value: object) -> date:
-    """Return a text such as 2019-01-31 as a date; a wrong one, and one so far off that no calendar can count from it, is refused."""
+    """Return a text such as 2019-01-31 or 31-01-2019 as a date; a wrong one, and one that no calendar can count from, is refused."""
     message = said("error.value.date_such_as")
-    if isinstance(value, str) and _DATE.fullmatch(value):
+    if isinstance(value, str) and _DATE.fullmatch(iso_date(value)):
         try:
-            value = date.fromisoformat(value)
+            value = date.fromisoformat(iso_date(value))
         except ValueError:
             raise ValueError(message) from None
     if not isinstance(value, date):

@@ -93,7 +93,9 @@ def read_spells(rows: Rows, model: Model, how: Reading) -> tuple[Spells, Window]
 def _days(name: str) -> pl.Expr:
     """Return a column of dates, 2019-01-31 or 31-01-2019, as days from 1970; null for what is none."""
     text = pl.col(name).str.slice(0, 10)
-    day = pl.coalesce(text.str.to_date("%Y-%m-%d", strict=False), text.str.to_date("%d-%m-%Y", strict=False))
+    day = pl.coalesce(
+        text.str.to_date("%Y-%m-%d", strict=False), text.str.to_date("%d-%m-%Y", strict=False), text.str.to_date("%d.%m.%Y", strict=False)
+    )
     return (day - EPOCH).dt.total_days().cast(pl.Float64)
 
 

@@ -104,13 +104,18 @@ def test_a_request_from_python_has_the_same_bounds(more: dict[str, Any]) -> None
         ("2020", date(2020, 1, 1), date(2020, 12, 31)),
         ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
         ("2020-02-03", date(2020, 2, 3), date(2020, 2, 3)),
+        ("03-02-2020", date(2020, 2, 3), date(2020, 2, 3)),
+        ("3.2.2020", date(2020, 2, 3), date(2020, 2, 3)),
+        ("02-2020", date(2020, 2, 1), date(2020, 2, 29)),
     ],
 )
 def test_a_month_or_year_stands_for_its_edge(text: str, first: date, last: date) -> None:
     assert (first_day(text), last_day(text)) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "20", "2020-2", "2020-13", "2020-02-30", "2020-02-03-04", "0000", "feb 2020"])
+@pytest.mark.parametrize(
+    "text", ["", "20", "2020-2", "2020-13", "2020-02-30", "2020-02-03-04", "0000", "feb 2020", "31-02-2020", "02-03-20"]
+)
 def test_anything_else_is_refused(text: str) -> None:
     for read in (first_day, last_day):
         with pytest.raises(click.BadParameter):

@@ -96,8 +96,28 @@ def test_a_number_too_small_to_divide_by_is_not_above_nothing() -> None:
     assert expected(Positive, 0) == expected(Positive, -1) == "a number above 0"
 
 
-@pytest.mark.parametrize("value", ["2019-2-3", "20190203", "2019-W05-1", "2019-02-29", "2019-02-03T00:00:00", 20190203, None])
-def test_a_date_is_written_one_way(value: object) -> None:
+@pytest.mark.parametrize("text", ["2019-03-31", "31-03-2019", "31.03.2019", "31.3.2019"])
+def test_a_date_is_written_with_the_year_first_or_as_danes_write_it(text: str) -> None:
+    assert TypeAdapter(Date).validate_python(parse_text(text, "x.yaml").tree) == date(2019, 3, 31)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "31-02-2019",
+        "03-2019",
+        "31/03/2019",
+        "31-03-19",
+        "2019-2-3",
+        "20190203",
+        "2019-W05-1",
+        "2019-02-29",
+        "2019-02-03T00:00:00",
+        20190203,
+        None,
+    ],
+)
+def test_a_date_written_otherwise_is_refused(value: object) -> None:
     assert expected(Date, value) == "a date such as 2019-01-31"
 
 
