@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,8 +27,8 @@ Heads = Sequence[Sequence[str]]
 """Heads of columns, each of which may have several names."""
 
 
-def read_rows(file: Path, heads: Heads, optional: Heads = ()) -> list[Row]:
-    """Return the rows of the first sheet of a workbook, or of a CSV file, that has all the heads.
+def read_rows(file: Path, heads: Heads, optional: Heads = (), is_total: Callable[[Cells], bool] = lambda _: False) -> list[Row]:
+    """Return the rows of the first sheet of a workbook, or of a CSV file, that has all the heads, but for those of totals.
 
     Cells are named by the first name of their head. Raises UserError for a file that is no table, is too large, or lacks heads.
     """
@@ -36,7 +36,8 @@ def read_rows(file: Path, heads: Heads, optional: Heads = ()) -> list[Row]:
     for sheet in _sheets(file):
         found = _table(sheet, heads, optional)
         if not isinstance(found, list):
-            return [(number, {name: cells[c] if c < len(cells) else None for name, c in found.items()}) for number, cells in sheet]
+            rows = ((number, cells) for number, cells in sheet if not is_total(cells))
+            return [(number, {name: cells[c] if c < len(cells) else None for name, c in found.items()}) for number, cells in rows]
         best = max(best, found, key=len)
     missing = [names[0] for names in heads if names[0] not in best] if best else []
     if missing:
@@ -58,13 +59,21 @@ def has_rows(file: Path, heads: Heads) -> bool:
 def _table(sheet: Sheet, heads: Heads, optional: Heads) -> dict[str, int] | list[str]:
     """Read a sheet down to the row that holds the heads and return the column of each, or those of the heads that the best row has."""
     best: list[str] = []
+    above: Cells = ()
     for cells in (cells for _, cells in itertools.islice(sheet, LOOKED)):
-        found = _places(cells, [*heads, *optional])
-        here = [names[0] for names in heads if names[0] in found]
-        if len(here) == len(heads):
-            return found
-        best = max(best, here, key=len)
+        for head in (cells, _merged(above, cells)):
+            found = _places(head, [*heads, *optional])
+            here = [names[0] for names in heads if names[0] in found]
+            if len(here) == len(heads):
+                return found
+            best = max(best, here, key=len)
+        above = cells
     return best
+
+
+def _merged(above: Cells, cells: Cells) -> Cells:
+    """Return a row of heads some of which are merged with the cell above, so that they stand there."""
+    return tuple(low if low is not None else high for high, low in itertools.zip_longest(above, cells))
 
 
 def read_grid(file: Path) -> list[Cells]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,24 +11,26 @@ from typing import Final
 
 import numpy as np
 
-from simcase.declare import Value, has_rows, month_of, number_of, read_rows, shown_value
+from simcase.declare import Row, Value, has_rows, month_of, number_of, read_rows, shown_value
 from simcase.declare.cells import Grouped
 from simcase.errors import Issue, UserError, closest, once_each
 from simcase.model.resolved import Model
 from simcase.vocabulary import Floats, add_months, month_starts
 from simcase.words import said
 
-LINE: Final = ("line", "linje", "ydelse", "budgetlinje")
+LINE: Final = ("line", "linje", "ydelse", "budgetlinje", "kontonavn", "konto")
 MONTH: Final = ("month", "måned", "maaned", "periode")
-MONEY: Final = (("gross", "brutto", "bruttoudgift"), ("refund", "refusion"))
-PERSONS: Final = ("persons", "personer")
-FULL_TIME: Final = ("full_time_persons", "fuldtidspersoner", "full-time persons")
+MONEY: Final = (("gross", "brutto", "bruttoudgift", "bruttoudgifter"), ("refund", "refusion", "statsrefusion"))
+PERSONS: Final = ("persons", "personer", "antal personer", "number of persons")
+FULL_TIME: Final = ("full_time_persons", "fuldtidspersoner", "antal fuldtidspersoner", "full-time persons")
 ORIGINAL: Final = ("original", "oprindeligt", "oprindeligt budget", "original budget")
 CORRECTED: Final = ("corrected", "korrigeret", "korrigeret budget", "corrected budget")
 ORIGINAL_PERSONS: Final = ("original_persons", "oprindelige fuldtidspersoner")
 CORRECTED_PERSONS: Final = ("corrected_persons", "korrigerede fuldtidspersoner")
-TOTALS: Final = ("i_alt", "i alt", "total")
-"""Rows of totals, which are passed over."""
+TOTAL: Final = re.compile(r"(i[ _]alt|(sub|hoved)?total|sum|grand total)(\W.{,40})?|.{,60}\W(i alt|total)", re.IGNORECASE)
+"""What a cell says whose row holds sums of others."""
+ACCOUNT: Final = re.compile(r"\d+(\.\d+)*\.?[\s:-]+(?=\S)")
+"""The number of an account before its name, such as 5.57.71, which is passed over."""
 LEAST: Final = 100.0
 """Kroner a person and month below which accounts are taken to be in thousands."""
 
@@ -74,10 +77,8 @@ class _Reading:
         self.issues.append(Issue(str(self.file), row, column, found, expected, hint))
 
     def line(self, row: int, cells: Cells) -> str | None:
-        """Return the line of a row; None for a total, or for what is no line, which is noted."""
-        name = str(cells["line"] or "").strip()
-        if name.lower() in TOTALS:
-            return None
+        """Return the line of a row; None for what is no line, which is noted."""
+        name = ACCOUNT.sub("", str(cells["line"] or "").strip(), count=1)
         if name.lower() not in self.lines:
             self.wrong(row, "line", f"'{name}'", *closest(name, set(self.lines.values())))
         return self.lines.get(name.lower())
@@ -153,7 +154,7 @@ def _months(as_of: date) -> tuple[date, ...]:
 
 def _read(file: Path) -> list[tuple[int, dict[str, Value]]]:
     """Return the rows of accounts; raises UserError where neither persons nor full-time persons are counted, or both are."""
-    rows = read_rows(file, (MONTH, LINE, *MONEY), (PERSONS, FULL_TIME))
+    rows = _carried_down(read_rows(file, (MONTH, LINE, *MONEY), (PERSONS, FULL_TIME), _is_total))
     counts = [name for name in ("persons", "full_time_persons") if rows and name in rows[0][1]]
     if len(counts) != 1:
         found = said("error.table.both_counts") if counts else said("error.file.no_column") if rows else said("error.table.no_rows")
@@ -161,11 +162,28 @@ def _read(file: Path) -> list[tuple[int, dict[str, Value]]]:
     return rows
 
 
+def _is_total(cells: Sequence[Value]) -> bool:
+    """Tell whether a row holds sums of others, by a cell in any column that says so."""
+    return any(isinstance(cell, str) and TOTAL.fullmatch(cell.strip()) for cell in cells)
+
+
+def _carried_down(rows: Iterable[Row]) -> list[Row]:
+    """Return rows whose blank month, or blank line, is that of the row above, as where cells are merged; those with neither are sums."""
+    kept: list[Row] = []
+    for row, cells in rows:
+        blank = [name for name in ("month", "line") if _blank(cells[name])]
+        if len(blank) == 1 and kept:
+            kept.append((row, {**cells, blank[0]: kept[-1][1][blank[0]]}))
+        elif not blank or not kept:
+            kept.append((row, cells))
+    return kept
+
+
 def _month(reading: _Reading, row: int, cells: Cells) -> date | None:
     """Return the month of a row, or note that it has none."""
     cell = cells["month"]
     found = cell.replace(day=1) if isinstance(cell, date) else month_of(str(cell))
-    if found is None and str(cells["line"] or "").strip().lower() not in TOTALS:
+    if found is None:
         reading.wrong(row, "month", said("error.value.nothing") if cell is None else f"'{cell}'", said("error.value.month"))
     return found
 
@@ -227,7 +245,7 @@ def budgets(model: Model, year: int, file: Path | None, accounts: Path) -> tuple
         return original, original
     corrected = dict(original)
     reading, seen = _Reading(file or accounts, _lines(model)), set()
-    for row, cells in read_rows(file or accounts, (LINE, CORRECTED), (ORIGINAL, ORIGINAL_PERSONS, CORRECTED_PERSONS)):
+    for row, cells in read_rows(file or accounts, (LINE, CORRECTED), (ORIGINAL, ORIGINAL_PERSONS, CORRECTED_PERSONS), _is_total):
         if all(map(_blank, cells.values())):
             continue
         line = reading.line(row, cells)

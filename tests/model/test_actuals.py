@@ -70,6 +70,45 @@ def test_totals_and_other_months_are_passed_over(model: object, tmp_path: Path) 
     assert (len(seen.months), seen.left_out) == (2, LINES + 1)
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2019-03;I alt;1;2;3",
+        "I alt;Fleksjob;1;2;3",
+        "I alt 2019;;1;2;3",
+        "Total;;1;2;3",
+        ";;1;2;3",
+        "2019-03;Fleksjob i alt;1;2;3",
+        "2019-03;Fleksjob;1;2;3;Hovedtotal",
+    ],
+)
+def test_sums_are_passed_over_in_whatever_column_they_are_called_so(model: object, tmp_path: Path, row: str) -> None:
+    (tmp_path / "a.csv").write_text("\n".join([f"{HEADS};Bemærkning", *example(), row]), encoding="utf-8")
+    seen, plain = (actuals(model, file, MARCH) for file in (tmp_path / "a.csv", EXAMPLES / "made-up-2019.csv"))  # type: ignore[arg-type]
+    assert np.array_equal(seen.gross, plain.gross)
+
+
+def test_a_remark_that_speaks_of_a_sum_leaves_its_row_in(model: object, tmp_path: Path) -> None:
+    rows = [f"{row};Sumkonto, i alt 3 bilag" for row in example()]
+    (tmp_path / "a.csv").write_text("\n".join([f"{HEADS};Bemærkning", *rows]), encoding="utf-8")
+    assert actuals(model, tmp_path / "a.csv", MARCH).gross[0, 0] == 10_012_350.75  # type: ignore[arg-type]
+
+
+def test_accounts_are_read_as_municipalities_have_them(model: object, tmp_path: Path) -> None:
+    """Numbers of accounts before names, heads on two rows, some merged downwards, and months that stand above their lines alone."""
+    months = [example()[n * LINES : (n + 1) * LINES] for n in range(3)]
+    rows = [
+        ";".join(["" if n else cells[0], f"5.57.7{n} {cells[1]}", *cells[2:]])
+        for month in months
+        for n, cells in enumerate(row.split(";") for row in month)
+    ]
+    heads = ["Regnskab pr. konto;;;;", "Måned;Kontonavn;Kroner;;Antal personer", ";;Brutto;Statsrefusion;"]
+    (tmp_path / "a.csv").write_text("\n".join([*heads, *rows]), encoding="utf-8")
+    seen, plain = (actuals(model, file, MARCH) for file in (tmp_path / "a.csv", EXAMPLES / "made-up-2019.csv"))  # type: ignore[arg-type]
+    for name in ("gross", "refund", "persons"):
+        assert np.array_equal(getattr(seen, name), getattr(plain, name))
+
+
 def test_a_line_without_a_figure_is_one_that_other_accounts_hold(model: object, tmp_path: Path) -> None:
     def blank(row: str) -> str:
         return ";".join([*row.split(";")[:2], "", "", ""])
