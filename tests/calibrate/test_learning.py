@@ -19,6 +19,7 @@ from simcase.calibrate.response import Chance, Response
 from simcase.declare import AS_IS
 from simcase.errors import UserError
 from simcase.model import resolve, scaled
+from simcase.money.followup import conditioned
 from simcase.study import Request
 from simcase.vocabulary import Bools, Floats, add_months, month_starts
 
@@ -249,3 +250,27 @@ def test_a_line_that_is_counted_and_holds_nobody_is_refused() -> None:
     empty = scaled(model.stock, {state.id: 0.0 if state.line == line else 1.0 for state in model.states})
     with pytest.raises(UserError, match=f"stock of '{line}': found nobody"):
         placed_at(replace(model, stock=empty), Counts(date(2022, 1, 1), (line,), np.full((1, 12), 100.0)), {})
+
+
+@pytest.mark.slow
+def test_a_year_carried_on_from_its_first_months_is_foreseen_better_by_members_that_learned_from_the_year_before() -> None:
+    before, until, scores = 12, 15, []
+    for seed in range(8):
+        counts, _ = lived(seed, 24)
+        place = placed(counts.until(before), ahead=12)
+        early = placed(counts.until(before))
+        known = dict(zip((each.id for each in early.unknowns), taught(early, counts.until(before)), strict=True))
+        prior = begun(place, FEW)
+        learned = np.array([known.get(each.id, mine) for each, mine in zip(place.unknowns, prior, strict=True)])
+        for values in (prior, learned):
+            figures = np.log(shown(place, values))
+            for line, told in enumerate(np.log(counts.persons)):
+                ahead = conditioned(figures[:, line, until:], figures[:, line, until - 1], float(told[until - 1]))
+                scores.append(np.mean([apart_from(draws, outcome) for draws, outcome in zip(ahead.T, told[until:].tolist(), strict=True)]))
+    straight, after = np.reshape(scores, (8, 2, len(LINES))).mean(axis=(0, 2))
+    assert after < 0.9 * straight
+
+
+def apart_from(draws: Floats, outcome: float) -> float:
+    """Return the CRPS of draws."""
+    return float(np.abs(draws - outcome).mean() - np.abs(np.subtract.outer(draws, draws)).mean() / 2.0)
