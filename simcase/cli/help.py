@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import click
@@ -27,8 +28,8 @@ def language_of(ctx: click.Context) -> str:
 
 def note_language(ctx: click.Context, args: Sequence[str]) -> None:
     """Keep the language that the words of a command line ask for, wherever they do, so that help and errors are in it too."""
-    words = list(args[: args.index("--")] if "--" in args else args)
-    pairs = [(word, after) for word, after in zip(words, [*words[1:], ""], strict=True) if word == "--lang"]
+    words = args[: args.index("--")] if "--" in args else args
+    pairs = [(word, after) for word, after in pairwise([*words, ""]) if word == "--lang"]
     pairs += [(word, word.removeprefix("--lang=")) for word in words if word.startswith("--lang=")]
     for _, named in pairs:
         if named in LANGUAGES:

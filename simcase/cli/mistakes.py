@@ -7,10 +7,12 @@ from typing import IO, Any, Final
 
 import click
 
-from simcase.cli.help import in_words, language_of
+from simcase.cli.help import in_words, language_of, say_help
 from simcase.errors import closest, safe_message
 from simcase.words import Said, said, tell
 
+VARIABLE: Final = re.compile(r"\(env var: ([^)]*)\)")
+"""How click says that a value may come from the environment."""
 NAMED: Final = (click.NoSuchOption, "option_name"), (click.NoSuchCommand, "command_name")
 """Names that there are not, and where click keeps them."""
 SAID_BY_CLICK: Final = {
@@ -87,4 +89,6 @@ def _missing(wrong: click.MissingParameter, param: click.Parameter) -> Said:
 def _hint(wrong: click.UsageError, hint: object) -> str:
     """Return how a parameter is called, its words in capitals in the user's language."""
     names = hint if isinstance(hint, str) else " / ".join(f"'{each}'" for each in hint)  # type: ignore[attr-defined]
-    return in_words(wrong.ctx, names) if wrong.ctx is not None else names
+    if (ctx := wrong.ctx) is None:
+        return names
+    return in_words(ctx, VARIABLE.sub(lambda found: f"({say_help(ctx, 'help.envvar', names=found[1])})", names))

@@ -57,8 +57,9 @@ def test_a_language_after_two_dashes_is_a_word_like_others() -> None:
 
 def test_alone_it_says_what_to_type_for_the_commonest_wishes() -> None:
     for lang, said in (("da", "Se, hvad en indsats ændrer:"), ("en", "See what an initiative changes:")):
-        done = CliRunner().invoke(main, ["--lang", lang])
+        done = CliRunner(env={"SIMCASE_LANG": lang}).invoke(main, [])
         assert done.exit_code == 0
+        assert CliRunner().invoke(main, ["--lang", lang]).stdout == done.stdout
         lines = done.stdout.splitlines()
         assert said in lines
         assert [line.strip() for line in lines if line.startswith("    simcase ")] == list(WISHES.values())
@@ -68,3 +69,10 @@ def test_alone_it_says_what_to_type_for_the_commonest_wishes() -> None:
             command = command.commands[words[1]] if isinstance(command, click.Group) else command
             start = 2 if isinstance(main.commands[words[0]], click.Group) else 1
             command.make_context(words[0], words[start:])  # what is said can be typed
+
+
+def test_an_error_names_the_variable_of_an_option_in_the_readers_language() -> None:
+    for lang, said in (("da", "'--replications' (miljøvariabel: 'SIMCASE_REPLICATIONS')"), ("en", "(env var: 'SIMCASE_REPLICATIONS')")):
+        done = CliRunner(env={"SIMCASE_LANG": lang}).invoke(main, ["run", "kik-ii", "--replications", "many"])
+        assert done.exit_code == 2
+        assert said in done.stderr
