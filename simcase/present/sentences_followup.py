@@ -14,6 +14,12 @@ BUDGETS: Final[tuple[Budget, ...]] = ("original", "corrected")
 PARTS: Final[tuple[Literal["volume", "price"], ...]] = ("volume", "price")
 
 
+def compared(result: FollowUp) -> tuple[Budget, ...]:
+    """Return the budgets that the accounts are held against: the original one alone where the corrected one is the same in every line."""
+    same = all(row.original == row.corrected for row in result.lines)
+    return BUDGETS[:1] if same else BUDGETS
+
+
 def sentences(result: FollowUp, labels: Labels) -> list[str]:
     """Return the expected accounts of the plan's lines, then how they stand against each budget."""
     words = labels.words
@@ -28,7 +34,15 @@ def sentences(result: FollowUp, labels: Labels) -> list[str]:
         between=nine_of_ten(between, result.run, words),
         rests=rests_on(result.run, words),
     )
-    return [said, *(_against(which, row, labels) for which in BUDGETS if (row := total.beside(which)) is not None)]
+    against = (_against(which, row, labels) for which in compared(result) if (row := total.beside(which)) is not None)
+    return [said, *far_off(result, labels), *against]
+
+
+def far_off(result: FollowUp, labels: Labels) -> list[str]:
+    """Return, where there are any, which lines were counted so far from what was foreseen that their figures cannot be used."""
+    lines = [row for row in result.lines if isinstance(row, FollowUpLine) and row.counted is not None and row.foreseen.far]
+    far = [_far(row, row.counted.latest, labels) for row in lines if row.counted is not None]
+    return [labels.words.say("followup.far", lines=", ".join(far))] if far else []
 
 
 def _against(which: str, row: AgainstBudget, labels: Labels) -> str:
@@ -64,9 +78,6 @@ def notes(result: FollowUp, labels: Labels) -> list[str]:
     basis = [labels.line(row.line) for row in lines if row.net_basis]
     if basis:
         said.append(words.say("followup.net_basis", lines=", ".join(basis)))
-    far = [_far(row, row.counted.latest, labels) for row in lines if row.counted is not None and row.foreseen.far]
-    if far:
-        said.append(words.say("followup.far", lines=", ".join(far)))
     if result.rows_left_out:
         said.append(words.say("followup.left_out", n=result.rows_left_out))
     return [*said, *common_notes(result.run, result.weakest_grade, words, varying=result.varying, budget=True)]

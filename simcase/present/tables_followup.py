@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from simcase.money import TOTAL
 from simcase.present.labels import Labels
-from simcase.present.sentences_followup import BUDGETS, PARTS, Budget, notes, sentences
+from simcase.present.sentences_followup import BUDGETS, PARTS, Budget, compared, notes, sentences
 from simcase.present.table import (
     Cell,
     Column,
@@ -29,9 +29,10 @@ from simcase.present.tables_budget import apart, look_of
 from simcase.present.tables_file import manifest_sheet, overview_sheet
 from simcase.study import Followup
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine, FollowUpRow
+from simcase.vocabulary import uncertainty_of
 from simcase.words import Words
 
-MONEY = ("original", "corrected", "gross_so_far", "refund", "due", "so_far", "rest", "expected")
+MONEY = ("gross_so_far", "refund", "due", "so_far", "rest", "expected")
 SUMMED = ("original", "corrected", "gross_so_far", "refund", "due", "rest", "year_persons")
 """Columns whose total is a sum; the others of the total's row follow from these, or are as simulated."""
 
@@ -41,7 +42,7 @@ def followup_parts(result: FollowUp, labels: Labels) -> Iterator[Table | Sentenc
     words = labels.words
     yield Sentence("\n".join(sentences(result, labels)), "strong")
     yield replace(accounts_table(result, labels), title=words.say("followup.title", year=result.year))
-    for which in BUDGETS:
+    for which in compared(result):
         if any(row.beside(which) for row in result.lines):
             yield replace(against_table(result, (which,), labels), title=words.say(f"followup.title.{which}", year=result.year))
     yield Sentence("\n".join(notes(result, labels)), "faint")
@@ -53,20 +54,22 @@ def followup_sheets(done: Followup, labels: Labels) -> list[Table]:
     return [
         overview_sheet(sentences(result, labels), notes(result, labels), words),
         accounts_table(result, labels),
-        against_table(result, BUDGETS, labels),
+        against_table(result, compared(result), labels),
         persons_table(result, labels),
-        manifest_sheet([done.manifest], words),
+        manifest_sheet([{**done.manifest, "uncertainty": uncertainty_of("+".join(result.varying) or "none")}], words),
     ]
 
 
 def accounts_table(result: FollowUp, labels: Labels) -> Table:
     """Return budgets, accounts so far, the rest and the expected accounts by line; what follows from other cells is a formula."""
     words, month = labels.words, labels.words.month_short(result.as_of)
-    money: dict[str, Kind] = dict.fromkeys(("corrected", "so_far", "rest", "expected", "interval"), "kroner")
+    budgets = compared(result)
+    latest = budgets[-1]
+    money: dict[str, Kind] = dict.fromkeys((latest, "so_far", "rest", "expected", "interval"), "kroner")
     heads = [
         *_heads(words, {**money, "latest": "persons", "year_persons": "persons"}, month),
         *columns(words, {"line": "text"}, "file"),
-        *_columns(words, dict.fromkeys(MONEY, "kroner"), month),
+        *_columns(words, dict.fromkeys((*budgets, *MONEY), "kroner"), month),
         *columns(words, {"p05": "kroner", "p95": "kroner"}, "file"),
         *_columns(words, {"latest": "persons", "year_persons": "persons"}, month),
     ]
@@ -81,7 +84,7 @@ def accounts_table(result: FollowUp, labels: Labels) -> Table:
         columns=heads,
         rows=[Row([body[line][each.id] for each in heads], look_of(line), apart=line in gaps) for line in lines],
         notes=(words.say("note.net"),),
-        drawn=("corrected", "expected"),
+        drawn=(latest, "expected"),
         chart="column",
     )
 
@@ -133,7 +136,7 @@ def against_table(result: FollowUp, budgets: Sequence[Budget], labels: Labels) -
                     "which": words.say(f"followup.which.{which}"),
                 }
                 body.append(Row([cells[each.id] for each in heads], look_of(line), apart=line == TOTAL))
-    title = words.say("followup.against_kroner", year=result.year)
+    title = words.say("followup.against_kroner" if len(budgets) > 1 else "followup.against_kroner_one", year=result.year)
     return Table(words.say("followup.sheet_against"), title, heads, body, notes=(words.say("followup.split"),))
 
 

@@ -89,7 +89,15 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
         persons=tuple(_persons(seen, lines)),
         weakest_grade=weakest_grade(model),
     )
-    return Followup(result, model, manifest_of(runs[0].folder))
+    manifest = manifest_of(runs[0].folder)
+    return Followup(result, model, {**manifest, "command": _command(request.scenario, given, manifest["command"])})
+
+
+def _command(scenario: str, given: Ledger, run: list[str]) -> list[str]:
+    """Return the command that gives a follow-up again, by that of its run."""
+    words = ["simcase", "followup", scenario, "--actuals", str(given.file), "--as-of", given.as_of.isoformat()]
+    words += ["--budget", str(given.budget)] if given.budget else []
+    return [*words, "--refund-lag", str(given.lag), *run[run.index("--calibration") :]]
 
 
 def _check_year(model: Model, as_of: date) -> None:
@@ -145,7 +153,8 @@ def _row(name: str, lines: list[Followed], original: dict[str, Budgeted], correc
 def _beside(lines: list[Followed], budget: dict[str, Budgeted]) -> AgainstBudget | None:
     """Return a budget of lines, and by what the expected accounts deviate from it, by volume and price; None without one for each.
 
-    More than budgeted is above 0. Of several lines, the parts are what the lines' add up to.
+    More than budgeted is above 0. Of several lines, the parts are what the lines' add up to; lines that the accounts lack have none,
+    since nobody booked a price.
     """
     if any(each.line not in budget for each in lines):
         return None
@@ -154,7 +163,7 @@ def _beside(lines: list[Followed], budget: dict[str, Budgeted]) -> AgainstBudget
     over = np.sum([each.municipality for each in lines], axis=0) - kroner
     low, high = proportion(int((over > 0.0).sum()), len(over))
     volume = price = None
-    if all(persons):
+    if all(persons) and all(each.known for each in lines):
         parts = [
             deviation(budget[each.line].kroner, budget[each.line].persons or 1.0, each.municipality, each.full_time_persons)
             for each in lines

@@ -34,6 +34,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Mer- og mindreforbrug {year} mod de to budgetter, kr.",
         "Over- and underspending {year} against the two budgets, DKK",
     ),
+    "followup.against_kroner_one": (
+        "Mer- og mindreforbrug {year} mod budgettet, kr.",
+        "Over- and underspending {year} against the budget, DKK",
+    ),
     "followup.persons_title": (
         "Personer: talt til og med {month}, derefter ventet",
         "Persons: counted until {month}, then expected",
@@ -45,6 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "followup.sheet": ("Regnskab", "Accounts"),
     "followup.sheet_against": ("Afvigelser", "Deviations"),
     "followup.sheet_persons": ("Personer", "Persons"),
+    "followup.head.original": ("Budget", "Budget"),
     "followup.head.corrected": ("Korr.\nbudget", "Corr.\nbudget"),
     "followup.head.so_far": ("T.o.m.\n{month}", "Until\n{month}"),
     "followup.head.rest": ("Resten\naf året", "Rest of\nthe year"),
@@ -85,10 +90,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "followup.far": (
         (
-            "Langt fra det ventede, mere end dobbelt så langt, som tal plejer at svinge: {lines}. Kalibreringen bør tilpasses igen, "
-            "før disse linjer bruges."
+            "Langt fra det ventede, mere end dobbelt så langt, som tal plejer at svinge: {lines}. Disse linjer og summen kan ikke bruges "
+            "endnu. Er det hele kommunen, hele måneder og den ydelse, der er talt, så tilpas kalibreringen igen."
         ),
-        "Far from what was foreseen, more than two standard deviations: {lines}. Fit the calibration again before these lines are used.",
+        (
+            "Far from what was foreseen, more than two standard deviations: {lines}. These lines and the sum cannot be used yet. If it is "
+            "the whole municipality, whole months and this benefit that were counted, fit the calibration again."
+        ),
     ),
     "followup.far_line": ("{line} (talt {counted}, ventet {foreseen})", "{line} (counted {counted}, foreseen {foreseen})"),
     "followup.net_basis": (
@@ -96,8 +104,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Without refund in the accounts, so that spending is read as the municipality's own part (co-financing): {lines}.",
     ),
     "followup.split": (
-        "Mængde: afvigelsen i fuldtidspersoner til budgettets enhedspris; pris: resten. Planens personer er et skøn (datakvalitet D).",
-        "Volume: other full-time persons at the budget's unit price; price: the rest. The plan's persons are judged (grade D).",
+        (
+            "Mængde: afvigelsen i fuldtidspersoner til budgettets enhedspris; pris: resten, hvor regnskabet har linjen. Planens personer "
+            "er et skøn (datakvalitet D)."
+        ),
+        (
+            "Volume: other full-time persons at the budget's unit price; price: the rest, where the accounts have the line. The plan's "
+            "persons are judged (grade D)."
+        ),
     ),
     "followup.measures": (
         "Kun forsørgelse: aktivering, investeringer og tilskud er ikke med.",

@@ -81,3 +81,38 @@ def test_wrong_accounts_run_nothing_and_overwrite_nothing(settled: Path) -> None
     assert "--as-of: found 2018-08-31" in early.stderr
     page = call("followup kik-ii --actuals x.csv --as-of 2019-01-31 -o x.html")
     assert page.exit_code == 2
+
+
+def test_without_a_corrected_budget_the_original_one_is_told_once(settled: Path) -> None:
+    assert call("init .").exit_code == 0
+    accounts = settled / "calibration/aabenraa-2019/accounts/made-up-2019.csv"
+    done = call(f"followup kik-ii --actuals {accounts} --as-of 2019-03 -o x.xlsx --lang da")
+    assert done.stdout.count("Mer- og mindreforbrug 2019 mod") == 1
+    assert "korrigerede" not in done.stdout
+    assert "Korr." not in done.stdout
+    book = openpyxl.load_workbook(settled / "x.xlsx", data_only=True)
+    said = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
+    assert not [each for each in said if "orrigere" in each]
+    assert [each for each in said if each.startswith(f"simcase followup kik-ii --actuals {accounts} --as-of 2019-03-31 --refund-lag 1 ")]
+
+
+def test_a_file_of_few_persons_is_said_to_be_far_off_before_its_figures_are_held_against_a_budget(settled: Path) -> None:
+    assert call("init .").exit_code == 0
+    rows = (settled / "calibration/aabenraa-2019/accounts/made-up-2019.csv").read_text(encoding="utf-8-sig").splitlines()
+    small = [f"{month};{line};{20 * 9000},0;0;20" for month, line, *_ in (row.split(";") for row in rows[1:])]
+    (settled / "small.csv").write_text("\n".join([rows[0], *small]), encoding="utf-8")
+    said = " ".join(call("followup kik-ii --actuals small.csv --as-of 2019-03 --lang da").stdout.split())
+    order = [said.index(text) for text in ("uddannelseshjælp (talt 20, ventet", "kan ikke bruges endnu", "Mod det oprindelige budget")]
+    assert order == sorted(order)
+
+
+def test_a_line_that_the_accounts_lack_has_no_price_and_neither_has_the_sum(settled: Path) -> None:
+    assert call("init .").exit_code == 0
+    rows = (settled / "calibration/aabenraa-2019/accounts/made-up-2019.csv").read_text(encoding="utf-8-sig").splitlines()
+    parts = [row.split(";") for row in rows[1:]]
+    blank = [";".join([*cells[:2], "", "", ""] if cells[1] == "Ressourceforløbsydelse" else cells) for cells in parts]
+    (settled / "part.csv").write_text("\n".join([rows[0], *blank]), encoding="utf-8")
+    lines = json.loads(call("followup kik-ii --actuals part.csv --as-of 2019-03 --json").stdout)["lines"]
+    price = {row["line"]: row["original"] and row["original"]["price"] for row in lines}
+    assert price["ressourceforloebsydelse"] is price["i_alt"] is None
+    assert price["fleksjob"] is not None

@@ -81,6 +81,7 @@ def test_both_languages_say_the_same() -> None:
 ALIKE = {
     "backtest.head.score", "budget.plan", "chart.p50", "doctor.do.extra", "doctor.name.python", "doctor.name.version", "doctor.state",
     "error.assumptions.range", "error.table.kroner", "figure.note", "fit.plan", "followup.column.budget", "followup.head.budget",
+    "followup.head.original",
     "help.word.ID", "help.word.KRONER", "help.word.PORT", "help.word.YAML", "init.how.population", "init.how.targets", "init.of.budget",
     "moved.model",
     "one.budget", "report.key.plan_is", "results.size", "sheet.case", "sheet.note", "workshop.log.note",
