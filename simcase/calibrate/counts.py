@@ -18,6 +18,8 @@ from simcase.vocabulary import Floats, add_months, month_starts
 from simcase.words import said
 
 HEADS: Final = ("month", "line", "persons")
+FORMS: Final = (HEADS, ("måned", "ydelse", "personer"))
+"""The heads of a file, in either language."""
 FEWEST: Final = 3
 """Months with a count from which on anything is learned."""
 
@@ -66,14 +68,17 @@ def lines_in(name: str) -> tuple[str, ...]:
     return tuple(name.split(TOGETHER))
 
 
-def read_counts(path: Path, lines: tuple[str, ...]) -> Counts:
-    """Read counts from a CSV file with the columns month (YYYY-MM), line, persons; raises UserError with every problem of it."""
+def read_counts(path: Path, lines: tuple[str, ...], names: Mapping[str, str] | None = None) -> Counts:
+    """Read counts from a CSV file with the columns month (YYYY-MM), line, persons, in either language; `names` are other words for lines.
+
+    Raises UserError with every problem of the file.
+    """
     shown = shown_file(path)
     if not path.is_file():
         raise UserError([Issue(shown, 0, "", said("error.file.none"), said("error.counts.csv"))])
     text = utf8(bounded(path, shown).read_bytes(), shown).decode().splitlines()
     rows = list(cells_of(text, separator_of(text[0] if text else ""), shown))
-    if not rows or tuple(cell.strip().lower() for cell in rows[0]) != HEADS:
+    if not rows or tuple(cell.strip().lower() for cell in rows[0]) not in FORMS:
         found = said("error.counts.columns_found", rows=rows[0]) if rows else said("error.yaml.empty")
         raise UserError([Issue(shown, 1, "", found, said("error.counts.columns", heads=HEADS))])
     wrong: dict[tuple[str, ...], list[int]] = {}
@@ -82,7 +87,7 @@ def read_counts(path: Path, lines: tuple[str, ...]) -> Counts:
         if not row:
             continue
         try:
-            _add(counted, row, lines)
+            _add(counted, row, lines, names or {})
         except _WrongError as error:
             wrong.setdefault(error.args, []).append(number)
     if issues := [_issue(shown, rows, *what) for what, rows in wrong.items()] or _lacking(counted, shown):
@@ -104,9 +109,9 @@ def _lacking(counted: Mapping[tuple[str, date], float], shown: str) -> list[Issu
     return []
 
 
-def _add(counted: dict[tuple[str, date], float], row: list[str], lines: tuple[str, ...]) -> None:
+def _add(counted: dict[tuple[str, date], float], row: list[str], lines: tuple[str, ...], names: Mapping[str, str]) -> None:
     """Add the count of a row; raises _WrongError for one that is wrong or there already."""
-    line, month, persons = _read(row, lines)
+    line, month, persons = _read(row, lines, names)
     if (line, month) in counted:
         raise _WrongError(said("error.counts.again", line=line, month=month), said("error.counts.once"))
     counted[line, month] = persons
@@ -116,11 +121,12 @@ class _WrongError(Exception):
     """What is found in a row that is wrong, what is expected, and a hint."""
 
 
-def _read(row: list[str], lines: tuple[str, ...]) -> tuple[str, date, float]:
+def _read(row: list[str], lines: tuple[str, ...], names: Mapping[str, str]) -> tuple[str, date, float]:
     """Return line, month and persons of a row; raises _WrongError."""
     if len(row) != len(HEADS):
         raise _WrongError(said("error.counts.cells", n=len(row)), f"{len(HEADS)}: {', '.join(HEADS)}")
     month, line, persons = (cell.strip() for cell in row)
+    line = names.get(line.lower(), line)
     for each in lines_in(line):
         if each not in lines:
             raise _WrongError(shown_value(each), *closest(each, lines))

@@ -38,8 +38,8 @@ def ydelsesrefusion(
     from simcase.importers import import_refunds, pairs, refuse_named, write_refusion_steps
     from simcase.model import resolve
     from simcase.present.labels import labels_of
-    from simcase.present.tables_refunds import accounts_rows, refund_parts, step_rows
-    from simcase.vocabulary import check_place, csv_text, write_whole
+    from simcase.present.tables_refunds import accounts_rows, file_of, refund_parts, step_rows
+    from simcase.vocabulary import check_place, write_whole
 
     refuse_named({"--output": output, "--shares": steps})
     for wanted in filter(None, (output, steps)):
@@ -51,7 +51,7 @@ def ydelsesrefusion(
     deliver(options, found, refund_parts(found, labels), accounts_rows(found, model))
     for place, rows in ((output, accounts_rows(found, model)), (steps, step_rows(found))):
         if place:
-            write_whole(place, csv_text(rows))
+            write_whole(place, file_of(rows, labels))
             written.append(place)
     if written:
         remark(options, "import.files", files=", ".join(place.as_posix() for place in written))

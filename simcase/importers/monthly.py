@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from simcase.calibrate.counts import FEWEST, HEADS, TOGETHER, Counts, counts_of, read_counts
+from simcase.calibrate.counts import FEWEST, FORMS, TOGETHER, Counts, counts_of, read_counts
 from simcase.declare import bounded, cells_of, path_of, separator_of, utf8
 from simcase.errors import Issue, UserError, shown_file
 from simcase.importers import jobindsats, jobindsats_interface
@@ -56,7 +56,7 @@ def counts_from(sources: Sequence[str], model: Model, wish: Wish) -> Counts:
     if own and len(files) > 1:
         raise UserError([Issue(shown_file(own[0]), 0, "", said("error.counted.beside_others"), said("error.counted.one_file"))])
     if own:
-        return read_counts(own[0], lines)
+        return read_counts(own[0], lines, {name.lower(): line.id for line in model.lines for name in (line.label.da, line.label.en)})
     tables: dict[str, Persons] = {}
     for named, path in files:
         table, persons = _downloaded(named, path, wish)
@@ -81,7 +81,7 @@ def _is_own(path: Path) -> bool:
     shown = shown_file(path)
     text = utf8(bounded(path, shown).read_bytes(), shown).decode().splitlines()
     rows = cells_of(text[:1], separator_of(text[0] if text else ""), shown)
-    return {cell.strip().lower() for cell in next(iter(rows), [])} & set(HEADS) != set()
+    return {cell.strip().lower() for cell in next(iter(rows), [])} & {head for form in FORMS for head in form} != set()
 
 
 def _downloaded(named: str | None, path: Path, wish: Wish) -> tuple[str, Persons]:

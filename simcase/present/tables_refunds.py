@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from simcase.importers import RefundResult
 from simcase.model import Model
 from simcase.present.labels import Labels
 from simcase.present.table import Column, Row, Sentence, Table
+from simcase.vocabulary import csv_text
+from simcase.words import Words
+from simcase.words.language import DANISH
 
 
 def accounts_rows(result: RefundResult, model: Model) -> Iterator[Sequence[object]]:
@@ -32,6 +35,23 @@ def step_rows(result: RefundResult) -> Iterator[Sequence[object]]:
         yield f"{row.month:%Y-%m}", row.line, row.step, row.persons, row.share
 
 
+def file_of(rows: Iterable[Sequence[object]], labels: Labels) -> str:
+    """Return accounts or steps as a file: plain in English, and in Danish with Danish heads and names, as Danish spreadsheets open it."""
+    if labels.words.lang != DANISH:
+        return csv_text(rows)
+    heads, *others = rows
+    names = [labels.words.say(f"refunds.file.{head}") for head in heads]
+    told = ([month, labels.line(str(line)), *(_step(each, labels.words) for each in cells)] for month, line, *cells in others)
+    return "\ufeff" + csv_text([names, *told], danish=True)
+
+
+def _step(cell: object, words: Words) -> object:
+    """Return a step of refusion as it is called, and any other cell as it is."""
+    if cell == "outside":
+        return words.say("refunds.outside")
+    return cell.removeprefix("step_") if isinstance(cell, str) else cell
+
+
 def refund_parts(result: RefundResult, labels: Labels) -> Iterator[Table | Sentence]:
     """Yield what was read, the accounts of all months together, and the steps of the last one."""
     words = labels.words
@@ -51,6 +71,9 @@ def refund_parts(result: RefundResult, labels: Labels) -> Iterator[Table | Sente
         heads = [Column("line", words.say("head.line"), "text"), Column("step", words.say("refunds.step"), "text")]
         heads += [Column("persons", words.say("refunds.persons"), "persons"), Column("share", words.say("refunds.share"), "share")]
         few = words.say("refunds.few")
-        told = [Row([labels.line(row.line), words.say(f"refunds.{row.step}") if row.step == "outside" else row.step.removeprefix("step_"),
-                     few if row.persons is None else row.persons, row.share]) for row in result.steps if row.month == last]  # fmt: skip
+        latest = [row for row in result.steps if row.month == last]
+        told = [
+            Row([labels.line(row.line), str(_step(row.step, words)), few if row.persons is None else row.persons, row.share])
+            for row in latest
+        ]
         yield Table("", words.say("refunds.steps", month=words.month(last)), heads, told)

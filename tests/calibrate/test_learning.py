@@ -204,6 +204,9 @@ def test_a_count_is_read_as_danes_write_it_and_one_that_may_be_thousands_is_refu
     heading, rest = "month;line;persons\n", "2021-09;a_dagpenge;400\n\n2021-10;a_dagpenge;400.5\n"
     file.write_text(heading + "2021-08;a_dagpenge;1.250,5\n" + rest)
     assert read_counts(file, LINES).persons.tolist() == [[1250.5, 400.0, 400.5]]
+    danish = "måned;ydelse;personer\n2021-08;A-dagpenge;1.250,5\n2021-09;A-Dagpenge;400\n2021-10;a_dagpenge;400,5\n"
+    file.write_text(danish, encoding="utf-8-sig")
+    assert read_counts(file, LINES, {"a-dagpenge": "a_dagpenge"}).persons.tolist() == [[1250.5, 400.0, 400.5]]
     file.write_text(heading + "2021-08;a_dagpenge;1.250\n" + rest)
     with pytest.raises(UserError) as wrong:
         read_counts(file, LINES)

@@ -150,6 +150,22 @@ def test_followup_reads_the_accounts_as_they_are_written(town: Path, call: Call)
     assert lines["a_dagpenge"]["expected"]["municipality"]["mean"] > 1e6
 
 
+def test_danish_files_open_in_danish_spreadsheets_and_are_read_back_to_the_same(town: Path, call: Call) -> None:
+    write(town / "x.csv", many(400, NAMES))
+    assert call(*VERB, "x.csv", "-o", "accounts.csv", "--shares", "steps.csv").exit_code == 0
+    assert call(*VERB, "x.csv", "-o", "regnskab.csv", "--shares", "trin.csv", "--lang", "da").exit_code == 0
+    heads, first, *_ = (town / "regnskab.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert heads == "måned;ydelse;brutto;refusion;personer"
+    assert re.fullmatch(r"2019-01;Kontant- og uddannelseshjælp;\d+,\d+;\d+,\d+;\d+,\d+", first)
+    assert (town / "trin.csv").read_text(encoding="utf-8-sig").splitlines()[0] == "måned;ydelse;trin;personer;andel"
+    assert not re.search("step_|outside|_", (town / "trin.csv").read_text(encoding="utf-8"))
+    model = resolve(AS_IS, calibration="aabenraa-2019", without_fit=True)
+    english, danish = (actuals(model, town / name, date(2019, 2, 28)) for name in ("accounts.csv", "regnskab.csv"))
+    assert (english.lines, english.months, english.absent) == (danish.lines, danish.months, danish.absent)
+    for name in ("gross", "refund", "persons"):
+        assert (getattr(english, name) == getattr(danish, name)).all()
+
+
 def test_a_line_whose_only_month_is_left_out_is_in_the_files_and_had_nothing_in_the_others(town: Path, call: Call) -> None:
     (later,) = weeks(date(2019, 3, 4), 1)
     rows = [row(week, person, "Sygedagpenge", 200_000, 40) for week in (*NAMES, later) for person in range(6)]
