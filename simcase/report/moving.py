@@ -22,7 +22,7 @@ from simcase.present.table import Row, Table, figures, texts
 from simcase.present.tables_manifest import commands, manifest
 from simcase.report.page import SHARED, Drawing, Moving, Page, Part, Slider, render, slim
 from simcase.report.page_of import assumptions_of
-from simcase.report.pictures import json_for_page
+from simcase.report.pictures import json_for_page, still_of
 from simcase.study.grid import Grid, baseline_of, errors, persons_by_month, reach
 from simcase.study.levers import Lever
 from simcase.study.open_runs import Shown
@@ -142,10 +142,11 @@ def _drawings(grid: Grid, labels: Labels) -> Iterable[tuple[str, str, Drawing]]:
 def _drawing(kind: str, chart: alt.TopLevelMixin, heading: str) -> tuple[str, str, Drawing]:
     """Return a chart with the name under which its only table stands."""
     spec = slim(chart.to_dict(validate=False))
+    picture = still_of(spec, f"moving-{kind}")
     (name,) = spec["datasets"]
     for shared in SHARED:
         spec.pop(shared)
-    return kind, name, Drawing(f"moving-{kind}", heading, json_for_page(spec), json_for_page(""))
+    return kind, name, Drawing(f"moving-{kind}", heading, heading, json_for_page(spec), json_for_page(""), picture)
 
 
 def _reach(grid: Grid) -> tuple[float, float]:

@@ -19,7 +19,7 @@ from simcase.present.table import Table
 from simcase.report.bundle import bundle
 from simcase.report.csv_files import table_csv
 from simcase.report.listing import listing
-from simcase.report.pictures import json_for_page
+from simcase.report.pictures import json_for_page, still_of
 from simcase.report.policy import policy
 from simcase.study import Shown
 from simcase.words import Words
@@ -31,12 +31,17 @@ DIGITS: Final = 6
 
 
 class Drawing(NamedTuple):
-    """A chart on a page: its kind, its heading, and its specification and its figures (CSV), each as JSON for the page."""
+    """A chart on a page: its kind, what it is called, its heading, and its specification and its figures (CSV), each as JSON for the page.
+
+    `picture` is the same in lines, for a reader without scripts and for print.
+    """
 
     kind: str
+    name: str
     heading: str
     spec: str
     figures: str
+    picture: str
 
 
 class Slider(NamedTuple):
@@ -119,11 +124,12 @@ def drawings(charts: Iterable[Chart], shown: Shown, labels: Labels) -> list[Draw
         drawn = chart.tell(shown, labels, table)
         if drawn is not None:
             spec = slim(drawn.to_dict(validate=False))
+            picture = still_of(spec, chart.id)
             for shared in SHARED:
                 spec.pop(shared)
             figures = table_csv(chart.written(table), DIGITS)
             heading = finding(chart.name, shown, labels) or chart.heading(labels)
-            made.append(Drawing(chart.id, heading, json_for_page(spec), json_for_page(figures)))
+            made.append(Drawing(chart.id, chart.heading(labels), heading, json_for_page(spec), json_for_page(figures), picture))
     return made
 
 

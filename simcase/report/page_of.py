@@ -49,7 +49,8 @@ def tables_of(shown: Shown, labels: Labels) -> Iterator[Table]:
         result = ComparisonResult(shown.result.simcase, shown.baseline.result, (shown.compared,))
         parts += compare_parts(result, [labels_of(shown.baseline.world.model, labels.words), labels], prices)
     parts += run_parts(shown.result, headcounts(shown.world, shown.window.months), labels, prices)
-    yield from (part for part in parts if isinstance(part, Table))
+    listed = [part for part in parts if isinstance(part, Table)]
+    yield from (part for n, part in enumerate(listed) if part not in listed[:n])  # what two verbs print alike stands once
 
 
 def _part(shown: Shown, words: Words, *, few: bool) -> Part:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -47,6 +48,10 @@ PAGE: Final = """\
 </html>
 """
 
+SPOKEN: Final = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
+"""What a screen reader is told of a part of a picture."""
+DECIMALS: Final = re.compile(r"(?<![\w#])-?\d+\.\d{2,}(?![\w])")
+"""Numbers of pixels with decimals that nobody sees."""
 Spec = dict[str, Any]
 """A chart as Vega-Lite has it, which is written into files and pages."""
 
@@ -81,6 +86,18 @@ def svg_of(spec: Spec) -> str:
     about = html.escape(str(spec.get("description", "")))
     head, rest = drawn.split(">", 1)
     return f'{head} role="img" aria-label="{about}"><desc>{about}</desc>{rest}'
+
+
+def still_of(spec: Spec, name: str) -> str:
+    """Return a picture in lines as a part of a page, one picture to a screen reader; a name keeps its parts apart from those of others."""
+    head, rest = svg_of(spec).split(">", 1)
+    plain = SPOKEN.sub("", rest).replace("clip", f"{name}-clip") if "clip" in rest else SPOKEN.sub("", rest)
+    return f"{head}>{DECIMALS.sub(_rounded, plain)}"
+
+
+def _rounded(found: re.Match[str]) -> str:
+    """Return a number of pixels with a decimal, which is as many as can be seen."""
+    return f"{float(found[0]):.1f}"
 
 
 def _pdf(spec: Spec) -> bytes:

@@ -10,6 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{calibration}, {rests}. {first} to {last}. All persons and figures are simulated.",
     ),
     "report.simulated": ("simuleret", "simulated"),
+    "report.not_on_paper": ("{title}: står på siden, ikke på papir.", "{title}: stands on the page, not on paper."),
     "report.contents": ("Indhold", "Contents"),
     "report.assumptions": ("Forudsætninger", "Assumptions"),
     "report.manifest": ("Sådan gentages det", "How to repeat it"),

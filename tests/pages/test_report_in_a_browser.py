@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from simcase import report, study
 
 MARKS = "[...document.querySelectorAll('figure')].map(f => [f.id, f.querySelectorAll('svg .role-mark :is(path, text, line)').length])"
+MOST_CHARTS = 15
+PAGES = 10
 REACHED = "document.activeElement.closest('figure')?.id + ' ' + document.activeElement.className"
 
 
@@ -38,7 +41,7 @@ def test_it_is_sound_for_a_screen_reader_and_reached_by_keyboard(file: Path, wat
     assert not watched.serious()
     buttons = watched.page.locator("button").count()
     reached = set()
-    for _ in range(2 * buttons):
+    for _ in range(2 * buttons + watched.page.locator("a").count()):
         watched.page.keyboard.press("Tab")
         if watched.page.evaluate("document.activeElement.tagName") == "BUTTON":
             reached.add(watched.page.evaluate(REACHED))
@@ -57,3 +60,32 @@ def test_its_figures_can_be_had(file: Path, watched: Any) -> None:  # noqa: ANN4
         watched.page.click("#payback-1 button.png")
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
     assert not watched.said
+
+
+def test_without_scripts_every_chart_is_a_picture_with_a_description(file: Path, browser: Any) -> None:  # noqa: ANN401
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(file.as_uri())
+    pictures = page.locator("figure .chart > svg[role=img]")
+    assert pictures.count() == page.locator("figure").count() >= MOST_CHARTS
+    assert all(len(each.get_attribute("aria-label") or "") > 40 and each.bounding_box()["height"] > 60 for each in pictures.all())
+    assert "i alt" in pictures.first.get_attribute("aria-label")
+    page.close()
+
+
+def test_it_prints_on_ten_pages_at_most_and_lists_what_is_on_them(file: Path, watched: Any) -> None:  # noqa: ANN401
+    watched.page.goto(file.as_uri())
+    watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", watched.page.pdf(format="A4"))) <= PAGES
+    entries = watched.page.locator("nav .part li a")
+    targets = {each.get_attribute("href") for each in entries.all()}
+    assert len(targets) == entries.count() >= MOST_CHARTS
+    assert all(watched.page.locator(f"[id='{target[1:]}']").count() == 1 for target in targets)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_nobody_is_kept_from_it_with_or_without_colours_of_their_own(file: Path, watched: Any, forced: str) -> None:  # noqa: ANN401
+    watched.page.emulate_media(forced_colors=forced)
+    watched.page.goto(file.as_uri())
+    watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
+    assert not watched.violations()
