@@ -14,11 +14,12 @@ import pytest
 
 
 @contextmanager
-def served(folder: Path, *words: str) -> Iterator[str]:
-    """Give the address of a live page that is served from a folder, in a process of its own."""
+def served(folder: Path, *words: str, port: int = 0) -> Iterator[str]:
+    """Give the address of a live page that is served from a folder, in a process of its own; on a free port unless one is given."""
     pytest.importorskip("streamlit", reason='streamlit is not installed: pip install "simcase[workshop]"')
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     command = [sys.executable, "-c", "from simcase.cli import main; main()", "workshop", *words, "--port", str(port), "--quiet"]
     process = subprocess.Popen(command, cwd=folder)  # noqa: S603 - our own command

@@ -147,7 +147,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "workshop.bet.net_value": ("Gæt (mio. kr., minus er et tab)", "Bet (DKK million, minus is a loss)"),
     "workshop.bet.enter": ("Gem gættet", "Enter the bet"),
     "workshop.bet.reveal": ("Vis resultatet", "Reveal"),
-    "workshop.bet.hidden": ("Resultatet er skjult, mens bordene gætter: {n} gæt.", "The result is hidden while the tables bet: {n} bets."),
+    "workshop.bet.hidden": (
+        "Resultatet er skjult, mens bordene gætter ({n} gæt). Det simuleres imens og vises ved mindst {least} kørsler.",
+        "The result is hidden while the tables bet ({n} bets). It is simulated meanwhile and shown at {least} runs or more.",
+    ),
     "workshop.bet.result": ("Simuleret: {result} {unit}", "Simulated: {result} {unit}"),
     "workshop.bet.own": ("Gæt", "Bet"),
     "workshop.bet.away": ("Fra det ventede", "From the expected"),
@@ -207,8 +210,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The page cannot be served on {host}, port {port} ({why}). Close what is there, or choose another port: --port {other}.",
     ),
     "workshop.since.before": (
-        "Siden forrige indstilling: {change} ± {off} (90 pct. sikkert, {count} kørsler af hver)",
-        "Since the setting before: {change} ± {off} (90% sure, {count} runs of each)",
+        "○ Siden forrige indstilling: {change} ± {off} (90 pct. sikkert, {count} kørsler af hver)",
+        "○ Since the setting before: {change} ± {off} (90% sure, {count} runs of each)",
+    ),
+    "workshop.since.none": (
+        "○ Siden forrige indstilling: her kommer ændringen, når noget er blevet flyttet",
+        "○ Since the setting before: the change comes here once something has been moved",
     ),
     "workshop.since.pinned": (
         "Fra den fastholdte: {change} ± {off} (90 pct. sikkert, {count} kørsler af hver)",
@@ -225,4 +232,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "workshop.unkept": ("Ikke gemt i {file}: {why}", "Not kept in {file}: {why}"),
     "workshop.resume": ("Fortsæt, hvor I slap: {address}", "Go on where you left off: {address}"),
+    "workshop.lost": (
+        (
+            "Forbindelsen er væk. Her står det sidste svar, og alt til og med det er gemt i {file}. Siden prøver selv igen. "
+            "Er simcase stoppet, så start det igen på samme måde: så fortsætter siden, hvor I slap."
+        ),
+        (
+            "The connection is gone. This is the last answer, and all up to it is kept in {file}. The page tries again by itself. "
+            "If simcase has stopped, start it again the same way: the page then goes on where you left off."
+        ),
+    ),
 }

@@ -7,10 +7,12 @@ from typing import Final, get_args
 
 import streamlit as st
 
-from simcase.workshop import controls, log, serving, style
+from simcase.workshop import controls, log, marks, serving, slots, style
 from simcase.workshop.bets import Asked
 from simcase.workshop.screen import Screen, lay_out
 from simcase.workshop.session import Session
+from simcase.workshop.slots import Slot
+from simcase.workshop.style import ANSWER
 from simcase.workshop.view import Places, refine
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
@@ -34,19 +36,22 @@ def show() -> None:
     st.session_state["seen"] = session.mark()
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     st.html(style.LANGUAGES[session.lang], unsafe_allow_javascript=True)
+    css = style.STYLE + marks.STYLE + style.lost(words.say("workshop.lost", file=session.place))
+    if session.withheld(0):
+        slots.forget()
     if large:
-        st.html(style.STYLE + style.LARGE)
+        st.html(css + style.LARGE)
         places: Places | Screen = lay_out(session, session.labels().title, _bets)
     else:
         with st.sidebar:
             _settings(session)
             controls.big_screen(session)
         head = style.heading(title, words.say("workshop.simulated"), words.say("workshop.simulated_note"))
-        st.html(style.STYLE + head)  # in one, since a style on its own may arrive after what they are for
+        st.html(css + head)  # in one, since a style on its own may arrive after what they are for
         _troubles(session)
         places = _small(session)
     _keep_in_step(session)
-    if session.round.open:
+    if session.withheld(0):
         places.hide(session)
     refine(session, places)
 
@@ -79,19 +84,19 @@ def _settings(session: Session) -> None:
 def _small(session: Session) -> Places:
     """Lay out the page of somebody who works at it."""
     words = session.words
-    cards, progress, answer = st.empty(), st.empty(), st.empty()
+    cards, progress, answer = Slot(f"{ANSWER}cards"), Slot("progress"), Slot(f"{ANSWER}answer")
     controls.view(session)
-    chart = st.empty()
+    chart = Slot(f"{ANSWER}chart")
     left, right = st.columns([3, 2], gap="large")
-    goals, went = left.empty(), right.empty()
+    goals, went = Slot(f"{ANSWER}goals", left), Slot(f"{ANSWER}went", right)
     names = [words.say(f"workshop.{part}.title") for part in ("bet", "log", "save")]
     betting, logging, saving = st.tabs(names)
     with betting:
         _bets(session)
-        bets = st.empty()
+        bets = Slot("bets-shown")
     with logging:
         _log(session)
-        logged = st.empty()
+        logged = Slot("log-shown")
     with saving:
         _save(session)
     return Places(progress, cards, answer, chart, goals, went, bets, logged)

@@ -14,6 +14,8 @@ from simcase.present.sentences_run import span_between
 from simcase.workshop import controls, style
 from simcase.workshop.answers import Answer
 from simcase.workshop.session import Facing, Session
+from simcase.workshop.slots import Slot
+from simcase.workshop.style import ANSWER
 from simcase.workshop.view import bets
 
 PICTURES: Final = {
@@ -48,7 +50,7 @@ class Screen(NamedTuple):
         if session.facing == "bets" and session.round.bets:
             self.picture.html(bets(session, found, labels))
         else:
-            self.picture.vega_lite_chart(spec=session.canvas.drawn(PICTURES[facing], found.shown, labels), theme=None, width="content")
+            self.picture.vega_lite_chart(spec=session.canvas.drawn(PICTURES[facing], found.shown, labels))
 
 
 def lay_out(session: Session, title: str, betting: Callable[[Session], None]) -> Screen:
@@ -62,11 +64,11 @@ def lay_out(session: Session, title: str, betting: Callable[[Session], None]) ->
         betting(session)
     with first[3]:
         controls.back(session)
-    sentence_ = st.empty()
+    sentence_ = Slot(f"{ANSWER}sentence")
     left, right = st.columns([3, 8], gap="medium", vertical_alignment="center")
     with left:
-        numbers_, progress = st.empty(), st.empty()
-    picture = right.empty()
+        numbers_, progress = Slot(f"{ANSWER}numbers"), Slot("progress")
+    picture = Slot(f"{ANSWER}picture", right)
     shown = session.shown()
     for column, lever in zip(st.columns(max(1, len(shown)), gap="large"), shown, strict=False):
         with column:

@@ -198,16 +198,19 @@ class Session:
 
     def since(self, found: Answer, part: int) -> list[str]:
         """Return how an answer differs from the setting before and from the one pinned last, in words: in persons (0) or net (1)."""
+        pinned = self.pinned[-1] if self.pinned else None
+        said = [self._since("before", self.before, found, part), self._since("pinned", pinned, found, part)]
+        return [said[0] or self.words.say("workshop.since.none"), *filter(None, said[1:])]
+
+    def _since(self, name: str, other: Settings | None, found: Answer, part: int) -> str:
+        """Return how an answer differs from other settings in as many runs; nothing where they have none, or nothing to compare."""
+        known = self.effects_of(other) if other is not None and other != found.settings else None
+        if known is None or not found.effects.alike(known):
+            return ""
+        _, change, runs = found.effects.contrast(known)
         words, (unit, digits) = self.words, ((1.0, 0), (1e6, 1))[part]
-        said = []
-        for name, other in (("before", self.before), ("pinned", self.pinned[-1] if self.pinned else None)):
-            known = self.effects_of(other) if other is not None and other != found.settings else None
-            if known is not None and found.effects.alike(known):
-                _, change, runs = found.effects.contrast(known)
-                mean, off = change[part].mean / unit, change[part].off / unit
-                told = {"change": words.change(mean, digits), "off": words.number(off, digits), "count": words.number(runs)}
-                said.append(words.say(f"workshop.since.{name}", **told))
-        return said
+        mean, off = words.change(change[part].mean / unit, digits), words.number(change[part].off / unit, digits)
+        return words.say(f"workshop.since.{name}", change=mean, off=off, count=runs)
 
     def unfinished(self) -> list[Settings]:
         """Return the settings that are held against others, or stand in the log, and have not had all runs yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 STYLE: Final = """\
 <style>
@@ -37,6 +37,8 @@ table.said th, table.said td { text-align: left !important; vertical-align: top;
 [data-testid="stVegaLiteChart"] svg { max-width: 100%; height: auto; }
 .failure { background: #FBE9E7; border-left: 4px solid #A34100; padding: .6rem .9rem; white-space: pre-line; overflow-wrap: anywhere; }
 .named { margin: 0; overflow-wrap: anywhere; }
+.answer { min-height: 8rem; }
+.answer + .note { min-height: 3rem; }
 </style>
 """
 LARGE: Final = """\
@@ -61,6 +63,19 @@ h1 { font-size: 1.5rem !important; }
 [data-testid="stMain"] button p, [data-testid="stWidgetLabel"] p { font-size: 1rem !important; }
 </style>
 """
+LOST: Final = """\
+<style>
+[data-testid="stDialog"] { top: auto !important; bottom: 0; height: auto !important; }
+[data-testid="stDialog"] { background: none !important; backdrop-filter: none !important; }
+[data-testid="stDialog"] * { margin: 0 !important; max-width: none !important; }
+[data-testid="stDialog"] section { width: 100vw; padding: .8rem 2rem; border-radius: 0; }
+[data-testid="stDialog"] section { background: #FBE9E7; border-top: 4px solid #A34100; }
+[data-testid="stDialog"] section > * { display: none; }
+[data-testid="stDialog"] section::before { content: "SAID"; font-size: 1.1rem; color: #262626; }
+</style>
+"""
+ANSWER: Final = "answer-"
+"""How the keys of places begin that fade while a new answer comes."""
 DANISH: Final = {
     "Choose an option": "Vælg",
     "Clear all": "Fjern alle",
@@ -118,6 +133,12 @@ LANGUAGES: Final = {
 """What tells a browser the language of the page; the policy of the page lets these scripts run and no others that stand in it."""
 
 
+def lost(text: str) -> str:
+    """Return what makes Streamlit's box about a lost connection, in English and over the answer, a strip with a text of ours."""
+    said = "".join(letter if letter.isalnum() or letter in " .,:;-/()" else f"\\{ord(letter):x} " for letter in text)
+    return LOST.replace("SAID", said)
+
+
 def heading(title: str, badge: str, note: str) -> str:
     """Return the head of the page with the label that everything is simulated."""
     return f'<h1>{html.escape(title)} <span class="badge">{html.escape(badge)}</span></h1><p class="note">{html.escape(note)}</p>'
@@ -157,21 +178,32 @@ def failure(text: str) -> str:
     return f'<p class="failure" role="alert">{html.escape(text)}</p>'
 
 
-def progress(text: str, count: int, total: int) -> str:
-    """Return how far the runs are, in words and as a bar."""
+def progress(text: str, count: int, total: int, *, old: bool = False) -> str:
+    """Return how far the runs are, in words and as a bar; an answer to something else, which still stands there, is faded."""
     share = round(100 * count / total)
+    fade = f'<style>[class*="st-key-{ANSWER}"] {{ opacity: .45; }}</style>' if old else ""
     return (
-        f'<p class="progress" data-count="{count}">{html.escape(text)}</p>'
+        f'{fade}<p class="progress" data-count="{count}" data-old="{str(old).lower()}">{html.escape(text)}</p>'
         f'<div class="bar" aria-hidden="true"><div style="width: {share}%"></div></div>'
     )
 
 
-def cards(rows: Sequence[tuple[str, str, Sequence[str]]]) -> str:
-    """Return key figures: what each is, the figure, and what more there is to say of it."""
+class Card(NamedTuple):
+    """A key figure: what it is, the figure, what more there is to say of it, and a drawing of it in HTML."""
+
+    label: str
+    value: str
+    more: Sequence[str] = ()
+    drawn: str = ""
+
+
+def cards(rows: Sequence[Card]) -> str:
+    """Return key figures side by side."""
     parts = []
-    for label, value, more in rows:
+    for label, value, more, drawn in rows:
         said = "".join(f"<dd>{html.escape(each)}</dd>" for each in more if each)
-        parts.append(f'<dl class="card"><dt>{html.escape(label)}</dt><dd class="value">{html.escape(value)}</dd>{said}</dl>')
+        shown = f"<dd>{drawn}</dd>" if drawn else ""
+        parts.append(f'<dl class="card"><dt>{html.escape(label)}</dt><dd class="value">{html.escape(value)}</dd>{shown}{said}</dl>')
     return f'<div class="cards">{"".join(parts)}</div>'
 
 

@@ -17,7 +17,9 @@ from simcase.present.sentences_compare import headline, payback_word
 from simcase.present.sentences_run import held, parts_seen, span_between
 from simcase.workshop import style
 from simcase.workshop.answers import REFINED, STEPS, Answer
+from simcase.workshop.marks import mark
 from simcase.workshop.session import Session
+from simcase.workshop.style import Card
 
 if TYPE_CHECKING:
     from simcase.workshop.screen import Screen
@@ -41,7 +43,7 @@ class Places(NamedTuple):
     def hide(self, session: Session) -> None:
         """Hide the result while tables bet, and the log, which may tell it."""
         words = session.words
-        self.cards.info(words.say("workshop.bet.hidden", n=len(session.round.bets)))
+        self.cards.info(words.say("workshop.bet.hidden", n=len(session.round.bets), least=REFINED))
         self.log.info(words.say("workshop.log.hidden"))
 
     def draw(self, session: Session, found: Answer) -> None:
@@ -101,7 +103,8 @@ def _progress(session: Session, places: Places | Screen, count: int, *, others: 
     state = "others" if others else "first" if count < FIRST_TOLD else "better" if count < REFINED else "refined"
     state = session.words.say(f"workshop.state.{state}", first=FIRST_TOLD)
     said = session.words.say("workshop.progress", count=count, all=STEPS[-1], state=state)
-    places.progress.html(style.progress(said, count, STEPS[-1]))
+    old = session.latest is not None and session.latest.settings != session.settings
+    places.progress.html(style.progress(said, count, STEPS[-1], old=old))
 
 
 def _draw(session: Session, found: Answer, places: Places) -> None:
@@ -112,7 +115,7 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
     if spec is None:
         places.chart.info(words.say("workshop.no_chart"))
     else:
-        places.chart.vega_lite_chart(spec=spec, theme=None, width="content")
+        places.chart.vega_lite_chart(spec=spec)
     if found.count < FIRST_TOLD:
         return
     places.cards.html(style.cards(list(cards(session, found, labels))))
@@ -128,24 +131,30 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
     places.log.html(show_log(session))
 
 
-def cards(session: Session, found: Answer, labels: Labels) -> Iterator[tuple[str, str, list[str]]]:
+def cards(session: Session, found: Answer, labels: Labels) -> Iterator[Card]:
     """Yield the key figures: persons on the line aimed at, the net result, the investment, the payback."""
-    words, line, model = session.words, found.effects.aimed, found.shown.world.model
-    period, year = span_between(model.start, model.end, words), found.effects.year
-    persons, net = found.effects.told()
-    since = [session.since(found, part) for part in (0, 1)]
-    yield (
-        words.say("workshop.card.persons", line=labels.line(line), year=year),
-        words.change(persons.mean),
-        [*persons.told(words, 1.0), *since[0]],
-    )
-    yield words.say("workshop.card.net", years=period), words.change_millions(net.mean), [*net.told(words, 1e6), *since[1]]
+    words, effects, model = session.words, found.effects, found.shown.world.model
+    period = span_between(model.start, model.end, words)
+    persons, net = effects.told()
+    title = words.say("workshop.card.persons", line=labels.line(effects.aimed), year=effects.year)
+    yield Card(title, words.change(persons.mean), [*persons.told(words, 1.0), *session.since(found, 0)], _mark(session, found, 0))
+    title = words.say("workshop.card.net", years=period)
+    yield Card(title, words.change_millions(net.mean), [*net.told(words, 1e6), *session.since(found, 1)], _mark(session, found, 1))
     case = found.shown.compared.business_case
     cost = sum(row.investment.mean for row in case if row.payer == "municipality")
-    yield words.say("workshop.card.investment", years=period), words.millions(cost), []
+    yield Card(words.say("workshop.card.investment", years=period), words.millions(cost))
     back = found.shown.compared.payback
     more = words.say("workshop.card.payback_in", runs=words.in_runs(back.probability)) if back.probability is not None else ""
-    yield words.say("chart.payback.title"), payback_word(back, words), [more] if more else []
+    yield Card(words.say("chart.payback.title"), payback_word(back, words), [more])
+
+
+def _mark(session: Session, found: Answer, part: int) -> str:
+    """Return persons (0) or net (1) as a mark, with a ghost where the setting before has it in as many runs."""
+    told, ghost = found.effects.told()[part], None
+    before = session.effects_of(session.before) if session.before is not None else None
+    if before is not None and session.before != found.settings and found.effects.alike(before):
+        ghost = found.effects.contrast(before).other[part].mean
+    return mark(told.mean, told.low, told.high, ghost)
 
 
 def goals(session: Session, found: Answer, labels: Labels) -> str:
@@ -169,7 +178,7 @@ def goals(session: Session, found: Answer, labels: Labels) -> str:
 def went(session: Session, found: Answer, labels: Labels) -> str:
     """Return where more went than in the baseline, as a table."""
     words = session.words
-    table = figures_compare.went(found.shown, labels).head(MOST_ROWS)
+    table = figures_compare.went(found.shown, labels).select("to", "moves").head(MOST_ROWS)
     rows = [(str(to), words.change(float(moves))) for to, moves in table.iter_rows()]
     heads = [words.say(f"workshop.went.{head}") for head in ("to", "moves")]
     return style.table_html(words.say("workshop.went.title"), heads, rows, words.say("workshop.went.none"))

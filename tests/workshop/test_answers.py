@@ -181,12 +181,12 @@ def test_a_setting_is_held_against_the_one_before_at_as_many_runs(session: Sessi
     assert told.other[0].mean == pytest.approx(one.effects.persons[:FIRST_TOLD, 1, 0].mean())
     assert 0.0 < told.change[0].off < other.effects.told()[0].off, "the same luck, and so surer than either"
     change, off = session.words.change(moved.mean()), session.words.number(told.change[0].off)
-    assert session.since(other, 0) == [f"Since the setting before: {change} ± {off} (90% sure, 20 runs of each)"]
+    assert session.since(other, 0) == [f"○ Since the setting before: {change} ± {off} (90% sure, 20 runs of each)"]
     session.history.undo()
     session.pin()
     assert session.pinned == (one.settings,)
     session.history.set(other.settings)
-    assert [said.split(":")[0] for said in session.since(other, 1)] == ["Since the setting before", "From the pinned one"]
+    assert [said.split(":")[0] for said in session.since(other, 1)] == ["○ Since the setting before", "From the pinned one"]
     session.unpin(one.settings)
     assert session.pinned == ()
 

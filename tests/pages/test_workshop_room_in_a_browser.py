@@ -1,0 +1,143 @@
+"""The live page in a room full of people: nothing is lost, nothing jumps, and what is compared is compared alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from served_helper import served
+from worlds import TOWN, aided, initiative, scenario, write
+
+PATIENCE = 120_000
+"""Milliseconds that an answer may take on a computer that does much else."""
+PUSH = initiative(
+    "push", ["help"], ["work"], 1.5, window={"start": "2019-07-01"}, costs=[{"year": 2020, "line": "aid", "kroner": 90_000.0}]
+)
+WORDS = ("pushed", "--baseline", "plain", "--calibration", TOWN, "--lang", "da")
+RUNS = ".st-key-log-shown tbody td:nth-child(7)"
+"""The cells of the log that say of how many runs a row is."""
+WATCH = """() => {
+  const at = query => Math.round(document.querySelector(query)?.getBoundingClientRect().top ?? -1);
+  window.seen = [];
+  const look = () => {
+    const line = document.querySelector(".progress");
+    const now = {
+      cards: at(".cards"), answer: at(".answer"), chart: at("[data-testid=stVegaLiteChart]"),
+      many: document.querySelectorAll(".card").length,
+      count: Number(line?.dataset.count), old: line?.dataset.old, said: document.querySelector(".cards")?.innerText,
+      faded: getComputedStyle(document.querySelector(".cards")?.closest("[class*=st-key-answer]") ?? document.body).opacity
+    };
+    if (JSON.stringify(now) != JSON.stringify(window.seen.at(-1))) window.seen.push(now);
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+"""What notes every picture in which anything of the answer stands elsewhere or says something else."""
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    plain, pushed = scenario(title={"da": "Uden", "en": "Without"}), scenario("push", based_on="plain")
+    write(tmp_path, aided(300, 200, 1_000.0), {"plain": plain, "pushed": pushed}, [PUSH])
+    return tmp_path
+
+
+@pytest.fixture
+def address(town: Path) -> Iterator[str]:
+    with served(town, *WORDS) as address:
+        yield address
+
+
+def settled(page: Any) -> None:  # noqa: ANN401 - playwright may not be there to name its types
+    """Wait for all runs of what is set."""
+    page.locator('.progress[data-count="200"][data-old="false"]').wait_for(timeout=PATIENCE)
+
+
+def opened(watched: Any, address: str) -> Any:  # noqa: ANN401
+    watched.page.goto(address)
+    settled(watched.page)
+    return watched.page
+
+
+def moved(page: Any, key: str = "ArrowLeft", times: int = 3) -> None:  # noqa: ANN401
+    before = said(page)
+    page.locator("input[type=range]").first.focus()
+    for _ in range(times):
+        page.keyboard.press(key)
+    page.locator(".answer + .note").filter(has_not_text=before).wait_for(timeout=PATIENCE)
+    settled(page)
+
+
+def logged(page: Any) -> list[str]:  # noqa: ANN401
+    """Return the rows of the log that have figures."""
+    page.get_by_role("tab").nth(1).click()
+    page.locator(RUNS, has_text="200").first.wait_for(timeout=PATIENCE)
+    return [str(text) for text in page.locator(".st-key-log-shown tbody tr").all_text_contents()]
+
+
+def said(page: Any) -> str:  # noqa: ANN401
+    return str(page.locator(".answer + .note").first.inner_text())
+
+
+def test_what_was_set_and_tried_is_there_after_the_page_is_loaded_again(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = opened(watched, address)
+    moved(page)
+    before, rows, cards = said(page), logged(page), page.locator(".cards").inner_text()
+    assert "70" in before
+    assert len(rows) >= 2
+    page.reload()
+    settled(page)
+    assert (said(page), logged(page), page.locator(".cards").inner_text()) == (before, rows, cards)
+    assert not watched.said
+
+
+def test_a_page_whose_server_is_gone_says_so_in_danish_and_goes_on_when_it_is_back(town: Path, watched: Any) -> None:  # noqa: ANN401
+    with served(town, *WORDS) as address:
+        page = opened(watched, address)
+        moved(page)
+        before, rows, parts = said(page), logged(page), urlsplit(page.url)
+    name, box = parse_qs(parts.query)["session"][0], page.locator("[data-testid=stDialog] section")
+    box.wait_for(timeout=PATIENCE)
+    text = str(box.evaluate("box => getComputedStyle(box, '::before').content"))
+    assert f"gemt i results/workshop/{name}.json" in text
+    assert (town / "results" / "workshop" / f"{name}.json").is_file()
+    assert box.inner_text().strip() == "", "nothing of Streamlit's own"
+    assert page.locator(".cards").is_visible(), "the last answer stays"
+    with served(town, *WORDS, port=int(parts.port or 0)):
+        box.wait_for(state="detached", timeout=PATIENCE)
+        settled(page)
+        assert (said(page), logged(page)) == (before, rows)
+
+
+def test_an_answer_stays_where_it_is_until_the_next_one_stands_there(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = opened(watched, address)
+    moved(page, times=1)
+    page.mouse.move(800, 500)
+    page.mouse.wheel(0, 150)
+    page.wait_for_timeout(500)
+    page.evaluate(WATCH)
+    moved(page)
+    seen = page.evaluate("window.seen")
+    for part in ("cards", "answer", "chart", "many"):
+        assert len({each[part] for each in seen}) == 1, (part, [(each["count"], each[part]) for each in seen])
+    assert "0.45" in {each["faded"] for each in seen if each["old"] == "true"}, "the old one fades"
+    assert seen[-1]["faded"] == "1"
+    first = next(number for number, each in enumerate(seen) if each["said"] != seen[0]["said"])
+    assert {each["count"] for each in seen[first:]} >= {200}
+    assert all(each["said"] == seen[0]["said"] for each in seen if each["old"] == "true" and each["count"] < 20), "no figure of few runs"
+    assert page.locator(".mark .ghost").count() == 2, "a ghost stands where each figure was"
+
+
+def test_a_move_is_told_in_as_many_runs_of_each_setting(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = opened(watched, address)
+    moved(page)
+    for card in page.locator(".card:has(.mark)").all():
+        assert "± " in card.inner_text()
+        assert "200 kørsler af hver" in card.inner_text()
+    assert logged(page)
+    assert set(page.locator(RUNS).all_text_contents()) == {"200"}
