@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
 gc.set_threshold(100_000, 20, 100)  # what is imported stays: to look through it all at every turn costs a twentieth of the whole
 sys.path.append(str(Path(__file__).parent))
 pytest.register_assert_rewrite("worlds", "statistics_helper", "charts_helper", "page_helper", "services_helper", "served_helper")
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test that provokes an error with English in it that no Danish reader is spared."""
+    from spoken_helper import listening  # noqa: PLC0415 - it imports the command line
+
+    with listening(monkeypatch) as heard:
+        yield
+    assert not heard
 
 
 @pytest.fixture(scope="session")

@@ -67,7 +67,8 @@ def _said(text: str) -> str:
     if isinstance(text, Said):
         return text
     matches = ((key, re.fullmatch(pattern, text, re.DOTALL)) for key, pattern in SAID_BY_CLICK.items())
-    return next((said(key, **match.groupdict()) for key, match in matches if match), text)
+    found = next(((key, match.groupdict()) for key, match in matches if match), None)
+    return said(found[0], **{name: part.split() if name == "names" else part for name, part in found[1].items()}) if found else text
 
 
 def _unknown(wrong: click.UsageError, name: str) -> Said:

@@ -95,6 +95,6 @@ def _lost(path: str, parts: list[str], node: object) -> Issue:
 
 def _no_number(path: str, node: object) -> Issue:
     """Return the issue that a path ends at something that is no number, with how it could go on."""
-    names = ", ".join(name for name, _ in _children(node))
+    names = [name for name, _ in _children(node)]
     what = said("error.change.holds", names=names) if names else shown_value(node)
     return Issue("", 0, path, what, said("error.change.path"))

@@ -111,8 +111,8 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
     other = [name for name in tidy.ALIKE if before[name] != after[name]]
     if other:
         one, first = scenario.manifest["scenario"], baseline.manifest["scenario"]
-        found = ", ".join(f"{name} {after[name]}" for name in other)
-        wanted = ", ".join(f"{name} {before[name]}" for name in other)
+        found = said("error.all_of", items=tidy.said_of(after, other))
+        wanted = tidy.said_of(before, other)
         raise UserError([Issue("", 0, one, found, said("error.run.alike", wanted=wanted, first=first, one=one))])
     check_pair(baseline.world, scenario.world)
     result = scenario_result(scenario.request, baseline.world, scenario.run, ())

@@ -22,6 +22,7 @@ from simcase.study.identity import Manifest, command_alone, inputs, manifest, re
 from simcase.study.request import Request
 from simcase.tables import Tables, burn_in, tabulate
 from simcase.tidy import Journal, Outcome
+from simcase.words import said
 
 log = logging.getLogger(__name__)
 
@@ -245,8 +246,10 @@ def _played(each: _Wanted, before: float, progress: Progress, stock: Stock | Non
         try:
             _play([each], [journal], progress, stock)
         except ReplicationError as error:
-            alone = "" if each.job.verb else f"\n  {' '.join(command_alone(request, error.replication, error.citizen))}"
-            raise RunError(f"{error}{alone}") from error
+            if each.job.verb:
+                raise RunError(error.text) from error
+            command = " ".join(command_alone(request, error.replication, error.citizen))
+            raise RunError(said("error.run.alone", error=error.text, command=command)) from error
         outcome = tidy.stack(each.tables, request.count, journal.kept())
     return outcome, time.perf_counter() - begun
 

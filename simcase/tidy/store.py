@@ -8,7 +8,7 @@ import io
 import json
 import logging
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -24,7 +24,7 @@ from simcase.tables import Tables
 from simcase.tidy.journal import Journal
 from simcase.tidy.outcome import TABLES, Outcome, outcome_of
 from simcase.vocabulary import replaced, write_whole
-from simcase.words import said
+from simcase.words import Said, said
 
 MANIFEST: Final = "manifest.json"
 """What the run is: written first."""
@@ -216,6 +216,11 @@ def _kind(folder: Path) -> tuple[object, ...]:
     return tuple(manifest.get(name) for name in ALIKE)
 
 
+def said_of(manifest: Mapping[str, object], keys: Iterable[str]) -> list[Said]:
+    """Return some of what a manifest says of a run, each with its name."""
+    return [said(f"error.alike.{key}", value=manifest.get(key)) for key in keys]
+
+
 def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
     """Return the folders that a run's name stands for, the one to take last; raises RunError if there is none.
 
@@ -237,8 +242,8 @@ def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
         raise RunError(said("error.run.none", run=run, results=results))
     asked = [(folder, manifest) for folder, manifest in told if all(manifest.get(key) == value for key, value in world.items())]
     if not asked:
-        wanted = ", ".join(f"{key} {value}" for key, value in world.items())
-        others = "; ".join(dict.fromkeys(", ".join(f"{key} {manifest.get(key)}" for key in world) for _, manifest in told))
+        wanted = said_of(world, world)
+        others = list(dict.fromkeys(tuple(said_of(manifest, world)) for _, manifest in told))
         raise RunError(said("error.run.none_with", run=run, wanted=wanted, results=results, others=others))
     newest = asked[-1][1]
     same = [(folder, manifest) for folder, manifest in asked if all(manifest.get(key) == newest.get(key) for key in PLAYED)]

@@ -34,6 +34,6 @@ def uncertainty_of(text: str) -> Uncertainty:
     named = {"all"} if named == set(PARTS) else named
     found = next((each for each in UNCERTAINTIES if set(each.split("+")) == named), None)
     if found is None:
-        message = said("error.value.varying", parts=PARTS)
+        message = said("error.value.varying", parts=[f"'{part}'" for part in PARTS])
         raise ValueError(message)
     return found

@@ -28,4 +28,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "error.in_rows": ("{found} i {n} rækker", "{found} in {n} rows"),
     "error.either": ("{one} eller {other}", "{one} or {other}"),
+    "error.all_of": ("{items}", "{items}"),
 }

@@ -114,4 +114,13 @@ TEXTS: dict[str, tuple[str, str]] = {
             "municipality {own:.2f} kroner"
         ),
     ),
+    "error.alike.code": ("kode {value}", "code {value}"),
+    "error.alike.calibration": ("kalibrering {value}", "calibration {value}"),
+    "error.alike.fit": ("tilpasning {value}", "fit {value}"),
+    "error.alike.seed": ("frø {value}", "seed {value}"),
+    "error.alike.uncertainty": ("usikkerhed {value}", "uncertainty {value}"),
+    "error.alike.replications": ("gentagelser {value}", "replications {value}"),
+    "error.alike.from": ("fra {value}", "from {value}"),
+    "error.alike.to": ("til {value}", "to {value}"),
+    "error.run.alone": ("{error}\n  {command}", "{error}\n  {command}"),
 }

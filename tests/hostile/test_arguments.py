@@ -24,6 +24,8 @@ from simcase import study
 from simcase.cli import main
 from simcase.declare import cache_folder
 
+pytestmark = pytest.mark.usefixtures("spoken")
+
 MANY = int(os.environ.get("SIMCASE_FUZZ", "2000"))
 FEW = 100
 SECONDS = 10.0

@@ -18,6 +18,8 @@ from simcase.cli import main
 from simcase.declare import bounded
 from simcase.errors import RunError, UserError, harmless
 
+pytestmark = pytest.mark.usefixtures("spoken")
+
 TOWN: dict[str, Any] = {
     "start": "2019-01-01",
     "end": "2019-12-31",

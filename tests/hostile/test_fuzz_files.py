@@ -31,6 +31,8 @@ from simcase.model import Model, actuals, budgets, resolve
 
 resource = pytest.importorskip("resource", reason="memory is measured as Unix does it")
 
+pytestmark = pytest.mark.usefixtures("spoken")
+
 MANY = int(os.environ.get("SIMCASE_FUZZ", "2000"))
 FEW = 60
 LONGEST = 10.0

@@ -8,6 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
+from spoken_helper import english_in
 
 from simcase.declare import Library
 from simcase.model.files import everything, problems
@@ -52,6 +53,7 @@ def test_a_mistake_is_told_in_full(file: Path, world: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(file, target)
     assert told(place(file), world) == messages(file)
+    assert not english_in(problems(place(file), Library((world,)), "village"))
 
 
 def test_most_files_hold_one_mistake_and_some_several() -> None:

@@ -1,0 +1,79 @@
+"""Listens to the errors that tests provoke: each must be said in either language without a word of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from simcase.cli import mistakes
+from simcase.errors import Issue, RunError, UserError
+from simcase.words import Said
+from simcase.words.bilingual import ERRORS
+
+NO_WORDS = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|\{[^}]*\}|(?<!\w)--?[\w-]+|[\w./*-]*[_./=*:+\\][\w./=*:+\\-]+|\b[A-Z]{2,}\b")
+"""What is said in neither language: what is quoted, places to be filled, options, names with signs in them, names in capitals."""
+
+
+def words_of(text: str) -> set[str]:
+    """Return the words of a text that are words of a language.
+
+    >>> sorted(words_of("found 'no such' key, expected --goal ID or file.yaml"))
+    ['expected', 'found', 'key', 'or']
+    """
+    return set(re.findall(r"[^\W\d_]{2,}", NO_WORDS.sub(" ", text).lower()))
+
+
+DANISH, ENGLISH = (set[str]().union(*(words_of(pair[column]) for pair in ERRORS.values())) for column in (0, 1))
+FOREIGN = (ENGLISH - DANISH) | {"the", "is", "are", "was", "not", "must", "should", "cannot", "invalid", "missing"}
+"""Words that no Danish text of an error has."""
+
+
+def unsaid(text: object) -> Iterator[str]:
+    """Yield the parts of a text that are English whoever reads it: a text that no catalogue says, or such a one within another."""
+    if isinstance(text, Said):
+        yield from (part for value in text.values.values() for part in _within(value))
+    elif isinstance(text, str) and words_of(text) & FOREIGN:
+        yield text
+
+
+def _within(value: object) -> Iterator[str]:
+    """Yield the parts of a value in a text that are English; a single word may be a name."""
+    if isinstance(value, list | tuple):
+        yield from (part for each in value for part in _within(each))
+    elif isinstance(value, Said):
+        yield from unsaid(value)
+    elif isinstance(value, str) and " " in value and len(words_of(value) & FOREIGN) > 1:
+        yield value
+
+
+def english_in(issues: Iterable[Issue]) -> list[str]:
+    """Return what is English in issues, whoever reads them."""
+    return [part for each in issues for part in (*_within(each.path), *unsaid(each.found), *unsaid(each.expected), *unsaid(each.hint))]
+
+
+@contextmanager
+def listening(patch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Give a list that what is English in an error is added to, whenever one is made."""
+    heard: list[str] = []
+    wrong, failed, told = UserError.__init__, RunError.__init__, mistakes.told
+
+    def issues_of(self: UserError, issues: list[Issue]) -> None:
+        heard.extend(english_in(issues))
+        wrong(self, issues)
+
+    def failure(self: RunError, *texts: object) -> None:
+        heard.extend(part for text in texts for part in unsaid(text))
+        failed(self, *texts)
+
+    def mistake(error: mistakes.click.UsageError) -> str:
+        text = told(error)
+        heard.extend(unsaid(text))
+        return text
+
+    patch.setattr(UserError, "__init__", issues_of)
+    patch.setattr(RunError, "__init__", failure)
+    patch.setattr(mistakes, "told", mistake)
+    yield heard
