@@ -140,7 +140,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.wish.change": ("Se, hvad en indsats ændrer", "See what an initiative changes"),
     "help.wish.budget": ("Se, hvad et år ventes at koste", "See what a year is likely to cost"),
     "help.wish.paper": ("Få det som en sag i Word", "Have it as a case document in Word"),
-    "help.wish.own": ("Skrive et scenarie selv", "Write a scenario of your own"),
+    "help.wish.own": ("Skrive din egen indsats", "Write an initiative of your own"),
     "help.wish.town": ("Begynde med din egen kommune", "Begin with your own municipality"),
     "help.further": (
         ("Alle kommandoer: simcase --help. Én kommando: simcase compare --help. Virker noget ikke: simcase doctor. In English: --lang en."),
