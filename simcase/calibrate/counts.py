@@ -13,7 +13,7 @@ import numpy as np
 
 from simcase.declare import bounded, cells_of, month_of, number_of, plain_number, separator_of, shown_value, utf8
 from simcase.declare.cells import Grouped
-from simcase.errors import MOST_PERSONS, Issue, UserError, closest, shown_file
+from simcase.errors import MOST_PERSONS, Issue, UserError, closest, once_each, shown_file
 from simcase.vocabulary import Floats, add_months, month_starts
 from simcase.words import said
 
@@ -81,7 +81,7 @@ def read_counts(path: Path, lines: tuple[str, ...], names: Mapping[str, str] | N
     if not rows or tuple(cell.strip().lower() for cell in rows[0]) not in FORMS:
         found = said("error.counts.columns_found", rows=rows[0]) if rows else said("error.yaml.empty")
         raise UserError([Issue(shown, 1, "", found, said("error.counts.columns", heads=HEADS))])
-    wrong: dict[tuple[str, ...], list[int]] = {}
+    wrong: list[Issue] = []
     counted: dict[tuple[str, date], float] = {}
     for number, row in enumerate(rows[1:], 2):
         if not row:
@@ -89,15 +89,10 @@ def read_counts(path: Path, lines: tuple[str, ...], names: Mapping[str, str] | N
         try:
             _add(counted, row, lines, names or {})
         except _WrongError as error:
-            wrong.setdefault(error.args, []).append(number)
-    if issues := [_issue(shown, rows, *what) for what, rows in wrong.items()] or _lacking(counted, shown):
+            wrong.append(Issue(shown, number, "", *error.args))
+    if issues := once_each(wrong) or _lacking(counted, shown):
         raise UserError(issues)
     return counts_of(counted, lines)
-
-
-def _issue(shown: str, rows: list[int], found: str, expected: str, hint: str = "") -> Issue:
-    """Return the issue of what is wrong in the same way in some rows, at the first of them."""
-    return Issue(shown, rows[0], "", said("error.in_rows", found=found, n=len(rows)) if len(rows) > 1 else found, expected, hint)
 
 
 def _lacking(counted: Mapping[tuple[str, date], float], shown: str) -> list[Issue]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import socket
 from typing import Final
 
 from simcase.words import said
@@ -18,6 +19,9 @@ REFUSALS: Final = {
     errno.ENOSPC: "error.system.full",
     errno.EROFS: "error.system.read_only",
     errno.EIO: "error.system.device",
+    errno.EADDRINUSE: "error.system.address_in_use",
+    errno.EADDRNOTAVAIL: "error.system.no_address",
+    socket.EAI_NONAME: "error.system.no_host",
 }
 """The text of what is refused, by its number."""
 

@@ -92,4 +92,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.system.full": ("der er ikke mere plads på disken", "No space left on device"),
     "error.system.read_only": ("der kan kun læses fra disken", "Read-only file system"),
     "error.system.device": ("disken kan ikke læses eller skrives", "Input/output error"),
+    "error.system.address_in_use": ("adressen er i brug", "Address already in use"),
+    "error.system.no_address": ("denne computer har ikke den adresse", "Cannot assign requested address"),
+    "error.system.no_host": ("navnet er ukendt", "Name or service not known"),
 }

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
+from simcase.errors import why_refused
 from simcase.workshop.session import Session
 from simcase.workshop.sessions import Sessions
 
@@ -32,15 +33,15 @@ def session(name: str | None) -> Session:
 
 
 def in_the_way(host: str, port: int) -> str | None:
-    """Tell why nothing can be served at an address, in the words of the system; None where it can."""
+    """Tell why nothing can be served at an address, None where it can."""
     try:
         places = {(family, place) for family, _, _, _, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
     except OSError as error:
-        return error.strerror
+        return why_refused(error)
     errors = [found for family, place in places if (found := _refusal(family, place)) is not None]
     taken = [error for error in errors if error.errno == errno.EADDRINUSE]
     if taken or len(errors) == len(places):  # a kind of address that this computer lacks is passed over
-        return (taken or errors)[0].strerror
+        return why_refused((taken or errors)[0])
     return None
 
 
