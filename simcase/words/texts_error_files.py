@@ -6,7 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.file.no_folder_at": ("ingen mappe '{parent}'", "no folder '{parent}'"),
     "error.file.existing_folder": ("en mappe, der findes", "a folder that exists"),
     "error.file.folder": ("en mappe", "a folder"),
-    "error.file.not_ordinary": ("ikke en almindelig fil", "no ordinary file"),
+    "error.file.not_ordinary": ("noget, der ikke er en fil", "no ordinary file"),
     "error.file.name": ("navnet på en fil", "the name of a file"),
     "error.file.not_writable": ("'{parent}', hvor der ikke må skrives", "'{parent}', where nothing may be written"),
     "error.file.own_folder": ("en mappe, du selv har adgang til", "a folder of your own"),

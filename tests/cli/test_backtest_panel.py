@@ -81,6 +81,6 @@ def test_the_chart_is_valid(lang: str) -> None:
     ],
 )
 def test_what_cannot_be_done_is_refused(call: Call, words: tuple[str, ...], said: str) -> None:
-    done = call(*WORDS, *words)
+    done = call(*WORDS, *words, "--lang", "en")
     assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr

@@ -191,6 +191,6 @@ def test_the_chart_is_valid(lang: str) -> None:
     ],
 )
 def test_what_cannot_be_done_is_refused(foresee: Callable[..., Result], words: tuple[str, ...], said: str) -> None:
-    done = foresee(*words)
+    done = foresee(*words, "--lang", "en")
     assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr

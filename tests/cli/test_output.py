@@ -68,7 +68,11 @@ def test_what_cannot_be_written_there_is_one_sentence(world: Path, kind: str) ->
     ending = WRITERS[kind][WRITERS[kind].index("-o") + 1].format("")
     (world / f"folder{ending}").mkdir()
     os.mkfifo(world / f"pipe{ending}")
-    for name, said in (("folder", "found a folder"), ("pipe", "found no ordinary file"), ("none/file", "found no folder 'none'")):
+    for name, said in (
+        ("folder", "fundet en mappe"),
+        ("pipe", "fundet noget, der ikke er en fil"),
+        ("none/file", "fundet ingen mappe 'none'"),
+    ):
         done = call(*(word.format(name).replace("RUN", run) for word in WRITERS[kind]))
         assert (done.exit_code, done.stdout) == (2, "")
         assert said in done.stderr

@@ -83,4 +83,4 @@ def test_a_path_with_a_null_character_is_one_sentence(call: Callable[..., Result
     assert "Ugyldig værdi for '--actuals': fundet en sti med et nultegn" in done.stderr
     done = call("forecast", "plain", "--counts", "counts\0.csv", "--to", "2020-01", "--calibration", "town")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "counts\\x00.csv found no file, expected a CSV file with the columns month, line, persons." in done.stderr
+    assert "counts\\x00.csv fundet ingen fil, ventet en CSV-fil med kolonnerne month, line, persons." in done.stderr

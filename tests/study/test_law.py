@@ -129,7 +129,7 @@ def test_it_is_written_as_json_and_years_may_be_empty() -> None:
 def test_years_go_with_the_law_alone() -> None:
     done = told("explain", "kik-ii", "--between", "2019", "2026")
     assert done.exit_code == 2
-    assert "--between goes with `explain law` alone." in done.stderr
+    assert "--between hører kun til `explain law`." in done.stderr
 
 
 def test_a_horizon_beyond_what_is_known_says_until_when_and_how_it_is_carried_on(folder: Path) -> None:
