@@ -11,7 +11,7 @@ import pytest
 from simcase.cli import mistakes
 from simcase.errors import Issue, RunError, UserError
 from simcase.words import Said
-from simcase.words.bilingual import ERRORS
+from simcase.words.bilingual import errors
 
 NO_WORDS = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|\{[^}]*\}|(?<!\w)--?[\w-]+|[\w./*-]*[_./=*:+\\][\w./=*:+\\-]+|\b[A-Z]{2,}\b")
 """What is said in neither language: what is quoted, places to be filled, options, names with signs in them, names in capitals."""
@@ -26,7 +26,7 @@ def words_of(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{2,}", NO_WORDS.sub(" ", text).lower()))
 
 
-DANISH, ENGLISH = (set[str]().union(*(words_of(pair[column]) for pair in ERRORS.values())) for column in (0, 1))
+DANISH, ENGLISH = (set[str]().union(*(words_of(pair[column]) for pair in errors().values())) for column in (0, 1))
 FOREIGN = (ENGLISH - DANISH) | {"the", "is", "are", "was", "not", "must", "should", "cannot", "invalid", "missing"}
 """Words that no Danish text of an error has."""
 

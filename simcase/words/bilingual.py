@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Self
+from functools import cache
+from typing import Self
 
 from simcase.words.gather import gather
 from simcase.words.language import ENGLISH, LANGUAGES
 
-ERRORS: Final[dict[str, tuple[str, str]]] = {key: pair for texts in gather("texts_error") for key, pair in texts.items()}
-"""The texts of errors alone, so that nobody waits for all others: the key, then (da, en)."""
+
+@cache
+def errors() -> dict[str, tuple[str, str]]:
+    """Return the texts of errors alone, read when the first is said, so that nobody waits for all others: the key, then (da, en)."""
+    return {key: pair for texts in gather("texts_error") for key, pair in texts.items()}
 
 
 class Said(str):
@@ -53,4 +57,4 @@ def tell(text: object, lang: str) -> str:
 def _filled(key: str, values: Mapping[str, object], lang: str) -> str:
     """Return a text of the catalogue in a language, with values put in; numbers and dates keep what the text says of their form."""
     told = {name: tell(value, lang) if isinstance(value, Said | list | tuple) else value for name, value in values.items()}
-    return ERRORS[key][LANGUAGES.index(lang)].format(**told)
+    return errors()[key][LANGUAGES.index(lang)].format(**told)
