@@ -13,7 +13,7 @@ from simcase.vocabulary import csv_text
 from simcase.workshop.effects import Effects, Mean
 from simcase.workshop.settings import Settings
 
-What: TypeAlias = Literal["tried", "decided", "bet"]
+What: TypeAlias = Literal["tried", "pinned", "decided", "bet"]
 COLUMNS: Final = ("when", "what", "scenario", "settings", "persons", "net", "runs", "note")
 
 PAGE: Final = """\
@@ -30,7 +30,7 @@ th, td {{ border-bottom: 1px solid #8c8c8c; padding: .35rem .6rem; text-align: l
 tr.decided td {{ font-weight: 600; }}
 tr {{ break-inside: avoid; }}
 @page {{ size: A4 landscape; margin: 15mm; }}
-</style>
+{looks}</style>
 </head>
 <body>
 <main><h1>{title}</h1><p>{days}</p><p>{about}</p>
@@ -109,7 +109,7 @@ def page(rows: Sequence[Row], lang: str, head: tuple[str, str, str], say: Callab
     """Return a log as one page that asks for nothing else, with a title, its days and what it is about; whatever was typed is escaped."""
     heads = "".join(f"<th>{html.escape(say(f'workshop.log.{column}'))}</th>" for column in COLUMNS)
     title, days, about = map(html.escape, head)
-    return PAGE.format(lang=lang, days=days, title=title, about=about, heads=heads, rows="\n".join(_rows(rows)))
+    return PAGE.format(lang=lang, days=days, title=title, about=about, heads=heads, rows="\n".join(_rows(rows)), looks="")
 
 
 def table(rows: Sequence[Row], say: Callable[[str], str]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 from typing import Final, get_args
 
 import streamlit as st
 
-from simcase.workshop import controls, log, marks, serving, slots, style
+from simcase.workshop import choices, controls, log, marks, serving, slots, style
 from simcase.workshop.bets import Asked
 from simcase.workshop.screen import Screen, lay_out
 from simcase.workshop.session import Session
@@ -89,8 +90,10 @@ def _small(session: Session) -> Places:
     chart = Slot(f"{ANSWER}chart")
     left, right = st.columns([3, 2], gap="large")
     goals, went = Slot(f"{ANSWER}goals", left), Slot(f"{ANSWER}went", right)
-    names = [words.say(f"workshop.{part}.title") for part in ("bet", "log", "save")]
-    betting, logging, saving = st.tabs(names)
+    names = [words.say(f"workshop.{part}.title") for part in ("choices", "bet", "log", "save")]
+    choosing, betting, logging, saving = st.tabs(names)
+    with choosing:
+        _choices(session)
     with betting:
         _bets(session)
         bets = Slot("bets-shown")
@@ -100,6 +103,56 @@ def _small(session: Session) -> Places:
     with saving:
         _save(session)
     return Places(progress, cards, answer, chart, goals, went, bets, logged)
+
+
+def _choices(session: Session) -> None:
+    """Show what pins settings and lets go of them, and those that are pinned side by side."""
+    words, pinned = session.words, session.pinned
+    st.caption(words.say("workshop.choices.about_tab"))
+    columns = st.columns(max(4, 1 + len(pinned)))
+    columns[0].button(words.say("workshop.choices.pin"), on_click=session.pin, disabled=session.settings in pinned)
+    for number, (column, settings) in enumerate(zip(columns[1:], pinned, strict=False), 1):
+        choice = words.say("workshop.choice", n=number)
+        column.button(words.say("workshop.choices.unpin", choice=choice), on_click=session.unpin, args=(settings,))
+    if not session.round.open:
+        _side_by_side(session)
+
+
+@st.fragment(run_every=2 * BEAT)
+def _side_by_side(session: Session) -> None:
+    """Show the pinned settings side by side, and what takes them away; their figures come as the runs do."""
+    words, found = session.words, choices.choices_of(session)
+    if not found:
+        st.caption(words.say("workshop.choices.coming" if session.pinned else "workshop.choices.none"))
+        return
+    heads, rows = choices.cells(session, found)
+    st.html(style.table_html(words.say("workshop.choices.title"), heads, rows, words=True))
+    _take_choices(session, found)
+
+
+def _take_choices(session: Session, found: list[choices.Choice]) -> None:
+    """Show what takes the table away: a page to print, a workbook, slides where there is the package that writes them."""
+    words, latest = session.words, session.latest
+    place = words.text(session.shared.model(session.settings.scenario).calibration_title)
+    base = words.text(session.shared.model(session.shared.baseline).title)
+    title, about = words.say("workshop.choices.title"), words.say("workshop.log.about", place=place, base=base)
+    one, two, three = st.columns(3)
+    one.download_button(
+        words.say("workshop.choices.page"),
+        lambda: choices.page(session, found, title, about),
+        "choices.html",
+        "text/html",
+        on_click="ignore",
+    )
+    if latest is None:
+        return
+    two.download_button(
+        words.say("workshop.choices.workbook"), lambda: choices.workbook(session, found, latest), "choices.xlsx", on_click="ignore"
+    )
+    if find_spec("pptx") is not None:
+        three.download_button(
+            words.say("workshop.choices.slides"), lambda: choices.presentation(session, found, latest), "choices.pptx", on_click="ignore"
+        )
 
 
 def _bets(session: Session) -> None:

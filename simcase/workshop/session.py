@@ -33,6 +33,8 @@ MOST_EFFECTS: Final = 60
 """Settings whose effects a session keeps: some 0.2 MB each."""
 Facing: TypeAlias = Literal["persons", "net", "bets"]
 """A picture of the big screen."""
+MOST_ANSWERS: Final = 24
+"""Answers to pinned settings that a session keeps."""
 UNITS: Final = {"strength": "percent", "share": "percent", "cost": "percent", "staff": "percent", "delay": "months"}
 
 
@@ -76,6 +78,7 @@ class Session:
     keeper: Callable[[Session], None] = _nowhere
     keeping: threading.Lock = field(default_factory=threading.Lock)
     _effects: dict[tuple[object, ...], Effects] = field(default_factory=dict)
+    _answers: dict[tuple[object, ...], Answer] = field(default_factory=dict)
 
     @contextmanager
     def turn(self, models: Sequence[Model], count: int, waiting: Callable[[], None]) -> Iterator[None]:
@@ -219,8 +222,18 @@ class Session:
         return list({each.key(): each for each in (*lacking, *self.log.unfilled())}.values())
 
     def pin(self) -> None:
-        """Hold what comes against the settings that hold now."""
+        """Hold what comes against the settings that hold now, and note it in the log."""
         self.pinned = (*(each for each in self.pinned if each != self.settings), self.settings)
+        self.log.add("pinned", self.settings)
+
+    def answer(self, settings: Settings, count: int) -> Answer:
+        """Return the answer to settings in so many runs that were played already."""
+        key = (*settings.key(), count)
+        if key not in self._answers:
+            if len(self._answers) >= MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[key] = self.shared.played(settings, count, lambda _done, _total: None)
+        return self._answers[key]
 
     def unpin(self, settings: Settings) -> None:
         """No longer hold anything against settings."""

@@ -25,6 +25,8 @@ h1 { font-size: 1.6rem !important; padding: 0 !important; }
 .bar > div { height: 100%; background: #0072B2; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: .8rem; margin: .4rem 0; }
 .card { border: 1px solid #8c8c8c; border-radius: .5rem; padding: .6rem .75rem; }
+.card, .numbers { padding-left: .75rem !important; }
+.card :is(dt, dd), .numbers :is(dt, dd) { margin-left: 0 !important; padding-left: 0 !important; }
 .card dt { font-size: .95rem; color: #4d4d4d; }
 .card dd { margin: 0; font-size: .9rem; color: #4d4d4d; }
 .card dd.value { font-size: 1.55rem; font-weight: 700; color: #0B3C5D; line-height: 1.25; }
@@ -39,6 +41,17 @@ table.said th, table.said td { text-align: left !important; vertical-align: top;
 .named { margin: 0; overflow-wrap: anywhere; }
 .answer { min-height: 8rem; }
 .answer + .note { min-height: 3rem; }
+@media print {
+  @page { size: A4; margin: 12mm; }
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], [data-testid="stDownloadButton"], [data-testid="stForm"],
+  [data-testid="stSelectbox"], [data-testid="stTextInput"], [data-testid="stRadio"], [data-testid="stLinkButton"], [role="tablist"],
+  .bar { display: none !important; }
+  html, body, #root, .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"] {
+    display: block !important; position: static !important; height: auto !important; overflow: visible !important; }
+  [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
+  .cards { grid-template-columns: repeat(4, 1fr); }
+  .card, tr, figure, [data-testid="stVegaLiteChart"] { break-inside: avoid; }
+}
 </style>
 """
 LARGE: Final = """\

@@ -67,7 +67,7 @@ def test_all_that_happened_comes_back_under_its_name(kept: Sessions, shared: Sha
     assert after is not before
     assert json.loads(written(after)) == json.loads(written(before)) == json.loads(Path(before.place).read_text(encoding="utf-8"))
     assert after.log_rows() == before.log_rows()
-    assert [entry.what for entry in after.log.entries] == ["tried", "tried", "bet", "decided"]
+    assert [entry.what for entry in after.log.entries] == ["tried", "pinned", "tried", "bet", "decided"]
     assert (after.round.open, after.round.bets, after.pinned) == (True, before.round.bets, before.pinned)
     after.history.undo()
     assert after.settings == before.history.past[-2]

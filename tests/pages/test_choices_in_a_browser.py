@@ -1,0 +1,90 @@
+"""What a setting costs, and pinned settings side by side, in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from page_helper import tables_of
+from served_helper import served
+
+COST = (
+    "() => [...document.querySelectorAll('.card')].find(card => card.innerText.includes('Investering'))?.querySelector('.value').innerText"
+)
+SAYS = "slots => document.querySelector('.answer + .note')?.innerText.includes(slots)"
+"""The answer is that to so many slots."""
+PATIENCE = 180_000
+"""Milliseconds that an answer of some runs may take on a computer that does much else."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(tmp_path_factory.mktemp("choices"), "small-jobs", "kik-ii", "--lang", "da") as address:
+        yield address
+
+
+def moved(page: Any, steps: int) -> None:  # noqa: ANN401 - playwright may not be there
+    slots = page.get_by_role("slider", name="Nye job om året").first
+    slots.focus()
+    for _ in range(steps):
+        page.keyboard.press("ArrowRight")
+
+
+def printed(page: Any, address: str) -> int:  # noqa: ANN401 - as above
+    """Return the number of pages that a page prints on."""
+    page.goto(address)
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+    page.close()
+    return pages
+
+
+@pytest.mark.slow
+def test_three_times_as_many_jobs_cost_three_times_as_much(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = watched.page
+    page.goto(address)
+    page.wait_for_function(f"() => ({COST})() !== undefined", timeout=PATIENCE)
+    before = page.evaluate(COST)
+    assert page.get_by_text("Ingen pris pr. job er angivet").is_visible()
+    moved(page, 24)
+    page.wait_for_function(SAYS, arg="360", timeout=PATIENCE)
+    once, thrice = (float(said.split()[0].replace(",", ".")) for said in (before, page.evaluate(COST)))
+    assert thrice == pytest.approx(3 * once, abs=0.2)
+
+
+@pytest.mark.slow
+def test_pinned_settings_stand_side_by_side(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = watched.page
+    page.goto(address)
+    page.wait_for_function(f"() => ({COST})() !== undefined", timeout=PATIENCE)
+    pin = page.get_by_role("button", name="Fasthold denne indstilling")
+    pin.click()
+    moved(page, 12)
+    page.wait_for_function(SAYS, arg="240", timeout=PATIENCE)
+    pin.click()
+    page.wait_for_selector("table:has-text('Valg 2')", timeout=PATIENCE)
+    with page.expect_download(timeout=PATIENCE) as taken:
+        page.get_by_role("button", name="Hent til udskrift").first.click()
+    (rows,) = tables_of(taken.value.path().read_text(encoding="utf-8")).values()
+    assert rows[0][1:] == ["Valg 1", "Valg 2"]
+    assert len({row[0] for row in rows}) == len(rows) >= 7
+    assert printed(page.context.new_page(), taken.value.path().as_uri()) == 1
+    with page.expect_download(timeout=PATIENCE) as book:
+        page.get_by_role("button", name="Hent projektmappe (Excel)").click()
+    assert book.value.path().read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.slow
+def test_the_page_is_printed_whole_and_without_its_controls(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = watched.page
+    page.goto(address)
+    page.wait_for_selector("[data-testid=stVegaLiteChart] svg", timeout=PATIENCE)
+    page.wait_for_selector(".card", timeout=PATIENCE)
+    page.emulate_media(media="print")
+    assert not page.locator("[data-testid=stSidebar]").is_visible()
+    assert not page.get_by_role("button", name="Fasthold denne indstilling").is_visible()
+    main = page.evaluate(
+        "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollHeight - main.clientHeight }"
+    )
+    assert main <= 0, "nothing is cut off at the height of the window"
