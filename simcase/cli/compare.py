@@ -3,10 +3,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from simcase.cli.help import Command
 from simcase.cli.options import SIMULATING, Options, shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simcase.present.labels import Labels
+    from simcase.present.table import Sentence, Table
+    from simcase.study import Comparison
 
 
 @click.command(cls=Command, examples=("simcase compare baseline kik-ii kik-ii+small-jobs --to 2022",))
@@ -19,17 +28,29 @@ def compare(options: Options, baseline: str, scenarios: tuple[str, ...], *, deta
     from simcase import api
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
-    from simcase.cli.progress import progress
+    from simcase.cli.progress import Growing, progress
     from simcase.present.labels import labels_of
     from simcase.present.rows import compare_rows
+    from simcase.present.so_far import compare_figures, compare_so_far, still_open
     from simcase.present.tables_compare import choices_parts, compare_parts
 
-    models = [api.load(options.request(name)) for name in (baseline, *scenarios)]
-    with progress(options) as progressed:
-        done = api.compare(options.request(baseline), *scenarios, progress=progressed)
-    labels = [labels_of(model, options.words()) for model in models]
-    whole = details or len(scenarios) == 1 or not done.result.baseline.budget
-    parts = compare_parts(done.result, labels, options.settings.prices) if whole else choices_parts(done.result, labels)
-    deliver(options, done.result, parts, compare_rows(done.result))
+    asked, prices, words = options.request(baseline), options.settings.prices, options.words()
+
+    def labels(found: Comparison) -> list[Labels]:
+        return [labels_of(each.world.model, words) for each in found.runs]
+
+    def whole(found: Comparison) -> Iterator[Table | Sentence]:
+        every = details or len(scenarios) == 1 or not found.result.baseline.budget
+        return compare_parts(found.result, labels(found), prices) if every else choices_parts(found.result, labels(found))
+
+    growing = Growing(
+        open=lambda found: still_open(asked, found.runs, words),
+        brief=lambda found: compare_so_far(found, labels(found), prices),
+        whole=whole,
+        figures=compare_figures,
+    )
+    with progress(options, growing=growing) as told:
+        done = api.compare(asked, *scenarios, progress=told, so_far=told.so_far)
+    deliver(options, done.result, whole(done), compare_rows(done.result))
     for stored in (done.result.baseline, *done.result.scenarios):
         remark(options, "run.stored", folder=stored.run.folder)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from simcase.errors import Issue, UserError, why_refused
 from simcase.words import said
@@ -49,7 +48,7 @@ class Sentences(logging.Handler):
         """Say the sentence, unless it was said before."""
         sentence = self._words().say(f"log.{record.getMessage()}", **log_entry(record))
         if sentence not in self._said:
-            click.echo(sentence, err=True)
+            sys.stderr.write(f"{sentence}\n")  # above what is drawn on the terminal, which click.echo would write over
         self._said.add(sentence)
 
 

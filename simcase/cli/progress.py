@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 import click
 import rich.progress
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.constrain import Constrain
 from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.segment import Segment
 
+from simcase.cli.console import WIDEST, show
 from simcase.cli.options import Options
+from simcase.cli.terminal import render
+from simcase.present.table import Sentence, Table
+
+Parts = Iterable[Table | Sentence]
 
 FIRST: Final = 10.0
 """Seconds of work of which nothing is said where there is no terminal."""
@@ -25,8 +34,21 @@ BLINK: Final = 0.1
 """Seconds between two looks at a bar, and between two lines for another program."""
 
 
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """How an answer under way is told, each of a result as the verb has it: what is open, what is shown, all that is printed, figures."""
+
+    open: Callable[[Any], str]
+    brief: Callable[[Any], Parts]
+    whole: Callable[[Any], Parts]
+    figures: Callable[[Any], object]
+
+
 class Progress:
     """What work calls with how much of it is done and how much there is; it says nothing of it."""
+
+    so_far: Callable[[Any], None] | None = None
+    """What hears of an answer that is under way; None where nobody reads it, so that none is made."""
 
     def __init__(self) -> None:
         """Begin."""
@@ -49,6 +71,9 @@ class Progress:
     def tell(self, done: int, total: int) -> None:
         """Tell the user."""
 
+    def close(self) -> None:
+        """Tell what is there of an answer where the user ended the work."""
+
 
 class Bar(Progress):
     """A bar on the terminal, drawn by whoever tells of the work, so that no thread but that one is needed."""
@@ -60,13 +85,57 @@ class Bar(Progress):
         self._words, self._of, self._live, self._drawn = options.words(), of, live, 0.0
         self._bar = rich.progress.Progress(*columns, auto_refresh=False)
         self._task = self._bar.add_task("", total=None)
+        self._beneath: list[RenderableType] = []
 
     def tell(self, done: int, total: int) -> None:
         """Move the bar."""
         self._bar.update(self._task, description=self._words.say(self._of, n=self.step), completed=done, total=total)
         if done == total or time.monotonic() - self._drawn > BLINK:
-            self._live.update(self._bar.get_renderable(), refresh=True)
-            self._drawn = time.monotonic()
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw the bar and what is beneath it, whole, so that it can be taken away again."""
+        with _interrupts_put_off():
+            self._live.update(Group(self._bar.get_renderable(), *self._beneath), refresh=True)
+        self._drawn = time.monotonic()
+
+
+class Answer(Bar):
+    """A bar with the answer so far beneath it, which is refined in place; where the user ends the work, it is printed as it is."""
+
+    def __init__(self, options: Options, of: str, live: Live, growing: Growing) -> None:
+        """Draw on a part of the terminal."""
+        super().__init__(options, of, live)
+        self._growing, self._found = growing, list[Any]()
+        self.so_far = self._show
+
+    def _show(self, found: Any) -> None:  # noqa: ANN401 - a result as the verb has it
+        """Show what is there."""
+        self._found = [found]
+        said = f"{self._growing.open(found)} {self._words.say('so_far.stop')}"
+        self._beneath = [Still(said, *render(self._growing.brief(found), self._words))]
+        self._draw()
+
+    def close(self) -> None:
+        """Print what is there as all that is printed at the end, with what it lacks."""
+        for found in self._found:
+            said = Sentence(f"{self._words.say('so_far.partial')} {self._growing.open(found)}", "strong")
+            show(render((said, *self._growing.whole(found)), self._words))
+
+
+class Still:
+    """What is drawn again and again and does not change: it is made once for each width."""
+
+    def __init__(self, *parts: RenderableType) -> None:
+        """Draw parts, a blank line before each."""
+        self._parts = Constrain(Group(*(each for part in parts for each in ("", part))), WIDEST)
+        self._made: dict[int, list[Segment]] = {}
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield what was made."""
+        if options.max_width not in self._made:
+            self._made[options.max_width] = list(console.render(self._parts, options))
+        yield from self._made[options.max_width]
 
 
 class Lines(Progress):
@@ -89,13 +158,40 @@ class Lines(Progress):
 class JsonLines(Progress):
     """A line of JSON on stderr for another program."""
 
-    _next = 0.0
+    def __init__(self, growing: Growing | None) -> None:
+        """Tell of work, and of an answer under way where there is one."""
+        super().__init__()
+        self._next, self._growing = 0.0, growing
+        self.so_far = self._show if growing else None
 
     def tell(self, done: int, total: int) -> None:
         """Write a line, unless the last one was written a moment ago and there is more to come."""
         if done == total or self.seconds >= self._next:
             self._next = self.seconds + BLINK
-            click.echo(json.dumps({"step": self.step, "done": done, "of": total, "seconds": round(self.seconds, 3)}), err=True)
+            self._write()
+
+    def _show(self, found: Any) -> None:  # noqa: ANN401 - a result as the verb has it
+        """Write a line with the figures so far."""
+        if self._growing:
+            self._write(figures=self._growing.figures(found))
+
+    def _write(self, **more: object) -> None:
+        """Write a line."""
+        done, total = self._latest
+        click.echo(json.dumps({"step": self.step, "done": done, "of": total, "seconds": round(self.seconds, 3), **more}), err=True)
+
+
+@contextmanager
+def _interrupts_put_off() -> Iterator[None]:
+    """Let an interrupt that comes meanwhile come afterwards."""
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def clock(seconds: float) -> str:
@@ -109,14 +205,21 @@ def clock(seconds: float) -> str:
 
 
 @contextmanager
-def progress(options: Options, of: str = "progress.runs") -> Iterator[Progress]:
-    """Give what hears how far the work is and tells it on stderr; it is named by the text of a key."""
-    if options.progress == "json":
-        yield JsonLines()
-    elif options.quiet:
-        yield Progress()
-    elif sys.stderr.isatty():
-        with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as live:
-            yield Bar(options, of, live)
-    else:
-        yield Lines(options, of)
+def progress(options: Options, of: str = "progress.runs", growing: Growing | None = None) -> Iterator[Progress]:
+    """Give what hears how far the work is and tells it on stderr, named by the text of a key; an answer may grow meanwhile."""
+    told: Progress = Lines(options, of)
+    try:
+        if options.progress == "json":
+            told = JsonLines(growing)
+            yield told
+        elif options.quiet or not sys.stderr.isatty():
+            told = Progress() if options.quiet else told
+            yield told
+        else:
+            with Live(console=Console(stderr=True, highlight=False, markup=False, emoji=False), auto_refresh=False, transient=True) as live:
+                shown = sys.stdout.isatty() and not options.as_json and not options.as_csv
+                told = Answer(options, of, live, growing) if growing and shown else Bar(options, of, live)
+                yield told
+    except KeyboardInterrupt:
+        told.close()
+        raise

@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from simcase.cli.help import Command
 from simcase.cli.options import SIMULATING, Options, shared
+
+if TYPE_CHECKING:
+    from simcase.present.labels import Labels
+    from simcase.study import Shown
 
 
 @click.command(cls=Command, examples=("simcase run kik-ii --to 2019 --replications 200",))
@@ -17,15 +23,24 @@ def run(options: Options, scenario: str) -> None:
     from simcase import api, study
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
-    from simcase.cli.progress import progress
+    from simcase.cli.progress import Growing, progress
     from simcase.present.labels import labels_of
     from simcase.present.rows import run_rows
+    from simcase.present.so_far import run_figures, run_so_far, still_open
     from simcase.present.tables_run import run_parts
 
-    with progress(options) as progressed:
-        done = api.run(options.request(scenario), progressed)
-    labels = labels_of(done.world.model, options.words())
-    deliver(
-        options, done.result, run_parts(done.result, study.headcounts(done.world), labels, options.settings.prices), run_rows(done.result)
+    asked, prices, words = options.request(scenario), options.settings.prices, options.words()
+
+    def labels(found: Shown) -> Labels:
+        return labels_of(found.world.model, words)
+
+    growing = Growing(
+        open=lambda found: still_open(asked, [found], words),
+        brief=lambda found: run_so_far(found, labels(found), prices),
+        whole=lambda found: run_parts(found.result, study.headcounts(found.world), labels(found), prices),
+        figures=run_figures,
     )
+    with progress(options, growing=growing) as told:
+        done = api.run(asked, told, told.so_far)
+    deliver(options, done.result, growing.whole(done), run_rows(done.result))
     remark(options, "run.stored", folder=done.folder)

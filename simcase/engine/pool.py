@@ -1,10 +1,17 @@
-"""Processes that work for this one: started when they are needed first, ended at once with whoever started them."""
+"""Processes that work for this one: started when they are needed first, ended at once with whoever started them.
+
+A copy of this process begins at once and shares its memory, so it is taken wherever it is safe: on Linux, of a process of one thread, for
+work that needs no thread of a library. Elsewhere a process is started anew, which imports for a second all that it needs.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+import sys
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -20,15 +27,21 @@ Result = TypeVar("Result")
 class Pool:
     """So many processes; interrupts are for this process, they never hear of them."""
 
-    def __init__(self, processes: int) -> None:
-        """Have processes that start with the first work."""
-        context = get_context("spawn")
+    def __init__(self, processes: int, *, copies: bool = False) -> None:
+        """Have processes that start with the first work, as copies of this one or anew."""
+        context = get_context("fork" if copies else "spawn")
         theirs, self._lifeline = context.Pipe(duplex=False)
-        self._executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(theirs,))
+        ours = self._lifeline if copies else None
+        self._executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(theirs, ours))
+        self.will_copy = copies
+        """Whether the first work finds all that this process has by then."""
 
     def submit(self, work: Callable[..., Result], *values: Any) -> Future[Result]:  # noqa: ANN401 - whatever the work needs
         """Give work to the next process that is free."""
-        with _interrupts_held_back():
+        with _interrupts_held_back(), warnings.catch_warnings():
+            if self.will_copy:
+                warnings.simplefilter("ignore", DeprecationWarning)  # of libraries that have threads, none of which a copy needs
+                self.will_copy = False
             return self._executor.submit(work, *values)
 
     def finish(self) -> None:
@@ -45,13 +58,14 @@ class _Staying:
     """Processes that stay from one run to the next, replaced where one died."""
 
     def __init__(self) -> None:
-        self.pool: Pool | None = None
+        self.pools: dict[bool, Pool] = {}
+        """Those that are copies, and those that are not."""
 
     def close(self) -> None:
         """End the processes; the next run starts new ones."""
-        if self.pool is not None:
-            self.pool.close()
-        self.pool = None
+        for pool in self.pools.values():
+            pool.close()
+        self.pools.clear()
 
 
 _staying: Final[ContextVar[_Staying | None]] = ContextVar("staying", default=None)
@@ -73,28 +87,39 @@ def staying() -> Iterator[None]:
 
 
 @contextmanager
-def opened(processes: int) -> Iterator[Pool]:
-    """Give processes: those that stay where there are any, else new ones that end with this."""
+def opened(processes: int, *, copies: bool = False) -> Iterator[Pool]:
+    """Give processes: those that stay where there are any, else such as end with this; copies of this one where the work allows it."""
     kept = _staying.get()
+    copies = copies and ((kept is not None and True in kept.pools) or _can_copy())
     if kept is None:
-        pool = Pool(processes)
+        pool = Pool(processes, copies=copies)
         try:
             yield pool
             pool.finish()
         finally:
             pool.close()
         return
-    kept.pool = kept.pool or Pool(processes)
+    if copies not in kept.pools:
+        kept.pools[copies] = Pool(processes, copies=copies)
     try:
-        yield kept.pool
+        yield kept.pools[copies]
     except (BrokenProcessPool, CancelledError):
         kept.close()
         raise
 
 
-def _begin(lifeline: Connection) -> None:
-    """Begin a worker process, which lives as long as the lifeline."""
+def _can_copy() -> bool:
+    """Tell whether a copy of this process can work: what another thread holds would never be let go in it."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _begin(lifeline: Connection, copied: Connection | None) -> None:
+    """Begin a worker process, which lives as long as the lifeline, of whose other end a copy is let go."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if copied is not None:
+        copied.close()
+    gc.freeze()  # what is there stays, and its memory is shared as long as nobody writes to it
     threading.Thread(target=_live, args=(lifeline,), daemon=True).start()
 
 

@@ -21,7 +21,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from simcase.engine.cluster import connected
 from simcase.engine.figures import Crew, Figures
-from simcase.engine.pool import opened
+from simcase.engine.pool import Pool, opened
 from simcase.engine.replicate import Task, replicated
 from simcase.engine.shared_prefix import side_by_side
 from simcase.errors import RunError
@@ -69,7 +69,7 @@ def all_played(task: Task, replications: Sequence[int], crew: Crew) -> Generator
         yield from _to_the_end(replications, _processes(task, processes))
     else:
         for replication in replications:
-            (future,) = _waited([_beside(task, (replication,))])
+            (future,) = _waited(_beside(task, (replication,))[:1])
             yield from future.result()
 
 
@@ -80,8 +80,8 @@ def play(task: Task, replication: int) -> Played:
     return Played(replication, found, time.perf_counter() - begun, os.getpid(), tuple(others))
 
 
-def _beside(task: Task, batch: Batch) -> Future[list[Played]]:
-    """Play some replications beside the main thread, so that an interrupt need not wait for their end."""
+def _beside(task: Task, batch: Batch) -> tuple[Future[list[Played]], threading.Thread]:
+    """Play some replications in a thread beside the main one, so that an interrupt need not wait for their end."""
     future: Future[list[Played]] = Future()
 
     def work() -> None:
@@ -90,8 +90,9 @@ def _beside(task: Task, batch: Batch) -> Future[list[Played]]:
         except BaseException as error:  # noqa: BLE001 - whatever it is, the waiting thread raises it
             future.set_exception(error)
 
-    threading.Thread(target=work, daemon=True).start()
-    return future
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return future, thread
 
 
 def _waited(running: Iterable[Future[list[Played]]], until: str = FIRST_COMPLETED) -> set[Future[list[Played]]]:
@@ -150,9 +151,15 @@ def _streamed(
             yield batch, result
 
 
+_had: Final[dict[str, Task]] = {}
+"""Tasks that this process or the one that it is a copy of had, by the file that they would be sent in."""
+
+
 @lru_cache(maxsize=1)
 def _sent(file: str) -> Task:
-    """Return the task in a file, read once by each worker process."""
+    """Return the task in a file, read once by each worker process that did not have it from its beginning."""
+    if file in _had:
+        return _had[file]
     task: Task = pickle.loads(Path(file).read_bytes())  # noqa: S301 - written by the process that started this one
     return task
 
@@ -170,29 +177,45 @@ def _work_of(task: Task, batch: Batch) -> list[Played]:
 
 @contextmanager
 def _team(task: Task, processes: int) -> Iterator[Opened]:
-    """Give work to this process, whose first batch fills the compiled cache, and to others, which get ready meanwhile."""
-    mine: deque[Future[list[Played]]] = deque(maxlen=1)
+    """Give work to this process, whose first batch fills the compiled cache, and to others: then copies of it, or such as get ready.
+
+    Copies are made while no thread of this process plays, and have all that it compiled or read by then.
+    """
+    mine: deque[tuple[Future[list[Played]], threading.Thread]] = deque(maxlen=1)
     warm = threading.Event()
-    with _pool(task, processes - 1) as (to_others, room):
-        for _ in range(processes - 1):
+    with _sending(task, processes - 1) as (to_others, pool):
+        for _ in range(0 if pool.will_copy else processes - 1):
             to_others(())
 
         def submit(batch: Batch) -> Future[list[Played]]:
-            if mine and not mine[0].done():
+            if mine and not mine[0][0].done():
                 return to_others(batch)
+            if mine and pool.will_copy:
+                mine[0][1].join()
+                to_others(())
             mine.append(_beside(task, batch))
-            mine[0].add_done_callback(lambda _: warm.set())
-            return mine[0]
+            mine[0][0].add_done_callback(lambda _: warm.set())
+            return mine[0][0]
 
-        yield submit, lambda: 1 + room() if warm.is_set() else 1
+        yield submit, lambda: 1 + (processes - 1) * AHEAD if warm.is_set() else 1
 
 
 @contextmanager
 def _pool(task: Task, processes: int) -> Iterator[Opened]:
-    """Give work to processes of this machine, each of which reads the task once; what is given to the dead is lost."""
-    with TemporaryDirectory(prefix="simcase-") as folder, opened(processes) as pool:
+    """Give work to processes of this machine alone."""
+    with _sending(task, processes) as (submit, _):
+        yield submit, lambda: processes * AHEAD
+
+
+@contextmanager
+def _sending(task: Task, processes: int) -> Iterator[tuple[Callable[[Batch], Future[list[Played]]], Pool]]:
+    """Give what sends work to processes of this machine, each of which has the task or reads it once; what is given to the dead is lost."""
+    with TemporaryDirectory(prefix="simcase-") as folder, opened(processes, copies=_can_be_copied(task)) as pool:
         file = Path(folder) / "task"
-        file.write_bytes(pickle.dumps(task))
+        if pool.will_copy:
+            _had[str(file)] = task
+        else:
+            file.write_bytes(pickle.dumps(task))
 
         def submit(batch: Batch) -> Future[list[Played]]:
             try:
@@ -202,7 +225,16 @@ def _pool(task: Task, processes: int) -> Iterator[Opened]:
                 lost.set_exception(error)
                 return lost
 
-        yield submit, lambda: processes * AHEAD
+        try:
+            yield submit, pool
+        finally:
+            _had.pop(str(file), None)
+
+
+def _can_be_copied(task: Task) -> bool:
+    """Tell whether copies of this process can play a task: code of an installed package may need threads, which a copy does not have."""
+    every = (task, *task.others)
+    return all(each.initiative.kind != "process" for one in every for each in one.tables.staffing.dynamic)
 
 
 @contextmanager

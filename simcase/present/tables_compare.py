@@ -30,9 +30,9 @@ def compare_parts(result: ComparisonResult, labels: Sequence[Labels], prices: st
     """Yield all that is said of a comparison; labels are those of the baseline, then those of each scenario."""
     base, baseline = labels[0], result.baseline
     yield from _first(result, labels)
-    for scenario, own in _named(result, labels):
+    for scenario, own in named(result, labels):
         yield Sentence(headline(scenario, base, own), "strong")
-        yield from _differences(scenario, own, prices)
+        yield from differences(scenario, own, prices)
         if is_judged(baseline) or is_judged(scenario):
             yield worlds_table(baseline, scenario, own)
         yield from case_parts(scenario, own, prices)
@@ -44,7 +44,7 @@ def compare_parts(result: ComparisonResult, labels: Sequence[Labels], prices: st
 def choices_parts(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[Table | Sentence]:
     """Yield what is said of several scenarios in short: a table of them all, what each changes in sentences, and what its parts add."""
     yield from _first(result, labels)
-    for scenario, own in _named(result, labels):
+    for scenario, own in named(result, labels):
         yield Sentence(headline(scenario, labels[0], own), "strong")
         if len(scenario.contributions) > 1:
             yield contributions_table(scenario, own)
@@ -58,7 +58,7 @@ def _first(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[Table
         yield choices_table(result, labels)
 
 
-def _named(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[tuple[ScenarioResult, Labels]]:
+def named(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[tuple[ScenarioResult, Labels]]:
     """Yield each scenario with its labels, which name the initiatives of the baseline too."""
     for scenario, names in zip(result.scenarios, labels[1:], strict=True):
         yield scenario, replace(names, initiatives=labels[0].initiatives | names.initiatives)
@@ -74,7 +74,7 @@ def comparison_sheets(scenario: ScenarioResult, labels: Labels, prices: str) -> 
     return sheets
 
 
-def _differences(scenario: ScenarioResult, labels: Labels, prices: str) -> Iterator[Table]:
+def differences(scenario: ScenarioResult, labels: Labels, prices: str) -> Iterator[Table]:
     """Yield the differences in persons and in kroner; of a model without a budget those of its states."""
     words = labels.words
     if not scenario.difference.budget:

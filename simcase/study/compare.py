@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from simcase import engine
@@ -15,10 +15,10 @@ from simcase.study.identity import resolved
 from simcase.study.open_runs import Shown
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
-from simcase.study.results import ComparisonResult
+from simcase.study.results import ComparisonResult, Contribution
 from simcase.study.run import shown_run
 from simcase.study.run_result import run_result, scenario_result
-from simcase.study.simulate import silent
+from simcase.study.simulate import Run, silent
 from simcase.study.tabled import Part, Tabled
 
 
@@ -29,14 +29,25 @@ class Comparison(Tabled):
     result: ComparisonResult
     scenarios: tuple[Shown, ...]
 
+    @property
+    def runs(self) -> tuple[Shown, ...]:
+        """Return the baseline's run and those of the scenarios."""
+        return (*(each.baseline for each in self.scenarios[:1] if each.baseline), *self.scenarios)
+
     def _parts(self) -> Iterable[Part]:
         """Return the scenarios, each by its name."""
         return [({"scenario": each.result.run.scenario}, each.result) for each in self.scenarios]
 
 
-def compare(request: Request, scenarios: Sequence[str], progress: Progress | None = None) -> Comparison:
+def compare(
+    request: Request,
+    scenarios: Sequence[str],
+    progress: Progress | None = None,
+    so_far: Callable[[Comparison], None] | None = None,
+) -> Comparison:
     """Return scenarios held against the request's, replication by replication with the same luck.
 
+    `so_far` hears of the comparison as it is after fewer replications, and before the further worlds from which contributions are told.
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
     tell = progress or silent
@@ -45,17 +56,27 @@ def compare(request: Request, scenarios: Sequence[str], progress: Progress | Non
     for scenario, model in models.items():
         window(request, model)
         check_models(models[request.scenario], model, request.scenario, scenario)
+
+    def told(asked: Request, runs: Sequence[Run]) -> None:
+        if so_far:
+            so_far(_comparison(asked, scenarios, dict(zip(models, runs, strict=True)), [()] * len(scenarios)))
+
     with engine.staying():
-        asked, runs = until_precise(request, models, tell)
+        asked, runs = until_precise(request, models, tell, told if so_far else None)
         run = dict(zip(models, runs, strict=True))
-        first = run[request.scenario]
+        base = run[request.scenario].world
         for each in runs:
-            check_pair(first.world, each.world)
-        results = [
-            scenario_result(asked, first.world, run[name], contributions(asked, found, name, (first.world, run[name].world), tell))
-            for name, found in zip(scenarios, differing, strict=True)
-        ]
+            check_pair(base, each.world)
+        if any(len(found.names) > 1 for found in differing):
+            told(asked, runs)
+        added = [contributions(asked, found, name, (base, run[name].world), tell) for name, found in zip(scenarios, differing, strict=True)]
+    return _comparison(asked, scenarios, run, added)
+
+
+def _comparison(asked: Request, scenarios: Sequence[str], run: Mapping[str, Run], added: Sequence[Sequence[Contribution]]) -> Comparison:
+    """Return scenarios held against the baseline from the run of each, with what is known of their parts."""
+    first = run[asked.scenario]
     baseline = shown_run(asked, first, run_result(asked, first))
-    result = ComparisonResult(baseline.result.simcase, baseline.result, tuple(results))
-    shown = [shown_run(replace(asked, scenario=name), run[name], part, baseline) for name, part in zip(scenarios, results, strict=True)]
-    return Comparison(result, tuple(shown))
+    results = [scenario_result(asked, first.world, run[name], each) for name, each in zip(scenarios, added, strict=True)]
+    shown = [shown_run(replace(asked, scenario=name), run[name], each, baseline) for name, each in zip(scenarios, results, strict=True)]
+    return Comparison(ComparisonResult(baseline.result.simcase, baseline.result, tuple(results)), tuple(shown))

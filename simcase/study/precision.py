@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -26,36 +26,60 @@ PERSONS: Final = 5.0
 """And in persons on a line."""
 
 
+Begun: TypeAlias = Callable[[Request, Sequence[Run]], None]
+"""What hears of runs that have only begun, and of the request for as many replications as they have."""
+
+
+class Precision(NamedTuple):
+    """How wide the least precise mean is (half-width, 90 %): net kroner as a share of a year's, and persons on a line."""
+
+    kroner: float
+    persons: float
+
+    @property
+    def lacking(self) -> float:
+        """Return how many times too wide that is."""
+        return max(self.kroner / KRONER, self.persons / PERSONS)
+
+
 def figures(world: PricedRun) -> tuple[Floats, Floats]:
     """Return net kroner of the whole by year, and persons on the plan's lines (shapes: replications, years; replications, years, lines)."""
     planned = [number for number, line in enumerate(world.model.lines) if not line.memo]
     return world.accounts.municipality[:, :, -1], world.accounts.persons[:, :, planned]
 
 
-def lacking(runs: Sequence[Run]) -> float:
-    """Return how many times too wide the least precise mean is: of a run, or of the differences of several from the first."""
+def precision(runs: Sequence[Run]) -> Precision:
+    """Return how precise the means of a run are, or of the differences of several from the first."""
     first = runs[0].world
     if not first.accounts.lines:
-        return 0.0
+        return Precision(0.0, 0.0)
     kroner, persons = figures(first)
-    limit = KRONER * np.abs(kroner).mean(axis=0)
+    year = np.abs(kroner).mean(axis=0)
     others = [figures(each.world) for each in runs[1:]]
     every = [(one - kroner, other - persons) for one, other in others] or [(kroner, persons)]
     wide = [(half_width(one, paired=True), half_width(other, paired=True)) for one, other in every]
-    return max(max(float(np.max(one / limit)), float(np.max(other, initial=0.0)) / PERSONS) for one, other in wide)
+    return Precision(max(float(np.max(one / year)) for one, _ in wide), max(float(np.max(other, initial=0.0)) for _, other in wide))
 
 
-def until_precise(request: Request, models: Mapping[str, Model], progress: Progress) -> tuple[Request, list[Run]]:
+def is_open(request: Request) -> bool:
+    """Tell whether precision decides how many replications are played."""
+    return request.replications is None and request.uncertainty != "none"
+
+
+def until_precise(
+    request: Request, models: Mapping[str, Model], progress: Progress, begun: Begun | None = None
+) -> tuple[Request, list[Run]]:
     """Return runs with as many replications as are asked for, or as are needed by what the fewest show, and the request for them."""
 
-    def played(asked: Request, begun: int = 0) -> list[Run]:
-        jobs = [Job(replace(asked, scenario=scenario), model, begun=begun) for scenario, model in models.items()]
-        return list(simulate(jobs, asked.results, progress))
+    def played(asked: Request, there: int = 0) -> list[Run]:
+        jobs = [Job(replace(asked, scenario=scenario), model, begun=there) for scenario, model in models.items()]
+        so_far = (lambda count, runs: begun(replace(asked, replications=count), runs)) if begun else None
+        return list(simulate(jobs, asked.results, progress, so_far=so_far))
 
     runs = played(request)
-    if request.replications is not None or request.uncertainty == "none":
+    if not is_open(request):
         return request, runs
-    needed = math.ceil(request.count * lacking(runs) ** 2 / STEP) * STEP
+    needed = math.ceil(request.count * precision(runs).lacking ** 2 / STEP) * STEP
     if needed <= request.count:
         return request, runs
     asked = replace(request, replications=min(MOST, needed))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from simcase.engine import Progress
 from simcase.study.identity import manifest_of, resolved
 from simcase.study.open_runs import Shown
@@ -12,15 +14,19 @@ from simcase.study.run_result import run_result
 from simcase.study.simulate import Run, silent
 
 
-def run(request: Request, progress: Progress | None = None) -> Shown:
-    """Return a scenario's run, simulated unless it is stored.
+def run(request: Request, progress: Progress | None = None, so_far: Callable[[Shown], None] | None = None) -> Shown:
+    """Return a scenario's run, simulated unless it is stored; `so_far` hears of it as it is after fewer replications.
 
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
     model = resolved(request)
     window(request, model)
-    asked, (found,) = until_precise(request, {request.scenario: model}, progress or silent)
-    return shown_run(asked, found, run_result(asked, found))
+
+    def answer(asked: Request, runs: Sequence[Run]) -> Shown:
+        return shown_run(asked, runs[0], run_result(asked, runs[0]))
+
+    begun = (lambda asked, runs: so_far(answer(asked, runs))) if so_far else None
+    return answer(*until_precise(request, {request.scenario: model}, progress or silent, begun))
 
 
 def shown_run(asked: Request, run: Run, result: RunResult, baseline: Shown | None = None) -> Shown:

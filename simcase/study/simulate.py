@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import count as numbers
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -18,6 +19,7 @@ from simcase.engine import Figures, Points, Progress
 from simcase.errors import ReplicationError, RunError
 from simcase.model import Donors, Model, read_donors
 from simcase.money import accounts
+from simcase.study.begun import Looks
 from simcase.study.identity import Manifest, command_alone, inputs, manifest, resolved
 from simcase.study.request import Request
 from simcase.tables import Tables, burn_in, tabulate
@@ -28,6 +30,8 @@ log = logging.getLogger(__name__)
 
 Stock: TypeAlias = Callable[[], Donors | None]
 """What gives the starting stock, when something is to be played."""
+SoFar: TypeAlias = Callable[[int, "list[Run]"], None]
+"""What hears of runs of which so many replications are finished, as if no more were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +70,24 @@ def silent(_done: int, _total: int) -> None:
     """Tell nobody how far the work is."""
 
 
-def simulate(jobs: Sequence[Job], store: Path | None = None, progress: Progress = silent, stock: Stock | None = None) -> Iterator[Run]:
+def simulate(
+    jobs: Sequence[Job], store: Path | None = None, progress: Progress = silent, stock: Stock | None = None, so_far: SoFar | None = None
+) -> Iterator[Run]:
     """Yield the run of each job: read where the store holds it whole, else simulated, and stored where there is a store.
 
     The jobs differ in nothing but their models, which have the same calibration and fit. What several of them lack is played first, each
     replication in all of them at once: in the first whole, in the others only citizens who can live another life there. `stock` gives the
-    starting stock where it is not that of the calibration. Raises RunError for a replication that fails; what is finished is kept.
+    starting stock where it is not that of the calibration. `so_far` hears now and then of all runs as they are, and a last time where
+    the user ends the work. Raises RunError for a replication that fails; what is finished is kept.
     """
     kept: dict[str, _Kept] = {}
-    runs = [_wanted(job, store, kept) for job in jobs]
+    runs = [_wanted(job, store, kept, stock) for job in jobs]
+    looks = Looks(partial(_look, runs, so_far) if so_far else None)
     lacking = {each.run: each for each in runs if store is None or tidy.whole(store, each.run) is None}
     told = _Told(progress, len(runs))
-    seconds = _side_by_side(list(lacking.values()), told.of_all, stock) if len(lacking) > 1 else 0.0
+    seconds = _side_by_side(list(lacking.values()), told.of_all, looks) if len(lacking) > 1 else 0.0
     for at, each in enumerate(runs):
-        yield _finished(each, seconds, partial(told.of_one, at), stock)
+        yield _finished(each, seconds, partial(told.of_one, at), looks)
 
 
 def starting_stock(request: Request, model: Model) -> Donors | None:
@@ -135,6 +143,7 @@ class _Wanted:
     run: str
     tables: Tables
     place: Path | _Kept
+    stock: Stock | None
 
     @property
     def about(self) -> dict[str, object]:
@@ -158,6 +167,24 @@ class _Wanted:
         """Return what is written of it before it starts."""
         return manifest(self.job.request, self.job.model, self.job.verb)
 
+    def donors(self) -> Donors | None:
+        """Return the starting stock."""
+        return self.stock() if self.stock else starting_stock(self.job.request, self.job.model)
+
+    def first(self, count: int) -> Run | None:
+        """Return the run as if no more replications were asked for than the first so many; None where these are not finished."""
+        request, place = replace(self.job.request, replications=count), self.place
+        there = None if isinstance(place, _Kept) else tidy.whole(place.parents[1], self.run)
+        if there:
+            outcome = tidy.first(tidy.read(there, self.tables), count)
+        else:
+            with closing(self.journal()) as journal:
+                entries = {number: figures for number, figures in journal.kept() if number < count}
+            if len(entries) < count:
+                return None
+            outcome = tidy.stack(self.tables, count, entries.items())
+        return Run(priced(request, self.job.model, outcome), Path() if isinstance(place, _Kept) else place, 0.0)
+
 
 class _Told:
     """Progress over several runs, which never goes back."""
@@ -180,14 +207,21 @@ class _Told:
         self._progress(self._furthest, self._runs * count)
 
 
-def _wanted(job: Job, store: Path | None, kept: dict[str, _Kept]) -> _Wanted:
+def _wanted(job: Job, store: Path | None, kept: dict[str, _Kept], stock: Stock | None) -> _Wanted:
     """Return a job with where its replications are kept; jobs whose models move citizens alike have one place in memory."""
     run = tidy.run_id(inputs(job.request, job.model))
     place = kept.setdefault(run, _Kept()) if store is None else store / job.model.scenario / run
-    return _Wanted(job, run, tabulate(job.model), place)
+    return _Wanted(job, run, tabulate(job.model), place, stock)
 
 
-def _side_by_side(runs: Sequence[_Wanted], progress: Progress, stock: Stock | None) -> float:
+def _look(runs: Sequence[_Wanted], so_far: SoFar, count: int) -> None:
+    """Tell of runs as they are after so many replications, where all of them have so many."""
+    begun = [found for each in runs if (found := each.first(count))]
+    if len(begun) == len(runs):
+        so_far(count, begun)
+
+
+def _side_by_side(runs: Sequence[_Wanted], progress: Progress, looks: Looks) -> float:
     """Play what several runs lack into their journals; return the seconds that each took.
 
     A replication that fails ends the work: it is told by the run that it belongs to, which goes on from its journal.
@@ -204,22 +238,22 @@ def _side_by_side(runs: Sequence[_Wanted], progress: Progress, stock: Stock | No
                     tidy.write_json(each.place / tidy.MANIFEST, each.manifest())
         try:
             if left:
-                _play([*left.values()], [stack.enter_context(closing(each.journal())) for each in left.values()], progress, stock)
+                _play([*left.values()], [stack.enter_context(closing(each.journal())) for each in left.values()], progress, looks)
         except ReplicationError:
             log.warning("stopped", extra={"runs": sorted(each.run for each in runs)})
     return (time.perf_counter() - begun) / len(runs)
 
 
-def _play(runs: Sequence[_Wanted], journals: Sequence[Journal[Figures] | _Kept], progress: Progress, stock: Stock | None) -> None:
+def _play(runs: Sequence[_Wanted], journals: Sequence[Journal[Figures] | _Kept], progress: Progress, looks: Looks) -> None:
     """Play the replications that any of several runs lacks, each in all of them, and add each to the journals of those that lack it."""
     done = [{number for number, _ in journal.kept()} for journal in journals]
-    request, model = runs[0].job.request, runs[0].job.model
+    request = runs[0].job.request
     left = [number for number in range(request.count) if any(number not in have for have in done)]
     if not left:
         return
     for each, have in zip(runs, done, strict=True):
         log.info("begun", extra={**each.about, "done": len(have)})
-    donors = stock() if stock else starting_stock(request, model)
+    donors = runs[0].donors()
     first, *others = (task_of(each.job.request, each.job.model, each.tables, donors) for each in runs)
     progress(request.count - len(left), request.count)
     try:
@@ -232,19 +266,26 @@ def _play(runs: Sequence[_Wanted], journals: Sequence[Journal[Figures] | _Kept],
                         have.add(played.replication)
                         log.info("replication", extra={**each.about, **about})
                 progress(count, request.count)
+                looks.at(_leading(done))
     except KeyboardInterrupt:
         for each, have in zip(runs, done, strict=True):
             log.warning("interrupted", extra={**each.about, "done": len(have)})
+        looks.at(_leading(done), last=True)
         raise
 
 
-def _played(each: _Wanted, before: float, progress: Progress, stock: Stock | None) -> tuple[Outcome, float]:
+def _leading(done: Sequence[Container[int]]) -> int:
+    """Return how many replications, counted from the first, are finished in every run."""
+    return next(number for number in numbers() if any(number not in have for have in done))
+
+
+def _played(each: _Wanted, before: float, progress: Progress, looks: Looks) -> tuple[Outcome, float]:
     """Return the outcome of a run and the seconds that it took, those before included; what its journal holds is not played again."""
     begun = time.perf_counter() - before
     request = each.job.request
     with closing(each.journal()) as journal:
         try:
-            _play([each], [journal], progress, stock)
+            _play([each], [journal], progress, looks)
         except ReplicationError as error:
             if each.job.verb:
                 raise RunError(error.text) from error
@@ -254,7 +295,7 @@ def _played(each: _Wanted, before: float, progress: Progress, stock: Stock | Non
     return outcome, time.perf_counter() - begun
 
 
-def _stored(each: _Wanted, folder: Path, before: float, progress: Progress, stock: Stock | None) -> tuple[Outcome, float]:
+def _stored(each: _Wanted, folder: Path, before: float, progress: Progress, looks: Looks) -> tuple[Outcome, float]:
     """Return the outcome of a run from its folder, where it is stored first unless it is there; the manifest tells the prices of today.
 
     Where another scenario that moves citizens alike has a run, its tables are taken over.
@@ -265,21 +306,21 @@ def _stored(each: _Wanted, folder: Path, before: float, progress: Progress, stoc
             tidy.write_json(folder / tidy.MANIFEST, each.manifest())
             seconds = tidy.seconds_of(folder) or tidy.take_over(folder.parents[1], folder)
             if seconds is None:
-                outcome, seconds = _played(each, before, progress, stock)
+                outcome, seconds = _played(each, before, progress, looks)
                 tidy.finish(folder, outcome, seconds)
                 log.info("finished", extra={"scenario": each.job.model.scenario, "run": folder.name, "seconds": round(seconds, 3)})
                 return outcome, seconds
     return tidy.read(folder, each.tables), seconds
 
 
-def _finished(each: _Wanted, before: float, progress: Progress, stock: Stock | None) -> Run:
+def _finished(each: _Wanted, before: float, progress: Progress, looks: Looks) -> Run:
     """Return a run from where it is kept; `before` are the seconds that were spent on its journal."""
     request, model, place = each.job.request, each.job.model, each.place
     if isinstance(place, _Kept):
-        folder, (outcome, seconds) = Path(), _played(each, before, progress, stock)
+        folder, (outcome, seconds) = Path(), _played(each, before, progress, looks)
     elif each.job.verb and (there := tidy.whole(place.parents[1], each.run)):
         folder, outcome, seconds = there, tidy.read(there, each.tables), tidy.seconds_of(there) or 0.0
     else:
-        folder, (outcome, seconds) = place, _stored(each, place, before, progress, stock)
+        folder, (outcome, seconds) = place, _stored(each, place, before, progress, looks)
     progress(request.count, request.count)
     return Run(priced(request, model, outcome), folder, seconds)

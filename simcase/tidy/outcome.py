@@ -60,6 +60,11 @@ def unstack(tables: Tables, outcome: Outcome) -> Iterator[tuple[int, Figures]]:
         yield replication, Figures(**{name: getattr(outcome, name)[replication].astype(kind) for name, kind in kinds.items()})
 
 
+def first(outcome: Outcome, count: int) -> Outcome:
+    """Return the first replications of an outcome."""
+    return outcome._replace(**{name: getattr(outcome, name)[:count] for name in Figures._fields})
+
+
 def average(outcome: Outcome, lucks: int) -> Outcome:
     """Return an outcome each of whose replications is the mean of so many that follow one another, the last of those that are left."""
     if lucks == 1:

@@ -111,9 +111,9 @@ def test_two_workers_that_stay_for_every_round_tell_the_same_to_the_byte(
     one = foresee("--json").stdout
     started: list[int] = []
 
-    def start(processes: int) -> Pool:
+    def start(processes: int, *, copies: bool) -> Pool:
         started.append(processes)
-        return Pool(processes)
+        return Pool(processes, copies=copies)
 
     monkeypatch.setattr("simcase.engine.pool.Pool", start)
     two = call(*WORDS, "--counts", "counts.csv", "--workers", "2", "--results", "elsewhere", "--json")

@@ -116,16 +116,16 @@ def test_processes_that_stay_play_one_run_after_the_other_and_are_replaced_when_
     started = []
 
     class Noted(pool.Pool):
-        def __init__(self, processes: int) -> None:
+        def __init__(self, processes: int, *, copies: bool) -> None:
             started.append(processes)
-            super().__init__(processes)
+            super().__init__(processes, copies=copies)
 
     monkeypatch.setattr(pool, "Pool", Noted)
     with staying():
         folders = [play("plain", replications=9, workers=2, seed=seed, results=town / "2").folder for seed in (1, 2)]
         assert started == [1]
         assert pool._staying.get() is not None
-        victim = next(iter(pool._staying.get().pool._executor._processes.values()))  # type: ignore[union-attr]
+        victim = next(each for one in pool._staying.get().pools.values() for each in one._executor._processes.values())  # type: ignore[union-attr]
         victim.kill()
         victim.join()
         folders.append(play("plain", replications=9, workers=2, seed=3, results=town / "2").folder)

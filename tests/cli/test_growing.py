@@ -1,0 +1,106 @@
+"""An answer that grows: on a terminal its first figures come early and are refined in place; whoever ends the work gets what is there."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from terminal_helper import COLUMNS, on_a_terminal
+from worlds import TOWN, aided, initiative, scenario, write
+
+from simcase.cli import main
+from simcase.words import Words
+
+COMPARE = ("compare", "plain", "pushed", "--calibration", TOWN)
+RUN = ("run", "pushed", "--calibration", TOWN)
+FIRST = re.compile(r"A first answer after (\d+) of (\d+) (?:pairs of )?runs")
+
+
+@pytest.fixture
+def world(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SIMCASE_LANG", "en")
+    write(
+        folder, aided(300, 200, 1_234.56), {"plain": scenario(), "pushed": scenario("push")}, [initiative("push", ["help"], ["work"], 1.5)]
+    )
+    return folder
+
+
+def piped(*words: str) -> str:
+    """Return what a command writes on a stdout that is no terminal."""
+    done = CliRunner(env={"COLUMNS": str(COLUMNS)}).invoke(main, words, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+
+
+class Watch:
+    """Keeps the screens on which an answer has begun, and ends the work at the first where it is told to."""
+
+    def __init__(self, *, interrupt: bool = False) -> None:
+        self.screens: list[str] = []
+        self._interrupt = interrupt
+
+    def __call__(self, screen: str, process: subprocess.Popen[bytes]) -> None:
+        if FIRST.search(screen):
+            if self._interrupt and not self.screens:
+                os.killpg(process.pid, signal.SIGINT)
+            self.screens.append(screen)
+
+
+@pytest.mark.parametrize(("words", "table"), [(COMPARE, "Difference in persons, yearly average"), (RUN, "Net spending on support")])
+def test_a_first_answer_is_refined_in_place_until_the_last(world: Path, words: tuple[str, ...], table: str) -> None:
+    watch = Watch()
+    code, screen = on_a_terminal(*words, "--replications", "3000", cwd=world, watch=watch)
+    assert code == 0
+    assert [each for each in watch.screens if table in each and "Ctrl-C stops" in each]
+    assert FIRST.findall(watch.screens[0])[0][0] == "20"
+    assert len({FIRST.findall(each)[0] for each in watch.screens}) > 1
+    assert all(len(FIRST.findall(each)) == 1 for each in watch.screens)
+    assert screen.startswith(piped(*words, "--replications", "3000"))
+    assert "first answer" not in screen
+
+
+@pytest.mark.parametrize(("words", "table"), [(COMPARE, "Difference in persons"), (RUN, "Net spending on support")])
+def test_an_interrupt_prints_what_is_there_as_a_partial_answer(world: Path, words: tuple[str, ...], table: str) -> None:
+    code, screen = on_a_terminal(*words, "--replications", "20000", cwd=world, watch=Watch(interrupt=True))
+    assert code == 130
+    assert screen.count("INTERRUPTED. A partial answer follows.") == 1
+    ((done, every),) = FIRST.findall(screen)
+    assert every == "20000"
+    assert f"{done} runs" in screen
+    assert table in screen
+    assert "Interrupted. What was finished is kept; the same command goes on from there." in screen
+    assert len(list(world.glob("results/*/*/.replications"))) == len(words) - 3
+
+
+@pytest.mark.parametrize("form", ["--json", "--csv"])
+def test_a_document_is_the_end_result_alone(world: Path, form: str) -> None:
+    watch = Watch()
+    code, _ = on_a_terminal(*COMPARE, "--replications", "100", form, cwd=world, watch=watch)
+    assert code == 0
+    assert not watch.screens
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(("words", "figure"), [(COMPARE, lambda row: row["sum"]["municipality"]), (RUN, lambda row: row["persons"])])
+def test_another_program_reads_the_headline_as_it_grows(words: tuple[str, ...], figure: Callable[[dict[str, object]], object]) -> None:
+    done = CliRunner().invoke(
+        main, [*words, "--replications", "60", "--workers", "1", "--progress", "json", "--quiet", "--json"], catch_exceptions=False
+    )
+    told = [row for line in done.stderr.splitlines() for row in json.loads(line).get("figures", ())]
+    assert told[0]["replications"] == 20
+    assert all(row["scenario"] == "pushed" for row in told)
+    assert {"mean", "p05", "p50", "p95"} == set(figure(told[0]))  # type: ignore[call-overload]
+    assert json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_precision_is_said_in_both_languages(lang: str) -> None:
+    said = Words(lang).say("so_far.precision", persons="1", kroner="2", persons_asked="3", kroner_asked="4")
+    assert re.findall(r"\d+", said.replace("90", "")) == ["1", "2", "3", "4"]

@@ -1,0 +1,88 @@
+"""A command on a terminal of its own: what stands on the screen while it works, and what it leaves there."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+COMMAND = [sys.executable, "-c", "from simcase.cli import main; main()"]
+LINES, COLUMNS = 60, 100
+PATIENCE = 120
+"""Seconds that a command may take on a computer that does much else."""
+MOVE = re.compile(r"\x1b\[(\??)([\d;]*)([A-Za-z])|([\r\n])|([^\x1b\r\n]+)")
+
+
+class Screen:
+    """The lines of a terminal, as the letters that were written leave them."""
+
+    def __init__(self) -> None:
+        self.lines = [""]
+        self.at = 0, 0
+
+    def write(self, text: str) -> None:
+        """Write letters and the moves that rich makes: up, to the start of a line, and a line made blank."""
+        for _, number, move, turn, letters in MOVE.findall(text):
+            row, column = self.at
+            if turn == "\r":
+                column = 0
+            elif turn == "\n":
+                row += 1
+            elif move == "A":
+                row = max(0, row - int(number or 1))
+            elif move == "K":
+                self._line(row, "")
+            elif letters:
+                before = self.lines[row].ljust(column)
+                self._line(row, before[:column] + letters + before[column + len(letters) :])
+                column += len(letters)
+            while len(self.lines) <= row:
+                self.lines.append("")
+            self.at = row, column
+
+    def _line(self, row: int, text: str) -> None:
+        self.lines[row] = text
+
+    def __str__(self) -> str:
+        return "\n".join(line.rstrip() for line in self.lines).strip()
+
+
+def on_a_terminal(
+    *words: str, cwd: Path, watch: Callable[[str, subprocess.Popen[bytes]], None] | None = None, **env: str
+) -> tuple[int, str]:
+    """Return the exit code and the screen that a command leaves; `watch` sees the screen whenever something was written."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": str(COLUMNS), "LINES": str(LINES), **env}
+    streams: dict[str, Any] = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
+    process = subprocess.Popen([*COMMAND, *words], cwd=cwd, env=environment, start_new_session=True, **streams)  # noqa: S603
+    os.close(theirs)
+    screen, until, left = Screen(), time.monotonic() + PATIENCE, b""
+    try:
+        while time.monotonic() < until:
+            if not select.select([ours], [], [], 1.0)[0]:
+                continue
+            try:
+                read = os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+            left += read
+            text = left.decode(errors="ignore")
+            screen.write(text)
+            left = b""
+            if watch:
+                watch(str(screen), process)
+        return process.wait(PATIENCE), str(screen)
+    finally:
+        process.kill()
+        os.close(ours)
