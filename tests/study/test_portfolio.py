@@ -99,7 +99,7 @@ def test_a_cut_of_what_the_baseline_has_is_a_choice_like_others(folder: Path) ->
         "programme": {"places": 10, "weeks": 20, "queue": "random", "kroner_per_place": 60_000, "line": "aid"},
     }
     write(folder, None, {"now": scenario("places")}, [places])
-    found = portfolio(asked("now", replications=40), Portfolio(("places:places=0..10", "letters"), (), 0.0), study.silent)
+    found = portfolio(asked("now", replications=20), Portfolio(("places:places=0..10", "letters"), (), 0.0), study.silent)
     best = found.mixes[0]
     assert settings(best) == {"places": 0.0, "letters": 1.0}
     assert best.kroner_a_year == pytest.approx(-500_000.0)
@@ -114,7 +114,7 @@ def test_of_mixes_that_do_the_same_the_one_nearest_to_the_baseline_is_told(folde
     }
     write(folder, None, {"now": scenario("idle")}, [idle])
     asking = Portfolio(("idle:places=0..10", "course", "visits"), ("few",))
-    found = portfolio(asked("now", replications=40), asking, study.silent)
+    found = portfolio(asked("now", replications=12), asking, study.silent)
     assert (found.possible, found.tried, len(found.mixes)) == (44, 44, 4)
     assert {settings(mix)["idle"] for mix in found.mixes} == {6.0}
     assert found.mixes[0].best > 0.5
