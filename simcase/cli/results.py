@@ -17,6 +17,7 @@ from simcase.words import said
 
 if TYPE_CHECKING:
     from simcase.tidy import Shelved
+    from simcase.words import Words
 
 SECONDS_A_DAY = 86_400.0
 
@@ -105,12 +106,18 @@ def clean(options: Options, runs: tuple[str, ...], older_than: float | None, *, 
     told = [stored_run(run) for run in going]
     show(render([runs_table(told, words)], words))
     about = {"n": len(going), "size": megabytes(told, words)}
-    if not yes and not (sys.stdin.isatty() and click.confirm(words.say("results.remove", **about), err=True)):
+    if not yes and not (sys.stdin.isatty() and agreed(words, words.say("results.remove", **about))):
         click.echo(words.say("results.not_removed"), err=True)
         raise click.exceptions.Exit(FAILED)
     for run in going:
         tidy.remove_run(run)
     remark(options, "results.removed", **about)
+
+
+def agreed(words: Words, question: str) -> bool:
+    """Ask a question and tell whether it was answered with yes, in the reader's language; anything else is no."""
+    answer = click.prompt(f"{question} [{words.say('results.yes_or_no')}]", default="", show_default=False, err=True)
+    return answer.strip().lower() in words.say("results.yes").split()
 
 
 def _old(run: Shelved, days: float | None) -> bool:

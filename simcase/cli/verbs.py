@@ -122,7 +122,7 @@ class Verbs(Group):
             return super().invoke(ctx)
         except click.UsageError as wrong:
             raise Mistake(wrong, ctx) from None
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             code = _exit_saying(ctx, INTERRUPTED, "error.interrupted")
         except UserError as wrong:
             click.echo(wrong.told(language_of(ctx)), err=True)

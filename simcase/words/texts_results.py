@@ -32,6 +32,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "results.nothing": ("Intet at fjerne.", "Nothing to remove."),
     "results.remove": ("Fjern {n} kørsler ({size} MB)?", "Remove {n} runs ({size} MB)?"),
+    "results.yes_or_no": ("j/N", "y/N"),
+    "results.yes": ("j ja", "y yes"),
     "results.not_removed": ("Intet blev fjernet. --yes fjerner uden at spørge.", "Nothing was removed. --yes removes without asking."),
     "results.removed": ("{n} kørsler blev fjernet ({size} MB).", "{n} runs were removed ({size} MB)."),
 }

@@ -17,7 +17,9 @@ from worlds import move, play, scenario, state, stored, write
 
 from simcase import study, tidy
 from simcase.cli import main
+from simcase.cli.results import agreed
 from simcase.errors import RunError
+from simcase.words import Words
 
 TOWN = {
     "start": "2019-01-01",
@@ -139,6 +141,24 @@ def test_clean_removes_what_was_interrupted_and_only_if_told(town: Path, call: C
     call("clean", "--older-than", "9", "--yes")
     assert not kept.exists()
     assert town
+
+
+@pytest.mark.parametrize(
+    ("lang", "answer", "gone"),
+    [
+        ("da", "j", True),
+        ("da", "JA", True),
+        ("da", "y", False),
+        ("da", "", False),
+        ("da", "nej", False),
+        ("en", "yes", True),
+        ("en", "j", False),
+    ],
+)
+def test_the_question_before_a_removal_is_answered_in_the_readers_language(lang: str, answer: str, gone: bool) -> None:  # noqa: FBT001
+    with CliRunner().isolation(input=f"{answer}\n") as (_, said, _):
+        assert agreed(Words(lang), "?") is gone
+        assert {"da": "? [j/N]", "en": "? [y/N]"}[lang] in said.getvalue().decode()
 
 
 def test_a_run_that_is_named_goes_whatever_its_status(town: Path, call: Callable[..., Result]) -> None:
