@@ -17,6 +17,7 @@ from docxtpl import DocxTemplate, InlineImage, RichText
 from jinja2 import TemplateAssertionError, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from simcase.charts.theme import GREY
 from simcase.errors import Issue, UserError, shown_file
 from simcase.present.key_figures import Key
 from simcase.present.paper import Paper, Picture
@@ -62,12 +63,13 @@ class Drawing:
         self._template, self._draw = template, picture.draw
 
     def __html__(self) -> str:
-        """Return the picture as a part of the document; nothing where there is nothing to draw."""
+        """Return the picture as a part of the document, under what its marks mean; nothing where there is nothing to draw."""
         drawn = self._draw()
         if drawn is None:
             return ""
-        spec = {key: value for key, value in drawn.to_dict().items() if key != "title"}
-        return str(InlineImage(self._template, io.BytesIO(png_of(spec)), width=Mm(WIDTH)))
+        spec = drawn.to_dict()
+        said = {"text": spec["title"]["subtitle"], "fontSize": 12, "fontWeight": "normal", "color": GREY, "anchor": "start", "offset": 10}
+        return str(InlineImage(self._template, io.BytesIO(png_of({**spec, "title": said})), width=Mm(WIDTH)))
 
     __str__ = __html__
 
