@@ -25,9 +25,10 @@ class Cases(Group):
     """A group whose word that is no command of it is a case to run."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `run` before anything that is neither a command nor a call for help."""
-        known = bool(args) and (args[0] in self.commands or args[0] in ctx.help_option_names)
-        return super().parse_args(ctx, args if known else ["run", *args])
+        """Put `run` before anything that is neither a command nor a call for help, whatever the language asked for before it."""
+        first = 2 if args[:1] == ["--lang"] else int(args[:1] != [] and args[0].startswith("--lang="))
+        known = args[first:] and (args[first] in self.commands or args[first] in ctx.help_option_names)
+        return super().parse_args(ctx, args if known else [*args[:first], "run", *args[first:]])
 
 
 @click.group(

@@ -39,10 +39,26 @@ def test_help_is_in_the_language_asked_for_with_examples(call: Call, path: tuple
 
 
 @pytest.mark.parametrize(
-    "words", [("--lang=da", "compare", "-h"), ("compare", "-h", "--lang", "da"), ("results", "--lang", "da", "list", "-h")]
+    "words",
+    [
+        ("--lang=da", "compare", "-h"),
+        ("compare", "-h", "--lang", "da"),
+        ("results", "--lang", "da", "list", "-h"),
+        ("backtest", "--lang=da", "-h"),
+    ],
 )
 def test_the_language_is_taken_wherever_it_stands(words: tuple[str, ...]) -> None:
     assert CliRunner(env={"SIMCASE_LANG": "en"}).invoke(main, words).stdout.startswith("Brug: ")
+
+
+def test_a_case_is_run_whatever_the_language_before_it() -> None:
+    for asked, path in (
+        (["--lang", "da", "list"], "list"),
+        (["--lang=da", "kik-2015-2018"], "run"),
+        (["kik-2015-2018", "--lang", "da"], "run"),
+    ):
+        said = CliRunner(env={"SIMCASE_LANG": "en"}).invoke(main, ["backtest", *asked, "-h"]).stdout
+        assert said.startswith(f"Brug: main backtest {path} [VALG]")
 
 
 def test_the_language_is_that_of_the_computer_where_none_is_named() -> None:
