@@ -42,6 +42,7 @@ def test_goals_that_the_run_holds_are_drawn_in_their_month(chart: alt.VConcatCha
     assert "Rude: mål" in str(spec["title"]) or "Diamond: goal" in str(spec["title"])
 
 
+@pytest.mark.parametrize("chart", ["da"], indirect=True)
 @pytest.mark.parametrize(
     ("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>"), ("json", b"{")]
 )
