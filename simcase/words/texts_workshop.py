@@ -266,4 +266,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "workshop.choices.page": ("Hent til udskrift", "Download to print"),
     "workshop.choices.workbook": ("Hent projektmappe (Excel)", "Download a workbook (Excel)"),
     "workshop.choices.slides": ("Hent dias (PowerPoint)", "Download slides (PowerPoint)"),
+    "workshop.bet.entered": ("Skrevet ned: {table}, {bet} {unit}.", "Written down: {table}, {bet} {unit}."),
+    "workshop.bet.not_understood": (
+        "Ikke forstået: bord '{table}', gæt '{bet}'. Skriv bordet og et tal, for eksempel -1.000 eller 1,5 mio.",
+        "Not understood: table '{table}', bet '{bet}'. Write the table and a number, such as -1,000 or 1.5 million.",
+    ),
 }

@@ -44,7 +44,7 @@ class Round:
         """Take a table's bet while the round is open; a table that bets again has changed its mind."""
         name = without_cpr(table.strip())
         if self.open and name:
-            self.bets = [*(bet for bet in self.bets if bet.table != name), Bet(name, value)]
+            self.bets = [*(bet for bet in self.bets if bet.table.casefold() != name.casefold()), Bet(name, value)]
 
     def reveal(self) -> None:
         """Close the round: results are shown again, and bets are no longer taken."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +15,12 @@ STYLE: Final = """\
 .mark .ghost, .mark .dot { top: .1rem; width: .8rem; height: .8rem; margin-left: -.4rem; border-radius: 50%; }
 .mark .ghost { border: 2px dashed #595959; }
 .mark .dot { background: #0B3C5D; transition: left .3s; }
+table.strip td.line { width: 50%; padding: .1rem 1rem; }
+.strip .mark { height: 1.5rem; margin: 0; border: 0; }
+.strip .band { top: 0; bottom: 0; background: #D6E8F5; }
+.strip .truth { top: 0; bottom: 0; margin-left: -2px; border-left: 4px solid #0B3C5D; }
+.strip .dot { top: .35rem; background: #A34100; border: 2px solid #A34100; }
+.strip .off { background: #FFFFFF; }
 @media (prefers-reduced-motion: reduce) { .mark .dot { transition: none; } }
 @media (forced-colors: active) { .mark .dot { background: CanvasText; } .mark .range { border: 1px solid CanvasText; } }
 </style>
@@ -56,3 +63,29 @@ def mark(mean: float, low: float, high: float, ghost: float | None = None) -> st
         f'<i class="dot" style="left: {scale.at(mean)}%"></i>',
     ]
     return f'<div class="mark" aria-hidden="true">{"".join(parts)}</div>'
+
+
+class Guess(NamedTuple):
+    """A bet to be drawn: its figure, whether nine runs of ten hold it, and what is said before the line (the table) and after it."""
+
+    value: float
+    inside: bool
+    said: Sequence[str]
+
+
+def strip(caption: str, heads: Sequence[str], truth: tuple[float, float, float], guesses: Sequence[Guess]) -> str:
+    """Return bets as dots on one scale, with the expected figure as a bar through all, and what nine runs of ten lie between as a band."""
+    mean, low, high = truth
+    scale = scale_of([mean, low, high, *(guess.value for guess in guesses)])
+    band = f'<i class="band" style="left: {scale.at(low)}%; width: {scale.at(high) - scale.at(low):.2f}%"></i>'
+    band += f'<i class="truth" style="left: {scale.at(mean)}%"></i>'
+    rows = []
+    for value, inside, (table, *rest) in guesses:
+        dot = f'<i class="dot{"" if inside else " off"}" style="left: {scale.at(value)}%"></i>'
+        cells = "".join(f"<td>{html.escape(each)}</td>" for each in rest)
+        line = f'<td class="line"><div class="mark" aria-hidden="true">{band}{dot}</div></td>'
+        rows.append(f"<tr><td>{html.escape(table)}</td>{line}{cells}</tr>")
+    first, *others = (f'<th scope="col">{html.escape(each)}</th>' for each in heads)
+    head = f"<tr>{first}<td></td>{''.join(others)}</tr>"
+    said = f"<caption>{html.escape(caption)}</caption>"
+    return f'<table class="listed strip">{said}<thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'

@@ -14,6 +14,7 @@ from simcase.workshop.screen import Screen, lay_out
 from simcase.workshop.session import Session
 from simcase.workshop.slots import Slot
 from simcase.workshop.style import ANSWER
+from simcase.workshop.typed import amount, table_name
 from simcase.workshop.view import Places, refine
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
@@ -165,19 +166,30 @@ def _bets(session: Session) -> None:
         st.button(words.say("workshop.bet.begin"), on_click=lambda: session.begin_round(st.session_state["asked"]))
         return
 
-    def entered() -> None:
-        round_.enter(st.session_state["table"], float(st.session_state["bet"]))
-
-    with st.form("bets", clear_on_submit=True):
+    with st.form("bets"):
         left, right = st.columns(2)
         left.text_input(words.say("workshop.bet.table"), key="table", max_chars=40)
         st.caption(session.asked(round_.asked))
-        right.number_input(words.say(f"workshop.bet.{round_.asked}_value"), key="bet", value=0.0, step=1.0, format="%.0f")
-        st.form_submit_button(words.say("workshop.bet.enter"), on_click=entered)
+        right.text_input(words.say(f"workshop.bet.{round_.asked}_value"), key="bet", max_chars=40)
+        st.form_submit_button(words.say("workshop.bet.enter"), on_click=lambda: _enter(session))
+    st.html(style.note(st.session_state.get("entered", "")))
     st.html(
         style.table_html(words.say("workshop.bet.title"), [words.say("workshop.bet.table")], [(bet.table,) for bet in round_.bets], "0")
     )
     st.button(words.say("workshop.bet.reveal"), on_click=session.reveal, type="primary")
+
+
+def _enter(session: Session) -> None:
+    """Take the bet that was typed, and say how it was understood."""
+    words, round_ = session.words, session.round
+    typed, table = st.session_state["bet"], table_name(st.session_state["table"], words.say("workshop.bet.table"))
+    value = amount(typed, round_.asked, session.lang)
+    if value is None or not table:
+        st.session_state["entered"] = words.say("workshop.bet.not_understood", bet=typed, table=table)
+        return
+    round_.enter(table, value)
+    said, unit = words.change(value, 0 if round_.asked == "persons" else 1), words.say(f"workshop.bet.{round_.asked}_unit")
+    st.session_state.update(entered=words.say("workshop.bet.entered", table=table, bet=said, unit=unit), table="", bet="")
 
 
 def _log(session: Session) -> None:

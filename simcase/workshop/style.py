@@ -225,6 +225,11 @@ def answer(text: str, settings: str) -> str:
     return f'<p class="answer">{html.escape(text)}</p><p class="note">{html.escape(settings)}</p>'
 
 
+def note(text: str) -> str:
+    """Return a remark as text, since Streamlit takes its own for Markdown."""
+    return f'<p class="note" role="status">{html.escape(text)}</p>'
+
+
 def table_html(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], empty: str = "", *, words: bool = False) -> str:
     """Return a table, of words or of figures, or a sentence where it has no rows."""
     if not rows:

@@ -17,7 +17,7 @@ from simcase.present.sentences_compare import headline, payback_word
 from simcase.present.sentences_run import held, parts_seen, span_between
 from simcase.workshop import style
 from simcase.workshop.answers import REFINED, STEPS, Answer
-from simcase.workshop.marks import mark
+from simcase.workshop.marks import Guess, mark, strip
 from simcase.workshop.session import Session
 from simcase.workshop.style import Card
 
@@ -185,23 +185,19 @@ def went(session: Session, found: Answer, labels: Labels) -> str:
 
 
 def bets(session: Session, found: Answer, labels: Labels) -> str:
-    """Return the bets beside the result, as a table."""
+    """Return the bets beside the result: a dot each, and the figures."""
     words, asked, result = session.words, session.round.asked, session.result(found)
     digits = 0 if asked == "persons" else 1
     unit = words.say(f"workshop.bet.{asked}_unit")
-    rows = [
-        (
-            row.table,
-            words.change(row.value, digits),
-            words.change(row.away, digits),
-            words.say("workshop.yes" if row.inside else "workshop.no"),
-        )
-        for row in session.round.scored(result)
-    ]
+    rows = []
+    for row in session.round.scored(result):
+        inside = words.say("workshop.yes" if row.inside else "workshop.no")
+        said = row.table, words.change(row.value, digits), words.change(row.away, digits), inside
+        rows.append(Guess(row.value, row.inside, said))
     heads = [words.say(f"workshop.bet.{head}") for head in ("table", "own", "away", "inside")]
-    said = words.say("workshop.bet.result", result=session.between(result, digits), unit=unit)
+    told = words.say("workshop.bet.result", result=session.between(result, digits), unit=unit)
     about = f"{labels.line(found.effects.aimed)} {found.effects.year}. " if asked == "persons" else f"{session.asked(asked)}. "
-    return style.table_html(about + said, heads, rows)
+    return strip(about + told, heads, result[:3], rows)
 
 
 def show_log(session: Session) -> str:

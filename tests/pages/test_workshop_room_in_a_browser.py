@@ -75,7 +75,7 @@ def moved(page: Any, key: str = "ArrowLeft", times: int = 3) -> None:  # noqa: A
 
 def logged(page: Any) -> list[str]:  # noqa: ANN401
     """Return the rows of the log that have figures."""
-    page.get_by_role("tab").nth(1).click()
+    page.get_by_role("tab", name="Log").click()
     page.locator(RUNS, has_text="200").first.wait_for(timeout=PATIENCE)
     return [str(text) for text in page.locator(".st-key-log-shown tbody tr").all_text_contents()]
 
@@ -141,3 +141,32 @@ def test_a_move_is_told_in_as_many_runs_of_each_setting(address: str, watched: A
         assert "200 kørsler af hver" in card.inner_text()
     assert logged(page)
     assert set(page.locator(RUNS).all_text_contents()) == {"200"}
+
+
+def bet(page: Any, table: str, value: str) -> None:  # noqa: ANN401
+    fields = page.locator("[data-testid=stForm] input[type=text]")
+    fields.nth(0).fill(table)
+    fields.nth(1).fill(value)
+    page.get_by_role("button", name="Gem gættet").click()
+
+
+def test_bets_are_simulated_meanwhile_and_revealed_as_dots_beside_the_result(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = opened(watched, address)
+    page.get_by_role("button", name="Saml gæt ind").click()
+    page.locator(".card").first.wait_for(state="detached", timeout=PATIENCE)
+    for table, value, said in (("2", "-1.000", "Bord 2, -1.000"), ("bord 2", "50 færre", "Bord 2, -50"), ("Døren", "-30", "Døren, -30")):
+        bet(page, table, value)
+        page.get_by_text(f"Skrevet ned: {said} personer.").wait_for(timeout=PATIENCE)
+    bet(page, "3", "mange")
+    page.get_by_text("Ikke forstået: bord 'Bord 3', gæt 'mange'").wait_for(timeout=PATIENCE)
+    settled(page)
+    assert page.locator(".card, .strip, [data-testid=stVegaLiteChart]").count() == 0, "all runs are there, and nothing of them is seen"
+    page.get_by_role("button", name="Vis resultatet").click()
+    page.locator(".strip .dot").nth(1).wait_for(timeout=PATIENCE)
+    assert page.locator(".strip tbody tr td:first-child").all_text_contents() == ["Døren", "Bord 2"], "the nearest first"
+    at = [float(dot.evaluate("dot => parseFloat(dot.style.left)")) for dot in page.locator(".strip .dot").all()]
+    truth = float(page.locator(".strip .truth").first.evaluate("bar => parseFloat(bar.style.left)"))
+    assert at[1] < truth < at[0], "-50, about -35, -30"
+    assert page.locator(".card").count() == 4
+    assert any("Gæt" in row and "Døren -30" in row for row in logged(page))
+    assert not watched.said
