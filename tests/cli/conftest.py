@@ -50,7 +50,7 @@ initiatives: [push]
 
 
 @pytest.fixture
-def village(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def village(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoken: None) -> Path:  # noqa: ARG001 - it listens
     for name, text in FILES.items():
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)

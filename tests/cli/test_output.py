@@ -104,7 +104,7 @@ def test_a_full_disk_is_one_sentence_and_the_old_file_stays(world: Path, full_di
     file.touch()
     done = call(*words)
     assert done.exit_code == 1
-    assert done.stderr.splitlines()[-1] == f"{file}: No space left on device"
+    assert done.stderr.splitlines()[-1] == f"{file}: der er ikke mere plads på disken"
     assert sorted(path.name for path in full_disk.iterdir()) == sorted([file.name, "filling"])
     assert file.read_bytes() == b""
     assert world

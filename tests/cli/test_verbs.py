@@ -37,9 +37,11 @@ def test_what_a_finished_run_is_read_with_imports_neither_compiler_nor_charts() 
 def test_help_imports_nothing_heavy() -> None:
     printed, imported = imported_by("from simcase.cli import main; main(['--help', '--lang', 'en'], standalone_mode=False)")
     assert not HEAVY & imported
-    assert not {name for name in imported if name.startswith("simcase.cli.")} - {"simcase.cli.help", "simcase.cli.verbs"}, (
-        "help reads no verb"
-    )
+    assert not {name for name in imported if name.startswith("simcase.cli.")} - {
+        "simcase.cli.help",
+        "simcase.cli.mistakes",
+        "simcase.cli.verbs",
+    }, "help reads no verb"
     listed = [line.split(maxsplit=1)[0] for line in printed.split("Commands:\n")[1].split("\n\n")[0].splitlines()]
     assert listed == sorted(main.commands), "a line a verb"
 
