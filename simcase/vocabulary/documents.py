@@ -55,13 +55,15 @@ def document_of(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
     >>> document_of([Moves("employment", date(2019, 1, 1))])
     [{'from': 'employment', 'on': '2019-01'}]
     """
+    if value is None or isinstance(value, str | int | float):  # nearly all there is, and the rest takes longer to tell
+        return value
     if is_dataclass(value) or hasattr(value, "_fields"):
         return {key: inside for each in _fields(type(value)) for key, inside in _written(each, getattr(value, each.name))}
     if isinstance(value, Mapping):
         return {key: document_of(inside) for key, inside in value.items()}
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Iterable) and not isinstance(value, str):
+    if isinstance(value, Iterable):
         return [document_of(inside) for inside in value]
     return value
 
