@@ -8,7 +8,6 @@ import click
 from simcase.cli.help import Command
 from simcase.cli.numbers import Whole
 from simcase.cli.options import Options, shared
-from simcase.words import tell
 
 
 @click.command(cls=Command, examples=("simcase workshop kik-ii small-jobs kik-ii+small-jobs",))
@@ -24,9 +23,7 @@ def workshop(options: Options, scenarios: tuple[str, ...], baseline: str | None,
     if not serving.is_installed():
         raise click.UsageError(options.words().say("workshop.missing"))
     if (why := serving.in_the_way(host, port)) is not None:
-        raise click.UsageError(
-            options.words().say("workshop.in_the_way", host=host, port=port, why=tell(why, options.lang), other=port % 65535 + 1)
-        )
+        raise click.UsageError(options.words().say("workshop.in_the_way", host=host, port=port, why=why, other=port % 65535 + 1))
     from simcase.cli.console import remark
     from simcase.study import silent
     from simcase.workshop.answers import STEPS

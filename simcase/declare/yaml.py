@@ -105,7 +105,7 @@ def content_of(path: Path, shown: str) -> bytes:
     except FileNotFoundError:
         raise UserError([Issue(shown, 0, "", said("error.file.no_such"), said("error.file.yaml"))]) from None
     except (OSError, ValueError) as error:
-        reason = why_refused(error) if isinstance(error, OSError) else str(error)
+        reason = why_refused(error) if isinstance(error, OSError) else said("error.file.odd_name")
         raise UserError([Issue(shown, 0, "", said("error.file.unreadable", reason=reason), said("error.file.readable_yaml"))]) from None
     if len(content) > LARGEST:
         raise UserError([Issue(shown, 0, "", said("error.file.larger"), said("error.file.at_most_mb", largest=LARGEST // 1_000_000))])

@@ -11,6 +11,7 @@ from babel import Locale
 from babel.dates import format_date, get_day_names, get_month_names
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
+from simcase.words.bilingual import Said, tell
 from simcase.words.catalogue import CATALOGUE
 from simcase.words.language import DANISH, LANGUAGES
 from simcase.words.provenance import in_danish
@@ -60,8 +61,14 @@ class Words:
         self._locale = Locale.parse(LOCALES[lang])
 
     def say(self, key: str, **values: object) -> str:
-        """Return a text of the catalogue with values put in; KeyError where the key or a value is missing."""
-        return CATALOGUE[key][self._column].format(**values)
+        """Return a text of the catalogue with values put in, such of errors in this language; KeyError where the key or a value is missing.
+
+        >>> from simcase.words import said
+        >>> Words("da").say("workshop.unkept", file="a.json", why=said("error.system.full"))
+        'Ikke gemt i a.json: der er ikke mere plads på disken'
+        """
+        told = {name: tell(value, self.lang) if isinstance(value, Said) else value for name, value in values.items()}
+        return CATALOGUE[key][self._column].format(**told)
 
     def unfilled(self, key: str) -> str:
         """Return a text of the catalogue with its places left open, for a page that puts values in itself.

@@ -95,4 +95,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.system.address_in_use": ("adressen er i brug", "Address already in use"),
     "error.system.no_address": ("denne computer har ikke den adresse", "Cannot assign requested address"),
     "error.system.no_host": ("navnet er ukendt", "Name or service not known"),
+    "error.file.odd_name": ("et navn, som ingen fil kan have", "a name that no file can have"),
 }

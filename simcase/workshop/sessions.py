@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter
 
-from simcase.errors import UserError
+from simcase.errors import UserError, why_refused
 from simcase.present.charts import CHARTS
 from simcase.vocabulary import document_of, write_whole
 from simcase.workshop.bets import Round
@@ -99,7 +99,7 @@ class Sessions:
             try:
                 write_whole(self.file(session.name), text)
             except OSError as error:
-                session.unkept = error.strerror or str(error)
+                session.unkept = why_refused(error)
             else:
                 session.kept, session.unkept = text, ""
 
