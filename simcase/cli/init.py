@@ -62,7 +62,7 @@ def write_municipality(options: Options, folder: Path, municipality: str, year: 
     from simcase.present.table import Row, Table, texts
 
     words = options.words()
-    made = scaffold(folder, municipality, year, population)
+    made = scaffold(folder, municipality, year, population, words)
     heads = texts(*(words.say(f"init.{head}") for head in ("section", "instead", "how")))
     rows = [
         Row([*(words.say(f"init.{what}.{each}") for what in ("of", "instead")), words.say(f"init.how.{each}", name=made.folder.name)])

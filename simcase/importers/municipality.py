@@ -21,7 +21,7 @@ from simcase.importers.draft import Tree, with_fit
 from simcase.importers.folder import edge_of, new_folder, tree_of, yaml_text
 from simcase.importers.privacy import refuse_named
 from simcase.model import Model, read_calibration, resolve
-from simcase.words import said
+from simcase.words import Words, said
 
 LENT: Final = "aabenraa-2019"
 """The calibration that stands in, at the fit that follows what was counted."""
@@ -61,10 +61,11 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def scaffold(root: Path, name: str, year: int, persons: int | None) -> Scaffold:
+def scaffold(root: Path, name: str, year: int, persons: int | None, words: Words) -> Scaffold:
     """Write `calibration/NAME-YEAR/` below a folder; raises UserError where it is there already, and writes nothing then.
 
-    National shares (grade C, their splits D) give the stock and targets; all else is Aabenraa's, scaled to `persons` (grade D).
+    National shares (grade C, their splits D) give the stock and targets; all else is Aabenraa's, scaled to `persons` (grade D). Each file
+    begins with what is missing in it, in the language of the words.
     """
     refuse_named({"--municipality": name})
     if not slug(name):
@@ -85,26 +86,11 @@ def scaffold(root: Path, name: str, year: int, persons: int | None) -> Scaffold:
     }
     if year >= LATER:
         parts["staff"] = {"staff": _staff(parts["stock"]["stock"]["states"])}
-    files = {f"{part}.yaml": yaml_text(tree, HEADS[part]) for part, tree in parts.items()}
+    files = {f"{part}.yaml": yaml_text(tree, words.say(f"municipality.head.{part}")) for part, tree in parts.items()}
     folder = root / "calibration" / f"{slug(name)}-{year}"
-    files[f"fits/{FIT}.yaml"] = yaml_text(_fit(lent, folder.name), HEADS["fit"])
+    files[f"fits/{FIT}.yaml"] = yaml_text(_fit(lent, folder.name), words.say("municipality.head.fit"))
     missing = (*MISSING, *(section for section in parts if section == "staff"))
     return Scaffold(new_folder(folder, files), total, persons is not None, missing)
-
-
-HEADS: Final[Mapping[str, str]] = {
-    "calibration": "A municipality whose figures are still missing. What stands in for them is named in each file.\n"
-    "Missing: a budget (section `budget`), goals (`goals`), and the world in which targets were observed (`world`).",
-    "population": "STANDS IN: the ages of another municipality, scaled. Own figures: simcase import statbank population --replace",
-    "stock": "STANDS IN: national shares of those aged 16 to 66; where there are none, another municipality's, scaled.",
-    "transitions": "STANDS IN: another municipality's moves. Own ones: simcase import spells, or simcase calibrate once targets are own.",
-    "arrivals": "STANDS IN: another municipality's arrivals, scaled.",
-    "staff": "STANDS IN: as many hours as the ordinary contact of those in stock takes. Own figures: posts of 37 hours with citizens.",
-    "targets": "STANDS IN: national shares. Own counts: simcase import jobindsats, and then take these away.",
-    "parameters": "The unknowns of the fit, as they are judged everywhere.",
-    "fit": "No fit: the unknowns as they are judged, so that runs show how little is known. simcase calibrate makes one.",
-}
-"""What stands at the top of each file."""
 
 
 def _frame(name: str, year: int) -> Tree:

@@ -52,6 +52,48 @@ TEXTS: dict[str, tuple[str, str]] = {
     "init.how.budget": ("skriv budget.yaml", "write budget.yaml"),
     "init.instead.goals": ("intet: ingen mål bedømmes", "nothing: no goals are judged"),
     "init.how.goals": ("skriv goals.yaml", "write goals.yaml"),
+    "municipality.head.calibration": (
+        (
+            "En kommune, hvis egne tal mangler endnu. Hvad der står i stedet, er nævnt i hver fil.\n"
+            "Der mangler et budget (afsnittet `budget`), mål (`goals`) og den verden, som tallene er talt i (`world`)."
+        ),
+        (
+            "A municipality whose figures are still missing. What stands in for them is named in each file.\n"
+            "Missing: a budget (section `budget`), goals (`goals`), and the world in which targets were observed (`world`)."
+        ),
+    ),
+    "municipality.head.population": (
+        "I STEDET: en anden kommunes aldersfordeling, skaleret. Egne tal: simcase import statbank population --replace",
+        "STANDS IN: the ages of another municipality, scaled. Own figures: simcase import statbank population --replace",
+    ),
+    "municipality.head.stock": (
+        "I STEDET: landets andele af de 16- til 66-årige; hvor der ingen er, en anden kommunes, skaleret.",
+        "STANDS IN: national shares of those aged 16 to 66; where there are none, another municipality's, scaled.",
+    ),
+    "municipality.head.transitions": (
+        "I STEDET: en anden kommunes overgange. Egne: simcase import spells, eller simcase calibrate, når tallene er egne.",
+        "STANDS IN: another municipality's moves. Own ones: simcase import spells, or simcase calibrate once targets are own.",
+    ),
+    "municipality.head.arrivals": (
+        "I STEDET: en anden kommunes tilgang, skaleret.",
+        "STANDS IN: another municipality's arrivals, scaled.",
+    ),
+    "municipality.head.staff": (
+        "I STEDET: så mange timer, som den almindelige kontakt med dem, der er der, tager. Egne tal: stillinger på 37 timer med borgere.",
+        "STANDS IN: as many hours as the ordinary contact of those in stock takes. Own figures: posts of 37 hours with citizens.",
+    ),
+    "municipality.head.targets": (
+        "I STEDET: landets andele. Egne tal: simcase import jobindsats, og fjern så disse.",
+        "STANDS IN: national shares. Own counts: simcase import jobindsats, and then take these away.",
+    ),
+    "municipality.head.parameters": (
+        "Tilpasningens ubekendte, som de er skønnet overalt.",
+        "The unknowns of the fit, as they are judged everywhere.",
+    ),
+    "municipality.head.fit": (
+        "Ingen tilpasning: de ubekendte, som de er skønnet, så kørsler viser, hvor lidt der vides. simcase calibrate laver en.",
+        "No fit: the unknowns as they are judged, so that runs show how little is known. simcase calibrate makes one.",
+    ),
     "check.alone": (
         "{n} af dem er til en kalibrering, som ingen kommune her hviler på: kun læst. simcase init . --municipality NAVN skriver en.",
         "{n} of them are for a calibration that no municipality here stands on: only read. simcase init . --municipality NAME writes one.",

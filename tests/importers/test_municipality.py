@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from simcase.cli import main
 from simcase.importers import scaffold
 from simcase.model import resolve
+from simcase.words import Words
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def begin(*words: str) -> Result:
 
 
 def test_a_new_municipality_is_scaled_and_says_what_stands_in(plan: Path) -> None:
-    made = scaffold(plan, "Hillerød", 2019, 29_288)
+    made = scaffold(plan, "Hillerød", 2019, 29_288, Words("en"))
     assert made.folder.name == "hilleroed-2019"
     model, lent = resolve("as-is", calibration="hilleroed-2019"), resolve("as-is", calibration="aabenraa-2019")
     assert model.population is not None
@@ -74,3 +75,9 @@ def test_nothing_is_overwritten(plan: Path) -> None:
 def test_a_new_municipality_passes_the_check(call: Callable[..., Result]) -> None:
     begin(".", "--municipality", "Greve")
     assert call("check", "calibration/greve-2019").exit_code == 0
+
+
+def test_each_file_begins_with_what_stands_in_it_in_the_readers_language(plan: Path) -> None:
+    for lang, first in (("da", "# I STEDET: en anden kommunes tilgang"), ("en", "# STANDS IN: another municipality's arrivals")):
+        made = scaffold(plan, lang, 2019, 29_288, Words(lang))
+        assert (made.folder / "arrivals.yaml").read_text(encoding="utf-8").startswith(first)
