@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from simcase.declare import Value, dotted, read_rows, shown_value
+from simcase.declare import Row, Value, dotted, has_rows, read_rows, shown_value
 from simcase.errors import Issue, UserError, closest
 from simcase.model.changes import set_to
 from simcase.model.checks import findings
@@ -22,6 +22,13 @@ HEADS: Final = (("path", "Sti", "Path"), ("value", "Værdi", "Value"))
 """Heads of the columns that are read, in each language of a report."""
 RANGE: Final = (("low", "Fra", "From"), ("high", "Til", "To"))
 """Heads of columns beside them that stay as they were written, where they are there."""
+PRICES: Final = (
+    HEADS[0],
+    ("factor", "Faktor", "Factor"),
+    ("before", "Uændret pris", "Price unchanged"),
+    ("price", "Brutto pr. fuldtidsperson om året", "Gross per full-time person and year"),
+)
+"""Heads of the sheet on which a price stands for a number that goes up and down with it."""
 SAME: Final = 1e-12
 """Relative difference that a spreadsheet may make of a number nobody touched."""
 
@@ -32,7 +39,7 @@ def with_workbook_edits(model: Model, file: Path) -> Model:
     Raises UserError with every problem: a value that is no number or is wrong there, a number twice, one that is no price but was edited,
     an edited range, and a second workbook on top of another one.
     """
-    table = read_rows(file, HEADS, RANGE)
+    table = _table(file)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     if model.edits is not None:
         return _once(model, file, digest)
@@ -57,6 +64,22 @@ def with_workbook_edits(model: Model, file: Path) -> Model:
         raise UserError(issues)
     unused = tuple(dict.fromkeys(str(cells["path"]) for _, cells in table if _foreign(cells["path"], known)))
     return with_digest(replace(model, edits=Edits(str(file), digest, tuple(changes), unused)))
+
+
+def _table(file: Path) -> list[Row]:
+    """Return the rows of a workbook's numbers; where it has a sheet of prices, those that prices stand for come from there.
+
+    A price that is no number stands for itself, and so is told. A number that was edited beside its price stands there twice.
+    """
+    rows = read_rows(file, HEADS, RANGE)
+    for number, cells in read_rows(file, PRICES) if has_rows(file, PRICES) else ():
+        price, before, factor = (cells[name] for name in ("price", "before", "factor"))
+        rows = [row for row in rows if (row[1]["path"], row[1]["value"]) != (cells["path"], factor)]
+        value = price
+        if isinstance(price, float) and isinstance(before, float) and isinstance(factor, float) and before > 0.0:
+            value = factor * price / before
+        rows.append((number, {"path": cells["path"], "value": value}))
+    return rows
 
 
 def _once(model: Model, file: Path, digest: str) -> Model:

@@ -37,7 +37,7 @@ class Formula(NamedTuple):
     """A cell worked out from others: the formula, which a file has, and its value.
 
     In the formula `{net}` stands for the cell of column `net` in the same row, `{net:-1}` for the one above, and `{net:2:5}` for the
-    rows 2 to 5 of the table in a file, counted from 0.
+    rows 2 to 5 of the table in a file, counted from 0; `{Prices!net:2}` for row 2 of the table whose id is `Prices`.
     """
 
     text: str
@@ -107,7 +107,9 @@ class Table:
     """The column that stands along the chart's axis, the first one unless named."""
     chart: Literal["none", "line", "column"] = "none"
     editable: frozenset[int] = frozenset()
-    """Rows whose value may be edited and read back."""
+    """Rows in which a cell may be edited and read back."""
+    edited: str = "value"
+    """The column of that cell."""
 
 
 def texts(*heads: str) -> list[Column]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from simcase.model import Assumption, assumptions
@@ -13,6 +13,7 @@ from simcase.present.sentences_run import common_notes, headline, parts_seen
 from simcase.present.table import Cell, Kind, Table, columns, rows_of
 from simcase.present.tables_compare import comparison_sheets
 from simcase.present.tables_manifest import STATED_OF_A_RUN, manifested
+from simcase.present.tables_prices import path_of, priced_lines, prices_sheet, with_live_prices
 from simcase.present.tables_run import run_sheets
 from simcase.study import Shown
 from simcase.study.identity import Manifest
@@ -31,13 +32,19 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Table]:
     for each, own in zip(shown[1:], labels[1:], strict=True):
         named = replace(own, initiatives=labels[0].initiatives | own.initiatives)
         sheets += comparison_sheets(each.compared, named, prices)
-    sheets += run_sheets(last.result, labels[-1], prices)
-    sheets.append(assumptions_sheet(assumptions(last.world.model), words))
+    assumed = {each.path: each for each in assumptions(last.world.model)}
+    lines = priced_lines(last.result, assumed)
+    figures, priced = run_sheets(last.result, labels[-1], prices), list[Table]()
+    if lines:
+        priced = [prices_sheet(last.result, lines, assumed, labels[-1])]
+        figures[0] = with_live_prices(figures[0], priced[0], lines, labels[-1])  # of the plan's year
+    sheets += figures
+    sheets.append(assumptions_sheet(list(assumed.values()), words, set(map(path_of, lines))))
     sheets.append(manifest_sheet([each.manifest for each in shown], words))
     varying = parts_seen(first.result.run, [last.result])
     grade = max(each.result.weakest_grade for each in shown)
     notes = common_notes(first.result.run, grade, words, varying=varying, budget=bool(first.result.budget))
-    return [overview_sheet(sentences(shown, words), [*notes, words.say("sheet.simulated")], words), *sheets]
+    return [overview_sheet(sentences(shown, words), [*notes, words.say("sheet.simulated")], words), *priced, *sheets]
 
 
 def sentences(shown: Sequence[Shown], words: Words) -> list[str]:
@@ -53,15 +60,16 @@ def sentences(shown: Sequence[Shown], words: Words) -> list[str]:
     return [*said, *([headline(shown[-1].result, labels[-1])] if shown[-1].result.budget else [])]
 
 
-def assumptions_sheet(assumed: Sequence[Assumption], words: Words) -> Table:
-    """Return every number of the model with range, grade and source; prices may be edited and read back."""
+def assumptions_sheet(assumed: Sequence[Assumption], words: Words, elsewhere: Collection[str] = ()) -> Table:
+    """Return every number of the model with range, grade and source; prices may be edited and read back, but for those on another sheet."""
     kinds: dict[str, Kind] = {"path": "text", "value": "figure", "from_value": "figure", "to_value": "figure", "grade": "text"}
     heads = [*columns(words, kinds), *columns(words, {"editable": "text", "source": "text", "note": "text"})]
+    editable = [a.price and a.path not in elsewhere for a in assumed]
     body = [
-        [a.path, a.value, a.low, a.high, a.grade, words.say("sheet.yes") if a.price else None, words.source(a.source), words.source(a.note)]
-        for a in assumed
+        [a.path, a.value, a.low, a.high, a.grade, words.say("sheet.yes") if may else None, words.source(a.source), words.source(a.note)]
+        for a, may in zip(assumed, editable, strict=True)
     ]
-    priced = frozenset(n for n, a in enumerate(assumed) if a.price)
+    priced = frozenset(n for n, may in enumerate(editable) if may)
     notes = (words.say("sheet.assumptions_note"),)
     return Table(words.say("sheet.assumptions"), words.say("sheet.assumptions_title"), heads, rows_of(body), notes=notes, editable=priced)
 

@@ -28,6 +28,8 @@ from simcase.study.results import ProgrammeRow, RunResult
 from simcase.words import Words
 
 DECEMBER: Final = 12
+DRAWN: Final = 5
+"""Lines that a chart in a workbook has at the most."""
 COLUMNS: Final = 10
 """Columns of numbers in a table at the most."""
 PAGE: Final = 80
@@ -196,8 +198,9 @@ def _by_month(result: RunResult, labels: Labels, weight: Mapping[str, float], sh
         ]
         for month in months
     ]
-    drawn = tuple(benefits) or tuple(states)
-    return Table(sheet[0], sheet[1], heads, rows_of(body), drawn=drawn, chart="line")
+    several = sorted(benefits or states, key=lambda state: -sum(mean[month, state] for month in months))[:DRAWN]
+    notes = (words.say("sheet.largest", n=DRAWN),) if len(benefits or states) > DRAWN else ()
+    return Table(sheet[0], sheet[1], heads, rows_of(body), notes=notes, drawn=tuple(several), chart="line")
 
 
 def persons_sheet(result: RunResult, labels: Labels) -> Table:

@@ -74,6 +74,6 @@ def write_sheets(sheets: Sequence[Table], path: Path, words: Words) -> None:
     if path.suffix.lower() == ".xlsx":
         from simcase.report.workbook import write_workbook  # noqa: PLC0415 - only those who write a workbook wait for it
 
-        write_workbook(sheets, path)
+        write_workbook(sheets, path, words.lang)
     else:
         write_csv(sheets, path, danish=words.lang == "da")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Final
 
 import xlsxwriter
@@ -28,33 +29,41 @@ FORMATS: Final[Mapping[Kind, str]] = {
     "change": "+#,##0.0;-#,##0.0;0.0",
     "figure": "#,##0.######",
     "whole": "0",
-    "month": "mmm yyyy",
+    "month": "mmm yyyy",  # in the language of the workbook: LOCALES
     "date": "yyyy-mm-dd",
 }
 """How each kind is shown; a spreadsheet puts in the separators of its reader's language."""
+LOCALES: Final = {"da": "[$-406]", "en": "[$-409]"}
+"""What stands before the shape of a month, so that its name is in the language of the workbook wherever that is opened."""
 MADE: Final = datetime(2019, 1, 1)  # noqa: DTZ001 - a workbook keeps no time zone
 """When each workbook says that it was made, so that equal content gives equal files."""
 HEAD: Final = 3
 """The row of the heads, counted from 0: above it stand the title and an empty row or a note."""
 WIDEST: Final = 70
+WIDE: Final = 45
+"""The width of a text among several columns, where its words allow it."""
+SEVERAL: Final = 3
 LINE: Final = 15.0
 """Points that a line of text takes."""
 NAME: Final = 31
 """Letters that the name of a sheet may have."""
 FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
-PLACE: Final = re.compile(r"\{(\w+)(?::(-?\d+))?(?::(\d+))?\}")
+PLACE: Final = re.compile(r"\{(?:(?P<table>[^{}!]+)!)?(?P<column>\w+)(?::(?P<first>-?\d+))?(?::(?P<last>\d+))?\}")
 
 
-def write_workbook(sheets: Sequence[Table], path: Path) -> None:
-    """Write sheets into a workbook; equal sheets give equal bytes."""
+def write_workbook(sheets: Sequence[Table], path: Path, lang: str) -> None:
+    """Write sheets into a workbook whose months have their names in a language; equal sheets give equal bytes."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, options) as book:
         book.set_properties({"title": sheets[0].title, "author": "simcase", "created": MADE})
         book.set_calc_mode("auto")
-        styles = _styles(book)
-        for sheet, name in zip(map(filed, sheets), sheet_names(sheets), strict=True):
-            _write(book, sheet, name, styles)
+        shapes = {**FORMATS, "month": LOCALES[lang] + FORMATS["month"]}
+        styles = _styles(book, shapes)
+        named = list(zip(map(filed, sheets), sheet_names(sheets), strict=True))
+        others = {sheet.id: (name, sheet) for sheet, name in named}
+        for sheet, name in named:
+            _write(book, sheet, name, styles, others)
     write_whole(path, made.getvalue())
 
 
@@ -74,10 +83,10 @@ def sheet_names(sheets: Sequence[Table]) -> list[str]:
 Styles = Mapping[tuple[str, bool, bool], Any]
 
 
-def _styles(book: xlsxwriter.Workbook) -> Styles:
+def _styles(book: xlsxwriter.Workbook, shapes: Mapping[Kind, str]) -> Styles:
     """Return a format for each kind of cell: plain or strong, fixed or editable."""
     made: dict[tuple[str, bool, bool], Any] = {}
-    for kind, shape in FORMATS.items():
+    for kind, shape in shapes.items():
         for strong in (False, True):
             for editable in (False, True):
                 look: dict[str, str | bool | int] = {"num_format": shape, "bold": strong, "locked": not editable, "valign": "top"}
@@ -86,7 +95,7 @@ def _styles(book: xlsxwriter.Workbook) -> Styles:
                 if editable:
                     look |= {"bg_color": "#FFF7D6"}
                 if kind == "text":
-                    look["text_wrap"] = True
+                    look |= {"text_wrap": True, "indent": 1}
                 made[kind, strong, editable] = book.add_format(look)
     made["title", True, False] = book.add_format({"bold": True, "font_size": 14})
     made["head", True, False] = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"})
@@ -95,18 +104,26 @@ def _styles(book: xlsxwriter.Workbook) -> Styles:
     return made
 
 
-def _write(book: xlsxwriter.Workbook, sheet: Table, name: str, styles: Styles) -> None:
+Others = Mapping[str, tuple[str, Table]]
+"""The tables of a workbook by id, each with the name of its sheet."""
+
+
+def _write(book: xlsxwriter.Workbook, sheet: Table, name: str, styles: Styles, others: Others) -> None:
     """Write one sheet: title, heads, rows, notes, a chart, and how it is printed."""
     page = book.add_worksheet(name)
     page.write_string(0, 0, sheet.title, styles["title", True, False])
     for c, column in enumerate(sheet.columns):
         page.write_string(HEAD, c, column.head, styles["head", column.kind == "text", False])
         page.set_column(c, c, _width(sheet, c, column))
+    page.set_row(HEAD, LINE * max(len(wrap(column.head, int(_width(sheet, c, column)) - 1)) for c, column in enumerate(sheet.columns)))
     for r, row in enumerate(sheet.rows):
         page.set_row(HEAD + 1 + r, LINE * _lines(sheet, row.cells))
         for c, (column, cell) in enumerate(zip(sheet.columns, row.cells, strict=True)):
-            editable = r in sheet.editable and column.id == "value"
-            _cell(page, sheet, (r, c), cell, styles[column.kind if not isinstance(cell, str) else "text", row.look == "strong", editable])
+            editable = r in sheet.editable and column.id == sheet.edited
+            kept = cell._replace(text=_placed(sheet, r, cell.text, others)) if isinstance(cell, Formula) else cell
+            _cell(
+                page, (HEAD + 1 + r, c), kept, styles[column.kind if not isinstance(cell, str) else "text", row.look == "strong", editable]
+            )
     for n, note in enumerate(sheet.notes):
         page.write_string(HEAD + len(sheet.rows) + 2 + n, 0, note, styles["note", False, False])
     if sheet.editable:
@@ -114,7 +131,7 @@ def _write(book: xlsxwriter.Workbook, sheet: Table, name: str, styles: Styles) -
     page.freeze_panes(HEAD + 1, 1)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(1, 0 if sheet.chart == "none" else 1)  # no page ends within a chart
     page.repeat_rows(HEAD)
     page.set_footer(f"&L{name.replace('&', '&&')}&R&P / &N")
     if sheet.chart != "none" and sheet.rows:
@@ -130,37 +147,39 @@ def _lines(sheet: Table, row: Sequence[Cell]) -> int:
 def _width(sheet: Table, c: int, column: Column) -> float:
     """Return a width that shows what a column holds."""
     if column.kind == "text":
-        longest = max((len(str(row.cells[c])) for row in sheet.rows if row.cells[c] is not None), default=0)
-        return float(min(WIDEST, max(12, longest + 3)))
+        texts = [str(row.cells[c]) for row in sheet.rows if row.cells[c] is not None]
+        word = max((len(word) for text in texts for word in text.split()), default=0)
+        widest = WIDEST if len(sheet.columns) < SEVERAL else min(WIDEST, max(WIDE, word + 3))
+        return float(min(widest, max(12, *(len(text) + 3 for text in (*texts, "")))))
     values = [abs(value) for row in sheet.rows if isinstance(value := value_of(row.cells[c]), int | float)]
     digits = len(f"{max(values, default=0):,.0f}") + (8 if column.kind == "figure" else 4)
     return float(max(10, digits, *(len(part) + 1 for part in column.head.split())))
 
 
-def _cell(page: Any, sheet: Table, at: tuple[int, int], cell: Cell, style: Any) -> None:  # noqa: ANN401 - XlsxWriter's own types
+def _cell(page: Any, at: tuple[int, int], cell: Cell, style: Any) -> None:  # noqa: ANN401 - XlsxWriter's own types
     """Write one cell; a text is a text whatever it begins with."""
-    row, c = HEAD + 1 + at[0], at[1]
     if cell is None:
-        page.write_blank(row, c, None, style)
+        page.write_blank(*at, None, style)
     elif isinstance(cell, Formula):
-        page.write_formula(row, c, _placed(sheet, at[0], cell.text), style, cell.value)
+        page.write_formula(*at, cell.text, style, cell.value)
     elif isinstance(cell, str):
-        page.write_string(row, c, cell, style)
+        page.write_string(*at, cell, style)
     elif isinstance(cell, date):
-        page.write_datetime(row, c, datetime.combine(cell, time()), style)
+        page.write_datetime(*at, datetime.combine(cell, time()), style)
     else:
-        page.write_number(row, c, cell, style)
+        page.write_number(*at, cell, style)
 
 
-def _placed(sheet: Table, row: int, text: str) -> str:
-    """Return a formula with the addresses of its cells."""
-    columns = [column.id for column in sheet.columns]
+def _placed(sheet: Table, row: int, text: str, others: Others) -> str:
+    """Return a formula with the addresses of its cells, those of another sheet with its name."""
 
     def address(match: re.Match[str]) -> str:
-        c, first, last = columns.index(match[1]), match[2], match[3]
-        if last is not None:
-            return f"{xl_rowcol_to_cell(HEAD + 1 + int(first), c)}:{xl_rowcol_to_cell(HEAD + 1 + int(last), c)}"
-        return str(xl_rowcol_to_cell(HEAD + 1 + row + int(first or 0), c))
+        name, table = others[match["table"]] if match["table"] else ("", sheet)
+        c = [column.id for column in table.columns].index(match["column"])
+        if match["last"] is not None:
+            return f"{xl_rowcol_to_cell(HEAD + 1 + int(match['first']), c)}:{xl_rowcol_to_cell(HEAD + 1 + int(match['last']), c)}"
+        place = str(xl_rowcol_to_cell(HEAD + 1 + (0 if name else row) + int(match["first"] or 0), c))
+        return f"'{name}'!{place}" if name else place
 
     return PLACE.sub(address, text)
 

@@ -159,7 +159,7 @@ def workbook(session: Session, choices: Sequence[Choice], found: Answer) -> byte
     """Return a workbook of the table and of the answer to what is set."""
     with TemporaryDirectory(prefix="simcase-") as folder:
         path = Path(folder) / "choices.xlsx"
-        write_workbook([sheet(session, choices), *sheets_of(whole(found, *_names(found)), session.words)], path)
+        write_workbook([sheet(session, choices), *sheets_of(whole(found, *_names(found)), session.words)], path, session.words.lang)
         return path.read_bytes()
 
 

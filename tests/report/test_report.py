@@ -151,18 +151,23 @@ def uncached(file: Path) -> Path:
     return bare
 
 
+def recalculated(file: Path) -> Path:
+    """Return a workbook as LibreOffice saves it once it has worked out every formula."""
+    office = shutil.which("soffice")
+    assert office, "LibreOffice is missing: run .ci/install"
+    home = f"-env:UserInstallation={Path('home').absolute().as_uri()}"
+    command = [office, home, "--headless", "--convert-to", "xlsx", "--outdir", "recalculated", str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - the command is ours
+    return Path("recalculated") / file.name
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:Unable to read chart")
 @pytest.mark.usefixtures("world")
 def test_libreoffice_opens_the_workbook_and_its_sums_come_out_the_same() -> None:
     compared()
     file = written(Path("x.xlsx"), "plain", "pushed", discount=0.03)
-    office = shutil.which("soffice")
-    assert office, "LibreOffice is missing: run .ci/install"
-    home = f"-env:UserInstallation={Path('home').absolute().as_uri()}"
-    command = [office, home, "--headless", "--convert-to", "xlsx", "--outdir", "recalculated", str(uncached(file))]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - the command is ours
-    ours, theirs = (openpyxl.load_workbook(each, data_only=True) for each in (file, Path("recalculated/bare.xlsx")))
+    ours, theirs = (openpyxl.load_workbook(each, data_only=True) for each in (file, recalculated(uncached(file))))
     formulas = openpyxl.load_workbook(file)
     assert ours.sheetnames == theirs.sheetnames
     checked = 0
@@ -181,7 +186,7 @@ def test_no_text_becomes_a_formula_and_every_formula_is_one_of_ours() -> None:
     book = openpyxl.load_workbook(written(Path("x.xlsx"), "plain", "pushed"))
     formulas = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"}
     assert formulas
-    assert all(re.fullmatch(r"=(SUM|IF)?\(?[A-Z]+\d+.*", text) for text in formulas)
+    assert all(re.fullmatch(r"=(SUM|IF)?\(?('Prices'!)?[A-Z]+\d+.*", text) for text in formulas)
     texts = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "s"}
     assert {"=Aid", "+Sick", "@source"} <= texts
 
@@ -209,12 +214,20 @@ def test_every_table_as_csv(lang: str, sep: str, mark: bytes) -> None:
     assert net == pytest.approx(next(r for r in shown if (r["line"], r["year"]) == ("aid", 2019))["municipality"]["mean"])
 
 
+PATH = 8
+"""The column of paths on the sheet of prices, before that of factors."""
+
+
 def edited(file: Path, changes: dict[str, object]) -> Path:
     """Return a workbook in which the values at some paths were edited."""
     book = openpyxl.load_workbook(file)
     for row in book["Assumptions"].iter_rows(min_row=5):
-        if row[0].value in changes:
+        if row[0].value in changes and not row[0].value.startswith("take_up."):
             row[1].value = changes[row[0].value]
+    for row in book["Prices"].iter_rows(min_row=5):
+        if row[PATH].value in changes:
+            factor = changes[row[PATH].value]
+            row[1].value = row[1].value * factor / row[PATH + 1].value if isinstance(factor, float) else factor
     book.save(file)
     return file
 
@@ -231,6 +244,51 @@ def test_prices_read_back_from_the_workbook_hold_without_a_new_simulation(world:
             assert other["gross"]["mean"] == pytest.approx(one["gross"]["mean"] * (1 if one["line"] == "aid" else 2))
     again = study.open_runs(["plain"], asked(assumptions=file))[0]
     assert document_of(again.result)["budget"] == document_of(dearer.result)["budget"]
+
+
+def test_a_number_that_was_edited_beside_its_price_is_told(world: Path) -> None:
+    compared()
+    file = written(world / "x.xlsx", "plain")
+    book = openpyxl.load_workbook(file)
+    (cell,) = [row[1] for row in book["Assumptions"].iter_rows(min_row=5) if row[0].value == "take_up.aid"]
+    assert cell.protection.locked
+    cell.value = 0.5
+    book.save(file)
+    with pytest.raises(UserError, match=r"take_up\.aid: found a second row"):
+        study.run(asked("plain", replications=6, assumptions=file))
+
+
+def test_months_are_named_in_the_language_of_the_workbook_and_a_chart_has_five_lines_at_most(
+    folder: Path, shipped: list[study.Shown]
+) -> None:
+    report.write_report(shipped, folder / "x.xlsx", Words("da"))
+    book = openpyxl.load_workbook(folder / "x.xlsx")
+    assert book["Personer"]["A5"].number_format == "[$-406]mmm yyyy"
+    drawn = [len(chart.series) for sheet in book for chart in sheet._charts]
+    assert len(drawn) > 3
+    assert max(drawn) <= 5
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Unable to read chart")
+def test_a_price_that_is_edited_moves_the_budget_of_the_workbook_and_of_the_run_alike(world: Path) -> None:
+    before = compared().result
+    first = written(world / "x.xlsx", "plain")
+    book = openpyxl.load_workbook(first)
+    assert book.sheetnames[1] == "Prices"
+    cell = book["Prices"]["B5"]
+    assert (book["Prices"]["A5"].value, cell.protection.locked) == ("=Aid", False)
+    cell.value *= 1.1
+    book.save(world / "y.xlsx")
+    file = recalculated(world / "y.xlsx")
+    rows = {row[0]: row for row in cells(file, "Budget 2019")}
+    gross = next(row.gross.mean for row in before.baseline.budget if (row.line, row.year) == ("aid", 2019))
+    assert rows["=Aid"][4] == pytest.approx(1.1 * gross)
+    dearer = study.run(asked("plain", replications=6, assumptions=file)).result
+    assert {row.line: row.gross.mean for row in dearer.budget if row.year == 2019} == pytest.approx(
+        {line: rows[name][4] for name, line in (("=Aid", "aid"), ("+Sick", "sickness"), ("Pension", "pension"), ("Total", "i_alt"))}
+        | {"i_alt_inkl_pension": next(row.gross.mean for row in dearer.budget if (row.line, row.year) == ("i_alt_inkl_pension", 2019))}
+    )
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
