@@ -171,6 +171,16 @@ def view(session: Session) -> None:
     st.selectbox(words.say("workshop.chart"), list(said), key="chart", format_func=said.__getitem__, on_change=chart)
 
 
+def listing(session: Session) -> None:
+    """Show whether the figures of the chart stand beneath it."""
+
+    def turned() -> None:
+        session.listing = bool(st.session_state["listing"])
+
+    bind("listing", session.listing)
+    st.toggle(session.words.say("workshop.figures"), key="listing", on_change=turned)
+
+
 def big_screen(session: Session) -> None:
     """Show the ways to the big screen: in this window, and in one of its own that keeps in step."""
     words = session.words

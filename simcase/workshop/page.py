@@ -89,6 +89,8 @@ def _small(session: Session) -> Places:
     cards, progress, answer = Slot(f"{ANSWER}cards"), Slot("progress"), Slot(f"{ANSWER}answer")
     controls.view(session)
     chart = Slot(f"{ANSWER}chart")
+    controls.listing(session)
+    figures = Slot(f"{ANSWER}figures-{session.listing}")
     left, right = st.columns([3, 2], gap="large")
     goals, went = Slot(f"{ANSWER}goals", left), Slot(f"{ANSWER}went", right)
     names = [words.say(f"workshop.{part}.title") for part in ("choices", "bet", "log", "save")]
@@ -103,7 +105,7 @@ def _small(session: Session) -> Places:
         logged = Slot("log-shown")
     with saving:
         _save(session)
-    return Places(progress, cards, answer, chart, goals, went, bets, logged)
+    return Places(progress, cards, answer, chart, figures, goals, went, bets, logged)
 
 
 def _choices(session: Session) -> None:

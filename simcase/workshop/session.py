@@ -50,6 +50,8 @@ class Session:
     history: History
     lang: str
     chart: Chart = LIVE[0]
+    listing: bool = False
+    """Whether the figures of the chart stand beneath it."""
     initiative: str | None = None
     sliders: tuple[str, ...] = ()
     round: Round = field(default_factory=Round)
@@ -103,7 +105,7 @@ class Session:
     def mark(self) -> tuple[object, ...]:
         """Return what tells what windows show now from what they showed before."""
         round_ = (self.round.asked, self.round.open, *self.round.bets)
-        chosen = (self.lang, self.chart.id, self.facing, self.initiative, *self.sliders)
+        chosen = (self.lang, self.chart.id, self.listing, self.facing, self.initiative, *self.sliders)
         return self.settings.key(), chosen, round_, self.pinned, sum(entry.what != "tried" for entry in self.log.entries)
 
     @property

@@ -39,6 +39,8 @@ table.said th, table.said td { text-align: left !important; vertical-align: top;
 [data-testid="stVegaLiteChart"] svg { max-width: 100%; height: auto; }
 .failure { background: #FBE9E7; border-left: 4px solid #A34100; padding: .6rem .9rem; white-space: pre-line; overflow-wrap: anywhere; }
 .named { margin: 0; overflow-wrap: anywhere; }
+.region { max-height: 26rem; overflow: auto; }
+#spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .answer { min-height: 8rem; }
 .answer + .note { min-height: 3rem; }
 @media print {
@@ -46,6 +48,7 @@ table.said th, table.said td { text-align: left !important; vertical-align: top;
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], [data-testid="stDownloadButton"], [data-testid="stForm"],
   [data-testid="stSelectbox"], [data-testid="stTextInput"], [data-testid="stRadio"], [data-testid="stLinkButton"], [role="tablist"],
   .bar { display: none !important; }
+  .region { max-height: none; }
   html, body, #root, .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"] {
     display: block !important; position: static !important; height: auto !important; overflow: visible !important; }
   [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
@@ -108,7 +111,7 @@ DANISH: Final = {
     " options. Remove an option first.": ". Fjern en først.",
 }
 """What Streamlit's own controls say in English; what ends or begins with a blank is a part of what they say."""
-TOLD: Final = """
+SPOKEN: Final = """
 const told = %s;
 const said = text => {
   if (told[text]) return told[text];
@@ -132,16 +135,30 @@ const tell = node => {
   }
   node.childNodes.forEach(tell);
 };
-if (!window.told) {
-  window.told = new MutationObserver(seen => seen.forEach(one => one.addedNodes.length ? one.addedNodes.forEach(tell) : tell(one.target)));
-  window.told.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: names});
-}
-tell(document.body);
+let waiting = 0;
+const speak = () => {
+  const answer = document.querySelector('.sentence, .answer');
+  const live = document.getElementById('spoken');
+  if (answer && live && live.textContent !== answer.textContent) live.textContent = answer.textContent;
+};
+if (!window.spoken) {
+  window.spoken = document.documentElement.lang;
+  const live = document.createElement('div');
+  live.id = 'spoken';
+  live.setAttribute('role', 'status');
+  document.body.append(live);
+  new MutationObserver(seen => {
+    seen.forEach(one => one.addedNodes.length ? one.addedNodes.forEach(tell) : tell(one.target));
+    clearTimeout(waiting);
+    waiting = setTimeout(speak, 1500);
+  }).observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: names});
+  tell(document.body);
+} else if (window.spoken !== document.documentElement.lang) location.reload();
 """
-"""A script that says in another language what stands in the page, and what comes to stand in it."""
+"""A script that says in the page's language what Streamlit says in English, and tells a screen reader each answer once it stands still."""
 LANGUAGES: Final = {
-    "da": f"<script>document.documentElement.lang = 'da'; {{{TOLD % json.dumps(DANISH, ensure_ascii=False)}}}</script>",
-    "en": "<script>document.documentElement.lang = 'en'; if (window.told) location.reload();</script>",
+    lang: f"<script>document.documentElement.lang = '{lang}'; {{{SPOKEN % json.dumps(told, ensure_ascii=False)}}}</script>"
+    for lang, told in (("da", DANISH), ("en", {}))
 }
 """What tells a browser the language of the page; the policy of the page lets these scripts run and no others that stand in it."""
 
@@ -179,6 +196,11 @@ def numbers(rows: Sequence[tuple[str, str, str]]) -> str:
 def lever_name(text: str) -> str:
     """Return the name of a lever as text above it, since Streamlit takes its own labels for Markdown, hidden ones too."""
     return f'<p class="named">{html.escape(text)}</p>'
+
+
+def region(name: str, table: str) -> str:
+    """Return a long table in a box that is scrolled, by keys too."""
+    return f'<div class="region" role="region" tabindex="0" aria-label="{html.escape(name)}">{table}</div>'
 
 
 def aside(text: str) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 from simcase.compare import FIRST_TOLD
 from simcase.errors import SimcaseError, UserError
 from simcase.present import figures_compare
+from simcase.present.figures_listed import listed
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline, payback_word
 from simcase.present.sentences_run import held, parts_seen, span_between
@@ -35,6 +36,7 @@ class Places(NamedTuple):
     cards: Any
     answer: Any
     chart: Any
+    figures: Any
     goals: Any
     went: Any
     bets: Any
@@ -116,6 +118,9 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
         places.chart.info(words.say("workshop.no_chart"))
     else:
         places.chart.vega_lite_chart(spec=spec)
+    if session.listing:
+        heads, rows = listed(session.chart, found.shown, labels)
+        places.figures.html(style.region(session.chart.heading(labels), style.table_html(session.chart.heading(labels), heads, rows)))
     if found.count < FIRST_TOLD:
         return
     places.cards.html(style.cards(list(cards(session, found, labels))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,13 @@ LETTERS = """() => [...document.querySelectorAll('[data-testid=stMain] *')].filt
   [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()) && each.getBoundingClientRect().width > 1
     && each.checkVisibility()
 ).map(each => [parseFloat(getComputedStyle(each).fontSize) * (each.ownerSVGElement ? each.getScreenCTM().a : 1), each.textContent])"""
+
+NAMED = """() => [...document.querySelectorAll('*')].flatMap(each =>
+  ['aria-label', 'title', 'placeholder', 'alt'].map(name => each.getAttribute(name)).filter(Boolean))"""
+
+ENGLISH = re.compile(r"\b(open|close|clear|remove|help|select\w*|choose|the|with|values?|axis|sidebar|(de|in)crement)\b", re.IGNORECASE)
+SPOKEN = """() => document.querySelector('.answer') &&
+  document.getElementById('spoken')?.textContent === document.querySelector('.answer').textContent"""
 
 
 @pytest.fixture(scope="module")
@@ -109,5 +117,22 @@ def test_it_is_of_use_where_it_is_small(address: str, watched: Any, view: str, s
 @pytest.mark.parametrize("view", ["", "?view=screen"], ids=["page", "screen"])
 def test_it_breaks_no_rule_of_access(address: str, watched: Any, view: str, forced: str) -> None:  # noqa: ANN401
     watched.page.emulate_media(forced_colors=forced)
-    opened(watched.page, address + view)
+    page = opened(watched.page, address + view)
+    page.wait_for_selector(".card, .numbers", timeout=PATIENCE)
+    page.wait_for_selector("input[type=range]", state="attached", timeout=PATIENCE)
     assert watched.violations() == []
+
+
+@pytest.mark.slow
+def test_no_english_is_left_and_answers_are_spoken(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = opened(watched.page, address)
+    page.wait_for_function(
+        "() => document.getElementById('spoken')?.textContent === document.querySelector('.answer')?.textContent", timeout=PATIENCE
+    )
+    assert page.locator("#spoken").get_attribute("role") == "status"
+    page.get_by_text("Vis tallene").click()
+    page.wait_for_selector(".region td", timeout=PATIENCE)
+    said = page.evaluate(NAMED)
+    assert [text for text in said if ENGLISH.search(text)] == []
+    assert [text for text in said if re.search(r"\d[.,]\d{4}", text)] == [], "no more decimals than are read"
+    assert not re.search(r"\d\.\d(?!\d\d)", page.locator(".region").inner_text()), "a Danish number has a comma"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from simcase.declare import AS_IS, Library, shipped
 from simcase.model import resolve
+from simcase.present.charts import live_charts
 from simcase.present.figures_facing import facing_net, facing_persons
+from simcase.present.figures_listed import listed
 from simcase.present.labels import labels_of
 from simcase.words import Words
 from simcase.workshop.session import new_session
@@ -41,3 +45,27 @@ def test_the_picture_ends_on_the_figures_beside_it(shared: SharedState) -> None:
     assert persons["p05"] == pytest.approx(told[0].low)
     assert net["mean"] * 1e6 == pytest.approx(told[1].mean)
     assert net["p95"] * 1e6 == pytest.approx(told[1].high)
+
+
+@pytest.mark.usefixtures("pools")
+def test_the_figures_of_every_live_chart_are_listed_in_the_readers_language(shared: SharedState) -> None:
+    session = new_session(shared)
+    session.lang = "da"
+    shown = shared.played(session.settings, 8, lambda _done, _total: None).shown
+    labels, some = labels_of(shown.world.model, session.words), 0
+    for chart in live_charts():
+        heads, rows = listed(chart, shown, labels)
+        assert all(len(row) == len(heads) for row in rows)
+        assert not [cell for row in rows for cell in row if re.search(r"\d\.\d(?!\d\d)", cell)], chart.id
+        some += len(rows)
+    assert some
+
+
+@pytest.mark.usefixtures("pools")
+def test_a_screen_reader_hears_of_a_chart_what_it_says_of_itself(shared: SharedState) -> None:
+    session = new_session(shared)
+    shown = shared.played(session.settings, 8, lambda _done, _total: None).shown
+    spec = session.canvas.drawn(session.chart, shown, labels_of(shown.world.model, session.words))
+    assert spec is not None
+    assert spec["description"]
+    assert spec["config"]["axis"]["aria"] is spec["config"]["mark"]["aria"] is False
