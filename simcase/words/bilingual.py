@@ -46,15 +46,19 @@ def said(key: str, /, **values: object) -> Said:
 
 
 def tell(text: object, lang: str) -> str:
-    """Return a text in a language: one of the catalogue is said in it, a list item by item, any other stands as it is."""
+    """Return a text in a language: one of an error is said in it, a list item by item, nothing by its word, any other stands as it is.
+
+    >>> tell(said("error.model.from_until", from_="2019-01-01", until=None), "da")
+    '2019-01-01 til intet'
+    """
     if isinstance(text, Said):
         return _filled(text.key, text.values, lang)
     if isinstance(text, list | tuple):
         return ", ".join(tell(each, lang) for each in text)
-    return str(text)
+    return _filled("error.value.nothing", {}, lang) if text is None else str(text)
 
 
 def _filled(key: str, values: Mapping[str, object], lang: str) -> str:
-    """Return a text of the catalogue in a language, with values put in; numbers and dates keep what the text says of their form."""
-    told = {name: tell(value, lang) if isinstance(value, Said | list | tuple) else value for name, value in values.items()}
+    """Return a text of an error in a language, with values put in; numbers and dates keep what the text says of their form."""
+    told = {name: tell(value, lang) if isinstance(value, Said | list | tuple | None) else value for name, value in values.items()}
     return errors()[key][LANGUAGES.index(lang)].format(**told)

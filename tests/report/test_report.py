@@ -360,7 +360,7 @@ def test_the_run_of_the_world_asked_for_with_most_replications_is_shown() -> Non
     assert study.open_runs(["plain"], asked())[0].folder == best
     assert study.open_runs(["plain"], asked(uncertainty="all"))[0].folder == others[1]
     with pytest.raises(
-        RunError, match=r"'plain' with calibration town, fit other, uncertainty chance .* only with calibration town, fit None"
+        RunError, match=r"'plain' with calibration town, fit other, uncertainty chance .* only with calibration town, fit nothing"
     ):
         study.open_runs(["plain"], asked(fit="other"))
     with pytest.raises(RunError, match="calibration elsewhere"):
