@@ -33,4 +33,4 @@ def served(folder: Path, *words: str, port: int = 0) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(120)
