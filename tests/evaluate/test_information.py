@@ -30,11 +30,19 @@ def closed(mean: float, sd: float) -> float:
     return float(sd * norm.pdf(mean / sd) + mean * norm.cdf(mean / sd) - max(mean, 0.0)) if sd else 0.0
 
 
-@pytest.mark.parametrize("mean", [-1.0, 0.4, 2.5])
-def test_a_linear_normal_choice_is_worth_what_the_closed_form_says(mean: float) -> None:
+def test_a_linear_normal_choice_is_worth_what_the_closed_form_says() -> None:
+    every = [missed(mean) for mean in (-1.0, 0.4, 2.5)]
+    for name in every[0]:
+        assert all(abs(np.mean(each[name])) < 0.5 for each in every), name
+        near = [abs(miss) <= 2.0 for each in every for miss in each[name]]
+        assert np.mean(near) >= 0.87  # 0.95 is meant; 90 seeds fall below by chance in 1 of 600
+
+
+def missed(mean: float) -> dict[str, list[float]]:
+    """Return by how many standard errors each value is missed, over 30 seeds; what is not known is worth no more than everything."""
     truth = {"": closed(mean, math.hypot(*SLOPES, LUCK)), **{name: closed(mean, float(SLOPES[n])) for n, name in enumerate("ab")}}
     misses: dict[str, list[float]] = {name: [] for name in truth}
-    for seed in range(60):
+    for seed in range(30):
         luck = np.random.Generator(np.random.Philox(seed))
         draws = luck.standard_normal((1000, len(SLOPES)))
         found = information(mean + draws @ SLOPES + LUCK * luck.standard_normal(1000), draws, ["a", "b", "c", "d"])
@@ -43,9 +51,7 @@ def test_a_linear_normal_choice_is_worth_what_the_closed_form_says(mean: float) 
                 misses[one.name].append((one.value - truth[one.name]) / one.error)
         assert all(0.0 <= one.value <= found.everything.value for one in found.unknowns)
         assert found.unknowns[0].name == "a"
-    for each in misses.values():
-        assert np.mean(np.abs(each) <= 2.0) >= 0.85  # 0.95 is meant; 60 seeds fall below by chance in 1 of 600
-        assert abs(np.mean(each)) < 0.5
+    return misses
 
 
 def test_what_bends_is_seen_and_what_cannot_change_the_choice_is_worth_nothing() -> None:

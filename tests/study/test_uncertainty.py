@@ -168,8 +168,8 @@ def spread(document: dict[str, Any], year: int, part: str) -> float:
 
 @pytest.mark.usefixtures("swung")
 def test_the_three_parts_come_to_what_each_of_them_is_alone() -> None:
-    alone = {part: play("pushed", replications=400, uncertainty=part).document for part in ("chance", "parameters", "economy")}
-    together = play("pushed", replications=400, uncertainty="all").document
+    alone = {part: play("pushed", replications=200, uncertainty=part).document for part in ("chance", "parameters", "economy")}
+    together = play("pushed", replications=200, uncertainty="all").document
     for part, document in alone.items():
         assert spread(together, 2020, part) == pytest.approx(spread(document, 2020, part), rel=0.5), part
         others = [spread(document, 2020, other) for other in alone if other != part]
