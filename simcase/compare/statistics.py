@@ -22,6 +22,19 @@ FIRST_TOLD: Final = BLOCK
 """Replications from which a figure is told: a whole block, whose draws are spread evenly; the interval then holds what it says."""
 
 
+def quantiles(values: Floats, shares: Sequence[float]) -> Floats:
+    """Return quantiles of figures over replications, each of which a further one is below with its probability.
+
+    Shapes: replications, ... -> shares, ... The k-th smallest of n is at k / (n + 1) (Weibull 1939): so nine of ten further ones lie
+    between those at 5 and 95 %, whatever n is from 19 on; of fewer these are the least and the largest, which hold less.
+
+    >>> quantiles(np.arange(1.0, 20.0), (0.05, 0.5, 0.95)).tolist()
+    [1.0, 10.0, 19.0]
+    """
+    figures = np.ascontiguousarray(np.moveaxis(values, 0, -1))
+    return np.asarray(np.quantile(figures, shares, axis=-1, method="weibull"))
+
+
 def estimate(values: Floats) -> Estimate:
     """Return mean and quantiles of a figure over replications (shape: replications).
 
@@ -37,8 +50,7 @@ def estimates(values: Floats) -> list[Estimate]:
     >>> [each.mean for each in estimates(np.array([[1.0, 10.0], [3.0, 20.0]]))]
     [2.0, 15.0]
     """
-    figures = np.ascontiguousarray(values.T)
-    every = (figures.mean(axis=1), *np.quantile(figures, QUANTILES, axis=1))
+    every = (np.ascontiguousarray(values.T).mean(axis=1), *quantiles(values, QUANTILES))
     return [Estimate(*each) for each in zip(*(part.tolist() for part in every), strict=True)]
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from simcase.compare import Edge, PricedRun
+from simcase.compare import Edge, PricedRun, quantiles
 from simcase.declare.values import Label
 from simcase.model import Model
 from simcase.vocabulary import Floats
@@ -45,7 +45,7 @@ class HeadcountRow(NamedTuple):
 def headcounts(world: PricedRun, months: Sequence[int] | None = None) -> list[HeadcountRow]:
     """Return persons by line and month; `months` are positions in the run's months, all of them unless given."""
     names, persons = by_line(world)
-    figures = [persons.mean(axis=0), *np.quantile(persons, QUANTILES, axis=0)]
+    figures = [persons.mean(axis=0), *quantiles(persons, QUANTILES)]
     return [
         HeadcountRow(world.outcome.names.months[m], name, *(float(values[m, n]) for values in figures))
         for n, name in enumerate(names)

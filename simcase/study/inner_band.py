@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from simcase.compare import QUANTILES, split_variance
+from simcase.compare import QUANTILES, quantiles, split_variance
 from simcase.tidy import Outcome
 from simcase.vocabulary import Floats, Part, Uncertainty, parts_varying
 
@@ -40,7 +40,7 @@ def inner_band(uncertainty: Uncertainty, outcome: Outcome, values: Floats, until
     moving = [parts_moving(uncertainty, outcome, day) for day in until]
     if len(values) < FEWEST or not any("economy" in parts and len(parts) > 1 for parts in moving):
         return None
-    low, middle, high = np.quantile(values, QUANTILES, axis=0)
+    low, middle, high = quantiles(values, QUANTILES)
     share = np.ones(values.shape[1:])
     for at, parts in enumerate(moving):
         if "economy" in parts:

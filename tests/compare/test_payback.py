@@ -104,7 +104,7 @@ def test_the_business_case_charges_the_municipality_and_not_the_state(folder: Pa
         (2021, "municipality"): [30, 40, 10],
         (2021, "state"): [0, 40, 40],
     }
-    assert rows[0].net.p05 == pytest.approx(-89.0)
+    assert rows[0].net.p05 == pytest.approx(-90.0)
 
 
 def test_a_discount_counts_what_comes_later_for_less(folder: Path) -> None:
