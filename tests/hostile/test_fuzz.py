@@ -69,7 +69,7 @@ def scenarios(draw: st.DrawFn) -> str:
 
 
 @pytest.fixture
-def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoken: None) -> Iterator[Path]:  # noqa: ARG001 - it listens
     monkeypatch.setenv("SIMCASE_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("SIMCASE_LANG", "en")
     monkeypatch.chdir(tmp_path)
