@@ -125,7 +125,8 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
         return
     places.cards.html(style.cards(list(cards(session, found, labels))))
     base = labels_of(found.pair[0].model, words)
-    said = words.say("workshop.against", settings=session.said()[:1].upper() + session.said()[1:], base=base.title)
+    settings = session.said(found.settings).removesuffix(".")
+    said = words.say("workshop.against", settings=settings[:1].upper() + settings[1:], base=base.title)
     result = found.shown.compared
     holds = held(parts_seen(result.run, [result]), words)
     places.answer.html(style.answer(headline(result, base, labels), f"{said} {holds}"))

@@ -55,28 +55,30 @@ def address(town: Path) -> Iterator[str]:
 
 def settled(page: Any) -> None:  # noqa: ANN401 - playwright may not be there to name its types
     """Wait for all runs of what is set."""
-    page.locator('.progress[data-count="200"][data-old="false"]').wait_for(timeout=PATIENCE)
+    page.locator('.progress[data-count="200"][data-old="false"]').wait_for()
 
 
 def opened(watched: Any, address: str) -> Any:  # noqa: ANN401
+    watched.page.set_default_timeout(PATIENCE)
     watched.page.goto(address)
     settled(watched.page)
     return watched.page
 
 
-def moved(page: Any, key: str = "ArrowLeft", times: int = 3) -> None:  # noqa: ANN401
-    before = said(page)
-    page.locator("input[type=range]").first.focus()
-    for _ in range(times):
-        page.keyboard.press(key)
-    page.locator(".answer + .note").filter(has_not_text=before).wait_for(timeout=PATIENCE)
+def moved(page: Any, to: int) -> None:  # noqa: ANN401
+    """Move the effect to so many per cent, in steps of ten, and wait for its answer."""
+    slider = page.locator("input[type=range]").first
+    slider.focus()
+    for _ in range((int(slider.input_value()) - to) // 10):
+        page.keyboard.press("ArrowLeft")
+    page.locator(".answer + .note", has_text=f"{to} pct. Holdt op imod").wait_for()
     settled(page)
 
 
 def logged(page: Any) -> list[str]:  # noqa: ANN401
     """Return the rows of the log that have figures."""
     page.get_by_role("tab", name="Log").click()
-    page.locator(RUNS, has_text="200").first.wait_for(timeout=PATIENCE)
+    page.locator(RUNS, has_text="200").first.wait_for()
     return [str(text) for text in page.locator(".st-key-log-shown tbody tr").all_text_contents()]
 
 
@@ -86,7 +88,7 @@ def said(page: Any) -> str:  # noqa: ANN401
 
 def test_what_was_set_and_tried_is_there_after_the_page_is_loaded_again(address: str, watched: Any) -> None:  # noqa: ANN401
     page = opened(watched, address)
-    moved(page)
+    moved(page, 70)
     before, rows, cards = said(page), logged(page), page.locator(".cards").inner_text()
     assert "70" in before
     assert len(rows) >= 2
@@ -99,29 +101,29 @@ def test_what_was_set_and_tried_is_there_after_the_page_is_loaded_again(address:
 def test_a_page_whose_server_is_gone_says_so_in_danish_and_goes_on_when_it_is_back(town: Path, watched: Any) -> None:  # noqa: ANN401
     with served(town, *WORDS) as address:
         page = opened(watched, address)
-        moved(page)
+        moved(page, 70)
         before, rows, parts = said(page), logged(page), urlsplit(page.url)
     name, box = parse_qs(parts.query)["session"][0], page.locator("[data-testid=stDialog] section")
-    box.wait_for(timeout=PATIENCE)
+    box.wait_for()
     text = str(box.evaluate("box => getComputedStyle(box, '::before').content"))
     assert f"gemt i results/workshop/{name}.json" in text
     assert (town / "results" / "workshop" / f"{name}.json").is_file()
     assert box.inner_text().strip() == "", "nothing of Streamlit's own"
     assert page.locator(".cards").is_visible(), "the last answer stays"
     with served(town, *WORDS, port=int(parts.port or 0)):
-        box.wait_for(state="detached", timeout=PATIENCE)
+        box.wait_for(state="detached")
         settled(page)
         assert (said(page), logged(page)) == (before, rows)
 
 
 def test_an_answer_stays_where_it_is_until_the_next_one_stands_there(address: str, watched: Any) -> None:  # noqa: ANN401
     page = opened(watched, address)
-    moved(page, times=1)
+    moved(page, 90)
     page.mouse.move(800, 500)
     page.mouse.wheel(0, 150)
     page.wait_for_timeout(500)
     page.evaluate(WATCH)
-    moved(page, times=1)
+    moved(page, 80)
     seen = page.evaluate("window.seen")
     for part in ("cards", "answer", "chart", "many"):
         assert len({each[part] for each in seen}) == 1, (part, [(each["count"], each[part]) for each in seen])
@@ -137,7 +139,7 @@ def test_an_answer_stays_where_it_is_until_the_next_one_stands_there(address: st
 
 def test_a_move_is_told_in_as_many_runs_of_each_setting(address: str, watched: Any) -> None:  # noqa: ANN401
     page = opened(watched, address)
-    moved(page)
+    moved(page, 70)
     for card in page.locator(".card:has(.mark)").all():
         assert "± " in card.inner_text()
         assert "200 kørsler af hver" in card.inner_text()
@@ -154,17 +156,18 @@ def bet(page: Any, table: str, value: str) -> None:  # noqa: ANN401
 
 def test_bets_are_simulated_meanwhile_and_revealed_as_dots_beside_the_result(address: str, watched: Any) -> None:  # noqa: ANN401
     page = opened(watched, address)
+    page.get_by_role("tab", name="Gæt").click()
     page.get_by_role("button", name="Saml gæt ind").click()
-    page.locator(".card").first.wait_for(state="detached", timeout=PATIENCE)
+    page.locator(".card").first.wait_for(state="detached")
     for table, value, said in (("2", "-1.000", "Bord 2, -1.000"), ("bord 2", "50 færre", "Bord 2, -50"), ("Døren", "-30", "Døren, -30")):
         bet(page, table, value)
-        page.get_by_text(f"Skrevet ned: {said} personer.").wait_for(timeout=PATIENCE)
+        page.get_by_text(f"Skrevet ned: {said} personer.").wait_for()
     bet(page, "3", "mange")
-    page.get_by_text("Ikke forstået: bord 'Bord 3', gæt 'mange'").wait_for(timeout=PATIENCE)
+    page.get_by_text("Ikke forstået: bord 'Bord 3', gæt 'mange'").wait_for()
     settled(page)
     assert page.locator(".card, .strip, [data-testid=stVegaLiteChart]").count() == 0, "all runs are there, and nothing of them is seen"
     page.get_by_role("button", name="Vis resultatet").click()
-    page.locator(".strip .dot").nth(1).wait_for(timeout=PATIENCE)
+    page.locator(".strip .dot").nth(1).wait_for()
     assert page.locator(".strip tbody tr td:first-child").all_text_contents() == ["Døren", "Bord 2"], "the nearest first"
     at = [float(dot.evaluate("dot => parseFloat(dot.style.left)")) for dot in page.locator(".strip .dot").all()]
     truth = float(page.locator(".strip .truth").first.evaluate("bar => parseFloat(bar.style.left)"))
