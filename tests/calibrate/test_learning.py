@@ -62,18 +62,24 @@ def asked(folder: Path, months: int, **more: object) -> tuple[Request, Ask]:
     return request, Ask(level(months), date(2023, 6, 30), 20)
 
 
-def test_members_come_nearer_to_the_counts() -> None:
+@pytest.fixture(scope="module")
+def learned() -> tuple[Municipality, Counts, Floats]:
+    """Return a municipality to six months after its counts, the counts, and what its members are after all rounds."""
     counts, _ = lived(3)
-    place = placed(level(MONTHS))
-    before, after = (np.log(shown(place, values) / counts.persons) for values in (begun(place, FEW), taught(place, counts)))
+    place = placed(counts, ahead=6)
+    return place, counts, taught(place, counts)
+
+
+def test_members_come_nearer_to_the_counts(learned: tuple[Municipality, Counts, Floats]) -> None:
+    place, counts, values = learned
+    before, after = (np.log(shown(place, each)[:, :, :MONTHS] / counts.persons) for each in (begun(place, FEW), values))
     assert np.sqrt((after**2).mean()) < 0.6 * np.sqrt((before**2).mean())
     assert after.std(axis=0).mean() > 0.005  # a likely town each, not one
 
 
-def test_a_count_tells_nothing_of_what_comes_after_it() -> None:
-    counts, _ = lived(3)
-    place = placed(level(MONTHS), ahead=6)
-    prior, after = begun(place, FEW), taught(place, counts)
+def test_a_count_tells_nothing_of_what_comes_after_it(learned: tuple[Municipality, Counts, Floats]) -> None:
+    place, _, after = learned
+    prior = begun(place, FEW)
     later = [each.kind == "economy" and each.month >= MONTHS for each in place.unknowns]
     assert any(later)
     np.testing.assert_array_equal(prior[later], after[later])
@@ -88,12 +94,11 @@ def test_smooth_counts_do_not_drive_members_apart() -> None:
     assert np.abs(after).max() < 0.2
 
 
-def test_learning_month_by_month_comes_near_learning_at_once() -> None:
-    counts, _ = lived(3)
-    place = placed(counts, ahead=6)
+def test_learning_month_by_month_comes_near_learning_at_once(learned: tuple[Municipality, Counts, Floats]) -> None:
+    place, counts, at_once = learned
     early = placed(counts.until(MONTHS - 3), ahead=9)
-    at_once, *parts = taught(place, counts), taught(early, counts.until(MONTHS - 3))
-    *_, last = learn(place, counts, parts[0], lambda now: shown(place, now), MONTHS - 3)
+    part = taught(early, counts.until(MONTHS - 3))
+    *_, last = learn(place, counts, part, lambda now: shown(place, now), MONTHS - 3)
     figures = [shown(place, values) for values in (at_once, last.values)]
     foreseen = [np.log(each * goes_on(place, each, counts, last.chance))[:, :, -1] for each in figures]
     apart = np.abs(foreseen[0].mean(axis=0) - foreseen[1].mean(axis=0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,17 @@ WORLD = aided(300, 200, 1_000.0)
 PUSH = initiative("push", ["help"], ["work"], 1.5, costs=[{"year": 2019, "line": "aid", "kroner": COST}])
 
 
-@pytest.fixture
-def shown(folder: Path) -> study.Shown:
-    write(folder, WORLD, {"plain": scenario(), "pushed": scenario("push", based_on="plain")}, [PUSH])
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[study.Shown]:
+    """Give the pushed scenario beside the plain one, in a town whose folder is the current one meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("town"))
+        yield founded()
+
+
+def founded() -> study.Shown:
+    """Found the town in the current folder and return the pushed scenario beside the plain one."""
+    write(Path(), WORLD, {"plain": scenario(), "pushed": scenario("push", based_on="plain")}, [PUSH])
     for name in ("plain", "pushed"):
         play(name, replications=20)
     return study.open_runs(["plain", "pushed"], asked())[1]
@@ -98,7 +107,9 @@ def test_a_dearer_initiative_nets_what_is_read_off_less_what_more_is_spent() -> 
         assert [values[0] for values in dear.points[point].cumulated] == pytest.approx(moved)
 
 
-def test_what_cannot_be_moved_is_refused_before_anything_is_played(shown: study.Shown) -> None:
+@pytest.mark.usefixtures("folder")
+def test_what_cannot_be_moved_is_refused_before_anything_is_played() -> None:
+    shown = founded()
     same = study.open_runs(["plain", "plain"], asked())[1]
     with pytest.raises(UserError, match="without anything to move"):
         study.grids([shown, same], study.silent)
