@@ -56,7 +56,7 @@ def chart(options: Options, run: str, kind: str, output: Path, baseline: str | N
     if drawn is None:
         raise click.UsageError(words.say("chart.nothing", kind=kind, title=words.text(shown.world.model.title)))
     if output.suffix.lower() == ".csv":
-        report.write_table(CHARTS[kind].written(table), output)
+        report.write_table(CHARTS[kind].written(table), output, words)
     else:
         report.write(drawn, output)
     remark(options, "chart.stored", file=output)

@@ -94,7 +94,7 @@ def write_chart(options: Options, shown: Shown, output: Path) -> None:
 
     table = table_of(shown)
     if output.suffix.lower() == ".csv":
-        report.write_table(table, output)
+        report.write_table(table, output, options.words())
     else:
         report.write(charts.sensitivity(table.head(shown.most), options.lang, shown.labels.title, shown.said, shown.unit), output)
     remark(options, "chart.stored", file=output)

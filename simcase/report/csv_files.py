@@ -12,6 +12,8 @@ import polars as pl
 
 from simcase.present.table import Cell, Kind, Table, filed, value_of
 from simcase.vocabulary import FORMULA, csv_text, write_whole
+from simcase.words import CATALOGUE, Words
+from simcase.words.language import DANISH
 
 
 def write_csv(sheets: Sequence[Table], folder: Path, *, danish: bool) -> None:
@@ -23,19 +25,27 @@ def write_csv(sheets: Sequence[Table], folder: Path, *, danish: bool) -> None:
         write_whole(folder / f"{name}.csv", ("\ufeff" if danish else "") + csv_text([heads, *rows], danish=danish))
 
 
-def table_csv(table: pl.DataFrame, digits: int | None = None) -> str:
-    """Return a table as plain CSV, its numbers with so many digits after the point; no text is taken for a formula."""
-    return table.with_columns(pl.selectors.string().str.replace(FORMULA, "'${0}")).write_csv(float_precision=digits)
+def table_csv(table: pl.DataFrame, digits: int | None = None, words: Words | None = None) -> str:
+    """Return a table as CSV, its numbers with so many digits after the point; no text is taken for a formula.
+
+    With words in Danish it is as Danish spreadsheets have it: heads in words, semicolons and decimal commas; else it is plain.
+    """
+    plain_text = table.with_columns(pl.selectors.string().str.replace(FORMULA, "'${0}"))
+    if words is None or words.lang != DANISH:
+        return plain_text.write_csv(float_precision=digits)
+    heads = {name: words.say(key) for name in table.columns if (key := f"chart.column.{name}") in CATALOGUE}
+    return plain_text.rename(heads).write_csv(float_precision=digits, separator=";", decimal_comma=True)
 
 
-def write_table(table: pl.DataFrame, path: Path) -> None:
-    """Write a table as plain CSV, or as Parquet where the file's ending says so."""
+def write_table(table: pl.DataFrame, path: Path, words: Words | None = None) -> None:
+    """Write a table as CSV, plain or in Danish words, or as Parquet where the file's ending says so."""
     if path.suffix == ".parquet":
         packed = io.BytesIO()  # Polars tells of a full disk in words of its own
         table.write_parquet(packed)
         write_whole(path, packed.getvalue())
     else:
-        write_whole(path, table_csv(table))
+        text = table_csv(table, words=words)
+        write_whole(path, text if words is None or words.lang != DANISH else f"\ufeff{text}")
 
 
 ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})

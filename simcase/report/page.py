@@ -127,7 +127,7 @@ def drawings(charts: Iterable[Chart], shown: Shown, labels: Labels) -> list[Draw
             picture = still_of(spec, chart.id)
             for shared in SHARED:
                 spec.pop(shared)
-            figures = table_csv(chart.written(table), DIGITS)
+            figures = table_csv(chart.written(table), DIGITS, labels.words)
             heading = finding(chart.name, shown, labels) or chart.heading(labels)
             made.append(Drawing(chart.id, chart.heading(labels), heading, json_for_page(spec), json_for_page(figures), picture))
     return made

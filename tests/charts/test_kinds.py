@@ -19,6 +19,7 @@ from simcase.present.findings import finding
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import elsewhere, moved
 from simcase.present.sentences_run import about
+from simcase.report.csv_files import table_csv
 from simcase.report.pictures import svg_of
 from simcase.study.cost_split import cost_steps
 from simcase.study.headcounts import headcounts
@@ -270,6 +271,17 @@ def test_a_hundred_persons_are_a_hundred_and_shared_out_as_the_sentence_says(sho
     elsewhere_now = 100 - said[0].height
     assert labels.words.percent(elsewhere_now / 100) in (moved(shown[1].compared, labels) or "")
     assert f" {elsewhere_now} " in (finding("hundred", shown[1], labels) or "")
+
+
+def test_figures_of_a_chart_are_written_for_danish_spreadsheets_in_danish(shown: list[study.Shown], labels: Labels) -> None:
+    for kind in (kind for kind in CHARTS if kind != "tornado"):
+        table = CHARTS[kind].written(CHARTS[kind].table(shown[1], labels))
+        heads, *rows = table_csv(table, 6, labels.words).splitlines()
+        if labels.words.lang == "en":
+            assert heads == ",".join(table.columns)
+            continue
+        assert heads == ";".join(labels.words.say(f"chart.column.{name}") for name in table.columns), "every column has a head in words"
+        assert not re.search(r"(?:^|;)-?\d+\.\d+(?:;|$)", rows[0])
 
 
 def test_two_worlds_and_good_and_bad_are_told_apart_by_more_than_colour(shown: list[study.Shown], labels: Labels) -> None:
