@@ -135,7 +135,7 @@ def _drawings(grid: Grid, labels: Labels) -> Iterable[tuple[str, str, Drawing]]:
     top = 1.05 * max(values[2] for found in grid.points.values() for values in found.persons)
     chart = charts.moving_persons(months, words.lang, titled.title, lines, top)
     yield _drawing("persons", chart, words.say("chart.moving_persons.title"))
-    if (met := goals.draw(grid.shown, titled)) is not None:
+    if (met := goals.draw(grid.shown, titled, goals.table(grid.shown, labels))) is not None:
         yield _drawing("goals", met, goals.heading(labels))
 
 

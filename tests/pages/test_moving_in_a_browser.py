@@ -181,3 +181,13 @@ def test_it_is_sound_for_a_screen_reader_and_every_slider_is_reached_by_keyboard
             reached[name] = before != page.evaluate("document.activeElement.getAttribute('aria-valuetext')")
     assert reached == dict.fromkeys(names, True)
     assert not watched.said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_nobody_is_kept_from_it_with_or_without_colours_of_their_own(opened: Path, watched: Any, forced: str) -> None:  # noqa: ANN401
+    watched.page.emulate_media(forced_colors=forced)
+    page = drawn(watched, opened)
+    assert not watched.violations()
+    wide = page.evaluate("[...document.querySelectorAll('.moving figure')].map(f => f.getBoundingClientRect().right)")
+    assert max(wide) > 0.8 * page.evaluate("document.querySelector('main').getBoundingClientRect().right"), "the charts fill the page"
