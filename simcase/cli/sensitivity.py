@@ -89,12 +89,16 @@ def worth_of_knowing(options: Options, scenario: str, against: str | None) -> No
 def write_chart(options: Options, shown: Shown, output: Path) -> None:
     """Write an analysis as a chart, or as the figures of one."""
     from simcase import charts, report
+    from simcase.charts.parts import tell
     from simcase.cli.console import remark
-    from simcase.present.tables_sensitivity import table_of
+    from simcase.present.tables_sensitivity import about, headline, table_of
 
     table = table_of(shown)
     if output.suffix.lower() == ".csv":
         report.write_table(table, output, options.words())
     else:
-        report.write(charts.sensitivity(table.head(shown.most), options.lang, shown.labels.title, shown.said, shown.unit), output)
+        drawn = charts.sensitivity(table.head(shown.most), options.lang, shown.labels.title, shown.said, shown.unit)
+        words = options.words()
+        told = tell(drawn, headline(shown), words.say("chart.sensitivity.title"), words.say("chart.source", about=about(shown)))
+        report.write(told, output)
     remark(options, "chart.stored", file=output)

@@ -54,7 +54,7 @@ def test_its_figures_can_be_had(file: Path, watched: Any) -> None:  # noqa: ANN4
     with watched.page.expect_download() as download:
         watched.page.click("#payback-1 button.csv")
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
-    assert text.splitlines()[0] == "År;Ventet;5 % under;5 % over"
+    assert text.splitlines()[0] == "År;Ventet;5\u00a0% under;5\u00a0% over"
     assert len(text.splitlines()) == 1 + 5
     with watched.page.expect_download() as download:
         watched.page.click("#payback-1 button.png")
