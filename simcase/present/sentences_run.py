@@ -158,6 +158,9 @@ def law_sentence(law: StandsOn, first: date, words: Words) -> str:
     said = [words.say("note.law.start", date=words.date(first), aside=aside)]
     if law.latest:
         said = [words.say("note.law.latest", label=words.text(law.latest.label), date=words.date(law.latest.first), aside=aside)]
+    if law.missing:
+        last = law.missing[-1]
+        said.append(words.say("note.law.missing", n=len(law.missing), label=words.text(last.label), date=words.date(last.first)))
     for each in law.carried_on:
         growth = None if each.growth is None else words.percent(each.growth, 1)
         key = "note.law.deduction" if growth is None else "note.law.index"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from simcase.declare import Library
+from simcase.declare import Library, here
 from simcase.declare.laws import DatedLaw
 from simcase.declare.schema import CalibrationFile, Rule
 from simcase.declare.values import Label, Sourced
@@ -31,7 +31,16 @@ def stands_on(model: Model, last: date, prices: str) -> StandsOn:
         latest=max(map(_named, held), key=lambda law: law.first, default=None),
         suspended=tuple(map(_named, aside)),
         carried_on=tuple(_carried_on(model, last.year)) if prices == PRICES else (),
+        missing=tuple(sorted(map(_named, _missing(model, days)), key=lambda law: law.first)),
     )
+
+
+def _missing(model: Model, days: Span) -> Iterator[DatedLaw]:
+    """Yield the laws of today that begin within some days, change a number, and are not those of a model that stands on older ones."""
+    own, today = {law.id for law in model.laws}, read_calibration(TODAY, here()).sections.laws or ()
+    if own & {law.id for law in today}:
+        begun = (law for law in today if law.id not in own and _meet(Span(law.from_, law.from_), days))
+        yield from (law for law in begun if any((law.opens, law.closes, law.ends, law.pays, law.deductions, law.changes)))
 
 
 def _meet(one: Span, other: Span) -> bool:

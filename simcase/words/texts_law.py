@@ -48,6 +48,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Law: the rules of the start, {date}, throughout{aside}.",
     ),
     "note.law.aside": ("; sat ud af kraft: {labels}", "; suspended: {labels}"),
+    "note.law.missing": (
+        ("Senere lovændringer, som kalibreringen ikke har med: {n}, den seneste '{label}' ({date}); `simcase explain law` viser dem."),
+        (
+            "Later changes of the law that the calibration does not have: {n}, the latest '{label}' ({date}); `simcase explain law` lists "
+            "them."
+        ),
+    ),
     "note.law.index": (
         "Satser er kendt til {year}; derefter antages {growth} om året (datakvalitet {grade}).",
         "Rates are known to {year}; after that {growth} a year is assumed (grade {grade}).",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from simcase import api, study
 from simcase.cli import main
 from simcase.declare import here
 from simcase.defaults import TODAY
-from simcase.model import read_calibration
+from simcase.model import read_calibration, resolve
 from simcase.present.sentences_run import law_sentence
+from simcase.study.law import stands_on
 from simcase.words import Words
 
 
@@ -62,6 +64,30 @@ def test_each_change_is_listed_with_date_source_and_grade() -> None:
     assert {f"regulation_{year}" for year in range(2019, 2027)} <= listed.keys()
     assert (listed["pension_67"].first.isoformat(), listed["pension_67"].effects[0].value) == ("2022-07-01", 67)
     assert {each.id for each in api.law(2025, 2025).result.changes} == {"regulation_2025", "arbejdspligt_2025", "kontanthjaelp_2025"}
+
+
+@pytest.mark.parametrize(
+    ("last", "missing"),
+    [
+        (date(2019, 12, 31), []),
+        (date(2022, 12, 31), ["seniorpension_2020", "ressourceforloeb_2022"]),
+        (date(2025, 6, 30), ["seniorpension_2020", "ressourceforloeb_2022", "dagpenge_2023"]),
+        (date(2025, 12, 31), ["seniorpension_2020", "ressourceforloeb_2022", "dagpenge_2023", "kontanthjaelp_2025"]),
+    ],
+)
+def test_a_run_tells_the_laws_that_its_calibration_does_not_have(last: date, missing: list[str]) -> None:
+    model = resolve("as-is")
+    law = stands_on(model, last, "current")
+    assert [each.id for each in law.missing] == missing
+    said = law_sentence(law, model.start, Words("da"))
+    assert ("Senere lovændringer" in said) == bool(missing)
+    if missing[-1:] == ["kontanthjaelp_2025"]:
+        assert "har med: 4, den seneste 'Ny kontanthjælp med tre satser' (1. juli 2025)" in said
+
+
+def test_a_calibration_with_laws_of_its_own_lacks_none(folder: Path) -> None:
+    write(folder, village(), {})
+    assert stands_on(resolve("as-is", calibration=TOWN), date(2028, 12, 31), "current").missing == ()
 
 
 def test_what_a_calibration_does_not_stand_on_is_told_as_such() -> None:

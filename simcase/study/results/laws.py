@@ -33,12 +33,16 @@ class CarriedOn:
 
 @dataclass(frozen=True, slots=True)
 class StandsOn:
-    """The law that a run stands on: dated laws that hold on some of its days, the latest of them, those set aside, what goes on."""
+    """The law that a run stands on: dated laws that hold on some of its days, the latest of them, those set aside, what goes on.
+
+    `missing` are the changes of its days that the law of today has and the run's calibration has not, in order of their days.
+    """
 
     laws: tuple[str, ...]
     latest: NamedLaw | None
     suspended: tuple[NamedLaw, ...]
     carried_on: tuple[CarriedOn, ...]
+    missing: tuple[NamedLaw, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
