@@ -65,7 +65,8 @@ html { font-size: max(16px, min(1.25vw, 2.2222vh)) !important; }
 h1 { font-size: 1.5rem !important; }
 .badge, .progress, .note, .named { font-size: 1rem; }
 .sentence { font-size: 2.1rem; font-weight: 700; line-height: 1.2; margin: 0; min-height: 2.6rem; }
-.waiting { min-height: 29rem; }
+.st-key-answer-picture { min-height: 29.5rem; }
+table.listed { font-size: 1.15rem; }
 .numbers { margin: 0; padding: 0 !important; }
 .numbers dt { font-size: 1rem; color: #262626; line-height: 1.3; }
 .numbers dd { margin: 0; font-size: 1rem; color: #4d4d4d; }
