@@ -54,6 +54,12 @@ def assumptions(model: Model) -> list[Assumption]:
     return [_effective(model, each) for each in found]
 
 
+def lent(model: Model) -> tuple[int, int]:
+    """Return how many numbers of a municipality's people and moves another one has lent, and how many there are of them in all."""
+    found = [each for section in OWN for each in _below(getattr(model, section), section, None)]
+    return sum(each.source.startswith(LENT) for each in found), len(found)
+
+
 def _effective(model: Model, each: Assumption) -> Assumption:
     """Return a take-up factor as it is used."""
     section, _, line = each.path.partition(".")
@@ -75,3 +81,7 @@ def _below(node: Any, path: str, said: Sourced | None) -> Iterator[Assumption]: 
 
 UNSOURCED: Final = frozenset({"year", "from_age", "to_age", "every_days"})
 """Keys whose numbers only say what a declaration is about."""
+OWN: Final = ("stock", "transitions", "arrivals")
+"""Sections that a municipality fills with figures of its own."""
+LENT: Final = "stands in:"
+"""What the source of a number begins with that another municipality has lent."""

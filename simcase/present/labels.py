@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from simcase.model.figures import lent
 from simcase.model.uncertainty import effects_of
 from simcase.money import TOTAL, WITH
 from simcase.words import CATALOGUE, Words
@@ -43,6 +44,8 @@ class Labels:
     """Processes of the economy."""
     groups: dict[str, str] = field(default_factory=dict)
     """Groups of transitions that the economy moves."""
+    lent: tuple[int, int] = (0, 0)
+    """How many numbers of the municipality another one has lent, and of how many."""
 
     def state(self, name: str) -> str:
         """Return the name of a state."""
@@ -111,6 +114,7 @@ def labels_of(model: Model, words: Words) -> Labels:
         segments={segment.id: words.text(segment.label) for segment in model.segments},
         full_time={state.id: state.full_time_share.value for state in model.states},
         benefits=frozenset(state.id for state in model.states if state.line is not None),
+        lent=lent(model),
     )
 
 

@@ -80,7 +80,7 @@ def notes(result: FollowUp, labels: Labels) -> list[str]:
         said.append(words.say("followup.net_basis", lines=", ".join(basis)))
     if result.rows_left_out:
         said.append(words.say("followup.left_out", n=result.rows_left_out))
-    return [*said, *common_notes(result.run, result.weakest_grade, words, varying=result.varying, budget=True)]
+    return [*said, *common_notes(result.run, result.weakest_grade, labels, varying=result.varying, budget=True)]
 
 
 def _far(row: FollowUpLine, latest: float, labels: Labels) -> str:

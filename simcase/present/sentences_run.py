@@ -7,7 +7,7 @@ from datetime import date
 
 from simcase.defaults import PRICES, UNFITTED
 from simcase.money import TOTAL
-from simcase.present.labels import Labels
+from simcase.present.labels import Labels, labels_of
 from simcase.study.open_runs import Shown
 from simcase.study.periods import FOR_INTERVALS, apart, plan_year, whole
 from simcase.study.results import RunRecord, RunResult, StandsOn
@@ -132,14 +132,15 @@ def _names(some: Sequence[Part], words: Words) -> list[str]:
     return [words.say(f"uncertain.{part}") for part in some]
 
 
-def common_notes(run: RunRecord, grade: str, words: Words, *, varying: Sequence[Part], budget: bool) -> list[str]:
-    """Return what net means (where there is a budget), what the intervals hold, how good the weakest figure is, and what was not used."""
-    edits = run.assumptions
+def common_notes(run: RunRecord, grade: str, labels: Labels, *, varying: Sequence[Part], budget: bool) -> list[str]:
+    """Return what net means (where there is a budget), what the intervals hold, how good figures are, and what was not used."""
+    edits, words, (lent, numbers) = run.assumptions, labels.words, labels.lent
     return [
         *([words.say("note.net")] if budget else []),
         held(varying, words),
         *([words.say("note.interval.few", n=FOR_INTERVALS)] if varying and apart(run) < FOR_INTERVALS else []),
         grade_sentence(grade, words),
+        *([words.say("note.lent", n=lent, of=numbers)] if lent else []),
         law_sentence(run.law, run.first, words),
         words.say("note.rounded"),
         *([words.say("note.unused", file=edits.file, n=len(edits.unused))] if edits and edits.unused else []),
@@ -181,4 +182,4 @@ def notes(shown: Sequence[Shown], words: Words) -> list[str]:
     result = shown[0].result
     varying = parts_seen(result.run, [each.result for each in shown])
     paired = [words.say("note.paired"), words.say("note.noise")] if shown[0].baseline else []
-    return [*paired, *common_notes(result.run, grade, words, varying=varying, budget=bool(result.budget))]
+    return [*paired, *common_notes(result.run, grade, labels_of(shown[0].world.model, words), varying=varying, budget=bool(result.budget))]

@@ -151,5 +151,5 @@ def _notes(result: ComparisonResult, labels: Labels) -> list[str]:
     return [
         words.say("note.paired"),
         *noise,
-        *common_notes(run, grade, words, varying=parts_seen(run, worlds), budget=budget),
+        *common_notes(run, grade, labels, varying=parts_seen(run, worlds), budget=budget),
     ]

@@ -43,7 +43,7 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Table]:
     sheets.append(manifest_sheet([each.manifest for each in shown], words))
     varying = parts_seen(first.result.run, [last.result])
     grade = max(each.result.weakest_grade for each in shown)
-    notes = common_notes(first.result.run, grade, words, varying=varying, budget=bool(first.result.budget))
+    notes = common_notes(first.result.run, grade, labels[0], varying=varying, budget=bool(first.result.budget))
     return [overview_sheet(sentences(shown, words), [*notes, words.say("sheet.simulated")], words), *priced, *sheets]
 
 

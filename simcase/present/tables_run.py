@@ -57,7 +57,7 @@ def run_parts(result: RunResult, headcounts: Sequence[HeadcountRow], labels: Lab
     if is_judged(result):
         yield goals_table(result, labels)
     varying = parts_seen(result.run, [result])
-    said = common_notes(result.run, result.weakest_grade, labels.words, varying=varying, budget=bool(result.budget))
+    said = common_notes(result.run, result.weakest_grade, labels, varying=varying, budget=bool(result.budget))
     yield Sentence("\n".join(said), "faint")
 
 

@@ -126,4 +126,7 @@ def _notes(shown: Shown, words: Words) -> list[str]:
     """Return what to keep in mind."""
     varying = parts_seen(shown.result.run, [shown.result])
     grade = max(each.result.weakest_grade for each in (shown, shown.baseline) if each)
-    return [words.say("one.no_persons"), *common_notes(shown.result.run, grade, words, varying=varying, budget=True)]
+    return [
+        words.say("one.no_persons"),
+        *common_notes(shown.result.run, grade, labels_of(shown.world.model, words), varying=varying, budget=True),
+    ]

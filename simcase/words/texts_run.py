@@ -130,6 +130,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ikke brugt fra {file}: {n} tal om indsatser, som scenariet ikke har.",
         "Not used of {file}: {n} numbers of initiatives that the scenario does not have.",
     ),
+    "note.lent": (
+        (
+            "{n} af {of} tal om borgerne og deres skift er lånt af en anden kommune: det er en kommune, der ligner, ikke denne. Indsatsers "
+            "pladser og kroner er, som de står i deres filer, og ikke gjort større eller mindre."
+        ),
+        (
+            "{n} of {of} numbers of citizens and their moves are lent by another municipality: this is one like it, not this one. Places "
+            "and kroner of initiatives are as their files have them, made neither larger nor smaller."
+        ),
+    ),
     "note.grade": (
         "Svageste datakvalitet bag tallene: {grade} ({meaning}).",
         "Weakest data grade behind the figures: {grade} ({meaning}).",

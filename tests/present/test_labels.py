@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from worlds import TOWN, aided, initiative, move, scenario, state, write
 
+from simcase.cli import main
 from simcase.model import resolve, unknowns
 from simcase.present.labels import labels_of
 from simcase.words import Words
@@ -34,3 +36,13 @@ def test_an_effect_is_called_by_its_exits_and_two_that_are_called_the_same_are_t
         f"push: {to} work, school {others}",
     ]
     assert labels.unknown("exit.help") == "exit.help"
+
+
+def test_what_another_municipality_has_lent_is_told_beneath_the_figures(folder: Path) -> None:
+    assert labels_of(resolve("as-is"), Words("da")).lent[0] == 0
+    assert CliRunner().invoke(main, ["init", ".", "--municipality", "Fjordby", "--year", "2022", "--population", "8000"]).exit_code == 0
+    lent, numbers = labels_of(resolve("as-is", calibration="fjordby-2022"), Words("da")).lent
+    assert numbers / 2 < lent < numbers
+    words = ["run", "as-is", "--calibration", "fjordby-2022", "--replications", "1", "--lang", "da", "--results", str(folder / "results")]
+    said = " ".join(CliRunner().invoke(main, words, catch_exceptions=False).stdout.split())
+    assert f"{lent} af {numbers} tal om borgerne og deres skift er lånt af en anden kommune" in said
