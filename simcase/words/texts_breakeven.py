@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "even.about": (
-        "{title} mod {base}. Kalibrering {calibration}, {fit}, {runs} par kørsler med samme held, startværdi {seed}. Simuleret.",
+        "{title} mod {base}. Kalibrering {calibration}, {fit}, {runs} par kørsler med samme tilfældigheder, nr. {seed}. Simuleret.",
         "{title} against {base}. Calibration {calibration}, {fit}, {runs} pairs of runs with the same luck, seed {seed}. Simulated.",
     ),
     "even.effect.found": (

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "compare.about": (
-        "Grundlag: {title} ({scenario}). Kalibrering {calibration}, {rests} i par, startværdi {seed}, {first} til {last}. Simuleret.",
+        (
+            "Grundlag: {title} ({scenario}). Kalibrering {calibration}, {rests} i par, tilfældigheder nr. {seed}, "
+            "{first} til {last}. Simuleret."
+        ),
         "Baseline: {title} ({scenario}). Calibration {calibration}, {rests} in pairs, seed {seed}, {first} to {last}. Simulated.",
     ),
     "compare.pair": ("{title} mod {base} ({rests}): ", "{title} against {base} ({rests}): "),

@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "fit.step": ("Evaluering {n}: vægtet kvadratsum {squares}", "Evaluation {n}: weighted sum of squares {squares}"),
     "fit.about": (
-        "Tilpasning {fit} af {calibration}: {n} evalueringer, vægtet kvadratsum {squares}, startværdi {seed}.",
+        "Tilpasning {fit} af {calibration}: {n} evalueringer, vægtet kvadratsum {squares}, tilfældigheder nr. {seed}.",
         "Fit {fit} of {calibration}: {n} evaluations, weighted sum of squares {squares}, seed {seed}.",
     ),
     "fit.targets": ("Mål for tilpasningen", "Targets of the fit"),
@@ -16,7 +16,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fit.fitted": ("Tilpasset", "Fitted"),
     "fit.deviation": ("Afvigelse,\nstandardfejl", "Deviation,\nstandard errors"),
     "fit.reached": (
-        "Tilpasset: middel af {n} kørsler med startværdi {seed}, som tilpasningen ikke brugte. Standardfejlen rummer også tilfældighed.",
+        (
+            "Tilpasset: middel af {n} kørsler med tilfældigheder nr. {seed}, som tilpasningen ikke brugte. "
+            "Standardfejlen rummer også tilfældighed."
+        ),
         "Fitted: the mean of {n} runs with seed {seed}, which the fit did not use. The standard error holds chance as well.",
     ),
     "fit.note": ("* Ikke ramt: mere end to standardfejl fra.", "* Missed: more than two standard errors away."),

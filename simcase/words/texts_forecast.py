@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "forecast.about": (
         (
-            "{title}. Lært af tal fra {first} til {last}, kalibrering {calibration}, {members} sandsynlige kommuner, startværdi "
+            "{title}. Lært af tal fra {first} til {last}, kalibrering {calibration}, {members} sandsynlige kommuner, tilfældigheder nr. "
             "{seed}. Simuleret."
         ),
         "{title}. Learned from counts of {first} to {last}, calibration {calibration}, {members} likely places, seed {seed}. Simulated.",

@@ -23,7 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "goals.input": ("{goal} ({id}; ventet {value})", "{goal} ({id}; expected {value})"),
     "goals.fit": (
-        "{title} ({scenario}). Kalibrering {calibration}, {rests}, startværdi {seed}. Alle tal er simuleret.",
+        "{title} ({scenario}). Kalibrering {calibration}, {rests}, tilfældigheder nr. {seed}. Alle tal er simuleret.",
         "{title} ({scenario}). Calibration {calibration}, {rests}, seed {seed}. All figures are simulated.",
     ),
     "goals.which_fit": (
@@ -78,7 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "solve.met": ("Opfyldt", "Met"),
     "solve.interval": ("90\u00a0%-interval", "90% interval"),
     "solve.about": (
-        "{title}. Kalibrering {calibration}, {fit}, {runs} kørsler hver gang med samme tilfældigheder, startværdi {seed}. Simuleret.",
+        "{title}. Kalibrering {calibration}, {fit}, {runs} kørsler hver gang med samme tilfældigheder, nr. {seed}. Simuleret.",
         "{title}. Calibration {calibration}, {fit}, {runs} runs each time with the same luck, seed {seed}. Simulated.",
     ),
     "solve.note": (

@@ -15,7 +15,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "life.ended": ("Hvordan det endte", "How it ended"),
     "life.nowhere": ("Borgeren kommer ikke til i perioden.", "The citizen does not arrive in the period."),
     "life.about": (
-        "Gentagelse {replication}, startværdi {seed}, {first} til {last}. Alt er simuleret: intet kan læses heraf om en virkelig person.",
+        (
+            "Gentagelse {replication}, tilfældigheder nr. {seed}, {first} til {last}. "
+            "Alt er simuleret: intet kan læses heraf om en virkelig person."
+        ),
         "Replication {replication}, seed {seed}, {first} to {last}. All of it is simulated: it says nothing about any real person.",
     ),
     "ended.completed": ("gennemført", "completed"),

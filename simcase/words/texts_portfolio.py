@@ -6,7 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "portfolio.about": (
         (
             "{title}, {first} til {last}. Kalibrering {calibration}, {fit}, op til {runs} kørsler af hver kombination, "
-            "samme held, startværdi {seed}. Simuleret."
+            "samme tilfældigheder, nr. {seed}. Simuleret."
         ),
         (
             "{title}, {first} to {last}. Calibration {calibration}, {fit}, up to {runs} runs of each mix with the same luck, "

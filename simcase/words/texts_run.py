@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "run.about": (
-        "{title} ({scenario}). Kalibrering {calibration}, {rests}, startværdi {seed}, {first} til {last}. Alle tal er simuleret.",
+        "{title} ({scenario}). Kalibrering {calibration}, {rests}, tilfældigheder nr. {seed}, {first} til {last}. Alle tal er simuleret.",
         "{title} ({scenario}). Calibration {calibration}, {rests}, seed {seed}, {first} to {last}. All figures are simulated.",
     ),
     "run.headline": (

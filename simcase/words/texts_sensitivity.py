@@ -4,7 +4,10 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "sensitivity.about": (
-        "{title} ({scenario}){against}. Kalibrering {calibration}, {points} punkter med {runs} kørsler hver, startværdi {seed}. Simuleret.",
+        (
+            "{title} ({scenario}){against}. Kalibrering {calibration}, {points} punkter med {runs} kørsler hver, "
+            "tilfældigheder nr. {seed}. Simuleret."
+        ),
         "{title} ({scenario}){against}. Calibration {calibration}, {points} points with {runs} runs each, seed {seed}. Simulated.",
     ),
     "sensitivity.against": (" mod {title} ({scenario})", " against {title} ({scenario})"),
