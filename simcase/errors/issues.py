@@ -86,6 +86,10 @@ class UserError(SimcaseError):
         self.issues = tuple(sorted(set(issues)))
         super().__init__(self.told(ENGLISH))
 
+    def __reduce__(self) -> tuple[type[UserError], tuple[tuple[Issue, ...]]]:
+        """Return what the error is made of again, so that it can be sent by a worker."""
+        return type(self), (self.issues,)
+
     def told(self, lang: str) -> str:
         """Return in a language what is wrong, an issue a line."""
         return "\n".join(issue.told(lang) for issue in self.issues)

@@ -82,8 +82,8 @@ def simulate(
     """
     kept: dict[str, _Kept] = {}
     runs = [_wanted(job, store, kept, stock) for job in jobs]
-    looks = Looks(partial(_look, runs, so_far) if so_far else None)
-    lacking = {each.run: each for each in runs if store is None or tidy.whole(store, each.run) is None}
+    lacking = _lacking(runs, store)
+    looks = Looks(partial(_look, [(each, lacking.get(each.run, each)) for each in runs], so_far) if so_far else None)
     told = _Told(progress, len(runs))
     seconds = _side_by_side(list(lacking.values()), told.of_all, looks) if len(lacking) > 1 else 0.0
     for at, each in enumerate(runs):
@@ -171,19 +171,16 @@ class _Wanted:
         """Return the starting stock."""
         return self.stock() if self.stock else starting_stock(self.job.request, self.job.model)
 
-    def first(self, count: int) -> Run | None:
-        """Return the run as if no more replications were asked for than the first so many; None where these are not finished."""
-        request, place = replace(self.job.request, replications=count), self.place
-        there = None if isinstance(place, _Kept) else tidy.whole(place.parents[1], self.run)
+    def first(self, count: int) -> tuple[Outcome, Path] | None:
+        """Return the outcome as if the first so many replications alone were asked for, and where it is; None unless these are finished."""
+        there = None if isinstance(self.place, _Kept) else tidy.whole(self.place.parents[1], self.run)
         if there:
-            outcome = tidy.first(tidy.read(there, self.tables), count)
-        else:
-            with closing(self.journal()) as journal:
-                entries = {number: figures for number, figures in journal.kept() if number < count}
-            if len(entries) < count:
-                return None
-            outcome = tidy.stack(self.tables, count, entries.items())
-        return Run(priced(request, self.job.model, outcome), Path() if isinstance(place, _Kept) else place, 0.0)
+            return tidy.first(tidy.read(there, self.tables), count), there
+        with closing(self.journal()) as journal:
+            entries = {number: figures for number, figures in journal.kept() if number < count}
+        if len(entries) < count:
+            return None
+        return tidy.stack(self.tables, count, entries.items()), Path() if isinstance(self.place, _Kept) else self.place
 
 
 class _Told:
@@ -214,11 +211,24 @@ def _wanted(job: Job, store: Path | None, kept: dict[str, _Kept], stock: Stock |
     return _Wanted(job, run, tabulate(job.model), place, stock)
 
 
-def _look(runs: Sequence[_Wanted], so_far: SoFar, count: int) -> None:
-    """Tell of runs as they are after so many replications, where all of them have so many."""
-    begun = [found for each in runs if (found := each.first(count))]
-    if len(begun) == len(runs):
-        so_far(count, begun)
+def _lacking(runs: Sequence[_Wanted], store: Path | None) -> dict[str, _Wanted]:
+    """Return what the store does not hold whole, by run: of those that move citizens alike the first, which is played for all."""
+    found: dict[str, _Wanted] = {}
+    for each in runs:
+        if each.run not in found and (store is None or tidy.whole(store, each.run) is None):
+            found[each.run] = each
+    return found
+
+
+def _look(runs: Sequence[tuple[_Wanted, _Wanted]], so_far: SoFar, count: int) -> None:
+    """Tell of runs, each with the one that is played for it, as they are after so many replications, where all of them have so many."""
+    begun = []
+    for each, played in runs:
+        if (found := played.first(count)) is None:
+            return
+        outcome, folder = found
+        begun.append(Run(priced(replace(each.job.request, replications=count), each.job.model, outcome), folder, 0.0))
+    so_far(count, begun)
 
 
 def _side_by_side(runs: Sequence[_Wanted], progress: Progress, looks: Looks) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from simcase.compare import FIRST_TOLD
 from simcase.study import begun
 from simcase.study.begun import Looks
 from simcase.study.precision import precision
+from simcase.tidy.store import JOURNAL
 from simcase.vocabulary import BLOCK, document_of
 
 COUNT = 2 * BLOCK + 6
@@ -60,6 +62,26 @@ def test_a_run_that_is_stored_is_held_against_what_has_begun() -> None:
     told: list[study.Comparison] = []
     study.compare(asked("plain", replications=COUNT), ["pushed"], so_far=told.append)
     assert [each.scenarios[0].result.run.replications for each in told] == [BLOCK, 2 * BLOCK]
+
+
+@pytest.mark.usefixtures("_at_every_block")
+def test_scenarios_that_move_citizens_alike_are_played_once_and_told_of_too(world: Path, caplog: pytest.LogCaptureFixture) -> None:
+    write(world, scenarios={"alike": scenario()})
+    told: list[study.Comparison] = []
+    with caplog.at_level("INFO", "simcase"):
+        study.compare(asked("plain", replications=COUNT), ["alike", "pushed"], so_far=told.append)
+    assert [each.scenarios[0].result.run.replications for each in told] == [BLOCK, 2 * BLOCK]
+    assert Counter(vars(each)["scenario"] for each in caplog.records if each.message == "replication") == {"plain": COUNT, "pushed": COUNT}
+    assert not list(world.rglob(JOURNAL))
+
+
+@pytest.mark.usefixtures("_at_every_block")
+def test_a_run_that_is_stored_under_another_name_is_told_of_too(world: Path) -> None:
+    write(world, scenarios={"alike": scenario()})
+    play("plain", replications=BLOCK)
+    told: list[study.Comparison] = []
+    study.compare(asked("pushed", replications=BLOCK), ["alike"], so_far=told.append)
+    assert [each.scenarios[0].result.run.replications for each in told] == [BLOCK]
 
 
 @pytest.mark.usefixtures("world")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import simcase
-from simcase.errors import Issue, ReplicationError, RunError, UserError, closest
+from simcase.errors import Issue, ReplicationError, RunError, SimcaseError, UserError, closest
 from simcase.words import said, tell
 
 HOME = Path(simcase.__file__).parent
@@ -65,6 +65,13 @@ def test_a_text_within_a_text_is_said_in_the_same_language() -> None:
     assert "use blanks" in tell(text, "en")
 
 
-@pytest.mark.parametrize("error", [RunError(said("error.file.none")), ReplicationError(3, said("error.file.none"), "2019-01", 17)])
-def test_an_error_from_another_process_can_still_be_said_in_danish(error: RunError) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [
+        RunError(said("error.file.none")),
+        ReplicationError(3, said("error.file.none"), "2019-01", 17),
+        UserError([Issue("plan.yaml", 3, "use", said("error.value.key", name="jobparrat"), said("error.file.none"))]),
+    ],
+)
+def test_an_error_from_another_process_can_still_be_said_in_danish(error: SimcaseError) -> None:
     assert pickle.loads(pickle.dumps(error)).told("da") == error.told("da") != error.told("en") == str(error)  # noqa: S301 - our own
