@@ -98,17 +98,12 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
     mean = base.mark_line(color=theme.BLUE, strokeWidth=2.5, point=alt.OverlayMarkDef(size=70, filled=True, color=theme.BLUE)).encode(
         y=alt.Y("mean:Q"), tooltip=said
     )
-    sides = (("datum.mean >= 0", -14), ("datum.mean < 0", 17))  # away from the line of what is earned back
-    texts = [
-        base.transform_filter(side)
-        .mark_text(dy=dy, fontSize=12, color=theme.INK)
-        .encode(y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format="+,.1f"))
-        for side, dy in sides
-    ]
+    away = alt.ExprRef("datum.mean < 0 ? 17 : -14")  # from the line of what is earned back
+    text = base.mark_text(dy=away, fontSize=12, color=theme.INK).encode(y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format="+,.1f"))
     even = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
     chart = alt.LayerChart(
         data=table,
-        layer=[*bands(base, table, kroner), even, mean, *(each for text in texts for each in add_halo(text))],
+        layer=[*bands(base, table, kroner), even, mean, *add_halo(text)],
         width=WIDTH,
         height=280,
     )

@@ -12,6 +12,8 @@ from simcase.words import Words
 PANEL = 150
 """Height of a panel in pixels."""
 COLUMNS = 3
+EXTENT = 44
+"""Pixels that the figures of an upright axis take at the least, so that panels beneath each other stand in line."""
 
 
 def _time(words: Words, field: str = "month", *, named: bool = True) -> alt.X:
@@ -146,7 +148,7 @@ def forecast(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     shared = _time(words).scale(domain=[months[0].isoformat(), months[-1].isoformat()], nice=False)
     for (name, unit), rows in table.group_by("panel", "unit", maintain_order=True):
         base, digits = alt.Chart(rows).encode(x=shared), 0 if unit == words.say("forecast.persons") else 1
-        upright = alt.Y("p05:Q", title=unit, axis={"format": f",.{digits}f"}, scale={"zero": True})
+        upright = alt.Y("p05:Q", title=unit, axis={"format": f",.{digits}f", "minExtent": EXTENT}, scale={"zero": True})
         said = [_when(words), *pointer(words, {}, {**INTERVAL, "counted": "chart.counted"}, digits)]
         seen = base.transform_filter("isValid(datum.mean)")
         known = base.transform_filter("isValid(datum.counted)").mark_point(shape="diamond", filled=True, size=30, color=theme.VERMILLION)
