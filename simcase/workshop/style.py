@@ -43,6 +43,15 @@ table.said th, table.said td { text-align: left !important; vertical-align: top;
 #spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .answer { min-height: 8rem; }
 .answer + .note { min-height: 3rem; }
+@media (forced-colors: active) {
+  .bar, .badge { border: 1px solid CanvasText; }
+  .bar > div, [data-testid="stSlider"] [role="group"] > div > div:has(input) { forced-color-adjust: none; background: Highlight; }
+  [data-testid="stSlider"] [role="group"] > div > div:first-child { forced-color-adjust: none; background: CanvasText; }
+  [data-testid="stSliderThumbValue"] * { color: CanvasText !important; }
+  [data-testid="stMain"] button[aria-checked="true"] { border: 3px solid Highlight; }
+  [data-testid="stCheckbox"] label > div:not([data-testid]) { border: 1px solid CanvasText; }
+  [data-testid="stCheckbox"] label > div:not([data-testid]) > div { forced-color-adjust: none; background: CanvasText; }
+}
 @media print {
   @page { size: A4; margin: 12mm; }
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], [data-testid="stDownloadButton"], [data-testid="stForm"],

@@ -28,6 +28,8 @@ NAMED = """() => [...document.querySelectorAll('*')].flatMap(each =>
   ['aria-label', 'title', 'placeholder', 'alt'].map(name => each.getAttribute(name)).filter(Boolean))"""
 
 ENGLISH = re.compile(r"\b(open|close|clear|remove|help|select\w*|choose|the|with|values?|axis|sidebar|(de|in)crement)\b", re.IGNORECASE)
+THUMBS = """() => [...document.querySelectorAll('[data-testid=stSlider] div:has(> div > input)')].map(
+  each => getComputedStyle(each).backgroundColor)"""
 SPOKEN = """() => document.querySelector('.answer') &&
   document.getElementById('spoken')?.textContent === document.querySelector('.answer').textContent"""
 
@@ -120,6 +122,11 @@ def test_it_breaks_no_rule_of_access(address: str, watched: Any, view: str, forc
     page.wait_for_selector(".card, .numbers", timeout=PATIENCE)
     page.wait_for_selector("input[type=range]", state="attached", timeout=PATIENCE)
     assert watched.violations() == []
+    if forced == "active":
+        page.emulate_media(forced_colors=forced, color_scheme="dark")
+        colours = page.evaluate(THUMBS)
+        assert colours
+        assert colours.count(page.evaluate("() => getComputedStyle(document.body).backgroundColor")) == 0, "a slider that is not seen"
 
 
 @pytest.mark.slow
