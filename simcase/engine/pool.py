@@ -33,7 +33,7 @@ class Pool:
         theirs, self._lifeline = context.Pipe(duplex=False)
         ours = self._lifeline if copies else None
         self._executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(theirs, ours))
-        self.will_copy = copies
+        self._copies = self.will_copy = copies
         """Whether the first work finds all that this process has by then."""
 
     def submit(self, work: Callable[..., Result], *values: Any) -> Future[Result]:  # noqa: ANN401 - whatever the work needs
@@ -49,9 +49,9 @@ class Pool:
         self._executor.shutdown()
 
     def close(self) -> None:
-        """End the processes at once."""
+        """End the processes at once; copies are gone with their lifeline, others may not have begun to hold theirs."""
         self._lifeline.close()
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=self._copies, cancel_futures=True)
 
 
 class _Staying:

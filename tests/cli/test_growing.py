@@ -77,6 +77,7 @@ def test_an_interrupt_prints_what_is_there_as_a_partial_answer(world: Path, word
     assert table in screen
     assert "Interrupted. What was finished is kept; the same command goes on from there." in screen
     assert len(list(world.glob("results/*/*/.replications"))) == len(words) - 3
+    assert "Traceback" not in screen
 
 
 @pytest.mark.parametrize("form", ["--json", "--csv"])
