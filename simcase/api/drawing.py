@@ -34,8 +34,8 @@ def chart(run: Shown, kind: str, lang: str = "da") -> alt.TopLevelMixin | None:
     Raises UserError for a kind that there is not.
 
     >>> from simcase import api
-    >>> chart(api.run(api.Request("as-is", replications=1, results=results)), "composition").to_dict()["title"]["text"]
-    'Forsørgelsens sammensætning'
+    >>> chart(api.run(api.Request("as-is", replications=1, results=results)), "composition").to_dict()["vconcat"][0]["title"]["text"][-1]
+    'i december 2022 (... af ... personer)'
     """
     return _known(kind).tell(run, labels_of(run.world.model, Words(lang)))
 
