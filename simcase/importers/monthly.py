@@ -56,7 +56,7 @@ def counts_from(sources: Sequence[str], model: Model, wish: Wish) -> Counts:
     if own and len(files) > 1:
         raise UserError([Issue(shown_file(own[0]), 0, "", said("error.counted.beside_others"), said("error.counted.one_file"))])
     if own:
-        return read_counts(own[0], lines, {name.lower(): line.id for line in model.lines for name in (line.label.da, line.label.en)})
+        return read_counts(own[0], lines, names_of(model))
     tables: dict[str, Persons] = {}
     for named, path in files:
         table, persons = _downloaded(named, path, wish)
@@ -181,3 +181,9 @@ def _groups(tables: Mapping[str, Persons], model: Model) -> list[list[str]]:
         groups = [each for each in groups if each not in mine]
         groups.append((lines.union(*(of for of, _ in mine)), [*(name for _, names in mine for name in names), table]))
     return [names for _, names in groups]
+
+
+def names_of(model: Model) -> dict[str, str]:
+    """Return the lines of a model by what counts may call them: their labels, and their ids in Danish letters."""
+    danish = {line.id.replace("ae", "æ").replace("oe", "ø").replace("aa", "å").replace("_", " "): line.id for line in model.lines}
+    return danish | {name.lower(): line.id for line in model.lines for name in (line.label.da, line.label.en)}
