@@ -168,15 +168,29 @@ def _is_total(cells: Sequence[Value]) -> bool:
 
 
 def _carried_down(rows: Iterable[Row]) -> list[Row]:
-    """Return rows whose blank month, or blank line, is that of the row above, as where cells are merged; those with neither are sums."""
+    """Return rows whose blank month, or blank line, is that of the row above, as where cells are merged.
+
+    Those with neither are passed over where they hold sums; one that holds other figures is kept, lest they be lost without a word.
+    """
     kept: list[Row] = []
     for row, cells in rows:
         blank = [name for name in ("month", "line") if _blank(cells[name])]
         if len(blank) == 1 and kept:
             kept.append((row, {**cells, blank[0]: kept[-1][1][blank[0]]}))
-        elif not blank or not kept:
+        elif not blank or not _are_sums(cells, kept):
             kept.append((row, cells))
     return kept
+
+
+def _are_sums(cells: Cells, above: Sequence[Row]) -> bool:
+    """Tell whether the figures of a row are sums over the rows just above it, as near as rounding to a whole each leaves them."""
+    figures = {name: number_of(cell) for name, cell in cells.items() if name not in {"month", "line"} and not _blank(cell)}
+    sums = dict.fromkeys(figures, 0.0)
+    for count, (_, each) in enumerate(reversed(above), 1):
+        sums = {name: so_far + (number_of(each[name]) or 0.0) for name, so_far in sums.items()}
+        if all(figure is not None and abs(figure - sums[name]) <= count / 2 for name, figure in figures.items()):
+            return True
+    return not figures
 
 
 def _month(reading: _Reading, row: int, cells: Cells) -> date | None:

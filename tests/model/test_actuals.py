@@ -77,7 +77,6 @@ def test_totals_and_other_months_are_passed_over(model: object, tmp_path: Path) 
         "I alt;Fleksjob;1;2;3",
         "I alt 2019;;1;2;3",
         "Total;;1;2;3",
-        ";;1;2;3",
         "2019-03;Fleksjob i alt;1;2;3",
         "2019-03;Fleksjob;1;2;3;Hovedtotal",
     ],
@@ -86,6 +85,19 @@ def test_sums_are_passed_over_in_whatever_column_they_are_called_so(model: objec
     (tmp_path / "a.csv").write_text("\n".join([f"{HEADS};Bemærkning", *example(), row]), encoding="utf-8")
     seen, plain = (actuals(model, file, MARCH) for file in (tmp_path / "a.csv", EXAMPLES / "made-up-2019.csv"))  # type: ignore[arg-type]
     assert np.array_equal(seen.gross, plain.gross)
+
+
+def test_a_row_without_month_and_line_is_passed_over_where_it_holds_sums_alone(model: object, tmp_path: Path) -> None:
+    """Where both cells are merged over two accounts of a line, the second row is no sum: half of the line would be lost without a word."""
+    rows = [[float(cell.replace(",", ".") or 0.0) for cell in row.split(";")[2:]] for row in example()]
+    sums = ";;" + ";".join(f"{sum(column):.0f}" for column in zip(*rows, strict=True))
+    (tmp_path / "a.csv").write_text("\n".join([HEADS, *example(), sums]), encoding="utf-8")
+    seen, plain = (actuals(model, file, MARCH) for file in (tmp_path / "a.csv", EXAMPLES / "made-up-2019.csv"))  # type: ignore[arg-type]
+    assert np.array_equal(seen.gross, plain.gross)
+    first, *others = example()
+    said = refused(model, tmp_path, "\n".join([HEADS, first, ";;500000;0;0", *others]))
+    assert all(each.startswith("/a.csv:3 ") for each in said)
+    assert said
 
 
 def test_a_remark_that_speaks_of_a_sum_leaves_its_row_in(model: object, tmp_path: Path) -> None:
