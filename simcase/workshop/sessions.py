@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter
 
-from simcase.errors import UserError, why_refused
+from simcase.errors import UserError, looks_like_cpr, why_refused
 from simcase.present.charts import CHARTS
 from simcase.vocabulary import document_of, write_whole
 from simcase.workshop.bets import Round
@@ -74,7 +74,7 @@ class Sessions:
     def at(self, name: str | None) -> Session:
         """Return the session of a name, as it was left; one under a new name where none is given, or where its file cannot be read."""
         with self._lock:
-            session = self._open.get(name or "") or self._back(name if name and NAME.fullmatch(name) else _new_name())
+            session = self._open.get(name or "") or self._back(name if name and _can_be(name) else _new_name())
             self._open[session.name] = session
             self._open.move_to_end(session.name)
             while len(self._open) > MOST:
@@ -115,6 +115,11 @@ class Sessions:
         session.name, session.place, session.unread = name, str(self.file(name)), unread
         session.keeper, session.kept = self.keep, written(session)
         return session
+
+
+def _can_be(name: str) -> bool:
+    """Tell whether a session may be called so: a file is, and it must not name a citizen."""
+    return NAME.fullmatch(name) is not None and not looks_like_cpr(name)
 
 
 def _new_name() -> str:

@@ -95,7 +95,7 @@ def test_who_only_looks_leaves_no_file(kept: Sessions, folder: Path) -> None:
     assert kept.latest() is None
 
 
-@pytest.mark.parametrize("name", ["", "../up", "a/b", "Rådet", ".x", "-", "x" * 61, "a\n"])
+@pytest.mark.parametrize("name", ["", "../up", "a/b", "Rådet", ".x", "-", "x" * 61, "a\n", "010190-1234"])
 def test_a_name_that_is_none_becomes_a_new_one(kept: Sessions, name: str) -> None:
     assert sessions.NAME.fullmatch(kept.at(name).name)
     assert kept.at(name).name != name
