@@ -19,6 +19,7 @@ setlocal
 chcp 65001 >nul
 set "PYTHONPATH=%~dp0lib"
 set "PYTHONNOUSERSITE=1"
+set "PYTHONSAFEPATH=1"
 "{python}" -m simcase.cli %*
 exit /b %ERRORLEVEL%
 """
@@ -30,7 +31,8 @@ cmd /k simcase --help
 SH = """#!/bin/sh
 PYTHONPATH=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)/lib
 PYTHONNOUSERSITE=1
-export PYTHONPATH PYTHONNOUSERSITE
+PYTHONSAFEPATH=1
+export PYTHONPATH PYTHONNOUSERSITE PYTHONSAFEPATH
 exec "{python}" -m simcase.cli "$@"
 """
 HELP = "Skriv den mappe, simcase skal ligge i. / Name the folder that simcase goes into: install.py FOLDER"

@@ -50,6 +50,19 @@ def test_a_folder_is_installed_and_the_start_file_runs_this_python(tmp_path: Pat
     assert f'"{sys.executable}" -m simcase.cli' in start.read_text(encoding="utf-8")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the start file of Linux")
+def test_what_lies_in_the_folder_one_stands_in_is_not_run(tmp_path: Path) -> None:
+    """Whoever may write into a shared folder must not have simcase run a program there, such as one called as a module that it imports."""
+    start = Path(installed(made(tmp_path / "folder"), str(tmp_path / "simcase")).stdout.strip())
+    package = start.parent / "lib" / "simcase"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "cli.py").write_text("import decimal, sys; sys.stdout.write(decimal.__name__)", encoding="utf-8")
+    (tmp_path / "decimal.py").write_text("raise SystemExit('planted')", encoding="utf-8")
+    done = subprocess.run([start], cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603 - a file of this test
+    assert (done.stdout, done.stderr) == ("decimal", "")
+
+
 def test_a_file_that_was_changed_or_is_missing_is_named_and_nothing_is_installed(tmp_path: Path) -> None:
     installer = made(tmp_path / "folder")
     (tmp_path / "folder" / "requirements-linux.txt").write_text("more", encoding="utf-8")
