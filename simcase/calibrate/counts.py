@@ -77,7 +77,8 @@ def read_counts(path: Path, lines: tuple[str, ...], names: Mapping[str, str] | N
     if not path.is_file():
         raise UserError([Issue(shown, 0, "", said("error.file.none"), said("error.counts.csv"))])
     text = utf8(bounded(path, shown).read_bytes(), shown).decode().splitlines()
-    rows = list(cells_of(text, separator_of(text[0] if text else ""), shown))
+    separator = separator_of(text[0] if text else "")
+    rows = list(cells_of(text, separator, shown))
     if not rows or tuple(cell.strip().lower() for cell in rows[0]) not in FORMS:
         found = said("error.counts.columns_found", rows=rows[0]) if rows else said("error.yaml.empty")
         raise UserError([Issue(shown, 1, "", found, said("error.counts.columns", heads=HEADS))])
@@ -87,7 +88,7 @@ def read_counts(path: Path, lines: tuple[str, ...], names: Mapping[str, str] | N
         if not row:
             continue
         try:
-            _add(counted, row, lines, names or {})
+            _add(counted, row, lines, names or {}, commas=separator != ",")
         except _WrongError as error:
             wrong.append(Issue(shown, number, "", *error.args))
     if issues := once_each(wrong) or _lacking(counted, shown):
@@ -104,9 +105,9 @@ def _lacking(counted: Mapping[tuple[str, date], float], shown: str) -> list[Issu
     return []
 
 
-def _add(counted: dict[tuple[str, date], float], row: list[str], lines: tuple[str, ...], names: Mapping[str, str]) -> None:
+def _add(counted: dict[tuple[str, date], float], row: list[str], lines: tuple[str, ...], names: Mapping[str, str], *, commas: bool) -> None:
     """Add the count of a row; raises _WrongError for one that is wrong or there already."""
-    line, month, persons = _read(row, lines, names)
+    line, month, persons = _read(row, lines, names, commas=commas)
     if (line, month) in counted:
         raise _WrongError(said("error.counts.again", line=line, month=month), said("error.counts.once"))
     counted[line, month] = persons
@@ -116,8 +117,8 @@ class _WrongError(Exception):
     """What is found in a row that is wrong, what is expected, and a hint."""
 
 
-def _read(row: list[str], lines: tuple[str, ...], names: Mapping[str, str]) -> tuple[str, date, float]:
-    """Return line, month and persons of a row; raises _WrongError."""
+def _read(row: list[str], lines: tuple[str, ...], names: Mapping[str, str], *, commas: bool) -> tuple[str, date, float]:
+    """Return line, month and persons of a row; raises _WrongError. Commas stand before decimals, unless they are between the cells."""
     if len(row) != len(HEADS):
         raise _WrongError(said("error.counts.cells", n=len(row)), f"{len(HEADS)}: {', '.join(HEADS)}")
     month, line, persons = (cell.strip() for cell in row)
@@ -128,7 +129,7 @@ def _read(row: list[str], lines: tuple[str, ...], names: Mapping[str, str]) -> t
     day = month_of(month)
     if day is None:
         raise _WrongError(shown_value(month), said("error.counts.month"))
-    number = number_of(persons) if "," in persons else plain_number(persons)
+    number = number_of(persons) if commas and "," in persons else plain_number(persons)
     if isinstance(number, Grouped):
         raise _WrongError(shown_value(persons), number.readings)
     if number is None or not 0.0 < number <= MOST_PERSONS:

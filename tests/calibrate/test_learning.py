@@ -204,6 +204,14 @@ def test_a_line_that_is_not_known_is_one_problem_and_not_one_a_row(tmp_path: Pat
     assert [(issue.line, issue.found) for issue in wrong.value.issues] == [(2, "'aid' in 36 rows"), (74, "'aide'")]
 
 
+def test_a_comma_is_none_before_decimals_where_commas_are_between_the_cells(tmp_path: Path) -> None:
+    file = tmp_path / "counts.csv"
+    file.write_text('month,line,persons\n2021-08,a_dagpenge,"1,250"\n2021-09,a_dagpenge,400\n2021-10,a_dagpenge,400\n')
+    with pytest.raises(UserError) as wrong:
+        read_counts(file, LINES)
+    assert [(issue.line, issue.found) for issue in wrong.value.issues] == [(2, "'1,250'")]
+
+
 def test_a_count_is_read_as_danes_write_it_and_one_that_may_be_thousands_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "counts.csv"
     heading, rest = "month;line;persons\n", "2021-09;a_dagpenge;400\n\n2021-10;a_dagpenge;400.5\n"
