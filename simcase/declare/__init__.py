@@ -8,7 +8,7 @@ from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.document import Document, Tree, Where, dotted, shown_path, shown_value
 from simcase.declare.library import AS_IS, BASELINE, Library, here, is_file_name, is_name, is_path, path_of, shipped
 from simcase.declare.validate import expected_by, validate, validate_tree
-from simcase.declare.workbook import Row, has_rows, read_grid, read_rows
+from simcase.declare.workbook import Row, has_rows, head_of, read_grid, read_rows
 from simcase.declare.xlsx import Value
 from simcase.declare.yaml import parse_text, read_document, write_yaml
 
@@ -30,6 +30,7 @@ __all__ = [
     "dotted",
     "expected_by",
     "has_rows",
+    "head_of",
     "here",
     "is_file_name",
     "is_name",

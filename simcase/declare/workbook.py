@@ -15,10 +15,12 @@ from simcase.declare.cells import decimal
 from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.xlsx import Cells, Sheet, Value
 from simcase.errors import Issue, UserError, shown_file
-from simcase.words import said
+from simcase.words import CATALOGUE, said
 
 LOOKED: Final = 20
 """Rows with anything in them among which the heads must be."""
+UNIT: Final = re.compile(r"[\s,]+(i\s+)?\(?(kr\.?|kroner)\)?\s*$", re.IGNORECASE)
+"""What may stand behind the name of a column: that it is in kroner, and not in thousands."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 Row = tuple[int, dict[str, Value]]
@@ -39,16 +41,22 @@ def read_rows(file: Path, heads: Heads, optional: Heads = (), is_total: Callable
             rows = ((number, cells) for number, cells in sheet if not is_total(cells))
             return [(number, {name: cells[c] if c < len(cells) else None for name, c in found.items()}) for number, cells in rows]
         best = max(best, found, key=len)
-    missing = [names[0] for names in heads if names[0] not in best] if best else []
+    missing = [head_of(names) for names in heads if names[0] not in best] if best else []
+    beside = [head_of(names) for names in heads if names[0] in best]
     if missing:
         raise UserError(
             [
-                Issue(shown_file(file), 0, name, said("error.file.no_column"), said("error.file.column_beside", name=name, best=best))
+                Issue(shown_file(file), 0, name, said("error.file.no_column"), said("error.file.column_beside", name=name, best=beside))
                 for name in missing
             ]
         )
-    wanted = ", ".join(f"'{names[0]}'" for names in heads)
+    wanted = [head_of(names) for names in heads]
     raise UserError([Issue(shown_file(file), 0, "", said("error.file.no_sheet"), said("error.file.sheet_with", wanted=wanted))])
+
+
+def head_of(names: Sequence[str]) -> str:
+    """Return what a head is called, by the first of its names."""
+    return said(f"error.head.{names[0]}") if f"error.head.{names[0]}" in CATALOGUE else names[0]
 
 
 def has_rows(file: Path, heads: Heads) -> bool:
@@ -114,6 +122,6 @@ def _plain(cell: str, *, danish: bool) -> Value:
 
 def _places(cells: Sequence[object], heads: Heads) -> dict[str, int]:
     """Return the column of each head that is there."""
-    names = {str(cell).strip().lower(): c for c, cell in reversed(list(enumerate(cells))) if cell is not None}
+    names = {UNIT.sub("", str(cell)).strip().lower(): c for c, cell in reversed(list(enumerate(cells))) if cell is not None}
     found = ((each[0], next((names[name.lower()] for name in each if name.lower() in names), None)) for each in heads)
     return {name: c for name, c in found if c is not None}

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from simcase.declare import Row, Value, has_rows, month_of, number_of, read_rows, shown_value
+from simcase.declare import Row, Value, has_rows, head_of, month_of, number_of, read_rows, shown_value
 from simcase.declare.cells import Grouped
 from simcase.errors import Issue, UserError, closest, once_each
 from simcase.model.resolved import Model
@@ -27,6 +27,10 @@ ORIGINAL: Final = ("original", "oprindeligt", "oprindeligt budget", "original bu
 CORRECTED: Final = ("corrected", "korrigeret", "korrigeret budget", "corrected budget")
 ORIGINAL_PERSONS: Final = ("original_persons", "oprindelige fuldtidspersoner")
 CORRECTED_PERSONS: Final = ("corrected_persons", "korrigerede fuldtidspersoner")
+NAMED: Final = {
+    names[0]: names for names in (LINE, MONTH, *MONEY, PERSONS, FULL_TIME, ORIGINAL, CORRECTED, ORIGINAL_PERSONS, CORRECTED_PERSONS)
+}
+"""What a column may be called: the name by which its cells are read, the Danish one, others."""
 TOTAL: Final = re.compile(r"(i[ _]alt|(sub|hoved)?total|sum|grand total)(\W.{,40})?|.{,60}\W(i alt|total)", re.IGNORECASE)
 """What a cell says whose row holds sums of others."""
 ACCOUNT: Final = re.compile(r"\d+(\.\d+)*\.?[\s:-]+(?=\S)")
@@ -73,8 +77,8 @@ class _Reading:
     issues: list[Issue] = field(default_factory=list)
 
     def wrong(self, row: int, column: str, found: str, expected: str, hint: str = "") -> None:
-        """Note what is wrong in a row."""
-        self.issues.append(Issue(str(self.file), row, column, found, expected, hint))
+        """Note what is wrong in a column of a row, or with a line."""
+        self.issues.append(Issue(str(self.file), row, head_of(NAMED[column]) if column in NAMED else column, found, expected, hint))
 
     def line(self, row: int, cells: Cells) -> str | None:
         """Return the line of a row; None for what is no line, which is noted."""
@@ -158,7 +162,7 @@ def _read(file: Path) -> list[tuple[int, dict[str, Value]]]:
     counts = [name for name in ("persons", "full_time_persons") if rows and name in rows[0][1]]
     if len(counts) != 1:
         found = said("error.table.both_counts") if counts else said("error.file.no_column") if rows else said("error.table.no_rows")
-        raise UserError([Issue(str(file), 0, "persons", found, said("error.table.one_count"))])
+        raise UserError([Issue(str(file), 0, head_of(PERSONS), found, said("error.table.one_count"))])
     return rows
 
 

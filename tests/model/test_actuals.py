@@ -114,7 +114,7 @@ def test_accounts_are_read_as_municipalities_have_them(model: object, tmp_path: 
         for month in months
         for n, cells in enumerate(row.split(";") for row in month)
     ]
-    heads = ["Regnskab pr. konto;;;;", "Måned;Kontonavn;Kroner;;Antal personer", ";;Brutto;Statsrefusion;"]
+    heads = ["Regnskab pr. konto;;;;", "Måned;Kontonavn;Kroner;;Antal personer", ";;Brutto i kr.;Statsrefusion (kr.);"]
     (tmp_path / "a.csv").write_text("\n".join([*heads, *rows]), encoding="utf-8")
     seen, plain = (actuals(model, file, MARCH) for file in (tmp_path / "a.csv", EXAMPLES / "made-up-2019.csv"))  # type: ignore[arg-type]
     for name in ("gross", "refund", "persons"):
@@ -193,6 +193,21 @@ def test_every_problem_is_told_with_its_row(model: object, tmp_path: Path) -> No
 )
 def test_heads_are_checked(model: object, tmp_path: Path, text: str, said: str) -> None:
     assert said in "\n".join(refused(model, tmp_path, text))
+
+
+def test_a_danish_reader_is_told_columns_by_their_danish_names(model: object, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    for text, said in (
+        (
+            "Måned;Ydelse;Personer\n2019-01;Fleksjob;1\n",
+            "brutto: fundet ingen sådan kolonne, ventet en kolonne 'brutto' ved siden af måned, ydelse",
+        ),
+        (f"{HEADS}\n2019-01;Fleksjob;x;1;1\n", "a.csv:2 brutto: fundet 'x', ventet"),
+    ):
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(UserError) as wrong:
+            actuals(model, file, MARCH)  # type: ignore[arg-type]
+        assert said in wrong.value.told("da")
 
 
 def test_a_day_within_january_has_no_accounts(model: object, tmp_path: Path) -> None:
