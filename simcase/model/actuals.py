@@ -82,10 +82,14 @@ class _Reading:
 
     def line(self, row: int, cells: Cells) -> str | None:
         """Return the line of a row; None for what is no line, which is noted."""
-        name = ACCOUNT.sub("", str(cells["line"] or "").strip(), count=1)
+        name = self.named(cells["line"])
         if name.lower() not in self.lines:
             self.wrong(row, "line", f"'{name}'", *closest(name, set(self.lines.values())))
         return self.lines.get(name.lower())
+
+    def named(self, cell: Value) -> str:
+        """Return the name in a cell without the number of an account before it."""
+        return ACCOUNT.sub("", str(cell or "").strip(), count=1)
 
     def number(self, row: int, cells: Cells, column: str, *, blank: float | None = None) -> float:
         """Return a cell's number from 0 on, or note what it is instead; `blank` is what an empty one stands for."""
@@ -263,7 +267,13 @@ def budgets(model: Model, year: int, file: Path | None, accounts: Path) -> tuple
         return original, original
     corrected = dict(original)
     reading, seen = _Reading(file or accounts, _lines(model)), set()
-    for row, cells in read_rows(file or accounts, (LINE, CORRECTED), (ORIGINAL, ORIGINAL_PERSONS, CORRECTED_PERSONS), _is_total):
+
+    def is_total(cells: Sequence[Value]) -> bool:
+        return _is_total(cells) and not any(
+            reading.named(cell).lower() in reading.lines for cell in cells
+        )  # what would be lost without a word
+
+    for row, cells in read_rows(file or accounts, (LINE, CORRECTED), (ORIGINAL, ORIGINAL_PERSONS, CORRECTED_PERSONS), is_total):
         if all(map(_blank, cells.values())):
             continue
         line = reading.line(row, cells)

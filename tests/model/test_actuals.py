@@ -87,6 +87,13 @@ def test_sums_are_passed_over_in_whatever_column_they_are_called_so(model: objec
     assert np.array_equal(seen.gross, plain.gross)
 
 
+def test_a_remark_on_a_corrected_budget_does_not_leave_it_out(model: object, tmp_path: Path) -> None:
+    file = tmp_path / "b.csv"
+    file.write_text("line;corrected;Bemærkning\n5.57.71 Sygedagpenge;69298000;Total ramme\nI alt;1;\n", encoding="utf-8")
+    original, corrected = budgets(model, 2019, file, file)  # type: ignore[arg-type]
+    assert (original["sygedagpenge"].kroner, corrected["sygedagpenge"].kroner) == (67_798_000, 69_298_000)
+
+
 def test_a_row_without_month_and_line_is_passed_over_where_it_holds_sums_alone(model: object, tmp_path: Path) -> None:
     """Where both cells are merged over two accounts of a line, the second row is no sum: half of the line would be lost without a word."""
     rows = [[float(cell.replace(",", ".") or 0.0) for cell in row.split(";")[2:]] for row in example()]
