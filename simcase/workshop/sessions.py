@@ -29,7 +29,7 @@ FOLDER: Final = "workshop"
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 """What a session may be called."""
 MOST: Final = 16
-"""Sessions that are at hand; those that nobody looked at for longest come back from their files."""
+"""Sessions that are at hand; of more, those in which nothing happened go first, then those that come back from their files."""
 MOST_BYTES: Final = 10_000_000
 """What a file of a session may hold."""
 
@@ -78,7 +78,9 @@ class Sessions:
             self._open[session.name] = session
             self._open.move_to_end(session.name)
             while len(self._open) > MOST:
-                self._open.popitem(last=False)
+                *others, _ = self._open.values()
+                idle = (each for each in others if not each.unkept and not self.file(each.name).exists())
+                del self._open[next(idle, others[0]).name]
             return session
 
     def file(self, name: str) -> Path:

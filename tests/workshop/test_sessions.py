@@ -89,6 +89,17 @@ def test_windows_of_one_name_have_one_session(kept: Sessions, monkeypatch: pytes
     assert kept.latest() == "raadet"
 
 
+def test_who_only_looks_pushes_no_workshop_out(kept: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that plays has the session in hand; from the file there would be a second one, and the last to be written would win."""
+    monkeypatch.setattr(sessions, "MOST", 3)
+    session = kept.at(None)
+    session.pin()
+    session.keep()
+    for _ in range(4):
+        kept.at(None)
+    assert kept.at(session.name) is session
+
+
 def test_who_only_looks_leaves_no_file(kept: Sessions, folder: Path) -> None:
     kept.at(None).keep()
     assert not (folder / "results").exists()
