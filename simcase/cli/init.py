@@ -69,6 +69,7 @@ def write_municipality(options: Options, folder: Path, municipality: str, year: 
         for each in made.missing
     ]
     show(render([Table("", words.say("init.missing"), heads, rows)], words))
-    remark(options, "init.municipality", folder=made.folder, persons=words.number(made.persons), name=made.folder.name)
+    there = "" if folder.resolve() == Path.cwd().resolve() else words.say("init.there", folder=folder)
+    remark(options, "init.municipality", folder=made.folder, persons=words.number(made.persons), name=made.folder.name, there=there)
     if not made.given:
         remark(options, "init.population", name=municipality)

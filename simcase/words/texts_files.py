@@ -8,9 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Scenarios, calibrations and backtests are copied here: {folder}\nEdit the files there and try them with: simcase check",
     ),
     "init.municipality": (
-        "{folder} er skrevet, skaleret til {persons} indbyggere. Prøv: simcase run as-is --calibration {name}",
-        "{folder} is written, scaled to {persons} inhabitants. Try: simcase run as-is --calibration {name}",
+        "{folder} er skrevet, skaleret til {persons} indbyggere. Prøv{there}: simcase run as-is --calibration {name}",
+        "{folder} is written, scaled to {persons} inhabitants. Try{there}: simcase run as-is --calibration {name}",
     ),
+    "init.there": (" i mappen {folder}", " in the folder {folder}"),
     "init.population": (
         "Folketallet er Aabenraas og ikke det rigtige for {name}: angiv det med --population.",
         "The population is Aabenraa's and not that of {name}: state it with --population.",

@@ -53,7 +53,8 @@ def test_missing_figures_are_named_with_what_brings_them() -> None:
     said = " ".join(done.stdout.split())
     for section in ("population", "targets", "stock", "transitions", "arrivals", "budget", "goals"):
         assert f" {section} " in said
-    assert "scaled to 94,000 inhabitants" in done.stderr
+    assert "scaled to 94,000 inhabitants. Try: simcase run" in done.stderr
+    assert "Try in the folder mine: simcase run" in begin("mine", "--municipality", "Silkeborg", "--population", "94000").stderr
 
 
 @pytest.mark.usefixtures("plan")
