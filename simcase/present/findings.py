@@ -10,7 +10,7 @@ import polars as pl
 from simcase.money import TOTAL, is_total
 from simcase.present import figures_compare, figures_run
 from simcase.present.labels import Labels, lowered
-from simcase.present.sentences_compare import elsewhere, moved, range_of
+from simcase.present.sentences_compare import elsewhere, range_of
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
@@ -19,6 +19,8 @@ from simcase.study.periods import last_whole_year, plan_year
 
 HALF: Final = 50.0
 """Percent of the runs in which a goal is met that is more often met than not."""
+ONE: Final = 1.0
+"""Moves below which nobody more went somewhere."""
 MILLION: Final = 1e-6
 
 
@@ -68,9 +70,14 @@ def _difference(shown: Shown, labels: Labels) -> str | None:
 
 
 def _went(shown: Shown, labels: Labels) -> str | None:
-    """Return how many of those who are fewer in the target group are on another benefit instead."""
-    said = moved(shown.compared, labels) if shown.compared.where_they_went else None
-    return f"{labels.title}: {said[:1].lower()}{said[1:]}".removesuffix(".") if said else None
+    """Return to what most more moves go than in the baseline: where nothing is paid, and to which benefit."""
+    words, more = labels.words, figures_compare.went(shown, labels).filter(pl.col("moves") >= ONE).sort("moves", descending=True)
+    most = [more.filter(pl.col("pays") == pays).head(1).rows(named=True) for pays in (0, 1)]
+    told = [{"to": lowered(each["to"]), "n": words.persons(each["moves"])} for found in most for each in found]
+    if not told:
+        return None
+    also = words.say("finding.went.also", **told[1]) if len(told) > 1 else ""
+    return words.say("finding.went", title=labels.title, also=also, **told[0])
 
 
 def _budget_plan(shown: Shown, labels: Labels) -> str | None:

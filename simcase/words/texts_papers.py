@@ -78,6 +78,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}: nettoudgiften i {year} ventes at blive {net}, {more} under budgettet",
         "{title}: net spending in {year} is expected to be {net}, {more} under the budget",
     ),
+    "finding.went": (
+        "{title}: {n} flere skift til {to}{also} end i grundlaget",
+        "{title}: {n} more moves to {to}{also} than in the baseline",
+    ),
+    "finding.went.also": (" og {n} til {to}", " and {n} to {to}"),
     "finding.headcount": (
         "{title}: {first} personer på forsørgelse i {from_month} bliver til {last} i {to_month}",
         "{title}: {first} persons on support in {from_month} become {last} in {to_month}",

@@ -273,6 +273,14 @@ def test_a_hundred_persons_are_a_hundred_and_shared_out_as_the_sentence_says(sho
     assert f" {elsewhere_now} " in (finding("hundred", shown[1], labels) or "")
 
 
+def test_where_they_went_is_headed_by_figures_that_it_shows(shown: list[study.Shown], labels: Labels) -> None:
+    said, table = finding("went", shown[1], labels) or "", CHARTS["went"].table(shown[1], labels)
+    most = [table.filter(pl.col("pays") == pays).sort("moves").tail(1).rows(named=True) for pays in (0, 1)]
+    told = [each for found in most for each in found if each["moves"] >= 1.0]
+    assert told
+    assert all(labels.words.persons(each["moves"]) in said and each["to"][1:] in said for each in told)
+
+
 def test_figures_of_a_chart_are_written_for_danish_spreadsheets_in_danish(shown: list[study.Shown], labels: Labels) -> None:
     for kind in (kind for kind in CHARTS if kind != "tornado"):
         table = CHARTS[kind].written(CHARTS[kind].table(shown[1], labels))
