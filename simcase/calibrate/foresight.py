@@ -19,6 +19,7 @@ from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, begun, goes_on,
 from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.calibrate.members import Shelf
 from simcase.calibrate.outlook import ForeseenRow, ForeseenYear, outlook
+from simcase.compare import quantiles
 from simcase.declare import AS_IS
 from simcase.engine import Progress, staying
 from simcase.errors import Issue, UserError
@@ -201,8 +202,8 @@ def _learned(place: Municipality, before: Floats, after: Floats) -> Iterator[Lea
 
 def _row(kind: Literal["rate", "economy"], name: str, before: Floats, after: Floats) -> LearnedRow:
     """Return what was learned of a number, from its draws before and after."""
-    first, last = (float(value) for value in np.quantile(before, (LOW, HIGH)))
-    low, middle, high = (float(value) for value in np.quantile(after, (LOW, 0.5, HIGH)))
+    first, last = (float(value) for value in quantiles(before, (LOW, HIGH)))
+    low, middle, high = (float(value) for value in quantiles(after, (LOW, 0.5, HIGH)))
     return LearnedRow(kind, name, first, last, low, middle, high, float(1.0 - after.std() / before.std()))
 
 

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Protocol
 import numpy as np
 
 from simcase import tidy
+from simcase.compare import quantiles
 from simcase.engine import Crew, Progress
 from simcase.engine.jobs import all_done
 from simcase.evaluate.panel import Known, PanelCounts
@@ -86,7 +87,7 @@ def foreseen(forecaster: Forecaster, measures: Sequence[str], ahead: int, known:
     """Return what a forecaster foresees of a place."""
     draws = forecaster(known, ahead)
     silent = np.full((ahead, len(QUANTILES)), np.nan)
-    said = [np.quantile(draws[name], QUANTILES, axis=0).T if name in draws else silent for name in measures]
+    said = [quantiles(draws[name], QUANTILES.tolist()).T if name in draws else silent for name in measures]
     return Foreseen(np.array(said).round(DIGITS))
 
 
@@ -108,9 +109,7 @@ def forecasts_csv(forecasts: Forecasts, ahead: int) -> str:
     """Return forecasts as CSV: place, origin, period, measure and a column a quantile, a row a month that is foreseen."""
     rows: list[tuple[object, ...]] = [("place", "origin", "period", "measure", *NAMES)]
     for case in sorted(forecasts):
-        for month, quantiles in zip(months_ahead(case.origin, ahead), forecasts[case], strict=True):
-            if not np.isnan(quantiles).any():
-                rows.append(
-                    (case.place, f"{case.origin:%Y-%m}", f"{month:%Y-%m}", case.measure, *np.sort(quantiles).round(DIGITS).tolist())
-                )
+        for month, said in zip(months_ahead(case.origin, ahead), forecasts[case], strict=True):
+            if not np.isnan(said).any():
+                rows.append((case.place, f"{case.origin:%Y-%m}", f"{month:%Y-%m}", case.measure, *np.sort(said).round(DIGITS).tolist()))
     return csv_text(rows)

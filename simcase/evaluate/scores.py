@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from simcase.compare import quantiles
 from simcase.vocabulary import Floats
 
 LOW, HIGH = 0.05, 0.95
@@ -37,8 +38,8 @@ def crps(draws: Floats, outcome: float) -> float:
 
 
 def interval(draws: Floats) -> tuple[float, float]:
-    """Return the interval that holds nine of ten draws."""
-    low, high = np.quantile(draws, [LOW, HIGH])
+    """Return the interval that nine of ten further draws lie in."""
+    low, high = quantiles(draws, [LOW, HIGH])
     return float(low), float(high)
 
 

@@ -242,9 +242,8 @@ class Session:
         self.pinned = tuple(each for each in self.pinned if each != settings)
 
     def decide(self, note: str) -> None:
-        """Note that the settings that hold were decided; nothing happens before they have an answer."""
-        if self.latest is not None and self.latest.settings == self.settings:
-            self.log.add("decided", self.settings, note.strip())
+        """Note that the settings that hold were decided, whose figures may come later."""
+        self.log.add("decided", self.settings, note.strip())
 
     def begin_round(self, asked: Asked) -> None:
         """Open a round of bets."""

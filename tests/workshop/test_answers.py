@@ -110,14 +110,16 @@ def test_the_log_holds_figures_of_as_many_runs_alone(session: Session) -> None:
         session.decide(f"at {count}") if count == FIRST_TOLD else None
     as_it_is = session.settings
     session.history.set(settled(session.shared))
-    session.decide("not of this")
+    session.decide("before its answer")
     heard(session, REFINED)
     assert [(entry.what, entry.settings) for entry in session.log.entries] == [
         ("decided", as_it_is),
+        ("decided", as_it_is),
         ("tried", as_it_is),
+        ("decided", session.settings),
         ("tried", session.settings),
-    ]
-    assert [row.cells[6] for row in session.log_rows()] == ["200", "200", ""]
+    ], "what was decided before its answer is not lost"
+    assert [row.cells[6] for row in session.log_rows()] == ["200", "200", "200", "", ""]
     assert session.log_rows()[-1].cells[4] == "The figures come at 200 runs"
     assert session.unfinished() == [session.settings]
     session.learn(session.settings, session.shared.effects(session.settings, STEPS[-1], silent))
@@ -125,7 +127,7 @@ def test_the_log_holds_figures_of_as_many_runs_alone(session: Session) -> None:
     assert {entry.told.runs for entry in session.log.entries if entry.told is not None} == {STEPS[-1]}
     session.history.set(as_it_is)
     heard(session, STEPS[-1])
-    assert [entry.settings == as_it_is for entry in session.log.entries] == [True, False, True], (
+    assert [entry.settings == as_it_is for entry in session.log.entries] == [True, True, False, False, True], (
         "a later trial takes the earlier one's place"
     )
     assert session.said(settled(session.shared)) == (
