@@ -66,7 +66,7 @@ def _millions(kroner: float, labels: Labels) -> str:
 
 
 def notes(result: FollowUp, labels: Labels) -> list[str]:
-    """Return what to keep in mind: the method, what was estimated, lines that are far off, and what net means."""
+    """Return what to keep in mind: the method, what was estimated, and what net means."""
     words = labels.words
     said = [words.say("followup.method"), words.say("followup.split"), words.say("followup.measures")]
     if result.refund_lag:

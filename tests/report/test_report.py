@@ -23,7 +23,6 @@ from simcase.present import tables_manifest
 from simcase.present.labels import labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import common_notes, headline
-from simcase.study.results import RunResult
 from simcase.vocabulary import document_of
 from simcase.words import Words
 
@@ -341,14 +340,12 @@ def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(w
         with pytest.raises(UserError, match="a range is not read back"):
             study.run(asked("plain", replications=6, assumptions=file))
     file = edited(written(world / "x.xlsx", "pushed"), {"initiatives.push.costs.0.kroner": 5.0})
-    plain = study.run(asked("plain", replications=6, assumptions=file)).result
-    assert plain.run.assumptions is not None
-    assert "initiatives.push.costs.0.kroner" in plain.run.assumptions.unused
-    assert any("initiatives that the scenario does not have" in note for note in notes_of(plain))
-
-
-def notes_of(result: RunResult) -> list[str]:
-    return common_notes(result.run, "A", Words("en"), varying=("chance",), budget=True)
+    plain = study.run(asked("plain", replications=6, assumptions=file))
+    run, labels = plain.result.run, labels_of(plain.world.model, Words("en"))
+    assert run.assumptions is not None
+    assert "initiatives.push.costs.0.kroner" in run.assumptions.unused
+    told = common_notes(run, "A", labels, varying=("chance",), budget=True)
+    assert any("initiatives that the scenario does not have" in note for note in told)
 
 
 @pytest.mark.usefixtures("world")
