@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -31,7 +32,9 @@ def asked(host: str | None, origin: str | None = None, kind: str = "http", serve
 
     named = {b"host": host, b"origin": origin}
     headers = [(name, value.encode()) for name, value in named.items() if value is not None]
-    asyncio.run(Guard(inside, served)({"type": kind, "headers": headers}, None, send))  # type: ignore[arg-type]
+    answered = Guard(inside, served)({"type": kind, "headers": headers}, None, send)  # type: ignore[arg-type]
+    with ThreadPoolExecutor(1) as apart:  # where a browser was in this process, its loop goes on
+        apart.submit(asyncio.run, answered).result()
     status = {"websocket.accept": 101, "websocket.close": 403}.get(sent[0]["type"]) or sent[0]["status"]
     return status, {name.decode(): value.decode() for name, value in sent[0].get("headers", [])}
 
