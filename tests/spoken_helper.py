@@ -17,13 +17,17 @@ NO_WORDS = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|\{[^}]*\}|(?<!\w)--?[\w-]+|[\
 """What is said in neither language: what is quoted, places to be filled, options, names with signs in them, names in capitals."""
 
 
+HEARD = 2000
+"""Letters of a text that are listened to: what a file holds may go on for ever."""
+
+
 def words_of(text: str) -> set[str]:
     """Return the words of a text that are words of a language.
 
     >>> sorted(words_of("found 'no such' key, expected --goal ID or file.yaml"))
     ['expected', 'found', 'key', 'or']
     """
-    return set(re.findall(r"[^\W\d_]{2,}", NO_WORDS.sub(" ", text).lower()))
+    return set(re.findall(r"[^\W\d_]{2,}", NO_WORDS.sub(" ", text[:HEARD]).lower()))
 
 
 DANISH, ENGLISH = (set[str]().union(*(words_of(pair[column]) for pair in errors().values())) for column in (0, 1))

@@ -138,7 +138,7 @@ def test_the_live_page_and_the_big_screen_run_nothing(address: str, watched: Any
         quiet(watched, address)
     assert EVIL[:40] in page.inner_text("body")
     assert EVIL[:40] in page.title()
-    page.locator("[data-testid=stCheckbox] label").last.click()
+    page.goto(f"{page.url}&view=screen")
     page.wait_for_selector(".named", timeout=PATIENCE)
     assert EVIL[:40] in page.locator(".named").first.inner_text()
     quiet(watched, address)
