@@ -35,6 +35,7 @@ table.listed { border-collapse: collapse; width: 100%; font-size: .98rem; }
 table.listed caption { text-align: left; font-weight: 700; padding: .4rem 0; color: #262626; }
 table.listed th, table.listed td { border: 0; border-bottom: 1px solid #b5b5b5; padding: .25rem .6rem .25rem 0; text-align: right; }
 table.listed th:first-child, table.listed td:first-child { text-align: left; }
+table.listed th, table.listed td:first-child { overflow-wrap: anywhere; }
 table.said th, table.said td { text-align: left !important; vertical-align: top; }
 [data-testid="stVegaLiteChart"] svg { max-width: 100%; height: auto; }
 .failure { background: #FBE9E7; border-left: 4px solid #A34100; padding: .6rem .9rem; white-space: pre-line; overflow-wrap: anywhere; }
