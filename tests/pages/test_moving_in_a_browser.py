@@ -73,6 +73,15 @@ def answer(grid: Grid, words: Words, stand: str, at: tuple[float, ...]) -> str:
     )
 
 
+def settled(page: Any) -> tuple[Any, Any]:  # noqa: ANN401 - playwright may not be there
+    """Return the figures and the places of the marks once they stand still."""
+    before = None
+    while (now := (page.evaluate(FIGURES), page.evaluate(PLACES))) != before:
+        before = now
+        page.wait_for_timeout(500)
+    return now
+
+
 def test_the_answer_moves_with_the_sliders_and_a_link_opens_the_page_where_they_stand(
     opened: Path,
     watched: Any,  # noqa: ANN401
@@ -85,14 +94,13 @@ def test_the_answer_moves_with_the_sliders_and_a_link_opens_the_page_where_they_
     at = tuple({"strength": 1.5, "delay": 2.0}.get(lever.kind, lever.assumed) for lever in grid.levers)
     assert headline(page) == answer(grid, words, "moved", at) != answer(grid, words, "moved", grid.assumed)
     assert page.url == f"{opened.as_uri()}#part-1.strength=1.5&part-1.delay=2"
-    link, moved, charts = page.url, page.evaluate(FIGURES), page.evaluate(PLACES)
+    link, (moved, charts) = page.url, settled(page)
     page.locator("nav a").last.click()
-    assert page.url == link
+    page.wait_for_function("link => location.href === link", arg=link)
     page.goto("about:blank")
     drawn(watched, opened, "#" + link.split("#")[1])
-    page.wait_for_timeout(300)
-    assert (page.evaluate(FIGURES), headline(page)) == (moved, answer(grid, words, "moved", at))
-    assert page.evaluate(PLACES) == charts
+    assert settled(page) == (moved, charts)
+    assert headline(page) == answer(grid, words, "moved", at)
     page.click(".back")
     assert page.url == f"{opened.as_uri()}#"
     assert headline(page) == answer(grid, words, "assumed", grid.assumed)
