@@ -22,6 +22,7 @@ from simcase.calibrate.learning import COUNTED, begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.evaluate.panel import PanelCounts, read_panel_counts
 from simcase.evaluate.panel_model import CALIBRATION, LINES
+from simcase.evaluate.scores import crps
 from simcase.model import resolve, with_digest
 from simcase.money.followup import conditioned
 from simcase.study.identity import resolved
@@ -47,11 +48,12 @@ def jointly(future: Floats, own: Floats, seen: float, others: Floats, told: Floa
     A ridge regression by generalised cross-validation; what it misses of each run is that of the other runs' regression (shapes: runs,
     months; runs; number; runs, figures; figures).
     """
-    around = (own - own.mean()) / max(float(np.linalg.norm(own - own.mean())), 1e-12)
+    spread = max(float(np.linalg.norm(own - own.mean())), 1e-12)
+    around = (own - own.mean()) / spread
     along = around @ (others - others.mean(axis=0))
     apart = others - others.mean(axis=0) - np.outer(around, along)
     size = np.maximum(apart.std(axis=0), 1e-12)
-    far = told - others.mean(axis=0) - (seen - own.mean()) / max(float(np.linalg.norm(own - own.mean())), 1e-12) * along
+    far = told - others.mean(axis=0) - (seen - own.mean()) / spread * along
     left, sizes, right = np.linalg.svd(apart / size, full_matrices=False)
     moved = conditioned(future, own, seen)
     wrong = moved - moved.mean(axis=0)
@@ -66,13 +68,6 @@ def jointly(future: Floats, own: Floats, seen: float, others: Floats, told: Floa
         leverage = 1.0 / len(own) + around**2 + left**2 @ weights[one]
         found[:, month] = moved[:, month].mean() + shift + rests[one][:, month] / (1.0 - leverage)
     return found
-
-
-def score(draws: Floats, outcome: float) -> float:
-    """Return the CRPS of draws."""
-    apart = np.sort(draws)
-    order = 2.0 * np.arange(1, len(apart) + 1) - len(apart) - 1.0
-    return float(np.abs(apart - outcome).mean() - order @ apart / len(apart) ** 2)
 
 
 def ways(logs: Floats, told: Floats, line: int, first: int, until: int) -> Mapping[str, Floats]:
@@ -129,11 +124,11 @@ def panel(counts: PanelCounts, places: Sequence[str]) -> Iterator[str]:
                 for name, draws in found.items():
                     for month, outcome in enumerate(persons[line, 12 + months :].tolist()):
                         low, high = np.quantile(draws[:, month], (0.05, 0.95))
-                        rows.setdefault((months, line, name), []).append((score(draws[:, month], outcome) / size, low <= outcome <= high))
+                        rows.setdefault((months, line, name), []).append((crps(draws[:, month], outcome) / size, low <= outcome <= high))
         sys.stderr.write(f"{number} of {len(places)}: {place}\n")
     for (months, line, name), each in rows.items():
-        crps, held = np.array(each, dtype=float).mean(axis=0)
-        yield f"{months} months of {counts.measures[line]}, {len(each)} outcomes, {name}: {crps:.2f} %, {100.0 * held:.0f} % held"
+        mean, held = np.array(each, dtype=float).mean(axis=0)
+        yield f"{months} months of {counts.measures[line]}, {len(each)} outcomes, {name}: {mean:.2f} %, {100.0 * held:.0f} % held"
 
 
 def world(runs: Floats) -> Iterator[str]:
@@ -145,8 +140,8 @@ def world(runs: Floats) -> Iterator[str]:
             rest = np.delete(logs, truth, axis=0)
             for line in range(runs.shape[1]):
                 for name, draws in ways(rest, logs[truth], line, 0, months).items():
-                    crps = [score(draws[:, month], outcome) for month, outcome in enumerate(runs[truth, line, months:].tolist())]
-                    rows.setdefault(name, []).append(float(np.mean(crps)) / float(runs[:, line].mean()))
+                    scores = [crps(draws[:, month], outcome) for month, outcome in enumerate(runs[truth, line, months:].tolist())]
+                    rows.setdefault(name, []).append(float(np.mean(scores)) / float(runs[:, line].mean()))
         apart, joint = (np.reshape(rows[name], (-1, runs.shape[1])).mean(axis=0) for name in ("line by line", "jointly"))
         yield f"{months} months: jointly over line by line, by line: {', '.join(f'{each:.2f}' for each in joint / apart)}"
 

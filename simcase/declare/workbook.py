@@ -15,7 +15,7 @@ from simcase.declare.cells import decimal
 from simcase.declare.delimited import cells_of, separator_of, utf8
 from simcase.declare.xlsx import Cells, Sheet, Value
 from simcase.errors import Issue, UserError, shown_file
-from simcase.words import CATALOGUE, said
+from simcase.words import said
 
 LOOKED: Final = 20
 """Rows with anything in them among which the heads must be."""
@@ -56,7 +56,7 @@ def read_rows(file: Path, heads: Heads, optional: Heads = (), is_total: Callable
 
 def head_of(names: Sequence[str]) -> str:
     """Return what a head is called, by the first of its names."""
-    return said(f"error.head.{names[0]}") if f"error.head.{names[0]}" in CATALOGUE else names[0]
+    return said(f"error.head.{names[0]}")
 
 
 def has_rows(file: Path, heads: Heads) -> bool:

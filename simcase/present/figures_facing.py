@@ -10,6 +10,7 @@ from simcase.present.figures_run import short
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
 from simcase.study import Shown
+from simcase.study.changes import Change
 from simcase.vocabulary import Floats
 
 MILLION = 1e-6
@@ -42,7 +43,7 @@ def _rows(shown: Shown, labels: Labels, values: dict[int, Floats], line: str) ->
     paired = compare.shared_draws(shown.world.outcome)
     rows = []
     for year, each in values.items():
-        said, least = estimate(each), compare.smallest_detectable(each, paired=paired)
-        noise = labels.words.say("chart.difference.noise_true") if 0.0 < abs(said.mean) < least else ""
-        rows.append({"line": line, "year": period(shown.result.run, year, labels.words), **short(said), "noise": noise})
+        change = Change(estimate(each), compare.smallest_detectable(each, paired=paired))
+        noise = labels.words.say("chart.difference.noise_true") if change.noise else ""
+        rows.append({"line": line, "year": period(shown.result.run, year, labels.words), **short(change.dist), "noise": noise})
     return pl.DataFrame(rows)

@@ -63,7 +63,7 @@ def run_figures(shown: Shown) -> list[dict[str, object]]:
 
 
 def compare_figures(found: Comparison) -> list[dict[str, object]]:
-    """Return the headline figures of each scenario: the difference in net kroner over the years that are reported whole."""
+    """Return the headline figures of each scenario: the difference in net kroner over all that is reported."""
     return [{**_of(each.run), "sum": document_of(each.sum)} for each in found.result.scenarios]
 
 

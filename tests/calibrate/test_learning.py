@@ -18,6 +18,7 @@ from simcase.calibrate.members import Shelf
 from simcase.calibrate.response import Chance, Response
 from simcase.declare import AS_IS
 from simcase.errors import UserError
+from simcase.evaluate.scores import crps
 from simcase.model import resolve, scaled
 from simcase.money.followup import conditioned
 from simcase.study import Request
@@ -282,11 +283,6 @@ def test_a_year_carried_on_from_its_first_months_is_foreseen_better_by_members_t
             figures = np.log(shown(place, values))
             for line, told in enumerate(np.log(counts.persons)):
                 ahead = conditioned(figures[:, line, until:], figures[:, line, until - 1], float(told[until - 1]))
-                scores.append(np.mean([apart_from(draws, outcome) for draws, outcome in zip(ahead.T, told[until:].tolist(), strict=True)]))
+                scores.append(np.mean([crps(draws, outcome) for draws, outcome in zip(ahead.T, told[until:].tolist(), strict=True)]))
     straight, after = np.reshape(scores, (8, 2, len(LINES))).mean(axis=(0, 2))
     assert after < 0.9 * straight
-
-
-def apart_from(draws: Floats, outcome: float) -> float:
-    """Return the CRPS of draws."""
-    return float(np.abs(draws - outcome).mean() - np.abs(np.subtract.outer(draws, draws)).mean() / 2.0)

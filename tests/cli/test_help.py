@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import click
 import pytest
 from click.testing import CliRunner, Result
+from commands_helper import EVERY
 
 from simcase.cli import main
 from simcase.cli.verbs import WISHES
 
 Call = Callable[..., Result]
-
-
-def commands(command: click.Command, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Yield every command with its path, without the program's name."""
-    yield path, command
-    if isinstance(command, click.Group):
-        for name in command.commands:
-            yield from commands(command.commands[name], *path, name)
-
-
-EVERY = dict(commands(main))
 
 
 @pytest.mark.parametrize("path", EVERY, ids=" ".join)

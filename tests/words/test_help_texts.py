@@ -6,21 +6,10 @@ import re
 from collections.abc import Iterator
 
 import click
+from commands_helper import EVERY
 
-from simcase.cli import main
 from simcase.cli.verbs import VERBS, WISHES
 from simcase.words.help import HELP
-
-
-def commands(command: click.Command, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Yield every command with its path, without the program's name."""
-    yield path, command
-    if isinstance(command, click.Group):
-        for name in command.commands:
-            yield from commands(command.commands[name], *path, name)
-
-
-EVERY = dict(commands(main))
 
 
 def keys() -> Iterator[str]:
