@@ -80,7 +80,7 @@ table.listed { font-size: 1.15rem; }
 .numbers { margin: 0; padding: 0 !important; }
 .numbers dt { font-size: 1rem; color: #262626; line-height: 1.3; }
 .numbers dd { margin: 0; font-size: 1rem; color: #4d4d4d; }
-.numbers dd.value { font-size: 3.1rem; font-weight: 700; color: #0B3C5D; line-height: 1.15; white-space: nowrap; }
+.numbers dd.value { font-size: 3.1rem; font-weight: 700; color: #0B3C5D; line-height: 1.15; }
 .numbers dd + dt { margin-top: 1.1rem; }
 [data-testid="stFullScreenFrame"] > div, [data-testid="stVegaLiteChart"], .vega-embed { width: 100% !important; }
 [data-testid="stHeader"] { display: none; }
