@@ -41,8 +41,8 @@ def read_rows(file: Path, heads: Heads, optional: Heads = (), is_total: Callable
             rows = ((number, cells) for number, cells in sheet if not is_total(cells))
             return [(number, {name: cells[c] if c < len(cells) else None for name, c in found.items()}) for number, cells in rows]
         best = max(best, found, key=len)
-    missing = [head_of(names) for names in heads if names[0] not in best] if best else []
-    beside = [head_of(names) for names in heads if names[0] in best]
+    missing = [head_of(names[0]) for names in heads if names[0] not in best] if best else []
+    beside = [head_of(names[0]) for names in heads if names[0] in best]
     if missing:
         raise UserError(
             [
@@ -50,13 +50,13 @@ def read_rows(file: Path, heads: Heads, optional: Heads = (), is_total: Callable
                 for name in missing
             ]
         )
-    wanted = [head_of(names) for names in heads]
+    wanted = [head_of(names[0]) for names in heads]
     raise UserError([Issue(shown_file(file), 0, "", said("error.file.no_sheet"), said("error.file.sheet_with", wanted=wanted))])
 
 
-def head_of(names: Sequence[str]) -> str:
+def head_of(name: str) -> str:
     """Return what a head is called, by the first of its names."""
-    return said(f"error.head.{names[0]}")
+    return said(f"error.head.{name}")
 
 
 def has_rows(file: Path, heads: Heads) -> bool:

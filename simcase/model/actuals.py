@@ -27,10 +27,10 @@ ORIGINAL: Final = ("original", "oprindeligt", "oprindeligt budget", "original bu
 CORRECTED: Final = ("corrected", "korrigeret", "korrigeret budget", "corrected budget")
 ORIGINAL_PERSONS: Final = ("original_persons", "oprindelige fuldtidspersoner")
 CORRECTED_PERSONS: Final = ("corrected_persons", "korrigerede fuldtidspersoner")
-NAMED: Final = {
-    names[0]: names for names in (LINE, MONTH, *MONEY, PERSONS, FULL_TIME, ORIGINAL, CORRECTED, ORIGINAL_PERSONS, CORRECTED_PERSONS)
-}
-"""What a column may be called: the name by which its cells are read, the Danish one, others."""
+COLUMNS: Final = frozenset(
+    names[0] for names in (LINE, MONTH, *MONEY, PERSONS, FULL_TIME, ORIGINAL, CORRECTED, ORIGINAL_PERSONS, CORRECTED_PERSONS)
+)
+"""The names by which the cells of columns are read."""
 TOTAL: Final = re.compile(r"(i[ _]alt|(sub|hoved)?total|sum|grand total)(\W.{,40})?|.{,60}\W(i alt|total)", re.IGNORECASE)
 """What a cell says whose row holds sums of others."""
 ACCOUNT: Final = re.compile(r"\d+(\.\d+)*\.?[\s:-]+(?=\S)")
@@ -78,7 +78,7 @@ class _Reading:
 
     def wrong(self, row: int, column: str, found: str, expected: str, hint: str = "") -> None:
         """Note what is wrong in a column of a row, or with a line."""
-        self.issues.append(Issue(str(self.file), row, head_of(NAMED[column]) if column in NAMED else column, found, expected, hint))
+        self.issues.append(Issue(str(self.file), row, head_of(column) if column in COLUMNS else column, found, expected, hint))
 
     def line(self, row: int, cells: Cells) -> str | None:
         """Return the line of a row; None for what is no line, which is noted."""
@@ -166,7 +166,7 @@ def _read(file: Path) -> list[tuple[int, dict[str, Value]]]:
     counts = [name for name in ("persons", "full_time_persons") if rows and name in rows[0][1]]
     if len(counts) != 1:
         found = said("error.table.both_counts") if counts else said("error.file.no_column") if rows else said("error.table.no_rows")
-        raise UserError([Issue(str(file), 0, head_of(PERSONS), found, said("error.table.one_count"))])
+        raise UserError([Issue(str(file), 0, head_of(PERSONS[0]), found, said("error.table.one_count"))])
     return rows
 
 
