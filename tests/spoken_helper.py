@@ -13,9 +13,9 @@ from simcase.errors import Issue, RunError, UserError
 from simcase.words import Said
 from simcase.words.bilingual import errors
 
-NO_WORDS = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|\{[^}]*\}|(?<!\w)--?[\w-]+|[\w./*-]*[_./=*:+\\][\w./=*:+\\-]+|\b[A-Z]{2,}\b")
-"""What is said in neither language: what is quoted, places to be filled, options, names with signs in them, names in capitals."""
-
+QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|\{[^}]*\}")
+NO_WORDS = re.compile(r"(?<!\w)--?[\w-]+|[\w./*-]*[_./=*:+\\][\w./=*:+\\-]+|\b[A-Z]{2,}\b")
+"""What is said in neither language: what is quoted, places to be filled; options, names with signs in them, names in capitals."""
 
 HEARD = 2000
 """Letters of a text that are listened to: what a file holds may go on for ever."""
@@ -27,7 +27,7 @@ def words_of(text: str) -> set[str]:
     >>> sorted(words_of("found 'no such' key, expected --goal ID or file.yaml"))
     ['expected', 'found', 'key', 'or']
     """
-    return set(re.findall(r"[^\W\d_]{2,}", NO_WORDS.sub(" ", text[:HEARD]).lower()))
+    return set(re.findall(r"[^\W\d_]{2,}", NO_WORDS.sub(" ", QUOTED.sub(" ", text)[:HEARD]).lower()))
 
 
 DANISH, ENGLISH = (set[str]().union(*(words_of(pair[column]) for pair in errors().values())) for column in (0, 1))

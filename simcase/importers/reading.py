@@ -53,7 +53,7 @@ class Rows(NamedTuple):
 
     def need(self, columns: Iterable[str]) -> None:
         """Raise UserError for columns that the table lacks."""
-        known = ", ".join(without_cpr(name) for name in self.frame.columns[:LISTED])
+        known = [without_cpr(name) for name in self.frame.columns[:LISTED]]
         lacking = [name for name in columns if name not in self.frame.columns]
         if lacking:
             raise UserError(

@@ -184,5 +184,8 @@ def _effect(model: Model, where: Where, initiative: Initiative, effect: Effect) 
     moves = {(transition.from_, transition.to) for transition in model.transitions}
     idle = not any((state, to) in moves for state in initiative.target.states for to in effect.exits_to)
     if idle and not strange and all(name in known for name in initiative.target.states):
-        found = ", ".join(effect.exits_to) or "nothing"
-        yield Finding((*where, "exits_to"), found, said("error.initiative.exits", states=initiative.target.states))
+        yield Finding(
+            (*where, "exits_to"),
+            ", ".join(effect.exits_to) or said("error.value.nothing"),
+            said("error.initiative.exits", states=initiative.target.states),
+        )
