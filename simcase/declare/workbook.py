@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -29,17 +29,20 @@ Heads = Sequence[Sequence[str]]
 """Heads of columns, each of which may have several names."""
 
 
-def read_rows(file: Path, heads: Heads, optional: Heads = (), is_total: Callable[[Cells], bool] = lambda _: False) -> list[Row]:
+def read_rows(
+    file: Path, heads: Heads, optional: Heads = (), is_total: Callable[[Mapping[str, Value], Cells], bool] = lambda _named, _every: False
+) -> list[Row]:
     """Return the rows of the first sheet of a workbook, or of a CSV file, that has all the heads, but for those of totals.
 
-    Cells are named by the first name of their head. Raises UserError for a file that is no table, is too large, or lacks heads.
+    Cells are named by the first name of their head; whether a row is a total is told by these and by every cell of it. Raises UserError
+    for a file that is no table, is too large, or lacks heads.
     """
     best: list[str] = []
     for sheet in _sheets(file):
         found = _table(sheet, heads, optional)
         if not isinstance(found, list):
-            rows = ((number, cells) for number, cells in sheet if not is_total(cells))
-            return [(number, {name: cells[c] if c < len(cells) else None for name, c in found.items()}) for number, cells in rows]
+            rows = ((number, {name: cells[c] if c < len(cells) else None for name, c in found.items()}, cells) for number, cells in sheet)
+            return [(number, named) for number, named, every in rows if not is_total(named, every)]
         best = max(best, found, key=len)
     missing = [head_of(names[0]) for names in heads if names[0] not in best] if best else []
     beside = [head_of(names[0]) for names in heads if names[0] in best]

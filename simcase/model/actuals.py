@@ -170,9 +170,13 @@ def _read(file: Path) -> list[tuple[int, dict[str, Value]]]:
     return rows
 
 
-def _is_total(cells: Sequence[Value]) -> bool:
-    """Tell whether a row holds sums of others, by a cell in any column that says so."""
-    return any(isinstance(cell, str) and TOTAL.fullmatch(cell.strip()) for cell in cells)
+def _is_total(named: Cells, every: Sequence[Value]) -> bool:
+    """Tell whether a row holds sums of others: its month or line says so or, where it names no line, a cell in any column.
+
+    A remark on a row that names a line is none of that: what a line costs would be lost without a word.
+    """
+    says = every if _blank(named["line"]) else named.values()
+    return any(isinstance(cell, str) and TOTAL.fullmatch(cell.strip()) for cell in says)
 
 
 def _carried_down(rows: Iterable[Row]) -> list[Row]:
@@ -267,13 +271,7 @@ def budgets(model: Model, year: int, file: Path | None, accounts: Path) -> tuple
         return original, original
     corrected = dict(original)
     reading, seen = _Reading(file or accounts, _lines(model)), set()
-
-    def is_total(cells: Sequence[Value]) -> bool:
-        return _is_total(cells) and not any(
-            reading.named(cell).lower() in reading.lines for cell in cells
-        )  # what would be lost without a word
-
-    for row, cells in read_rows(file or accounts, (LINE, CORRECTED), (ORIGINAL, ORIGINAL_PERSONS, CORRECTED_PERSONS), is_total):
+    for row, cells in read_rows(file or accounts, (LINE, CORRECTED), (ORIGINAL, ORIGINAL_PERSONS, CORRECTED_PERSONS), _is_total):
         if all(map(_blank, cells.values())):
             continue
         line = reading.line(row, cells)

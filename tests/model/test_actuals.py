@@ -78,13 +78,26 @@ def test_totals_and_other_months_are_passed_over(model: object, tmp_path: Path) 
         "I alt 2019;;1;2;3",
         "Total;;1;2;3",
         "2019-03;Fleksjob i alt;1;2;3",
-        "2019-03;Fleksjob;1;2;3;Hovedtotal",
+        "2019-03;;1;2;3;Hovedtotal",
     ],
 )
 def test_sums_are_passed_over_in_whatever_column_they_are_called_so(model: object, tmp_path: Path, row: str) -> None:
     (tmp_path / "a.csv").write_text("\n".join([f"{HEADS};Bemærkning", *example(), row]), encoding="utf-8")
     seen, plain = (actuals(model, file, MARCH) for file in (tmp_path / "a.csv", EXAMPLES / "made-up-2019.csv"))  # type: ignore[arg-type]
     assert np.array_equal(seen.gross, plain.gross)
+
+
+def test_a_remark_that_begins_like_a_sum_leaves_its_row_in(model: object, tmp_path: Path) -> None:
+    """A memo line may be left out, so one whose rows all have such a remark would be lost without a word."""
+    memo = {name.lower() for line in model.lines if line.memo for name in (line.id, line.label.da)}  # type: ignore[attr-defined]
+    rows = [f"{row};Total ramme" if row.split(";")[1].lower() in memo else row for row in example()]
+    assert rows != example()
+    (tmp_path / "a.csv").write_text("\n".join([f"{HEADS};Bemærkning", *rows]), encoding="utf-8")
+    seen, plain = (actuals(model, file, MARCH) for file in (tmp_path / "a.csv", EXAMPLES / "made-up-2019.csv"))  # type: ignore[arg-type]
+    assert seen.lines == plain.lines
+    assert np.array_equal(seen.gross, plain.gross)
+    twice = refused(model, tmp_path, "\n".join([f"{HEADS};Bemærkning", *example(), "2019-03;Fleksjob;1;2;3;Hovedtotal"]))
+    assert len(twice) == 1
 
 
 def test_a_remark_on_a_corrected_budget_does_not_leave_it_out(model: object, tmp_path: Path) -> None:
