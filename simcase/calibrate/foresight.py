@@ -33,6 +33,8 @@ from simcase.words import said
 
 LOW: Final = 0.05
 HIGH: Final = 0.95
+LEAST_PERSONS: Final = 0.5
+"""What a count of nobody stands for where logs are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,18 +206,32 @@ def _row(kind: Literal["rate", "economy"], name: str, before: Floats, after: Flo
     """Return what was learned of a number, from its draws before and after."""
     first, last = (float(value) for value in quantiles(before, (LOW, HIGH)))
     low, middle, high = (float(value) for value in quantiles(after, (LOW, 0.5, HIGH)))
-    return LearnedRow(kind, name, first, last, low, middle, high, float(1.0 - after.std() / before.std()))
+    narrowed = float(1.0 - after.std() / before.std()) if before.std() > 0.0 else 0.0
+    return LearnedRow(kind, name, first, last, low, middle, high, narrowed)
 
 
 def _surprises(place: Municipality, counts: Counts, prior: Floats, before: Members | None) -> Iterator[SurpriseRow]:
-    """Yield how much the new counts of each line surprised, the most surprising first."""
+    """Yield how much the new counts of each line surprised, the most surprising first; a line without any says nothing."""
     new = slice(before.counts.persons.shape[1] if before else 0, None)
     months = [place.months.index(month) for month in counts.months[new]]
     prior = prior * goes_on(place, prior, before.counts, before.chance) if before else prior
     rows = []
     for number, line in enumerate(counts.lines):
-        foreseen, came = np.log(np.maximum(prior[:, number, months], 0.5)), np.log(counts.persons[number, new])
-        score = (came - foreseen.mean(axis=0)) / foreseen.std(axis=0)
-        there = np.isfinite(score)
-        rows.append(SurpriseRow(line, int(there.sum()), float(np.sqrt(np.mean(score[there] ** 2))) if there.any() else 0.0))
+        off = standardised(prior[:, number, months], counts.persons[number, new])
+        if len(off):
+            rows.append(SurpriseRow(line, len(off), float(np.sqrt(np.mean(off**2)))))
     yield from sorted(rows, key=lambda row: -row.surprise)
+
+
+def standardised(foreseen: Floats, came: Floats) -> Floats:
+    """Return how far the logs of counts lie from those foreseen, in standard deviations (shapes: members, months; months -> those counted).
+
+    Nobody counts as half a person. Where members agree, the standard deviation is that of half a person more: persons are whole.
+
+    >>> standardised(np.zeros((2, 3)), np.array([0.0, 8.0, np.nan])).round(9).tolist()
+    [0.0, 4.0]
+    """
+    logs, counted = (np.log(np.maximum(persons, LEAST_PERSONS)) for persons in (foreseen, came))
+    least = np.log1p(LEAST_PERSONS / np.exp(logs.mean(axis=0)))
+    off = (counted - logs.mean(axis=0)) / np.maximum(logs.std(axis=0), least)
+    return np.asarray(off[np.isfinite(off)])

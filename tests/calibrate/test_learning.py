@@ -11,7 +11,7 @@ import pytest
 
 from simcase import api
 from simcase.calibrate.counts import Counts, read_counts
-from simcase.calibrate.foresight import Ask, forecast
+from simcase.calibrate.foresight import Ask, forecast, standardised
 from simcase.calibrate.learning import COUNTED, ROUNDS, Rule, begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at
 from simcase.calibrate.members import Shelf
@@ -174,6 +174,14 @@ def test_one_month_more_begins_with_what_was_learned(tmp_path: Path) -> None:
     assert told.learned_before == add_months(FIRST, MONTHS - 1)
     assert [row.months for row in told.surprises] == [1, 1]
     assert {row.month for row in told.months} == set(month_starts(add_months(FIRST, MONTHS + 1), date(2023, 6, 30)))
+
+
+def test_counts_where_nobody_was_foreseen_surprise_most_and_are_told() -> None:
+    nobody, some = np.zeros((FEW, 3)), np.array([4.0, 6.0, np.nan])
+    assert len(standardised(nobody, some)) == 2
+    assert standardised(nobody, some).min() > 2.0
+    assert standardised(nobody, np.zeros(3)) == pytest.approx([0.0] * 3, abs=1e-12)
+    assert standardised(np.full((FEW, 1), 600.0), np.array([600.5])) == pytest.approx([1.0])
 
 
 def test_a_damaged_file_of_members_is_as_none(tmp_path: Path) -> None:
