@@ -29,8 +29,12 @@ def portfolio_parts(result: PortfolioResult, labels: Labels) -> Iterator[Table |
     yield Sentence(words.say("portfolio.about", title=labels.title, runs=words.number(result.replications), **said, **days), "faint")
     yield Sentence(answer(result, labels), "strong")
     yield Sentence(sure(result, labels))
-    yield _mixes(result, result.mixes[:MOST], words.say("portfolio.top"), labels)
-    yield _mixes(result, frontier(result), words.say("portfolio.frontier"), labels)
+    best, edge = result.mixes[:MOST], frontier(result)
+    yield _mixes(result, best, words.say("portfolio.top"), labels)
+    if set(edge) == set(best):
+        yield Sentence(words.say("portfolio.all_frontier"))
+    else:
+        yield _mixes(result, edge, words.say("portfolio.frontier"), labels)
     notes = [words.say("portfolio.note.amount"), words.say("portfolio.note.cost", **days)]
     if result.goals:
         notes.append(words.say("portfolio.note.alike", points=words.number(100 * result.alike)))

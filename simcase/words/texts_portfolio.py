@@ -63,6 +63,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "portfolio.less": ("under 1\u00a0%", "under 1%"),
     "portfolio.top": ("De bedste, og hvor sandsynligt hver er den bedste", "The best, and how probable each is to be the best"),
     "portfolio.frontier": ("Hvad flere penge giver", "What more money gives"),
+    "portfolio.all_frontier": (
+        "Ingen, der er prøvet, er både billigere og bedre end en af disse: tabellen viser også, hvad flere penge giver.",
+        "None that was tried is both cheaper and better than one of these: the table also says what more money gives.",
+    ),
     "portfolio.note.amount": (
         "Mere af en indsats koster mere i samme forhold; en dobbelt dosis virker to gange oven på hinanden (1,2 bliver til 1,44).",
         "More of an initiative costs more in proportion; a double dose acts twice on top of each other (1.2 becomes 1.44).",

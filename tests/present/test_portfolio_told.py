@@ -10,7 +10,7 @@ from results_helper import result_of
 from worlds import asked
 
 from simcase.present.labels import labels_of
-from simcase.present.table import Sentence
+from simcase.present.table import Sentence, Table
 from simcase.present.tables_portfolio import answer, portfolio_parts, sure
 from simcase.study.identity import resolved
 from simcase.study.results import PortfolioResult
@@ -51,3 +51,15 @@ def test_it_is_said_from_when_to_when_the_run_goes_and_the_net_result_is(folder:
     said = [each.text for each in parts if isinstance(each, Sentence)]
     assert "1 July 2018 to 31 December 2022" in said[0]
     assert "net is the net result in all from 1 July 2018 to 31 December 2022" in said[-1]
+
+
+@pytest.mark.parametrize(("edge", "tables"), [([True, True], 1), ([True, False], 2)])
+def test_the_same_mixes_are_told_once(folder: Path, edge: list[bool], tables: int) -> None:
+    town(folder)
+    mix = {"settings": [], "kroner": 0.0, "best": 0.5, "net": {"mean": 0.0, "p05": 0.0, "p95": 0.0}}
+    mixes = [{**mix, "score": -at, "kroner_a_year": -at, "frontier": there} for at, there in enumerate(edge)]
+    days = {"from": "2018-07-01", "to": "2022-12-31"}
+    result = result_of(PortfolioResult, COUNTS | days | {"mixes": mixes, "alike": 0.0, "calibration": "town"})
+    parts = list(portfolio_parts(result, labels_of(resolved(asked()), Words("en"))))
+    assert sum(isinstance(each, Table) for each in parts) == tables
+    assert any("both cheaper and better" in each.text for each in parts if isinstance(each, Sentence)) is (tables == 1)
