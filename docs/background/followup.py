@@ -20,6 +20,7 @@ import numpy as np
 from simcase.calibrate.counts import Counts
 from simcase.calibrate.learning import COUNTED, begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at, seasons_of
+from simcase.compare import quantiles
 from simcase.evaluate.panel import PanelCounts, read_panel_counts
 from simcase.evaluate.panel_model import CALIBRATION, LINES
 from simcase.evaluate.scores import crps
@@ -123,7 +124,7 @@ def panel(counts: PanelCounts, places: Sequence[str]) -> Iterator[str]:
                 size = persons[line, :12].mean() / 100.0
                 for name, draws in found.items():
                     for month, outcome in enumerate(persons[line, 12 + months :].tolist()):
-                        low, high = np.quantile(draws[:, month], (0.05, 0.95))
+                        low, high = quantiles(draws[:, month], (0.05, 0.95))
                         rows.setdefault((months, line, name), []).append((crps(draws[:, month], outcome) / size, low <= outcome <= high))
         sys.stderr.write(f"{number} of {len(places)}: {place}\n")
     for (months, line, name), each in rows.items():

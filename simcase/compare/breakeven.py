@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 import numpy as np
 
 from simcase.compare.results import Tried
-from simcase.compare.statistics import estimate, half_width
+from simcase.compare.statistics import QUANTILES, estimate, half_width, order_statistics
 from simcase.vocabulary import Floats
 
 NEAR: Final = 1e-3
@@ -85,8 +85,8 @@ def runs(tried: dict[float, Floats]) -> dict[str, float | None]:
     results = np.stack([tried[x] for x in points], axis=1)
     rising = results[:, -1].mean() >= results[:, 0].mean()
     roots = np.array([_own(points, each if rising else -each) for each in results])
-    quantiles = {name: float(np.quantile(roots, q, method="inverted_cdf")) for name, q in (("p05", 0.05), ("p50", 0.5), ("p95", 0.95))}
-    return {name: value if np.isfinite(value) else None for name, value in quantiles.items()}
+    ends = zip(("p05", "p50", "p95"), order_statistics(roots, QUANTILES).tolist(), strict=True)
+    return {name: value if np.isfinite(value) else None for name, value in ends}
 
 
 def _own(points: Floats, results: Floats) -> float:

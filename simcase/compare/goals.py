@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from simcase.compare.results import FirstMet, GoalRow, GoalsTogether
-from simcase.compare.statistics import QUANTILES, estimate, share, shared_draws
+from simcase.compare.statistics import QUANTILES, estimate, order_statistics, share, shared_draws
 from simcase.declare.schema import Goal
 from simcase.model import Model
 from simcase.money import Accounts, full_year_persons
@@ -96,8 +96,7 @@ def first_met(goal: Goal, model: Model, outcome: Outcome, accounts: Accounts) ->
     there = met(goal, figures(goal, model, outcome, accounts, periods))
     first = np.where(there.any(axis=1), there.argmax(axis=1), len(periods))
     last = [outcome.names.months[months[-1]] for months in periods]
-    middle = [int(np.quantile(first, q, method="inverted_cdf")) for q in QUANTILES]
-    low, half, high = (last[at] if at < len(last) else None for at in middle)
+    low, half, high = (last[int(at)] if at < len(last) else None for at in order_statistics(first, QUANTILES))
     return FirstMet(low, half, high, float(there.any(axis=1).mean()))
 
 

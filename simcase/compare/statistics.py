@@ -10,7 +10,7 @@ import numpy as np
 
 from simcase.compare.results import Estimate, Probability
 from simcase.tidy import Outcome
-from simcase.vocabulary import BLOCK, CONFIDENCE, PAIR, PARTS, Bools, Floats, Part
+from simcase.vocabulary import BLOCK, CONFIDENCE, PAIR, PARTS, Bools, Floats, Ints, Part
 
 QUANTILES: Final = (0.05, 0.5, 0.95)
 """Those of an estimate."""
@@ -33,6 +33,20 @@ def quantiles(values: Floats, shares: Sequence[float]) -> Floats:
     """
     figures = np.ascontiguousarray(np.moveaxis(values, 0, -1))
     return np.asarray(np.quantile(figures, shares, axis=-1, method="weibull"))
+
+
+def order_statistics(values: Floats | Ints, shares: Sequence[float]) -> Floats:
+    """Return quantiles of figures between which there is nothing, such as days, or roots that may be none (shapes: R -> shares).
+
+    They are those of the replications at the places of `quantiles` or next to them on the outer side, so nine of ten further ones lie
+    between those at 5 and 95 % all the same.
+
+    >>> order_statistics(np.arange(1.0, 21.0), (0.05, 0.5, 0.95)).tolist()
+    [1.0, 10.0, 20.0]
+    """
+    places = np.round(np.asarray(shares) * (len(values) + 1), 9)
+    outer = np.where(np.asarray(shares) > 0.5, np.ceil(places), np.floor(places))  # noqa: PLR2004 - the middle
+    return np.asarray(np.sort(values)[np.clip(outer.astype(int), 1, len(values)) - 1])
 
 
 def estimate(values: Floats) -> Estimate:

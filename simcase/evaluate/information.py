@@ -106,7 +106,10 @@ def _worth(name: str, result: Floats, drawn: Floats, luck: np.random.Generator) 
 
 
 def spline(drawn: Floats) -> Floats:
-    """Return the columns of a restricted cubic spline: one, the unknown in standard units, and two that bend between the knots (R, 4)."""
+    """Return the columns of a restricted cubic spline: one, the unknown in standard units, and two that bend between the knots (R, 4).
+
+    Knots stand at quantiles of the draws that there are; they are ends of no interval, so what further draws would do is no matter.
+    """
     scale = float(drawn.std())
     unit = (drawn - drawn.mean()) / scale if scale > 0.0 else np.zeros_like(drawn)
     knots = np.quantile(unit, KNOTS)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
+from simcase.compare import quantiles
 from simcase.evaluate.panel import PanelCounts
 from simcase.evaluate.simple import SIMPLE
 from simcase.vocabulary import Floats, add_months, months_between
@@ -56,7 +57,8 @@ def _spread(known: PanelCounts, paths: Mapping[Case, Floats], ahead: int) -> Flo
         for n, outcome in _outcomes(known, case, ahead):
             if path[n] > 0.0:
                 ratios[n].append(outcome / path[n])
-    return np.array([np.quantile(each, QUANTILES) if len(each) >= LEAST_ERRORS else np.full(len(QUANTILES), np.nan) for each in ratios])
+    nothing, shares = np.full(len(QUANTILES), np.nan), QUANTILES.tolist()
+    return np.array([quantiles(np.array(each), shares) if len(each) >= LEAST_ERRORS else nothing for each in ratios])
 
 
 def _outcomes(known: PanelCounts, case: Case, ahead: int) -> Iterator[tuple[int, float]]:

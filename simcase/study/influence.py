@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from simcase.compare import QUANTILES, quantiles
 from simcase.study.cost_split import cost_split
 from simcase.study.open_runs import Shown
 from simcase.tidy import Outcome
@@ -47,7 +48,7 @@ def influences(outcome: Outcome, value: Floats) -> list[Influence] | None:
     if not varied or len(draw) < fewest(outcome):
         return None
     slopes, errors = least_squares(draw, value)
-    ends = np.quantile(draw, (0.05, 0.5, 0.95), axis=0)
+    ends = quantiles(draw, QUANTILES)
     rows = []
     for at, u in enumerate(varied):
         if abs(slopes[at]) > SURE * errors[at]:
@@ -60,7 +61,7 @@ def factor_range(outcome: Outcome, unknown: str, value: float) -> tuple[float, f
     """Return what nine draws of ten of a fitted factor lie between, None where it was not drawn."""
     if unknown not in outcome.names.unknowns:
         return None
-    low, high = np.quantile(outcome.draw[:, outcome.names.unknowns.index(unknown)], (0.05, 0.95))
+    low, _, high = quantiles(outcome.draw[:, outcome.names.unknowns.index(unknown)], QUANTILES)
     return value * math.exp(float(low)), value * math.exp(float(high))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import astuple
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -18,6 +20,7 @@ from simcase.compare import (
     estimate,
     estimates,
     half_width,
+    order_statistics,
     proportion,
     quantiles,
     share,
@@ -51,6 +54,22 @@ def test_many_figures_at_once_are_those_of_each(runs: int) -> None:
     values = np.random.default_rng(7).lognormal(5.0, 3.0, (runs, 6))
     assert estimates(values) == [estimate(values[:, at]) for at in range(6)]
     assert estimates(values)[2] == Estimate(values[:, 2].mean(), *np.quantile(values[:, 2], [0.05, 0.5, 0.95], method="weibull"))
+
+
+def test_nine_of_ten_further_days_lie_between_those_of_any_number_of_runs() -> None:
+    """A further one of n + 1 that are alike is between the k-th and the l-th of the others with a probability of (l - k) / (n + 1)."""
+    held = [(high - low) / (n + 1) for n in range(19, 500) for low, _, high in [order_statistics(np.arange(1, n + 1), (0.05, 0.5, 0.95))]]
+    assert min(held) >= 0.9 - 1e-12
+    assert held[-1] < 0.905
+    assert order_statistics(np.array([7]), (0.05, 0.5, 0.95)).tolist() == [7, 7, 7]
+
+
+def test_the_ends_of_intervals_have_one_rule() -> None:
+    """Only the knots of a spline are quantiles that are ends of no interval."""
+    source = Path(statistics.__file__).parents[1]
+    asks = re.compile(r"\.(nan)?(quantile|percentile)\(")
+    callers = sorted(file.name for file in source.rglob("*.py") if asks.search(file.read_text(encoding="utf-8")))
+    assert callers == ["information.py", "statistics.py"]
 
 
 @pytest.mark.parametrize("chance", [0.02, 0.3, 0.5, 0.9])
