@@ -55,14 +55,14 @@ def breakeven(
     scenario: str,
     *,
     by: date | None = None,
-    vary: Vary = "effect",
+    vary: Vary | None = None,
     only: Collection[str] = (),
     progress: Progress | None = None,
 ) -> Answer[BreakevenResult]:
     """Return what must hold for a scenario to pay back by a day, the run's last unless given; its tables are figures and tried.
 
-    Varied is the effect, the cost or the places of the initiatives that the baseline has not, or of some of them. Raises UserError for
-    scenarios between which nothing of the kind differs.
+    Varied is the effect, the cost or the places of the initiatives that the baseline has not, or of some of them; unless named the effect,
+    or the cost where there is nothing else. Raises UserError for scenarios between which nothing of the kind differs.
     """
     return Answer(study.breakeven(requested(baseline), scenario, progress or silent, by, vary, only))
 

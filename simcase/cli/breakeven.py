@@ -28,12 +28,13 @@ SHOWN = tuple(name for name in SIMULATING if name not in {"first", "last"})
 @click.argument("baseline")
 @click.argument("scenario")
 @click.option("--by", type=last_day, metavar="DATE")
-@click.option("--vary", type=click.Choice(["effect", "cost", "places"]), default="effect", show_default=True)
+@click.option("--vary", type=click.Choice(["effect", "cost", "places"]))
 @click.option("--only", metavar="INITIATIVE", multiple=True)
 @shared(*SHOWN, "discount")
-def breakeven(options: Options, baseline: str, scenario: str, by: date | None, vary: Vary, only: tuple[str, ...]) -> None:
+def breakeven(options: Options, baseline: str, scenario: str, by: date | None, vary: Vary | None, only: tuple[str, ...]) -> None:
     """Find where the net result of SCENARIO against BASELINE, summed to a date, is zero."""
     from simcase import study
+    from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
     from simcase.cli.progress import progress
     from simcase.model import resolve
@@ -45,4 +46,6 @@ def breakeven(options: Options, baseline: str, scenario: str, by: date | None, v
     with progress(options, "progress.step") as progressed:
         result = study.breakeven(options.request(baseline), scenario, progressed, by, vary, only)
     base, own = (labels_of(model, options.words()) for model in models)
+    if vary is None and result.vary == "cost":
+        remark(options, "even.cost_alone", title=own.title, base=base.title)
     deliver(options, result, breakeven_parts(result, base, own), breakeven_rows(result))

@@ -21,8 +21,9 @@ Net = Callable[[float], Floats]
 class Root(NamedTuple):
     """Where the mean net result is zero, or that it is nowhere in the range.
 
-    `low` and `high` hold the root of the mean with the confidence of all intervals, as far as so many replications tell; `runs` are
-    quantiles of the roots of single replications, None where one lies beyond the range. `tried` holds the results by what was varied.
+    `low` and `high` hold the root of the mean with the confidence of all intervals, as far as so many replications tell, `high` None where
+    it lies beyond what was tried; `runs` are quantiles of the roots of single replications, None for one that lies beyond. `tried` holds
+    the results by what was varied.
     """
 
     outcome: Literal["found", "never", "always"]
@@ -54,7 +55,8 @@ def root(net: Net, grid: Sequence[float], *, paired: bool) -> Root:
     left, right = grid[first - 1], grid[first]
     value = float(brentq(mean, left, right, xtol=NEAR * (right - left), rtol=NEAR)) if mean(left) else left
     half = float(half_width(_at(tried, value), paired=paired)) / abs(_slope(tried, value))
-    return Root("found", value, max(grid[0], value - half), value + half, runs(tried), tried)
+    high = value + half
+    return Root("found", value, max(grid[0], value - half), high if high <= grid[-1] else None, runs(tried), tried)
 
 
 def _at(tried: dict[float, Floats], x: float) -> Floats:

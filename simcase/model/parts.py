@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from simcase.declare import Library, here
+from simcase.declare import AS_IS, Library, here
 from simcase.defaults import CALIBRATION
 from simcase.model.compose import course_of, numbers, settings
 from simcase.model.digest import with_digest
 from simcase.model.resolve import Read, build, build_in_part, read
 from simcase.model.resolved import Model
-from simcase.model.scenario import Chosen, ScenarioSpec
+from simcase.model.scenario import Chosen, ScenarioSpec, spec_of
 
 Part: TypeAlias = str | None
 """The id of an initiative, None for all that a scenario changes besides its initiatives."""
@@ -20,11 +20,15 @@ Part: TypeAlias = str | None
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A baseline and a scenario as they were read, and the parts in which they differ, in the order composed."""
+    """A baseline and a scenario as they were read, and the parts in which they differ, in the order composed.
+
+    `own_baseline` is what the scenario is based on where that differs from the baseline too, in more than the scenario changes of it.
+    """
 
     baseline: Read
     scenario: Read
     names: tuple[Part, ...]
+    own_baseline: str | None
 
     def model(self, some: Collection[Part]) -> Model:
         """Return the baseline's model with some of the parts, made of the files: what an initiative changes comes and goes with it.
@@ -49,12 +53,32 @@ class Parts:
 
 def parts(baseline: str, scenario: str, *, calibration: str = CALIBRATION, fit: str | None = None, library: Library | None = None) -> Parts:
     """Return the parts in which two scenarios differ: initiatives that are gone, then those that are new or otherwise, then the rest."""
-    one, other = (read(each, calibration, fit, library or here()) for each in (baseline, scenario))
-    there, new = one.spec.initiatives, other.spec.initiatives
+    library = library or here()
+    one, other = (read(each, calibration, fit, library) for each in (baseline, scenario))
+    names = _differing(one.spec, other.spec)
+    return Parts(one, other, names, _own_baseline(one, other, names, library))
+
+
+def _differing(one: ScenarioSpec, other: ScenarioSpec) -> tuple[Part, ...]:
+    """Return the parts in which two specs differ."""
+    there, new = one.initiatives, other.initiatives
     gone = [name for name in there if name not in new]
     names = [name for name in (*gone, *new) if settings(there.get(name)) != settings(new.get(name))]
-    rest = _rest(one.spec) != _rest(other.spec)
-    return Parts(one, other, (*names, *([None] if rest else [])))
+    return (*names, *([None] if _rest(one) != _rest(other) else []))
+
+
+def _own_baseline(baseline: Read, scenario: Read, names: Collection[Part], library: Library) -> str | None:
+    """Return what a scenario is based on where it differs from the baseline in parts that its own files do not change.
+
+    Of scenarios joined those that the baseline is built upon stay beside it. None too where it is built upon all of them.
+    """
+    known = {layer.path for each in baseline.scenarios for layer in each.chain}
+    beneath = [each.name for each in scenario.scenarios if known.issuperset(layer.path for layer in each.chain)]
+    bases = [(each.chain, spec_of(each.chain[:-1], library)) for each in scenario.scenarios if each.name not in beneath]
+    own = {name for chain, base in bases for name in _differing(base, spec_of(chain, library))}
+    more = set(names) - own
+    strange = [chain[-1].declared.based_on or AS_IS for chain, base in bases if more.intersection(_differing(baseline.spec, base))]
+    return "+".join(dict.fromkeys((*beneath, *strange))) if strange else None
 
 
 def _rest(spec: ScenarioSpec) -> object:

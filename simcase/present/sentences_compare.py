@@ -21,11 +21,12 @@ NOISE = "~"
 
 
 def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
-    """Return what a scenario changes, what is left of it after the investment, and what is not counted, in a few sentences."""
+    """Return what a scenario changes, what is left after the investment, and what is not counted or not its own, in a few sentences."""
     words = own.words
     pair = words.say("compare.pair", title=own.title, base=base.title, rests=rests_on(scenario.run, words))
+    foreign = not_its_own(scenario.own_baseline, scenario.run.scenario, base, own)
     if not scenario.difference.budget:
-        return pair + _headline_state(scenario, own)
+        return " ".join((pair + _headline_state(scenario, own), *foreign))
     kroner, persons = changes_of(scenario, "municipality"), changes_of(scenario, "persons")
     widest = list(dict.fromkeys(line for line, _ in kroner))[-1]
     years = summed_years(scenario)
@@ -37,7 +38,15 @@ def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
         said.append(_total(summed, span(scenario.run, years, words), scope, words))
     if any(change.dist.mean for changes in (kroner, persons) for change in changes.values()):
         said.append(_year(period(scenario.run, last, words), kroner[widest, last], persons[widest, last], words))
-    return pair + " ".join((*said, *_invested(scenario, years, words), *_afterwards(scenario, kroner[widest, last], last, words)))
+    after = _afterwards(scenario, kroner[widest, last], last, words)
+    return pair + " ".join((*said, *_invested(scenario, years, words), *after, *foreign))
+
+
+def not_its_own(own_baseline: str | None, scenario: str, base: Labels, own: Labels) -> list[str]:
+    """Return that a part of the difference is not a scenario's own, and what tells what is, as a sentence, where that is so."""
+    if own_baseline is None:
+        return []
+    return [own.words.say("compare.not_own", title=own.title, base=base.title, own_baseline=own_baseline, scenario=scenario)]
 
 
 def _headline_state(scenario: ScenarioResult, labels: Labels) -> str:

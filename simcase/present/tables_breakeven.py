@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
+from simcase.compare.results import Tried
 from simcase.present.labels import Labels
+from simcase.present.sentences_compare import not_its_own
 from simcase.present.sentences_run import fit_of
 from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import BreakevenFigure, BreakevenResult
 from simcase.words import Words
+
+DIGITS: Final = 2
+"""Decimals of what is varied."""
 
 
 def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Iterator[Table | Sentence]:
@@ -18,6 +24,8 @@ def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Itera
     runs = words.number(result.replications)
     yield Sentence(words.say("even.about", title=own.title, base=base.title, runs=runs, **said), "faint")
     yield Sentence(answer(result, words), "strong")
+    if foreign := not_its_own(result.own_baseline, result.scenario, base, own):
+        yield Sentence(foreign[0], "strong")
     yield Sentence(" ".join([*_as_it_is(result, words), *_runs(result, words)]))
     if result.outcome == "found":
         yield _figures(result, own)
@@ -28,14 +36,19 @@ def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Itera
 
 def answer(result: BreakevenResult, words: Words) -> str:
     """Return where the net result is zero, or that it is nowhere in the range, in one sentence."""
-    outcome, tried = result.outcome, result.tried
-    saved = result.vary == "cost" and tried[-1].net.mean > tried[0].net.mean
-    vary, by = "saved" if saved else result.vary, words.date(result.by)
+    outcome, by = result.outcome, words.date(result.by)
+    asked = f"even.{result.vary}.{'more' if _pays_with_more(result) else 'less'}.{outcome}"
     if outcome == "found":
         between = words.interval(_times(result.low, words), _times(result.high, words))
-        return words.say(f"even.{vary}.found", times=_times(result.times, words), interval=between, by=by)
-    least, most = (words.change_millions(tried[at].net.mean) for at in (0, -1))
-    return words.say(f"even.{vary}.{outcome}", by=by, most=words.figure(result.range[1]), net=most, least=least)
+        return words.say(asked, times=_times(result.times, words), interval=between, by=by)
+    least, most = (words.change_millions(result.tried[at].net.mean) for at in (0, -1))
+    return words.say(asked, by=by, most=words.figure(result.range[1]), net=most, least=least)
+
+
+def _pays_with_more(result: BreakevenResult) -> bool:
+    """Tell whether it pays with more of what is varied, not with less: from the zero on, or over all that was tried."""
+    first, last = (result.tried[at].net.mean for at in (0, -1))
+    return first < 0.0 if result.outcome == "found" else last > first
 
 
 def _as_it_is(result: BreakevenResult, words: Words) -> Iterator[str]:
@@ -52,9 +65,11 @@ def _runs(result: BreakevenResult, words: Words) -> Iterator[str]:
     if result.outcome != "found":
         return
     low, middle, high = result.runs.p05, result.runs.p50, result.runs.p95
-    if high is None:
-        said = words.say("even.nowhere") if middle is None else _times(middle, words)
-        yield words.say("even.runs_some", most=words.figure(result.range[1]), middle=said)
+    most = words.figure(result.range[1])
+    if middle is None:
+        yield words.say("even.runs_few", most=most)
+    elif high is None:
+        yield words.say("even.runs_some", most=most, middle=_times(middle, words))
     else:
         yield words.say("even.runs", low=_times(low, words), high=_times(high, words))
 
@@ -83,14 +98,23 @@ def _name(row: BreakevenFigure, result: BreakevenResult, labels: Labels) -> str:
 def _written(figure: str, words: Words) -> Callable[[float | None], str]:
     """Return how a figure is written."""
     digits = {"kroner": words.kroner_1000, "places": words.persons, "slots_per_year": words.persons}.get(figure)
-    return lambda value: "" if value is None else digits(value) if digits else words.number(value, 2)
+    return lambda value: "" if value is None else digits(value) if digits else words.number(value, DIGITS)
 
 
 def _tried(result: BreakevenResult, words: Words) -> Table:
-    """Return the net result at each point tried."""
+    """Return the net result at each point tried: of those that are written alike the one that is so, or else the nearest to zero.
+
+    Of a cost, whose net result is a straight line, none beyond the zero and the scenario as it stands.
+    """
     heads = [words.say(f"even.{head}") for head in ("times", "net", "range")]
+    shown: dict[str, Tried] = {}
+    for row in sorted(result.tried, key=lambda each: (round(each.value, DIGITS) != each.value, abs(each.net.mean))):
+        shown.setdefault(_times(row.value, words), row)
+    last = max(1.0, result.times) if result.vary == "cost" and result.times is not None else result.range[1]
     rows = []
-    for row in result.tried:
+    for row in sorted(shown.values(), key=lambda each: each.value):
+        if row.value > last:
+            break
         net = row.net
         between = words.interval(words.change_1000(net.p05), words.change_1000(net.p95))
         rows.append(Row([_times(row.value, words), words.change_1000(net.mean), between]))
@@ -99,4 +123,4 @@ def _tried(result: BreakevenResult, words: Words) -> Table:
 
 def _times(value: float | None, words: Words) -> str:
     """Return how many times something is what the scenario states."""
-    return "" if value is None else words.number(value, 2)
+    return "" if value is None else words.number(value, DIGITS)

@@ -17,7 +17,7 @@ from simcase.compare.breakeven import tried as points_of
 from simcase.declare.initiatives import Initiative
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
-from simcase.model import Model, scale_effects, scale_places
+from simcase.model import Model, parts, scale_effects, scale_places
 from simcase.model.doses import COUNTED, scale_prevention
 from simcase.model.uncertainty import effects_of
 from simcase.money import measures
@@ -45,18 +45,19 @@ Trials = Callable[[float], PricedRun]
 
 
 def breakeven(
-    request: Request, scenario: str, progress: Progress, by: date | None = None, vary: Vary = "effect", only: Collection[str] = ()
+    request: Request, scenario: str, progress: Progress, by: date | None = None, vary: Vary | None = None, only: Collection[str] = ()
 ) -> BreakevenResult:
     """Return what must hold for a scenario's net result against the request's, summed to a date, to be zero.
 
     What is varied belongs to the initiatives that the scenario has and the baseline has not, or has otherwise; `only` names some of them.
+    Unless it is named it is their effect, or their cost where there is nothing else to vary.
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
     baseline, model = resolved(request), resolved(request, scenario)
     if not model.lines:
         raise UserError([Issue("", 0, model.calibration, said("error.breakeven.no_lines"), said("error.breakeven.with_prices"))])
     check_models(baseline, model, baseline.scenario, model.scenario)
-    names = varied_initiatives(baseline, model, vary, only)
+    vary, names = varied(baseline, model, vary, only)
     years = years_by(model, by)
     request = replace(request, replications=request.replications or FEWEST)
     base, trial = _played(request, scenario, (baseline, model), names, vary, progress)
@@ -85,6 +86,7 @@ def breakeven(
         range=(min(found.tried), max(found.tried)),
         tried=tuple(points_of(found)),
         figures=tuple(_figures(model, names, vary, found, _sum(_cost(own, names) - _cost(base, names), request, years))),
+        own_baseline=parts(request.scenario, scenario, calibration=request.calibration, fit=request.fit).own_baseline,
     )
 
 
@@ -101,8 +103,8 @@ def years_by(model: Model, by: date | None) -> int:
     return ends.index(by or ends[-1]) + 1
 
 
-def varied_initiatives(baseline: Model, model: Model, vary: Vary, only: Collection[str]) -> tuple[str, ...]:
-    """Return the initiatives in which a scenario differs from its baseline and of which something can be varied.
+def varied(baseline: Model, model: Model, vary: Vary | None, only: Collection[str]) -> tuple[Vary, tuple[str, ...]]:
+    """Return what is varied, and the initiatives of which it is: those in which a scenario differs from its baseline.
 
     Raises UserError where there are none, and for one that is named and is not among them.
     """
@@ -112,14 +114,15 @@ def varied_initiatives(baseline: Model, model: Model, vary: Vary, only: Collecti
     if strange:
         raise UserError(strange)
     asked = [name for name in new if not only or name in only]
-    names = tuple(name for name in asked if _has(new[name], vary))
-    if not names:
+    able = [way for way in GRIDS if any(_has(new[name], way) for name in asked)]
+    vary = vary or ("cost" if able == ["cost"] else "effect")
+    if vary not in able:
         found = said(f"error.breakeven.none_{vary}", base=baseline.scenario)
-        others = [f"--vary {way}" for way in GRIDS if any(_has(new[name], way) for name in asked)]
+        others = [f"--vary {way}" for way in able]
         ways = said("error.either", one=others[0], other=others[1]) if others[1:] else others
         hint = said("error.breakeven.ask", others=ways, asked=asked) if others else ""
         raise UserError([Issue("", 0, model.scenario, found, said("error.breakeven.one"), hint)])
-    return names
+    return vary, tuple(name for name in asked if _has(new[name], vary))
 
 
 def _has(each: Initiative, vary: Vary) -> bool:
@@ -200,8 +203,8 @@ def _figures(model: Model, names: Collection[str], vary: Vary, found: Root, cost
 def _figure(
     initiative: str, figure: str, declared: float, found: Root, at: Callable[[float, float], float], exits_to: Sequence[str] = ()
 ) -> BreakevenFigure:
-    """Return a figure as the scenario states it, and at break-even with its interval (in order, None where there is none)."""
-    needed = None if found.value is None else at(declared, found.value)
-    ends = sorted(at(declared, edge) for edge in (found.low, found.high) if edge is not None)
-    low, high = ends or (None, None)
+    """Return a figure as the scenario states it, and at break-even with its interval (in order, None for an end beyond what was tried)."""
+    needed, low, high = (None if edge is None else at(declared, edge) for edge in (found.value, found.low, found.high))
+    if at(declared, 2.0) < at(declared, 1.0):
+        low, high = high, low
     return BreakevenFigure(initiative, figure, tuple(exits_to), declared, needed, low, high)

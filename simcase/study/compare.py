@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from simcase import engine
 from simcase.compare import check_pair
 from simcase.engine import Progress
-from simcase.model import parts
+from simcase.model import Parts, parts
 from simcase.study.comparability import check_models
 from simcase.study.contributions import contributions
 from simcase.study.identity import resolved
@@ -52,14 +52,14 @@ def compare(
     """
     tell = progress or silent
     models = {scenario: resolved(request, scenario) for scenario in (request.scenario, *scenarios)}
-    differing = [parts(request.scenario, name, calibration=request.calibration, fit=request.fit) for name in scenarios]
+    differing = [(name, parts(request.scenario, name, calibration=request.calibration, fit=request.fit)) for name in scenarios]
     for scenario, model in models.items():
         window(request, model)
         check_models(models[request.scenario], model, request.scenario, scenario)
 
     def told(asked: Request, runs: Sequence[Run]) -> None:
         if so_far:
-            so_far(_comparison(asked, scenarios, dict(zip(models, runs, strict=True)), [()] * len(scenarios)))
+            so_far(_comparison(asked, differing, dict(zip(models, runs, strict=True)), [()] * len(scenarios)))
 
     with engine.staying():
         asked, runs = until_precise(request, models, tell, told if so_far else None)
@@ -67,16 +67,23 @@ def compare(
         base = run[request.scenario].world
         for each in runs:
             check_pair(base, each.world)
-        if any(len(found.names) > 1 for found in differing):
+        if any(len(found.names) > 1 for _, found in differing):
             told(asked, runs)
-        added = [contributions(asked, found, name, (base, run[name].world), tell) for name, found in zip(scenarios, differing, strict=True)]
-    return _comparison(asked, scenarios, run, added)
+        added = [contributions(asked, found, name, (base, run[name].world), tell) for name, found in differing]
+    return _comparison(asked, differing, run, added)
 
 
-def _comparison(asked: Request, scenarios: Sequence[str], run: Mapping[str, Run], added: Sequence[Sequence[Contribution]]) -> Comparison:
-    """Return scenarios held against the baseline from the run of each, with what is known of their parts."""
+def _comparison(
+    asked: Request, differing: Sequence[tuple[str, Parts]], run: Mapping[str, Run], added: Sequence[Sequence[Contribution]]
+) -> Comparison:
+    """Return scenarios, each with what it differs in, held against the baseline from the run of each, with what is known of their parts."""
     first = run[asked.scenario]
     baseline = shown_run(asked, first, run_result(asked, first))
-    results = [scenario_result(asked, first.world, run[name], each) for name, each in zip(scenarios, added, strict=True)]
-    shown = [shown_run(replace(asked, scenario=name), run[name], each, baseline) for name, each in zip(scenarios, results, strict=True)]
+    results = [
+        scenario_result(asked, first.world, run[name], each, found.own_baseline)
+        for (name, found), each in zip(differing, added, strict=True)
+    ]
+    shown = [
+        shown_run(replace(asked, scenario=name), run[name], each, baseline) for (name, _), each in zip(differing, results, strict=True)
+    ]
     return Comparison(ComparisonResult(baseline.result.simcase, baseline.result, tuple(results)), tuple(shown))

@@ -12,7 +12,7 @@ from simcase import tidy
 from simcase.compare import PricedRun, check_pair
 from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
-from simcase.model import describe, model_described_by, read_calibration, with_workbook_edits
+from simcase.model import describe, model_described_by, parts, read_calibration, with_workbook_edits
 from simcase.study.identity import Manifest, manifest_of
 from simcase.study.periods import FOR_INTERVALS, apart
 from simcase.study.request import Request, Window, window
@@ -115,8 +115,17 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
         wanted = tidy.said_of(before, other)
         raise UserError([Issue("", 0, one, found, said("error.run.alike", wanted=wanted, first=first, one=one))])
     check_pair(baseline.world, scenario.world)
-    result = scenario_result(scenario.request, baseline.world, scenario.run, ())
+    result = scenario_result(scenario.request, baseline.world, scenario.run, (), _own_baseline(baseline, scenario))
     return Shown(scenario.request, scenario.run, scenario.manifest, result, baseline)
+
+
+def _own_baseline(baseline: Shown, scenario: Shown) -> str | None:
+    """Return what a scenario is based on where that differs from the baseline too, as far as the files that are there now tell."""
+    how = scenario.request
+    try:
+        return parts(baseline.request.scenario, how.scenario, calibration=how.calibration, fit=how.fit).own_baseline
+    except UserError:
+        return None
 
 
 def _opened(folder: Path, shown: Request) -> Shown:

@@ -145,7 +145,9 @@ def variance(request: Request, world: PricedRun, shown: Window) -> Iterator[Vari
             yield VarianceRow(f"municipality.{line}.{accounts.years[y]}", **{part: float(found) for part, found in parts.items()})
 
 
-def scenario_result(request: Request, baseline: PricedRun, scenario: Run, contributions: Iterable[Contribution]) -> ScenarioResult:
+def scenario_result(
+    request: Request, baseline: PricedRun, scenario: Run, contributions: Iterable[Contribution] = (), own_baseline: str | None = None
+) -> ScenarioResult:
     """Return the result of a scenario held against a baseline."""
     world = scenario.world
     shown = window(request, world.model)
@@ -164,4 +166,5 @@ def scenario_result(request: Request, baseline: PricedRun, scenario: Run, contri
         payback=compare.payback(baseline, world, request.discount),
         contributions=tuple(contributions),
         sum=compare.summed_over(baseline, world, shown.years),
+        own_baseline=own_baseline,
     )

@@ -162,11 +162,17 @@ class Words:
     def interval(self, low: str, high: str) -> str:
         """Return two written numbers as a range, by a dash or by a word where one has a sign; a percent sign of both is written once.
 
+        An end that is not written is open.
+
         >>> Words("da").interval("980", "1.075"), Words("da").interval("-12", "+3"), Words("en").interval("17%", "24%")
         ('980-1.075', '-12 til +3', '17-24%')
         >>> Words("en").interval("DKK -9.3 million", "DKK +5.0 million")
         'DKK -9.3 million to DKK +5.0 million'
+        >>> Words("da").interval("4,81", ""), Words("en").interval("", "0.9")
+        ('4,81 og op', '0.9 and down')
         """
+        if not (low and high):
+            return self.say("range.up", low=low) if low else self.say("range.down", high=high) if high else ""
         unit = self.say("percent", value="")
         if high.endswith(unit):
             low = low.removesuffix(unit)

@@ -7,51 +7,87 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title} mod {base}. Kalibrering {calibration}, {fit}, {runs} par kørsler med samme tilfældigheder, nr. {seed}. Simuleret.",
         "{title} against {base}. Calibration {calibration}, {fit}, {runs} pairs of runs with the same luck, seed {seed}. Simulated.",
     ),
-    "even.effect.found": (
+    "even.effect.more.found": (
         "Virkningen skal være {times} gange så stærk som skønnet (90\u00a0%-interval {interval}), før nettoresultatet er nul {by}.",
         "The effect must be {times} times as strong as stated (90% interval {interval}) for the net result to be zero by {by}.",
     ),
-    "even.cost.found": (
+    "even.effect.less.found": (
+        (
+            "Det betaler sig, så længe virkningen er under {times} gange så stærk som skønnet (90\u00a0%-interval {interval}):"
+            " dér er nettoresultatet nul {by}."
+        ),
+        (
+            "It pays as long as the effect is below {times} times as strong as stated (90% interval {interval}):"
+            " there the net result is zero by {by}."
+        ),
+    ),
+    "even.effect.less.never": (
+        "Betaler sig ikke {by}, hvor svag virkningen end er: uden virkning er nettoresultatet {least}",
+        "It does not pay by {by} however weak the effect is: without any the net result is {least}.",
+    ),
+    "even.effect.less.always": (
+        "Nettoresultatet er ikke negativt {by}, selv med en virkning, der er {most} gange så stærk som skønnet: så er det {net}",
+        "The net result is not negative by {by} even with an effect {most} times as strong as stated: it is then {net}.",
+    ),
+    "even.cost.less.found": (
         "Udgiften må højst være {times} gange den planlagte (90\u00a0%-interval {interval}), hvis nettoresultatet skal være nul {by}.",
         "The cost may be at most {times} times what is planned (90% interval {interval}) for the net result to be zero by {by}.",
     ),
-    "even.saved.found": (
+    "even.cost.more.found": (
         "Det sparede skal mindst være {times} gange det planlagte (90\u00a0%-interval {interval}), før nettoresultatet er nul {by}.",
         "The saving must be at least {times} times what is planned (90% interval {interval}) for the net result to be zero by {by}.",
     ),
-    "even.saved.never": (
+    "even.cost.more.never": (
         "Betaler sig ikke {by}, selv om der spares {most} gange det planlagte: så er nettoresultatet {net}.",
         "It does not pay by {by} even if {most} times what is planned is saved: the net result is then {net}.",
     ),
-    "even.saved.always": (
+    "even.cost.more.always": (
         "Betaler sig {by}, selv om intet spares på indsatser: så er nettoresultatet {least}.",
         "It pays by {by} even if nothing is saved on efforts: the net result is then {least}.",
     ),
-    "even.places.found": (
-        "Nettoresultatet er nul {by} ved {times} gange så mange pladser som planlagt (90\u00a0%-interval {interval}).",
-        "The net result is zero by {by} with {times} times as many places as planned (90% interval {interval}).",
+    "even.places.more.found": (
+        (
+            "Nettoresultatet er nul {by} ved {times} gange så mange pladser som planlagt (90\u00a0%-interval {interval}); med flere betaler"
+            " det sig."
+        ),
+        "The net result is zero by {by} with {times} times as many places as planned (90% interval {interval}); with more it pays.",
     ),
-    "even.effect.never": (
+    "even.places.less.found": (
+        (
+            "Nettoresultatet er nul {by} ved {times} gange så mange pladser som planlagt (90\u00a0%-interval {interval}); med færre betaler"
+            " det sig."
+        ),
+        "The net result is zero by {by} with {times} times as many places as planned (90% interval {interval}); with fewer it pays.",
+    ),
+    "even.places.less.never": (
+        "Tjener sig ikke hjem {by} med noget antal pladser: uden er nettoresultatet {least}",
+        "It does not pay back by {by} with any number of places: without any the net result is {least}.",
+    ),
+    "even.places.less.always": (
+        "Tjener sig hjem {by} med ethvert antal pladser op til {most} gange de planlagte: med flest er nettoresultatet {net}",
+        "It pays back by {by} with any number of places up to {most} times those planned: with the most the net result is {net}.",
+    ),
+    "even.effect.more.never": (
         "Tjener sig ikke hjem {by}: selv med en virkning, der er {most} gange så stærk som skønnet, er nettoresultatet {net}.",
         "It does not pay back by {by}: even with an effect {most} times as strong as stated the net result is {net}.",
     ),
-    "even.effect.always": (
+    "even.effect.more.always": (
         "Nettoresultatet er ikke negativt {by}, hvor svag virkningen end er: uden virkning er det {least}.",
         "The net result is not negative by {by} however weak the effect is: without any it is {least}.",
     ),
-    "even.cost.never": (
+    "even.cost.less.never": (
         "Tjener sig ikke hjem {by}, heller ikke uden udgifter: så er nettoresultatet {least}.",
         "It does not pay back by {by} even if it costs nothing: the net result is then {least}.",
     ),
-    "even.cost.always": (
+    "even.cost.less.always": (
         "Tjener sig hjem {by} selv med {most} gange den planlagte udgift: så er nettoresultatet {net}.",
         "It pays back by {by} even at {most} times the planned cost: the net result is then {net}.",
     ),
-    "even.places.never": (
+    "even.places.more.never": (
         "Tjener sig ikke hjem {by} med noget antal pladser op til {most} gange de planlagte: med flest er nettoresultatet {net}.",
         "It does not pay back by {by} with any number of places up to {most} times those planned: with the most the net result is {net}.",
     ),
-    "even.places.always": (
+    "even.places.more.always": (
         "Tjener sig hjem {by} med ethvert antal pladser op til {most} gange de planlagte: med flest er nettoresultatet {net}.",
         "It pays back by {by} with any number of places up to {most} times those planned: with the most the net result is {net}.",
     ),
@@ -64,10 +100,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In 9 of 10 runs the zero lies between {low} and {high} times; that is the spread that chance and uncertain figures give.",
     ),
     "even.runs_some": (
-        "I mindst 1 af 20 kørsler er der intet nulpunkt op til {most} gange; i den midterste kørsel ligger det ved {middle}.",
-        "In at least 1 of 20 runs there is no zero up to {most} times; in the middle run it lies at {middle}.",
+        "I den midterste kørsel ligger nulpunktet ved {middle} gange; i mindst 1 af 20 kørsler er der intet op til {most} gange.",
+        "In the middle run the zero lies at {middle} times; in at least 1 of 20 runs there is none up to {most} times.",
     ),
-    "even.nowhere": ("intet sted", "nowhere"),
+    "even.runs_few": (
+        "I mindst halvdelen af kørslerne er der intet nulpunkt op til {most} gange; at gennemsnittet har et, skyldes de øvrige.",
+        "In at least half of the runs there is no zero up to {most} times; that the mean has one is due to the others.",
+    ),
+    "even.cost_alone": (
+        "{title} og {base} er ens i alt, hvad der virker; derfor er udgiften varieret (--vary cost).",
+        "{title} and {base} have the same effects and places; so the cost was varied (--vary cost).",
+    ),
     "even.figures": ("Hvad det betyder", "What that means"),
     "even.figure": ("Størrelse", "Figure"),
     "even.declared": ("I scenariet", "In the scenario"),

@@ -7,6 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kroner.thousands": ("{value} t.kr.", "DKK {value} thousand"),
     "percent": ("{value}\u00a0%", "{value}%"),
     "range": ("{low}-{high}", "{low}-{high}"),
+    "range.up": ("{low} og op", "{low} and up"),
+    "range.down": ("{high} og ned", "{high} and down"),
     "range.signed": ("{low} til {high}", "{low} to {high}"),
     "runs.none": ("ingen", "none"),
     "runs.few": ("højst 1 af 20", "at most 1 of 20"),

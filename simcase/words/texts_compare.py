@@ -70,6 +70,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hvad der sker efter {last}, er ikke talt med; i {year} bruges {amount} mere på forsørgelse.",
         "What comes after {last} is not counted; in {year} support costs {amount} more.",
     ),
+    "compare.not_own": (
+        (
+            "Ikke hele forskellen er scenariets egen: {title} bygger på {own_baseline}, som også er anderledes end {base}."
+            " Hvad scenariet alene ændrer: simcase compare {own_baseline} {scenario}"
+        ),
+        (
+            "Not all of the difference is the scenario's own: {title} is based on {own_baseline}, which differs from {base} too."
+            " What the scenario alone changes: simcase compare {own_baseline} {scenario}"
+        ),
+    ),
     "compare.state": (
         "forskellen er størst for {state}: {persons} personer i {month} (i 9 af 10 kørsler {persons_range}).",
         "the difference is largest for {state}: {persons} persons in {month} (in 9 of 10 runs {persons_range}).",

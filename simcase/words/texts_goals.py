@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "progress.step": ("Søger, trin {n}", "Searching, step {n}"),
+    "progress.step": ("Søger, trin {n} (som regel højst 10), kørsler", "Searching, step {n} (mostly 10 at most), runs"),
     "goals.first": ("Først\nopfyldt", "First\nmet"),
     "goals.never": ("ikke i\nperioden", "not in\nthe run"),
     "goals.together": (

@@ -69,7 +69,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Årets udgang, hvor det skal være tjent hjem.  [ellers: kørslens sidste]",
         "Year's end by which it is to pay back.  [default: the run's last]",
     ),
-    "help.breakeven.vary": ("Hvad der varieres: effect virkning, cost udgift, places pladser.", "What is varied."),
+    "help.breakeven.vary": (
+        "Hvad der varieres: effect virkning, cost udgift, places pladser.  [ellers: virkning, og udgift, hvor der ikke er andet]",
+        "What is varied.  [default: effect, and cost where there is nothing else]",
+    ),
     "help.breakeven.only": (
         "Indsatsen, der varieres.  [ellers: alle, der er forskellige]",
         "Initiative that is varied.  [default: all that differ]",

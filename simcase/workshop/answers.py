@@ -69,7 +69,7 @@ def answer(request: Request, settings: Settings, models: tuple[Model, Model], ou
     asked, one, other = pair_of(request, models, outcomes)
     runs = [Run(world, Path(), 0.0) for world in (one, other)]
     baseline = Shown(asked, runs[0], {}, run_result(asked, runs[0]))
-    result = scenario_result(asked, one, runs[1], ())
+    result = scenario_result(asked, one, runs[1])
     return Answer(settings, Shown(asked, runs[1], {}, result, baseline), len(outcomes[0].days), effects_of(one, other))
 
 
@@ -79,7 +79,7 @@ def whole(found: Answer, scenario: str, baseline: str) -> list[Shown]:
         raise ValueError("an answer is held against a baseline")
     one, other = (_named(each, name) for each, name in ((found.shown.baseline, baseline), (found.shown, scenario)))
     first = replace(one, result=run_result(one.request, one.run))
-    return [first, replace(other, result=scenario_result(other.request, first.world, other.run, ()), baseline=first)]
+    return [first, replace(other, result=scenario_result(other.request, first.world, other.run), baseline=first)]
 
 
 def _named(shown: Shown, scenario: str) -> Shown:

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from worlds import TOWN, initiative, move, scenario, state, write
+from results_helper import result_of
+from worlds import TOWN, asked, initiative, move, scenario, state, write
+
+from simcase.present.labels import Labels
+from simcase.present.table import Sentence, Table
+from simcase.present.tables_breakeven import breakeven_parts
+from simcase.study import open_runs
+from simcase.study.results import BreakevenResult
 
 FAST = ("--replications", "4", "--uncertainty", "chance", "--workers", "1", "--calibration", TOWN)
 
@@ -24,6 +31,8 @@ PRICED = {
     "rate_classes": [{"id": "all", "states": ["idle"], "pays": {"full": 1}}],
 }
 PUSH = initiative("push", ["idle"], ["work"], 1.5, costs=[{"year": 2020, "line": "support", "kroner": 100_000}])
+
+HALVED = {"path": "rates.full", "times": 0.5, "why": "half the rate"}
 
 
 @pytest.fixture
@@ -70,3 +79,66 @@ def test_a_saving_breaks_even_where_it_is_large_enough(
     cut = initiative("cut", ["idle"], ["work"], ratio, window={"start": "2020-01-01"}, costs=costs)
     write(village, PRICED, {"pushed": scenario("cut", based_on="plain")}, [cut])
     assert said in " ".join(call("breakeven", "plain", "pushed", *FAST, "--vary", "cost", "--lang", "en").stdout.split())
+
+
+@pytest.mark.usefixtures("pushed")
+def test_where_a_part_of_the_difference_is_not_the_scenarios_own_every_answer_says_so(village: Path, call: Callable[..., Result]) -> None:
+    pull = initiative("pull", ["idle"], ["work"], 1.2, window={"start": "2020-03-01"})
+    write(village, None, {"ahead": scenario("pull", based_on="pushed")}, [pull])
+    said = "What the scenario alone changes: simcase compare pushed ahead"
+    for verb in ("compare", "breakeven"):
+        assert said in " ".join(call(verb, "plain", "ahead", *FAST, "--lang", "en").stdout.split()), verb
+        assert "alone changes" not in call(verb, "pushed", "ahead", *FAST, "--lang", "en").stdout, verb
+    assert json.loads(call("breakeven", "plain", "ahead", *FAST, "--json").stdout)["own_baseline"] == "pushed"
+    compared = json.loads(call("compare", "plain", "pushed", "ahead", "pushed+ahead", *FAST, "--json").stdout)["scenarios"]
+    assert [each["own_baseline"] for each in compared] == [None, "pushed", None]
+    assert open_runs(["plain", "ahead"], asked(""))[1].compared.own_baseline == "pushed"  # as a report has it
+
+
+@pytest.mark.usefixtures("pushed")
+def test_where_there_is_nothing_but_a_cost_to_vary_it_is_varied_and_that_is_said(village: Path, call: Callable[..., Result]) -> None:
+    paid = {key: value for key, value in PUSH.items() if key != "effects"} | {"id": "paid", "kind": "terms", "changes": [HALVED]}
+    write(village, None, {"paid": scenario("paid", based_on="plain")}, [paid | {"window": {"start": "2020-01-01"}}])
+    done = call("breakeven", "plain", "paid", *FAST, "--lang", "en")
+    assert done.exit_code == 0, done.output
+    assert "The cost may be at most" in " ".join(done.stdout.split())
+    assert "so the cost was varied (--vary cost)" in " ".join(done.stderr.split())
+    assert "--vary cost" not in call("breakeven", "plain", "pushed", *FAST, "--lang", "en").stderr
+
+
+def told(labels: Callable[..., Labels], nets: dict[float, float], lang: str = "en", **more: object) -> tuple[str, list[str]]:
+    """Return the sentences of a break-even of these nets (millions, by times the effect), and the times that its table lists."""
+    tried = [{"value": at, "net": dict.fromkeys(("mean", "p05", "p50", "p95"), net * 1e6)} for at, net in nets.items()]
+    usual = {"by": "2020-12-31", "vary": "effect", "replications": 20, "range": [min(nets), max(nets)], "tried": tried, "outcome": "found"}
+    result = result_of(BreakevenResult, {**usual, "runs": {}, **more})
+    parts = list(breakeven_parts(result, labels("Base", lang), labels("KIK", lang)))
+    (table,) = (each for each in parts if isinstance(each, Table) and len(each.columns) == 3)
+    return " ".join(each.text for each in parts if isinstance(each, Sentence)), [str(row.cells[0]) for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("vary", "less", "more"),
+    [
+        ("effect", "It pays as long as the effect is below 0.34 times", "The effect must be 0.34 times"),
+        ("cost", "The cost may be at most 0.34 times", "The saving must be at least 0.34 times"),
+        ("places", "with fewer it pays", "with more it pays"),
+    ],
+)
+def test_the_answer_says_on_which_side_of_the_zero_it_pays(labels: Callable[..., Labels], vary: str, less: str, more: str) -> None:
+    found = {"vary": vary, "times": 0.34, "low": 0.2, "high": 0.5}
+    assert less in told(labels, {0.0: 5.0, 0.34: 0.0, 1.0: -9.0}, **found)[0]
+    assert more in told(labels, {0.0: -5.0, 0.34: 0.0, 1.0: 9.0}, **found)[0]
+
+
+def test_nothing_is_claimed_of_what_was_not_tried(labels: Callable[..., Labels]) -> None:
+    nets = {0.0: -5.0, 7.7: 0.0, 8.0: 0.1}
+    said, _ = told(labels, nets, times=7.7, low=4.81)
+    assert "must be 7.70 times as strong as stated (90% interval 4.81 and up)" in said
+    assert "In at least half of the runs there is no zero up to 8 times" in said
+    assert "In the middle run the zero lies at 7.50 times; in at least 1 of 20" in told(labels, nets, times=7.7, runs={"p50": 7.5})[0]
+
+
+def test_what_was_tried_is_listed_once_as_it_is_written_and_a_cost_no_further_than_asked(labels: Callable[..., Labels]) -> None:
+    nets = {0.0: -5.0, 0.338: 0.078, 0.341: 0.005, 0.999: 8.9, 1.0: 9.0, 4.0: 36.0, 16.0: 144.0}
+    assert told(labels, nets, times=0.34)[1] == ["0.00", "0.34", "1.00", "4.00", "16.00"]
+    assert told(labels, nets, vary="cost", times=0.34)[1] == ["0.00", "0.34", "1.00"]

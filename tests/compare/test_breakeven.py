@@ -72,3 +72,11 @@ def test_runs_that_never_pay_back_count_as_beyond_the_range() -> None:
     gain = np.where(np.arange(100) < 10, 1.0, 30.0)
     found = root(lambda times: gain * times - 45.0, GRID, paired=False)
     assert found.runs == {"p05": pytest.approx(1.5), "p50": pytest.approx(1.5), "p95": None}
+
+
+def test_an_interval_ends_where_nothing_more_was_tried() -> None:
+    found = root(lambda times: GAIN[:8] * times - COST[:8] - 70.0, GRID, paired=False)
+    assert found.value is not None
+    assert GRID[-1] * 0.9 < found.value < GRID[-1]
+    assert found.low is not None
+    assert found.high is None

@@ -155,7 +155,10 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioResult(RunResult):
-    """A finished run held against a baseline."""
+    """A finished run held against a baseline.
+
+    `own_baseline` is what the scenario is based on where that differs from the baseline too, so that not all differences are its own.
+    """
 
     difference: Difference
     smallest_detectable: tuple[DetectableRow, ...]
@@ -164,6 +167,7 @@ class ScenarioResult(RunResult):
     payback: Payback
     contributions: tuple[Contribution, ...]
     sum: SumOverYears | None
+    own_baseline: str | None
 
 
 @dataclass(frozen=True, slots=True)

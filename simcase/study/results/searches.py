@@ -89,7 +89,10 @@ class Quantiles:
 
 @dataclass(frozen=True, slots=True)
 class BreakevenFigure:
-    """A figure that is varied: as the scenario states it, and what it takes to break even with its interval (None: nothing does)."""
+    """A figure that is varied: as the scenario states it, and what it takes to break even with its interval.
+
+    None stands for nothing that does, and for an end beyond what was tried.
+    """
 
     initiative: str
     figure: str
@@ -102,7 +105,10 @@ class BreakevenFigure:
 
 @dataclass(frozen=True, slots=True)
 class BreakevenResult:
-    """How many times what a scenario states its net result breaks even by a day, None where nowhere in the range."""
+    """How many times what a scenario states its net result breaks even by a day, None where nowhere in the range.
+
+    `high` is None too where the interval ends beyond what was tried. `own_baseline` is as in a comparison.
+    """
 
     simcase: str
     baseline: str
@@ -124,3 +130,4 @@ class BreakevenResult:
     range: tuple[float, float]
     tried: tuple[Tried, ...]
     figures: tuple[BreakevenFigure, ...]
+    own_baseline: str | None
