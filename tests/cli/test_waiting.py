@@ -18,7 +18,9 @@ from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase.cli import main
 
-COMMAND = [sys.executable, "-c", "from simcase.cli import main; main()"]
+COMMAND = "from simcase.cli import main; main()"
+IMPATIENT = "from simcase.engine import cluster; cluster.SECONDS = 1; "
+"""What lets a scheduler answer within a second in place of ten."""
 RUN = ["run", "plain", "--calibration", TOWN, "--replications", "4"]
 SOON = 60
 """Seconds that a sentence may take on a computer that does much else."""
@@ -49,11 +51,12 @@ def world(folder: Path) -> Path:
     return folder
 
 
-def started(world: Path, *words: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
-    """Start a command in a group of its own, as a shell does."""
+def started(world: Path, *words: str, before: Callable[[], None] | None = None, first: str = "") -> subprocess.Popen[str]:
+    """Start a command in a group of its own, as a shell does, after some Python has run in its process."""
     environment = {**os.environ, "SIMCASE_LANG": "en", "PYTHONPATH": f"{world}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    return subprocess.Popen([*COMMAND, *words], cwd=world, env=environment, start_new_session=True, preexec_fn=before, **pipes)  # type: ignore[call-overload,no-any-return] # noqa: PLW1509, S603
+    command = [sys.executable, "-c", first + COMMAND, *words]
+    return subprocess.Popen(command, cwd=world, env=environment, start_new_session=True, preexec_fn=before, **pipes)  # type: ignore[call-overload,no-any-return] # noqa: PLW1509, S603
 
 
 def called(*words: str) -> tuple[int, str]:
@@ -62,9 +65,9 @@ def called(*words: str) -> tuple[int, str]:
     return done.exit_code, done.stderr
 
 
-def told(world: Path, *words: str, before: Callable[[], None] | None = None) -> tuple[int, str]:
+def told(world: Path, *words: str, before: Callable[[], None] | None = None, first: str = "") -> tuple[int, str]:
     """Return the exit code and what stands on stderr of a command that ends soon."""
-    process = started(world, *words, before=before)
+    process = started(world, *words, before=before, first=first)
     try:
         _, said = process.communicate(timeout=SOON)
     finally:
@@ -94,7 +97,7 @@ def deaf() -> Iterator[int]:
 
 def test_a_port_that_is_no_scheduler_is_told(world: Path, deaf: int) -> None:
     pytest.importorskip("distributed", reason='Dask is not installed: pip install "simcase[cluster]"')
-    code, said = told(world, *RUN, "--cluster", f"tcp://127.0.0.1:{deaf}")
+    code, said = told(world, *RUN, "--cluster", f"tcp://127.0.0.1:{deaf}", first=IMPATIENT)
     assert code == 2
     assert f"--cluster: found 'tcp://127.0.0.1:{deaf}', where no scheduler answers" in said
 

@@ -33,7 +33,7 @@ class Watched:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason='playwright is not installed: pip install ".[test]"')
+    playwright = pytest.importorskip("playwright.sync_api", reason='playwright is not installed: pip install ".[slow]"')
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("no chromium on this computer: apt-get install chromium")
