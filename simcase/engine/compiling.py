@@ -107,13 +107,33 @@ def _turn(folder: Path) -> FileLock:
 
 
 def _held(folder: Path) -> bool:
-    """Wait until no other process compiles what is kept in a folder; tell whether that can be known."""
+    """Wait until no other process compiles what is kept in a folder; tell whether that can be known.
+
+    Who has waited in vain once does not wait again, for each of the functions that one needs.
+    """
+    turn = _turn(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        _turn(folder).acquire()
-    except (OSError, Timeout):
+        turn.acquire()
+    except Timeout:
+        turn.timeout = 0.0
+        return False
+    except OSError:
         return False
     return True
+
+
+def _let_go_on_failure(compile_: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Have a function compiled such that others need not wait where it cannot be: nothing is saved then, which would end the turn."""
+
+    def compiling(sig: object) -> Any:  # noqa: ANN401 - Numba states no types
+        try:
+            return compile_(sig)
+        except BaseException:
+            _turn(FOLDER).release()
+            raise
+
+    return compiling
 
 
 @cache
@@ -159,6 +179,7 @@ def _compiled(function: F, *, alone: bool = True, **options: bool) -> F:
     made = njit(**{**usual, **options})(function)
     if alone and not vars(numba.config)["DISABLE_JIT"]:
         made._cache = Cache(function)  # noqa: SLF001 - Numba lets nobody name another cache
+        made.compile = _let_go_on_failure(made.compile)
     return cast("F", made)
 
 

@@ -90,7 +90,8 @@ def staying() -> Iterator[None]:
 def opened(processes: int, *, copies: bool = False) -> Iterator[Pool]:
     """Give processes: those that stay where there are any, else such as end with this; copies of this one where the work allows it."""
     kept = _staying.get()
-    copies = copies and ((kept is not None and True in kept.pools) or _can_copy())
+    made = kept is not None and True in kept.pools and not kept.pools[True].will_copy
+    copies = copies and (made or _can_copy())
     if kept is None:
         pool = Pool(processes, copies=copies)
         try:

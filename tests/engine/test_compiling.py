@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 from filelock import FileLock
+from numba.core.errors import NumbaError
 from worlds import AS_IS
 
 from simcase.declare import cache
@@ -135,6 +136,39 @@ def test_nobody_waits_for_ever(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(compiling, "SECONDS", 0.1)
     with FileLock(kept_in.with_suffix(".lock")):
         assert [compilations(), compilations()] == [1, 0]
+
+
+def untypable(number: int) -> int:
+    """Return something that cannot be compiled."""
+    return number + nowhere  # type: ignore[name-defined] # noqa: F821 - that is the point
+
+
+def test_a_function_that_cannot_be_compiled_keeps_nobody_waiting(kept_in: Path) -> None:
+    inner: Any = compiling.compiled(untypable)
+    outer: Any = compiling.compiled(lambda number: inner(number) + 1)
+    for failing in (inner, outer):
+        with pytest.raises(NumbaError):
+            failing(20)
+        with FileLock(kept_in.with_suffix(".lock"), timeout=0.0):
+            pass
+    assert compilations() == 1
+
+
+def test_who_waited_in_vain_once_does_not_wait_again(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+
+    class Watched(FileLock):
+        def acquire(self, *_: object, **__: object) -> Any:  # noqa: ANN401
+            waits.append(self.timeout)
+            return super().acquire()
+
+    monkeypatch.setattr(compiling, "SECONDS", 0.1)
+    monkeypatch.setattr(compiling, "FileLock", Watched)
+    inner: Any = compiling.compiled(twice_and_one)
+    outer: Any = compiling.compiled(lambda number: inner(number) + 1)
+    with FileLock(kept_in.with_suffix(".lock")):
+        assert outer(20) == 42
+    assert waits == [0.1, 0.0]
 
 
 def test_what_a_wheel_carries_is_played_where_it_runs_and_nothing_else(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:

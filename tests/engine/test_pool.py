@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from simcase.engine import pool
+
 SCRIPT = """
 import os
 import signal
@@ -60,6 +62,17 @@ def test_copies_have_what_was_there_and_end_with_whoever_made_them(how: str, tmp
         left = [each for each in left if _lives(each)]
         time.sleep(0.05)
     assert not left
+
+
+def test_work_that_stays_is_copied_no_later_than_threads_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies that are made with the first work are not yet made where there was none: by then another kind may have its threads."""
+    with pool.staying():
+        monkeypatch.setattr(pool, "_can_copy", lambda: sys.platform == "linux")
+        with pool.opened(2, copies=True) as first:
+            assert first.will_copy is (sys.platform == "linux")
+        monkeypatch.setattr(pool, "_can_copy", lambda: False)
+        with pool.opened(2, copies=True) as second:
+            assert not second.will_copy
 
 
 def _lives(process: int) -> bool:

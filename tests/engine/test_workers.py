@@ -14,6 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from worlds import asked, move, play, scenario, state, stored, write
@@ -21,6 +22,7 @@ from worlds import asked, move, play, scenario, state, stored, write
 from simcase import study
 from simcase.engine import Crew, available_cores, pool, staying
 from simcase.engine import workers as crew
+from simcase.engine.replicate import Task
 from simcase.errors import RunError, UserError
 
 TOWN = {
@@ -97,6 +99,28 @@ def test_who_plays_is_chosen_by_the_size_of_the_run() -> None:
     assert asked("plain", replications=2, workers=None).crew == Crew(1)
     assert asked("plain", replications=500, workers=None).crew == Crew(available_cores())
     assert asked("plain", replications=500, workers=3).crew == Crew(3)
+
+
+def test_a_replication_asks_nothing_of_a_library_that_has_threads(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy of the process has one thread: what asked Polars for anything in it would wait for ever."""
+    asked_for: list[str] = []
+    played = crew.play
+
+    def noted(frame: FrameType, *_: object) -> None:
+        name = str(frame.f_globals.get("__name__", ""))
+        if name.partition(".")[0] in {"polars", "pyarrow", "dask", "distributed"}:
+            asked_for.append(f"{name}.{frame.f_code.co_name}")
+
+    def watched(task: Task, replication: int) -> crew.Played:
+        sys.setprofile(noted)
+        try:
+            return played(task, replication)
+        finally:
+            sys.setprofile(None)
+
+    monkeypatch.setattr(crew, "play", watched)
+    play("plain", replications=3, results=town / "results")
+    assert not asked_for
 
 
 def test_workers_that_die_again_and_again_stop_the_run(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
