@@ -71,6 +71,10 @@ class SimcaseError(Exception):
 
     exit_code = FAILED
 
+    def __str__(self) -> str:
+        """Return what happened in English, as a traceback shows it."""
+        return self.told(ENGLISH)
+
     def told(self, lang: str) -> str:
         """Return in a language what happened."""
         return safe_message(" ".join(tell(each, lang) for each in self.args))
@@ -106,10 +110,6 @@ class ReplicationError(RunError):
         """Keep the parts, so that the error can be sent by a worker."""
         self.replication, self.what, self.when, self.citizen = replication, what, when, citizen
         super().__init__(replication, what, when, citizen)
-
-    def __str__(self) -> str:
-        """Return the failure in English."""
-        return self.told(ENGLISH)
 
     def told(self, lang: str) -> str:
         """Return in a language which replication failed, and where in it."""

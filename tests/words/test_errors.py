@@ -75,3 +75,10 @@ def test_a_text_within_a_text_is_said_in_the_same_language() -> None:
 )
 def test_an_error_from_another_process_can_still_be_said_in_danish(error: SimcaseError) -> None:
     assert pickle.loads(pickle.dumps(error)).told("da") == error.told("da") != error.told("en") == str(error)  # noqa: S301 - our own
+
+
+@pytest.mark.parametrize("kind", [SimcaseError, RunError])
+def test_a_traceback_repeats_no_personal_number_either(kind: type[SimcaseError]) -> None:
+    error = kind("results cannot be written to 010190-1234")
+    assert "010190" not in str(error)
+    assert str(error) == error.told("en")
