@@ -40,6 +40,8 @@ MADE: Final = (
     ("{}: {} (it was {}).", "{}: {} (det var {})."),
 )
 """Texts that simcase makes of others, with places for them."""
+LONGEST: Final = 5000
+"""Characters of a text beyond which it is a user's own."""
 
 _ADDRESS: Final = re.compile(r"https?://[^\s,;]*[^\s,;.):]")
 _PART: Final = re.compile(rf"; (?=(?:{'|'.join(LABELS)}): )")
@@ -63,9 +65,11 @@ def in_danish(text: str) -> str:
     """
     if known := _known(text):
         return known
+    if len(text) > LONGEST:
+        return text
     for english, said in MADE:
-        if found := _shape(english).fullmatch(text):
-            return said.format(*map(in_danish, found.groups()))
+        if held := _held(english, text):
+            return said.format(*map(in_danish, held))
     if _NUMBER.fullmatch(text):
         return text.replace(".", ",")
     return "; ".join(f"{LABELS[label]}: {_known(part) or part}" if label else _known(part) or part for label, part in parts(text))
@@ -93,7 +97,20 @@ def _known(text: str) -> str:
     return said.format(*_ADDRESS.findall(text)) if said else ""
 
 
-@cache
-def _shape(english: str) -> re.Pattern[str]:
-    """Return the pattern of a text with places."""
-    return re.compile("(.+?)".join(map(re.escape, english.split("{}"))), re.DOTALL)
+def _held(english: str, text: str) -> list[str]:
+    """Return what a text has in the places of another, each as short as it can be; nothing where it is no such text.
+
+    >>> _held("{}: {} (it was {}).", "staff: Moved: (it was 4).")
+    ['staff', 'Moved:', '4']
+    """
+    first, *between, last = english.split("{}")
+    if not (text.startswith(first) and text.endswith(last)):
+        return []
+    held, begin, end = [], len(first), len(text) - len(last)
+    for part in between:
+        at = text.find(part, begin + 1, end)
+        if at < 0:
+            return []
+        held.append(text[begin:at])
+        begin = at + len(part)
+    return [*held, text[begin:end]] if begin < end else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,3 +76,12 @@ def test_a_users_own_text_stands_as_it_was_written() -> None:
     for text in ("Opgjort af økonomi, marts 2026 (1.234 sager)", "counted by us: 12 a month; see https://eksempel.dk/a,b", "a {brace}"):
         assert Words("da").source(text) == text
     assert Words("en").source("judgement: 55 % single") == "judgement: 55 % single"
+
+
+@pytest.mark.parametrize(
+    "text", [": " * 100_000, "It was " + " (grade , " * 20_000, "fitted (" * 30_000, "stands in: " * 450, "fitted (a); before: " * 30_000]
+)
+def test_a_long_text_takes_no_longer_than_it_is_long(text: str) -> None:
+    begun = time.process_time()
+    assert in_danish(text)
+    assert time.process_time() - begun < 1.0
