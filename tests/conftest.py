@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from simcase.study import Shown
 
 gc.set_threshold(100_000, 20, 100)  # what is imported stays: to look through it all at every turn costs a twentieth of the whole
+os.fsync = lambda _file: None  # no test cuts the power: to wait for the disk some thousand times takes a tenth of the time
 sys.path.append(str(Path(__file__).parent))
 pytest.register_assert_rewrite("worlds", "statistics_helper", "charts_helper", "page_helper", "services_helper", "served_helper")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from simcase import __version__
 from simcase.calibrate.fit import Fitted
 from simcase.declare import write_yaml
 from simcase.engine import saved
@@ -34,7 +34,7 @@ def document(name: str, model: Model, fitted: Fitted, seed: int, stock: str | No
         "covariance": [[float(f"{entry:.6g}") for entry in row] for row in fitted.covariance.tolist()],
         **({} if stock is None else {"donors": stock}),
         "provenance": {
-            "simcase": version("simcase"),
+            "simcase": __version__,
             "scenario": model.scenario,
             "seed": seed,
             "evaluations": fitted.evaluations,

@@ -6,12 +6,12 @@ import io
 import math
 import re
 from datetime import timedelta
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
+from simcase import __version__
 from simcase.calibrate.counts import lines_in
 from simcase.calibrate.learning import Members
 from simcase.calibrate.likely import STOCK_SD, Municipality
@@ -141,7 +141,7 @@ def _document(name: str, place: Municipality, members: Members, middle: Floats, 
         "covariance": [[float(f"{entry:.6g}") for entry in row] for row in _covariance(stored).tolist()],
         **sums,
         "provenance": {
-            "simcase": version("simcase"),
+            "simcase": __version__,
             "scenario": place.model.scenario,
             "seed": place.seed,
             "members": members.count,

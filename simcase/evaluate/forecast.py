@@ -6,13 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from simcase import tidy
+from simcase import __version__, tidy
 from simcase.calibrate import Fitted, fit, on_day
 from simcase.declare import AS_IS
 from simcase.declare.backtest import Known, Series
@@ -201,7 +200,7 @@ class _Inputs(NamedTuple):
 def _inputs(case: Case, base: Model, shocked: Model) -> _Inputs:
     """Return everything that a forecast depends on."""
     whole = case.declared.model_dump(mode="json")
-    return _Inputs(version("simcase"), tidy.code_digest(CODE), whole, moves_digest(base), moves_digest(shocked))
+    return _Inputs(__version__, tidy.code_digest(CODE), whole, moves_digest(base), moves_digest(shocked))
 
 
 def _record(case: Case, asked: _Inputs, fitted: Fitted | None, digest: str, shocks: tuple[str, ...]) -> ForecastRecord:

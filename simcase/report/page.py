@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from simcase import __version__
 from simcase.charts import config, embed_options
 from simcase.present.charts import Chart
 from simcase.present.findings import finding
@@ -107,7 +107,7 @@ def render(page: Page) -> str:
         policy=policy(*scripts),
         scripts=scripts,
         embed=embed,
-        version=version("simcase"),
+        version=__version__,
     )
 
 

@@ -6,11 +6,11 @@ import operator
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from importlib.metadata import version
 from typing import Final, Literal
 
 import numpy as np
 
+from simcase import __version__
 from simcase.compare import PricedRun, check_pair, netted, shared_draws
 from simcase.compare.breakeven import Net, Root, root
 from simcase.compare.breakeven import tried as points_of
@@ -66,7 +66,7 @@ def breakeven(
     net = _net(request, base, trial, names, years, vary)
     found = root(net, GRIDS[vary], paired=shared_draws(own.outcome))
     return BreakevenResult(
-        simcase=version("simcase"),
+        simcase=__version__,
         baseline=baseline.scenario,
         scenario=model.scenario,
         calibration=model.calibration,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
-from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
 
+from simcase import __version__
 from simcase.compare import Probability, estimate, proportion
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError
@@ -75,7 +75,7 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
     (so_far,) = simulate([Job(asked, until)])
     lines = followed(model, runs[0].world.outcome, so_far.world.outcome, seen, given.lag)
     result = FollowUp(
-        simcase=version("simcase"),
+        simcase=__version__,
         run=record(asked, runs[0], window(asked, model)),
         accounts=given.file.name,
         as_of=seen.months[-1],

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib.metadata import version
 
-from simcase import compare
+from simcase import __version__, compare
 from simcase.declare import here
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
@@ -34,7 +33,7 @@ def goals(request: Request, levels: Mapping[str, float], progress: Progress) -> 
             progress(at * total + done, len(models) * total)
 
         worlds.append(judged(each, model, aim, told))
-    return GoalsResult(version("simcase"), tuple(worlds))
+    return GoalsResult(__version__, tuple(worlds))
 
 
 def fits(request: Request) -> list[str | None]:

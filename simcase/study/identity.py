@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypedDict, cast
 
-from simcase import engine, tidy
+from simcase import __version__, engine, tidy
 from simcase.model import Model, describe, moves_digest, resolve, with_workbook_edits
 from simcase.study.request import Request
 from simcase.vocabulary import Uncertainty
@@ -48,7 +47,7 @@ def resolved(request: Request, scenario: str | None = None) -> Model:
 def inputs(request: Request, model: Model) -> Inputs:
     """Return everything that a run's tables depend on."""
     return {
-        "simcase": version("simcase"),
+        "simcase": __version__,
         "code": tidy.code_digest(),
         "model": moves_digest(model),
         "seed": request.seed,

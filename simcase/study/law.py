@@ -37,7 +37,10 @@ def stands_on(model: Model, last: date, prices: str) -> StandsOn:
 
 def _missing(model: Model, days: Span) -> Iterator[DatedLaw]:
     """Yield the laws of today that begin within some days, change a number, and are not those of a model that stands on older ones."""
-    own, today = {law.id for law in model.laws}, read_calibration(TODAY, here()).sections.laws or ()
+    own = {law.id for law in model.laws}
+    if not own:
+        return
+    today = read_calibration(TODAY, here()).sections.laws or ()
     if own & {law.id for law in today}:
         begun = (law for law in today if law.id not in own and _meet(Span(law.from_, law.from_), days))
         yield from (law for law in begun if any((law.opens, law.closes, law.ends, law.pays, law.deductions, law.changes)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import Final
 
 import numpy as np
 
+from simcase import __version__
 from simcase.compare.mixes import Mix, explore
 from simcase.compare.selection import Ranked, allocate, rank
 from simcase.engine import Progress, staying
@@ -190,7 +190,7 @@ def _result(request: Request, asked: Portfolio, contest: Contest, mixes: Sequenc
         ChoiceRow(each.initiative, each.unit, each.declared, each.now, each.levels[0], each.levels[-1]) for each in contest.menu.choices
     )
     return PortfolioResult(
-        simcase=version("simcase"),
+        simcase=__version__,
         baseline=model.scenario,
         calibration=model.calibration,
         fit=model.fit,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
-from importlib.metadata import version
 
 import numpy as np
 
-from simcase import compare
+from simcase import __version__, compare
 from simcase.compare import FlowRow, PersonsRow, PricedRun, estimate, estimates
 from simcase.model import weakest_grade
 from simcase.money import measures
@@ -37,7 +36,7 @@ def run_result(request: Request, run: Run) -> RunResult:
     world = run.world
     shown = window(request, world.model)
     return RunResult(
-        simcase=version("simcase"),
+        simcase=__version__,
         run=record(request, run, shown),
         population=tuple(population(world, shown)),
         persons=tuple(persons(world, shown)),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib.metadata import version
 from typing import Final
 
 import numpy as np
 
-from simcase import compare
+from simcase import __version__, compare
 from simcase.compare import PricedRun, Probability
 from simcase.compare.goals import met, value_of
 from simcase.compare.search import searched, surely
@@ -66,7 +65,7 @@ def solve(
     at = found.dose if found.dose is not None else max(found.tried, key=lambda dose: (found.tried[dose].probability, -dose))
     low, end = surely(found, probability) if found.outcome in {"least", "most"} else (None, None)
     return SolveResult(
-        simcase=version("simcase"),
+        simcase=__version__,
         scenario=model.scenario,
         calibration=model.calibration,
         fit=model.fit,

@@ -10,6 +10,7 @@ import logging
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,11 +57,16 @@ log = logging.getLogger(__name__)
 def code_digest(packages: Sequence[str] = CODE) -> str:
     """Return the digest of the sources of some packages, of those that decide what stands in a run's tables unless others are named.
 
-    So nothing that other code made is reused.
+    So nothing that other code made is reused. They are read once in a process, which plays what it has loaded, whatever is edited since.
     """
-    package = Path(__file__).parents[1]
+    return _code_digest(Path(__file__).parents[1], tuple(packages))
+
+
+@cache
+def _code_digest(package: Path, names: tuple[str, ...]) -> str:
+    """Return the digest of the sources in some folders of a package."""
     digest = hashlib.sha256()
-    for source in (path for name in packages for path in sorted((package / name).rglob("*.py"))):
+    for source in (path for name in names for path in sorted((package / name).rglob("*.py"))):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 

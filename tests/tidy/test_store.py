@@ -49,13 +49,25 @@ def times(folder: Path) -> dict[str, int]:
 
 
 def test_an_edit_of_a_source_in_a_folder_of_a_package_is_other_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    inside = tmp_path / "engine" / "kernel" / "lives.py"
-    inside.parent.mkdir(parents=True)
+    found = []
+    for text in ("", "# edited", ""):
+        package = tmp_path / str(len(found))
+        inside = package / "engine" / "kernel" / "lives.py"
+        inside.parent.mkdir(parents=True)
+        inside.write_text(text, encoding="utf-8")
+        monkeypatch.setattr("simcase.tidy.store.__file__", str(package / "tidy" / "store.py"))
+        found.append(tidy.code_digest(["engine"]))
+    assert found[0] == found[2] != found[1]
+
+
+def test_sources_that_are_edited_while_a_process_plays_are_not_those_that_it_plays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = tmp_path / "engine" / "kernel.py"
+    inside.parent.mkdir()
     inside.write_text("", encoding="utf-8")
     monkeypatch.setattr("simcase.tidy.store.__file__", str(tmp_path / "tidy" / "store.py"))
     before = tidy.code_digest(["engine"])
     inside.write_text("# edited", encoding="utf-8")
-    assert tidy.code_digest(["engine"]) != before
+    assert tidy.code_digest(["engine"]) == before
 
 
 def test_two_workers_write_the_same_bytes_as_one(town: Path) -> None:
