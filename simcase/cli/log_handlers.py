@@ -17,7 +17,7 @@ from simcase.words import said
 if TYPE_CHECKING:
     from simcase.words import Words
 
-FIELDS = ("scenario", "run", "replications", "replication", "done", "seconds", "worker", "batch", "initiative", "years")
+FIELDS = ("scenario", "run", "replications", "replication", "done", "seconds", "worker", "batch", "initiative", "years", "times", "kroner")
 """What a line may tell besides its time and what happened; nothing of a person or of the machine's folders."""
 
 
@@ -46,7 +46,9 @@ class Sentences(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Say the sentence, unless it was said before."""
-        sentence = self._words().say(f"log.{record.getMessage()}", **log_entry(record))
+        words = self._words()
+        told = {name: words.figure(value) if isinstance(value, float) else value for name, value in log_entry(record).items()}
+        sentence = words.say(f"log.{record.getMessage()}", **told)
         if sentence not in self._said:
             sys.stderr.write(f"{sentence}\n")  # above what is drawn on the terminal, which click.echo would write over
         self._said.add(sentence)

@@ -14,6 +14,7 @@ from simcase.declare.values import (
     Declared,
     Factor,
     Hours,
+    Multiple,
     Name,
     Names,
     NotNegative,
@@ -169,11 +170,12 @@ class Initiative(Declared):
 
 
 class Use(Declared):
-    """An initiative in a scenario: one from the library by name, with a reason and named changes to it."""
+    """An initiative in a scenario: one from the library by name, with a reason, named changes to it, and how many times of it there is."""
 
     use: Name
     why: str = ""
     set: dict[str, Any] = Field(default_factory=dict)
+    times: Multiple = 1.0
 
 
 class Horizon(Declared):

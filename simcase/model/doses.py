@@ -107,6 +107,15 @@ def in_proportion(each: Initiative, times: float) -> Initiative:
     return each.model_copy(update=changes)
 
 
+def without_degree(each: Initiative) -> tuple[str, str] | None:
+    """Return why an initiative is no matter of more or less, and what is expected; None where it is one."""
+    if each.dose_in_base > 0.0:
+        return said("error.choose.held"), said("error.choose.dose_0")
+    if each.changes or each.suspends or each.process:
+        return said("error.choose.no_degree"), said("error.choose.in_or_out", id=each.id)
+    return None
+
+
 def yearly_costs(each: Initiative, times: float) -> tuple[Cost, ...]:
     """Return the yearly costs of so many times an initiative: where no price is stated, twice as many cost twice as much."""
     return tuple(cost.model_copy(update={"kroner": cost.kroner * times}) for cost in each.costs)

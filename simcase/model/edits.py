@@ -8,6 +8,7 @@ from typing import Any
 from simcase.declare import Tree, Where, shown_value, validate_tree
 from simcase.declare.initiatives import Initiative
 from simcase.errors import Issue, UserError, closest
+from simcase.model.doses import COUNTED, in_proportion, map_figure, without_degree
 from simcase.model.origins import Origin
 from simcase.words import said
 
@@ -30,6 +31,8 @@ def with_edits(initiative: Initiative, settings: Mapping[str, Any], origin: Orig
             issues.extend(error.issues)
             continue
         origins[where] = place
+    for where in origins:
+        _forget_range(tree, where, origins)
     changed, found = validate_tree(tree, Initiative, _at(origins, origin))
     if issues or changed is None:
         raise UserError([*issues, *found])
@@ -48,6 +51,54 @@ def _put(tree: dict[str, Any], path: str, value: Tree, place: Origin) -> Where:
         node = parent[key]
     parent[key] = value
     return tuple(where)
+
+
+def _forget_range(tree: dict[str, Any], where: Where, origins: Mapping[Where, Origin]) -> None:
+    """Take the range from a figure whose value alone is set: it was that of the value before."""
+    figure: Any = tree
+    for part in where[:-1]:
+        figure = figure[part]
+    if where[-1] == "value" and isinstance(figure, dict):
+        figure.update({end: None for end in ("low", "high") if end in figure and (*where[:-1], end) not in origins})
+
+
+def with_times(initiative: Initiative, times: float, origin: Origin) -> Initiative:
+    """Return so many times an initiative: its size, in whole places or slots, and its yearly costs in proportion.
+
+    Raises UserError for one that is not a matter of more or less, and where it becomes larger than anything may be.
+    """
+    if times == 1.0:
+        return initiative
+    if wrong := without_degree(initiative):
+        raise UserError([origin.issue(*wrong)])
+    scaled = in_proportion(initiative, times)
+    if scaled.programme is not None:
+        counted = {name: map_figure(size, _whole) for name in COUNTED if (size := getattr(scaled.programme, name))}
+        scaled = scaled.model_copy(update={"programme": scaled.programme.model_copy(update=counted)})
+    tree = scaled.model_dump(mode="json", by_alias=True)
+    changed, found = validate_tree(tree, Initiative, lambda _, *wrong: origin.issue(*wrong))
+    if changed is None:
+        raise UserError(found)
+    return changed
+
+
+def _whole(size: float) -> float:
+    """Return a number of places as a whole one, a part of one as it is."""
+    return float(round(size)) if size >= 1.0 else size
+
+
+def costs_kept(before: Initiative, after: Initiative) -> float | None:
+    """Return how many times as large an initiative became while its yearly costs stayed; None where there is nothing to tell."""
+    sizes = [(size, other) for size, other in zip(_sizes(before), _sizes(after), strict=True) if size and other is not None]
+    times = next((other / size for size, other in sizes if other != size), None)
+    return times if before.costs == after.costs and any(cost.kroner for cost in before.costs) else None
+
+
+def _sizes(each: Initiative) -> tuple[float | None, ...]:
+    """Return the numbers that say how large an initiative is, those that it has not as None."""
+    counted = [getattr(each.programme, name, None) for name in COUNTED]
+    added = each.adds.hours_a_week if each.adds is not None else None
+    return tuple(None if figure is None else figure.value for figure in (*counted, added))
 
 
 def _key(node: object, part: str, place: Origin) -> str | int:

@@ -80,6 +80,10 @@ def build(made_of: Read) -> Model:
         raise UserError(issues)
     for initiative, years in costs_outside(model):
         log.warning("costs_outside_window", extra={"initiative": initiative, "years": ", ".join(map(str, years))})
+    for name, chosen in made_of.spec.initiatives.items():
+        if chosen.sized is not None:
+            kroner = sum(cost.kroner for cost in chosen.initiative.costs if model.start.year <= cost.year <= model.end.year)
+            log.warning("costs_kept", extra={"initiative": name, "times": f"{chosen.sized:.4g}", "kroner": kroner})
     return with_digest(model)
 
 

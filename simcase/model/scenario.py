@@ -12,18 +12,22 @@ from simcase.declare.economy import Course
 from simcase.declare.initiatives import Change, Initiative, ScenarioFile, Use
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
-from simcase.model.edits import with_edits
+from simcase.model.edits import costs_kept, with_edits, with_times
 from simcase.model.origins import Origin, Origins
 from simcase.words import said
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An initiative with its settings in a scenario, and where they were written."""
+    """An initiative with its settings in a scenario, and where they were written.
+
+    `sized` is how many times as large settings made it whose yearly costs they left as they were.
+    """
 
     initiative: Initiative
     origins: Origins
     named: Origin
+    sized: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +151,13 @@ def _used(chosen: Chosen | None, use: Use, origin: Origin, library: Library, iss
     """Return an initiative as a scenario uses it, or None where it is unknown or wrong; what is wrong joins the issues."""
     try:
         found = chosen or _from_library(use.use, origin, library)
-        initiative, origins = with_edits(found.initiative, use.set, origin.below(("set",)))
+        edited, origins = with_edits(found.initiative, use.set, origin.below(("set",)))
+        initiative = with_times(edited, use.times, origin.below(("times",)))
     except UserError as error:
         issues.extend(error.issues)
         return None
-    return replace(found, initiative=initiative, origins={**found.origins, **origins}, named=origin)
+    sized = costs_kept(found.initiative, edited) or found.sized
+    return replace(found, initiative=initiative, origins={**found.origins, **origins}, named=origin, sized=sized)
 
 
 def _from_library(name: str, origin: Origin, library: Library) -> Chosen:

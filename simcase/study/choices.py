@@ -15,6 +15,7 @@ from simcase.declare.initiatives import Initiative
 from simcase.declare.values import Capacity, Hours
 from simcase.errors import MOST_CAPACITY, Issue, UserError, closest
 from simcase.model import Model, Selection, in_proportion, selection, with_digest, with_workbook_edits
+from simcase.model.doses import without_degree
 from simcase.money import frames_by_year, places_by_year
 from simcase.study.request import Request
 from simcase.study.results import Unit
@@ -186,15 +187,13 @@ def _size(each: Initiative, unit: Unit | None) -> Capacity | Hours | None:
 
 def _wrong(each: Initiative, model: Model, unit: Unit | None) -> tuple[str, str] | None:
     """Return what of an initiative stands against choosing how much of it, and what is expected."""
-    if each.dose_in_base > 0.0:
-        return said("error.choose.held"), said("error.choose.dose_0")
+    if (wrong := without_degree(each)) and (unit is not None or each.dose_in_base > 0.0):
+        return wrong
     if each.window.start > model.end or (each.window.end or model.end) < model.start:
         return said("error.choose.outside"), said("error.choose.some_time", start=model.start, end=model.end)
     size = _size(each, unit)
     if unit in {"places", "staff"} and (size is None or size.value <= 0.0):
         return said(f"error.choose.no_{unit}"), said(f"error.choose.with_{unit}")
-    if unit is not None and (each.changes or each.suspends or each.process):
-        return said("error.choose.no_degree"), said("error.choose.in_or_out", id=each.id)
     return None
 
 

@@ -62,6 +62,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{initiative}: omkostninger i {years} ligger uden for indsatsens vindue. De tæller med i de år, de står i.",
         "{initiative}: costs in {years} lie outside the initiative's window. They count in the years they are stated for.",
     ),
+    "log.costs_kept": (
+        (
+            "{initiative}: størrelsen er en anden, men de faste udgifter er, som indsatsens fil siger: {kroner} kr. i alt."
+            " Ret dem også under `set`, eller skriv `times: {times}` i stedet for `set`: det ændrer størrelse og udgifter i samme forhold."
+        ),
+        (
+            "{initiative}: its size is another, but its yearly costs are as its file says: DKK {kroner} in all."
+            " Set them too, or write `times: {times}` in place of `set`: that changes size and costs in proportion."
+        ),
+    ),
     "log.worker_lost": (
         "En arbejdsproces døde; en ny fortsætter dens arbejde.",
         "A worker process died; a new one goes on with its work.",

@@ -173,8 +173,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.Use.use": ("Indsatsens navn.", "The name of the initiative."),
     "key.Use.why": ("Begrundelsen.", "The reason."),
     "key.Use.set": (
-        "Tal i indsatsen, der er andre her, fx programme.places.",
-        "Numbers of the initiative that differ here, such as programme.places.",
+        "Tal i indsatsen, der er andre her, fx programme.places. Resten står, som indsatsens fil siger, også de faste udgifter ('costs').",
+        "Numbers of the initiative that differ here, such as programme.places. All else is as its file says, the yearly costs too.",
+    ),
+    "key.Use.times": (
+        "Hvor mange gange af indsatsen: pladser, timer og faste udgifter i samme forhold; uden pladser virkningen. 0.5 er halvt så meget.",
+        "How many times the initiative: places, hours and yearly costs in proportion; without places its effects. 0.5 is half as much.",
     ),
     "key.Horizon.end": ("Den sidste dag, der simuleres.", "The last day that is simulated."),
     "key.Course.process": ("Den del af økonomien, der får et kendt forløb.", "The part of the economy whose course is given."),

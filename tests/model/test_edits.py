@@ -1,0 +1,97 @@
+"""An initiative of another size in a scenario: by its own numbers, or so many times as a whole."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from simcase.declare.initiatives import Initiative
+from simcase.errors import UserError
+from simcase.model import Model
+
+Put = Callable[[str, str], None]
+Town = Callable[..., Model]
+
+COURSE = """
+id: course
+label: Course
+kind: programme
+target: {states: [idle]}
+window: {start: 2020-07-01}
+programme:
+  places: {value: 120, low: 30, high: 301, grade: C, source: "a plan"}
+  weeks: 13
+  during: [{exits_to: [work], hazard_ratio: {value: 1.5, low: 1, high: 2, grade: C, source: "a study"}}]
+costs:
+  - {year: 2020, line: support, kroner: 60000}
+  - {year: 2021, line: support, kroner: 90000}
+  - {year: 2024, line: support, kroner: 90000}
+"""
+
+
+@pytest.fixture
+def course(town: Town, scenario: Put, tmp_path: Path) -> Callable[[str], Initiative]:
+    """Return what resolves the course of a scenario that says something of it."""
+    (tmp_path / "scenarios/initiatives/course.yaml").write_text(COURSE, encoding="utf-8")
+    (tmp_path / "calibration/town/lines.yaml").write_text("lines: [{id: support, label: Support}]", encoding="utf-8")
+
+    def made(said: str) -> Initiative:
+        scenario("sized", f"initiatives: [{{use: course, {said}}}]")
+        (initiative,) = town("sized").initiatives
+        return initiative
+
+    return made
+
+
+def test_so_many_times_an_initiative_has_places_and_yearly_costs_in_proportion(course: Callable[[str], Initiative]) -> None:
+    third = course("times: 0.3333")
+    assert third.programme is not None
+    assert third.programme.places is not None
+    assert (third.programme.places.value, third.programme.places.low, third.programme.places.high) == (40.0, 10.0, 100.0)  # whole ones
+    assert [cost.kroner for cost in third.costs] == pytest.approx([0.3333 * kroner for kroner in (60_000, 90_000, 90_000)])
+    assert third.programme.during[0].hazard_ratio.value == 1.5
+    assert course("times: 1") == course("why: as it is")
+
+
+def test_another_size_alone_is_told_to_leave_the_costs(course: Callable[[str], Initiative], caplog: pytest.LogCaptureFixture) -> None:
+    for said in ("set: {programme.places: 40, costs.0.kroner: 1, costs.1.kroner: 1}", "set: {programme.weeks: 10}", "times: 2"):
+        course(said)
+        assert not caplog.records, said
+    with caplog.at_level(logging.WARNING, logger="simcase"):
+        course("set: {programme.places.value: 40}")
+    (told,) = caplog.records
+    assert (told.getMessage(), told.initiative, told.times, told.kroner) == ("costs_kept", "course", "0.3333", 150_000)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("times: 0", r"initiatives\.0\.times: found 0, expected a number above 0"),
+        ("times: 999", r"initiatives\.0\.times: found 119880, expected a number of at most 100000"),
+        ("set: {dose_in_base: 0.5}, times: 2", "expected an initiative whose dose_in_base is 0"),
+    ],
+)
+def test_what_cannot_be_had_so_many_times_is_refused(course: Callable[[str], Initiative], said: str, wrong: str) -> None:
+    with pytest.raises(UserError, match=wrong):
+        course(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("programme.places.value: 40", (None, None)),
+        ("programme.places.value: 500", (None, None)),
+        ("programme.places.value: 40, programme.places.low: 20", (20.0, None)),
+        ("programme.places.grade: B", (30.0, 301.0)),
+    ],
+)
+def test_a_value_set_drops_the_range_of_the_one_before(
+    course: Callable[[str], Initiative], said: str, ends: tuple[float | None, float | None]
+) -> None:
+    programme = course(f"set: {{{said}}}").programme
+    assert programme is not None
+    assert programme.places is not None
+    assert (programme.places.low, programme.places.high) == ends
