@@ -11,7 +11,7 @@ from simcase.money import TOTAL, is_total
 from simcase.present import figures_compare, figures_run
 from simcase.present.labels import Labels, lowered
 from simcase.present.sentences_compare import elsewhere, range_of
-from simcase.present.sentences_run import period
+from simcase.present.sentences_run import period, span_between
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
 from simcase.study.open_runs import Shown
@@ -70,14 +70,15 @@ def _difference(shown: Shown, labels: Labels) -> str | None:
 
 
 def _went(shown: Shown, labels: Labels) -> str | None:
-    """Return to what most more moves go than in the baseline: where nothing is paid, and to which benefit."""
+    """Return to what most more moves go than in the baseline in all that is reported: where nothing is paid, and to which benefit."""
     words, more = labels.words, figures_compare.went(shown, labels).filter(pl.col("moves") >= ONE).sort("moves", descending=True)
     most = [more.filter(pl.col("pays") == pays).head(1).rows(named=True) for pays in (0, 1)]
     told = [{"to": lowered(each["to"]), "n": words.persons(each["moves"])} for found in most for each in found]
     if not told:
         return None
     also = words.say("finding.went.also", **told[1]) if len(told) > 1 else ""
-    return words.say("finding.went", title=labels.title, also=also, **told[0])
+    run = shown.result.run
+    return words.say("finding.went", title=labels.title, also=also, years=span_between(run.first, run.last, words), **told[0])
 
 
 def _budget_plan(shown: Shown, labels: Labels) -> str | None:
@@ -117,7 +118,7 @@ def _waterfall(shown: Shown, labels: Labels) -> str | None:
     """Return by how much support and investment together cost more or less than the baseline's."""
     words, steps = labels.words, cost_steps(shown)
     more = steps.end - steps.start
-    said = {"start": words.millions(steps.start), "end": words.millions(steps.end), "more": words.millions(abs(more))}
+    said = {"start": words.millions(steps.start), "more": words.millions(abs(more))}
     return words.say("finding.waterfall_more" if more > 0.0 else "finding.waterfall_less", title=labels.title, **said)
 
 

@@ -17,7 +17,7 @@ from simcase.present.sentences_run import about, notes
 from simcase.present.slides import Slide, slides_of
 from simcase.present.table import Table
 from simcase.present.tables_assumptions import assumptions
-from simcase.present.tables_budget import page_budget
+from simcase.present.tables_budget import budget_table
 from simcase.present.tables_file import sentences
 from simcase.present.tables_information import information_of_page
 from simcase.present.tables_manifest import commands
@@ -48,6 +48,8 @@ class Paper:
     tables: dict[str, Table]
     charts: Sequence[Picture]
     slides: Sequence[Slide]
+    on_first: str
+    """What says that the answer and the notes stand with the first slide."""
     notes: Sequence[str]
     commands: Sequence[str]
 
@@ -63,16 +65,15 @@ def paper_of(runs: Sequence[Shown], words: Words) -> Paper:
     labels = labels_of(model, words)
     year = plan_year(result) or max(row.year for row in result.budget)
     base = words.text(runs[0].world.model.title)
-    simulated = about(runs[0], words)
     worth = information_of_page(shown, labels)
     untold = [words.say("information.untold")] if paired and not worth.title else []
     return Paper(
         title=words.say("report.title_case" if paired else "report.title", title=labels.title, base=base),
-        about=words.say("slide.against", base=base, about=simulated) if paired else simulated,
+        about=about(runs[0], words),
         answer=sentences(runs, words),
         keys=[*case_keys(shown, labels), *run_keys(shown, labels)],
         tables={
-            "budget": page_budget(result, year, labels, shown.request.prices),
+            "budget": budget_table(result, year, labels, shown.request.prices),
             "business_case": case_of_page(shown, labels),
             "goals": goals_of_page(shown, labels),
             "leading": leading(shown, labels),
@@ -84,6 +85,7 @@ def paper_of(runs: Sequence[Shown], words: Words) -> Paper:
             for each in charts_of(paired=paired)
         ],
         slides=slides_of(shown, labels),
+        on_first=words.say("slide.on_first"),
         notes=[*notes([shown], words), *untold],
-        commands=commands(runs),
+        commands=commands(runs, "-o", "x.docx"),
     )

@@ -10,6 +10,7 @@ from simcase.present.sentences_run import common_notes, nine_of_ten, rests_on
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine
 
 Budget = Literal["original", "corrected"]
+MILLION: Final = 1e6
 BUDGETS: Final[tuple[Budget, ...]] = ("original", "corrected")
 PARTS: Final[tuple[Literal["volume", "price"], ...]] = ("volume", "price")
 
@@ -46,23 +47,18 @@ def far_off(result: FollowUp, labels: Labels) -> list[str]:
 
 
 def _against(which: str, row: AgainstBudget, labels: Labels) -> str:
-    """Return how the expected accounts stand against a budget."""
+    """Return how the expected accounts stand against a budget; what comes of volume and of price adds up to it as it is written."""
     words, over = labels.words, row.deviation.mean
     parts = ""
     if row.volume is not None and row.price is not None:
-        parts = words.say("followup.parts", volume=_millions(row.volume.mean, labels), price=_millions(row.price.mean, labels))
+        whole, volume = (round(kroner / MILLION, 1) for kroner in (over, row.volume.mean))
+        parts = words.say("followup.parts", volume=words.change(volume, 1), price=words.change(whole - volume, 1))
     return words.say(
         f"followup.against.{which}",
-        budget=words.millions(row.kroner),
         more=words.say("followup.over" if over > 0 else "followup.under", more=words.millions(abs(over))),
         parts=parts,
         runs=words.in_runs(row.overspent.probability),
     )
-
-
-def _millions(kroner: float, labels: Labels) -> str:
-    """Return kroner in millions with a sign."""
-    return labels.words.change(kroner / 1e6, 1)
 
 
 def notes(result: FollowUp, labels: Labels) -> list[str]:

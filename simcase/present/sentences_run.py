@@ -34,7 +34,7 @@ def headline(result: RunResult, labels: Labels) -> str:
         return f"{said}."
     more = net.mean - total.plan
     key = "run.over" if more > 0 else "run.under"
-    return said + words.say(key, more=words.millions(abs(more)), plan=words.millions(total.plan))
+    return said + words.say(key, more=words.millions(abs(more)))
 
 
 def nine_of_ten(between: str, run: RunRecord, words: Words) -> str:
@@ -136,7 +136,7 @@ def common_notes(run: RunRecord, grade: str, labels: Labels, *, varying: Sequenc
     """Return what net means (where there is a budget), what the intervals hold, how good figures are, and what was not used."""
     edits, words, (lent, numbers) = run.assumptions, labels.words, labels.lent
     return [
-        *([words.say("note.net")] if budget else []),
+        *([words.say("note.net"), words.say("note.counts")] if budget else []),
         held(varying, words),
         *([words.say("note.interval.few", n=FOR_INTERVALS)] if varying and apart(run) < FOR_INTERVALS else []),
         grade_sentence(grade, words),

@@ -12,7 +12,7 @@ from simcase.present import figures_compare, figures_run
 from simcase.present.figures_run import short
 from simcase.present.findings import finding, widest
 from simcase.present.labels import Labels
-from simcase.present.sentences_run import period
+from simcase.present.sentences_run import about, period
 from simcase.study.changes import changes_of
 from simcase.study.open_runs import Shown
 
@@ -34,16 +34,28 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide: the message as its title, and the chart that shows it."""
+    """A slide: the message as its title, the chart that shows it, and what was simulated."""
 
     message: str
     chart: Drawn
+    about: str
+
+
+Told = tuple[str, Drawn]
+"""A message and the chart that shows it."""
 
 
 def slides_of(shown: Shown, labels: Labels) -> list[Slide]:
     """Return the slides of a run; held against a baseline, first what it changes. What a run does not have makes no slide."""
-    case = [*_case(shown, labels), *_difference(shown, labels)] if shown.baseline else []
-    return [*case, *_budget(shown, labels), *([] if case else _headcount(shown, labels)), *_goals(shown, labels)]
+    words, alone = labels.words, about(shown, labels.words)
+    if shown.baseline is None:
+        both, case = alone, []
+    else:
+        both = words.say("slide.against", base=words.text(shown.baseline.world.model.title), about=alone)
+        case = [*_case(shown, labels), *_difference(shown, labels)]
+    of_run = [*_budget(shown, labels), *([] if case else _headcount(shown, labels))]
+    told = [(case, both), (of_run, alone), (_goals(shown, labels), both)]
+    return [Slide(message, chart, said) for slides, said in told for message, chart in slides]
 
 
 def _fan(table: pl.DataFrame, along: str, axis: str, labels: Labels) -> Drawn:
@@ -52,15 +64,15 @@ def _fan(table: pl.DataFrame, along: str, axis: str, labels: Labels) -> Drawn:
     return Drawn("line", axis, table[along].to_list(), series)
 
 
-def _case(shown: Shown, labels: Labels) -> Iterator[Slide]:
+def _case(shown: Shown, labels: Labels) -> Iterator[Told]:
     """Yield the net result, added up year by year."""
     message = finding("payback", shown, labels)
     if message is not None:
         table = figures_compare.payback(shown, labels)
-        yield Slide(message, _fan(table, "year", labels.words.say("slide.cumulated"), labels))
+        yield (message, _fan(table, "year", labels.words.say("slide.cumulated"), labels))
 
 
-def _difference(shown: Shown, labels: Labels) -> Iterator[Slide]:
+def _difference(shown: Shown, labels: Labels) -> Iterator[Told]:
     """Yield how many fewer or more persons there are in all, year by year."""
     message, line = finding("difference", shown, labels), widest(shown)
     if message is None or line is None:
@@ -68,20 +80,20 @@ def _difference(shown: Shown, labels: Labels) -> Iterator[Slide]:
     words, run = labels.words, shown.result.run
     rows = [(year, change) for (of, year), change in changes_of(shown.compared, "persons").items() if of == line]
     table = pl.DataFrame([{"year": period(run, year, words), **short(change.dist)} for year, change in rows])
-    yield Slide(message, _fan(table, "year", words.say("slide.more_persons", line=labels.line(line)), labels))
+    yield (message, _fan(table, "year", words.say("slide.more_persons", line=labels.line(line)), labels))
 
 
-def _budget(shown: Shown, labels: Labels) -> Iterator[Slide]:
+def _budget(shown: Shown, labels: Labels) -> Iterator[Told]:
     """Yield the plan beside what is expected, where the run has a plan."""
     message, table = finding("budget_plan", shown, labels), figures_run.budget_plan(shown, labels)
     if message is None or table.is_empty():
         return
     words = labels.words
     series = [(words.say("one.budget"), table["plan"].to_list()), (words.say("one.expected"), table["mean"].to_list())]
-    yield Slide(message, Drawn("bar", words.say("slide.millions"), table["line"].to_list(), series, "#,##0.0"))
+    yield (message, Drawn("bar", words.say("slide.millions"), table["line"].to_list(), series, "#,##0.0"))
 
 
-def _headcount(shown: Shown, labels: Labels) -> Iterator[Slide]:
+def _headcount(shown: Shown, labels: Labels) -> Iterator[Told]:
     """Yield persons by month and benefit, one on the other."""
     message, words = finding("headcount", shown, labels), labels.words
     if message is None:
@@ -91,10 +103,10 @@ def _headcount(shown: Shown, labels: Labels) -> Iterator[Slide]:
     months = table["month"].unique().sort().to_list()
     parts = table.partition_by("line", maintain_order=True)
     series = [(labels.line(part["line"][0]), part["persons"].to_list()) for part in parts]
-    yield Slide(message, Drawn("area", words.say("slide.persons_axis"), [words.month_and_year(month) for month in months], series))
+    yield (message, Drawn("area", words.say("slide.persons_axis"), [words.month_and_year(month) for month in months], series))
 
 
-def _goals(shown: Shown, labels: Labels) -> Iterator[Slide]:
+def _goals(shown: Shown, labels: Labels) -> Iterator[Told]:
     """Yield in how many runs each goal is met, beside that of the baseline where there is one."""
     message, table = finding("goals", shown, labels), figures_run.goals(shown, labels)
     if message is None:
@@ -104,4 +116,4 @@ def _goals(shown: Shown, labels: Labels) -> Iterator[Slide]:
     for part in table.partition_by("world", maintain_order=True):
         met = dict(part.select("goal", "probability").iter_rows())
         series.append((part["world"][0], [met.get(name) for name in names]))
-    yield Slide(message, Drawn("bar", labels.words.say("slide.percent"), names, series, most=100.0))
+    yield (message, Drawn("bar", labels.words.say("slide.percent"), names, series, most=100.0))

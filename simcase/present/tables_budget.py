@@ -32,7 +32,7 @@ from simcase.words import Words
 
 FIGURES: Final[tuple[LineFigure, ...]] = ("persons", "full_time_persons", "full_year_persons", "gross", "state", "municipality")
 EDGES: Final[tuple[Edge, ...]] = ("p05", "p95")
-SUMMED = ("plan", "ordinary", "investment", "gross", "state", "volume", "plan_persons", "full_time_persons", "full_year_persons")
+SUMMED = ("plan", "ordinary", "investment", "gross", "state", "volume", "plan_persons", "expected_persons")
 """Columns of a file whose total is a sum."""
 GUESS, MARK = "D", "*"
 """The grade of a judgement, and the mark of a figure that is one."""
@@ -59,10 +59,10 @@ def year_heads(result: RunResult, years: Iterable[int], words: Words) -> list[st
 def budget_cells(row: BudgetRow, spent: Spent) -> dict[str, Cell]:
     """Return what is said of a line of the budget in a year, by column; what follows from other cells is a formula."""
     net, plan, parts, planned = row.municipality, row.plan, row.deviation, row.plan_persons
-    full_time, full_year = row.full_time_persons.mean, row.full_year_persons.mean
+    persons = row.full_time_persons.mean
     over = None if plan is None else net.mean - plan
     each = Formula("={plan}/{plan_persons}", plan / planned) if plan is not None and planned else None
-    price = Formula("=IF({full_year_persons}=0,0,{forecast}/{full_year_persons})", row.unit_price or 0.0)
+    price = Formula("=IF({expected_persons}=0,0,{forecast}/{expected_persons})", net.mean / persons if persons else 0.0)
     guess = row.plan_persons_grade == GUESS
     return {
         "plan": plan,
@@ -80,10 +80,8 @@ def budget_cells(row: BudgetRow, spent: Spent) -> dict[str, Cell]:
         "plan_persons": Marked(planned, MARK) if guess and planned is not None else planned,
         "plan_price": Marked(each, MARK) if guess and each is not None else each,
         "plan_grade": row.plan_persons_grade,
-        "full_time_persons": full_time,
-        "full_year_persons": full_year,
-        "price_of_one": net.mean / full_time if full_time else None,
-        "unit_price": Said(price, "") if row.unit_price is None else price,
+        "expected_persons": persons,
+        "expected_price": price if persons else Said(price, ""),
         **_planned(row),
     }
 
@@ -95,15 +93,14 @@ def _planned(row: BudgetRow) -> dict[str, Cell]:
     return {**kroner, "plan_sum": sum(part or 0.0 for part in parts.values()) if any(parts.values()) else None}
 
 
-def _by_line(title: str, heads: Sequence[Column], rows: Iterable[BudgetRow], labels: Labels, below: str = "", memos: Look = "") -> Table:
-    """Return a printed table with a row a line of the budget; memo lines may have a look of their own."""
+def _by_line(title: str, heads: Sequence[Column], rows: Iterable[BudgetRow], labels: Labels, below: str = "") -> Table:
+    """Return a printed table with a row a line of the budget."""
     by_line = {row.line: row for row in rows}
     lines = labels.ordered(by_line)
     gaps, made = apart(lines, labels), []
     for line in lines:
         cells = budget_cells(by_line[line], {})
-        look = memos if line in labels.memos else look_of(line)
-        made.append(Row([labels.line(line), *(cells[column.id] for column in heads)], look, apart=line in gaps))
+        made.append(Row([labels.line(line), *(cells[column.id] for column in heads)], look_of(line), apart=line in gaps))
     return Table("", title, [Column("line", labels.words.say("head.line"), "text"), *heads], made, below=below)
 
 
@@ -113,21 +110,20 @@ def of_year(result: RunResult, year: int) -> list[BudgetRow]:
 
 
 def plan_table(result: RunResult, year: int, labels: Labels) -> Table:
-    """Return the table of the plan as the plan has it; then full-year persons as expected, and what one costs the municipality."""
+    """Return the table of the plan as the plan has it, the lines alone of which it says something."""
     words = labels.words
     heads = [Column(f"plan_{name}", words.say(f"plan.{name}")) for name in ("support", "ordinary", "investment", "sum")]
-    heads.append(Column("full_year_persons", words.say("budget.full_year_persons"), "persons"))
-    heads.append(Column("unit_price", words.say("plan.unit_price"), "price"))
-    return _by_line(words.say("plan.title", year=year), heads, of_year(result, year), labels)
+    told = [row for row in of_year(result, year) if _planned(row)["plan_sum"] is not None]
+    return _by_line(words.say("plan.title", year=year), heads, told, labels)
 
 
 def budget_table(result: RunResult, year: int, labels: Labels, prices: str) -> Table:
-    """Return the budget of a year: the plan beside what is foreseen."""
+    """Return the budget of a year: the plan beside what is foreseen, then the persons foreseen and what one costs the municipality."""
     words = labels.words
-    names: dict[str, tuple[str, Kind]] = {"plan": ("plan", "kroner"), "forecast": ("forecast", "kroner"), "between": ("interval", "kroner")}
-    names["deviation"] = ("deviation", "more")
-    heads = [Column(name, words.say(f"budget.{head}"), kind) for name, (head, kind) in names.items()]
-    title = words.say("budget.title", year=year, prices=words.say(f"prices.{prices}"))
+    kinds: dict[str, Kind] = {"plan": "kroner", "forecast": "kroner", "deviation": "more", "between": "kroner"}
+    kinds |= {"expected_persons": "persons", "expected_price": "price"}
+    heads = [Column(name, words.say(f"budget.{name}"), kind) for name, kind in kinds.items()]
+    title = words.say("budget.title", year=period(result.run, year, words), prices=words.say(f"prices.{prices}"))
     return _by_line(title, heads, of_year(result, year), labels)
 
 
@@ -139,9 +135,9 @@ def deviation_table(result: RunResult, year: int, labels: Labels) -> Table:
     words, rows = labels.words, of_year(result, year)
     names: dict[str, tuple[str, Kind]] = {
         "plan_persons": ("plan_persons", "persons"),
-        "full_time_persons": ("persons", "persons"),
+        "expected_persons": ("persons", "persons"),
         "plan_price": ("plan_price", "price"),
-        "price_of_one": ("price", "price"),
+        "expected_price": ("price", "price"),
         "volume": ("volume", "more"),
         "price": ("of_price", "more"),
     }
@@ -152,22 +148,6 @@ def deviation_table(result: RunResult, year: int, labels: Labels) -> Table:
     return _by_line(words.say("deviation.title", year=year), heads, told, labels, below)
 
 
-def page_budget(result: RunResult, year: int, labels: Labels, prices: str) -> Table:
-    """Return the budget of a year as it stands on one page: persons and unit price, the plan beside what is foreseen."""
-    words = labels.words
-    names: dict[str, tuple[str, Kind]] = {
-        "full_year_persons": ("persons", "persons"),
-        "unit_price": ("price", "price"),
-        "plan": ("budget", "kroner"),
-        "forecast": ("expected", "kroner"),
-        "deviation": ("deviation", "more"),
-        "between": ("interval", "kroner"),
-    }
-    heads = [Column(name, words.say(f"one.{head}"), kind) for name, (head, kind) in names.items()]
-    title = words.say("one.budget_title", year=period(result.run, year, words), prices=words.say(f"prices.{prices}"))
-    return _by_line(title, heads, of_year(result, year), labels, memos="faint")
-
-
 def budget_sheet(result: RunResult, year: int, labels: Labels, prices: str) -> Table:
     """Return all that is said of a year of the budget: the plan's lines and their total, then the memo lines."""
     words = labels.words
@@ -175,7 +155,7 @@ def budget_sheet(result: RunResult, year: int, labels: Labels, prices: str) -> T
     kinds |= dict.fromkeys(("plan", "ordinary", "investment", "gross", "state", "forecast", "p05", "p95"), "kroner")
     kinds |= dict.fromkeys(("deviation", "volume", "price"), "more")
     kinds |= {"plan_persons": "persons", "plan_price": "price", "plan_grade": "text"}
-    kinds |= {"full_time_persons": "persons", "full_year_persons": "persons", "unit_price": "price"}
+    kinds |= {"expected_persons": "persons", "expected_price": "price"}
     by_line, spent = {row.line: row for row in of_year(result, year)}, _measures_of(result, year)
     lines = labels.ordered(by_line)
     rows = {line: {"line": labels.line(line), **budget_cells(by_line[line], spent.get(line, {}))} for line in lines}

@@ -7,7 +7,7 @@ from typing import Final
 
 from simcase.compare import CaseFigure, CaseRow, WentRow
 from simcase.present.labels import Labels
-from simcase.present.sentences_compare import moved, payback_sentence
+from simcase.present.sentences_compare import payback_sentence
 from simcase.present.table import (
     Cell,
     Column,
@@ -44,8 +44,6 @@ def case_parts(scenario: ScenarioResult, labels: Labels, prices: str) -> Iterato
     words = labels.words
     if scenario.where_they_went:
         yield went_table(scenario, labels)
-        if said := moved(scenario, labels):
-            yield Sentence(said)
     if scenario.difference.budget:
         yield case_table(scenario, prices, words)
         yield Sentence(payback_sentence(scenario.payback, words))
@@ -91,7 +89,7 @@ def went_sheet(scenario: ScenarioResult, labels: Labels) -> Table:
         for row in scenario.where_they_went
     ]
     title, notes = words.say("went.title"), (words.say("went.note"),)
-    return Table(f"{words.say('sheet.went')} {scenario.run.scenario}", title, heads, rows_of(body), notes)
+    return Table(words.say("sheet.went"), title, heads, rows_of(body), notes)
 
 
 def _destinations(rows: Sequence[WentRow], labels: Labels) -> dict[str, Went]:
@@ -166,7 +164,7 @@ def case_sheet(scenario: ScenarioResult, labels: Labels, prices: str) -> Table:
     before = (words.say("sheet.case_before", year=first, kroner=words.number(hidden[first])),) if hidden[first] else ()
     discounted = (words.say("case.present", rate=words.percent(rate, 1)),) if rate else ()
     return Table(
-        id=f"{words.say('sheet.case')} {scenario.run.scenario}",
+        id=words.say("sheet.case"),
         title=words.say("sheet.case_title", prices=words.say(f"prices.{prices}")),
         columns=columns(words, kinds | {"p05": "more", "p95": "more", "cumulated": "more"}),
         rows=body,
@@ -221,7 +219,7 @@ def contributions_table(scenario: ScenarioResult, labels: Labels) -> Table:
     sums = [whole, None, *([whole] if every else []), whole, None, None, of_orders]
     body.append(Row([words.say("line.total"), *sums], "strong", apart=True))
     return Table(
-        id=f"{words.say('sheet.parts')} {scenario.run.scenario}",
+        id=words.say("sheet.parts"),
         title=words.say("parts.title"),
         columns=heads,
         rows=body,

@@ -8,8 +8,8 @@ from typing import Final
 
 from simcase.compare import Detected
 from simcase.money import is_total
-from simcase.present.labels import Labels
-from simcase.present.sentences_compare import NOISE, headline
+from simcase.present.labels import Labels, lowered
+from simcase.present.sentences_compare import NOISE, headline, moved
 from simcase.present.sentences_run import common_notes, parts_seen, simulated
 from simcase.present.table import Cell, Column, Kind, Marked, Row, Sentence, Table, columns, dist_columns, rows_of, spread
 from simcase.present.tables_budget import EDGES, apart, look_of, year_heads
@@ -64,23 +64,27 @@ def named(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[tuple[
         yield scenario, replace(names, initiatives=labels[0].initiatives | names.initiatives)
 
 
-def comparison_sheets(scenario: ScenarioResult, labels: Labels, prices: str) -> list[Table]:
-    """Return what a file has of a scenario against the baseline."""
+def comparison_sheets(scenario: ScenarioResult, labels: Labels, prices: str, *, several: bool) -> list[Table]:
+    """Return what a file has of a scenario against the baseline, each headed by it; where it has several each is named after its own."""
     sheets = [differences_sheet(scenario, labels, prices), went_sheet(scenario, labels)]
     if scenario.difference.budget:
         sheets.insert(0, case_sheet(scenario, labels, prices))
     if len(scenario.contributions) > 1:
         sheets.append(contributions_table(scenario, labels))
-    return sheets
+    return [
+        replace(sheet, id=f"{sheet.id} {labels.title}" if several else sheet.id, title=f"{labels.title}: {lowered(sheet.title)}")
+        for sheet in sheets
+    ]
 
 
-def differences(scenario: ScenarioResult, labels: Labels, prices: str) -> Iterator[Table]:
-    """Yield the differences in persons and in kroner; of a model without a budget those of its states."""
-    words = labels.words
-    if not scenario.difference.budget:
-        yield _states_table(scenario, labels)
+def differences(scenario: ScenarioResult, labels: Labels, prices: str) -> Iterator[Table | Sentence]:
+    """Yield the differences in persons, with how many of those fewer are on another benefit, and in kroner where there is a budget."""
+    words, priced = labels.words, bool(scenario.difference.budget)
+    yield lines_table(scenario, "persons", words.say("compare.persons"), labels) if priced else _states_table(scenario, labels)
+    if said := moved(scenario, labels):
+        yield Sentence(said)
+    if not priced:
         return
-    yield lines_table(scenario, "persons", words.say("compare.persons"), labels)
     yield lines_table(scenario, "full_time_persons", words.say("compare.full_time"), labels)
     yield lines_table(scenario, "municipality", words.say("compare.kroner", prices=words.say(f"prices.{prices}")), labels)
 
@@ -139,7 +143,7 @@ def differences_sheet(scenario: ScenarioResult, labels: Labels, prices: str) -> 
             body.append([*cells, smallest if smallest != float("inf") else None, words.say("sheet.yes") if noise else None])
     title = words.say("sheet.differences_title", prices=words.say(f"prices.{prices}"))
     notes = (words.say("note.net"), words.say("sheet.noise_note"))
-    return Table(f"{words.say('sheet.differences')} {scenario.run.scenario}", title, heads, rows_of(body), notes)
+    return Table(words.say("sheet.differences"), title, heads, rows_of(body), notes)
 
 
 def _notes(result: ComparisonResult, labels: Labels) -> list[str]:

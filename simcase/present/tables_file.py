@@ -12,7 +12,7 @@ from simcase.present.sentences_compare import moved, payback_sentence
 from simcase.present.sentences_run import common_notes, headline, parts_seen
 from simcase.present.table import Cell, Kind, Table, columns, rows_of
 from simcase.present.tables_compare import comparison_sheets
-from simcase.present.tables_manifest import STATED_OF_A_RUN, manifested
+from simcase.present.tables_manifest import STATED_OF_A_RUN, commands, manifested
 from simcase.present.tables_prices import path_of, priced_lines, prices_sheet, with_live_prices
 from simcase.present.tables_run import run_sheets
 from simcase.study import Shown
@@ -31,7 +31,7 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Table]:
     sheets = []
     for each, own in zip(shown[1:], labels[1:], strict=True):
         named = replace(own, initiatives=labels[0].initiatives | own.initiatives)
-        sheets += comparison_sheets(each.compared, named, prices)
+        sheets += comparison_sheets(each.compared, named, prices, several=len(shown) > 2)  # noqa: PLR2004 - a baseline and a scenario
     assumed = {each.path: each for each in assumptions(last.world.model)}
     lines = priced_lines(last.result, assumed)
     figures, priced = run_sheets(last.result, labels[-1], prices), list[Table]()
@@ -40,7 +40,7 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Table]:
         figures[0] = with_live_prices(figures[0], priced[0], lines, labels[-1])  # of the plan's year
     sheets += figures
     sheets.append(assumptions_sheet(list(assumed.values()), words, set(map(path_of, lines))))
-    sheets.append(manifest_sheet([each.manifest for each in shown], words))
+    sheets.append(manifest_sheet([each.manifest for each in shown], commands(shown, "-o", "x.xlsx"), words))
     varying = parts_seen(first.result.run, [last.result])
     grade = max(each.result.weakest_grade for each in shown)
     notes = common_notes(first.result.run, grade, labels[0], varying=varying, budget=bool(first.result.budget))
@@ -74,15 +74,15 @@ def assumptions_sheet(assumed: Sequence[Assumption], words: Words, elsewhere: Co
     return Table(words.say("sheet.assumptions"), words.say("sheet.assumptions_title"), heads, rows_of(body), notes=notes, editable=priced)
 
 
-def manifest_sheet(manifests: Iterable[Manifest], words: Words) -> Table:
-    """Return how each run was made, and the command that repeats it."""
+def manifest_sheet(manifests: Iterable[Manifest], repeated: Sequence[str], words: Words) -> Table:
+    """Return how each run was made, and the commands that repeat them."""
     body: list[list[Cell]] = [
         [words.say(f"report.manifest.{name}"), said]
         for each in manifests
         for name in STATED_OF_A_RUN
         if (said := manifested(name, each, words))
     ]
-    body += [[words.say("report.manifest.command"), " ".join(each["command"])] for each in manifests]
+    body += [[words.say("report.manifest.command"), each] for each in repeated]
     return Table(
         words.say("sheet.manifest"), words.say("sheet.manifest_title"), columns(words, {"key": "text", "content": "text"}), rows_of(body)
     )

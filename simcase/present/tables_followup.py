@@ -28,6 +28,7 @@ from simcase.present.table import (
 from simcase.present.tables_budget import apart, look_of
 from simcase.present.tables_file import manifest_sheet, overview_sheet
 from simcase.study import Followup
+from simcase.study.identity import Manifest
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine, FollowUpRow
 from simcase.vocabulary import uncertainty_of
 from simcase.words import Words
@@ -51,12 +52,13 @@ def followup_parts(result: FollowUp, labels: Labels) -> Iterator[Table | Sentenc
 def followup_sheets(done: Followup, labels: Labels) -> list[Table]:
     """Return what a file has of a follow-up, and how it was made."""
     result, words = done.result, labels.words
+    manifest: Manifest = {**done.manifest, "uncertainty": uncertainty_of("+".join(result.varying) or "none")}
     return [
         overview_sheet(sentences(result, labels), notes(result, labels), words),
         accounts_table(result, labels),
         against_table(result, compared(result), labels),
         persons_table(result, labels),
-        manifest_sheet([{**done.manifest, "uncertainty": uncertainty_of("+".join(result.varying) or "none")}], words),
+        manifest_sheet([manifest], [" ".join(manifest["command"])], words),
     ]
 
 

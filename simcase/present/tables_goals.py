@@ -79,12 +79,12 @@ def _goal_row(row: GoalRow, labels: Labels) -> Row:
     shown: list[Cell] = [None] * 4
     if found is not None:
         value, chance = found
-        between = words.interval(*(_written(row, edge, labels) for edge in (value.p05, value.p95)))
+        between = words.interval(*(goal_figure(row, edge, labels) for edge in (value.p05, value.p95)))
         met = f"{words.of_runs(chance.probability)} ({_interval(chance, words)})"
-        shown = [_written(row, value.mean, labels), between, met, _first(row, words)]
+        shown = [goal_figure(row, value.mean, labels), between, met, _first(row, words)]
     sure = row.chance
     kept: list[Cell] = [*spread(row.value), *([None] * 3 if sure is None else [sure.probability, sure.low, sure.high])]
-    threshold = None if row.threshold is None else Said(row.threshold, _written(row, row.threshold, labels))
+    threshold = None if row.threshold is None else Said(row.threshold, goal_figure(row, row.threshold, labels))
     cells: list[Cell] = [labels.goal(row.id), words.month_and_year(row.date), row.date, threshold, *shown, *kept]
     return Row(cells, medium="file" if found is None else "both")
 
@@ -101,10 +101,10 @@ def worlds_table(baseline: RunResult, scenario: RunResult, labels: Labels) -> Ta
         cells: list[Cell] = []
         for row in rows:
             if (found := judged(row)) is not None:
-                cells += [_written(row, found[0].mean, labels), words.of_runs(found[1].probability)]
+                cells += [goal_figure(row, found[0].mean, labels), words.of_runs(found[1].probability)]
         if cells:
             aim = rows[0].threshold
-            threshold = None if aim is None else _written(rows[0], aim, labels)
+            threshold = None if aim is None else goal_figure(rows[0], aim, labels)
             body.append(Row([labels.goal(rows[0].id), words.month_and_year(rows[0].date), threshold, *cells]))
     both = [each for result in (baseline, scenario) if (each := result.goals_together.chance) is not None]
     said, count = [], len(baseline.goals_together.goals)
@@ -127,7 +127,7 @@ def _interval(chance: Probability, words: Words) -> str:
     return words.interval(words.number(100 * chance.low), words.percent(chance.high))
 
 
-def _written(row: GoalRow, value: float, labels: Labels) -> str:
+def goal_figure(row: GoalRow, value: float, labels: Labels) -> str:
     """Return a goal's figure as it is written: a share or a count."""
     words = labels.words
     return words.percent(value, 1 if value < SMALL and round(value, 2) != value else 0) if row.id in labels.shares else words.persons(value)

@@ -18,6 +18,8 @@ DIGESTS: Final = ("code", "model")
 """Entries of a manifest that are digests."""
 HEAD: Final = 16
 """Letters of a digest that are shown."""
+PLAYED: Final = {"--replications", "--seed"}
+"""Options of a run that a report has none of: it opens what was played."""
 STATED_OF_A_RUN: Final = (
     "scenario", "calibration", "fit", "replications", "seed", "uncertainty", "assumptions", "edited", "from", "to", "simcase", "code",
     "model",
@@ -25,20 +27,21 @@ STATED_OF_A_RUN: Final = (
 """Entries of a manifest that a report names."""
 
 
-def command(shown: Shown) -> str:
-    """Return the command that gives a run's figures again, as they are shown."""
-    request, made = shown.request, [str(word) for word in shown.manifest["command"]]
-    if request.assumptions and "--assumptions" not in made:
-        made += ["--assumptions", str(request.assumptions)]
+def commands(runs: Sequence[Shown], *report: str) -> list[str]:
+    """Return the command that plays a run again, or scenarios beside the first one, and the one that reports them in a form."""
+    request, made = runs[0].request, [str(word) for word in runs[0].manifest["command"]]
+    first = next((n for n, word in enumerate(made) if word.startswith("--")), len(made))
+    verb, options, names = made[:first], made[first:], [each.manifest["scenario"] for each in runs]
+    if request.assumptions and "--assumptions" not in options:
+        options += ["--assumptions", str(request.assumptions)]
+    if len(runs) > 1:
+        verb = ["simcase", "compare", *names]
     asked = {"--from": request.first, "--to": request.last, "--prices": request.prices if request.prices != PRICES else None}
-    return shlex.join([*made, *(word for name, value in asked.items() if value is not None for word in (name, str(value)))])
-
-
-def commands(runs: Sequence[Shown]) -> list[str]:
-    """Return the commands that give the figures of runs again; a rate that discounts their business case is one of the report's own."""
-    rate = [str(runs[0].request.discount)] if len(runs) > 1 and runs[0].request.discount else []
-    names = [each.manifest["scenario"] for each in runs]
-    return [*map(command, runs), *(shlex.join(["simcase", "compare", *names, "--discount", each]) for each in rate)]
+    asked |= {"--discount": str(request.discount) if len(runs) > 1 and request.discount else None}
+    options += [word for name, value in asked.items() if value is not None for word in (name, str(value))]
+    told = [pair for pair in zip(options[::2], options[1::2], strict=False) if pair[0] not in PLAYED]
+    reported = ["simcase", "report", *names, *(word for pair in told for word in pair), *report]
+    return [shlex.join([*verb, *options]), shlex.join(reported)]
 
 
 def manifest(runs: Sequence[Shown], words: Words) -> Table:

@@ -9,6 +9,7 @@ from simcase.declare import AS_IS, BASELINE
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import moved, payback_sentence
 from simcase.present.table import Look, Row, Table, figures, texts
+from simcase.present.tables_goals import goal_figure
 from simcase.study import levers
 from simcase.study.cost_split import cost_split
 from simcase.study.open_runs import Shown
@@ -25,7 +26,7 @@ def goals_of_page(shown: Shown, labels: Labels) -> Table:
     judged = [(row, row.value, row.chance) for row in rows if row.value is not None and row.chance is not None]
     lines = []
     for row, value, chance in judged:
-        expected = (words.percent if row.id in labels.shares else words.persons)(value.mean)
+        expected = goal_figure(row, value.mean, labels)
         lines.append(Row([labels.goal(row.id), words.month_and_year(row.date), expected, words.in_runs(chance.probability)]))
     heads = [words.say(f"one.goal.{head}") for head in ("name", "date", "expected", "met")]
     below = words.say("one.goal.others", n=len(rows) - len(judged)) if len(judged) < len(rows) else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, replace
 from datetime import UTC, datetime
@@ -47,7 +46,6 @@ def moving_page(runs: Sequence[Shown], grids: Sequence[Grid], lang: str) -> str:
     """Return a page with sliders for each grid; the first run is the baseline of all."""
     words = Words(lang)
     shown = [grid.shown for grid in grids]
-    names = [each.manifest["scenario"] for each in runs]
     titles = ", ".join(words.text(each.world.model.title) for each in shown)
     page = Page(
         lang=lang,
@@ -56,7 +54,7 @@ def moving_page(runs: Sequence[Shown], grids: Sequence[Grid], lang: str) -> str:
         parts=[_part(grid, words) for grid in grids],
         assumptions=[listing for each in shown for listing in assumptions_of(each, words)],
         notes=notes(shown, words),
-        commands=[*commands(runs), shlex.join(["simcase", "report", *names, "--interactive", "-o", "FILE.html"])],
+        commands=commands(runs, "--interactive", "-o", "x.html"),
         manifest=[manifest(runs, words)],
     )
     return render(page)

@@ -16,7 +16,7 @@ from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import about, common_notes, headline, parts_seen
 from simcase.present.table import Table
-from simcase.present.tables_budget import page_budget
+from simcase.present.tables_budget import budget_table
 from simcase.present.tables_information import worth_of_measuring
 from simcase.present.tables_manifest import commands
 from simcase.present.tables_one_page import case_of_page, goals_of_page
@@ -85,7 +85,7 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
         leading=leading(shown, labels),
         worth=worth_of_measuring(worth, labels) if (worth := information_of(shown)) else "",
         notes=_notes(shown, words),
-        commands=commands(runs),
+        commands=commands(runs, "--one-page", "-o", "x.html"),
     )
     environment = Environment(loader=PackageLoader("simcase.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     return environment.get_template("one_page.html").render(page=page, say=words.say, listing=listing(environment, words), policy=policy())
@@ -95,7 +95,7 @@ def _budget(shown: Shown, labels: Labels) -> Table:
     """Return the plan's lines, their total and the lines outside it, in the year of the plan, else in the last."""
     result = shown.result
     year = plan_year(result) or max(row.year for row in result.budget)
-    return page_budget(result, year, labels, shown.request.prices)
+    return budget_table(result, year, labels, shown.request.prices)
 
 
 def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
@@ -126,7 +126,4 @@ def _notes(shown: Shown, words: Words) -> list[str]:
     """Return what to keep in mind."""
     varying = parts_seen(shown.result.run, [shown.result])
     grade = max(each.result.weakest_grade for each in (shown, shown.baseline) if each)
-    return [
-        words.say("one.no_persons"),
-        *common_notes(shown.result.run, grade, labels_of(shown.world.model, words), varying=varying, budget=True),
-    ]
+    return common_notes(shown.result.run, grade, labels_of(shown.world.model, words), varying=varying, budget=True)

@@ -19,19 +19,21 @@ MADE: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 """When a document says that it was made, in its properties."""
 SAID: Final = rb"\g<1>2019-01-01T00:00:00Z\g<2>"
 
-HYPHEN: Final = re.compile(r"(?<![\w-])-(?=\d)")
+MINUS: Final = re.compile(r"(?<![\w-])-(?=\d)")
 """A hyphen that stands for a minus, after which office programs may break the line."""
+RANGE: Final = re.compile(r"(?<=\d)-(?=\d)")
+"""A hyphen between two numbers, after which they may too."""
 
 
 def unbroken(text: str) -> str:
-    """Return a text for papers, in which a minus is a sign that no line ends with, apart from a mark before it.
+    """Return a text for papers, in which no line ends within a figure: a minus is a sign, and a range is one word.
 
     >>> unbroken("2019-2021: -9,3 (-12 til +3)") == "2019-2021: \N{MINUS SIGN}9,3 (\N{MINUS SIGN}12 til +3)"
     True
-    >>> unbroken("~-2,1") == "~\N{NO-BREAK SPACE}\N{MINUS SIGN}2,1"
+    >>> unbroken("139.555-147.610") == "139.555\N{NON-BREAKING HYPHEN}147.610"
     True
     """
-    return HYPHEN.sub("\N{MINUS SIGN}", text).replace("~\N{MINUS SIGN}", "~\N{NO-BREAK SPACE}\N{MINUS SIGN}")
+    return RANGE.sub("\N{NON-BREAKING HYPHEN}", MINUS.sub("\N{MINUS SIGN}", text))
 
 
 def template_of(path: Path) -> io.BytesIO:

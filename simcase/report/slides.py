@@ -54,8 +54,9 @@ def write_slides(paper: Paper, template: Path | None, path: Path) -> None:
     layout = next((each for each in deck.slide_layouts if _has_title_alone(each)), None)
     if layout is None:
         raise UserError([Issue(shown_file(template or path), 0, "", said("error.paper.no_layout"), said("error.paper.layout"))])
-    for slide in paper.slides:
-        _add(deck, layout, slide, paper)
+    first = "\n".join([*map(unbroken, (*paper.answer, "", *paper.notes)), "", *paper.commands])
+    for n, slide in enumerate(paper.slides):
+        _add(deck, layout, slide, paper.on_first if n else first)
     deck.core_properties.title, deck.core_properties.author = paper.title, "simcase"
     made = io.BytesIO()
     deck.save(made)
@@ -82,8 +83,8 @@ def _has_title_alone(layout: Any) -> bool:  # noqa: ANN401 - as above
     return kinds == {PP_PLACEHOLDER.TITLE}
 
 
-def _add(deck: Any, layout: Any, slide: Slide, paper: Paper) -> None:  # noqa: ANN401 - as above
-    """Add a slide: its message, its chart, and what was simulated beneath."""
+def _add(deck: Any, layout: Any, slide: Slide, notes: str) -> None:  # noqa: ANN401 - as above
+    """Add a slide: its message, its chart, what was simulated beneath, and what its speaker may say."""
     made = deck.slides.add_slide(layout)
     wide, high = deck.slide_width, deck.slide_height
     edge = wide // 20
@@ -95,9 +96,9 @@ def _add(deck: Any, layout: Any, slide: Slide, paper: Paper) -> None:  # noqa: A
     _draw(made, slide.chart, (edge, high * 5 // 24, wide - 2 * edge, high * 17 // 24))
     below = made.shapes.add_textbox(edge, high * 22 // 24, wide - 2 * edge, high // 16).text_frame
     below.word_wrap = True
-    below.text = unbroken(paper.about)
+    below.text = unbroken(slide.about)
     _letters(below, 11, bold=False)
-    made.notes_slide.notes_text_frame.text = "\n".join([*map(unbroken, (*paper.answer, "", *paper.notes)), "", *paper.commands])
+    made.notes_slide.notes_text_frame.text = notes
 
 
 def _rgb(colour: str) -> RGBColor:

@@ -199,7 +199,7 @@ TEXTS: dict[str, str] = {
     ),
     "the split": "delingen",
     "2027 is to be 0.45 points lower for the abolished holiday (law 630/2024), which is inside the assumption.": (
-        "2027 skal være 0,45 point lavere for den afskaffede helligdag (lov 630/2024), hvilket er inden for antagelsen."
+        "2027 skal være 0,45 point lavere for den afskaffede helligdag (lov 630/2024), hvilket er inden for forudsætningen."
     ),
     "No amount of 2026 was read on an official page.": "Intet beløb for 2026 er læst på en officiel side.",
     "How many move into it is unknown; the rates here are judged (grade D).": (

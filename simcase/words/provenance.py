@@ -21,7 +21,7 @@ LABELS: Final = {
     "rule": "regel",
     "unknown": "ukendt",
     "law": "lov",
-    "assumption of this scenario": "scenariets antagelse",
+    "assumption of this scenario": "scenariets forudsætning",
 }
 """What stands before a text and a colon."""
 

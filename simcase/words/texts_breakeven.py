@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "even.about": (
-        "{title} mod {base}. Kalibrering {calibration}, {fit}, {runs} par kørsler med samme tilfældigheder, nr. {seed}. Simuleret.",
-        "{title} against {base}. Calibration {calibration}, {fit}, {runs} pairs of runs with the same luck, seed {seed}. Simulated.",
+        "'{title}' mod '{base}'. Kalibrering {calibration}, {fit}, {runs} par kørsler med samme tilfældigheder, nr. {seed}. Simuleret.",
+        "'{title}' against '{base}'. Calibration {calibration}, {fit}, {runs} pairs of runs with the same luck, seed {seed}. Simulated.",
     ),
     "even.effect.more.found": (
         "Virkningen skal være {times} gange så stærk som skønnet (90\u00a0%-interval {interval}), før nettoresultatet er nul {by}.",

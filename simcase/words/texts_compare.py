@@ -10,7 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
         "Baseline: {title} ({scenario}). Calibration {calibration}, {rests} in pairs, seed {seed}, {first} to {last}. Simulated.",
     ),
-    "compare.pair": ("{title} mod {base} ({rests}): ", "{title} against {base} ({rests}): "),
+    "compare.pair": ("'{title}' mod '{base}' ({rests}): ", "'{title}' against '{base}' ({rests}): "),
     "compare.lower": (
         "nettoudgiften til forsørgelse{scope} bliver {amount} lavere i {years} (i 9 af 10 kørsler {between}).",
         "net spending on support{scope} becomes {amount} lower in {years} (in 9 of 10 runs {between}).",
@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ingen påviselig forskel, for ét par af kørsler siger intet om tilfældighed.",
         "no detectable difference, for one pair of runs says nothing about chance.",
     ),
-    "choices.title": ("Scenarierne side om side, hver mod {base}", "The scenarios side by side, each against {base}"),
+    "choices.title": ("Scenarierne side om side, hver mod '{base}'", "The scenarios side by side, each against '{base}'"),
     "choices.persons": ("Personer\n{year}", "Persons\n{year}"),
     "choices.spending": ("Forsørgelse netto\n{years}", "Net support\n{years}"),
     "choices.investment": ("Investe-\nring", "Invest-\nment"),
@@ -104,16 +104,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "worlds.baseline": ("Grundlag,\nventet", "Baseline,\nexpected"),
     "worlds.scenario": ("Scenarie,\nventet", "Scenario,\nexpected"),
     "went.title": (
-        "Hvor gik de hen: skift ud af målgruppen, flere (+) eller færre (-) end i grundlaget, personer",
-        "Where they went: moves out of the target group, more (+) or fewer (-) than in the baseline, persons",
+        "Hvor gik de hen: skift ud af målgruppen i løbet af året, flere (+) eller færre (-) end i grundlaget",
+        "Where they went: moves out of the target group in the course of the year, more (+) or fewer (-) than in the baseline",
     ),
     "went.to": ("Til", "To"),
     "went.others": ("Øvrige", "Others"),
     "went.inside": ("En anden ydelse i målgruppen", "Another benefit of the target group"),
     "went.kroner": ("1.000 kr.\nom året", "DKK 1,000\na year"),
     "went.note": (
-        "1.000 kr. om året: hvad kommunen betaler netto for et år dér, for alle skift tilsammen.",
-        "DKK 1,000 a year: what the municipality pays net for a year there, for all moves together.",
+        (
+            "1.000 kr. om året: hvad kommunen betaler netto for et år dér, for alle skift tilsammen. Skift er ikke personer ad gangen: "
+            "hvor mange flere der er på en ydelse, står under forskellen i personer."
+        ),
+        (
+            "DKK 1,000 a year: what the municipality pays net for a year there, for all moves together. Moves are not persons at a time: "
+            "how many more there are on a benefit stands under the difference in persons."
+        ),
     ),
     "case.title": (
         "Business case pr. år, 1.000 kr., {prices} (sparet +, brugt -)",
@@ -128,8 +134,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "case.cumulated": ("Nettoresultat, opsummeret", "Net result, cumulated"),
     "case.present": ("Opsummeret nutidsværdi ({rate})", "Cumulated present value ({rate})"),
     "case.moved": (
-        "Af de {fewer} færre i målgruppen i {year} er {others} i stedet på en anden ydelse ({share}), flest på {most} ({n}).",
-        "Of the {fewer} fewer in the target group in {year}, {others} are on another benefit instead ({share}), most on {most} ({n}).",
+        "Af de {fewer} færre i målgruppen i {year} er {others} i stedet på en anden ydelse ({share}); mest vokser {most} ({n}).",
+        "Of the {fewer} fewer in the target group in {year}, {others} are on another benefit instead ({share}); {most} grows most ({n}).",
     ),
     "case.moved_none": (
         "Af de {fewer} færre i målgruppen i {year} er ingen i stedet på en anden ydelse.",

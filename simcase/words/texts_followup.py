@@ -8,12 +8,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "After {month}, the accounts for support in {year} are expected to be {net} net ({between}; {rests}).",
     ),
     "followup.against.original": (
-        "Mod det oprindelige budget på {budget} er det {more}{parts}; merforbrug {runs}.",
-        "Against the original budget of {budget} that is {more}{parts}; overspending {runs}.",
+        "Mod det oprindelige budget er det {more}{parts}; merforbrug {runs}.",
+        "Against the original budget that is {more}{parts}; overspending {runs}.",
     ),
     "followup.against.corrected": (
-        "Mod det korrigerede budget på {budget} er det {more}{parts}; merforbrug {runs}.",
-        "Against the corrected budget of {budget} that is {more}{parts}; overspending {runs}.",
+        "Mod det korrigerede budget er det {more}{parts}; merforbrug {runs}.",
+        "Against the corrected budget that is {more}{parts}; overspending {runs}.",
     ),
     "followup.parts": (" (mængde {volume}, pris {price})", " (volume {volume}, price {price})"),
     "followup.over": ("et merforbrug på {more}", "an overspending of {more}"),

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "one.budget_title": (
-        "Budget {year}: nettoudgift til forsørgelse, 1.000 kr., {prices}",
-        "Budget {year}: net spending on support, DKK 1,000, {prices}",
-    ),
-    "one.persons": ("Helårs-\npersoner", "Full-year\npersons"),
-    "one.price": ("Enheds-\npris", "Unit\nprice"),
     "one.budget": ("Budget", "Budget"),
     "one.expected": ("Ventet", "Expected"),
-    "one.deviation": ("Afvigelse", "Deviation"),
     "one.interval": ("9 af 10 kørsler", "9 of 10 runs"),
     "one.fan": ("{line}, personer: start {start}", "{line}, persons: start {start}"),
     "one.fan_goals": ("{line}, personer: start {start}, mål {goals}", "{line}, persons: start {start}, goals {goals}"),
@@ -71,10 +64,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Not ranked: the runs do not vary what is unknown (--uncertainty all does). These are effects with the widest range.",
     ),
     "one.lead.left_out": ("Tal uden spænd er ikke med.", "Numbers without a range are left out."),
-    "one.no_persons": (
-        "Planen oplyser ikke personer pr. ydelse; helårspersoner og enhedspris (1.000 kr.) er de ventede.",
-        "The plan states no persons by benefit; full-year persons and unit price (DKK 1,000) are those expected.",
-    ),
     "one.needs_html": (
         "--one-page skriver en fil, der ender på .html, og kan ikke bruges sammen med --interactive.",
         "--one-page writes a file that ends in .html, and does not go with --interactive.",

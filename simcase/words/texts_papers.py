@@ -79,8 +79,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}: net spending in {year} is expected to be {net}, {more} under the budget",
     ),
     "finding.went": (
-        "{title}: {n} flere skift til {to}{also} end i grundlaget",
-        "{title}: {n} more moves to {to}{also} than in the baseline",
+        "{title}: {n} flere skift til {to}{also} end i grundlaget, {years} tilsammen",
+        "{title}: {n} more moves to {to}{also} than in the baseline, all of {years}",
     ),
     "finding.went.also": (" og {n} til {to}", " and {n} to {to}"),
     "finding.headcount": (
@@ -88,12 +88,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}: {first} persons on support in {from_month} become {last} in {to_month}",
     ),
     "finding.waterfall_more": (
-        "{title}: forsørgelse og investering koster i alt {more} mere end grundlaget ({start} bliver til {end})",
-        "{title}: support and investment cost {more} more than the baseline in all ({start} becomes {end})",
+        "{title}: forsørgelse og investering koster i alt {more} mere end grundlagets {start}",
+        "{title}: support and investment cost {more} more in all than the {start} of the baseline",
     ),
     "finding.waterfall_less": (
-        "{title}: forsørgelse og investering koster i alt {more} mindre end grundlaget ({start} bliver til {end})",
-        "{title}: support and investment cost {more} less than the baseline in all ({start} becomes {end})",
+        "{title}: forsørgelse og investering koster i alt {more} mindre end grundlagets {start}",
+        "{title}: support and investment cost {more} less in all than the {start} of the baseline",
     ),
     "finding.tornado": (
         "{title}: nettoudgiften afhænger mest af '{what}' ({between})",
@@ -104,6 +104,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}: {line} changes most, from {first} full-year persons in {from_year} to {last} in {to_year}",
     ),
     "slide.against": ("Holdt op imod '{base}'. {about}", "Against '{base}'. {about}"),
+    "slide.on_first": (
+        "Svaret i ord, forbeholdene og kommandoerne står i noterne til det første dias.",
+        "The answer in words, what to keep in mind and the commands stand in the notes of the first slide.",
+    ),
     "slide.millions": ("Mio. kr.", "DKK million"),
     "slide.cumulated": ("Nettoresultat lagt sammen fra starten, mio. kr.", "Net result added up from the start, DKK million"),
     "slide.more_persons": ("Forskel i personer, årsgennemsnit: {line}", "Difference in persons, yearly average: {line}"),

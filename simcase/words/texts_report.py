@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "report.title": ("{title}: hvad simuleringen viser", "{title}: what the simulation shows"),
-    "report.title_case": ("{title} holdt op imod {base}", "{title} against {base}"),
+    "report.title_case": ("'{title}' holdt op imod '{base}'", "'{title}' against '{base}'"),
     "report.about": (
         "{calibration}, {rests}. {first} til {last}. Alle personer og tal er simuleret.",
         "{calibration}, {rests}. {first} to {last}. All persons and figures are simulated.",

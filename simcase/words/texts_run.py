@@ -23,12 +23,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rests.number": ("priser fra {file} ({n} tal rettet)", "prices from {file} ({n} number edited)"),
     "rests.numbers": ("priser fra {file} ({n} tal rettet)", "prices from {file} ({n} numbers edited)"),
     "run.over": (
-        ", et merforbrug på {more} i forhold til budgettet på {plan}",
-        ", an overspending of {more} against the budget of {plan}.",
+        ", et merforbrug på {more} i forhold til budgettet.",
+        ", an overspending of {more} against the budget.",
     ),
     "run.under": (
-        ", et mindreforbrug på {more} i forhold til budgettet på {plan}",
-        ", an underspending of {more} against the budget of {plan}.",
+        ", et mindreforbrug på {more} i forhold til budgettet.",
+        ", an underspending of {more} against the budget.",
     ),
     "run.persons": ("Personer, månedsgennemsnit", "Persons, monthly average"),
     "run.stored": ("Resultaterne er gemt i {folder}", "Results are stored in {folder}"),
@@ -45,20 +45,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "plan.ordinary": ("Ordinær\nindsats", "Ordinary\nmeasures"),
     "plan.investment": ("Investering", "Investment"),
     "plan.sum": ("I alt", "Total"),
-    "plan.unit_price": ("Ventet\nenhedspris", "Expected\nunit price"),
-    "budget.full_year_persons": ("Ventede\nhelårspers.", "Expected full-\nyear persons"),
     "budget.plan": ("Budget", "Budget"),
     "budget.forecast": ("Ventet", "Expected"),
-    "budget.interval": ("9 af 10 kørsler", "9 of 10 runs"),
     "budget.deviation": ("Afvigelse", "Deviation"),
+    "budget.between": ("9 af 10 kørsler", "9 of 10 runs"),
+    "budget.expected_persons": ("Ventede\nfuldtidsp.", "Expected\nfull-time p."),
+    "budget.expected_price": ("Ventet\nnettopris", "Expected\nnet price"),
     "deviation.title": (
         "Afvigelse fra budget {year} på mængde og pris, 1.000 kr.",
         "Deviation from the budget {year} by volume and price, DKK 1,000",
     ),
     "deviation.plan_persons": ("Budgettets\nfuldtidsp.", "Full-time p.\nof budget"),
     "deviation.persons": ("Ventede\nfuldtidsp.", "Expected\nfull-time p."),
-    "deviation.plan_price": ("Budgettets\npris", "Price of\nbudget"),
-    "deviation.price": ("Ventet\npris", "Expected\nprice"),
+    "deviation.plan_price": ("Budgettets\nnettopris", "Net price\nof budget"),
+    "deviation.price": ("Ventet\nnettopris", "Expected\nnet price"),
     "deviation.volume": ("Heraf\nmængde", "Of which\nvolume"),
     "deviation.of_price": ("Heraf\npris", "Of which\nprice"),
     "deviation.guess": (
@@ -90,6 +90,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "note.net": (
         "Netto er efter statsrefusion og medfinansiering og før bloktilskud (budgetgaranti og beskæftigelsestilskud).",
         "Net is after the state's refund and co-financing, and before block grants (budgetgaranti, beskæftigelsestilskud).",
+    ),
+    "note.counts": (
+        (
+            "Tre slags personer: personer tæller hver for én, i gennemsnit over tiden; fuldtidspersoner tæller to på halv ydelse som én; "
+            "helårspersoner er bruttoudgiften delt med et helt års fulde sats. En pris er for en fuldtidsperson, hvor intet andet står."
+        ),
+        (
+            "Three counts of persons: persons are each counted whole, on average over time; of full-time persons two on half a benefit are "
+            "one; full-year persons are gross spending over the full rate of a year. A price is of a full-time person, unless it says so."
+        ),
     ),
     "note.interval.none": (
         "Alle tal er middel af kørslerne. De har ingen intervaller: intet varierer.",

@@ -160,7 +160,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "workshop.log.title": ("Log: prøvet og besluttet", "Log: tried and decided"),
     "workshop.log.hidden": ("Loggen er skjult, mens bordene gætter.", "The log is hidden while the tables bet."),
     "workshop.log.about": (
-        "{place}. Alle tal er simuleret: forskelle fra '{base}' (9 af 10 kørsler). De følger af antagelserne under indstillinger.",
+        "{place}. Alle tal er simuleret: forskelle fra '{base}' (9 af 10 kørsler). De følger af forudsætningerne under indstillinger.",
         "{place}. All figures are simulated: differences from '{base}' (9 of 10 runs). They follow from what the settings assume.",
     ),
     "workshop.log.when": ("Tid", "Time"),

@@ -138,7 +138,7 @@ def _cells(each: Choice, goals: Sequence[str], session: Session) -> list[Cell]:
     return [each.title, each.said, each.about, *persons, each.years, *net, each.investment, back, *met, each.runs]
 
 
-def slides(session: Session, choices: Sequence[Choice]) -> list[Slide]:
+def slides(session: Session, choices: Sequence[Choice], about: str) -> list[Slide]:
     """Return a slide of persons and one of the net result, whose titles say which choice has the least persons and the best result."""
     words, along = session.words, [f"{each.title}: {each.said}" for each in choices]
     least, best = min(choices, key=lambda each: each.persons.mean), max(choices, key=lambda each: each.net.mean)
@@ -150,6 +150,7 @@ def slides(session: Session, choices: Sequence[Choice]) -> list[Slide]:
         Slide(
             words.say(f"workshop.choices.slide.{name}", choice=each.title, figure=figure),
             Drawn("bar", axis := words.say(f"workshop.choices.{name}"), along, [(axis, values)], shape),
+            about,
         )
         for name, each, figure, values, shape in drawn
     ]
@@ -170,7 +171,8 @@ def presentation(session: Session, choices: Sequence[Choice], found: Answer) -> 
     paper = paper_of(whole(found, *_names(found)), session.words)
     with TemporaryDirectory(prefix="simcase-") as folder:
         path = Path(folder) / "choices.pptx"
-        write_slides(replace(paper, slides=[*slides(session, choices), *paper.slides]), None, path)
+        about = next((each.about for each in paper.slides), paper.about)
+        write_slides(replace(paper, slides=[*slides(session, choices, about), *paper.slides]), None, path)
         return path.read_bytes()
 
 

@@ -93,7 +93,7 @@ def test_findings_are_the_figures_of_the_run(shown: list[study.Shown], labels: L
         "difference": (words.change(widest.mean), words.interval(words.change(widest.p05), words.change(widest.p95)), str(last)),
         "payback": (words.change_millions(net.mean), words.change(net.p05 / 1e6, 1)),
         "budget_plan": (words.millions(total.municipality.mean), words.millions(abs(total.municipality.mean - (total.plan or 0.0)))),
-        "waterfall": (words.millions(steps.start), words.millions(steps.end), words.millions(abs(steps.end - steps.start))),
+        "waterfall": (words.millions(steps.start), words.millions(abs(steps.end - steps.start))),
         "full_year": (labels.line("foertidspension"), words.persons(pension[0]), words.persons(pension[1])),
         "tornado": ("'Exits'", words.interval(words.change(-1.5, 1), words.change(2.0, 1))),
         "flows": (str(last),),

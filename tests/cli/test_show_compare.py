@@ -34,7 +34,7 @@ def printed(parts: Iterable[Table | Sentence], width: int = 100, lang: str = "en
 def test_the_headline_says_what_changes_and_how_surely(comparison: Made, labels: Named) -> None:
     said = headline(result_of(ScenarioResult, comparison(1e5)["scenarios"][0]), labels("Base"), labels("KIK"))
     assert said == (
-        "KIK against Base (50 runs): net spending on support incl. pension becomes DKK 1.8 million lower in Jul 2018-Dec 2020 "
+        "'KIK' against 'Base' (50 runs): net spending on support incl. pension becomes DKK 1.8 million lower in Jul 2018-Dec 2020 "
         "(in 9 of 10 runs -2.1 to -1.5). "
         "The difference in 2020: DKK -0.6 million (in 9 of 10 runs -0.7 to -0.5) and -6 persons (-8 to -4). "
         "The investment is DKK 0.6 million, so the municipality's net result in Jul 2018-Dec 2020 is DKK +1.2 million. "
@@ -162,6 +162,6 @@ def test_a_model_without_a_budget_shows_its_states(comparison: Made, labels: Nam
     figures = {"mean": -4.0, "p05": -6.0, "p50": -4.0, "p95": -2.0}
     scenario["difference"]["persons"] = [{"month": f"2020-{month:02}", "state": "aid_a", **figures} for month in (11, 12)]
     said = printed(compare_parts(result_of(ComparisonResult, document), [labels("Base"), labels("KIK")], "current"))
-    assert "KIK against Base (50 runs): the difference is largest for Aid, ready: -4 persons in December 2020" in said
+    assert "'KIK' against 'Base' (50 runs): the difference is largest for Aid, ready: -4 persons in December 2020" in " ".join(said.split())
     assert "Aid, ready -4" in [" ".join(line.split()) for line in said.splitlines()]
     assert "DKK" not in said

@@ -5,8 +5,11 @@ A change that is meant is recorded anew with `python tests/recorded/record.py`, 
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from record import HERE, documents
+from sentences_helper import off_by_rounding
 
 
 @pytest.fixture(scope="module")
@@ -26,3 +29,10 @@ def test_a_document_is_what_was_recorded(made: dict[str, str], name: str) -> Non
 
 def test_every_document_is_recorded(made: dict[str, str]) -> None:
     assert sorted(made) == NAMES
+
+
+def test_figures_in_one_sentence_add_up_as_they_are_written(made: dict[str, str]) -> None:
+    said = {name: made[name].split("\n\n") for name in NAMES if name.endswith((".da.txt", ".en.txt"))}
+    sentences = {name: [text for text in texts if not re.search(r"[─|]", text)] for name, texts in said.items()}
+    assert sum(map(len, sentences.values())) > 40
+    assert not [(name, each) for name, texts in sentences.items() for each in off_by_rounding(texts)]

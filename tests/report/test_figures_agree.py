@@ -9,22 +9,28 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sentences_helper import off_by_rounding
 
 from simcase.model import assumptions, figure_at, take_up
 from simcase.money import TOTAL
+from simcase.present.charts import charts_of
 from simcase.present.figures_compare import waterfall
 from simcase.present.findings import finding
 from simcase.present.key_figures import case_keys, run_keys
 from simcase.present.labels import Labels, labels_of
 from simcase.present.paper import paper_of
 from simcase.present.sentences_compare import headline as said_of_pair
+from simcase.present.sentences_compare import moved
 from simcase.present.sentences_run import headline
-from simcase.present.table import Table, printed, value_of
+from simcase.present.table import Sentence, Table, printed, value_of
 from simcase.present.tables_case import case_sheet
+from simcase.present.tables_compare import compare_parts
+from simcase.present.tables_file import sheets_of
 from simcase.present.tables_run import run_sheets
 from simcase.report import one_page
 from simcase.report.page_of import tables_of
 from simcase.study import Request, Shown, cost_split, open_runs
+from simcase.study.results import ComparisonResult
 from simcase.vocabulary import document_of
 from simcase.words import Words
 
@@ -108,24 +114,26 @@ def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) 
             str(row.cells[0]): {column.id: value_of(cell) for column, cell in zip(sheet.columns, row.cells, strict=True)}
             for row in sheet.rows
         }
-        for name, (planned, expected, between, over) in budget.items():
+        assert set(plan) <= set(parts)
+        for name, (planned, expected, over, between, counted, paid) in budget.items():
             own = cells[name]
             assert expected == EN.kroner_1000(float(own["forecast"] or 0.0))
             assert between == EN.interval(*(EN.kroner_1000(float(own[edge] or 0.0)) for edge in ("p05", "p95")))
             for listing in years:
                 assert rows_of(listing)[name][[column.head for column in listing.columns].index("2019") - 1] == expected
-            assert plan[name][0] == planned
-            assert plan[name][4] == EN.persons(float(own["full_year_persons"] or 0.0))
+            assert counted == EN.persons(float(own["expected_persons"] or 0.0))
+            assert paid == EN.number(float(own["expected_price"] or 0.0) / 1e3, 1)
+            if name in plan:
+                assert plan[name][0] == planned
             if name in parts:
                 assert over == EN.change_1000(float(own["deviation"] or 0.0))
-                persons, counted, price, paid, volume, rest = parts[name]
-                assert [persons.strip("*"), counted] == [
-                    EN.persons(float(own[key] or 0.0)) for key in ("plan_persons", "full_time_persons")
-                ]
+                persons, also_counted, price, also_paid, volume, rest = parts[name]
+                assert (also_counted, also_paid) == (counted, paid), "one number of persons, one price"
+                assert persons.strip("*") == EN.persons(float(own["plan_persons"] or 0.0))
                 assert price.strip("*") == EN.number(float(own["plan_price"] or 0.0) / 1e3, 1)
                 assert persons.startswith("*") == (own["plan_grade"] == "D")
                 assert (number(volume) or 0.0) + (number(rest) or 0.0) == pytest.approx(number(over) or 0.0, abs=1.5)
-                assert float(own["full_time_persons"] or 0.0) * (number(paid) or 0.0) == pytest.approx(
+                assert float(own["expected_persons"] or 0.0) * (number(paid) or 0.0) == pytest.approx(
                     float(own["forecast"] or 0.0) / 1e3, rel=0.002
                 )
         total = next(row for row in document_of(shown.result)["budget"] if (row["year"], row["line"]) == (2019, TOTAL))
@@ -205,6 +213,32 @@ def test_the_net_result_has_one_value_wherever_it_stands_or_says_from_when(pair:
         assert EN.change_millions(so_far) in said
         assert EN.change_millions(net) in said or "from July 2018" in said, "what is added up from another day says so"
         assert ("at present value" in said) is bool(shown.request.discount)
+
+
+def test_figures_in_one_sentence_add_up_as_they_are_written(pair: list[Shown]) -> None:
+    labels = labels_of(pair[1].world.model, EN)
+    said = [text for chart in charts_of(paired=True) if (text := finding(chart.name, pair[1], labels))]
+    assert len(said) > 10
+    assert not list(off_by_rounding([*said, *paper_of(pair, EN).answer]))
+
+
+def test_persons_and_prices_of_the_sheet_of_prices_are_those_of_the_budget(pair: list[Shown]) -> None:
+    budget = {str(row.cells[0]): row.cells for row in printed(paper_of(pair, EN).tables["budget"], EN).rows}
+    prices = next(sheet for sheet in sheets_of(pair, EN) if sheet.id == EN.say("sheet.prices"))
+    at = [column.id for column in prices.columns].index("expected_persons")
+    rows = {str(row.cells[0]): row.cells[at] for row in prices.rows}
+    assert len(rows) > 8
+    assert {name: EN.persons(float(str(persons))) for name, persons in rows.items()} == {name: budget[name][5] for name in rows}
+
+
+def test_where_the_fewer_are_instead_stands_beneath_the_difference_in_persons(pair: list[Shown]) -> None:
+    base, own = (labels_of(each.world.model, EN) for each in pair)
+    result = ComparisonResult("", pair[0].result, (pair[1].compared,))
+    parts = list(compare_parts(result, [base, own], "current"))
+    said = next(n for n, part in enumerate(parts) if isinstance(part, Sentence) and part.text == moved(pair[1].compared, own))
+    above = parts[said - 1]
+    assert isinstance(above, Table)
+    assert above.title == EN.say("compare.persons")
 
 
 def test_what_is_rounded_is_said_to_be(pair: list[Shown]) -> None:

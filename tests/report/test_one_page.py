@@ -23,6 +23,7 @@ from simcase.compare import net_result
 from simcase.evaluate import InformationResult, Worth
 from simcase.present import tables_uncertainty
 from simcase.present.labels import labels_of
+from simcase.present.tables_goals import worlds_table
 from simcase.study.influence import influences
 from simcase.vocabulary import document_of
 from simcase.words import CATALOGUE, Words
@@ -49,20 +50,20 @@ def table(page: str, head: str) -> list[list[str]]:
 def test_the_budget_is_that_of_the_run(page: str, shipped: list[study.Shown], lang: str) -> None:
     words, shown = Words(lang), shipped[1]
     labels = labels_of(shown.world.model, words)
-    rows = {row[0]: row[1:] for row in table(page, words.say("one.deviation"))}
+    rows = {row[0]: row[1:] for row in table(page, words.say("budget.deviation"))}
     budget = {row["line"]: row for row in document_of(shown.result)["budget"] if row["year"] == 2019}
     assert set(rows) == {labels.line(line) for line in budget}
     assert len(rows) == 12
     for line, row in budget.items():
         net, plan = row["municipality"], row["plan"]
-        persons, price, planned, expected, deviation, interval = rows[labels.line(line)]
-        assert persons == words.persons(row["full_year_persons"]["mean"])
-        assert price == words.number(row["municipality"]["mean"] / row["full_year_persons"]["mean"] / 1e3, 1)
+        planned, expected, deviation, interval, persons, price = rows[labels.line(line)]
+        assert persons == words.persons(row["full_time_persons"]["mean"])
+        assert price == words.number(row["municipality"]["mean"] / row["full_time_persons"]["mean"] / 1e3, 1)
         assert planned == ("" if plan is None else words.kroner_1000(plan))
         assert expected == words.kroner_1000(net["mean"])
         assert deviation == ("" if plan is None else words.change_1000(net["mean"] - plan))
         assert interval == words.interval(words.kroner_1000(net["p05"]), words.kroner_1000(net["p95"]))
-    assert rows[labels.line("foertidspension")][2] == ""
+    assert rows[labels.line("foertidspension")][0] == ""
 
 
 def test_goals_are_so_many_runs_of_ten(page: str, shipped: list[study.Shown], lang: str) -> None:
@@ -71,6 +72,9 @@ def test_goals_are_so_many_runs_of_ten(page: str, shipped: list[study.Shown], la
     rows = table(page, words.say("one.goal.met"))
     assert [row[-1] for row in rows] == [words.in_runs(row["probability"]) for row in judged]
     assert words.persons(judged[0]["value"]["mean"]) == rows[0][2]
+    beside = worlds_table(*(each.result for each in shipped), labels_of(shipped[1].world.model, words))
+    at = [column.id for column in beside.columns].index("scenario")
+    assert [row[2] for row in rows] == [row.cells[at] for row in beside.rows], "the same figure is written alike"
     assert words.say("one.goal.others", n=len(document["goals"]) - len(judged)) in page
 
 

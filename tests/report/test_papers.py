@@ -159,7 +159,13 @@ def test_slides_have_the_message_as_title_and_a_native_chart_of_the_runs_figures
     assert len(titles) == 4
     book = charts[2].part.chart_workbook.xlsx_part.blob
     assert io.BytesIO(book).read(2) == b"PK"
-    assert all(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides]
+    assert unbroken(headline(shown.compared, *(labels_of(each.world.model, words) for each in shipped))) in notes[0]
+    assert notes[1:] == [words.say("slide.on_first")] * 3, "what is said once is not said on each slide"
+    against = words.say("slide.against", base=words.text(shipped[0].world.model.title), about="").strip()
+    assert [any(against in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in deck.slides] == [
+        True, True, False, True,
+    ]  # fmt: skip
 
 
 def test_a_municipality_fills_its_own_template_in_its_own_styles(shipped: list[study.Shown], tmp_path: Path) -> None:

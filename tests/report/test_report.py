@@ -18,6 +18,7 @@ import pytest
 from worlds import TOWN, asked, initiative, move, play, scenario, state, write
 
 from simcase import report, study
+from simcase.cli import main
 from simcase.errors import RunError, UserError
 from simcase.present import tables_manifest
 from simcase.present.labels import labels_of
@@ -131,8 +132,10 @@ def test_the_budget_sheet_equals_the_document() -> None:
         assert row[at["Expected net"]] == pytest.approx(line["municipality"]["mean"], abs=0.005)
         assert row[at["Gross"]] == pytest.approx(line["gross"]["mean"], abs=0.005)
         assert row[at["5%"]] == pytest.approx(line["municipality"]["p05"])
-        assert row[at["Full-year persons"]] == pytest.approx(line["full_year_persons"]["mean"])
-        assert row[at["Unit price"]] == pytest.approx(line["unit_price"])
+        assert row[at["Expected full-time persons"]] == pytest.approx(line["full_time_persons"]["mean"])
+        assert row[at["Expected net price of a full-time person"]] == pytest.approx(
+            line["municipality"]["mean"] / line["full_time_persons"]["mean"]
+        )
         assert row[at["Budget, support"]] == line["plan"]
         if line["plan"] is not None:
             assert row[at["Deviation"]] == pytest.approx(line["municipality"]["mean"] - line["plan"], abs=0.01)
@@ -303,8 +306,9 @@ def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came
     for shown in (*in_report, kept):
         labels = labels_of(shown.world.model, words)
         assert said in headline(shown.result, labels)
-        assert f"--assumptions {file}" in tables_manifest.command(shown)
-        assert tables_manifest.command(shown).count("--assumptions") == 1
+        for command in tables_manifest.commands([shown]):
+            assert f"--assumptions {file}" in command
+            assert command.count("--assumptions") == 1
         listed = {row.cells[0]: row.cells[1] for row in tables_manifest.manifest([shown], words).rows}
         assert listed[words.say("report.manifest.edited")] == "rates.full, take_up.aid"
         assert str(file) in listed[words.say("report.manifest.assumptions")]
@@ -325,8 +329,15 @@ def test_what_a_page_shows_differently_from_its_run_is_in_the_commands(world: Pa
     one, other = study.open_runs(["plain", "pushed"], asked(prices="2019", first=date(2019, 1, 1), discount=0.035))
     assert world.is_dir()
     for shown in (one, other):
-        assert tables_manifest.command(shown).endswith("--from 2019-01-01 --prices 2019")
-    assert tables_manifest.commands([one, other])[-1] == "simcase compare plain pushed --discount 0.035"
+        assert tables_manifest.commands([shown])[0].endswith("--from 2019-01-01 --prices 2019")
+    said = "--from 2019-01-01 --prices 2019 --discount 0.035"
+    played, reported = tables_manifest.commands([one, other], "-o", "again.xlsx")
+    assert played.startswith("simcase compare plain pushed --calibration town")
+    assert played.endswith(said)
+    assert reported.startswith("simcase report plain pushed --calibration town")
+    assert reported.endswith(f"{said} -o again.xlsx")
+    for verb, command in (("compare", played), ("report", reported)):
+        main.commands[verb].make_context(verb, command.split()[2:])
 
 
 def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(world: Path) -> None:

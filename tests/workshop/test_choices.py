@@ -63,7 +63,7 @@ def test_page_workbook_and_slides_have_the_table(session: Session) -> None:
     assert f"<v>{found[1].persons.mean:.10g}"[:12] in book.read("xl/worksheets/sheet1.xml").decode()
     sheet = choices.sheet(session, found)
     assert {len(row.cells) for row in sheet.rows} == {len(sheet.columns)}
-    persons, net = choices.slides(session, found)
+    persons, net = choices.slides(session, found, "what was simulated")
     assert "Choice 2" in persons.message
     assert "Choice" in net.message
     assert list(persons.chart.series[0][1]) == [each.persons.mean for each in found]
