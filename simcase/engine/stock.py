@@ -170,6 +170,5 @@ def check_donors(tables: Tables, donors: Donors) -> None:
     """
     empty = (np.diff(donors.first) == 0) & (tables.source.headcount > 0)
     if empty.any():
-        names = ", ".join(np.array(tables.names.states)[empty])
-        raise RunError(said("error.run.no_donors", names=names))
+        raise RunError(said("error.run.no_donors", names=np.array(tables.names.states)[empty].tolist()))
     check_steps(tables, donors)
