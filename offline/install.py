@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ cd /d "%USERPROFILE%"
 cmd /k simcase --help
 """
 SH = """#!/bin/sh
-PYTHONPATH=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)/lib
+PYTHONPATH=$(dirname -- "$(readlink -f -- "$0")")/lib
 PYTHONNOUSERSITE=1
 PYTHONSAFEPATH=1
 export PYTHONPATH PYTHONNOUSERSITE PYTHONSAFEPATH
@@ -56,7 +57,7 @@ def problems(target: Path) -> Iterator[str]:
     if (here, sys.maxsize > 2**32) != (wanted, True):
         yield f"Python {here}: mappen er til Python {wanted}, 64 bit. / This folder is for Python {wanted}, 64 bit."
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        yield f"{target}: er der allerede. / Is there already."
+        yield f"{target}: er der allerede; vælg en anden, eller slet den. / Is there already: choose another one, or remove it."
     stated = [line.split("  ", 1) for line in (HERE / "SHA256SUMS").read_text(encoding="utf-8").splitlines()]
     for digest, name in stated:
         file = HERE / name
@@ -64,6 +65,8 @@ def problems(target: Path) -> Iterator[str]:
             yield f"{name}: mangler. / Missing."
         elif hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             yield f"{name}: er ikke den fil, der blev sendt. / Not the file that was sent."
+    for name in sorted({f"wheels/{wheel.name}" for wheel in HERE.glob("wheels/*.whl")} - {name for _, name in stated}):
+        yield f"{name}: blev ikke sendt med. / Was not sent with the others."
 
 
 def install(target: Path) -> Path:
@@ -73,6 +76,7 @@ def install(target: Path) -> Path:
     words = [sys.executable, "-m", "pip", "--isolated", "install", "--disable-pip-version-check", "--no-cache-dir", "--quiet", "--no-index"]
     words += ["--find-links", str(HERE / "wheels"), "--require-hashes", "--target", str(target / "lib"), "--requirement", str(needed)]
     if subprocess.run(words, check=False).returncode:  # noqa: S603 - paths of this folder and the one that was named
+        shutil.rmtree(target / "lib", ignore_errors=True)
         sys.exit("pip kunne ikke installere, se ovenfor. / pip could not install, see above.")
     if not windows:
         return write(target / "simcase", SH)

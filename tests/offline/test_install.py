@@ -50,14 +50,28 @@ def test_a_folder_is_installed_and_the_start_file_runs_this_python(tmp_path: Pat
     assert f'"{sys.executable}" -m simcase.cli' in start.read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the start file of Linux")
-def test_what_lies_in_the_folder_one_stands_in_is_not_run(tmp_path: Path) -> None:
-    """Whoever may write into a shared folder must not have simcase run a program there, such as one called as a module that it imports."""
-    start = Path(installed(made(tmp_path / "folder"), str(tmp_path / "simcase")).stdout.strip())
+def starts(folder: Path, program: str) -> Path:
+    """Install into a folder a simcase that is a program of this test; return its start file."""
+    start = Path(installed(made(folder / "folder"), str(folder / "simcase")).stdout.strip())
     package = start.parent / "lib" / "simcase"
     package.mkdir(parents=True)
     (package / "__init__.py").touch()
-    (package / "cli.py").write_text("import decimal, sys; sys.stdout.write(decimal.__name__)", encoding="utf-8")
+    (package / "cli.py").write_text(program, encoding="utf-8")
+    return start
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the start file of Linux")
+def test_it_starts_by_a_link_too(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "simcase").symlink_to(starts(tmp_path, "import sys; sys.stdout.write('started')"))
+    done = subprocess.run(["simcase"], env={"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}, check=False, capture_output=True, text=True)  # noqa: S607 - a file of this test
+    assert (done.stdout, done.stderr) == ("started", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the start file of Linux")
+def test_what_lies_in_the_folder_one_stands_in_is_not_run(tmp_path: Path) -> None:
+    """Whoever may write into a shared folder must not have simcase run a program there, such as one called as a module that it imports."""
+    start = starts(tmp_path, "import decimal, sys; sys.stdout.write(decimal.__name__)")
     (tmp_path / "decimal.py").write_text("raise SystemExit('planted')", encoding="utf-8")
     done = subprocess.run([start], cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603 - a file of this test
     assert (done.stdout, done.stderr) == ("decimal", "")
@@ -90,6 +104,32 @@ def test_a_package_that_the_folder_has_not_ends_in_a_sentence(tmp_path: Path) ->
     assert done.returncode == 1
     assert "pip kunne ikke installere" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_is_half_installed_is_in_the_way_of_no_second_try(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install, target = runpy.run_path(str(made(tmp_path / "folder"))), tmp_path / "simcase"
+
+    def stopped(words: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        (target / "lib" / "numpy").mkdir(parents=True)
+        return subprocess.CompletedProcess(words, 2)
+
+    monkeypatch.setattr(subprocess, "run", stopped)
+    with pytest.raises(SystemExit):
+        install["install"](target)
+    assert not list(install["problems"](target))
+    (target / "mine").mkdir()
+    assert [each.partition(": ")[2] for each in install["problems"](target)] == [
+        "er der allerede; vælg en anden, eller slet den. / Is there already: choose another one, or remove it."
+    ]
+
+
+def test_a_wheel_that_was_not_sent_is_named(tmp_path: Path) -> None:
+    installer = made(tmp_path / "folder")
+    (tmp_path / "folder" / "wheels" / "more-1.0-py3-none-any.whl").touch()
+    (tmp_path / "folder" / "wheels" / "Thumbs.db").touch()
+    assert list(runpy.run_path(str(installer))["problems"](tmp_path / "simcase")) == [
+        "wheels/more-1.0-py3-none-any.whl: blev ikke sendt med. / Was not sent with the others."
+    ]
 
 
 def test_without_a_folder_it_says_what_to_write(tmp_path: Path) -> None:
