@@ -17,7 +17,7 @@ from simcase.api import load
 from simcase.cli import main
 from simcase.cli.help import note_language
 from simcase.declare import read_document, shipped, validate
-from simcase.declare.initiatives import Initiative, Target, Window
+from simcase.declare.initiatives import Initiative, TargetGroup, Window
 from simcase.declare.json_schema import FILES, json_schema
 from simcase.declare.library import Library
 from simcase.declare.values import Figure
@@ -167,12 +167,12 @@ def mechanism(each: Initiative) -> str:
     }[each.kind]
 
 
-def whom(target: Target) -> str:
+def whom(target: TargetGroup) -> str:
     """Return in words whom an initiative is for."""
     said = [quoted(target.states) or "everybody"]
     said += [f"of the segments {quoted(target.segments)}"] * bool(target.segments)
     said += [f"from age {target.from_age:g}"] * bool(target.from_age)
-    said += [f"below age {target.to_age:g}"] * (target.to_age < Target(states=()).to_age)
+    said += [f"below age {target.to_age:g}"] * (target.to_age < TargetGroup(states=()).to_age)
     said += [f"after {target.min_weeks:g} weeks there"] * bool(target.min_weeks)
     said += [f"{ENGLISH.percent(target.share)} of them"] * (target.share < 1.0)
     return "; ".join(said)

@@ -14,7 +14,7 @@ from simcase.words import Words, said
 
 WIDTH: Final = 130
 PARTS: Final = {
-    "target": "Target",
+    "target": "TargetGroup",
     "window": "Window",
     "effects": "Effect",
     "programme": "Programme",

@@ -35,7 +35,7 @@ Evidence = Literal["A", "B", "C", "D", "J"]
 """A randomised trial, B quasi-experiment, C before/after or descriptive, D target only, J judgement."""
 
 
-class Target(Declared):
+class TargetGroup(Declared):
     """Whom an initiative is for."""
 
     states: Names
@@ -151,7 +151,7 @@ class Initiative(Declared):
     label: Text
     calibration: Name | None = None
     kind: Literal["open", "programme", "diversion", "process", "terms", "hours"] = "open"
-    target: Target = Target(states=())
+    target: TargetGroup = TargetGroup(states=())
     window: Window
     dose_in_base: Share = 0.0
     effects: tuple[Effect, ...] = ()

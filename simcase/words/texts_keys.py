@@ -79,15 +79,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "How well its effect is known. A: randomised trial. B: comparison. C: before and after. D: a target only. J: a judgement.",
     ),
     "key.Initiative.caveat": ("Det, læseren skal vide, før tallene bruges.", "What readers must know before they use the figures."),
-    "key.Target.states": (
+    "key.TargetGroup.states": (
         "De tilstande, borgerne er i. `simcase explain as-is` viser alle.",
         "The states that citizens are in. `simcase explain as-is` lists them all.",
     ),
-    "key.Target.segments": ("Kun disse befolkningsgrupper.", "These segments of the population alone."),
-    "key.Target.from_age": ("Fra denne alder, i år.", "From this age on, in years."),
-    "key.Target.to_age": ("Til denne alder, i år; fødselsdagen er ikke med.", "Up to this age, in years; the birthday is not included."),
-    "key.Target.min_weeks": ("Først efter så mange uger på ydelsen.", "Only after so many weeks on the benefit."),
-    "key.Target.share": ("Hvor stor en del af dem (0 til 1) indsatsen kan nå.", "What share of them (0 to 1) it can reach."),
+    "key.TargetGroup.segments": ("Kun disse befolkningsgrupper.", "These segments of the population alone."),
+    "key.TargetGroup.from_age": ("Fra denne alder, i år.", "From this age on, in years."),
+    "key.TargetGroup.to_age": (
+        "Til denne alder, i år; fødselsdagen er ikke med.",
+        "Up to this age, in years; the birthday is not included.",
+    ),
+    "key.TargetGroup.min_weeks": ("Først efter så mange uger på ydelsen.", "Only after so many weeks on the benefit."),
+    "key.TargetGroup.share": ("Hvor stor en del af dem (0 til 1) indsatsen kan nå.", "What share of them (0 to 1) it can reach."),
     "key.Window.start": ("Første dag.", "First day."),
     "key.Window.ramp_up_months": (
         "Måneder, til den er på fuld styrke. 0: fra første dag.",

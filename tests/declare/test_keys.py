@@ -19,9 +19,18 @@ def properties(kind: str) -> Iterator[tuple[str, str, dict[str, object]]]:
         yield from ((name, key, inside) for key, inside in part.get("properties", {}).items())
 
 
-@pytest.mark.parametrize("kind", ["scenario", "initiative"])
+@pytest.mark.parametrize("kind", FILES)
 def test_every_key_says_what_it_means(kind: str) -> None:
     assert [f"{name}.{key}" for name, key, inside in properties(kind) if not inside.get("description")] == []
+
+
+def test_one_name_is_one_part_of_files() -> None:
+    """What a key means is said by the name of its part: two parts of one name would be told as each other."""
+    parts: dict[str, set[str]] = {}
+    for schema in FILES.values():
+        for name, part in json_schema(schema).get("$defs", {}).items():
+            parts.setdefault(name, set()).add(repr(part))
+    assert [name for name, every in parts.items() if len(every) > 1] == []
 
 
 def test_nothing_is_said_of_keys_that_there_are_not() -> None:
