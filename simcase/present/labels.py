@@ -46,6 +46,8 @@ class Labels:
     """Groups of transitions that the economy moves."""
     lent: tuple[int, int] = (0, 0)
     """How many numbers of the municipality another one has lent, and of how many."""
+    learned: bool = False
+    """Whether the runs are of members that learned from counts."""
 
     def state(self, name: str) -> str:
         """Return the name of a state."""
@@ -115,6 +117,7 @@ def labels_of(model: Model, words: Words) -> Labels:
         full_time={state.id: state.full_time_share.value for state in model.states},
         benefits=frozenset(state.id for state in model.states if state.line is not None),
         lent=lent(model),
+        learned=model.members is not None,
     )
 
 

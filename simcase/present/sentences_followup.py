@@ -74,6 +74,8 @@ def notes(result: FollowUp, labels: Labels) -> list[str]:
     basis = [labels.line(row.line) for row in lines if row.net_basis]
     if basis:
         said.append(words.say("followup.net_basis", lines=", ".join(basis)))
+    if labels.learned:
+        said.append(words.say("followup.learned"))
     if result.rows_left_out:
         said.append(words.say("followup.left_out", n=result.rows_left_out))
     return [*said, *common_notes(result.run, result.weakest_grade, labels, varying=result.varying, budget=True)]

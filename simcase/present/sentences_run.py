@@ -141,6 +141,7 @@ def common_notes(run: RunRecord, grade: str, labels: Labels, *, varying: Sequenc
         *([words.say("note.interval.few", n=FOR_INTERVALS)] if varying and apart(run) < FOR_INTERVALS else []),
         grade_sentence(grade, words),
         *([words.say("note.lent", n=lent, of=numbers)] if lent else []),
+        *([words.say("note.learned")] if labels.learned else []),
         law_sentence(run.law, run.first, words),
         words.say("note.rounded"),
         *([words.say("note.unused", file=edits.file, n=len(edits.unused))] if edits and edits.unused else []),

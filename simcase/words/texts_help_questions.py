@@ -211,7 +211,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.forecast": (
         (
             "Forudse personer og kroner måned for måned i SCENARIE ud fra det, der er talt indtil nu.\n\n"
-            "To hundrede mulige kommuner spilles, holdes op mod hver måneds tal og flyttes mod det, tallene siger. Det lærte "
+            "To hundrede sandsynlige kommuner spilles, holdes op mod hver måneds tal og flyttes mod det, tallene siger. Det lærte "
             "gemmes: med en måned mere begynder næste forudsigelse dér."
         ),
         (
@@ -249,7 +249,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Also write .xlsx, a folder of CSV files, or a chart: .html, .png, .svg, .pdf or .json.",
     ),
     "help.forecast.save": (
-        "Gem også det lærte som en tilpasning i kalibreringen: `run --fit TILPASNING` trækker de mulige kommuner.",
+        "Gem også det lærte som en tilpasning i kalibreringen: `run --fit TILPASNING` trækker de sandsynlige kommuner.",
         "Also keep what was learned as a fit of the calibration: `run --fit FIT` draws the likely places.",
     ),
 }

@@ -140,6 +140,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ikke brugt fra {file}: {n} tal om indsatser, som scenariet ikke har.",
         "Not used of {file}: {n} numbers of initiatives that the scenario does not have.",
     ),
+    "note.learned": (
+        (
+            "Kørslerne er sandsynlige kommuner, der har lært af månedstal, hver med sine egne tilfældigheder: i den sidste måned, der er "
+            "talt, ligger de omkring tallet og begynder ikke ved det, som `simcase forecast` gør."
+        ),
+        (
+            "The runs are likely municipalities that have learned from monthly counts, each with luck of its own: in the last month "
+            "counted they lie about the count and do not begin at it, as `simcase forecast` does."
+        ),
+    ),
     "note.lent": (
         (
             "{n} af {of} tal om borgerne og deres skift er lånt af en anden kommune: det er en kommune, der ligner, ikke denne. Indsatsers "

@@ -21,7 +21,9 @@ from simcase.engine.replicate import drawn_tables
 from simcase.errors import UserError
 from simcase.model import Model, resolve
 from simcase.model.members import read_members
+from simcase.present.labels import labels_of
 from simcase.tables import Tables, tabulate
+from simcase.words import Words
 
 FITS = Path("calibration/aabenraa-2019/fits")
 LINES = ("a_dagpenge", "integrationsydelse_i_program+integrationsydelse_uden_program")
@@ -102,6 +104,13 @@ def test_months_that_no_member_knows_are_drawn_anew(town: Path, monkeypatch: pyt
     assert model.known_until == date(2018, 9, 30)
     np.testing.assert_array_equal(courses[0][: later.index(True)], courses[1][: later.index(True)])
     assert not np.allclose(courses[0][later], courses[1][later])
+
+
+def test_it_is_known_of_a_run_whether_its_members_learned(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    labels = [
+        labels_of(model, Words("en")) for model in (learned(town, monkeypatch, "whole"), resolve("as-is", calibration="aabenraa-2019"))
+    ]
+    assert [each.learned for each in labels] == [True, False]
 
 
 def test_what_cannot_be_kept_is_told(town: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

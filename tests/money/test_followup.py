@@ -17,7 +17,7 @@ from simcase import study
 from simcase.model import Actuals, Model, with_digest
 from simcase.money import accounts, followed
 from simcase.present.labels import labels_of
-from simcase.present.sentences_followup import sentences
+from simcase.present.sentences_followup import notes, sentences
 from simcase.study.identity import resolved
 from simcase.study.simulate import Job, simulate
 from simcase.tidy import Outcome
@@ -181,7 +181,12 @@ def test_a_count_far_from_what_was_foreseen_is_named(folder: Path) -> None:
     found = study.followup(asked(replications=40), ledger(folder, 190, date(2019, 1, 31)), study.silent)
     document = document_of(found.result)
     assert {row["line"]: row["foreseen"]["far"] for row in document["lines"] if "foreseen" in row} == {"aid": True, "sickness": False}
-    said = " ".join(sentences(found.result, labels_of(resolved(asked()), Words("en")))[1:2])
+    labels = labels_of(resolved(asked()), Words("en"))
+    (learned,) = (
+        set(notes(found.result, replace(labels, learned=True))) - set(notes(found.result, labels)) - {labels.words.say("note.learned")}
+    )
+    assert "Three months into the year such intervals are too narrow" in learned
+    said = " ".join(sentences(found.result, labels)[1:2])
     assert "Far from what was foreseen" in said
     assert "Aid (counted 190, foreseen 1" in said
 

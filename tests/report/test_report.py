@@ -357,6 +357,8 @@ def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(w
     assert "initiatives.push.costs.0.kroner" in run.assumptions.unused
     told = common_notes(run, "A", labels, varying=("chance",), budget=True)
     assert any("initiatives that the scenario does not have" in note for note in told)
+    learned = common_notes(run, "A", replace(labels, learned=True), varying=("chance",), budget=True)
+    assert ["do not begin at it" in note for note in learned if note not in told] == [True]
 
 
 @pytest.mark.usefixtures("world")
