@@ -15,7 +15,8 @@ LEAST, MOST = 0.05, 0.15
 def off_by_rounding(texts: Iterable[str]) -> Iterator[str]:
     """Yield the sentences in which two amounts with a decimal make a third one but for how they were rounded."""
     for text in texts:
-        for sentence in re.split(r"[.;:] ", INTERVAL.sub("", " ".join(text.split()))):
-            plain = [re.sub(r"[.,](?=\d{3})", "", amount).replace(",", ".") for amount in AMOUNT.findall(sentence)]
-            if any(LEAST < abs(a - b - c) < MOST for a, b, c in permutations(map(float, plain), 3)):
+        plain = INTERVAL.sub("", " ".join(text.split())).replace("mio. kr.", "")
+        for sentence in re.split(r"[.;:] ", plain):
+            amounts = [re.sub(r"[.,](?=\d{3})", "", amount).replace(",", ".") for amount in AMOUNT.findall(sentence)]
+            if any(LEAST < abs(a - b - c) < MOST for a, b, c in permutations(map(float, amounts), 3)):
                 yield sentence

@@ -19,12 +19,12 @@ from simcase.study import Answer, Shown
 
 TOP = Path(__file__).parents[2]
 DOCS = TOP / "docs"
-README = (TOP / "README.md").read_text(encoding="utf-8")
+README, DANISH = ((TOP / name).read_text(encoding="utf-8") for name in ("README.md", "README.da.md"))
 ALONE = {"init", "doctor", "workshop"}
 """Verbs that set up a folder, look at the installation, and serve a page."""
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 MAKE = runpy.run_path(str(DOCS / "reference" / "make.py"))
-PAGES = [TOP / "README.md", *sorted(DOCS.rglob("*.md"))]
+PAGES = [TOP / "README.md", TOP / "README.da.md", *sorted(DOCS.rglob("*.md"))]
 FILE = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RESULT = {"planlaegger": "min-indsats.html", "budget": "opfoelgning.xlsx", "facilitator": "vaerksted.html"}
 
@@ -70,12 +70,69 @@ def test_links_lead_somewhere() -> None:
     assert not [(page, link) for page, link in links if not (page.parent / link).exists()]
 
 
-def test_the_readme_names_every_verb_once_with_options_that_it_has() -> None:
-    rows = re.findall(r"^\| `simcase (\w+).*$", README, re.MULTILINE)
+@pytest.mark.parametrize("readme", [README, DANISH], ids=["en", "da"])
+def test_the_readme_names_every_verb_once_with_options_that_it_has(readme: str) -> None:
+    rows = re.findall(r"^\| `simcase (\w+).*$", readme, re.MULTILINE)
     assert sorted(rows) == sorted(main.commands)
-    for line in README.splitlines():
+    for line in readme.splitlines():
         if verb := re.match(r"\| `simcase (\w+)", line):
             assert not set(re.findall(r"--[a-z][a-z-]*", line)) - options(main.commands[verb[1]]), line
+
+
+BOTH = {
+    "follow-up-the-budget": "budgetopfoelgning",
+    "forecast-from-monthly-counts": "prognose",
+    "new-municipality": "ny-kommune",
+    "papers": "papirer",
+    "what-is-it-worth-to-know": "hvad-er-det-vaerd",
+    "which-mix": "bedste-kombination",
+}
+"""Guides in English, and the same in Danish."""
+PAIRS = {
+    "README": (README, DANISH),
+    **{name: tuple((DOCS / "guides" / f"{each}.md").read_text(encoding="utf-8") for each in (name, other)) for name, other in BOTH.items()},
+}
+
+
+def blocks(text: str) -> list[str]:
+    """Return the blocks of code of a page that are commands or files, without what follows a sign that stands for a word."""
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [content for kind, content in found if kind in {"", "sh", "text"} or "# " in content[:2]]
+
+
+def options_in(text: str) -> set[str]:
+    """Return the options that a page names."""
+    return set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_both_languages_of_a_page_lead_to_each_other_and_have_the_same_commands(name: str) -> None:
+    english, danish = PAIRS[name]
+    other = "README.da" if name == "README" else BOTH[name]
+    assert f"[På dansk]({other}.md)" in english or name == "forecast-from-monthly-counts"
+    assert f"({name}.md)" in danish
+    said = blocks(danish)
+    assert said
+    assert [each for each in blocks(english) if "pytest" not in each] == said, "what is typed is the same in both"
+    assert options_in(danish) <= options_in(english) | {"--lang"}
+
+
+TYPED = re.compile(r"`[^`]*`|\]\([^)]*\)|^```.*?^```", re.MULTILINE | re.DOTALL)
+
+
+def figures(text: str) -> set[str]:
+    """Return the whole numbers of a page outside of what is typed, which tests of the English guide execute."""
+    return set(re.findall(r"(?<![\w.-])\d+(?![\w.-]*\w)", TYPED.sub("", text)))
+
+
+def test_a_figure_is_seen() -> None:
+    assert figures("Er 12 af `13` i [14](15.md), ikke y16") == {"12", "14"}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_danish_page_has_no_figure_that_the_english_one_has_not(name: str) -> None:
+    english, danish = map(figures, PAIRS[name])
+    assert danish <= english
 
 
 def options(command: click.Command) -> set[str]:
