@@ -6,6 +6,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.charts.parts import (
     INTERVAL,
     THICK,
@@ -47,8 +48,8 @@ def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         figures = text.encode(y=alt.Y("p95:Q", axis=unit), text=alt.Text("mean:Q", format=",.0f"))
         other = base.mark_tick(color=theme.VERMILLION, thickness=3, width=34).encode(y=alt.Y("base:Q", axis=unit))
         layers = [bars, spans, *([inner] if inside(table) else []), *([other] if "base" in table.columns else []), figures]
-        panels.append(alt.LayerChart(layer=layers, title=line, width=PANEL[0], height=PANEL[1]))
-    chart = alt.ConcatChart(concat=panels, columns=COLUMNS, spacing=alt.RowColnumber(row=18, column=26))
+        panels.append(joined(alt.LayerChart, layers, title=line, width=PANEL[0], height=PANEL[1]))
+    chart = joined(alt.ConcatChart, panels, columns=COLUMNS, spacing=alt.RowColnumber(row=18, column=26))
     base_note = words.say("chart.full_year.base") if "base" in table.columns else ""
     return dress(chart, "full_year", words, title, nine=interval_note(table, "rule", words), base=base_note)
 
@@ -70,9 +71,9 @@ def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
             x=amount("mean", words.say("chart.flows.unit"), {"tickCount": 4}), tooltip=pointer(words, {"line": "head.line"}, INTERVAL)
         )
         layers = [drawn, *interval_rules(base, some), label_right(base, "mean", at="p95")]
-        panels.append(alt.LayerChart(layer=layers, title=way, width=WIDTH // 2, height=height(last, "line")))
+        panels.append(joined(alt.LayerChart, layers, title=way, width=WIDTH // 2, height=height(last, "line")))
     year = str(last["year"].max()) if len(last) else ""
-    both: alt.HConcatChart = alt.HConcatChart(hconcat=panels).resolve_scale(x="shared")
+    both: alt.HConcatChart = joined(alt.HConcatChart, panels).resolve_scale(x="shared")
     return dress(both, "flows", words, title, year=year)
 
 
@@ -91,8 +92,8 @@ def price_volume(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart
         )
         layers = [bars, label_right(base, field, form)]
         said = words.say(f"chart.price_volume.{field}")
-        panels.append(alt.LayerChart(layer=layers, title=said, width=WIDTH // 3, height=height(table, "line")))
-    return dress(alt.HConcatChart(hconcat=panels, spacing=46), "price_volume", words, title)
+        panels.append(joined(alt.LayerChart, layers, title=said, width=WIDTH // 3, height=height(table, "line")))
+    return dress(joined(alt.HConcatChart, panels, spacing=46), "price_volume", words, title)
 
 
 def budget_plan(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -110,7 +111,7 @@ def budget_plan(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         x=alt.X("plan:Q")
     )
     layers = [bars, *interval_rules(base, table), plan, label_right(base, "mean", ",.1f", "p95")]
-    chart = alt.LayerChart(layer=layers, width=WIDTH, height=height(table, "line"))
+    chart = joined(alt.LayerChart, layers, width=WIDTH, height=height(table, "line"))
     return dress(chart, "budget_plan", words, title, nine=interval_note(table, "rule", words))
 
 
@@ -139,7 +140,7 @@ def goals(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         .encode(x=alt.X("high:Q"), text=alt.Text("note:N"))
     )
     size = 2 * height(table, "goal") if several else height(table, "goal")
-    return dress(alt.LayerChart(layer=[bars, rule, text], width=WIDTH - 120, height=size), "goals", words, title)
+    return dress(joined(alt.LayerChart, [bars, rule, text], width=WIDTH - 120, height=size), "goals", words, title)
 
 
 def tornado(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -172,7 +173,7 @@ def _swings(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
         x=amount("high", unit), x2=alt.datum(0), tooltip=said
     )
     middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
-    return alt.LayerChart(data=table, layer=[low, high, middle], width=WIDTH - 60, height=height(table, "unknown"))
+    return joined(alt.LayerChart, data=table, parts=[low, high, middle], width=WIDTH - 60, height=height(table, "unknown"))
 
 
 def _measured(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
@@ -181,7 +182,7 @@ def _measured(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
     said = pointer(words, {"unknown": "chart.tornado.unknown"}, INTERVAL, 1)
     bars = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=1).encode(x=amount("mean", unit), tooltip=said)
     spans = base.mark_rule(color=theme.INK, strokeWidth=1.4).encode(x=alt.X("p05:Q"), x2=alt.X2("p95:Q"))
-    return alt.LayerChart(data=table, layer=[bars, spans], width=WIDTH - 60, height=height(table, "unknown"))
+    return joined(alt.LayerChart, data=table, parts=[bars, spans], width=WIDTH - 60, height=height(table, "unknown"))
 
 
 def refusion(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -204,7 +205,7 @@ def refusion(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     figures = text.encode(
         x=alt.X("share:Q", stack="zero", bandPosition=0.5), text=alt.Text("share:Q", format=",.0f"), detail=alt.Detail("step:N")
     )
-    return dress(alt.LayerChart(layer=[bars, figures], width=WIDTH, height=height(table, "line")), "refusion", words, title)
+    return dress(joined(alt.LayerChart, [bars, figures], width=WIDTH, height=height(table, "line")), "refusion", words, title)
 
 
 def went(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -225,5 +226,5 @@ def went(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     text = base.transform_calculate(edge="max(datum.moves, 0)").mark_text(align="left", dx=6, color=theme.INK, fontSize=12)
     told = text.transform_filter("abs(datum.moves) >= 0.5")
     figures = told.encode(x=alt.X("edge:Q"), text=alt.Text("moves:Q", format="+,.0f"))
-    chart = alt.LayerChart(data=table, layer=[bars, middle, figures], width=WIDTH, height=height(table, "to"))
+    chart = joined(alt.LayerChart, data=table, parts=[bars, middle, figures], width=WIDTH, height=height(table, "to"))
     return dress(chart, "went", words, title)

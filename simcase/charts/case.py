@@ -8,6 +8,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.charts.parts import BAND, INTERVAL, WIDTH, add_halo, amount, bands, dress, interval, interval_note, pointer, rows
 from simcase.words import Words
 
@@ -47,9 +48,9 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
             .encode(x=alt.X("mean:Q"), text=alt.Text("mean:Q", format=form))
         )
         size = (BAND + 8) * some["line"].n_unique()
-        panels.append(alt.LayerChart(data=some, layer=[middle, *add_halo(text), rule, points], width=WIDTH // 2, height=size))
+        panels.append(joined(alt.LayerChart, data=some, parts=[middle, *add_halo(text), rule, points], width=WIDTH // 2, height=size))
     year = str(last["year"].max()) if len(last) else ""
-    return dress(alt.HConcatChart(hconcat=panels), "difference", words, title, year=year)
+    return dress(joined(alt.HConcatChart, panels), "difference", words, title, year=year)
 
 
 def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -81,7 +82,7 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     text = base.transform_calculate(edge="max(datum.from, datum.to)").mark_text(align="left", dx=7, fontSize=12, color=theme.INK)
     moved = text.transform_filter("datum.kind != 'end'").encode(x=alt.X("edge:Q", scale=scale), text=alt.Text("change:Q", format="+,.1f"))
     whole = text.transform_filter("datum.kind == 'end'").encode(x=alt.X("edge:Q", scale=scale), text=alt.Text("to:Q", format=",.1f"))
-    chart = alt.LayerChart(layer=[steps, ends, moved, whole], width=WIDTH, height=BAND * len(table))
+    chart = joined(alt.LayerChart, [steps, ends, moved, whole], width=WIDTH, height=BAND * len(table))
     return dress(chart, "waterfall", words, title)
 
 
@@ -101,9 +102,10 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
     away = alt.ExprRef("datum.mean < 0 ? 17 : -14")  # from the line of what is earned back
     text = base.mark_text(dy=away, fontSize=12, color=theme.INK).encode(y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format="+,.1f"))
     even = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
-    chart = alt.LayerChart(
+    chart = joined(
+        alt.LayerChart,
         data=table,
-        layer=[*bands(base, table, kroner), even, mean, *add_halo(text)],
+        parts=[*bands(base, table, kroner), even, mean, *add_halo(text)],
         width=WIDTH,
         height=280,
     )

@@ -6,6 +6,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.charts.parts import INTERVAL, add_halo, dress, pointer
 from simcase.words import Words
 
@@ -50,7 +51,11 @@ def _columns(table: pl.DataFrame, lang: str, title: str, kind: str, digits: int)
         y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format=form)
     )
     chart = dress(
-        alt.LayerChart(data=table, layer=[bars, zero, rules, *add_halo(text)], width=WIDTH, height=HEIGHT), kind, words, title, line=line
+        joined(alt.LayerChart, data=table, parts=[bars, zero, rules, *add_halo(text)], width=WIDTH, height=HEIGHT),
+        kind,
+        words,
+        title,
+        line=line,
     )
     note, keys = words.say(f"chart.{kind}.note", line=line), words.say("chart.facing.keys")
     chart.title = alt.TitleParams(note, subtitle=keys, fontSize=22, subtitleFontSize=LETTERS, offset=12)

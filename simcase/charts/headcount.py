@@ -9,6 +9,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.charts.parts import bands, inside
 from simcase.study.headcounts import LineGoal
 from simcase.words import Words
@@ -54,9 +55,9 @@ def headcount(
         line: _panel(table.filter(pl.col("line") == line).select(drawn), words, labels.get(line, line), aimed[line]) for line in lines
     }
     wide, small = ([panels[line] for line in lines if bool(aimed[line]) is has_goals] for has_goals in (True, False))
-    rows = [*wide, *([alt.concat(*small, columns=COLUMNS)] if small else [])]
+    rows = [*wide, *([joined(alt.ConcatChart, small, columns=COLUMNS)] if small else [])]
     heading = _heading(table, title, labels, words, base, aims=bool(wide))
-    return alt.VConcatChart(vconcat=rows, config=alt.Config(**theme.config(words)), **heading)
+    return joined(alt.VConcatChart, rows, config=alt.Config(**theme.config(words)), **heading)
 
 
 def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: Words, base: str, *, aims: bool) -> dict[str, Any]:
@@ -78,7 +79,7 @@ def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Sequence[LineGoa
     """Draw one line of the budget on an axis of its own that starts at zero; with goals on it, it is wide."""
     width, height = (WIDE, TALL) if goals else (WIDTH, HEIGHT)
     layers = [*_fan(rows, words), _last(rows), *(_goals(goals, words) if goals else []), _pointer(rows, words)]
-    return alt.LayerChart(layer=layers, title=label, width=width, height=height)
+    return joined(alt.LayerChart, layers, title=label, width=width, height=height)
 
 
 def _month(words: Words) -> alt.X:

@@ -8,6 +8,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.charts.parts import WIDTH, dress
 from simcase.words import Words
 
@@ -49,4 +50,4 @@ def hundred(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
             tooltip=[alt.Tooltip("where:N", title=words.say("went.to"))],
         )
     )
-    return dress(alt.LayerChart(layer=[persons], width=WIDTH, height=190), "hundred", words, title)
+    return dress(joined(alt.LayerChart, [persons], width=WIDTH, height=190), "hundred", words, title)

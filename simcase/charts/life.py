@@ -10,6 +10,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.study.results import LifeHistory
 from simcase.words import Words
 
@@ -38,7 +39,7 @@ def life(
         for world, name in zip(worlds, titles, strict=True)
     ]
     heading = _heading(worlds[0], titles, parted, title, words)
-    return alt.VConcatChart(vconcat=panels, config=alt.Config(**theme.config(words)), **heading)
+    return joined(alt.VConcatChart, panels, config=alt.Config(**theme.config(words)), **heading)
 
 
 COLUMNS = {"world": pl.String, "lane": pl.String, "taken": pl.Boolean, "from": pl.Date, "to": pl.Date}
@@ -75,7 +76,7 @@ def _panel(bars: pl.DataFrame, world: LifeHistory, lanes: list[str], parted: dat
     if parted:
         line = alt.Chart(pl.DataFrame({"from": [parted]})).encode(x=alt.X("from:T"))
         layers.append(line.mark_rule(color=theme.INK, strokeDash=[4, 3]))
-    return alt.LayerChart(layer=layers, width=WIDTH, height=LANE * max(1, len(lanes)))
+    return joined(alt.LayerChart, layers, width=WIDTH, height=LANE * max(1, len(lanes)))
 
 
 def _drawn(bars: pl.DataFrame, world: LifeHistory, lanes: list[str], words: Words) -> alt.Chart:

@@ -8,6 +8,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.charts.parts import WIDTH, add_halo, dress, pointer
 from simcase.words import Words
 
@@ -44,5 +45,5 @@ def portfolio(table: pl.DataFrame, lang: str, title: str, budget: float | None, 
     ]
     if budget is not None:
         layers.insert(0, alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(x=alt.datum(budget / 1e6)))
-    chart = alt.LayerChart(layer=layers, width=WIDTH, height=320)
+    chart = joined(alt.LayerChart, layers, width=WIDTH, height=320)
     return dress(chart, "portfolio", words, title, unit=unit, best=str(best["mix"].item()), tried=str(len(table)))

@@ -6,6 +6,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.charts.parts import INTERVAL, WIDTH, bands, dress, interval, interval_note, pointer
 from simcase.words import Words
 
@@ -56,7 +57,7 @@ def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         color=colour,
     )
     note = words.say("chart.composition.thin", lines=", ".join(thin)) if thin else ""
-    return dress(alt.LayerChart(layer=[areas, names], width=WIDTH, height=380), "composition", words, title, note=note)
+    return dress(joined(alt.LayerChart, [areas, names], width=WIDTH, height=380), "composition", words, title, note=note)
 
 
 THIN = 0.03
@@ -82,10 +83,10 @@ def programmes(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
             y=alt.Y("waiting:Q", title=words.say("chart.persons"), axis={"format": ",.0f", "tickCount": 3}, scale={"zero": True})
         )
         places = base.mark_line(color=theme.INK, strokeWidth=1.5, strokeDash=[8, 4], interpolate="step-after").encode(y=alt.Y("places:Q"))
-        panel = alt.LayerChart(layer=[*fan, taken, places], title=name, width=WIDTH // 2, height=PANEL)
-        queue = alt.LayerChart(layer=[waiting], title=words.say("programmes.waiting"), width=WIDTH // 2, height=PANEL // 2)
-        panels.append(alt.VConcatChart(vconcat=[panel, queue], spacing=12) if waits(rows) else panel)
-    return dress(alt.ConcatChart(concat=panels, columns=2), "programmes", words, title, nine=interval_note(table, "band", words))
+        panel = joined(alt.LayerChart, [*fan, taken, places], title=name, width=WIDTH // 2, height=PANEL)
+        queue = joined(alt.LayerChart, [waiting], title=words.say("programmes.waiting"), width=WIDTH // 2, height=PANEL // 2)
+        panels.append(joined(alt.VConcatChart, [panel, queue], spacing=12) if waits(rows) else panel)
+    return dress(joined(alt.ConcatChart, panels, columns=2), "programmes", words, title, nine=interval_note(table, "band", words))
 
 
 def waits(table: pl.DataFrame) -> bool:
@@ -109,8 +110,8 @@ def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         share = alt.Y("share:Q", title=None, axis={"format": ",.0f", "tickCount": 3}, scale={"domain": [0, 100]})
         said = [_when(words), *pointer(words, {}, {"share": "chart.long_term.unit"}, 1)]
         drawn = base.mark_line(color=theme.BLUE, strokeWidth=2, point=alt.OverlayMarkDef(opacity=0, size=60)).encode(y=share, tooltip=said)
-        panels.append(alt.LayerChart(layer=[drawn], title=line, width=WIDTH // 2 - 20, height=80))
-    return dress(alt.ConcatChart(concat=panels, columns=COLUMNS), "long_term", words, title)
+        panels.append(joined(alt.LayerChart, [drawn], title=line, width=WIDTH // 2 - 20, height=80))
+    return dress(joined(alt.ConcatChart, panels, columns=COLUMNS), "long_term", words, title)
 
 
 def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
@@ -133,8 +134,8 @@ def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         middle = base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=alt.Y("p50:Q"))
         seen = base.transform_filter("isValid(datum.observed)").mark_point(shape="diamond", filled=True, size=45, color=theme.VERMILLION)
         layers = [band, middle, seen.encode(y=alt.Y("observed:Q"), tooltip=said)]
-        panels.append(alt.LayerChart(layer=layers, title=line, width=WIDTH // 2, height=PANEL))
-    return dress(alt.ConcatChart(concat=panels, columns=2), "backtest", words, title)
+        panels.append(joined(alt.LayerChart, layers, title=line, width=WIDTH // 2, height=PANEL))
+    return dress(joined(alt.ConcatChart, panels, columns=2), "backtest", words, title)
 
 
 def forecast(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
@@ -157,5 +158,5 @@ def forecast(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
             seen.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=alt.Y("mean:Q")),
             known.encode(y=alt.Y("counted:Q"), tooltip=said),
         ]
-        panels.append(alt.LayerChart(layer=layers, title=str(name), width=WIDTH // 2, height=PANEL))
-    return dress(alt.ConcatChart(concat=panels, columns=2), "forecast", words, title)
+        panels.append(joined(alt.LayerChart, layers, title=str(name), width=WIDTH // 2, height=PANEL))
+    return dress(joined(alt.ConcatChart, panels, columns=2), "forecast", words, title)

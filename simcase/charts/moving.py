@@ -6,6 +6,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.charts.parts import WIDTH, bands, dress, interval, interval_note, pointer
 from simcase.words import Words
 
@@ -29,5 +30,5 @@ def moving_persons(table: pl.DataFrame, lang: str, title: str, lines: str, top: 
         *pointer(words, {}, interval(table, base="moving.baseline")),
     ]
     under = base.mark_rule(opacity=0, strokeWidth=6).encode(y=alt.Y("p05:Q"), y2=alt.Y2("p95:Q"), tooltip=said)
-    chart = alt.LayerChart(layer=[*bands(base, table, persons), without, mean, under], width=WIDTH, height=HEIGHT)
+    chart = joined(alt.LayerChart, [*bands(base, table, persons), without, mean, under], width=WIDTH, height=HEIGHT)
     return dress(chart, "moving_persons", words, title, lines=lines, nine=interval_note(table, "band", words))

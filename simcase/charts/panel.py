@@ -8,6 +8,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.charts.parts import dress, pointer
 from simcase.words import Words
 
@@ -40,5 +41,5 @@ def panel(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         bold = alt.datum.method == methods[0]
         others = base.transform_filter(alt.datum.method != methods[0]).mark_line(strokeWidth=1.6, point={"size": 25})
         judged = base.transform_filter(bold).mark_line(strokeWidth=3.5, point={"size": 60})
-        panels.append(alt.LayerChart(layer=[others, judged], title=measure, width=WIDTH, height=220))
-    return dress(alt.ConcatChart(concat=panels, columns=2), "panel", words, title)
+        panels.append(joined(alt.LayerChart, [others, judged], title=measure, width=WIDTH, height=220))
+    return dress(joined(alt.ConcatChart, panels, columns=2), "panel", words, title)

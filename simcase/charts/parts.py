@@ -9,6 +9,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.words import Words
 
 WIDTH: Final = 520
@@ -50,7 +51,7 @@ def tell(chart: Any, finding: str | None, heading: str, source: str) -> alt.VCon
     foot = alt.TitleParams(fold(source), orient="bottom", anchor="start", offset=10, fontSize=11, fontWeight="normal", color=theme.GREY)
     shared = {"config": chart.config, "usermeta": chart.usermeta}
     chart.config = chart.usermeta = chart.description = alt.Undefined
-    whole = alt.VConcatChart(vconcat=[chart], title=foot, description=told, **shared)
+    whole = joined(alt.VConcatChart, [chart], title=foot, description=told, **shared)
     whole.resolve = alt.Resolve(legend=alt.LegendResolveMap(color="independent", fill="independent", stroke="independent"))
     return whole
 

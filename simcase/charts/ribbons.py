@@ -6,6 +6,7 @@ import altair as alt
 import polars as pl
 
 from simcase.charts import theme
+from simcase.charts.joined import joined
 from simcase.charts.parts import dress, pointer
 from simcase.words import Words
 
@@ -37,7 +38,7 @@ def ribbons(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     )
     least = SEEN * float(table.filter(pl.col("x") == 0.0)["moves"].sum())
     names = [_names(table, side, x, least) for side, x in (("from", 0.0), ("to", 1.0))]
-    return dress(alt.LayerChart(layer=[areas, *names], width=WIDTH, height=HEIGHT), "ribbons", words, title)
+    return dress(joined(alt.LayerChart, [areas, *names], width=WIDTH, height=HEIGHT), "ribbons", words, title)
 
 
 def _down(field: str) -> alt.Y:
