@@ -14,10 +14,10 @@ from simcase.study import Answer, Comparison, Request, Shown, open_runs
 from simcase.study.results import LifeResult
 
 
-def run(asked: Asked, progress: Progress | None = None, so_far: Callable[[Shown], None] | None = None) -> Shown:
+def run(asked: Asked, progress: Progress | None = None, interim: Callable[[Shown], None] | None = None) -> Shown:
     """Return a scenario's run, simulated unless it is stored.
 
-    Its tables are those of `simcase run --json`: persons, flows, budget, measures, programmes, goals and more. `so_far` hears now and then
+    Its tables are those of `simcase run --json`: persons, flows, budget, measures, programmes, goals and more. `interim` hears now and then
     of the run as it is after fewer replications. Raises UserError, before anything is run, for what the user can mend, and RunError for
     a run that failed.
 
@@ -25,22 +25,22 @@ def run(asked: Asked, progress: Progress | None = None, so_far: Callable[[Shown]
     >>> done.table("budget").columns[:4]
     ['year', 'line', 'persons_mean', 'persons_p05']
     """
-    return study.run(requested(asked), progress, so_far)
+    return study.run(requested(asked), progress, interim)
 
 
 def compare(
-    baseline: Asked, *scenarios: str, progress: Progress | None = None, so_far: Callable[[Comparison], None] | None = None
+    baseline: Asked, *scenarios: str, progress: Progress | None = None, interim: Callable[[Comparison], None] | None = None
 ) -> Comparison:
     """Return scenarios held against a baseline with the same luck; figures are scenario minus baseline.
 
-    Its tables begin with a column `scenario`: difference.budget, difference.persons, business_case, where_they_went and more. `so_far`
+    Its tables begin with a column `scenario`: difference.budget, difference.persons, business_case, where_they_went and more. `interim`
     and what is raised are as in `run`.
 
     >>> alike = compare(Request("as-is", replications=2, results=results), "as-is")
     >>> alike.table("difference.budget")["municipality_mean"].abs().max()
     0.0
     """
-    return study.compare(requested(baseline), scenarios, progress, so_far)
+    return study.compare(requested(baseline), scenarios, progress, interim)
 
 
 def reopen(*runs: str | Path | Shown, how: Request | None = None) -> Sequence[Shown]:

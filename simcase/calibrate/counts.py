@@ -89,8 +89,8 @@ def read_counts(path: Path, lines: tuple[str, ...], names: Mapping[str, str] | N
             continue
         try:
             _add(counted, row, lines, names or {}, commas=separator != ",")
-        except _WrongError as error:
-            wrong.append(Issue(shown, number, "", *error.args))
+        except UserError as error:
+            wrong += (replace(issue, file=shown, line=number) for issue in error.issues)
     if issues := once_each(wrong) or _lacking(counted, shown):
         raise UserError(issues)
     return counts_of(counted, lines)
@@ -106,34 +106,35 @@ def _lacking(counted: Mapping[tuple[str, date], float], shown: str) -> list[Issu
 
 
 def _add(counted: dict[tuple[str, date], float], row: list[str], lines: tuple[str, ...], names: Mapping[str, str], *, commas: bool) -> None:
-    """Add the count of a row; raises _WrongError for one that is wrong or there already."""
+    """Add the count of a row; raises UserError for one that is wrong or there already."""
     line, month, persons = _read(row, lines, names, commas=commas)
     if (line, month) in counted:
-        raise _WrongError(said("error.counts.again", line=line, month=month), said("error.counts.once"))
+        raise _wrong(said("error.counts.again", line=line, month=month), said("error.counts.once"))
     counted[line, month] = persons
 
 
-class _WrongError(Exception):
-    """What is found in a row that is wrong, what is expected, and a hint."""
+def _wrong(found: str, expected: str, hint: str = "") -> UserError:
+    """Return what is wrong with a row, wherever it stands."""
+    return UserError([Issue("", 0, "", found, expected, hint)])
 
 
 def _read(row: list[str], lines: tuple[str, ...], names: Mapping[str, str], *, commas: bool) -> tuple[str, date, float]:
-    """Return line, month and persons of a row; raises _WrongError. Commas stand before decimals, unless they are between the cells."""
+    """Return line, month and persons of a row; raises UserError. Commas stand before decimals, unless they are between the cells."""
     if len(row) != len(HEADS):
-        raise _WrongError(said("error.counts.cells", n=len(row)), f"{len(HEADS)}: {', '.join(HEADS)}")
+        raise _wrong(said("error.counts.cells", n=len(row)), f"{len(HEADS)}: {', '.join(HEADS)}")
     month, line, persons = (cell.strip() for cell in row)
     line = names.get(line.lower(), line)
     for each in lines_in(line):
         if each not in lines:
-            raise _WrongError(shown_value(each), *closest(each, lines))
+            raise _wrong(shown_value(each), *closest(each, lines))
     day = month_of(month)
     if day is None:
-        raise _WrongError(shown_value(month), said("error.counts.month"))
+        raise _wrong(shown_value(month), said("error.counts.month"))
     number = number_of(persons) if commas and "," in persons else plain_number(persons)
     if isinstance(number, Grouped):
-        raise _WrongError(shown_value(persons), number.readings)
+        raise _wrong(shown_value(persons), number.readings)
     if number is None or not 0.0 < number <= MOST_PERSONS:
-        raise _WrongError(shown_value(persons), said("error.counts.persons"))
+        raise _wrong(shown_value(persons), said("error.counts.persons"))
     return line, day, number
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from simcase import __version__, tidy
 from simcase.calibrate.counts import Counts
 from simcase.calibrate.keep import check_keeping, keep
-from simcase.calibrate.learning import MEMBERS, ROUNDS, Members, begun, goes_on, learn, shown
+from simcase.calibrate.learning import MEMBERS, ROUNDS, Ensemble, begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at, seasons_of
 from simcase.calibrate.members import Shelf
 from simcase.calibrate.outlook import ForeseenRow, ForeseenYear, outlook
@@ -166,7 +166,7 @@ def _check(model: Model, ask: Ask) -> None:
 
 def learned(
     model: Model, counts: Counts, request: Request, count: int, shelf: Shelf, progress: Progress
-) -> tuple[Municipality, Members, Floats, Members | None]:
+) -> tuple[Municipality, Ensemble, Floats, Ensemble | None]:
     """Return the municipality, what the counts leave likely of it, what was foreseen of them, and what was learned before."""
     before = shelf.nearest(counts)
     placed = before.placed if before else counts.persons.shape[1]
@@ -183,8 +183,8 @@ def learned(
     play = partial(shown, place, crew=request.crew, progress=progress)
     for number, (figures, after, told) in enumerate(learn(place, counts, values, play, known, done), done + 1):
         prior, values, chance = figures if number == 1 else prior, after, told
-        shelf.keep(Members(names, values, counts, placed, chance), number, prior)
-    return place, Members(names, values, counts, placed, chance), prior, before
+        shelf.keep(Ensemble(names, values, counts, placed, chance), number, prior)
+    return place, Ensemble(names, values, counts, placed, chance), prior, before
 
 
 def _counted(counts: Counts) -> Iterator[CountedRow]:
@@ -210,7 +210,7 @@ def _row(kind: Literal["rate", "economy"], name: str, before: Floats, after: Flo
     return LearnedRow(kind, name, first, last, low, middle, high, narrowed)
 
 
-def _surprises(place: Municipality, counts: Counts, prior: Floats, before: Members | None) -> Iterator[SurpriseRow]:
+def _surprises(place: Municipality, counts: Counts, prior: Floats, before: Ensemble | None) -> Iterator[SurpriseRow]:
     """Yield how much the new counts of each line surprised, the most surprising first; a line without any says nothing."""
     new = slice(before.counts.persons.shape[1] if before else 0, None)
     months = [place.months.index(month) for month in counts.months[new]]

@@ -13,13 +13,13 @@ import numpy as np
 
 from simcase import __version__
 from simcase.calibrate.counts import lines_in
-from simcase.calibrate.learning import Members
+from simcase.calibrate.learning import Ensemble
 from simcase.calibrate.likely import STOCK_SD, Municipality
 from simcase.declare import shown_value, write_yaml
 from simcase.engine import saved
 from simcase.errors import Issue, UserError
 from simcase.model import Model, drawn_processes, drift_months
-from simcase.model.members import Members as Stored
+from simcase.model.members import Members
 from simcase.tidy import checksum
 from simcase.vocabulary import Floats, replaced, write_whole
 from simcase.words import said
@@ -54,7 +54,7 @@ def check_keeping(model: Model, name: str) -> Path:
     return fits
 
 
-def keep(name: str, folder: Path, place: Municipality, members: Members) -> Path:
+def keep(name: str, folder: Path, place: Municipality, members: Ensemble) -> Path:
     """Write what was learned as a fit: its values, its covariance, its starting stock and the members; return the file of the fit."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.yaml"
@@ -79,7 +79,7 @@ def keep(name: str, folder: Path, place: Municipality, members: Members) -> Path
     return path
 
 
-def multipliers_of(place: Municipality, members: Members) -> Floats:
+def multipliers_of(place: Municipality, members: Ensemble) -> Floats:
     """Return the log of each parameter of each member (shape: the model's parameters, members).
 
     Counts tell of rates. What is no rate, such as take-up, follows those of the member as the fit before says that the two go together.
@@ -111,13 +111,13 @@ def _before(model: Model) -> Floats:
     return found
 
 
-def stored_members(place: Municipality, members: Members, deviations: Floats) -> Stored:
+def stored_members(place: Municipality, members: Ensemble, deviations: Floats) -> Members:
     """Return members as runs draw them (shape of the deviations: the model's parameters, members)."""
     rows = {each.id: members.values[number] for number, each in enumerate(place.unknowns)}
     lines = {line: STOCK_SD * rows[f"stock:{name}"] for name in place.lines for line in lines_in(name)}
     processes = tuple(drawn_processes(place.model))
     months = [f"{month:%Y-%m}" for month in drift_months(place.model)]
-    return Stored(
+    return Members(
         tuple(each.id for each in place.model.parameters),
         deviations,
         tuple(lines),
@@ -129,7 +129,7 @@ def stored_members(place: Municipality, members: Members, deviations: Floats) ->
     )
 
 
-def _document(name: str, place: Municipality, members: Members, middle: Floats, stored: Stored, sums: dict[str, str]) -> dict[str, Any]:
+def _document(name: str, place: Municipality, members: Ensemble, middle: Floats, stored: Members, sums: dict[str, str]) -> dict[str, Any]:
     """Return what is written of a fit."""
     names = [each.id for each in place.model.parameters]
     counts = members.counts
@@ -150,7 +150,7 @@ def _document(name: str, place: Municipality, members: Members, middle: Floats, 
     }
 
 
-def _covariance(stored: Stored) -> Floats:
+def _covariance(stored: Members) -> Floats:
     """Return the covariance of the logs of the unknowns over members."""
     together = np.atleast_2d(np.cov(stored.rates))
     return np.asarray((1.0 - APART) * together + np.diag(APART * np.diag(together) + LEAST))

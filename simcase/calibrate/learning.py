@@ -37,7 +37,7 @@ SHARES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Members:
+class Ensemble:
     """Likely municipalities: what the counts leave likely of all that is not known, jointly."""
 
     unknowns: tuple[str, ...]
@@ -67,7 +67,7 @@ class Taught(NamedTuple):
     """What chance does to the counts of each line."""
 
 
-def begun(place: Municipality, members: int, before: Members | None = None) -> Floats:
+def begun(place: Municipality, members: int, before: Ensemble | None = None) -> Floats:
     """Return the values that learning begins with: what earlier counts left, and the prior of what these said nothing of."""
     values = place.prior(before.count if before else members)
     if before is not None:

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from simcase.calibrate.counts import Counts
-from simcase.calibrate.learning import ROUNDS, Members
+from simcase.calibrate.learning import ROUNDS, Ensemble
 from simcase.calibrate.response import Chance
 from simcase.vocabulary import Floats
 from simcase.vocabulary.files import write_whole
@@ -33,7 +33,7 @@ class Shelf:
         of = sha256(repr((counts.first, counts.lines, counts.persons.shape)).encode() + counts.persons.tobytes()).hexdigest()
         return self.folder / f"{of[:16]}-{rounds}.npz"
 
-    def keep(self, members: Members, rounds: int, prior: Floats) -> None:
+    def keep(self, members: Ensemble, rounds: int, prior: Floats) -> None:
         """Keep members after so many rounds, with what they showed before the first."""
         kept = io.BytesIO()
         counts = members.counts
@@ -51,18 +51,18 @@ class Shelf:
         self.folder.mkdir(parents=True, exist_ok=True)
         write_whole(self.file(counts, rounds), kept.getvalue())
 
-    def read(self, counts: Counts, rounds: int) -> tuple[Members, Floats] | None:
+    def read(self, counts: Counts, rounds: int) -> tuple[Ensemble, Floats] | None:
         """Return what so many rounds learned from some counts, with what was shown before; none where it is not kept."""
         return _read(self.file(counts, rounds))
 
-    def nearest(self, counts: Counts) -> Members | None:
+    def nearest(self, counts: Counts) -> Ensemble | None:
         """Return what was learned from the most of the first months of some counts; none where nothing was."""
         every = (read[0] for path in sorted(self.folder.glob(f"*-{ROUNDS}.npz")) if (read := _read(path)))
         earlier = [each for each in every if each.counts.begin(counts) and each.counts.last < counts.last]
         return max(earlier, key=lambda each: each.counts.last, default=None)
 
 
-def _read(path: Path) -> tuple[Members, Floats] | None:
+def _read(path: Path) -> tuple[Ensemble, Floats] | None:
     """Return the members in a file; none where it is not there or not as it was written."""
     try:
         if path.stat().st_size > LARGEST:
@@ -72,7 +72,7 @@ def _read(path: Path) -> tuple[Members, Floats] | None:
             counts = Counts(first, lines, np.asarray(file["persons"], dtype=np.float64))
             values, prior = (np.asarray(file[name], dtype=np.float64) for name in ("values", "prior"))
             chance = tuple(Chance(*map(float, each)) for each in file["chance"])
-            members = Members(tuple(map(str, file["unknowns"])), values, counts, int(file["placed"]), chance)
+            members = Ensemble(tuple(map(str, file["unknowns"])), values, counts, int(file["placed"]), chance)
     except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile):
         return None
     shapes = (*values.shape[:1], *counts.persons.shape[:1], len(chance)), (len(members.unknowns), len(lines), len(lines))

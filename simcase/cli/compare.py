@@ -29,10 +29,10 @@ def compare(options: Options, baseline: str, scenarios: tuple[str, ...], *, deta
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
     from simcase.cli.progress import Growing, progress
+    from simcase.present.interim import compare_figures, interim_comparison, still_open
     from simcase.present.labels import labels_of
     from simcase.present.rows import compare_rows
-    from simcase.present.so_far import compare_figures, compare_so_far, still_open
-    from simcase.present.tables_compare import choices_parts, compare_parts
+    from simcase.present.tables_compare import compare_parts, side_by_side_parts
 
     asked, prices, words = options.request(baseline), options.settings.prices, options.words()
 
@@ -41,16 +41,16 @@ def compare(options: Options, baseline: str, scenarios: tuple[str, ...], *, deta
 
     def whole(found: Comparison) -> Iterator[Table | Sentence]:
         every = details or len(scenarios) == 1 or not found.result.baseline.budget
-        return compare_parts(found.result, labels(found), prices) if every else choices_parts(found.result, labels(found))
+        return compare_parts(found.result, labels(found), prices) if every else side_by_side_parts(found.result, labels(found))
 
     growing = Growing(
         open=lambda found: still_open(asked, found.runs, words),
-        brief=lambda found: compare_so_far(found, labels(found), prices),
+        brief=lambda found: interim_comparison(found, labels(found), prices),
         whole=whole,
         figures=compare_figures,
     )
     with progress(options, growing=growing) as told:
-        done = api.compare(asked, *scenarios, progress=told, so_far=told.so_far)
+        done = api.compare(asked, *scenarios, progress=told, interim=told.interim)
     deliver(options, done.result, whole(done), compare_rows(done.result))
     for stored in (done.result.baseline, *done.result.scenarios):
         remark(options, "run.stored", folder=stored.run.folder)

@@ -47,7 +47,7 @@ class Growing:
 class Progress:
     """What work calls with how much of it is done and how much there is; it says nothing of it."""
 
-    so_far: Callable[[Any], None] | None = None
+    interim: Callable[[Any], None] | None = None
     """What hears of an answer that is under way; None where nobody reads it, so that none is made."""
 
     def __init__(self) -> None:
@@ -107,19 +107,19 @@ class Answer(Bar):
         """Draw on a part of the terminal."""
         super().__init__(options, of, live)
         self._growing, self._found = growing, list[Any]()
-        self.so_far = self._show
+        self.interim = self._show
 
     def _show(self, found: Any) -> None:  # noqa: ANN401 - a result as the verb has it
         """Show what is there."""
         self._found = [found]
-        said = f"{self._growing.open(found)} {self._words.say('so_far.stop')}"
+        said = f"{self._growing.open(found)} {self._words.say('interim.stop')}"
         self._beneath = [Still(said, *render(self._growing.brief(found), self._words))]
         self._draw()
 
     def close(self) -> None:
         """Print what is there as all that is printed at the end, with what it lacks."""
         for found in self._found:
-            said = Sentence(f"{self._words.say('so_far.partial')} {self._growing.open(found)}", "strong")
+            said = Sentence(f"{self._words.say('interim.partial')} {self._growing.open(found)}", "strong")
             show(render((said, *self._growing.whole(found)), self._words))
 
 
@@ -162,7 +162,7 @@ class JsonLines(Progress):
         """Tell of work, and of an answer under way where there is one."""
         super().__init__()
         self._next, self._growing = 0.0, growing
-        self.so_far = self._show if growing else None
+        self.interim = self._show if growing else None
 
     def tell(self, done: int, total: int) -> None:
         """Write a line, unless the last one was written a moment ago and there is more to come."""

@@ -24,9 +24,9 @@ def run(options: Options, scenario: str) -> None:
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
     from simcase.cli.progress import Growing, progress
+    from simcase.present.interim import interim_run, run_figures, still_open
     from simcase.present.labels import labels_of
     from simcase.present.rows import run_rows
-    from simcase.present.so_far import run_figures, run_so_far, still_open
     from simcase.present.tables_run import run_parts
 
     asked, prices, words = options.request(scenario), options.settings.prices, options.words()
@@ -36,11 +36,11 @@ def run(options: Options, scenario: str) -> None:
 
     growing = Growing(
         open=lambda found: still_open(asked, [found], words),
-        brief=lambda found: run_so_far(found, labels(found), prices),
+        brief=lambda found: interim_run(found, labels(found), prices),
         whole=lambda found: run_parts(found.result, study.headcounts(found.world), labels(found), prices),
         figures=run_figures,
     )
     with progress(options, growing=growing) as told:
-        done = api.run(asked, told, told.so_far)
+        done = api.run(asked, told, told.interim)
     deliver(options, done.result, growing.whole(done), run_rows(done.result))
     remark(options, "run.stored", folder=done.folder)

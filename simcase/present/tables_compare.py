@@ -14,9 +14,9 @@ from simcase.present.sentences_run import common_notes, parts_seen, simulated
 from simcase.present.table import Cell, Column, Kind, Marked, Row, Sentence, Table, columns, dist_columns, rows_of, spread
 from simcase.present.tables_budget import EDGES, apart, look_of, year_heads
 from simcase.present.tables_case import case_parts, case_sheet, contributions_table, went_sheet
-from simcase.present.tables_choices import choices_table
 from simcase.present.tables_goals import is_judged, worlds_table
 from simcase.present.tables_run import programmes_table
+from simcase.present.tables_side_by_side import side_by_side_table
 from simcase.study.changes import Change, Changes, changes_of
 from simcase.study.results import ComparisonResult, ScenarioResult
 
@@ -41,21 +41,21 @@ def compare_parts(result: ComparisonResult, labels: Sequence[Labels], prices: st
     yield Sentence("\n".join(_notes(result, base)), "faint")
 
 
-def choices_parts(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[Table | Sentence]:
+def side_by_side_parts(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[Table | Sentence]:
     """Yield what is said of several scenarios in short: a table of them all, what each changes in sentences, and what its parts add."""
     yield from _first(result, labels)
     for scenario, own in named(result, labels):
         yield Sentence(headline(scenario, labels[0], own), "strong")
         if len(scenario.contributions) > 1:
             yield contributions_table(scenario, own)
-    yield Sentence("\n".join((labels[0].words.say("choices.details"), *_notes(result, labels[0]))), "faint")
+    yield Sentence("\n".join((labels[0].words.say("side_by_side.details"), *_notes(result, labels[0]))), "faint")
 
 
 def _first(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[Table | Sentence]:
     """Yield what was simulated and, of several scenarios of a model with a budget, the table in which they stand side by side."""
     yield Sentence(simulated("compare", result.baseline.run, labels[0]), "faint")
     if len(result.scenarios) > 1 and result.baseline.budget:
-        yield choices_table(result, labels)
+        yield side_by_side_table(result, labels)
 
 
 def named(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[tuple[ScenarioResult, Labels]]:

@@ -43,11 +43,11 @@ def compare(
     request: Request,
     scenarios: Sequence[str],
     progress: Progress | None = None,
-    so_far: Callable[[Comparison], None] | None = None,
+    interim: Callable[[Comparison], None] | None = None,
 ) -> Comparison:
     """Return scenarios held against the request's, replication by replication with the same luck.
 
-    `so_far` hears of the comparison as it is after fewer replications, and before the further worlds from which contributions are told.
+    `interim` hears of the comparison as it is after fewer replications, and before the further worlds from which contributions are told.
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
     tell = progress or silent
@@ -58,11 +58,11 @@ def compare(
         check_models(models[request.scenario], model, request.scenario, scenario)
 
     def told(asked: Request, runs: Sequence[Run]) -> None:
-        if so_far:
-            so_far(_comparison(asked, differing, dict(zip(models, runs, strict=True)), [()] * len(scenarios)))
+        if interim:
+            interim(_comparison(asked, differing, dict(zip(models, runs, strict=True)), [()] * len(scenarios)))
 
     with engine.staying():
-        asked, runs = until_precise(request, models, tell, told if so_far else None)
+        asked, runs = until_precise(request, models, tell, told if interim else None)
         run = dict(zip(models, runs, strict=True))
         base = run[request.scenario].world
         for each in runs:

@@ -15,7 +15,7 @@ from simcase.compare.mixes import TOO_DEAR, Mix
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.model import Model
-from simcase.study.choices import Menu
+from simcase.study.menu import Menu
 from simcase.study.request import Request
 from simcase.study.simulate import Job, simulate, step
 from simcase.vocabulary import Floats

@@ -14,10 +14,10 @@ from simcase.compare.selection import Ranked, allocate, rank
 from simcase.engine import Progress, staying
 from simcase.errors import Issue, UserError
 from simcase.model import Model
-from simcase.study.choices import menu
 from simcase.study.contest import Contest
 from simcase.study.identity import resolved
 from simcase.study.inner_band import parts_moving
+from simcase.study.menu import menu
 from simcase.study.request import Request
 from simcase.study.results import ChoiceRow, MixRow, PortfolioResult, Setting
 from simcase.study.solve import goal_of

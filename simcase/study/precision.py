@@ -26,7 +26,7 @@ PERSONS: Final = 5.0
 """And in persons on a line."""
 
 
-Begun: TypeAlias = Callable[[Request, Sequence[Run]], None]
+Interim: TypeAlias = Callable[[Request, Sequence[Run]], None]
 """What hears of runs that have only begun, and of the request for as many replications as they have."""
 
 
@@ -67,14 +67,14 @@ def is_open(request: Request) -> bool:
 
 
 def until_precise(
-    request: Request, models: Mapping[str, Model], progress: Progress, begun: Begun | None = None
+    request: Request, models: Mapping[str, Model], progress: Progress, interim: Interim | None = None
 ) -> tuple[Request, list[Run]]:
     """Return runs with as many replications as are asked for, or as are needed by what the fewest show, and the request for them."""
 
     def played(asked: Request, there: int = 0) -> list[Run]:
         jobs = [Job(replace(asked, scenario=scenario), model, begun=there) for scenario, model in models.items()]
-        so_far = (lambda count, runs: begun(replace(asked, replications=count), runs)) if begun else None
-        return list(simulate(jobs, asked.results, progress, so_far=so_far))
+        told = (lambda count, runs: interim(replace(asked, replications=count), runs)) if interim else None
+        return list(simulate(jobs, asked.results, progress, interim=told))
 
     runs = played(request)
     if not is_open(request):

@@ -14,8 +14,8 @@ from simcase.study.run_result import run_result
 from simcase.study.simulate import Run, silent
 
 
-def run(request: Request, progress: Progress | None = None, so_far: Callable[[Shown], None] | None = None) -> Shown:
-    """Return a scenario's run, simulated unless it is stored; `so_far` hears of it as it is after fewer replications.
+def run(request: Request, progress: Progress | None = None, interim: Callable[[Shown], None] | None = None) -> Shown:
+    """Return a scenario's run, simulated unless it is stored; `interim` hears of it as it is after fewer replications.
 
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
@@ -25,8 +25,8 @@ def run(request: Request, progress: Progress | None = None, so_far: Callable[[Sh
     def answer(asked: Request, runs: Sequence[Run]) -> Shown:
         return shown_run(asked, runs[0], run_result(asked, runs[0]))
 
-    begun = (lambda asked, runs: so_far(answer(asked, runs))) if so_far else None
-    return answer(*until_precise(request, {request.scenario: model}, progress or silent, begun))
+    told = (lambda asked, runs: interim(answer(asked, runs))) if interim else None
+    return answer(*until_precise(request, {request.scenario: model}, progress or silent, told))
 
 
 def shown_run(asked: Request, run: Run, result: RunResult, baseline: Shown | None = None) -> Shown:

@@ -19,8 +19,8 @@ from simcase.engine import Figures, Points, Progress
 from simcase.errors import ReplicationError, RunError
 from simcase.model import Donors, Model, read_donors
 from simcase.money import accounts
-from simcase.study.begun import Looks
 from simcase.study.identity import Manifest, command_alone, inputs, manifest, resolved
+from simcase.study.interim import Looks
 from simcase.study.request import Request
 from simcase.tables import Tables, burn_in, tabulate
 from simcase.tidy import Journal, Outcome
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 Stock: TypeAlias = Callable[[], Donors | None]
 """What gives the starting stock, when something is to be played."""
-SoFar: TypeAlias = Callable[[int, "list[Run]"], None]
+Interim: TypeAlias = Callable[[int, "list[Run]"], None]
 """What hears of runs of which so many replications are finished, as if no more were asked for."""
 
 
@@ -71,19 +71,19 @@ def silent(_done: int, _total: int) -> None:
 
 
 def simulate(
-    jobs: Sequence[Job], store: Path | None = None, progress: Progress = silent, stock: Stock | None = None, so_far: SoFar | None = None
+    jobs: Sequence[Job], store: Path | None = None, progress: Progress = silent, stock: Stock | None = None, interim: Interim | None = None
 ) -> Iterator[Run]:
     """Yield the run of each job: read where the store holds it whole, else simulated, and stored where there is a store.
 
     The jobs differ in nothing but their models, which have the same calibration and fit. What several of them lack is played first, each
     replication in all of them at once: in the first whole, in the others only citizens who can live another life there. `stock` gives the
-    starting stock where it is not that of the calibration. `so_far` hears now and then of all runs as they are, and a last time where
+    starting stock where it is not that of the calibration. `interim` hears now and then of all runs as they are, and a last time where
     the user ends the work. Raises RunError for a replication that fails; what is finished is kept.
     """
     kept: dict[str, _Kept] = {}
     runs = [_wanted(job, store, kept, stock) for job in jobs]
     lacking = _lacking(runs, store)
-    looks = Looks(partial(_look, [(each, lacking.get(each.run, each)) for each in runs], so_far) if so_far else None)
+    looks = Looks(partial(_look, [(each, lacking.get(each.run, each)) for each in runs], interim) if interim else None)
     told = _Told(progress, len(runs))
     seconds = _side_by_side(list(lacking.values()), told.of_all, looks) if len(lacking) > 1 else 0.0
     for at, each in enumerate(runs):
@@ -220,7 +220,7 @@ def _lacking(runs: Sequence[_Wanted], store: Path | None) -> dict[str, _Wanted]:
     return found
 
 
-def _look(runs: Sequence[tuple[_Wanted, _Wanted]], so_far: SoFar, count: int) -> None:
+def _look(runs: Sequence[tuple[_Wanted, _Wanted]], interim: Interim, count: int) -> None:
     """Tell of runs, each with the one that is played for it, as they are after so many replications, where all of them have so many."""
     begun = []
     for each, played in runs:
@@ -228,7 +228,7 @@ def _look(runs: Sequence[tuple[_Wanted, _Wanted]], so_far: SoFar, count: int) ->
             return
         outcome, folder = found
         begun.append(Run(priced(replace(each.job.request, replications=count), each.job.model, outcome), folder, 0.0))
-    so_far(count, begun)
+    interim(count, begun)
 
 
 def _side_by_side(runs: Sequence[_Wanted], progress: Progress, looks: Looks) -> float:

@@ -33,10 +33,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "narrow.ledighedsydelse": ("Ledig-\nheds-\nydelse", "Flex-j.\nunempl.\nbenefit"),
     "narrow.foertidspension": ("Før-\ntids-\npension", "Disabil.\npension"),
     "progress.runs": ("Kørsler", "Runs"),
-    "so_far.runs": ("Foreløbigt svar efter {done} af {all} kørsler.", "A first answer after {done} of {all} runs."),
-    "so_far.pairs": ("Foreløbigt svar efter {done} af {all} par kørsler.", "A first answer after {done} of {all} pairs of runs."),
-    "so_far.all": ("mindst {all}", "at least {all}"),
-    "so_far.precision": (
+    "interim.runs": ("Foreløbigt svar efter {done} af {all} kørsler.", "A first answer after {done} of {all} runs."),
+    "interim.pairs": ("Foreløbigt svar efter {done} af {all} par kørsler.", "A first answer after {done} of {all} pairs of runs."),
+    "interim.all": ("mindst {all}", "at least {all}"),
+    "interim.precision": (
         (
             "Middeltallene er kendt på ±{persons} personer og ±{kroner} af et års nettoudgift nær (90\u00a0% sikkert); "
             "målet er ±{persons_asked} og ±{kroner_asked}."
@@ -46,8 +46,8 @@ TEXTS: dict[str, tuple[str, str]] = {
             "the aim is ±{persons_asked} and ±{kroner_asked}."
         ),
     ),
-    "so_far.stop": ("Ctrl-C stopper og udskriver det, der er.", "Ctrl-C stops and prints what there is."),
-    "so_far.partial": ("AFBRUDT. Et delvist svar følger.", "INTERRUPTED. A partial answer follows."),
+    "interim.stop": ("Ctrl-C stopper og udskriver det, der er.", "Ctrl-C stops and prints what there is."),
+    "interim.partial": ("AFBRUDT. Et delvist svar følger.", "INTERRUPTED. A partial answer follows."),
     "progress.line": ("{what}: {done} af {all} efter {time}.", "{what}: {done} of {all} after {time}."),
     "log.unwritten": (
         "Loggen kan ikke skrives mere; resten mangler i den.",

@@ -34,18 +34,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ingen påviselig forskel, for ét par af kørsler siger intet om tilfældighed.",
         "no detectable difference, for one pair of runs says nothing about chance.",
     ),
-    "choices.title": ("Scenarierne side om side, hver mod '{base}'", "The scenarios side by side, each against '{base}'"),
-    "choices.persons": ("Personer\n{year}", "Persons\n{year}"),
-    "choices.spending": ("Forsørgelse netto\n{years}", "Net support\n{years}"),
-    "choices.investment": ("Investe-\nring", "Invest-\nment"),
-    "choices.net": ("Netto-\nresultat", "Net\nresult"),
-    "choices.payback": ("Tjent hjem", "Earned back"),
-    "choices.goals": ("Mål\nnås", "Goals\nmet"),
-    "choices.note": (
+    "side_by_side.title": ("Scenarierne side om side, hver mod '{base}'", "The scenarios side by side, each against '{base}'"),
+    "side_by_side.persons": ("Personer\n{year}", "Persons\n{year}"),
+    "side_by_side.spending": ("Forsørgelse netto\n{years}", "Net support\n{years}"),
+    "side_by_side.investment": ("Investe-\nring", "Invest-\nment"),
+    "side_by_side.net": ("Netto-\nresultat", "Net\nresult"),
+    "side_by_side.payback": ("Tjent hjem", "Earned back"),
+    "side_by_side.goals": ("Mål\nnås", "Goals\nmet"),
+    "side_by_side.note": (
         "Kroner i mio. over samme år (forsørgelse: færre -; resultat: vundet +); i parentes 9 af 10 kørsler. Mål: nås i mindst halvdelen.",
         "Kroner in millions over the same years (support: less -; result: gained +); in brackets 9 of 10 runs. Goals: met in half.",
     ),
-    "choices.details": (
+    "side_by_side.details": (
         "Tabellerne for hver ydelse, hvert år og hvert mål vises med --details.",
         "The tables of each benefit, year and goal are shown with --details.",
     ),

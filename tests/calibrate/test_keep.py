@@ -13,7 +13,7 @@ import pytest
 
 from simcase.calibrate.counts import Counts
 from simcase.calibrate.keep import check_keeping, keep, multipliers_of
-from simcase.calibrate.learning import Members
+from simcase.calibrate.learning import Ensemble
 from simcase.calibrate.likely import Municipality, placed_at
 from simcase.declare import shipped
 from simcase.engine import Task
@@ -39,7 +39,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, end in (("whole", date(2022, 12, 31)), ("short", date(2019, 9, 30))):
         place = municipality(end)
         counts = Counts(date(2018, 10, 1), LINES, np.ones((2, 3)))
-        members = Members(tuple(each.id for each in place.unknowns), place.prior(MEMBERS), counts, 3, ())
+        members = Ensemble(tuple(each.id for each in place.unknowns), place.prior(MEMBERS), counts, 3, ())
         keep(name, folder / FITS, place, members)
     return folder
 
@@ -76,7 +76,7 @@ def test_each_pair_of_replications_plays_a_member_whole(town: Path, monkeypatch:
 def test_what_counts_say_nothing_of_goes_with_the_rates_as_the_fit_before_says() -> None:
     place = municipality(date(2019, 9, 30))
     many = 2000
-    members = Members(
+    members = Ensemble(
         tuple(each.id for each in place.unknowns), place.prior(many), Counts(date(2018, 10, 1), LINES, np.ones((2, 3))), 3, ()
     )
     found, before = np.corrcoef(multipliers_of(place, members)), np.array(place.model.covariance)
@@ -140,7 +140,7 @@ def test_the_only_rate_of_a_calibration_is_kept(town: Path, monkeypatch: pytest.
     place = municipality(date(2019, 9, 30))
     rate = next(each for each in place.model.parameters if each.kind == "transitions")
     alone = replace(place, model=replace(place.model, parameters=(rate,), fitted={}, covariance=()))
-    members = Members(
+    members = Ensemble(
         tuple(each.id for each in alone.unknowns), alone.prior(MEMBERS), Counts(date(2018, 10, 1), LINES, np.ones((2, 3))), 3, ()
     )
     written = keep("one", tmp_path, alone, members).read_text(encoding="utf-8")
@@ -155,7 +155,7 @@ def test_a_fit_of_a_calibration_without_an_economy_is_read_as_it_was_kept(tmp_pa
     about.write_text(re.sub("^known_until.*$", "", about.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     place = municipality(date(2019, 9, 30))
-    members = Members(
+    members = Ensemble(
         tuple(each.id for each in place.unknowns), place.prior(MEMBERS), Counts(date(2018, 10, 1), LINES, np.ones((2, 3))), 3, ()
     )
     keep("still", tmp_path / FITS, place, members)

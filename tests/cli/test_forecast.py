@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from simcase import charts
-from simcase.calibrate.learning import Members
+from simcase.calibrate.learning import Ensemble
 from simcase.calibrate.members import Shelf
 from simcase.engine import Pool
 from simcase.present.tables_forecast import POINTS
@@ -128,7 +128,7 @@ def test_what_was_interrupted_goes_on_and_tells_the_same(
     words = (*WORDS, "--counts", "counts.csv", "--workers", "1", "--results", "broken", "--json")
     keep = Shelf.keep
 
-    def keep_and_stop(shelf: Shelf, members: Members, rounds: int, prior: Floats) -> None:
+    def keep_and_stop(shelf: Shelf, members: Ensemble, rounds: int, prior: Floats) -> None:
         keep(shelf, members, rounds, prior)
         raise KeyboardInterrupt
 

@@ -103,5 +103,5 @@ def test_another_program_reads_the_headline_as_it_grows(words: tuple[str, ...], 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_precision_is_said_in_both_languages(lang: str) -> None:
-    said = Words(lang).say("so_far.precision", persons="1", kroner="2", persons_asked="3", kroner_asked="4")
+    said = Words(lang).say("interim.precision", persons="1", kroner="2", persons_asked="3", kroner_asked="4")
     assert re.findall(r"\d+", said.replace("90", "")) == ["1", "2", "3", "4"]

@@ -15,8 +15,8 @@ from simcase.compare import Payback
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import headline, payback_word
 from simcase.present.table import Sentence, Table
-from simcase.present.tables_choices import choices_table
-from simcase.present.tables_compare import choices_parts, compare_parts
+from simcase.present.tables_compare import compare_parts, side_by_side_parts
+from simcase.present.tables_side_by_side import side_by_side_table
 from simcase.study.results import ComparisonResult, ScenarioResult
 from simcase.words import Words
 
@@ -131,7 +131,7 @@ def test_several_scenarios_stand_side_by_side_first_and_in_short_unless_details_
     document["scenarios"] += comparison(1e5)["scenarios"]
     result, named = result_of(ComparisonResult, document), [labels("Base", lang), labels("KIK", lang), labels("KIK and more", lang)]
     words = named[0].words
-    table = choices_table(result, named)
+    table = side_by_side_table(result, named)
     first, second = ([str(cell) for cell in row.cells] for row in table.rows)
     between = f"({words.interval(words.change(-2.1, 1), words.change(-1.5, 1))})"
     assert first == [
@@ -144,7 +144,7 @@ def test_several_scenarios_stand_side_by_side_first_and_in_short_unless_details_
         words.say("report.key.goals_of", n=1, all=2),
     ]
     assert second[1:3] == [cell.removeprefix("~") for cell in first[1:3]]
-    short, whole = printed(choices_parts(result, named), lang=lang), printed(compare_parts(result, named, "current"), lang=lang)
+    short, whole = printed(side_by_side_parts(result, named), lang=lang), printed(compare_parts(result, named, "current"), lang=lang)
     for said in (short, whole):
         assert said.index(table.title) < said.index(words.say("compare.pair", title="KIK", base="Base", rests="").split("(")[0])
         assert words.say("parts.title")[:40] in said

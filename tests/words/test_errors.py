@@ -18,7 +18,7 @@ HOME = Path(simcase.__file__).parent
 CODE = sorted(HOME.rglob("*.py"))
 TELLING = {
     "Issue": 3, "Finding": 1, "ReplicationError": 1, "RunError": 0, "closest": 2, "fail": 0, "issue": 0, "BadParameter": 0,
-    "UsageError": 0, "wrong": 2, "_issue": 1, "_note": 2, "_wrong": 0, "_WrongError": 0,
+    "UsageError": 0, "wrong": 2, "_issue": 1, "_note": 2, "_wrong": 0,
 }  # fmt: skip
 """Calls that make an error or a part of one, and how many of their arguments say where it stands."""
 NAMES = {"expected", "found", "hint", "message", "reason"}

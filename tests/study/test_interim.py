@@ -12,8 +12,8 @@ from worlds import aided, asked, initiative, play, scenario, write
 
 from simcase import study
 from simcase.compare import FIRST_TOLD
-from simcase.study import begun
-from simcase.study.begun import Looks
+from simcase.study import interim
+from simcase.study.interim import Looks
 from simcase.study.precision import precision
 from simcase.tidy.store import JOURNAL
 from simcase.vocabulary import BLOCK, document_of
@@ -33,7 +33,7 @@ def world(folder: Path) -> Path:
 
 @pytest.fixture
 def _at_every_block(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(begun, "REST", 0.0)
+    monkeypatch.setattr(interim, "REST", 0.0)
 
 
 def figures(found: study.Comparison) -> str:
@@ -48,7 +48,7 @@ def figures(found: study.Comparison) -> str:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_comparison_so_far_is_that_of_as_many_replications(workers: int, tmp_path: Path) -> None:
     told: list[study.Comparison] = []
-    study.compare(asked("plain", replications=COUNT, workers=workers), ["pushed"], so_far=told.append)
+    study.compare(asked("plain", replications=COUNT, workers=workers), ["pushed"], interim=told.append)
     assert [each.result.baseline.run.replications for each in told] == [BLOCK, 2 * BLOCK]
     for each in told:
         count = each.result.baseline.run.replications
@@ -60,7 +60,7 @@ def test_a_comparison_so_far_is_that_of_as_many_replications(workers: int, tmp_p
 def test_a_run_that_is_stored_is_held_against_what_has_begun() -> None:
     play("plain", replications=COUNT)
     told: list[study.Comparison] = []
-    study.compare(asked("plain", replications=COUNT), ["pushed"], so_far=told.append)
+    study.compare(asked("plain", replications=COUNT), ["pushed"], interim=told.append)
     assert [each.scenarios[0].result.run.replications for each in told] == [BLOCK, 2 * BLOCK]
 
 
@@ -69,7 +69,7 @@ def test_scenarios_that_move_citizens_alike_are_played_once_and_told_of_too(worl
     write(world, scenarios={"alike": scenario()})
     told: list[study.Comparison] = []
     with caplog.at_level("INFO", "simcase"):
-        study.compare(asked("plain", replications=COUNT), ["alike", "pushed"], so_far=told.append)
+        study.compare(asked("plain", replications=COUNT), ["alike", "pushed"], interim=told.append)
     assert [each.scenarios[0].result.run.replications for each in told] == [BLOCK, 2 * BLOCK]
     assert Counter(vars(each)["scenario"] for each in caplog.records if each.message == "replication") == {"plain": COUNT, "pushed": COUNT}
     assert not list(world.rglob(JOURNAL))
@@ -80,7 +80,7 @@ def test_a_run_that_is_stored_under_another_name_is_told_of_too(world: Path) -> 
     write(world, scenarios={"alike": scenario()})
     play("plain", replications=BLOCK)
     told: list[study.Comparison] = []
-    study.compare(asked("pushed", replications=BLOCK), ["alike"], so_far=told.append)
+    study.compare(asked("pushed", replications=BLOCK), ["alike"], interim=told.append)
     assert [each.scenarios[0].result.run.replications for each in told] == [BLOCK]
 
 
@@ -109,7 +109,7 @@ def test_nothing_is_told_of_few_replications() -> None:
 
 def test_looks_are_at_whole_blocks_and_rest_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
     now, seen = [0.0], list[int]()
-    monkeypatch.setattr(begun.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(interim.time, "monotonic", lambda: now[0])
 
     def look(count: int) -> None:
         seen.append(count)
@@ -119,7 +119,7 @@ def test_looks_are_at_whole_blocks_and_rest_in_between(monkeypatch: pytest.Monke
     for finished in range(3 * BLOCK):
         looks.at(finished)
     assert seen == [BLOCK]
-    now[0] += begun.REST
+    now[0] += interim.REST
     looks.at(3 * BLOCK + 1)
     looks.at(3 * BLOCK + 2, last=True)
     looks.at(4 * BLOCK + 2, last=True)

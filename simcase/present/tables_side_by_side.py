@@ -18,19 +18,19 @@ HALF: Final = 0.5
 MILLION: Final = 1e6
 
 
-def choices_table(result: ComparisonResult, labels: Sequence[Labels]) -> Table:
+def side_by_side_table(result: ComparisonResult, labels: Sequence[Labels]) -> Table:
     """Return a row for each scenario of a comparison with a budget; labels are those of the baseline, then those of each scenario."""
     words, first = labels[0].words, result.scenarios[0]
     years = summed_years(first)
     year = last_whole_year(years, first.run.first, first.run.last)
     said = {"year": period(first.run, year, words), "years": span(first.run, years, words)}
-    heads = [words.say(f"choices.{head}", **said) for head in ("persons", "spending", "investment", "net", "payback", "goals")]
+    heads = [words.say(f"side_by_side.{head}", **said) for head in ("persons", "spending", "investment", "net", "payback", "goals")]
     rows = [
         Row([own.title, *_cells(scenario, year, words)], apart=bool(at))
         for at, (scenario, own) in enumerate(zip(result.scenarios, labels[1:], strict=True))
     ]
-    title = words.say("choices.title", base=labels[0].title)
-    return Table("", title, [Column("", words.say("chart.world"), "text"), *figures(*heads)], rows, below=words.say("choices.note"))
+    title = words.say("side_by_side.title", base=labels[0].title)
+    return Table("", title, [Column("", words.say("chart.world"), "text"), *figures(*heads)], rows, below=words.say("side_by_side.note"))
 
 
 def _cells(scenario: ScenarioResult, year: int, words: Words) -> Iterator[str]:

@@ -10,9 +10,9 @@ from simcase.present.sentences_compare import headline as what_changes
 from simcase.present.sentences_run import headline
 from simcase.present.table import Sentence, Table
 from simcase.present.tables_budget import years_table
-from simcase.present.tables_choices import choices_table
 from simcase.present.tables_compare import differences, named
 from simcase.present.tables_run import persons_tables
+from simcase.present.tables_side_by_side import side_by_side_table
 from simcase.study import Comparison, Request, Shown, headcounts
 from simcase.study.precision import KRONER, PERSONS, is_open, precision
 from simcase.study.results import RunRecord
@@ -23,17 +23,17 @@ from simcase.words import Words
 def still_open(asked: Request, shown: Sequence[Shown], words: Words) -> str:
     """Return how many runs there are of those asked for, and how precise their means are where that decides how many are needed."""
     there, count = shown[0].result.run.replications, max(asked.count, shown[0].result.run.replications)
-    every = words.say("so_far.all", all=count) if is_open(asked) else str(count)
-    said = [words.say("so_far.pairs" if len(shown) > 1 else "so_far.runs", done=there, all=every)]
+    every = words.say("interim.all", all=count) if is_open(asked) else str(count)
+    said = [words.say("interim.pairs" if len(shown) > 1 else "interim.runs", done=there, all=every)]
     if is_open(asked) and shown[0].result.budget:
         reached = precision([each.run for each in shown])
         known = {"persons": words.number(reached.persons, 1), "kroner": words.percent(reached.kroner, 2)}
         asked_for = {"persons_asked": words.number(PERSONS), "kroner_asked": words.percent(KRONER, 1)}
-        said.append(words.say("so_far.precision", **known, **asked_for))
+        said.append(words.say("interim.precision", **known, **asked_for))
     return " ".join(said)
 
 
-def run_so_far(shown: Shown, labels: Labels, prices: str) -> Iterator[Table | Sentence]:
+def interim_run(shown: Shown, labels: Labels, prices: str) -> Iterator[Table | Sentence]:
     """Yield the headline of a run and its net spending by year; of a model without a budget its persons."""
     if not shown.result.budget:
         yield from persons_tables(shown.result, headcounts(shown.world), labels)
@@ -42,12 +42,12 @@ def run_so_far(shown: Shown, labels: Labels, prices: str) -> Iterator[Table | Se
     yield years_table(shown.result, labels, prices)
 
 
-def compare_so_far(found: Comparison, labels: Sequence[Labels], prices: str) -> Iterator[Table | Sentence]:
+def interim_comparison(found: Comparison, labels: Sequence[Labels], prices: str) -> Iterator[Table | Sentence]:
     """Yield the headline of a scenario and its differences in persons, of several the table in which they stand side by side."""
     result = found.result
     several = len(result.scenarios) > 1 and bool(result.baseline.budget)
     if several:
-        yield choices_table(result, labels)
+        yield side_by_side_table(result, labels)
     for scenario, own in named(result, labels):
         yield Sentence(what_changes(scenario, labels[0], own), "strong")
         if not several:
