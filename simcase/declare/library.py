@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from simcase.declare.declaration import Schema, read_declaration
+from simcase.declare.initiatives import Initiative, ScenarioFile
+from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
 
 AS_IS = "as-is"
@@ -26,19 +29,19 @@ class Library:
 
     def scenario(self, name: str) -> Path:
         """Return the file of a scenario; raises UserError for an unknown name."""
-        return self._named(name, self._scenario_files, self.scenarios())
+        return self._named(name, self._scenario_files, self.scenarios(), self.titles)
 
     def initiative(self, name: str) -> Path:
         """Return the file of an initiative; raises UserError for an unknown name."""
-        return self._named(name, self._initiative_files, self.initiatives())
+        return self._named(name, self._initiative_files, self.initiatives(), self.labels)
 
     def calibration(self, name: str) -> Path:
         """Return the folder of a calibration; raises UserError for an unknown name."""
-        return self._named(name, self._calibration_folders, self.calibrations())
+        return self._named(name, self._calibration_folders, self.calibrations(), dict)
 
     def template(self, lang: str) -> Path:
         """Return the file of the template of a case document in a language."""
-        return self._named(f"case-{lang}", lambda name: (root / "templates" / f"{name}.docx" for root in self.roots), ())
+        return self._named(f"case-{lang}", lambda name: (root / "templates" / f"{name}.docx" for root in self.roots), (), dict)
 
     def scenarios(self) -> tuple[str, ...]:
         """Return the names of the scenarios, sorted; `as-is` needs no file and is not among them."""
@@ -47,6 +50,14 @@ class Library:
     def initiatives(self) -> tuple[str, ...]:
         """Return the names of the initiatives, sorted."""
         return _stems(root / "scenarios" / "initiatives" for root in self.roots)
+
+    def titles(self) -> dict[str, Label]:
+        """Return the titles of the scenarios that can be read, by name."""
+        return {name: read.title for name, read in _read(self.scenarios(), self.scenario, ScenarioFile)}
+
+    def labels(self) -> dict[str, Label]:
+        """Return what the initiatives that can be read are called, by name."""
+        return {name: read.label for name, read in _read(self.initiatives(), self.initiative, Initiative)}
 
     def calibrations(self) -> tuple[str, ...]:
         """Return the names of the calibrations, sorted."""
@@ -66,14 +77,25 @@ class Library:
         return (root / "calibration" / name for root in self.roots)
 
     @staticmethod
-    def _named(name: str, places: Callable[[str], Iterator[Path]], known: tuple[str, ...]) -> Path:
+    def _named(
+        name: str, places: Callable[[str], Iterator[Path]], known: tuple[str, ...], called: Callable[[], Mapping[str, Label]]
+    ) -> Path:
         """Return the first place that exists for a name; a name never leaves its folder."""
         if _NAME.fullmatch(name):
             for place in places(name):
                 if place.exists():
                     return place
-        expected, hint = closest(name, known)
+        expected, hint = closest(name, known, called())
         raise UserError([Issue("", 0, "", f"'{name}'", expected, hint)])
+
+
+def _read(names: Iterable[str], find: Callable[[str], Path], schema: type[Schema]) -> Iterator[tuple[str, Schema]]:
+    """Yield the declarations that some names stand for; one that is wrong is passed over."""
+    for name in names:
+        try:
+            yield name, read_declaration(find(name), schema)[1]
+        except UserError:
+            continue
 
 
 def shipped() -> Path:

@@ -23,9 +23,9 @@ from simcase.errors.issues import (
     RunError,
     SimcaseError,
     UserError,
-    closest,
     once_each,
 )
+from simcase.errors.nearest import closest
 from simcase.errors.private import looks_like_cpr, names_cpr, safe_message, shown_file, without_cpr
 from simcase.errors.system import why_refused
 

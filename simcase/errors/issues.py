@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,10 +16,6 @@ FELL_SHORT = 3
 """Done, but something falls short: a target missed, a backtest below par."""
 INTERRUPTED = 130
 """Stopped by the user."""
-
-LISTED = 24
-"""How many of the expected words a message lists at the most."""
-
 
 LONGEST = 1200
 """How many characters of anything a message shows at the most: as many as the longest list of expected words has."""
@@ -120,15 +115,3 @@ class ReplicationError(RunError):
         """Return which replication failed and where in it, as a text of the catalogue."""
         who = said("error.replication.citizen", citizen=self.citizen) if self.citizen is not None else ""
         return said("error.replication", number=self.replication, who=who, when=self.when and f", {self.when}", what=self.what)
-
-
-def closest(word: str, known: Iterable[str]) -> tuple[str, str]:
-    """Return the expected words as text, then a hint that names the nearest one or is empty.
-
-    >>> closest("kontanthjaelp_jobparrat", ["kontanthjaelp_jobparat", "fleksjob"])
-    ('one of fleksjob, kontanthjaelp_jobparat', "Did you mean 'kontanthjaelp_jobparat'?")
-    """
-    words = sorted(known)
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    hint = said("error.did_you_mean", word=near[0]) if near else ""
-    return (said("error.one_of", known=words[:LISTED] + ["..."] * (len(words) > LISTED)) if words else said("error.nothing_here")), hint

@@ -35,11 +35,13 @@ def read_mapping(file: Path, model: Model) -> Mapping:
     refuse_text(file)
     document, mapping = read_declaration(file, Mapping)
     issues: list[Issue] = []
-    states = [state.id for state in model.states]
+    states = {state.id: state.label for state in model.states}
     places = [("states", name) for name in mapping.states] + ([("blank",)] if mapping.blank else [])
     names = [*mapping.states, *([mapping.blank] if mapping.blank else [])]
     issues += [
-        document.issue(where, f"'{name}'", *closest(name, states)) for where, name in zip(places, names, strict=True) if name not in states
+        document.issue(where, f"'{name}'", *closest(name, states, states))
+        for where, name in zip(places, names, strict=True)
+        if name not in states
     ]
     issues += [document.issue(("columns", name), f"'{name}'", *closest(name, OURS)) for name in mapping.columns if name not in OURS]
     issues += _twice(document, mapping)

@@ -13,7 +13,7 @@ from simcase.importers.estimate import Found, hazards_of
 from simcase.importers.folder import new_place
 from simcase.importers.privacy import refuse_named
 from simcase.importers.spells import LOST, Reading
-from simcase.model import resolve
+from simcase.model import labels_by_id, resolve
 from simcase.words import said
 
 NEEDED = "statsmodels"
@@ -44,6 +44,6 @@ def import_spells(
     model = with_fit(resolve(AS_IS, calibration=base, fit=fit))
     states = [state.id for state in model.states]
     if how.gap not in {None, LOST, *states}:
-        raise UserError([Issue("", 0, "--gap", f"'{how.gap}'", *closest(str(how.gap), [*states, LOST]))])
+        raise UserError([Issue("", 0, "--gap", f"'{how.gap}'", *closest(str(how.gap), [*states, LOST], labels_by_id(model)))])
     found = hazards_of(path, model, how, read_mapping(mapping, model) if mapping else None)
     return found, write(folder, base, found)

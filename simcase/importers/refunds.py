@@ -132,11 +132,11 @@ def import_refunds(files: Sequence[Path], calibration: str, area: str, benefits:
 
 def lines_of(names: Sequence[str], model: Model, benefits: Mapping[str, str]) -> dict[str, str]:
     """Return the line of the budget of each benefit; raises UserError for those that have none, all at once."""
-    ids = {line.id for line in model.lines}
+    ids = {line.id: line.label for line in model.lines}
     known = {text.lower(): line.id for line in model.lines for text in (line.id, line.label.da, line.label.en)}
     known |= {state.label.da.lower(): state.line for state in model.states if state.line is not None}
     known |= {name: line for name, line in ALIASES.items() if line in ids} | {name.lower(): line for name, line in benefits.items()}
-    wrong = [Issue("", 0, "--benefit", f"'{line}'", *closest(line, sorted(ids))) for line in benefits.values() if line not in ids]
+    wrong = [Issue("", 0, "--benefit", f"'{line}'", *closest(line, ids, ids)) for line in benefits.values() if line not in ids]
     hint = said("error.refunds.say_which", lines=sorted(ids))
     for name in names:
         if name.lower() not in known:

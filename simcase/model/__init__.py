@@ -10,6 +10,7 @@ from simcase.model.doses import Parameter, in_proportion, parameter, scale_effec
 from simcase.model.economy import Walks, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, take_up_used, weakest_grade
 from simcase.model.figures import Assumption, assumptions, lent
+from simcase.model.labels import labels_by_id
 from simcase.model.laws import Closed, in_force_on, spans, times_closed
 from simcase.model.members import Members, read_members, scaled, with_months, with_rates, with_stock
 from simcase.model.parts import Part, Parts, parts
@@ -55,6 +56,7 @@ __all__ = [
     "in_force",
     "in_force_on",
     "in_proportion",
+    "labels_by_id",
     "lent",
     "log_sd",
     "model_described_by",

@@ -17,6 +17,7 @@ from simcase.model.check_initiatives import initiatives, lacking_hours, unused_h
 from simcase.model.check_laws import laws
 from simcase.model.check_money import money, never_exceeded
 from simcase.model.check_sizes import sizes
+from simcase.model.labels import labels_by_id
 from simcase.model.origins import Finding, twice, unknown
 from simcase.model.resolved import Model
 from simcase.vocabulary import DAYS_PER_YEAR
@@ -70,7 +71,7 @@ def findings(model: Model) -> Iterator[Finding]:
 def findings_over_time(model: Model) -> Iterator[Finding]:
     """Yield everything in a model that does not fit together, for good or on some days."""
     found = list(findings(model))
-    yield from found or over_time(model, findings)
+    yield from (each.called(labels_by_id(model)) for each in found or over_time(model, findings))
 
 
 def unknown_names(where: Where, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from simcase.declare.values import AnyFigure, Capacity, Figure
 from simcase.errors import Issue, UserError, closest
 from simcase.model.changes import set_to
 from simcase.model.digest import with_digest
+from simcase.model.labels import labels_by_id
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
 from simcase.words import said
@@ -52,7 +53,7 @@ def parameter(model: Model, path: str) -> Parameter:
     if owner and rest == EFFECT:
         return Parameter(f"initiatives.{owner}.{EFFECT}", 1.0, whole=False, initiative=owner)
     if path != bare and owner is None:
-        raise UserError([Issue("", 0, path, f"'{bare.split('.')[0]}'", *closest(bare.split(".")[0], ids))])
+        raise UserError([Issue("", 0, path, f"'{bare.split('.')[0]}'", *closest(bare.split(".")[0], ids, labels_by_id(model)))])
     full = f"initiatives.{owner}.{SHORT.get(rest, rest)}" if owner else path
     found = at(model, find(model, full))
     return Parameter(full, found.value if isinstance(found, Figure) else float(found), full.endswith(COUNTED))

@@ -20,6 +20,7 @@ from simcase.model.check_dates import over_time
 from simcase.model.check_initiatives import initiatives
 from simcase.model.check_money import money
 from simcase.model.donors import read_donors
+from simcase.model.labels import labels_by_id
 from simcase.model.members import read_members
 from simcase.model.resolve import resolve
 from simcase.model.resolved import Model
@@ -165,7 +166,7 @@ def _place(name: str, library: Library) -> Path:
     for find, names in kinds:
         if name in names:
             return find(name)
-    raise UserError([Issue("", 0, "", f"'{name}'", *closest(name, {name for _, names in kinds for name in names}))])
+    raise UserError([Issue("", 0, "", f"'{name}'", *closest(name, {name for _, names in kinds for name in names}, library.titles()))])
 
 
 def _schema(document: Document) -> type[BaseModel]:
@@ -229,6 +230,7 @@ def _check_initiative(path: Path, document: Document, library: Library, calibrat
     alone = replace(world, initiatives=(initiative,))
     found = list(initiatives(alone))
     found += [] if found else list(over_time(alone, money))
+    found = [each.called(labels_by_id(alone)) for each in found]
     issues += [document.issue(one.where[2:], one.found, one.expected, one.hint) for one in found]
     if issues:
         raise UserError(issues)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simcase.declare import Document, Where
 from simcase.errors import Issue, closest
-from simcase.words import said
+from simcase.words import Bilingual, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,29 @@ Origins = Mapping[Where, Origin]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong at a place of the model, before it is known where that place was written."""
+    """Something wrong at a place of the model, before it is known where that place was written.
+
+    `unknown` is a name that is not among those known, and these.
+    """
 
     where: Where
     found: str
     expected: str
     hint: str = ""
+    unknown: tuple[str, tuple[str, ...]] | None = None
+
+    def called(self, labels: Mapping[str, Bilingual]) -> Finding:
+        """Return the finding with a hint at what is called as the unknown name is."""
+        if self.unknown is None:
+            return self
+        expected, hint = closest(*self.unknown, labels)
+        return replace(self, expected=expected, hint=hint)
 
 
 def unknown(where: Where, name: str, known: Iterable[str]) -> Finding:
     """Return the finding that a name is not among those known."""
-    return Finding(where, f"'{name}'", *closest(name, known))
+    known = tuple(known)
+    return Finding(where, f"'{name}'", *closest(name, known), unknown=(name, known))
 
 
 def twice(where: Where, ids: Sequence[str]) -> Iterator[Finding]:

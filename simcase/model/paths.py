@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from simcase.declare import Where, shown_value
 from simcase.declare.schema import Transition
-from simcase.declare.values import Figure
+from simcase.declare.values import Figure, Label
 from simcase.errors import Issue, UserError, closest
 from simcase.words import said
 
@@ -88,8 +88,9 @@ def _item(position: int, item: object) -> Iterator[tuple[str, Where]]:
 def _lost(path: str, parts: list[str], node: object) -> Issue:
     """Return the issue that a path cannot go on, with what could follow."""
     names = [name for name, _ in _children(node)]
+    labels = {name: label for name, item in children(node) if isinstance(label := getattr(item, "label", None), Label)}
     word = ".".join(parts[:PAIR]) if any("." in name for name in names) else parts[0]
-    expected, hint = closest(word, names)
+    expected, hint = closest(word, names, labels)
     return Issue("", 0, path, f"'{word}'", expected, hint)
 
 

@@ -101,7 +101,7 @@ def _base(layer: Layer, chain: list[Layer], library: Library) -> Path:
     try:
         path = library.scenario(name)
     except UserError:
-        expected, hint = closest(name, (AS_IS, *library.scenarios()))
+        expected, hint = closest(name, (AS_IS, *library.scenarios()), library.titles())
         raise UserError([layer.document.issue(("based_on",), f"'{name}'", expected, hint)]) from None
     if path.resolve() in {known.path for known in chain}:
         expected = said("error.scenario.not_itself")
@@ -140,9 +140,10 @@ def _added(spec: ScenarioSpec, layer: Layer, library: Library, issues: list[Issu
 
 def _without(initiatives: dict[str, Chosen], layer: Layer, issues: list[Issue]) -> dict[str, Chosen]:
     """Remove the initiatives that a scenario file goes without."""
+    labels = {name: chosen.initiative.label for name, chosen in initiatives.items()}
     for position, name in enumerate(layer.declared.without):
         if name not in initiatives:
-            issues.append(layer.document.issue(("without", position), f"'{name}'", *closest(name, initiatives)))
+            issues.append(layer.document.issue(("without", position), f"'{name}'", *closest(name, initiatives, labels)))
         initiatives.pop(name, None)
     return initiatives
 
@@ -163,7 +164,7 @@ def _used(chosen: Chosen | None, use: Use, origin: Origin, library: Library, iss
 def _from_library(name: str, origin: Origin, library: Library) -> Chosen:
     """Read an initiative of the library that a scenario names."""
     if name not in library.initiatives():
-        raise UserError([origin.issue(f"'{name}'", *closest(name, library.initiatives()))])
+        raise UserError([origin.issue(f"'{name}'", *closest(name, library.initiatives(), library.labels()))])
     return replace(from_library(name, library), named=origin)
 
 

@@ -45,7 +45,7 @@ def selection(
     strange = [name for name in names if name not in own and name not in library.initiatives()]
     if strange:
         known = {*own, *library.initiatives()}
-        raise UserError([Issue("", 0, "--choose", f"'{name}'", *closest(name, known)) for name in strange])
+        raise UserError([Issue("", 0, "--choose", f"'{name}'", *closest(name, known, library.labels())) for name in strange])
     further = {name: from_library(name, library) for name in names if name not in own}
     made_of = found._replace(spec=replace(found.spec, initiatives={**own, **further}))
     if issues := list(strangers(named_by(made_of.scenarios, made_of.spec), made_of.calibration, library)):

@@ -19,6 +19,7 @@ from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Model, parts, scale_effects, scale_places
 from simcase.model.doses import COUNTED, scale_prevention
+from simcase.model.labels import labels_by_id
 from simcase.model.uncertainty import effects_of
 from simcase.money import measures
 from simcase.study.comparability import check_models
@@ -110,7 +111,7 @@ def varied(baseline: Model, model: Model, vary: Vary | None, only: Collection[st
     """
     there = {each.id: each for each in baseline.initiatives}
     new = {each.id: each for each in model.initiatives if there.get(each.id) != each}
-    strange = [Issue("", 0, "--only", f"'{name}'", *closest(name, new)) for name in only if name not in new]
+    strange = [Issue("", 0, "--only", f"'{name}'", *closest(name, new, labels_by_id(model))) for name in only if name not in new]
     if strange:
         raise UserError(strange)
     asked = [name for name in new if not only or name in only]

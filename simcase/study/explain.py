@@ -13,7 +13,7 @@ from simcase.declare.initiatives import Effect, Initiative, Programme
 from simcase.declare.values import Figure
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
-from simcase.model import Donors, Model, days_of_change, figure_at, in_force, weakest_grade
+from simcase.model import Donors, Model, days_of_change, figure_at, in_force, labels_by_id, weakest_grade
 from simcase.money import decompose, price_of, sources
 from simcase.study.identity import resolved
 from simcase.study.precision import until_precise
@@ -82,7 +82,7 @@ def budget_figure(request: Request, year: int, line: str, progress: Progress) ->
     lines = [each.id for each in model.lines]
     for found, known in ((str(year), years), (line, lines)):
         if found not in known:
-            raise UserError([Issue("", 0, f"budget.{year}.{line}", f"'{found}'", *closest(found, known))])
+            raise UserError([Issue("", 0, f"budget.{year}.{line}", f"'{found}'", *closest(found, known, labels_by_id(model)))])
     asked, runs = until_precise(request, {request.scenario: model}, progress)
     world = runs[0].world
     parts = decompose(model, world.outcome, year, line, request.prices)

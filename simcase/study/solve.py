@@ -16,6 +16,7 @@ from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Model, Parameter, parameter, with_thresholds, with_value
+from simcase.model.labels import labels_by_id
 from simcase.study.identity import resolved
 from simcase.study.request import FEWEST, Request, window
 from simcase.study.results import Aim, DoseRow, SolveResult
@@ -90,7 +91,7 @@ def goal_of(model: Model, name: str) -> Goal:
     """Return a goal that can be judged; raises UserError for another one."""
     known = {goal.id: goal for goal in model.goals}
     if name not in known:
-        raise UserError([Issue("", 0, "--goal", f"'{name}'", *closest(name, known))])
+        raise UserError([Issue("", 0, "--goal", f"'{name}'", *closest(name, known, labels_by_id(model)))])
     goal = known[name]
     if goal.count == "not_simulated" or not model.start <= goal.date <= model.end:
         raise UserError([Issue("", 0, "--goal", said("error.goal.not_held", name=name), said("error.goal.judged"))])

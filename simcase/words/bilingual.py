@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Self
+from typing import Protocol, Self, runtime_checkable
 
 from simcase.words.gather import gather
-from simcase.words.language import ENGLISH, LANGUAGES
+from simcase.words.language import DANISH, ENGLISH, LANGUAGES
+
+
+@runtime_checkable
+class Bilingual(Protocol):
+    """A text in both languages, as a model's labels are."""
+
+    @property
+    def da(self) -> str:
+        """Return the Danish text."""
+
+    @property
+    def en(self) -> str:
+        """Return the English text."""
 
 
 @cache
@@ -46,7 +59,7 @@ def said(key: str, /, **values: object) -> Said:
 
 
 def tell(text: object, lang: str) -> str:
-    """Return a text in a language: one of an error is said in it, a list item by item, nothing by its word, any other stands as it is.
+    """Return a text in a language: one of an error or a label is said in it, a list item by item, nothing by its word, others as they are.
 
     >>> tell(said("error.model.from_until", from_="2019-01-01", until=None), "da")
     '2019-01-01 til intet'
@@ -55,10 +68,14 @@ def tell(text: object, lang: str) -> str:
         return _filled(text.key, text.values, lang)
     if isinstance(text, list | tuple):
         return ", ".join(tell(each, lang) for each in text)
+    if isinstance(text, Bilingual):
+        return text.da if lang == DANISH else text.en
     return _filled("error.value.nothing", {}, lang) if text is None else str(text)
 
 
 def _filled(key: str, values: Mapping[str, object], lang: str) -> str:
     """Return a text of an error in a language, with values put in; numbers and dates keep what the text says of their form."""
-    told = {name: tell(value, lang) if isinstance(value, Said | list | tuple | None) else value for name, value in values.items()}
+    told = {
+        name: tell(value, lang) if isinstance(value, Said | list | tuple | Bilingual | None) else value for name, value in values.items()
+    }
     return errors()[key][LANGUAGES.index(lang)].format(**told)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, get_day_names, get_month_names
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
-from simcase.words.bilingual import Said, tell
+from simcase.words.bilingual import Bilingual, Said, tell
 from simcase.words.catalogue import CATALOGUE
 from simcase.words.language import DANISH, LANGUAGES
 from simcase.words.provenance import in_danish
@@ -22,18 +22,6 @@ SIGNED = re.compile(r"(?:^|\s)[-+]")
 """A sign before a number, which a unit may stand before."""
 RARE = 0.05
 """A probability at which tenths say too little."""
-
-
-class Bilingual(Protocol):
-    """A text in both languages, as a model's labels are."""
-
-    @property
-    def da(self) -> str:
-        """Return the Danish text."""
-
-    @property
-    def en(self) -> str:
-        """Return the English text."""
 
 
 def as_date(when: date | str) -> date:

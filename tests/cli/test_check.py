@@ -53,6 +53,20 @@ def test_a_misspelt_word_is_found_at_its_line(village: Path, call: Call, name: s
     assert f"Did you mean '{hint}'?" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "word", "instead", "hint"),
+    [
+        ("scenarios/initiatives/push.yaml", "[idle]", "[ledig]", "Mente du 'idle' (Ledig)?"),
+        ("scenarios/pushed.yaml", "[push]", "[skub]", "Mente du 'push' (Skub)?"),
+        ("calibration/village/calibration.yaml", "to: work", "to: arbejde", "Mente du 'work' (I arbejde)?"),
+    ],
+)
+def test_what_a_table_calls_it_is_told_by_its_name(village: Path, call: Call, name: str, word: str, instead: str, hint: str) -> None:
+    misspell(village, name, word, instead)
+    assert hint in " ".join(call("check", "--lang", "da").stderr.split())
+    assert "Mente du 'pushed' (Med skub)?" in call("run", "Med skub", "--lang", "da").stderr
+
+
 def test_problems_of_all_files_are_told_at_once(village: Path, call: Call) -> None:
     misspell(village, "scenarios/plain.yaml", "title", "titel")
     misspell(village, "scenarios/initiatives/push.yaml", "id: push", "id: shove")

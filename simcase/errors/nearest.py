@@ -1,0 +1,58 @@
+"""Which of the names that there are somebody may have meant: by the name itself, or by what it is called in either language."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from simcase.words import Bilingual, said
+
+LISTED: Final = 24
+"""How many of the expected words a message lists at the most."""
+FEW: Final = 12
+"""How many it lists where it knows which one is meant."""
+NEAR: Final = 0.65
+"""How alike a word and a name must be, of 1, that one is taken for the other."""
+BEGINS: Final = 0.9
+"""How alike a name and the beginning of it, or one of its words, are taken to be."""
+SHORTEST: Final = 3
+"""Letters of a beginning or a word."""
+PLAIN: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "-", "_": "-"})
+
+
+def closest(word: str, known: Iterable[str], labels: Mapping[str, Bilingual] | None = None) -> tuple[str, str]:
+    """Return the expected words as text, then a hint that names the nearest one or is empty.
+
+    `labels` are what names are called, by name: one who writes what a table calls it is told the name.
+
+    >>> closest("kontanthjaelp_jobparrat", ["kontanthjaelp_jobparat", "fleksjob"])
+    ('one of fleksjob, kontanthjaelp_jobparat', "Did you mean 'kontanthjaelp_jobparat'?")
+    >>> closest("replications", ["calibration"])[1]
+    ''
+    """
+    words = sorted(known)
+    if not words:
+        return said("error.nothing_here"), ""
+    by_name = {name: _alike(word, name) for name in words}
+    by_label = {name: max(_alike(word, text) for text in (label.da, label.en)) for name, label in (labels or {}).items() if name in by_name}
+    best = max(words, key=lambda name: (max(by_name[name], by_label.get(name, 0.0)), by_name[name]))
+    named, called = by_name[best], by_label.get(best, 0.0)
+    if max(named, called) < NEAR:
+        return said("error.one_of", known=words[:LISTED] + ["..."] * (len(words) > LISTED)), ""
+    hint = said("error.did_you_mean", word=best)
+    if labels and called > named:
+        hint = said("error.did_you_mean_called", word=best, label=labels[best])
+    if len(words) > FEW:
+        return said("error.one_of_many", n=len(words)), hint
+    return said("error.one_of", known=words), hint
+
+
+def _alike(word: str, name: str) -> float:
+    """Return how alike a word and a name are, from 0 to 1, however either is spelled in plain letters."""
+    one, other = (text.casefold().translate(PLAIN).lstrip("-") for text in (word, name))
+    if one == other:
+        return 1.0
+    if len(one) >= SHORTEST and (other.startswith(one) or one in other.split("-")):
+        return BEGINS
+    return difflib.SequenceMatcher(None, one, other).ratio()
