@@ -87,11 +87,12 @@ def _whole(size: float) -> float:
     return float(round(size)) if size >= 1.0 else size
 
 
-def costs_kept(before: Initiative, after: Initiative) -> float | None:
-    """Return how many times as large an initiative became while its yearly costs stayed; None where there is nothing to tell."""
+def costs_kept(before: Initiative, after: Initiative, settings: Mapping[str, Any]) -> float | None:
+    """Return how many times as large settings made an initiative that name none of its yearly costs; None where they do, or it has none."""
     sizes = [(size, other) for size, other in zip(_sizes(before), _sizes(after), strict=True) if size and other is not None]
     times = next((other / size for size, other in sizes if other != size), None)
-    return times if before.costs == after.costs and any(cost.kroner for cost in before.costs) else None
+    named = any(path.split(".")[0] == "costs" for path in settings)
+    return None if named or not any(cost.kroner for cost in before.costs) else times
 
 
 def _sizes(each: Initiative) -> tuple[float | None, ...]:

@@ -21,7 +21,7 @@ from simcase.words import said
 class Chosen:
     """An initiative with its settings in a scenario, and where they were written.
 
-    `sized` is how many times as large settings made it whose yearly costs they left as they were.
+    `sized` is how many times as large settings made it that name none of its yearly costs.
     """
 
     initiative: Initiative
@@ -157,7 +157,7 @@ def _used(chosen: Chosen | None, use: Use, origin: Origin, library: Library, iss
     except UserError as error:
         issues.extend(error.issues)
         return None
-    sized = costs_kept(found.initiative, edited) or found.sized
+    sized = costs_kept(found.initiative, edited, use.set) or found.sized
     return replace(found, initiative=initiative, origins={**found.origins, **origins}, named=origin, sized=sized)
 
 

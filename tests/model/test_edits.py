@@ -57,7 +57,7 @@ def test_so_many_times_an_initiative_has_places_and_yearly_costs_in_proportion(c
 
 
 def test_another_size_alone_is_told_to_leave_the_costs(course: Callable[[str], Initiative], caplog: pytest.LogCaptureFixture) -> None:
-    for said in ("set: {programme.places: 40, costs.0.kroner: 1, costs.1.kroner: 1}", "set: {programme.weeks: 10}", "times: 2"):
+    for said in ("set: {programme.places: 40, costs.0.kroner: 60000}", "set: {programme.weeks: 10}", "times: 2"):
         course(said)
         assert not caplog.records, said
     with caplog.at_level(logging.WARNING, logger="simcase"):
