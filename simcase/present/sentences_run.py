@@ -134,13 +134,13 @@ def _names(some: Sequence[Part], words: Words) -> list[str]:
 
 def common_notes(run: RunRecord, grade: str, labels: Labels, *, varying: Sequence[Part], budget: bool) -> list[str]:
     """Return what net means (where there is a budget), what the intervals hold, how good figures are, and what was not used."""
-    edits, words, (lent, numbers) = run.assumptions, labels.words, labels.lent
+    edits, words = run.assumptions, labels.words
     return [
         *([words.say("note.net"), words.say("note.counts")] if budget else []),
         held(varying, words),
         *([words.say("note.interval.few", n=FOR_INTERVALS)] if varying and apart(run) < FOR_INTERVALS else []),
         grade_sentence(grade, words),
-        *([words.say("note.lent", n=lent, of=numbers)] if lent else []),
+        *lent_sentences(labels),
         *([words.say("note.learned")] if labels.learned else []),
         law_sentence(run.law, run.first, words),
         words.say("note.rounded"),
@@ -151,6 +151,12 @@ def common_notes(run: RunRecord, grade: str, labels: Labels, *, varying: Sequenc
 def grade_sentence(grade: str, words: Words) -> str:
     """Return how good the weakest figure behind a result is."""
     return words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}"))
+
+
+def lent_sentences(labels: Labels) -> list[str]:
+    """Return how many numbers of the municipality another one has lent, where any is."""
+    lent, numbers = labels.lent
+    return [labels.words.say("note.lent", n=lent, of=numbers)] if lent else []
 
 
 def law_sentence(law: StandsOn, first: date, words: Words) -> str:

@@ -65,6 +65,8 @@ class Said(NamedTuple):
     text: str
 
 
+PAPER: Final = 100
+"""Rows of a table that is printed from a workbook at the most."""
 Value = str | float | int | date | None
 Cell = Value | Formula | Marked | Interval | Said
 
@@ -110,6 +112,11 @@ class Table:
     """Rows in which a cell may be edited and read back."""
     edited: str = "value"
     """The column of that cell."""
+
+    @property
+    def on_paper(self) -> bool:
+        """Tell whether a workbook prints it: a table of more rows is looked things up in, and fills paper that nobody reads."""
+        return len(self.rows) <= PAPER
 
 
 def texts(*heads: str) -> list[Column]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simcase.present.labels import Labels
 from simcase.present.sentences_price import price_sentence
-from simcase.present.sentences_run import fit_of
+from simcase.present.sentences_run import fit_of, grade_sentence, lent_sentences
 from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import CourseRow, EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms, StaffRow
 from simcase.words import Words
@@ -50,8 +50,7 @@ def model_parts(explained: ModelResult, labels: Labels) -> Iterator[Table | Sent
     for row in explained.capped:
         figures = {"cap": words.figure(row.cap), "product": words.figure(row.product)}
         yield Sentence(words.say("explain.capped", left=labels.state(row.source), entered=labels.state(row.to), **figures))
-    grade = explained.weakest_grade
-    yield Sentence(words.say("note.grade", grade=grade, meaning=words.say(f"grade.{grade}")), "faint")
+    yield Sentence("\n".join([grade_sentence(explained.weakest_grade, words), *lent_sentences(labels)]), "faint")
 
 
 def _about(explained: ModelResult, labels: Labels) -> str:

@@ -44,7 +44,7 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Table]:
     varying = parts_seen(first.result.run, [last.result])
     grade = max(each.result.weakest_grade for each in shown)
     notes = common_notes(first.result.run, grade, labels[0], varying=varying, budget=bool(first.result.budget))
-    return [overview_sheet(sentences(shown, words), [*notes, words.say("sheet.simulated")], words), *priced, *sheets]
+    return with_overview(sentences(shown, words), [*notes, words.say("sheet.simulated")], [*priced, *sheets], words)
 
 
 def sentences(shown: Sequence[Shown], words: Words) -> list[str]:
@@ -88,7 +88,10 @@ def manifest_sheet(manifests: Iterable[Manifest], repeated: Sequence[str], words
     )
 
 
-def overview_sheet(sentences: Sequence[str], notes: Sequence[str], words: Words) -> Table:
-    """Return the answer in sentences, and what to keep in mind."""
-    body = [[sentence] for sentence in (*sentences, *notes)]
-    return Table(words.say("sheet.overview"), words.say("sheet.overview_title"), columns(words, {"answer": "text"}), rows_of(body))
+def with_overview(sentences: Sequence[str], notes: Sequence[str], sheets: Sequence[Table], words: Words) -> list[Table]:
+    """Return sheets after a first one: the answer in sentences, what to keep in mind, and which of them are not printed."""
+    long = [sheet.id for sheet in sheets if not sheet.on_paper]
+    unprinted = [words.say("sheet.unprinted", sheets=", ".join(long))] if long else []
+    body = [[sentence] for sentence in (*sentences, *notes, *unprinted)]
+    first = Table(words.say("sheet.overview"), words.say("sheet.overview_title"), columns(words, {"answer": "text"}), rows_of(body))
+    return [first, *sheets]

@@ -26,7 +26,7 @@ from simcase.present.table import (
     value_of,
 )
 from simcase.present.tables_budget import apart, look_of
-from simcase.present.tables_file import manifest_sheet, overview_sheet
+from simcase.present.tables_file import manifest_sheet, with_overview
 from simcase.study import Followup
 from simcase.study.identity import Manifest
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine, FollowUpRow
@@ -53,13 +53,13 @@ def followup_sheets(done: Followup, labels: Labels) -> list[Table]:
     """Return what a file has of a follow-up, and how it was made."""
     result, words = done.result, labels.words
     manifest: Manifest = {**done.manifest, "uncertainty": uncertainty_of("+".join(result.varying) or "none")}
-    return [
-        overview_sheet(sentences(result, labels), notes(result, labels), words),
+    sheets = [
         accounts_table(result, labels),
         against_table(result, compared(result), labels),
         persons_table(result, labels),
         manifest_sheet([manifest], [" ".join(manifest["command"])], words),
     ]
+    return with_overview(sentences(result, labels), notes(result, labels), sheets, words)
 
 
 def accounts_table(result: FollowUp, labels: Labels) -> Table:

@@ -14,10 +14,10 @@ from simcase.compare import Estimate
 from simcase.money import is_total
 from simcase.present.labels import Labels
 from simcase.present.rows import Cells
-from simcase.present.sentences_run import grade_sentence, law_sentence
+from simcase.present.sentences_run import grade_sentence, law_sentence, lent_sentences
 from simcase.present.table import Cell, Column, Interval, Kind, Row, Sentence, Table, columns, figures, texts
 from simcase.present.tables_budget import look_of
-from simcase.present.tables_file import overview_sheet
+from simcase.present.tables_file import with_overview
 from simcase.words import Words
 
 TAUGHT: Final = 0.1
@@ -42,7 +42,7 @@ def forecast_parts(result: ForecastResult, labels: Labels) -> Iterator[Table | S
         yield _months(result, line, labels)
     yield learned_table(result, labels)
     yield from map(Sentence, _surprise(result, labels))
-    yield Sentence("\n".join([*([words.say("forecast.others")] if len(told) < len(every) else []), *_notes(result, words)]), "faint")
+    yield Sentence("\n".join([*([words.say("forecast.others")] if len(told) < len(every) else []), *_notes(result, labels)]), "faint")
 
 
 def forecast_sheets(result: ForecastResult, labels: Labels) -> list[Table]:
@@ -52,12 +52,8 @@ def forecast_sheets(result: ForecastResult, labels: Labels) -> list[Table]:
     body = [Row([labels.line(row.line), row.month, *_cells(row)], look_of(row.line)) for row in result.months]
     months = Table(words.say("forecast.sheet_months"), words.say("forecast.all_months"), heads, body)
     said = [*_about(result, labels), *_surprise(result, labels)]
-    return [
-        overview_sheet(said, _notes(result, words), words),
-        *([years_table(result, labels)] if result.years else []),
-        months,
-        learned_table(result, labels),
-    ]
+    sheets = [*([years_table(result, labels)] if result.years else []), months, learned_table(result, labels)]
+    return with_overview(said, _notes(result, labels), sheets, words)
 
 
 def years_table(result: ForecastResult, labels: Labels) -> Table:
@@ -137,11 +133,13 @@ def _surprise(result: ForecastResult, labels: Labels) -> Iterator[str]:
         yield labels.words.say("forecast.surprise", line=line, score=labels.words.number(most.surprise, 1))
 
 
-def _notes(result: ForecastResult, words: Words) -> list[str]:
+def _notes(result: ForecastResult, labels: Labels) -> list[str]:
     """Return what to keep in mind."""
+    words = labels.words
     kroner = "forecast.kroner" if any(row.gross for row in result.months) else "forecast.no_kroner"
     law = law_sentence(result.law, result.counted_from, words)
-    return [words.say(kroner), words.say("forecast.note"), grade_sentence(result.weakest_grade, words), law]
+    grade = grade_sentence(result.weakest_grade, words)
+    return [words.say(kroner), words.say("forecast.note"), grade, *lent_sentences(labels), law]
 
 
 def _name(row: LearnedRow, labels: Labels) -> str:

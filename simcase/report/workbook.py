@@ -45,6 +45,12 @@ WIDE: Final = 45
 SEVERAL: Final = 3
 LINE: Final = 15.0
 """Points that a line of text takes."""
+A4: Final = 9
+"""The number that a workbook has for that paper."""
+UPRIGHT: Final = 100.0
+"""Letters that a row may have on a page that stands upright."""
+EMPTY: Final = (1, 0, 1, 0)
+"""The rows and columns of a cell that is always empty: a sheet of which it alone is to be printed takes no page."""
 NAME: Final = 31
 """Letters that the name of a sheet may have."""
 FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
@@ -95,11 +101,12 @@ def _styles(book: xlsxwriter.Workbook, shapes: Mapping[Kind, str]) -> Styles:
                 if editable:
                     look |= {"bg_color": "#FFF7D6"}
                 if kind == "text":
-                    look |= {"text_wrap": True, "indent": 1}
+                    look |= {"text_wrap": True, "align": "left", "indent": 1}
                 made[kind, strong, editable] = book.add_format(look)
     made["title", True, False] = book.add_format({"bold": True, "font_size": 14})
-    made["head", True, False] = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"})
-    made["head", False, False] = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom", "align": "right"})
+    head = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
+    made["head", True, False] = book.add_format({**head, "align": "left", "indent": 1})
+    made["head", False, False] = book.add_format({**head, "align": "right"})
     made["note", False, False] = book.add_format({"italic": True, "font_color": "#555555"})
     return made
 
@@ -129,13 +136,21 @@ def _write(book: xlsxwriter.Workbook, sheet: Table, name: str, styles: Styles, o
     if sheet.editable:
         page.protect("", dict.fromkeys(("format_columns", "format_rows", "sort", "autofilter"), True))
     page.freeze_panes(HEAD + 1, 1)
-    page.set_landscape()
-    page.set_paper(9)
+    _print(page, sheet, name)
+    if sheet.chart != "none" and sheet.rows:
+        _chart(book, page, sheet, name)
+
+
+def _print(page: Any, sheet: Table, name: str) -> None:  # noqa: ANN401 - XlsxWriter's own types
+    """Say how a sheet is printed: as wide as a page, upright where that is wide enough, and a long table not at all."""
+    narrow = sum(_width(sheet, c, column) for c, column in enumerate(sheet.columns)) <= UPRIGHT
+    (page.set_portrait if narrow and sheet.chart == "none" else page.set_landscape)()
+    page.set_paper(A4)
     page.fit_to_pages(1, 0 if sheet.chart == "none" else 1)  # no page ends within a chart
     page.repeat_rows(HEAD)
     page.set_footer(f"&L{name.replace('&', '&&')}&R&P / &N")
-    if sheet.chart != "none" and sheet.rows:
-        _chart(book, page, sheet, name)
+    if not sheet.on_paper:
+        page.print_area(*EMPTY)
 
 
 def _lines(sheet: Table, row: Sequence[Cell]) -> int:

@@ -10,6 +10,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Alle tal er simuleret med simcase; kilder og datakvalitet står under Forudsætninger, og hvordan tallene er lavet, under Grundlag.",
         "All figures are simulated with simcase; sources and grades stand under Assumptions, how the figures were made under Manifest.",
     ),
+    "sheet.unprinted": (
+        "Lange tabeller udskrives ikke: {sheets}. Skal en af dem på papir, så ryd arkets udskriftsområde.",
+        "Long tables are not printed: {sheets}. To have one on paper, clear the print area of its sheet.",
+    ),
     "sheet.budget_title": (
         "Budget {year} og ventet nettoudgift, kr., {prices}",
         "Budget {year} and expected net spending, DKK, {prices}",

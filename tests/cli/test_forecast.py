@@ -17,6 +17,7 @@ from simcase import charts
 from simcase.calibrate.learning import Ensemble
 from simcase.calibrate.members import Shelf
 from simcase.engine import Pool
+from simcase.present import labels
 from simcase.present.tables_forecast import POINTS
 from simcase.vocabulary import Floats, add_months
 
@@ -94,11 +95,17 @@ def test_a_year_holds_its_counted_months_as_they_were_counted(foresee: Callable[
         ),
     ],
 )
-def test_it_is_told_in_both_languages(foresee: Callable[..., Result], lang: str, heads: tuple[str, ...]) -> None:
+def test_it_is_told_in_both_languages(
+    foresee: Callable[..., Result], lang: str, heads: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(labels, "lent", lambda _: (3, 5))
     done = foresee("--lang", lang)
     assert done.exit_code == 0, done.stderr
     assert not [head for head in heads if head.casefold() not in done.stdout.casefold()]
-    notes = {"da": ("Svageste datakvalitet bag tallene: D", "Lov: "), "en": ("Weakest data grade behind the figures: D", "Law: ")}
+    notes = {
+        "da": ("Svageste datakvalitet bag tallene: D", "Lov: ", "3 af 5 tal om borgerne"),
+        "en": ("Weakest data grade behind the figures: D", "Law: ", "3 of 5 numbers of citizens"),
+    }
     assert not [note for note in notes[lang] if note not in done.stdout]
     columns = [line.split("  ") for line in done.stdout.splitlines() if line.startswith((" " * 20, "Ydelse", "Benefit", "Måned", "Month"))]
     named = [cell.strip() for cells in columns for cell in cells if "person" in cell.casefold()]

@@ -43,6 +43,8 @@ def test_what_another_municipality_has_lent_is_told_beneath_the_figures(folder: 
     assert CliRunner().invoke(main, ["init", ".", "--municipality", "Fjordby", "--year", "2022", "--population", "8000"]).exit_code == 0
     lent, numbers = labels_of(resolve("as-is", calibration="fjordby-2022"), Words("da")).lent
     assert numbers / 2 < lent < numbers
-    words = ["run", "as-is", "--calibration", "fjordby-2022", "--replications", "1", "--lang", "da", "--results", str(folder / "results")]
-    said = " ".join(CliRunner().invoke(main, words, catch_exceptions=False).stdout.split())
-    assert f"{lent} af {numbers} tal om borgerne og deres skift er lånt af en anden kommune" in said
+    for verb in ("run", "explain"):
+        more = ["--replications", "1", "--results", str(folder / "results")] if verb == "run" else []
+        words = [verb, "as-is", "--calibration", "fjordby-2022", "--lang", "da", *more]
+        said = " ".join(CliRunner().invoke(main, words, catch_exceptions=False).stdout.split())
+        assert f"{lent} af {numbers} tal om borgerne og deres skift er lånt af en anden kommune" in said

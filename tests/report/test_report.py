@@ -153,14 +153,14 @@ def uncached(file: Path) -> Path:
     return bare
 
 
-def recalculated(file: Path) -> Path:
-    """Return a workbook as LibreOffice saves it once it has worked out every formula."""
+def recalculated(file: Path, ending: str = "xlsx") -> Path:
+    """Return a workbook as LibreOffice saves it once it has worked out every formula, or prints it to a file of another kind."""
     office = shutil.which("soffice")
     assert office, "LibreOffice is missing: run .ci/install"
     home = f"-env:UserInstallation={Path('home').absolute().as_uri()}"
-    command = [office, home, "--headless", "--convert-to", "xlsx", "--outdir", "recalculated", str(file)]
+    command = [office, home, "--headless", "--convert-to", ending, "--outdir", "recalculated", str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - the command is ours
-    return Path("recalculated") / file.name
+    return Path("recalculated") / file.with_suffix(f".{ending}").name
 
 
 @pytest.mark.slow
@@ -191,6 +191,31 @@ def test_no_text_becomes_a_formula_and_every_formula_is_one_of_ours() -> None:
     assert all(re.fullmatch(r"=(SUM|IF)?\(?('Prices'!)?[A-Z]+\d+.*", text) for text in formulas)
     texts = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "s"}
     assert {"=Aid", "+Sick", "@source"} <= texts
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_workbook_prints_each_sheet_as_wide_as_a_page_and_no_long_table(shipped: list[study.Shown], lang: str, tmp_path: Path) -> None:
+    report.write_report(shipped, tmp_path / "x.xlsx", Words(lang))
+    first, *others = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    long = [sheet.title for sheet in others if sheet.print_area]
+    assert len(long) == 5
+    assert [sheet.title for sheet in others if sheet.max_row > 110] == long, "and no other one"
+    for sheet in others:
+        high = sheet.page_setup.fitToHeight
+        assert (1 if high is None else int(high)) == (1 if sheet._charts else 0)
+        assert sheet.print_title_rows == "$4:$4"
+        if sheet.print_area:
+            assert sheet.print_area == f"'{sheet.title}'!$A$2"
+            assert sheet["A2"].value is None
+    said = [row[0] for row in first.iter_rows(values_only=True)]
+    assert Words(lang).say("sheet.unprinted", sheets=", ".join(long)) in said
+
+
+@pytest.mark.slow
+def test_a_printed_workbook_is_a_dozen_pages(shipped: list[study.Shown], folder: Path) -> None:
+    report.write_report(shipped, folder / "x.xlsx", Words("da"))
+    pages = len(re.findall(rb"/Type\s*/Page\b", recalculated(folder / "x.xlsx", "pdf").read_bytes()))
+    assert 10 < pages < 14
 
 
 @pytest.mark.usefixtures("world")
