@@ -21,15 +21,20 @@ HELPED: Final = {"strength", "delay", "cost"}
 """Levers that say what they do."""
 
 
-def bind(key: str, value: Any) -> str:  # noqa: ANN401 - whatever a widget holds
-    """Let a widget show a value, whoever set it, and return the widget's key."""
-    st.session_state[key] = value
+def bind(session: Session, name: str, value: Any) -> str:  # noqa: ANN401 - whatever a widget holds
+    """Let a widget show a value, whoever set it, and return the widget's key, which is another one in another language.
+
+    What it shows already is not told again: that would come late, and take away what was typed since.
+    """
+    key = f"{name}/{session.lang}"
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
     return key
 
 
 def slider(session: Session, lever: Lever, *, named: bool = False) -> None:
     """Show a lever; a move sets it."""
-    key = bind(f"{session.settings.scenario}/{lever.key}", session.settings.at(lever))
+    key = bind(session, f"{session.settings.scenario}/{lever.key}/{lever.least}-{lever.most}", session.settings.at(lever))
 
     def moved() -> None:
         session.history.set(session.settings.with_lever(lever, int(st.session_state[key])))
@@ -64,22 +69,28 @@ def choices(session: Session) -> None:
 
     def scenario() -> None:
         session.initiative, session.sliders = None, ()
-        session.history.set(Settings(st.session_state["scenario"], session.settings.cycle))
+        session.history.set(Settings(st.session_state[key], session.settings.cycle))
 
-    bind("scenario", session.settings.scenario)
+    key = bind(session, "scenario", session.settings.scenario)
     titles = {name: words.text(shared.model(name).title) for name in shared.choices}
-    st.selectbox(words.say("workshop.scenario"), shared.choices, key="scenario", format_func=titles.__getitem__, on_change=scenario)
-    cycles = [NONE, *shared.cycles()]
+    st.selectbox(words.say("workshop.scenario"), shared.choices, key=key, format_func=titles.__getitem__, on_change=scenario)
+    cycle(session)
+    horizon(session)
 
-    def cycle() -> None:
-        chosen = st.session_state["cycle"]
+
+def cycle(session: Session) -> None:
+    """Show the business cycle, where there is one to choose."""
+    words, cycles = session.words, [NONE, *session.shared.cycles()]
+    if len(cycles) == 1:
+        return
+
+    def moved() -> None:
+        chosen = st.session_state[key]
         session.history.set(replace(session.settings, cycle=None if chosen == NONE else chosen))
 
-    if len(cycles) > 1:
-        bind("cycle", session.settings.cycle or NONE)
-        said = {name: words.say(f"workshop.cycle.{name}") for name in cycles}
-        st.selectbox(words.say("workshop.cycle"), cycles, key="cycle", format_func=said.__getitem__, on_change=cycle)
-    horizon(session)
+    key = bind(session, "cycle", session.settings.cycle or NONE)
+    said = {name: words.say(f"workshop.cycle.{name}") for name in cycles}
+    st.selectbox(words.say("workshop.cycle"), cycles, key=key, format_func=said.__getitem__, on_change=moved)
 
 
 def horizon(session: Session) -> None:
@@ -87,13 +98,13 @@ def horizon(session: Session) -> None:
     own = session.shared.model(session.settings.scenario).end
 
     def moved() -> None:
-        end = st.session_state["end"]
+        end = st.session_state[key]
         session.history.set(replace(session.settings, end=None if end == own else end))
 
-    bind("end", session.settings.end or own)
+    key = bind(session, "end", session.settings.end or own)
     words = session.words
     ends = session.shared.ends(session.settings)
-    st.selectbox(words.say("workshop.end"), ends, key="end", format_func=words.date, on_change=moved)
+    st.selectbox(words.say("workshop.end"), ends, key=key, format_func=words.date, on_change=moved)
 
 
 def initiative(session: Session) -> None:
@@ -104,16 +115,16 @@ def initiative(session: Session) -> None:
         return
 
     def chosen() -> None:
-        session.initiative = st.session_state["initiative"]
+        session.initiative = st.session_state[key]
 
     now = session.initiative if session.initiative in groups else groups[0]
     model, labels = session.shared.model(session.settings.scenario), session.labels()
     pools = {pool.id: words.text(pool.label) for pool in model.staff}
-    bind("initiative", now)
+    key = bind(session, "initiative", now)
     st.selectbox(
         words.say("workshop.initiative"),
         groups,
-        key="initiative",
+        key=key,
         format_func=lambda name: pools.get(name) or labels.initiative(name),
         on_change=chosen,
     )
@@ -136,27 +147,34 @@ def presentation(session: Session) -> None:
     """Show the language and what a presentation shows."""
     words = session.words
 
-    def language() -> None:
-        session.lang = st.session_state["lang"] or session.lang
+    def chosen() -> None:
+        session.lang = st.session_state[key] or session.lang
 
-    def sliders() -> None:
-        session.sliders = tuple(st.session_state["sliders"])
-
-    bind("lang", session.lang)
+    key = bind(session, "lang", session.lang)
     said = {lang: words.say(f"workshop.lang.{lang}") for lang in ("da", "en")}
-    st.radio(words.say("workshop.language"), list(said), key="lang", format_func=said.__getitem__, on_change=language, horizontal=True)
-    every = {lever.key: session.named(lever) for lever in session.levers()}
-    if every:
-        bind("sliders", [lever.key for lever in session.shown()])
-        st.multiselect(
-            words.say("workshop.sliders"),
-            list(every),
-            key="sliders",
-            format_func=every.__getitem__,
-            max_selections=MOST_SLIDERS,
-            placeholder=words.say("workshop.choose"),
-            on_change=sliders,
-        )
+    st.radio(words.say("workshop.language"), list(said), key=key, format_func=said.__getitem__, on_change=chosen, horizontal=True)
+    sliders(session)
+
+
+def sliders(session: Session) -> None:
+    """Show which sliders a presentation has."""
+    words, every = session.words, {lever.key: session.named(lever) for lever in session.levers()}
+    if not every:
+        return
+
+    def chosen() -> None:
+        session.sliders = tuple(st.session_state[key])
+
+    key = bind(session, "sliders", [lever.key for lever in session.shown()])
+    st.multiselect(
+        words.say("workshop.sliders"),
+        list(every),
+        key=key,
+        format_func=every.__getitem__,
+        max_selections=MOST_SLIDERS,
+        placeholder=words.say("workshop.choose"),
+        on_change=chosen,
+    )
 
 
 def view(session: Session) -> None:
@@ -164,21 +182,21 @@ def view(session: Session) -> None:
     words: Words = session.words
 
     def chart() -> None:
-        session.chart = CHARTS[st.session_state["chart"]]
+        session.chart = CHARTS[st.session_state[key]]
 
-    bind("chart", session.chart.id)
+    key = bind(session, "chart", session.chart.id)
     said = {each.id: words.say(f"chart.{each.name}.short") for each in LIVE}
-    st.selectbox(words.say("workshop.chart"), list(said), key="chart", format_func=said.__getitem__, on_change=chart)
+    st.selectbox(words.say("workshop.chart"), list(said), key=key, format_func=said.__getitem__, on_change=chart)
 
 
 def listing(session: Session) -> None:
     """Show whether the figures of the chart stand beneath it."""
 
     def turned() -> None:
-        session.listing = bool(st.session_state["listing"])
+        session.listing = bool(st.session_state[key])
 
-    bind("listing", session.listing)
-    st.toggle(session.words.say("workshop.figures"), key="listing", on_change=turned)
+    key = bind(session, "listing", session.listing)
+    st.toggle(session.words.say("workshop.figures"), key=key, on_change=turned)
 
 
 def big_screen(session: Session) -> None:

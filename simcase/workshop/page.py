@@ -168,7 +168,7 @@ def _bets(session: Session) -> None:
         st.button(words.say("workshop.bet.begin"), on_click=lambda: session.begin_round(st.session_state["asked"]))
         return
 
-    with st.form("bets"):
+    with st.form("bets", clear_on_submit=True):
         left, right = st.columns(2)
         left.text_input(words.say("workshop.bet.table"), key="table", max_chars=40)
         st.caption(session.asked(round_.asked))

@@ -31,6 +31,8 @@ MOST_FORKS: Final = 64
 """Replications of the baseline that a worker keeps for other worlds: some 2 MB each."""
 MOST_WORLDS: Final = 40
 """Models whose arrays are kept."""
+LOOK: Final = 0.2
+"""Seconds after which one who waits looks again whether anything was moved meanwhile."""
 
 Progress = Callable[[int, int], None]
 
@@ -159,7 +161,7 @@ class Players:
                     running |= {desk.pool.submit(_played, sent[digest], baseline, number): (digest, number) for number in numbers}
             while running:
                 progress(sum(map(len, have.values())), total)
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                for future in wait(running, LOOK, FIRST_COMPLETED).done:
                     digest, number = running.pop(future)
                     have[digest][number] = future.result()
                     self._keep(digest, {number: have[digest][number]})

@@ -82,13 +82,13 @@ def _facing(session: Session) -> None:
     every = [name for name in get_args(Facing) if name != "bets" or session.round.bets]
 
     def chosen() -> None:
-        session.facing = st.session_state["facing"] or session.facing
+        session.facing = st.session_state[key] or session.facing
 
-    controls.bind("facing", session.facing if session.facing in every else every[0])
+    key = controls.bind(session, "facing", session.facing if session.facing in every else every[0])
     st.segmented_control(
         words.say("workshop.facing"),
         every,
-        key="facing",
+        key=key,
         format_func=lambda name: words.say(f"workshop.facing.{name}"),
         on_change=chosen,
         label_visibility="collapsed",

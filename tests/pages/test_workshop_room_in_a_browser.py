@@ -36,6 +36,13 @@ WATCH = """() => {
   look();
 }"""
 """What notes every picture in which anything of the answer stands elsewhere or says something else."""
+MOVE = """async pause => {
+  const pin = [...document.querySelectorAll('button')].find(each => each.innerText.includes('Fasthold'));
+  await new Promise(done => setTimeout(done, pause));
+  pin.click();
+  document.querySelector('[data-testid=stCheckbox] input').click();
+}"""
+"""Somebody pins a setting, and somebody else shows the figures, so many milliseconds after a slider was moved."""
 
 pytestmark = pytest.mark.slow
 
@@ -174,3 +181,26 @@ def test_bets_are_simulated_meanwhile_and_revealed_as_dots_beside_the_result(add
     assert page.locator(".card").count() == 4
     assert any("Gæt" in row and "Døren -30" in row for row in logged(page))
     assert not watched.said
+
+
+def test_no_click_and_no_key_is_lost_while_the_page_is_drawn_anew(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = opened(watched, address)
+    slider, figures = page.locator("input[type=range]").first, page.locator("[data-testid=stCheckbox] input")
+    unpin = page.get_by_role("button", name="Slip Valg 1")
+    for number, pause in enumerate((10, 40, 90, 160) * 3):
+        slider.focus()
+        page.keyboard.press("ArrowLeft" if number % 2 == 0 else "ArrowRight")
+        page.evaluate(MOVE, pause)
+        unpin.wait_for()
+        assert figures.is_checked() == (number % 2 == 0)
+        unpin.click()
+        unpin.wait_for(state="detached")
+    before = int(slider.input_value())
+    for pause in (80, 120, 180, 250, 400):
+        slider.focus()
+        for key in ("ArrowLeft",) * 3 + ("ArrowRight",) * 2:
+            page.keyboard.press(key)
+            page.wait_for_timeout(pause)
+    settled(page)
+    assert int(slider.input_value()) == before - 50
+    assert f"{before - 50} pct. Holdt op imod" in said(page)
