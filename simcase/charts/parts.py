@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import Any, Final, Literal, TypeVar
 
@@ -22,6 +23,10 @@ LETTERS: Final = 108
 """Letters in a line of a subtitle."""
 TITLE: Final = 76
 """Letters in a line of a title."""
+DAY: Final = re.compile(r"\b(\d{1,2}\.?) (?=[a-z]+ \d{4}\b)", re.IGNORECASE)
+"""A day, before its month and year."""
+HELD: Final = "\x1f"
+"""Stands for a space at which no line ends."""
 NAMED: Final[dict[str, Any]] = {"labelLimit": 320, "labelPadding": 8, "labelColor": theme.INK, "labelFontSize": 12}
 """The names of rows, in so many pixels at the most."""
 AMOUNTS: Final[dict[str, Any]] = {"format": ",.2~f", "grid": True, "tickCount": 6}
@@ -57,14 +62,17 @@ def tell(chart: Any, finding: str | None, heading: str, source: str) -> alt.VCon
 
 
 def fold(text: str, letters: int = LETTERS) -> list[str]:
-    """Return a text as few lines of about the same length.
+    """Return a text as few lines of about the same length, none of which ends between a day and its month.
 
     >>> fold("word " * 22)[0] == fold("word " * 22)[1]
     True
+    >>> fold("fra 1. juli 2018", 12)
+    ['fra 1. juli', '2018']
     """
+    text = DAY.sub(rf"\1{HELD}", text)
     lines = len(textwrap.wrap(text, letters))
     width = next(width for width in range(len(text) // max(1, lines), letters + 1) if len(textwrap.wrap(text, max(1, width))) <= lines)
-    return textwrap.wrap(text, max(1, width))
+    return [line.replace(HELD, " ") for line in textwrap.wrap(text, max(1, width))]
 
 
 def add_halo(text: alt.Chart) -> list[alt.Chart]:

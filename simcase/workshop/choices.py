@@ -18,6 +18,7 @@ from simcase.present.slides import Drawn, Slide
 from simcase.present.table import Cell, Column, Row, Table
 from simcase.present.tables_file import sheets_of
 from simcase.report.workbook import write_workbook
+from simcase.workshop import style
 from simcase.workshop.answers import STEPS, Answer, whole
 from simcase.workshop.effects import Mean
 from simcase.workshop.log import PAGE
@@ -49,11 +50,11 @@ class Choice(NamedTuple):
     runs: int
 
 
-def choices_of(session: Session) -> list[Choice]:
-    """Return the pinned settings in as many runs as each of them has had; none before that tells anything."""
+def choices_of(session: Session, least: int = 0) -> list[Choice]:
+    """Return the pinned settings in as many runs as each of them has had; of fewer than tell anything, those of the least are played."""
     pairs = [session.shared.pair(each) for each in session.pinned]
     had = min((session.shared.players.kept(pair) for pair in pairs), default=0)
-    count = max((step for step in STEPS if FIRST_TOLD <= step <= had), default=0)
+    count = max((step for step in STEPS if FIRST_TOLD <= step <= had), default=least)
     return [_choice(session, each, number, count) for number, each in enumerate(session.pinned, 1)] if count else []
 
 
@@ -96,6 +97,15 @@ def cells(session: Session, choices: Sequence[Choice]) -> tuple[list[str], list[
         words.say("workshop.log.runs"): [words.number(each.runs) for each in choices],
     }
     return [words.say("workshop.choices.figure"), *(each.title for each in choices)], [[head, *told] for head, told in rows.items()]
+
+
+def side_by_side(session: Session) -> str:
+    """Return the pinned settings side by side, or why there is nothing to see."""
+    words, found = session.words, choices_of(session)
+    if not found:
+        return style.aside(words.say("workshop.choices.coming" if session.pinned else "workshop.choices.none"))
+    heads, rows = cells(session, found)
+    return style.table_html(words.say("workshop.choices.title"), heads, rows, words=True)
 
 
 def page(session: Session, choices: Sequence[Choice], title: str, about: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final, get_args
 
 import streamlit as st
 
+from simcase.compare import FIRST_TOLD
 from simcase.workshop import choices, controls, log, marks, serving, slots, style
 from simcase.workshop.bets import Asked
 from simcase.workshop.screen import Screen, lay_out
@@ -88,7 +89,7 @@ def _small(session: Session) -> Places:
     words = session.words
     cards, progress, answer = Slot(f"{ANSWER}cards"), Slot("progress"), Slot(f"{ANSWER}answer")
     controls.view(session)
-    chart = Slot(f"{ANSWER}chart")
+    finding, chart, source = (Slot(f"{ANSWER}{part}") for part in ("finding", "chart", "source"))
     controls.listing(session)
     figures = Slot(f"{ANSWER}figures-{session.listing}")
     left, right = st.columns([3, 2], gap="large")
@@ -96,7 +97,7 @@ def _small(session: Session) -> Places:
     names = [words.say(f"workshop.{part}.title") for part in ("choices", "bet", "log", "save")]
     choosing, betting, logging, saving = st.tabs(names)
     with choosing:
-        _choices(session)
+        chosen = _choices(session)
     with betting:
         _bets(session)
         bets = Slot("bets-shown")
@@ -105,11 +106,11 @@ def _small(session: Session) -> Places:
         logged = Slot("log-shown")
     with saving:
         _save(session)
-    return Places(progress, cards, answer, chart, figures, goals, went, bets, logged)
+    return Places(progress, cards, answer, finding, chart, source, figures, goals, went, chosen, bets, logged)
 
 
-def _choices(session: Session) -> None:
-    """Show what pins settings and lets go of them, and those that are pinned side by side."""
+def _choices(session: Session) -> Slot:
+    """Show what pins settings and lets go of them, and what takes them away; return where they stand side by side."""
     words, pinned = session.words, session.pinned
     st.caption(words.say("workshop.choices.about_tab"))
     columns = st.columns(max(4, 1 + len(pinned)))
@@ -117,23 +118,13 @@ def _choices(session: Session) -> None:
     for number, (column, settings) in enumerate(zip(columns[1:], pinned, strict=False), 1):
         choice = words.say("workshop.choice", n=number)
         column.button(words.say("workshop.choices.unpin", choice=choice), on_click=session.unpin, args=(settings,))
-    if not session.round.open:
-        _side_by_side(session)
+    shown = Slot("choices-shown")
+    if pinned and not session.round.open:
+        _take_choices(session)
+    return shown
 
 
-@st.fragment(run_every=2 * BEAT)
-def _side_by_side(session: Session) -> None:
-    """Show the pinned settings side by side, and what takes them away; their figures come as the runs do."""
-    words, found = session.words, choices.choices_of(session)
-    if not found:
-        st.caption(words.say("workshop.choices.coming" if session.pinned else "workshop.choices.none"))
-        return
-    heads, rows = choices.cells(session, found)
-    st.html(style.table_html(words.say("workshop.choices.title"), heads, rows, words=True))
-    _take_choices(session, found)
-
-
-def _take_choices(session: Session, found: list[choices.Choice]) -> None:
+def _take_choices(session: Session) -> None:
     """Show what takes the table away: a page to print, a workbook, slides where there is the package that writes them."""
     words, latest = session.words, session.latest
     place = words.text(session.shared.model(session.settings.scenario).calibration_title)
@@ -142,7 +133,7 @@ def _take_choices(session: Session, found: list[choices.Choice]) -> None:
     one, two, three = st.columns(3)
     one.download_button(
         words.say("workshop.choices.page"),
-        lambda: choices.page(session, found, title, about),
+        lambda: choices.page(session, choices.choices_of(session, FIRST_TOLD), title, about),
         "choices.html",
         "text/html",
         on_click="ignore",
@@ -150,11 +141,17 @@ def _take_choices(session: Session, found: list[choices.Choice]) -> None:
     if latest is None:
         return
     two.download_button(
-        words.say("workshop.choices.workbook"), lambda: choices.workbook(session, found, latest), "choices.xlsx", on_click="ignore"
+        words.say("workshop.choices.workbook"),
+        lambda: choices.workbook(session, choices.choices_of(session, FIRST_TOLD), latest),
+        "choices.xlsx",
+        on_click="ignore",
     )
     if find_spec("pptx") is not None:
         three.download_button(
-            words.say("workshop.choices.slides"), lambda: choices.presentation(session, found, latest), "choices.pptx", on_click="ignore"
+            words.say("workshop.choices.slides"),
+            lambda: choices.presentation(session, choices.choices_of(session, FIRST_TOLD), latest),
+            "choices.pptx",
+            on_click="ignore",
         )
 
 
@@ -195,7 +192,7 @@ def _enter(session: Session) -> None:
 
 
 def _log(session: Session) -> None:
-    """Show what decides, and what takes the log away."""
+    """Show what decides, and what takes the log away unless tables bet on what it tells."""
     words = session.words
     place = words.text(session.shared.model(session.settings.scenario).calibration_title)
     base = words.text(session.shared.model(session.shared.baseline).title)
@@ -203,6 +200,8 @@ def _log(session: Session) -> None:
     with st.form("decide", clear_on_submit=True):
         st.text_input(words.say("workshop.log.decide_note"), key="note", max_chars=200)
         st.form_submit_button(words.say("workshop.log.decide"), on_click=lambda: session.decide(st.session_state["note"]))
+    if session.round.open:
+        return
     left, right = st.columns(2)
     left.download_button(
         words.say("workshop.log.page"),
@@ -239,5 +238,6 @@ def _save(session: Session) -> None:
         count = session.latest.count if session.latest is not None and session.latest.settings == settings else 0
         return shared.report(settings, max(count, 2), session.lang, names)
 
-    three.download_button(words.say("workshop.save.report"), report, f"{name}.html", "text/html", on_click="ignore")
+    if not session.round.open:
+        three.download_button(words.say("workshop.save.report"), report, f"{name}.html", "text/html", on_click="ignore")
     st.caption(words.say("workshop.save.about", name=name))

@@ -229,7 +229,7 @@ class Session:
         self.log.add("pinned", self.settings)
 
     def answer(self, settings: Settings, count: int) -> Answer:
-        """Return the answer to settings in so many runs that were played already."""
+        """Return the answer to settings in so many runs, which are played here where they were not yet."""
         key = (*settings.key(), count)
         if key not in self._answers:
             if len(self._answers) >= MOST_ANSWERS:

@@ -44,6 +44,7 @@ table.said th, table.said td { text-align: left !important; vertical-align: top;
 #spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .answer { min-height: 8rem; }
 .answer + .note { min-height: 3rem; }
+h2.finding { font-size: 1.2rem !important; line-height: 1.35; min-height: 3.2rem; padding: 0 !important; margin: 0; }
 @media (forced-colors: active) {
   .bar, .badge { border: 1px solid CanvasText; }
   .bar > div, [data-testid="stSlider"] [role="group"] > div > div:has(input) { forced-color-adjust: none; background: Highlight; }
@@ -213,6 +214,11 @@ def lever_name(text: str) -> str:
 def region(name: str, table: str) -> str:
     """Return a long table in a box that is scrolled, by keys too."""
     return f'<div class="region" role="region" tabindex="0" aria-label="{html.escape(name)}">{table}</div>'
+
+
+def finding(text: str) -> str:
+    """Return what the chart beneath it shows."""
+    return f'<h2 class="finding">{html.escape(text)}</h2>'
 
 
 def aside(text: str) -> str:

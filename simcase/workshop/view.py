@@ -13,11 +13,13 @@ from simcase.compare import FIRST_TOLD
 from simcase.errors import SimcaseError, UserError
 from simcase.present import figures_compare
 from simcase.present.figures_listed import listed
+from simcase.present.findings import finding
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline, payback_word
-from simcase.present.sentences_run import held, parts_seen, span_between
+from simcase.present.sentences_run import about, held, parts_seen, span_between
 from simcase.workshop import style
 from simcase.workshop.answers import REFINED, STEPS, Answer
+from simcase.workshop.choices import side_by_side
 from simcase.workshop.marks import Guess, mark, strip
 from simcase.workshop.session import Session
 from simcase.workshop.style import Card
@@ -35,10 +37,13 @@ class Places(NamedTuple):
     progress: Any
     cards: Any
     answer: Any
+    finding: Any
     chart: Any
+    source: Any
     figures: Any
     goals: Any
     went: Any
+    choices: Any
     bets: Any
     log: Any
 
@@ -123,6 +128,8 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
         places.figures.html(style.region(session.chart.heading(labels), style.table_html(session.chart.heading(labels), heads, rows)))
     if found.count < FIRST_TOLD:
         return
+    places.finding.html(style.finding(finding(session.chart.name, found.shown, labels) or session.chart.heading(labels)))
+    places.source.html(style.aside(words.say("chart.source", about=about(found.shown, words))))
     places.cards.html(style.cards(list(cards(session, found, labels))))
     base = labels_of(found.pair[0].model, words)
     settings = session.said(found.settings).removesuffix(".")
@@ -135,6 +142,7 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
     if session.round.bets:
         places.bets.html(bets(session, found, labels))
     places.log.html(show_log(session))
+    places.choices.html(side_by_side(session))
 
 
 def cards(session: Session, found: Answer, labels: Labels) -> Iterator[Card]:

@@ -172,6 +172,8 @@ def test_bets_are_simulated_meanwhile_and_revealed_as_dots_beside_the_result(add
     page.get_by_text("Ikke forstået: bord 'Bord 3', gæt 'mange'").wait_for()
     settled(page)
     assert page.locator(".card, .strip, [data-testid=stVegaLiteChart]").count() == 0, "all runs are there, and nothing of them is seen"
+    taken = page.locator("[data-testid=stDownloadButton]").all_text_contents()
+    assert taken == ["Hent scenariefilen", "Hent grundlaget"], "nor taken away"
     page.get_by_role("button", name="Vis resultatet").click()
     page.locator(".strip .dot").nth(1).wait_for()
     assert page.locator(".strip tbody tr td:first-child").all_text_contents() == ["Døren", "Bord 2"], "the nearest first"

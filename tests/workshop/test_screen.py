@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,10 +14,12 @@ from simcase.model import resolve
 from simcase.present.charts import live_charts
 from simcase.present.figures_facing import facing_net, facing_persons
 from simcase.present.figures_listed import listed
+from simcase.present.findings import finding
 from simcase.present.labels import labels_of
 from simcase.words import Words
 from simcase.workshop.session import new_session
 from simcase.workshop.shared_state import SharedState
+from simcase.workshop.view import Places
 
 WORDS = 10
 
@@ -69,3 +74,21 @@ def test_a_screen_reader_hears_of_a_chart_what_it_says_of_itself(shared: SharedS
     assert spec is not None
     assert spec["description"]
     assert spec["config"]["axis"]["aria"] is spec["config"]["mark"]["aria"] is False
+
+
+@pytest.mark.usefixtures("pools")
+def test_every_chart_of_the_page_is_headed_by_what_it_shows_and_ends_with_its_source(
+    shared: SharedState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, stands = new_session(shared), dict[str, str]()
+    slots = {name: SimpleNamespace(html=partial(stands.__setitem__, name)) for name in Places._fields}
+    places = Places(**{**slots, "chart": SimpleNamespace(vega_lite_chart=lambda spec: spec, info=lambda text: text)})
+    found = shared.played(session.settings, 20, lambda _done, _total: None)
+    for chart in live_charts():
+        monkeypatch.setattr(session, "chart", chart)
+        places.draw(session, found)
+        labels = labels_of(found.shown.world.model, session.words)
+        told = finding(chart.name, found.shown, labels)
+        assert html.unescape(stands["finding"]).count(told or chart.heading(labels)) == 1, chart.id
+        assert "20 runs" in stands["source"]
+        assert session.words.text(found.shown.world.model.calibration_title) in html.unescape(stands["source"])
