@@ -52,7 +52,7 @@ MUTANTS = (
         "month_at(work, max(time, work.first_day)) + 1",
         "min(month_at(work, max(time, work.first_day)) + 2, len(work.month_edge) - 1)",
     ),
-    Mutant("the other exit's draw", "kernel/clocks.py", "draws[2 * pair], draws[2 * pair + 1] =", "draws[2 * pair + 1], draws[2 * pair] ="),
+    Mutant("the other exit's draw", "kernel/clocks.py", "= one, other", "= other, one"),
     Mutant("a ceiling too low", "kernel/clocks.py", "> ceiling * (limit - begin)", "> 0.8 * ceiling * (limit - begin)"),
     Mutant("who waits loses the row", "kernel/lives.py", "rows.free[each] = rows.taken[0]", "rows.free[each] = rows.free[0]"),
     Mutant("self-support before the first week on a benefit counts", "kernel/lives.py", "        if who.weeks[i] > 0:\n    ", ""),

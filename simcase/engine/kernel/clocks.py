@@ -10,8 +10,8 @@ import numpy as np
 from simcase.engine.compiling import inlined
 from simcase.engine.kernel.counters import counted_time
 from simcase.engine.kernel.phases import acting, next_edge, strongest
-from simcase.engine.kernel.records import People
-from simcase.engine.kernel.streams import CLOCK, DECISION, LANES, SHARE, two, word
+from simcase.engine.kernel.records import Batch, People, place
+from simcase.engine.kernel.streams import CLOCK, DECISION, SHARE, two, word
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
 
@@ -31,7 +31,7 @@ def last_at_most(edges: np.ndarray, first: int, end: int, value: float) -> int:
     index = first
     while index + 1 < end and edges[index + 1] <= value:
         index += 1
-    return index
+    return place(index)
 
 
 @inlined
@@ -93,7 +93,7 @@ def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: 
         factor = work.layer_factor[layer, period]
         if (
             factor != 1.0
-            and work.layer_segments[layer, who.segment[i]]
+            and work.layer_segments[layer, place(who.segment[i])]
             and work.layer_ages[layer, age]
             and work.band_edge[band] >= work.layer_days[layer]
             and reached(luck[0], luck[1], who.number[i], work.layer_key[layer], work.layer_share[layer])
@@ -106,7 +106,7 @@ def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: 
 def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, time: float, at: Place) -> float:
     """Return the hazard of an exit, events a day of operational time: base x segment x age x layers x phases, multiplied in this order."""
     band, age, _ = at
-    rate = work.band_rate[band] * work.segment_factor[exit_, who.segment[i]] * work.age_factor[exit_, age]
+    rate = work.band_rate[band] * work.segment_factor[exit_, place(who.segment[i])] * work.age_factor[exit_, age]
     if work.layer_first[exit_] < work.layer_first[exit_ + 1]:
         rate *= layered(work, who, luck, i, exit_, at)
     if who.phases[i] > 0:
@@ -141,9 +141,9 @@ def firing(
         if until >= limit:
             time = calendar_time(work, row, since + clock / rate) if rate > 0.0 else math.inf
             return time if time < limit else math.inf
-        band += at_band == until
-        age += at_age == until
-        period += at_period == until
+        band = place(band + (at_band == until))
+        age = place(age + (at_age == until))
+        period = place(period + (at_period == until))
         if at_phase == until:
             at_phase = next_edge(who, i, until)
         then = hazard(work, who, luck, i, exit_, until, (band, age, period))
@@ -158,11 +158,27 @@ def firing(
 
 
 @inlined
-def draw_clocks(luck: tuple[int, int], citizen: int, what: int, count: int, draws: np.ndarray) -> None:
-    """Fill the uniforms of the clocks of so many exits; more than two blocks are filled up to whole rounds, which become vector code."""
-    pairs = (count + 1) >> 1
-    for pair in range(pairs if pairs <= 2 else (pairs + LANES - 1) // LANES * LANES):  # noqa: PLR2004 - two are as fast one by one
-        draws[2 * pair], draws[2 * pair + 1] = two(luck[0], luck[1], citizen, what, pair)
+def blocks_of(work: Clockwork, state: int) -> int:
+    """Return how many blocks of luck the clocks of a spell in a state take: one for every two exits."""
+    return int(work.exit_first[state + 1] - work.exit_first[state] + 1) >> 1
+
+
+@inlined
+def draw_clocks(work: Clockwork, who: People, luck: tuple[int, int], batch: Batch, count: int) -> None:
+    """Fill the uniforms of all clocks of the spells of so many citizens, one after the other; the blocks become vector code."""
+    blocks = 0
+    for each in range(count):
+        i = place(batch.going[each])
+        state = place(who.state[i])
+        what = word(CLOCK, state, who.visits[i, state])
+        for pair in range(blocks_of(work, state)):
+            batch.number[blocks] = who.number[i]
+            batch.what[blocks] = what
+            batch.pair[blocks] = pair
+            blocks += 1
+    for block in range(blocks):
+        one, other = two(luck[0], luck[1], batch.number[block], batch.what[block], batch.pair[block])
+        batch.draws[2 * block], batch.draws[2 * block + 1] = one, other
 
 
 @inlined
@@ -233,7 +249,7 @@ def outcome(work: Clockwork, entry: int, draw: float) -> int:
 @inlined
 def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: float) -> tuple[float, int]:
     """Return when the state or the first statutory decision ends the spell, and the state it leads to; what leads back ends nothing."""
-    state = who.state[i]
+    state = place(who.state[i])
     best, state_after = ending(work, state, begin), -1
     if best < work.horizon:
         state_after = admitted(work, state, best)
@@ -253,20 +269,19 @@ def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: 
 def plan(work: Clockwork, who: People, luck: tuple[int, int], draws: np.ndarray, i: int, begin: float, now: float) -> None:
     """Set a citizen's next event after `now`: the first of the statutory decisions and the clocks of the spell played from `begin`.
 
-    A pure function of the citizen's record and the arrays; a spell is planned anew from its beginning when its phases change. A clock
-    that cannot fire within the horizon or beat the best so far, as a ceiling of its hazard tells, costs neither log nor walk, since
-    -log u >= 1 - u.
+    A pure function of the citizen's record, the luck of the clocks and the arrays; a spell is planned anew from its beginning when its
+    phases change. A clock that cannot fire within the horizon or beat the best so far, as a ceiling of its hazard tells, costs neither log
+    nor walk, since -log u >= 1 - u.
     """
-    state = who.state[i]
+    state, segment = place(who.state[i]), place(who.segment[i])
     best, state_after = decided(work, who, luck, i, begin)
     limit = min(best, work.horizon)
     first, end = work.exit_first[state], work.exit_first[state + 1]
-    draw_clocks(luck, who.number[i], word(CLOCK, state, who.visits[i, state]), end - first, draws)
     duration = last_at_most(work.duration_edge, 0, len(work.duration_edge), begin - who.origin[i])
     age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
     for exit_ in range(first, end):
         draw = draws[exit_ - first]
-        ceiling = work.duration_ceiling[duration, exit_] * work.person_ceiling[who.segment[i], age, exit_]
+        ceiling = work.duration_ceiling[duration, exit_] * work.person_ceiling[segment, age, exit_]
         if who.phases[i] > 0:
             ceiling *= strongest(work, who, i, exit_)
         if 1.0 - draw > ceiling * (limit - begin):

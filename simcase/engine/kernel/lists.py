@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from simcase.engine.compiling import inlined
-from simcase.engine.kernel.records import Agenda, People, Room
+from simcase.engine.kernel.records import Agenda, People, Room, place
 from simcase.tables import Clockwork
 
 
@@ -17,8 +15,8 @@ def due(who: People, i: int) -> float:
 
 @inlined
 def free_row(rows: Room, here: int) -> int:
-    """Return a row that nobody has, as a number that is plainly not negative."""
-    return int(np.int64(rows.free[here]))
+    """Return a row that nobody has."""
+    return place(rows.free[here])
 
 
 @inlined

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 from simcase.engine.compiling import apart, compiled, inlined
-from simcase.engine.kernel.clocks import ending, month_at, plan
+from simcase.engine.kernel.clocks import blocks_of, draw_clocks, ending, month_at, plan
 from simcase.engine.kernel.counters import count_self_support, counters_entered, counters_left
 from simcase.engine.kernel.ledger import SELF_SUPPORT, add_days, add_stay, book
 from simcase.engine.kernel.lists import due, free_row, put_day, put_state, take_day, take_state
@@ -23,9 +21,11 @@ from simcase.engine.kernel.records import (
     SOUND,
     TO_PLAN,
     Agenda,
+    Batch,
     People,
     Record,
     Room,
+    place,
 )
 from simcase.tables import Clockwork
 
@@ -159,39 +159,67 @@ def watched(work: Clockwork, who: People, i: int) -> bool:
 
 
 @inlined
-def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], draws: np.ndarray, i: int, until: float) -> None:
-    """Play a citizen's events up to and including a time; a move comes before the end of a programme at the same instant.
+def lives_on(work: Clockwork, who: People, into: Record, i: int, until: float) -> bool:
+    """Play a citizen's events up to and including a time; return whether the next one is yet to be planned.
 
-    What lies between states at which nobody looks is played at once, whatever its time.
+    A move comes before the end of a programme at the same instant. What lies between states at which nobody looks is played at once,
+    whatever its time.
     """
     while due(who, i) < work.horizon:
         if who.next_state[i] == TO_PLAN:
-            plan(work, who, luck, draws, i, max(who.entry[i], work.first_day), who.next_time[i])
-        elif due(who, i) > until and watched(work, who, i):
-            return
-        elif who.next_time[i] <= who.ends[i]:
+            return True
+        if due(who, i) > until and watched(work, who, i):
+            return False
+        if who.next_time[i] <= who.ends[i]:
             move(work, who, into, i)
         else:
             time = who.ends[i]
             planned = who.started[i] + work.programme_days[who.programme[i]]
             finish(work, who, into, i, time, COMPLETED if time == planned else DROPPED)
+    return False
+
+
+@apart
+def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], batch: Batch, count: int, until: float) -> None:
+    """Play so many citizens up to and including a time: one spell of each in turn, for all of which luck is drawn at once."""
+    for each in range(count):
+        batch.going[each] = batch.rows[each]
+    while count > 0:
+        going = 0
+        for each in range(count):
+            i = place(batch.going[each])
+            if lives_on(work, who, into, i, until):
+                batch.going[going] = i
+                going += 1
+        draw_clocks(work, who, luck, batch, going)
+        first = 0
+        for each in range(going):
+            i = place(batch.going[each])
+            plan(work, who, luck, batch.draws[first:], i, max(who.entry[i], work.first_day), who.next_time[i])
+            first = place(first + 2 * blocks_of(work, place(who.state[i])))
+        count = going
 
 
 @apart
 def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], rows: Room, count: int) -> None:
-    """Play the citizens in the first free rows, one after the other, until before anything at which somebody looks.
+    """Play the citizens in the first free rows until before anything at which somebody looks.
 
     Whoever has more events before the horizon waits there and keeps the row; the books of the others are closed, and their rows are free.
     """
-    for each in range(count):
+    for start in range(0, count, len(rows.batch.rows)):
+        end = min(count, start + len(rows.batch.rows))
+        unwatched = 0
+        for each in range(start, end):
+            i = free_row(rows, each)
+            if not (who.state[i] >= 0 and work.interacts[who.state[i]]):
+                rows.batch.rows[unwatched] = i
+                unwatched += 1
+        play(work, who, into, luck, rows.batch, unwatched, -math.inf)
         if into.fault[0] != SOUND:
             return
+    for each in range(count):
         i = free_row(rows, each)
-        waits = who.state[i] >= 0 and work.interacts[who.state[i]]
-        if not waits:
-            play(work, who, into, luck, rows.draws, i, -math.inf)
-            waits = due(who, i) < work.horizon
-        if waits:
+        if due(who, i) < work.horizon:
             rows.free[each] = rows.taken[0]
             rows.taken[0] += 1
         else:
@@ -209,26 +237,40 @@ def enlist(work: Clockwork, who: People, agenda: Agenda) -> None:
 
 @compiled
 def advance_by_day(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], until: float) -> None:
-    """Play every event up to and including a time, bucket by bucket."""
+    """Play every event up to and including a time, of those whose next event falls until then."""
     last = min(int(until - work.first_day), len(agenda.day_head) - 1)
+    count = 0
     for day in range(agenda.today[0], last + 1):
-        if into.fault[0] != SOUND:
-            return
         i = agenda.day_head[day]
         while i >= 0:
             following = agenda.day_next[i]
             if due(who, i) <= until:
-                state = who.state[i]
-                take_day(agenda, i)
-                play(work, who, into, luck, agenda.draws, i, until)
-                put_day(work, who, agenda, i)
-                if who.state[i] != state:
-                    if state >= 0 and work.interacts[state]:
-                        take_state(agenda, i, state)
-                    if work.interacts[who.state[i]]:
-                        put_state(agenda, i, who.state[i])
+                agenda.batch.rows[count] = i
+                count += 1
+                if count == len(agenda.batch.rows):
+                    play_listed(work, who, into, agenda, luck, count, until)
+                    count = 0
             i = following
+    play_listed(work, who, into, agenda, luck, count, until)
     agenda.today[0] = last
+
+
+@apart
+def play_listed(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], count: int, until: float) -> None:
+    """Play so many citizens up to and including a time, out of their lists and back into them."""
+    if into.fault[0] != SOUND:
+        return
+    for each in range(count):
+        i = place(agenda.batch.rows[each])
+        take_day(agenda, i)
+        if who.state[i] >= 0 and work.interacts[who.state[i]]:
+            take_state(agenda, i, who.state[i])
+    play(work, who, into, luck, agenda.batch, count, until)
+    for each in range(count):
+        i = place(agenda.batch.rows[each])
+        put_day(work, who, agenda, i)
+        if work.interacts[who.state[i]]:
+            put_state(agenda, i, who.state[i])
 
 
 @compiled

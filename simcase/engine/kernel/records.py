@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 
 from simcase.engine.compiling import inlined
-from simcase.engine.kernel.streams import LANES
 from simcase.model.donors import LONG_AGO
 from simcase.tables import Clockwork
 from simcase.vocabulary import Floats, Ints, Positions
@@ -108,12 +107,23 @@ class Record(NamedTuple):
     fault_time: Floats  # 1: and when
 
 
+class Batch(NamedTuple):
+    """Citizens who are played together, one spell of each in turn, and the luck of all clocks of these spells."""
+
+    rows: Positions  # ROWS: who they are
+    going: Positions  # ROWS: those of them who are played on
+    number: Positions  # blocks: whose luck
+    what: Positions  # blocks: of which spell
+    pair: Positions  # blocks: of which two exits
+    draws: Floats  # two uniforms for each block
+
+
 class Room(NamedTuple):
     """Rows for the next citizens: whoever waits for somebody to look keeps the row, all others leave theirs to those after them."""
 
     free: Positions  # ROWS: rows that nobody has
     taken: Ints  # 1: rows that somebody has or had
-    draws: Floats  # room for the luck of the clocks of one spell
+    batch: Batch
 
 
 class Agenda(NamedTuple):
@@ -130,7 +140,7 @@ class Agenda(NamedTuple):
     state_prev: Ints  # N
     chosen: Ints  # N: room for the eligible citizens of an intake
     rank: Floats  # N: and for their places in the queue
-    draws: Floats  # and for the luck of the clocks of one spell
+    batch: Batch
 
 
 PHASED: Final = ("phase_row", "phase_take", "phase_from", "phase_until")
@@ -195,6 +205,12 @@ def widened(who: People) -> People:
 
 
 @inlined
+def place(number: int) -> int:
+    """Return a number as one that is plainly not negative: compiled code then does not ask whether it counts from the end."""
+    return int(np.int64(np.uint32(number)))
+
+
+@inlined
 def blank(who: People, i: int, number: int) -> None:
     """Begin the record of a citizen who has not come yet."""
     who.number[i] = number
@@ -239,14 +255,17 @@ def record(work: Clockwork, events: int = 0) -> Record:
     )
 
 
-def draws(work: Clockwork) -> Floats:
-    """Return room for the luck of the clocks of one spell: two uniforms for each block of whole rounds."""
-    return np.zeros(2 * (int(np.diff(work.exit_first).max()) // 2 + LANES))
+def batch(work: Clockwork) -> Batch:
+    """Return room for citizens who are played together: a block of luck for every two clocks of a spell."""
+    blocks = ROWS * ((int(np.diff(work.exit_first).max()) + 1) // 2)
+    rows, going = (np.zeros(ROWS, dtype=np.uint32) for _ in range(2))
+    number, what, pair = (np.zeros(blocks, dtype=np.uint32) for _ in range(3))
+    return Batch(rows, going, number, what, pair, np.zeros(2 * blocks))
 
 
 def room(work: Clockwork, rows: int = ROWS) -> Room:
     """Return room for the first citizens to come."""
-    return Room(free=np.arange(rows, dtype=np.uint32), taken=np.array([rows]), draws=draws(work))
+    return Room(free=np.arange(rows, dtype=np.uint32), taken=np.array([rows]), batch=batch(work))
 
 
 def agenda(work: Clockwork, count: int) -> Agenda:
@@ -261,6 +280,6 @@ def agenda(work: Clockwork, count: int) -> Agenda:
         state_count=np.zeros(len(work.absorbing), dtype=np.int64),
         chosen=np.zeros(count, dtype=np.int64),
         rank=np.zeros(count),
-        draws=draws(work),
+        batch=batch(work),
         **{name: rows[name] for name in LINKS},
     )

@@ -31,8 +31,6 @@ PARAMETER: Final = 9
 ECONOMY: Final = 10
 """A draw of the economy: the citizen's place holds the key of the process, the visit's the month, the replication's the draw's number."""
 PURPOSES: Final = (CLOCK, DECISION, SHARE, START, BIRTH, ARRIVAL, DROPOUT, QUEUE, SLOT, PARAMETER, ECONOMY)
-LANES: Final = 8
-"""Blocks that a processor with vectors of 512 bits computes at once."""
 
 _LOW = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(32)
