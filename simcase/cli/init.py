@@ -19,7 +19,7 @@ YEAR = 2019
 @click.command(
     cls=Command,
     examples=(
-        "simcase init my-plan",
+        "simcase init plan",
         "simcase init . --municipality Greve --population 50000",
     ),
 )

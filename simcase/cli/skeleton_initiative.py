@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Final
 
+from simcase.cli.skeleton import title_of
 from simcase.declare.json_schema import meaning
 from simcase.errors import Issue, UserError
 from simcase.model import Model
@@ -27,8 +28,8 @@ PARTS: Final = {
 KEY: Final = re.compile(r"(?P<indent> *)(?P<off># )?(?P<item>- )?(?P<key>[a-z_]+):")
 HEAD: Final = """\
 id: {name}
-label: {{da: "{name}", en: "{name}"}}
-description: {{da: "{about}", en: "{about}"}}
+label: "{title}"
+description: "{about}"
 kind: {kind}
 """
 TARGET: Final = """\
@@ -86,7 +87,7 @@ TAIL: Final = """\
     # grade: D
     # source: "{source}"
 evidence: J
-# caveat: {{da: "{caveat}", en: "{caveat}"}}
+# caveat: "{caveat}"
 """
 BASE: Final = "# dose_in_base: 0\n"
 KINDS: Final = {
@@ -106,6 +107,7 @@ def initiative(name: str, kind: str, model: Model, words: Words) -> str:
         raise UserError([Issue("", 0, "calibration", found, said("error.initiative.benefits"))])
     values = {
         "name": name,
+        "title": title_of(name),
         "kind": kind,
         "state": first.from_,
         "exit": first.to,

@@ -52,7 +52,7 @@ WISHES: Final = {
     "budget": "simcase run kik-ii --to 2019",
     "paper": "simcase report baseline kik-ii -o kik-ii.docx",
     "own": "simcase scenarios new mentor --based-on baseline --initiative programme",
-    "town": "simcase init my-plan --municipality Greve --population 50000 --year 2026",
+    "town": "simcase init plan --municipality Greve --population 50000 --year 2026",
 }
 """What is wished for most often, and what to type for it."""
 

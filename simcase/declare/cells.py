@@ -28,6 +28,8 @@ class Grouped(float):
 
     >>> str(Grouped("45.000")), Grouped("1.234").readings
     ('45.000', '1234 for thousands, or 1.2340 for a decimal point')
+    >>> Grouped("45.000").readings
+    '45000 for thousands, or 45.0 for a decimal point'
     """
 
     FORM: Final = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -40,7 +42,9 @@ class Grouped(float):
     @property
     def readings(self) -> str:
         """Return the two numbers that it may mean, each as it is written without doubt."""
-        return said("error.value.readings", thousands=float(self) * 1000.0, decimal=float(self))
+        short = repr(float(self))
+        decimal = f"{self}0" if short == str(self) else short
+        return said("error.value.readings", thousands=float(self) * 1000.0, decimal=decimal)
 
 
 def decimal(text: str) -> float | None:

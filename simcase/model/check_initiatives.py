@@ -136,7 +136,8 @@ def _programme(model: Model, where: Where, initiative: Initiative) -> Iterator[F
         return
     where = (*where, "programme")
     if (programme.places is None) == (programme.slots_per_year is None):
-        yield Finding(where, said("error.initiative.places_or_slots"), said("error.one_of_them"))
+        key = "no_places" if programme.places is None else "places_and_slots"
+        yield Finding(where, said(f"error.initiative.{key}"), said("error.one_of_them"))
     if initiative.dose_in_base:
         yield Finding((*where[:-1], "dose_in_base"), f"{initiative.dose_in_base:g}", said("error.initiative.dose_0"))
     priced = programme.kroner_per_place is not None or programme.kroner_per_start is not None

@@ -27,10 +27,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "en proces, som en installeret pakke tilbyder (entry point i gruppen {group}); det gør ingen",
         "a process that an installed package offers (entry point of the group {group}); none does",
     ),
-    "error.initiative.places_or_slots": (
-        "både 'places' og 'slots_per_year' eller ingen af dem",
-        "both or neither of 'places' and 'slots_per_year'",
-    ),
+    "error.initiative.places_and_slots": ("både 'places' og 'slots_per_year'", "both 'places' and 'slots_per_year'"),
+    "error.initiative.no_places": ("hverken 'places' eller 'slots_per_year'", "neither 'places' nor 'slots_per_year'"),
     "error.one_of_them": ("en af dem", "one of them"),
     "error.initiative.dose_0": ("0, da et forløb simuleres, hvor det end køres", "0, since a programme is simulated wherever it runs"),
     "error.value.age_above": ("en alder over {from_age:g}", "an age above {from_age:g}"),

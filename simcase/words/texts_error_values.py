@@ -67,7 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.value.string_too_short": ("en tekst på mindst {min_length} tegn", "a text of at least {min_length} characters"),
     "error.value.string_too_long": ("en tekst på højst {max_length} tegn", "a text of at most {max_length} characters"),
     "error.value.readings": (
-        "{thousands:.0f} for tusinder eller {decimal:.4f} for decimaler",
-        "{thousands:.0f} for thousands, or {decimal:.4f} for a decimal point",
+        "{thousands:.0f} for tusinder eller {decimal} for decimaler",
+        "{thousands:.0f} for thousands, or {decimal} for a decimal point",
     ),
 }

@@ -124,29 +124,42 @@ TEXTS: dict[str, tuple[str, str]] = {
     "skeleton.source": ("Skriv her, hvor tallet kommer fra.", "Write here where the number comes from."),
     "skeleton.caveat": ("Skriv her, hvad læseren skal vide.", "Write here what readers must know."),
     "skeleton.head": (
-        "# Scenariet {name}: hvad der er anderledes end i {base}. Fjern '# ' foran det, der skal gælde.",
-        "# The scenario {name}: what differs from {base}. Take away '# ' before what is to hold.",
+        "## Scenariet {name}: hvad der er anderledes end i {base}. ## forklarer; fjern '# ' foran det, der skal gælde.",
+        "## The scenario {name}: what differs from {base}. ## explains; take away '# ' before what is to hold.",
     ),
+    "skeleton.head_with": (
+        "## Scenariet {name}: {base} med indsatsen af samme navn, som står i scenarios/initiatives/{name}.yaml.",
+        "## The scenario {name}: {base} with the initiative of the same name, which stands in scenarios/initiatives/{name}.yaml.",
+    ),
+    "skeleton.title": (
+        "## Titlen er det, svar og rapporter kalder scenariet: ret den.",
+        "## The title is what answers and reports call the scenario: edit it.",
+    ),
+    "skeleton.changed": ("Skriv her, hvad scenariet ændrer.", "Write here what the scenario changes."),
     "skeleton.initiatives": (
-        "# Indsatser, der kommer til eller ændres. De kendte er {known}.",
-        "# Initiatives that are added or changed. Those known are {known}.",
+        "## Indsatser, der kommer til eller ændres. De kendte er:",
+        "## Initiatives that are added or changed. Those known are:",
     ),
     "skeleton.set": (
-        "# `set` ændrer indsatsens egne tal, fx target.share, window.start, effects.0.hazard_ratio.value.",
-        "# `set` changes the initiative's own numbers, such as target.share, window.start, effects.0.hazard_ratio.value.",
+        "## `set` ændrer indsatsens egne tal (fx programme.places.value, window.start, effects.0.hazard_ratio.value), intet andet.",
+        "## `set` changes the initiative's own numbers (programme.places.value, window.start, effects.0.hazard_ratio.value), nothing else.",
+    ),
+    "skeleton.times": (
+        "## `times` giver så mange gange af indsatsen: pladser og faste udgifter i samme forhold.",
+        "## `times` gives so many times the initiative: its places and yearly costs in proportion.",
     ),
     "skeleton.without": (
-        "# Indsatser, der falder bort. Her gælder {used}.",
-        "# Initiatives that are left out. Those in force here are {used}.",
+        "## Indsatser, der falder bort. Her gælder {used}.",
+        "## Initiatives that are left out. Those in force here are {used}.",
     ),
     "skeleton.changes": (
-        "# Tal i kalibreringen, der ændres: `to` sætter tallet, `times` ganger det; `from` og `until` siger hvornår. Skriv en begrundelse.",
-        "# Numbers of the calibration that change: `to` sets them, `times` multiplies; `from` and `until` say when. Write a reason.",
+        "## Tal i kalibreringen, der ændres: `to` sætter tallet, `times` ganger det; `from` og `until` siger hvornår. Begrund det.",
+        "## Numbers of the calibration that change: `to` sets them, `times` multiplies; `from` and `until` say when. Write a reason.",
     ),
     "skeleton.explain": (
-        "# Et tal med kilde og datakvalitet: simcase explain {base} STI",
-        "# A number with its source and grade: simcase explain {base} PATH",
+        "## Et tal med kilde og datakvalitet: simcase explain {base} STI",
+        "## A number with its source and grade: simcase explain {base} PATH",
     ),
     "skeleton.why": ("Begrundelsen.", "The reason."),
-    "skeleton.horizon": ("# Den sidste dag, der simuleres.", "# The last day that is simulated."),
+    "skeleton.horizon": ("## Den sidste dag, der simuleres.", "## The last day that is simulated."),
 }

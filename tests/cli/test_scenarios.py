@@ -76,12 +76,23 @@ def test_a_new_file_passes_check_and_so_do_its_examples(village: Path, call: Cal
     assert "scenarios/mine.yaml" in done.stderr
     assert call("check", "mine").exit_code == 0
     lines = file.read_text(encoding="utf-8").splitlines()
-    examples = [
-        line.removeprefix("# ") if line.startswith(("# initiatives:", "# changes:", "# horizon:", "#   ")) else line for line in lines
-    ]
+    examples = [line.removeprefix("# ") if re.match("# (initiatives:|changes:|horizon:|  )", line) else line for line in lines]
     assert examples != lines
     file.write_text("\n".join(examples), encoding="utf-8")
     assert call("check", "mine").exit_code == 0
+
+
+def test_a_new_file_has_a_title_of_its_own_and_examples_of_the_size_that_is_meant(alone: Path, call: Call) -> None:
+    call("scenarios", "new", "forty-jobs", "--based-on", "baseline", "--lang", "da")
+    text = (alone / "scenarios/forty-jobs.yaml").read_text(encoding="utf-8")
+    assert 'title: "Forty jobs"' in text
+    assert "##   small-jobs: Småjobs\n" in text
+    assert re.search(r"#     set: \{programme\.(places|slots_per_year)\.value: \d+\}\n.*\n#     times: 0\.5\n", text)
+    call("scenarios", "new", "mentor", "--based-on", "baseline", "--initiative", "open", "--lang", "da")
+    both = [(alone / f"scenarios{folder}/mentor.yaml").read_text(encoding="utf-8") for folder in ("", "/initiatives")]
+    assert ('title: "Mentor"' in both[0], 'label: "Mentor"' in both[1]) == (True, True)
+    assert "Fjern '# '" not in both[0]
+    assert not [word for each in both for word in (" en: ", "Write here") if word in each]
 
 
 OFF = re.compile(r"^( *)# ", re.MULTILINE)
