@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from simcase.model import Assumption, assumptions
 from simcase.present.labels import labels_of
+from simcase.present.path_names import PathNames
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_compare import moved, payback_sentence
 from simcase.present.sentences_run import common_notes, headline, parts_seen
@@ -39,7 +40,8 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Table]:
         priced = [prices_sheet(last.result, lines, assumed, labels[-1])]
         figures[0] = with_live_prices(figures[0], priced[0], lines, labels[-1])  # of the plan's year
     sheets += figures
-    sheets.append(assumptions_sheet(list(assumed.values()), words, set(map(path_of, lines))))
+    names = PathNames(last.world.model, labels[-1])
+    sheets.append(assumptions_sheet(list(assumed.values()), names, words, set(map(path_of, lines))))
     sheets.append(manifest_sheet([each.manifest for each in shown], commands(shown, "-o", "x.xlsx"), words))
     varying = parts_seen(first.result.run, [last.result])
     grade = max(each.result.weakest_grade for each in shown)
@@ -60,15 +62,15 @@ def sentences(shown: Sequence[Shown], words: Words) -> list[str]:
     return [*said, *([headline(shown[-1].result, labels[-1])] if shown[-1].result.budget else [])]
 
 
-def assumptions_sheet(assumed: Sequence[Assumption], words: Words, elsewhere: Collection[str] = ()) -> Table:
+def assumptions_sheet(assumed: Sequence[Assumption], names: PathNames, words: Words, elsewhere: Collection[str] = ()) -> Table:
     """Return every number of the model with range, grade and source; prices may be edited and read back, but for those on another sheet."""
-    kinds: dict[str, Kind] = {"path": "text", "value": "figure", "from_value": "figure", "to_value": "figure", "grade": "text"}
-    heads = [*columns(words, kinds), *columns(words, {"editable": "text", "source": "text", "note": "text"})]
+    kinds: dict[str, Kind] = {"what": "text", "value": "figure", "from_value": "figure", "to_value": "figure", "grade": "text"}
+    heads = [*columns(words, kinds), *columns(words, {"editable": "text", "source": "text", "note": "text", "path": "text"})]
     editable = [a.price and a.path not in elsewhere for a in assumed]
-    body = [
-        [a.path, a.value, a.low, a.high, a.grade, words.say("sheet.yes") if may else None, words.source(a.source), words.source(a.note)]
-        for a, may in zip(assumed, editable, strict=True)
-    ]
+    yes, body = words.say("sheet.yes"), list[list[Cell]]()
+    for a, may in zip(assumed, editable, strict=True):
+        known: list[Cell] = [a.value, a.low, a.high, a.grade, yes if may else None]
+        body.append([names.of(a.path), *known, words.source(a.source), words.source(a.note), a.path])
     priced = frozenset(n for n, may in enumerate(editable) if may)
     notes = (words.say("sheet.assumptions_note"),)
     return Table(words.say("sheet.assumptions"), words.say("sheet.assumptions_title"), heads, rows_of(body), notes=notes, editable=priced)

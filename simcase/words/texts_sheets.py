@@ -132,6 +132,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sheet.least": ("Mindste påviselige", "Smallest detectable"),
     "sheet.noise": ("Kan være støj", "May be noise"),
     "sheet.kroner": ("Kr. om året dér", "DKK a year there"),
+    "sheet.what": ("Hvad", "What"),
     "sheet.path": ("Sti", "Path"),
     "sheet.value": ("Værdi", "Value"),
     "sheet.from_value": ("Fra", "From"),

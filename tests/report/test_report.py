@@ -242,15 +242,15 @@ def test_every_table_as_csv(lang: str, sep: str, mark: bytes) -> None:
 
 
 PATH = 8
-"""The column of paths on the sheet of prices, before that of factors."""
+"""The column of paths on both sheets that are read back; on that of prices factors stand after it."""
 
 
 def edited(file: Path, changes: dict[str, object]) -> Path:
     """Return a workbook in which the values at some paths were edited."""
     book = openpyxl.load_workbook(file)
     for row in book["Assumptions"].iter_rows(min_row=5):
-        if row[0].value in changes and not row[0].value.startswith("take_up."):
-            row[1].value = changes[row[0].value]
+        if row[PATH].value in changes and not row[PATH].value.startswith("take_up."):
+            row[1].value = changes[row[PATH].value]
     for row in book["Prices"].iter_rows(min_row=5):
         if row[PATH].value in changes:
             factor = changes[row[PATH].value]
@@ -277,7 +277,7 @@ def test_a_number_that_was_edited_beside_its_price_is_told(world: Path) -> None:
     compared()
     file = written(world / "x.xlsx", "plain")
     book = openpyxl.load_workbook(file)
-    (cell,) = [row[1] for row in book["Assumptions"].iter_rows(min_row=5) if row[0].value == "take_up.aid"]
+    (cell,) = [row[1] for row in book["Assumptions"].iter_rows(min_row=5) if row[PATH].value == "take_up.aid"]
     assert cell.protection.locked
     cell.value = 0.5
     book.save(file)
@@ -370,7 +370,7 @@ def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(w
     for at, sheet in ((2, "low"), (3, "high")):
         file = written(world / f"{sheet}.xlsx", "pushed")
         book = openpyxl.load_workbook(file)
-        cell = next(row[at] for row in book["Assumptions"].iter_rows(min_row=5) if row[0].value == "rates.full")
+        cell = next(row[at] for row in book["Assumptions"].iter_rows(min_row=5) if row[PATH].value == "rates.full")
         cell.value = 1.0
         book.save(file)
         with pytest.raises(UserError, match="a range is not read back"):

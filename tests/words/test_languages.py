@@ -17,8 +17,8 @@ RECORDED: Final = sorted((Path(__file__).parents[1] / "recorded" / "documents").
 WORD: Final = re.compile(r"[a-zæøåéü]{2,}", re.IGNORECASE)
 TYPED: Final = re.compile(r"`[^`]*`|'[^' ]*'|--[\w-]+|\{[^}]*\}|https?://\S+|\S*[_/=]\S*|\w+\.\w+\S*|\.\w+")
 """What is typed or looked up and no word: commands, options, ids with an underscore, files, paths, addresses, places for values."""
-IDS: Final = {"course", "invented", "plain", "taught"}
-"""Names of the recorded town's scenarios, initiatives and sources of its own."""
+IDS: Final = {"course", "full", "invented", "movers", "plain", "taught"}
+"""Names of the recorded town's scenarios, initiatives, rates, arrivals and sources of its own."""
 BENEFITS: Final = {"efterløn", "fleksløntilskud", "ressourceforløb"}
 """Benefits, which keep their Danish names."""
 ALLOWED: Final = frozenset(Path(__file__).with_name("allowed_words.txt").read_text(encoding="utf-8").split())
