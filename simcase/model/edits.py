@@ -31,8 +31,8 @@ def with_edits(initiative: Initiative, settings: Mapping[str, Any], origin: Orig
             issues.extend(error.issues)
             continue
         origins[where] = place
-    for where in origins:
-        _forget_range(tree, where, origins)
+        if path.endswith(".value"):
+            _forget_range(tree, where[:-1], path.removesuffix("value"), settings)
     changed, found = validate_tree(tree, Initiative, _at(origins, origin))
     if issues or changed is None:
         raise UserError([*issues, *found])
@@ -53,13 +53,12 @@ def _put(tree: dict[str, Any], path: str, value: Tree, place: Origin) -> Where:
     return tuple(where)
 
 
-def _forget_range(tree: dict[str, Any], where: Where, origins: Mapping[Where, Origin]) -> None:
+def _forget_range(tree: dict[str, Any], where: Where, path: str, settings: Mapping[str, Any]) -> None:
     """Take the range from a figure whose value alone is set: it was that of the value before."""
     figure: Any = tree
-    for part in where[:-1]:
+    for part in where:
         figure = figure[part]
-    if where[-1] == "value" and isinstance(figure, dict):
-        figure.update({end: None for end in ("low", "high") if end in figure and (*where[:-1], end) not in origins})
+    figure.update({end: None for end in ("low", "high") if end in figure and f"{path}{end}" not in settings})
 
 
 def with_times(initiative: Initiative, times: float, origin: Origin) -> Initiative:
@@ -71,7 +70,10 @@ def with_times(initiative: Initiative, times: float, origin: Origin) -> Initiati
         return initiative
     if wrong := without_degree(initiative):
         raise UserError([origin.issue(*wrong)])
-    scaled = in_proportion(initiative, times)
+    try:
+        scaled = in_proportion(initiative, times)
+    except OverflowError:
+        raise UserError([origin.issue(f"{times:g}", said("error.change.strength"))]) from None
     if scaled.programme is not None:
         counted = {name: map_figure(size, _whole) for name in COUNTED if (size := getattr(scaled.programme, name))}
         scaled = scaled.model_copy(update={"programme": scaled.programme.model_copy(update=counted)})
@@ -87,12 +89,15 @@ def _whole(size: float) -> float:
     return float(round(size)) if size >= 1.0 else size
 
 
-def costs_kept(before: Initiative, after: Initiative, settings: Mapping[str, Any]) -> float | None:
-    """Return how many times as large settings made an initiative that name none of its yearly costs; None where they do, or it has none."""
+def beside_costs(before: Initiative, after: Initiative, settings: Mapping[str, Any], sized: float) -> float:
+    """Return how many times the size that its yearly costs are for an initiative has: 1 where settings name one of these.
+
+    `sized` is what it was before the settings.
+    """
+    if any(path.split(".")[0] == "costs" for path in settings):
+        return 1.0
     sizes = [(size, other) for size, other in zip(_sizes(before), _sizes(after), strict=True) if size and other is not None]
-    times = next((other / size for size, other in sizes if other != size), None)
-    named = any(path.split(".")[0] == "costs" for path in settings)
-    return None if named or not any(cost.kroner for cost in before.costs) else times
+    return sized * next((other / size for size, other in sizes if other != size), 1.0)
 
 
 def _sizes(each: Initiative) -> tuple[float | None, ...]:

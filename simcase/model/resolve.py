@@ -81,9 +81,9 @@ def build(made_of: Read) -> Model:
     for initiative, years in costs_outside(model):
         log.warning("costs_outside_window", extra={"initiative": initiative, "years": ", ".join(map(str, years))})
     for name, chosen in made_of.spec.initiatives.items():
-        if chosen.sized is not None:
-            kroner = sum(cost.kroner for cost in chosen.initiative.costs if model.start.year <= cost.year <= model.end.year)
-            log.warning("costs_kept", extra={"initiative": name, "times": f"{chosen.sized:.4g}", "kroner": kroner})
+        kroner = sum(cost.kroner for cost in chosen.initiative.costs if model.start.year <= cost.year <= model.end.year)
+        if kroner and (told := f"{chosen.sized:.4g}") not in {"0", "1"}:
+            log.warning("costs_kept", extra={"initiative": name, "times": told, "kroner": kroner})
     return with_digest(model)
 
 

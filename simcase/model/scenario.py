@@ -12,7 +12,7 @@ from simcase.declare.economy import Course
 from simcase.declare.initiatives import Change, Initiative, ScenarioFile, Use
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
-from simcase.model.edits import costs_kept, with_edits, with_times
+from simcase.model.edits import beside_costs, with_edits, with_times
 from simcase.model.origins import Origin, Origins
 from simcase.words import said
 
@@ -21,13 +21,13 @@ from simcase.words import said
 class Chosen:
     """An initiative with its settings in a scenario, and where they were written.
 
-    `sized` is how many times as large settings made it that name none of its yearly costs.
+    `sized` is how many times the size that its yearly costs are for settings made it.
     """
 
     initiative: Initiative
     origins: Origins
     named: Origin
-    sized: float | None = None
+    sized: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _used(chosen: Chosen | None, use: Use, origin: Origin, library: Library, iss
     except UserError as error:
         issues.extend(error.issues)
         return None
-    sized = costs_kept(found.initiative, edited, use.set) or found.sized
+    sized = beside_costs(found.initiative, edited, use.set, found.sized)
     return replace(found, initiative=initiative, origins={**found.origins, **origins}, named=origin, sized=sized)
 
 

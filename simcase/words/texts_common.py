@@ -64,11 +64,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "log.costs_kept": (
         (
-            "{initiative}: størrelsen er en anden, men de faste udgifter er, som indsatsens fil siger: {kroner} kr. i alt."
+            "{initiative}: størrelsen er en anden, men de faste udgifter er ikke fulgt med: {kroner} kr. i alt."
             " Ret dem også under `set`, eller skriv `times: {times}` i stedet for `set`: det ændrer størrelse og udgifter i samme forhold."
         ),
         (
-            "{initiative}: its size is another, but its yearly costs are as its file says: DKK {kroner} in all."
+            "{initiative}: its size is another, but its yearly costs have not followed: DKK {kroner} in all."
             " Set them too, or write `times: {times}` in place of `set`: that changes size and costs in proportion."
         ),
     ),

@@ -66,6 +66,29 @@ def test_another_size_alone_is_told_to_leave_the_costs(course: Callable[[str], I
     assert (told.getMessage(), told.initiative, told.times, told.kroner) == ("costs_kept", "course", "0.3333", 150_000)  # type: ignore[attr-defined]
 
 
+def test_what_scenarios_beneath_made_of_size_and_costs_counts(
+    course: Callable[[str], Initiative], scenario: Put, town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    course("why: as it is")
+    scenario("third", "initiatives: [{use: course, set: {programme.places.value: 40}}]")
+    told = []
+    for said in ("set: {costs.0.kroner: 1}", "set: {programme.places: 120}", "set: {programme.places: 60}", "times: 2"):
+        scenario("above", f"based_on: third\ninitiatives: [{{use: course, {said}}}]")
+        caplog.clear()
+        town("above")
+        told += [(said, record.times) for record in caplog.records]  # type: ignore[attr-defined]
+    assert told == [("set: {programme.places: 60}", "0.5"), ("times: 2", "0.3333")]
+
+
+def test_costs_of_no_year_that_is_simulated_are_no_matter(
+    course: Callable[[str], Initiative], scenario: Put, town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    course("set: {costs: [{year: 2024, line: support, kroner: 90000}]}")
+    scenario("above", "based_on: sized\ninitiatives: [{use: course, set: {programme.places: 60}}]")
+    town("above")
+    assert "costs_kept" not in {record.getMessage() for record in caplog.records}
+
+
 @pytest.mark.parametrize(
     ("said", "wrong"),
     [
@@ -77,6 +100,17 @@ def test_another_size_alone_is_told_to_leave_the_costs(course: Callable[[str], I
 def test_what_cannot_be_had_so_many_times_is_refused(course: Callable[[str], Initiative], said: str, wrong: str) -> None:
     with pytest.raises(UserError, match=wrong):
         course(said)
+
+
+def test_effects_so_many_times_as_strong_are_numbers_or_refused(course: Callable[[str], Initiative]) -> None:
+    effects = "effects: [{exits_to: [work], hazard_ratio: 100}]"
+    with pytest.raises(UserError, match=r"initiatives\.0\.times: found 1000, expected a strength whose hazard ratios are numbers"):
+        course(f"set: {{kind: open, programme: null, {effects}}}, times: 1000")
+
+
+def test_a_value_set_in_what_is_taken_away_is_no_matter(course: Callable[[str], Initiative]) -> None:
+    with pytest.raises(UserError, match=r"set\.programme: found nothing, expected what an initiative of kind 'programme' needs"):
+        course("set: {programme.places.value: 40, programme: null}")
 
 
 @pytest.mark.parametrize(
