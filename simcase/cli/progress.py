@@ -22,6 +22,7 @@ from rich.segment import Segment
 from simcase.cli.console import WIDEST, show
 from simcase.cli.options import Options
 from simcase.cli.terminal import render
+from simcase.compare import FIRST_TOLD
 from simcase.present.table import Sentence, Table
 
 Parts = Iterable[Table | Sentence]
@@ -117,7 +118,9 @@ class Answer(Bar):
         self._draw()
 
     def close(self) -> None:
-        """Print what is there as all that is printed at the end, with what it lacks."""
+        """Print what is there as all that is printed at the end, with what it lacks, or that it is too early for it."""
+        if not self._found:
+            click.echo(self._words.say("interim.none", n=FIRST_TOLD), err=True)
         for found in self._found:
             said = Sentence(f"{self._words.say('interim.partial')} {self._growing.open(found)}", "strong")
             show(render((said, *self._growing.whole(found)), self._words))

@@ -47,13 +47,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
     ),
     "interim.stop": ("Ctrl-C stopper og udskriver det, der er.", "Ctrl-C stops and prints what there is."),
+    "interim.none": (
+        "Det er for tidligt til et svar: det første kommer, når {n} kørsler er færdige i hvert scenarie.",
+        "It is too early for an answer: the first comes when {n} runs are finished in every scenario.",
+    ),
     "interim.partial": ("AFBRUDT. Et delvist svar følger.", "INTERRUPTED. A partial answer follows."),
     "progress.line": ("{what}: {done} af {all} efter {time}.", "{what}: {done} of {all} after {time}."),
     "log.unwritten": (
         "Loggen kan ikke skrives mere; resten mangler i den.",
         "The log cannot be written any more; the rest is missing in it.",
     ),
-    "log.interrupted": ("{done} af {replications} kørsler nåede at blive færdige.", "{done} of {replications} runs were finished."),
+    "log.interrupted": (
+        "{scenario}: {done} af {replications} kørsler nåede at blive færdige.",
+        "{scenario}: {done} of {replications} runs were finished.",
+    ),
     "log.waiting": (
         "En anden proces er i gang med den samme kørsel ({run}); dens resultater ventes.",
         "Another process plays the same run ({run}); waiting for its results.",

@@ -233,7 +233,7 @@ def test_a_count_is_read_as_danes_write_it_and_one_that_may_be_thousands_is_refu
     with pytest.raises(UserError) as wrong:
         read_counts(file, LINES)
     (issue,) = wrong.value.issues
-    assert (issue.line, issue.found, issue.expected) == (2, "'1.250'", "1250 for thousands, or 1.2500 for a decimal point")
+    assert (issue.line, issue.found, issue.expected) == (2, "'1.250'", "1250 for thousands, or 1.25 for a decimal point")
 
 
 @pytest.mark.slow

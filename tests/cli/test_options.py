@@ -65,7 +65,7 @@ def test_a_threshold_that_is_no_number_is_refused(call: Call, level: str) -> Non
     ("words", "said"),
     [
         (("--threshold", "few=-1"), "--threshold few: found -1, expected a number of at least 0."),
-        (("--threshold", "few=1.250"), "--threshold few: found 1.250, expected 1250 for thousands, or 1.2500 for a decimal point."),
+        (("--threshold", "few=1.250"), "--threshold few: found 1.250, expected 1250 for thousands, or 1.25 for a decimal point."),
         (("--threshold", "few=1", "--threshold", "few=2"), "--threshold gives each goal one number."),
         (("--solve", "stock.states.idle", "--goal", "few", "--up-to", "1.250"), "found 1.250, expected 1250 for thousands"),
         (("--solve", "stock.states.idle", "--goal", "few", "--up-to", "1e9"), "found 1000000000, expected a number of at most 10000000."),

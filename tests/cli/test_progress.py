@@ -6,12 +6,18 @@ import itertools
 import json
 import re
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from click.testing import Result
+from rich.console import Console
+from rich.live import Live
 
 from simcase.cli import progress
+from simcase.words import Words
 
 Call = Callable[..., Result]
 PLAYED = (
@@ -75,3 +81,13 @@ def test_a_step_follows_where_less_is_done_than_before() -> None:
         told(done, 2)
         steps.append(told.step)
     assert steps == [1, 1, 1, 2, 2, 3]
+
+
+def test_an_end_before_the_first_answer_says_that_it_was_too_early_and_of_which_scenario_how_much_was_done(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options: Any = SimpleNamespace(words=lambda: Words("da"))
+    nothing: Any = None
+    progress.Answer(options, "progress.runs", Live(console=Console(file=StringIO())), nothing).close()
+    assert "for tidligt til et svar: det første kommer, når 20 kørsler" in capsys.readouterr().err
+    assert Words("da").say("log.interrupted", scenario="kik-ii", done=3, replications=20).startswith("kik-ii: 3 af 20")

@@ -61,7 +61,7 @@ def test_a_number_that_no_float_holds_is_refused(town: Town, tmp_path: Path, raw
 
 def test_a_comma_separated_file_with_thousands_is_refused_with_both_readings(town: Town, tmp_path: Path) -> None:
     (tmp_path / "edited.csv").write_text("path,value\nrates.full,12.500\n", encoding="utf-8")
-    with pytest.raises(UserError, match=r"rates\.full: found 12\.500, expected 12500 for thousands, or 12\.5000 for a decimal point\."):
+    with pytest.raises(UserError, match=r"rates\.full: found 12\.500, expected 12500 for thousands, or 12\.5 for a decimal point\."):
         with_workbook_edits(town(), tmp_path / "edited.csv")
 
 
