@@ -35,7 +35,7 @@ def chart(run: Shown, kind: str, lang: str = "da") -> alt.TopLevelMixin | None:
 
     >>> from simcase import api
     >>> chart(api.run(api.Request("as-is", replications=1, results=results)), "composition").to_dict()["vconcat"][0]["title"]["text"][-1]
-    'i december 2022 (... af ... personer)'
+    'december 2022 (... af ... personer)'
     """
     return _known(kind).tell(run, labels_of(run.world.model, Words(lang)))
 

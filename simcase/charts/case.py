@@ -9,12 +9,15 @@ import polars as pl
 
 from simcase.charts import theme
 from simcase.charts.joined import joined
-from simcase.charts.parts import BAND, INTERVAL, WIDTH, add_halo, amount, bands, dress, interval, interval_note, pointer, rows
+from simcase.charts.parts import BAND, INTERVAL, SIDES, WIDTH, add_halo, amount, bands, dress, interval, interval_note, pointer, rows
 from simcase.words import Words
+
+PAYBACK = 640
+"""Width of the chart of the payback in pixels."""
 
 
 def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
-    """Draw the paired difference by line in the last year, with its interval; what is noise is an empty mark.
+    """Draw the paired difference by line in the last year, with its interval; what is noise, or rounds to nothing, is a dot.
 
     More is warm and points up, less is blue and points down.
 
@@ -27,23 +30,22 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
         some = last.filter(pl.col("figure") == figure)
         base = alt.Chart(some).encode(y=rows(some, "line") if number == 0 else rows(some, "line", None))
         said = pointer(words, {"line": "head.line", "noise": "chart.difference.noise"}, INTERVAL, 1 if number else 0)
-        colour = alt.condition("datum.mean > 0", alt.value(theme.VERMILLION), alt.value(theme.BLUE))
+        unseen = f"datum.noise != '' || abs(datum.mean) < {0.05 if number else 0.5}"
+        warm = alt.when(unseen).then(alt.value(theme.GREY)).when("datum.mean > 0").then(alt.value(theme.VERMILLION))
+        colour = warm.otherwise(alt.value(theme.BLUE))
         rule = base.mark_rule(strokeWidth=2).encode(x=amount("p05", figure), x2=alt.X2("p95:Q"), color=colour, tooltip=said)
-        points = base.mark_point(size=95, strokeWidth=2, opacity=1).encode(
+        shape = alt.when(unseen).then(alt.value("circle")).when("datum.mean > 0").then(alt.value("triangle-up"))
+        points = base.mark_point(strokeWidth=2, opacity=1, filled=True).encode(
             x=alt.X("mean:Q"),
             color=colour,
-            shape=alt.condition("datum.mean > 0", alt.value("triangle-up"), alt.value("triangle-down")),
-            fill=alt.when("datum.noise != ''")
-            .then(alt.value(theme.PAPER))
-            .when("datum.mean > 0")
-            .then(alt.value(theme.VERMILLION))
-            .otherwise(alt.value(theme.BLUE)),
+            shape=shape.otherwise(alt.value("triangle-down")),
+            size=alt.when(unseen).then(alt.value(30)).otherwise(alt.value(130)),
             tooltip=said,
         )
         middle = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[4, 3]).encode(x=alt.datum(0))
         form = "+,.1f" if number else "+,.0f"
         text = (
-            base.transform_filter(f"abs(datum.mean) >= {0.05 if number else 0.5}")
+            base.transform_filter(f"!({unseen})")
             .mark_text(dy=-11, fontSize=11, color=theme.INK)
             .encode(x=alt.X("mean:Q"), text=alt.Text("mean:Q", format=form))
         )
@@ -65,7 +67,10 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     margin = 0.12 * (high - low) or 1.0
     scale: dict[str, Any] = {"domain": [low - margin, high + margin], "nice": False}
     kinds = {"domain": ["more", "less"], "range": [theme.VERMILLION_SOFT, theme.BLUE_SOFT]}
-    base = alt.Chart(table).transform_calculate(change="datum.to - datum.from").encode(y=rows(table, "step"))
+    start = float(table["to"][0])
+    in_all = f"format(datum.to, ',.0f') + (datum.to == {start} ? '' : ' (' + format(datum.to - {start}, '+,.1f') + ')')"
+    changed = alt.Chart(table).transform_calculate(change="datum.to - datum.from", to_said=in_all)
+    base = changed.transform_calculate(change_said="format(datum.change, '+,.1f')").encode(y=rows(table, "step"))
     steps = (
         base.transform_filter("datum.kind != 'end'")
         .mark_bar(strokeWidth=1, stroke=theme.INK)
@@ -77,12 +82,18 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         )
     )
     ends = (
-        base.transform_filter("datum.kind == 'end'").mark_tick(color=theme.INK, thickness=4, height=22).encode(x=alt.X("to:Q", scale=scale))
+        base.transform_filter("datum.kind == 'end'")
+        .mark_tick(color=theme.INK, thickness=7, height=22, opacity=1)
+        .encode(x=alt.X("to:Q", scale=scale))
     )
-    text = base.transform_calculate(edge="max(datum.from, datum.to)").mark_text(align="left", dx=7, fontSize=12, color=theme.INK)
-    moved = text.transform_filter("datum.kind != 'end'").encode(x=alt.X("edge:Q", scale=scale), text=alt.Text("change:Q", format="+,.1f"))
-    whole = text.transform_filter("datum.kind == 'end'").encode(x=alt.X("edge:Q", scale=scale), text=alt.Text("to:Q", format=",.1f"))
-    chart = joined(alt.LayerChart, [steps, ends, moved, whole], width=WIDTH, height=BAND * len(table))
+    texts = []
+    for side, away, sign in SIDES:
+        for end, field in (("==", "to"), ("!=", "change")):
+            text = base.transform_filter(f"datum.to {sign} datum.from && datum.kind {end} 'end'").mark_text(
+                align=side, dx=7 * away, fontSize=12, fontWeight="bold" if field == "to" else "normal", color=theme.INK
+            )
+            texts += add_halo(text.encode(x=alt.X("to:Q", scale=scale), text=alt.Text(f"{field}_said:N")))
+    chart = joined(alt.LayerChart, [steps, *texts, ends], width=WIDTH, height=BAND * len(table))
     return dress(chart, "waterfall", words, title)
 
 
@@ -106,7 +117,7 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
         alt.LayerChart,
         data=table,
         parts=[*bands(base, table, kroner), even, mean, *add_halo(text)],
-        width=WIDTH,
+        width=PAYBACK,
         height=280,
     )
     return dress(chart, "payback", words, title, nine=interval_note(table, "band", words))

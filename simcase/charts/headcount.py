@@ -10,7 +10,7 @@ import polars as pl
 
 from simcase.charts import theme
 from simcase.charts.joined import joined
-from simcase.charts.parts import bands, inside
+from simcase.charts.parts import bands, inside, named
 from simcase.study.headcounts import LineGoal
 from simcase.words import Words
 
@@ -78,8 +78,8 @@ def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: 
 def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Sequence[LineGoal]) -> alt.LayerChart:
     """Draw one line of the budget on an axis of its own that starts at zero; with goals on it, it is wide."""
     width, height = (WIDE, TALL) if goals else (WIDTH, HEIGHT)
-    layers = [*_fan(rows, words), _last(rows), *(_goals(goals, words) if goals else []), _pointer(rows, words)]
-    return joined(alt.LayerChart, layers, title=label, width=width, height=height)
+    layers = [*_fan(rows, words), *_last(rows, beside=bool(goals)), *(_goals(goals, words) if goals else []), _pointer(rows, words)]
+    return joined(alt.LayerChart, layers, title=named(label), width=width, height=height)
 
 
 def _month(words: Words) -> alt.X:
@@ -106,12 +106,19 @@ def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
     ]
 
 
-def _last(rows: pl.DataFrame) -> alt.Chart:
-    """Write the last mean beside its end."""
-    ends = alt.Chart(rows.filter(pl.col("month") == pl.col("month").max()))
-    written = ends.mark_text(align="left", dx=5, color=theme.BLUE, fontWeight=600, fontSize=12, clip=False)
-    figure: alt.Chart = written.encode(x=alt.X("month:T"), y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format=",.0f"))
-    return figure
+def _last(rows: pl.DataFrame, *, beside: bool) -> list[alt.Chart]:
+    """Write the last mean beside its end; where there is room, the first one too, and the last one of the baseline if any."""
+    last = rows.filter(pl.col("month") == pl.col("month").max())
+    ends = alt.Chart(last)
+    both = beside and "base" in rows.columns and round(last["base"].item()) != round(last["mean"].item())
+    up = 1 if both and last["mean"].item() > last["base"].item() else -1
+    text = alt.Chart(rows.filter(pl.col("month") == pl.col("month").min()))
+    first = text.mark_text(align="left", dy=-9, color=theme.BLUE, fontWeight=600, fontSize=12)
+    written = [first.encode(x=alt.X("month:T"), y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format=",.0f"))] if beside else []
+    for field, colour, dy in (("mean", theme.BLUE, -up), ("base", theme.VERMILLION, up))[: 1 + both]:
+        text = ends.mark_text(align="left", dx=5, dy=5 * dy if both else 0, color=colour, fontWeight=600, fontSize=12, clip=False)
+        written.append(text.encode(x=alt.X("month:T"), y=alt.Y(f"{field}:Q"), text=alt.Text(f"{field}:Q", format=",.0f")))
+    return written
 
 
 def _pointer(rows: pl.DataFrame, words: Words) -> alt.Chart:

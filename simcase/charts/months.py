@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import altair as alt
 import polars as pl
 
 from simcase.charts import theme
 from simcase.charts.joined import joined
-from simcase.charts.parts import INTERVAL, WIDTH, bands, dress, interval, interval_note, pointer
+from simcase.charts.parts import INTERVAL, LETTERS, SIDES, WIDTH, add_halo, bands, dress, fold, interval, interval_note, named, pointer
+from simcase.tables import LONG_TERM_WEEKS
 from simcase.words import Words
 
 PANEL = 150
@@ -47,7 +51,13 @@ def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         .mark_area(stroke=theme.PAPER, strokeWidth=1)
         .encode(x=_time(words), y=stack, order=order, color=colour, tooltip=said)
     )
-    text = alt.Chart(ends.with_columns(name=pl.when(pl.col("line").is_in(thin)).then(pl.lit("")).otherwise(pl.col("line"))))
+    every = float(ends["persons"].sum())
+    called = {
+        line: words.say("chart.composition.named", line=line, persons=words.persons(n), share=words.percent(n / max(every, 1.0)))
+        for line, n in ends.select("line", "persons").iter_rows()
+        if line not in thin
+    }
+    text = alt.Chart(ends.with_columns(name=pl.col("line").replace_strict(called, default="")))
     names = text.mark_text(align="left", dx=8, fontSize=12, clip=False).encode(
         x=alt.X("month:T"),
         y=alt.Y("persons:Q", stack="zero", bandPosition=0.5),
@@ -57,21 +67,30 @@ def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         color=colour,
     )
     note = words.say("chart.composition.thin", lines=", ".join(thin)) if thin else ""
-    return dress(joined(alt.LayerChart, [areas, names], width=WIDTH, height=380), "composition", words, title, note=note)
+    top = alt.Chart(ends.select("month", pl.lit(every).alias("persons")).head(1)).mark_text(
+        align="right", dy=-9, fontSize=12, color=theme.INK
+    )
+    total = top.encode(x=alt.X("month:T"), y=alt.Y("persons:Q"), text=alt.value(words.say("chart.composition.all", n=words.persons(every))))
+    return dress(joined(alt.LayerChart, [areas, names, *add_halo(total)], width=WIDTH, height=380), "composition", words, title, note=note)
 
 
 THIN = 0.03
 """A layer of a smaller share has no room for its name."""
 
 
-def programmes(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
+def programmes(table: pl.DataFrame, lang: str, title: str, about: Mapping[str, str] = MappingProxyType({})) -> alt.ConcatChart:
     """Draw participants with their interval and the places of each programme; those waiting, where any are, on an axis of their own.
+
+    What a programme is, by its name, stands beneath its name.
 
     Columns: initiative, month, mean, p05, p95 (participants), perhaps inner05, inner95, waiting, places (null where it has none), bound.
     """
     words = Words(lang)
     panels = []
-    for name in table["initiative"].unique(maintain_order=True):
+    names = table["initiative"].unique(maintain_order=True).to_list()
+    alone = len(names) == 1
+    wide = WIDTH if alone else WIDTH // 2
+    for name in names:
         rows = table.filter(pl.col("initiative") == name)
         base = alt.Chart(rows).encode(x=_time(words))
         figures = interval(table, waiting="programmes.waiting")
@@ -83,10 +102,21 @@ def programmes(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
             y=alt.Y("waiting:Q", title=words.say("chart.persons"), axis={"format": ",.0f", "tickCount": 3}, scale={"zero": True})
         )
         places = base.mark_line(color=theme.INK, strokeWidth=1.5, strokeDash=[8, 4], interpolate="step-after").encode(y=alt.Y("places:Q"))
-        panel = joined(alt.LayerChart, [*fan, taken, places], title=name, width=WIDTH // 2, height=PANEL)
-        queue = joined(alt.LayerChart, [waiting], title=words.say("programmes.waiting"), width=WIDTH // 2, height=PANEL // 2)
+        ends = [*_ends(rows, "mean", theme.BLUE), *_ends(rows, "places", theme.INK)]
+        heading = alt.TitleParams(name, subtitle=fold(about[name], LETTERS if alone else LETTERS // 2)) if about.get(name) else name
+        panel = joined(alt.LayerChart, [*fan, taken, places, *ends], title=heading, width=wide, height=PANEL)
+        queue = joined(alt.LayerChart, [waiting], title=words.say("programmes.waiting"), width=wide, height=PANEL // 2)
         panels.append(joined(alt.VConcatChart, [panel, queue], spacing=12) if waits(rows) else panel)
-    return dress(joined(alt.ConcatChart, panels, columns=2), "programmes", words, title, nine=interval_note(table, "band", words))
+    queued = words.say("chart.programmes.queue") if waits(table) else ""
+    nine = interval_note(table, "band", words)
+    return dress(joined(alt.ConcatChart, panels, columns=2), "programmes", words, title, nine=nine, queue=queued)
+
+
+def _ends(rows: pl.DataFrame, field: str, colour: str) -> list[alt.Chart]:
+    """Return the last figure of a line beside its end."""
+    last = alt.Chart(rows.filter(pl.col("month") == pl.col("month").max()))
+    text = last.mark_text(align="left", dx=6, fontSize=13, fontWeight="bold", color=colour, clip=False)
+    return add_halo(text.encode(x=alt.X("month:T"), y=alt.Y(f"{field}:Q"), text=alt.Text(f"{field}:Q", format=",.0f")))
 
 
 def waits(table: pl.DataFrame) -> bool:
@@ -105,13 +135,26 @@ def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     """
     words = Words(lang)
     panels = []
-    for line in table["line"].unique(maintain_order=True):
-        base = alt.Chart(table.filter(pl.col("line") == line)).encode(x=_time(words, named=False))
-        share = alt.Y("share:Q", title=None, axis={"format": ",.0f", "tickCount": 3}, scale={"domain": [0, 100]})
+    for number, line in enumerate(table["line"].unique(maintain_order=True)):
+        rows = table.filter(pl.col("line") == line)
+        base = alt.Chart(rows).encode(x=_time(words, named=False))
+        share = alt.Y("share:Q", title=None, axis={"format": ",.0f", "values": [0, 50, 100]}, scale={"domain": [0, 120]})
         said = [_when(words), *pointer(words, {}, {"share": "chart.long_term.unit"}, 1)]
         drawn = base.mark_line(color=theme.BLUE, strokeWidth=2, point=alt.OverlayMarkDef(opacity=0, size=60)).encode(y=share, tooltip=said)
-        panels.append(joined(alt.LayerChart, [drawn], title=line, width=WIDTH // 2 - 20, height=80))
-    return dress(joined(alt.ConcatChart, panels, columns=COLUMNS), "long_term", words, title)
+        figures = [
+            alt.Chart(edge)
+            .mark_text(align=side, dx=dx, dy=-10, fontSize=12, fontWeight="bold" if number == 0 else "normal", color=theme.INK)
+            .encode(x=alt.X("month:T"), y=alt.Y("share:Q"), text=alt.Text("share:Q", format=",.0f"))
+            for edge, (side, dx, _) in zip((rows.sort("month").head(1), rows.sort("month").tail(1)), SIDES, strict=True)
+        ]
+        panels.append(joined(alt.LayerChart, [drawn, *figures], title=named(line), width=WIDTH // 2 - 20, height=80))
+    return dress(
+        joined(alt.ConcatChart, panels, columns=COLUMNS, bounds="flush", spacing=alt.RowColnumber(row=64, column=44)),
+        "long_term",
+        words,
+        title,
+        weeks=str(LONG_TERM_WEEKS),
+    )
 
 
 def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:

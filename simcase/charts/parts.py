@@ -19,14 +19,21 @@ BAND: Final = 26
 """Height of a row in pixels."""
 THICK: Final = 4.5
 """Width of the rule of an inner interval in pixels."""
-LETTERS: Final = 108
+LETTERS: Final = 116
 """Letters in a line of a subtitle."""
-TITLE: Final = 76
+TITLE: Final = 82
 """Letters in a line of a title."""
-DAY: Final = re.compile(r"\b(\d{1,2}\.?) (?=[a-z]+ \d{4}\b)", re.IGNORECASE)
-"""A day, before its month and year."""
-HELD: Final = "\x1f"
-"""Stands for a space at which no line ends."""
+FOOT: Final = 140
+"""Letters in a line at the foot."""
+SIDES: Final[tuple[tuple[Literal["left", "right"], int, str], ...]] = (("left", 1, ">="), ("right", -1, "<"))
+"""How a figure at the end of a bar is aligned, whither it is moved, and for which values."""
+TOGETHER: Final = re.compile(
+    r"(?<=\d) (?=[^\W\d])|(?<=\d\.) (?=[^\W\d])|(?<=mio\.) (?=kr)|(?<=DKK) |(?<=\d (?:af|of)) (?=\d)|(?<=:) (?=\d)"
+    r"|(?<=[^\W\d]) (?=(?:19|20)\d\d\b)"
+)
+"""The space between a number and what it counts, and between the parts of a date, at which no line ends."""
+TIED: Final = "\x1f"
+"""What stands in its place while lines are broken."""
 NAMED: Final[dict[str, Any]] = {"labelLimit": 320, "labelPadding": 8, "labelColor": theme.INK, "labelFontSize": 12}
 """The names of rows, in so many pixels at the most."""
 AMOUNTS: Final[dict[str, Any]] = {"format": ",.2~f", "grid": True, "tickCount": 6}
@@ -53,7 +60,9 @@ def tell(chart: Any, finding: str | None, heading: str, source: str) -> alt.VCon
     title, said = chart.title, " ".join(chart.title.subtitle)
     title.text, title.subtitle = fold(finding or heading, TITLE), fold(f"{heading}. {said}" if finding else said)
     told = f"{finding}. {chart.description}" if finding else chart.description
-    foot = alt.TitleParams(fold(source), orient="bottom", anchor="start", offset=10, fontSize=11, fontWeight="normal", color=theme.GREY)
+    foot = alt.TitleParams(
+        fold(source, FOOT), orient="bottom", anchor="start", offset=10, fontSize=11, fontWeight="normal", color=theme.GREY
+    )
     shared = {"config": chart.config, "usermeta": chart.usermeta}
     chart.config = chart.usermeta = chart.description = alt.Undefined
     whole = joined(alt.VConcatChart, [chart], title=foot, description=told, **shared)
@@ -62,17 +71,15 @@ def tell(chart: Any, finding: str | None, heading: str, source: str) -> alt.VCon
 
 
 def fold(text: str, letters: int = LETTERS) -> list[str]:
-    """Return a text as few lines of about the same length, none of which ends between a day and its month.
+    """Return a text as lines of so many letters, in which a number stays with what it counts and a date is whole.
 
-    >>> fold("word " * 22)[0] == fold("word " * 22)[1]
-    True
-    >>> fold("fra 1. juli 2018", 12)
-    ['fra 1. juli', '2018']
+    >>> fold("60 runs. From 1 July 2018", 15)
+    ['60 runs. From', '1 July 2018']
+    >>> fold("A-dagpenge 52,9 mio. kr.", 19)
+    ['A-dagpenge', '52,9 mio. kr.']
     """
-    text = DAY.sub(rf"\1{HELD}", text)
-    lines = len(textwrap.wrap(text, letters))
-    width = next(width for width in range(len(text) // max(1, lines), letters + 1) if len(textwrap.wrap(text, max(1, width))) <= lines)
-    return [line.replace(HELD, " ") for line in textwrap.wrap(text, max(1, width))]
+    tied = TOGETHER.sub(TIED, text)
+    return [line.replace(TIED, " ") for line in textwrap.wrap(tied, letters, break_on_hyphens=False, break_long_words=False)]
 
 
 def add_halo(text: alt.Chart) -> list[alt.Chart]:
@@ -142,9 +149,41 @@ def interval_note(table: pl.DataFrame, mark: Literal["band", "rule"], words: Wor
     return words.say(f"chart.nine.{mark}" if inside(table) else "chart.nine")
 
 
-def label_right(base: alt.Chart, field: str, form: str = ",.0f", at: str = "") -> alt.Chart:
-    """Return a figure written to the right of where it ends."""
-    text: alt.Chart = base.mark_text(align="left", dx=6, color=theme.INK, fontSize=12).encode(
-        x=alt.X(f"{at or field}:Q"), text=alt.Text(f"{field}:Q", format=form)
-    )
+def label_end(base: alt.Chart, field: str, form: str = ",.0f") -> list[alt.Chart]:
+    """Return a figure written where its bar ends, on the side that the bar points to."""
+    layers = []
+    for side, away, sign in SIDES:
+        some = base.transform_filter(f"datum['{field}'] {sign} 0")
+        text = written(some, field, form).mark_text(align=side, dx=6 * away, color=theme.INK, fontSize=12)
+        layers += add_halo(text.encode(x=alt.X(f"{field}:Q")))
+    return layers
+
+
+def column(base: alt.Chart, field: str, form: str = ",.0f") -> alt.Chart:
+    """Return figures as a column beside the field, where no interval is taken for them."""
+    text = written(base, field, form).mark_text(align="left", dx=8, color=theme.INK, fontSize=12, clip=False)
+    placed: alt.Chart = text.encode(x=alt.value("width"))
+    return placed
+
+
+def written(base: alt.Chart, field: str, form: str) -> alt.Chart:
+    """Return what writes a figure; one that is nothing as it is written has no sign."""
+    plain = form.removeprefix("+")
+    number = f"format(datum['{field}'], '{form}')"
+    zero = f"format(0, '{plain}')"
+    digits = int(plain[2:-1])
+    said = f"abs(datum['{field}']) < {0.5 / 10**digits} ? {zero} : {number}" if form != plain else number
+    text: alt.Chart = base.transform_calculate(written=said).encode(text=alt.Text("written:N"))
     return text
+
+
+def named(name: str) -> alt.TitleParams:
+    """Return the name of a panel, in line with those beside it."""
+    return alt.TitleParams(name, frame="group", offset=6)
+
+
+def weighed(table: pl.DataFrame, column: str) -> alt.Color:
+    """Return the colour of bars, the row that stands first, which the heading tells, darker than the others."""
+    names = table[column].unique(maintain_order=True).to_list()
+    looks = {"domain": names, "range": [theme.BLUE_EDGE, *[theme.BLUE_SOFT] * (len(names) - 1)]}
+    return alt.Color(f"{column}:N", sort=None, scale=looks, legend=None)

@@ -12,7 +12,9 @@ from simcase.words import Words
 
 WIDTH, HEIGHT = 420, 520
 SEEN = 0.012
-"""A place of a smaller share of all moves has no room for its name."""
+"""A place of a smaller share of all moves has no room for its name, and a ribbon of one is a hair that nobody follows."""
+TOLD = 0.03
+"""A ribbon of this share of all moves has room for its number."""
 
 
 def ribbons(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
@@ -24,10 +26,13 @@ def ribbons(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     lines = table["from"].unique(maintain_order=True).to_list()
     colour = alt.Color("from:N", sort=lines, scale={"domain": lines, "range": list(theme.LAYERS[: len(lines)])}, legend=None)
     said = pointer(words, {"from": "chart.ribbons.from", "to": "chart.ribbons.to"}, {"moves": "chart.ribbons.moves"})
+    every = float(table.filter(pl.col("x") == 0.0)["moves"].sum())
+    most = table["to"].first()
     areas = (
-        alt.Chart(table.select("from", "to", "moves", "x", "y", "y2"))
-        .mark_area(opacity=0.55, interpolate="monotone")
+        alt.Chart(table.filter(pl.col("moves") >= SEEN / 2 * every).select("from", "to", "moves", "x", "y", "y2"))
+        .mark_area(interpolate="monotone")
         .encode(
+            opacity=alt.condition(alt.datum.to == most, alt.value(0.65), alt.value(0.3)),
             x=alt.X("x:Q", axis=None, scale={"domain": [0, 1], "nice": False}),
             y=_down("y"),
             y2=alt.Y2("y2:Q"),
@@ -36,14 +41,25 @@ def ribbons(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
             tooltip=said,
         )
     )
-    least = SEEN * float(table.filter(pl.col("x") == 0.0)["moves"].sum())
-    names = [_names(table, side, x, least) for side, x in (("from", 0.0), ("to", 1.0))]
-    return dress(joined(alt.LayerChart, [areas, *names], width=WIDTH, height=HEIGHT), "ribbons", words, title)
+    names = [_names(table, side, x, SEEN * every) for side, x in (("from", 0.0), ("to", 1.0))]
+    heading = alt.Chart(table.head(1).select("x")).mark_text(align="left", dy=-10, fontSize=12, fontWeight="bold", color=theme.INK)
+    total = heading.encode(x=alt.value(0), y=alt.value(0), text=alt.value(words.say("chart.ribbons.all", n=words.persons(every))))
+    return dress(
+        joined(alt.LayerChart, [areas, _figures(table, TOLD * every), *names, total], width=WIDTH, height=HEIGHT), "ribbons", words, title
+    )
 
 
 def _down(field: str) -> alt.Y:
     """Return a vertical axis that counts downwards and is not drawn."""
     return alt.Y(f"{field}:Q", axis=None, scale={"reverse": True, "zero": False, "nice": False})
+
+
+def _figures(table: pl.DataFrame, least: float) -> alt.Chart:
+    """Return the moves of the widest ribbons, written where they begin."""
+    begins = table.filter((pl.col("x") == 0.0) & (pl.col("moves") >= least)).with_columns(middle=(pl.col("y") + pl.col("y2")) / 2)
+    text = alt.Chart(begins.select("x", "middle", "moves")).mark_text(align="left", dx=6, fontSize=12, color=theme.INK)
+    figures: alt.Chart = text.encode(x=alt.X("x:Q"), y=_down("middle"), text=alt.Text("moves:Q", format=",.0f"))
+    return figures
 
 
 def _names(table: pl.DataFrame, side: str, x: float, least: float) -> alt.Chart:

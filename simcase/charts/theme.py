@@ -52,7 +52,7 @@ def config(words: Words) -> dict[str, Any]:
         "locale": {"number": words.number_symbols(), "time": words.calendar_names()},
         "view": {"stroke": None},
         "axis": axis,
-        "axisX": {"grid": False, "tickSize": 4},
+        "axisX": {"grid": False, "tickSize": 4, "labelFlush": False},
         "axisY": {"domain": False, "ticks": False, "tickCount": 4},
         "title": {"anchor": "start", "color": INK, "subtitleColor": GREY, "fontSize": 13, "subtitleFontSize": 12, "fontWeight": 600},
         "concat": {"spacing": 30},

@@ -60,12 +60,7 @@ class Chart:
 
     def draw(self, shown: Shown, labels: Labels, table: pl.DataFrame | None = None) -> alt.TopLevelMixin | None:
         """Return the chart of a run, or of a table of it; None where there is nothing to draw."""
-        figures = self.table(shown, labels) if table is None else table
-        if figures.is_empty():
-            return None
-        besides = self._made(self.beside, shown, labels) if self.beside else {}
-        drawing: Callable[..., alt.TopLevelMixin] = getattr(import_module(f"simcase.charts.{self.drawing}"), self.name)
-        return drawing(figures, labels.words.lang, labels.title, **besides)
+        return self._drawn(shown, labels, labels.title, table)
 
     def tell(self, shown: Shown, labels: Labels, table: pl.DataFrame | None = None) -> alt.TopLevelMixin | None:
         """Return the same as it stands alone: headed by what it shows, in a sentence, and with what was simulated at its foot."""
@@ -73,7 +68,9 @@ class Chart:
         from simcase.present.findings import finding  # noqa: PLC0415
         from simcase.present.sentences_run import about  # noqa: PLC0415
 
-        drawn = self.draw(shown, labels, table)
+        against = labels.words.text(shown.baseline.world.model.title) if shown.baseline else ""
+        title = labels.words.say("chart.against", title=labels.title, base=against) if against else labels.title
+        drawn = self._drawn(shown, labels, title, table)
         if drawn is None:
             return None
         return tell(
@@ -82,6 +79,15 @@ class Chart:
             self.heading(labels),
             labels.words.say("chart.source", about=about(shown, labels.words)),
         )
+
+    def _drawn(self, shown: Shown, labels: Labels, title: str, table: pl.DataFrame | None) -> alt.TopLevelMixin | None:
+        """Return the chart under what the run is called in it."""
+        figures = self.table(shown, labels) if table is None else table
+        if figures.is_empty():
+            return None
+        besides = self._made(self.beside, shown, labels) if self.beside else {}
+        drawing: Callable[..., alt.TopLevelMixin] = getattr(import_module(f"simcase.charts.{self.drawing}"), self.name)
+        return drawing(figures, labels.words.lang, title, **besides)
 
     def _made(self, function: str, shown: Shown, labels: Labels) -> Any:  # noqa: ANN401 - a table, or what is drawn besides
         """Return what a function of its module makes of a run."""
@@ -99,7 +105,7 @@ CHARTS: Final = {
         Chart("flows", "figures_run", "bars"),
         Chart("ribbons", "figures_run", "ribbons", columns=("from", "to", "moves")),
         Chart("price-volume", "figures_run", "bars"),
-        Chart("programmes", "figures_run", "months", live=True),
+        Chart("programmes", "figures_run", "months", beside="programmes_about", live=True),
         Chart("refusion", "figures_run", "bars"),
         Chart("long-term", "figures_run", "months"),
         Chart("tornado", "figures_run", "bars"),
@@ -107,7 +113,7 @@ CHARTS: Final = {
         Chart("waterfall", "figures_compare", "case", needs_baseline=True, live=True),
         Chart("payback", "figures_compare", "case", needs_baseline=True, live=True, steady=True),
         Chart("went", "figures_compare", "bars", needs_baseline=True, live=True, steady=True),
-        Chart("hundred", "figures_compare", "hundred", needs_baseline=True),
+        Chart("hundred", "figures_compare", "hundred", beside="hundred_of", needs_baseline=True),
     )
 }
 """The charts by id: those of a run, then those that need a baseline, each in the order in which a report shows them."""

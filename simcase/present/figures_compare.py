@@ -13,6 +13,7 @@ from simcase.present.sentences_compare import elsewhere
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
+from simcase.study.headcounts import lines_of
 from simcase.study.open_runs import Shown
 
 MILLION: Final = 1e-6
@@ -87,21 +88,34 @@ def went(shown: Shown, labels: Labels) -> pl.DataFrame:
         if row.to not in inside:
             more[row.to] = more.get(row.to, 0.0) + row.persons.mean
     ranked = sorted(more.items(), key=lambda one: -abs(one[1]))
+    named = called(shown, labels)
     return pl.DataFrame(
-        [{"to": labels.state(state), "moves": moves, "pays": int(state in labels.benefits)} for state, moves in ranked],
+        [{"to": named[state], "moves": moves, "pays": int(state in labels.benefits)} for state, moves in ranked],
         schema={"to": pl.String, "moves": pl.Float64, "pays": pl.Int64},
     )
 
 
+def called(shown: Shown, labels: Labels) -> dict[str, str]:
+    """Return the name of each state; one that is a benefit's only one is called as the benefit is."""
+    alone = {states[0]: labels.line(line) for line, states in lines_of(shown.world.model).items() if len(states) == 1}
+    return labels.states | alone
+
+
 def hundred(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return where a hundred of those are who are fewer in the target group in the last year: on no benefit, on that of most, on others."""
+    """Return where a hundred of those fewer in the target group in the last year are: on the benefit of most, on others, on none."""
     found, words = elsewhere(shown.compared, labels), labels.words
     if found is None:
         return pl.DataFrame()
     on_others = min(HUNDRED, max(0, round(HUNDRED * sum(found.others.values()) / found.fewer)))
     most = max(found.others, key=lambda state: found.others[state], default=None)
     on_most = 0 if most is None else min(on_others, max(0, round(HUNDRED * found.others[most] / found.fewer)))
-    groups = {"off": HUNDRED - on_others, "most": on_most, "others": on_others - on_most}
-    called = {"most": lowered(labels.state(most))} if most else {}
-    told = [(words.say(f"chart.hundred.{group}", n=n, **called), n) for group, n in groups.items() if n]
-    return pl.DataFrame([{"where": where} for where, n in told for _ in range(n)]).with_row_index("person")
+    groups = {"most": on_most, "others": on_others - on_most, "off": HUNDRED - on_others}
+    name = {"most": lowered(called(shown, labels)[most])} if most else {}
+    told = [(words.say(f"chart.hundred.{group}", n=n, **name), n, int(group != "off")) for group, n in groups.items() if n]
+    return pl.DataFrame([{"where": where, "pays": pays} for where, n, pays in told for _ in range(n)]).with_row_index("person")
+
+
+def hundred_of(shown: Shown, labels: Labels) -> dict[str, float]:
+    """Return how many persons the hundred stand for."""
+    found = elsewhere(shown.compared, labels)
+    return {"fewer": found.fewer if found else 0.0}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
@@ -24,6 +24,10 @@ from simcase.tables import dose
 from simcase.vocabulary import Floats
 from simcase.words import Words
 
+WAYS: Final = ("net", "in", "out")
+"""What a chart of flows shows of a line."""
+LAST_STEP: Final = "step_4"
+"""The step of the refusion ladder on which the state pays least."""
 TOP: Final = 12
 """Unknowns that are shown at the most."""
 
@@ -58,11 +62,13 @@ def budget_rows(shown: Shown, *, totals: bool) -> Iterable[BudgetRow]:
 
 
 def full_year(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return full-year persons by line and year, beside those of the baseline where there is one."""
+    """Return full-year persons by line and year, beside those of the baseline where there is one; the line that changes most first."""
     accounts, rows = shown.world.accounts, list(budget_rows(shown, totals=False))
     years = list(dict.fromkeys(row.year for row in rows))
     band = by_year(shown, accounts.full_year_persons, years)
     other = {(row.line, row.year): row.full_year_persons.mean for row in shown.baseline.result.budget} if shown.baseline else {}
+    mean = {(row.line, row.year): row.full_year_persons.mean for row in rows}
+    most = max((row.line for row in rows), key=lambda line: abs(mean[line, years[-1]] - mean[line, years[0]]), default=None)
     return pl.DataFrame(
         [
             {
@@ -72,7 +78,7 @@ def full_year(shown: Shown, labels: Labels) -> pl.DataFrame:
                 **inside(band, years.index(row.year), accounts.lines.index(row.line)),
                 **({"base": other[row.line, row.year]} if other else {}),
             }
-            for row in rows
+            for row in sorted(rows, key=lambda row: row.line != most)
         ]
     )
 
@@ -95,17 +101,30 @@ def headcount_names(shown: Shown, labels: Labels) -> dict[str, object]:
 
 
 def flows(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return citizens who come to a line and who leave it, by line and year."""
+    """Return by how many citizens a line changes, who come to it and who leave it, by line and year; most change in the last one first.
+
+    The change is that of whole citizens, so that the three figures of a line add up as they are written.
+    """
+    rows = list(line_flows(shown))
+    net: dict[tuple[str, int], float] = {}
+    for row in rows:
+        net[row.line, row.year] = net.get((row.line, row.year), 0.0) + round(row.moves.mean) * (1 if row.way == "in" else -1)
+    last = max((row.year for row in rows), default=0)
+    table: list[tuple[str, str, int, dict[str, Any]]] = [
+        ("net", line, year, {"mean": mean, "p05": None, "p95": None}) for (line, year), mean in net.items()
+    ]
+    table += [(row.way, row.line, row.year, short(row.moves)) for row in rows]
+    ranked = sorted(table, key=lambda row: (WAYS.index(row[0]), row[2], -abs(net.get((row[1], last), 0.0))))
     return pl.DataFrame(
         [
-            {"line": labels.line(row.line), "year": row.year, "way": labels.words.say(f"chart.flows.{row.way}"), **short(row.moves)}
-            for row in line_flows(shown)
+            {"line": labels.line(line), "year": year, "way": labels.words.say(f"chart.flows.{way}"), **figures}
+            for way, line, year, figures in ranked
         ]
     )
 
 
 def price_volume(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return persons, price and kroner of each line in the year of the plan, else in the last."""
+    """Return persons, price and kroner of each line in the year of the plan, else in the last, the dearest first."""
     year = plan_year(shown.result) or max(row.year for row in budget_rows(shown, totals=False))
     rows = [row for row in budget_rows(shown, totals=False) if row.year == year]
     return pl.DataFrame(
@@ -113,10 +132,10 @@ def price_volume(shown: Shown, labels: Labels) -> pl.DataFrame:
             {
                 "line": labels.line(row.line),
                 "persons": row.full_year_persons.mean,
-                "price": row.unit_price / 1e3,
+                "price": row.unit_price,
                 "kroner": row.municipality.mean / 1e6,
             }
-            for row in rows
+            for row in sorted(rows, key=lambda row: -row.municipality.mean)
             if row.unit_price is not None
         ]
     )
@@ -132,18 +151,21 @@ def composition(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 
 def ribbons(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return the mean moves a year from each line to where they went, as outlines of ribbons."""
+    """Return the mean moves a year from each line to where they went, as outlines of ribbons, the places of most moves first."""
     moves: dict[tuple[str, str], float] = {}
+    sums: tuple[dict[str, float], dict[str, float]] = {}, {}
     for row in line_moves(shown):
         pair = labels.line(row.line), labels.line(row.to)
         moves[pair] = moves.get(pair, 0.0) + row.moves
-    return tidy.ribbons(moves)
+        for place, column in zip(pair, sums, strict=True):
+            column[place] = column.get(place, 0.0) + row.moves
+    return tidy.ribbons(dict(sorted(moves.items(), key=lambda each: (-sums[0][each[0][0]], -sums[1][each[0][1]]))))
 
 
 def budget_plan(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return the plan's kroner and those expected by line, in millions, in the year that has a plan (no rows where none has)."""
+    """Return the plan's kroner and those expected, in millions, in the year that has a plan: in all, then by line; no rows without one."""
     year = plan_year(shown.result)
-    rows = [(row, row.plan) for row in shown.result.budget if row.year == year and row.plan is not None and row.line != TOTAL]
+    rows = [(row, row.plan) for row in shown.result.budget if row.year == year and row.plan is not None]
     accounts = shown.world.accounts
     band = None if year is None else by_year(shown, accounts.municipality, [year])
     return pl.DataFrame(
@@ -154,7 +176,7 @@ def budget_plan(shown: Shown, labels: Labels) -> pl.DataFrame:
                 **short(row.municipality, 1e-6),
                 **inside(band, 0, accounts.lines.index(row.line), times=1e-6),
             }
-            for row, plan in rows
+            for row, plan in sorted(rows, key=lambda each: each[0].line != TOTAL)
         ]
     )
 
@@ -198,22 +220,37 @@ def programmes(shown: Shown, labels: Labels) -> pl.DataFrame:
     return pl.DataFrame(rows)
 
 
+def programmes_about(shown: Shown, labels: Labels) -> dict[str, dict[str, str]]:
+    """Return what is said of each programme beneath its name."""
+    programmes = (each for each in shown.world.model.initiatives if each.programme)
+    return {"about": {labels.initiative(each.id): labels.words.text(each.description) for each in programmes if each.description}}
+
+
 def refusion(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return the share of each line's days by refusion step, in the years reported, where the ladder counts them (per cent)."""
+    """Return the share of each line's days by refusion step, in the years reported, where the ladder counts them (per cent).
+
+    The line with most days on the last step stands first.
+    """
+    rows = list(step_shares(shown))
+    last = {row.line: row.share for row in rows if row.step == LAST_STEP}
     return pl.DataFrame(
         [
             {"line": labels.line(row.line), "step": labels.words.say(f"chart.refusion.{row.step}"), "share": 100.0 * row.share}
-            for row in step_shares(shown)
+            for row in sorted(rows, key=lambda row: -last.get(row.line, 0.0))
         ],
         schema={"line": pl.String, "step": pl.String, "share": pl.Float64},
     )
 
 
 def long_term(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return the share of each line's citizens who have been in their state for long, by month (mean over replications, per cent)."""
-    return pl.DataFrame(
-        [{"line": labels.line(row.line), "month": row.month, "share": 100.0 * row.share} for row in long_term_shares(shown)]
-    )
+    """Return the share of each line's citizens who have been in their state for long, by month (mean over replications, per cent).
+
+    The line whose share changes most stands first.
+    """
+    rows = list(long_term_shares(shown))
+    ends = {line: [row.share for row in rows if row.line == line] for line in dict.fromkeys(row.line for row in rows)}
+    ranked = sorted(rows, key=lambda row: -abs(ends[row.line][-1] - ends[row.line][0]))
+    return pl.DataFrame([{"line": labels.line(row.line), "month": row.month, "share": 100.0 * row.share} for row in ranked])
 
 
 def tornado(shown: Shown, labels: Labels) -> pl.DataFrame:

@@ -14,8 +14,10 @@ from simcase.present.sentences_compare import elsewhere, range_of
 from simcase.present.sentences_run import period, span_between
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
+from simcase.study.headcounts import goals_by_line
 from simcase.study.open_runs import Shown
 from simcase.study.periods import last_whole_year, plan_year
+from simcase.tables import LONG_TERM_WEEKS
 
 HALF: Final = 50.0
 """Percent of the runs in which a goal is met that is more often met than not."""
@@ -44,6 +46,7 @@ def _payback(shown: Shown, labels: Labels) -> str | None:
     words, first, last, net = labels.words, shown.world.model.start, shown.result.run.last, rows[-1].cumulated
     rate = shown.compared.payback.discount
     said = {"net": words.change_millions(net.mean), "between": range_of(net, lambda kroner: words.change(kroner * MILLION, 1), words)}
+    said["sign"] = words.say("finding.payback.deficit" if net.mean < 0 else "finding.payback.surplus")
     key = "finding.payback_present" if rate else "finding.payback"
     return words.say(key, title=labels.title, first=words.month(first), last=words.month(last), rate=words.percent(rate, 1), **said)
 
@@ -63,6 +66,7 @@ def _difference(shown: Shown, labels: Labels) -> str | None:
     said |= {"other": lowered(labels.line(most)), "more": words.persons(sure.get(most, 0.0))}
     total = words.say(
         "finding.difference.noise" if change.noise else "finding.difference.in_all",
+        line=lowered(labels.line(line)),
         persons=words.change(change.dist.mean),
         between=range_of(change.dist, words.change, words),
     )
@@ -72,13 +76,13 @@ def _difference(shown: Shown, labels: Labels) -> str | None:
 def _went(shown: Shown, labels: Labels) -> str | None:
     """Return to what most more moves go than in the baseline in all that is reported: where nothing is paid, and to which benefit."""
     words, more = labels.words, figures_compare.went(shown, labels).filter(pl.col("moves") >= ONE).sort("moves", descending=True)
-    most = [more.filter(pl.col("pays") == pays).head(1).rows(named=True) for pays in (0, 1)]
-    told = [{"to": lowered(each["to"]), "n": words.persons(each["moves"])} for found in most for each in found]
-    if not told:
+    most = (more.filter(pl.col("pays") == pays).head(n).iter_rows(named=True) for pays, n in ((0, 2), (1, 1)))
+    away, paid = ([words.say("finding.went.to", to=lowered(each["to"]), n=words.persons(each["moves"])) for each in rows] for rows in most)
+    if not away and not paid:
         return None
-    also = words.say("finding.went.also", **told[1]) if len(told) > 1 else ""
-    run = shown.result.run
-    return words.say("finding.went", title=labels.title, also=also, years=span_between(run.first, run.last, words), **told[0])
+    joined = [words.say("finding.went.and").join(each) for each in (away, paid) if each]
+    said = {"base": _base(shown, labels), "years": span_between(shown.result.run.first, shown.result.run.last, words)}
+    return words.say("finding.went", title=labels.title, to=words.say("finding.went.but").join(joined), **said)
 
 
 def _budget_plan(shown: Shown, labels: Labels) -> str | None:
@@ -88,37 +92,65 @@ def _budget_plan(shown: Shown, labels: Labels) -> str | None:
     if total is None or total.plan is None:
         return None
     more = total.municipality.mean - total.plan
-    said = {"net": words.millions(total.municipality.mean), "more": words.millions(abs(more)), "year": year}
+    said = {"net": words.millions(total.municipality.mean), "more": words.millions(abs(more)), "year": year, "without": _without(labels)}
+    said["between"] = range_of(total.municipality, lambda kroner: words.number(kroner * MILLION, 1), words)
     return words.say("finding.over" if more > 0 else "finding.under", title=labels.title, **said)
 
 
 def _headcount(shown: Shown, labels: Labels) -> str | None:
-    """Return how many persons there are on the plan's lines in the first month and in the last."""
-    words, table = labels.words, figures_run.composition(shown, labels)
-    if not table.is_empty():
-        table = table.filter(~pl.col("line").is_in([labels.line(each) for each in labels.memos]))
+    """Return how many persons there are on the first line with a goal in the last month, beside the baseline; else on all of the plan's."""
+    aimed = {goal.line for goal in goals_by_line(shown.world.model)}
+    return _persons(shown, labels, next((line.id for line in shown.world.model.lines if line.id in aimed), None))
+
+
+def _support(shown: Shown, labels: Labels) -> str | None:
+    """Return how many persons there are on all of the plan's lines in the last month, beside the baseline."""
+    return _persons(shown, labels, None)
+
+
+def _persons(shown: Shown, labels: Labels, line: str | None) -> str | None:
+    """Return how many persons there are on a line, or on all of the plan's, in the last month and in the first."""
+    words, table = labels.words, figures_run.headcount(shown, labels)
     if table.is_empty():
         return None
-    months = table["month"].unique().sort()
-    first, last = (words.persons(float(table.filter(pl.col("month") == month)["persons"].sum())) for month in (months[0], months[-1]))
-    said = {"from_month": words.month(months[0]), "to_month": words.month(months[-1])}
-    return words.say("finding.headcount", title=labels.title, first=first, last=last, **said)
+    chosen = ~pl.col("line").is_in(labels.memos) if line is None else pl.col("line") == line
+    sums = table.filter(chosen).group_by("month").agg(pl.col("mean", *(("base",) if "base" in table.columns else ())).sum()).sort("month")
+    where = words.say("finding.headcount.all", without=_without(labels)) if line is None else lowered(labels.line(line))
+    beside = (
+        words.say("finding.headcount.base", n=words.persons(sums["base"][-1]), base=_base(shown, labels)) if "base" in sums.columns else ""
+    )
+    said = {"first": words.persons(sums["mean"][0]), "last": words.persons(sums["mean"][-1]), "line": where, "beside": beside}
+    months = {"from_month": words.month(sums["month"][0]), "to_month": words.month(sums["month"][-1])}
+    return words.say("finding.headcount", title=labels.title, **said, **months)
+
+
+def _base(shown: Shown, labels: Labels) -> str:
+    """Return what the baseline is called."""
+    return labels.words.text(shown.baseline.world.model.title) if shown.baseline else ""
+
+
+def _without(labels: Labels) -> str:
+    """Return that a total leaves lines out, where it does."""
+    return labels.words.say("finding.without", memo=labels.outside()) if labels.memos else ""
 
 
 def _goals(shown: Shown, labels: Labels) -> str | None:
-    """Return how many goals are met in at least half of the runs."""
-    table = figures_run.goals(shown, labels)
+    """Return how many goals are met in at least half of the runs, and how many without what the scenario changes."""
+    words, table = labels.words, figures_run.goals(shown, labels)
     if table.is_empty():
         return None
-    own = table.filter(pl.col("world") == labels.title)
-    return labels.words.say("finding.goals", title=labels.title, n=own.filter(pl.col("probability") >= HALF).height, all=own.height)
+    worlds = [(part.filter(pl.col("probability") >= HALF).height, part.height) for part in table.partition_by("world", maintain_order=True)]
+    (n, every), *others = worlds
+    also = words.say("finding.goals.base", base=_base(shown, labels), n=others[0][0]) if others else ""
+    return words.say("finding.goals", title=labels.title, n=n, all=every, also=also)
 
 
 def _waterfall(shown: Shown, labels: Labels) -> str | None:
     """Return by how much support and investment together cost more or less than the baseline's."""
     words, steps = labels.words, cost_steps(shown)
     more = steps.end - steps.start
-    said = {"start": words.millions(steps.start), "more": words.millions(abs(more))}
+    ends = {name: words.number(kroner * MILLION) for name, kroner in (("start", steps.start), ("end", steps.end))}
+    said = {"base": _base(shown, labels), "more": words.millions(abs(more)), **ends}
     return words.say("finding.waterfall_more" if more > 0.0 else "finding.waterfall_less", title=labels.title, **said)
 
 
@@ -138,11 +170,10 @@ def _full_year(shown: Shown, labels: Labels) -> str | None:
     years = table["year"].unique(maintain_order=True).to_list() if not table.is_empty() else []
     if len(years) < 2:  # noqa: PLR2004 - a first and a last
         return None
-    ends = {line: (rows["mean"][0], rows["mean"][-1]) for (line,), rows in table.group_by("line", maintain_order=True)}
-    line = max(ends, key=lambda name: abs(ends[name][1] - ends[name][0]))
-    first, last = (words.persons(end) for end in ends[line])
-    said = {"line": line, "first": first, "last": last, "from_year": years[0], "to_year": years[-1]}
-    return words.say("finding.full_year", title=labels.title, **said)
+    line = table["line"][0]
+    first, last = table.filter(pl.col("line") == line)["mean"].gather([0, -1])
+    said = {"line": lowered(line), "first": words.persons(first), "last": words.persons(last), "from_year": years[0], "to_year": years[-1]}
+    return words.say("finding.full_year_more" if last >= first else "finding.full_year_less", title=labels.title, **said)
 
 
 def _hundred(shown: Shown, labels: Labels) -> str | None:
@@ -150,9 +181,8 @@ def _hundred(shown: Shown, labels: Labels) -> str | None:
     found, table = elsewhere(shown.compared, labels), figures_compare.hundred(shown, labels)
     if found is None:
         return None
-    words, first = labels.words, table.filter(pl.col("where") == pl.col("where").first())
-    off = first.height if first["where"][0] == words.say("chart.hundred.off", n=first.height) else 0
-    said = {"year": period(shown.result.run, found.year, words), "n": figures_compare.HUNDRED - off}
+    words = labels.words
+    said = {"year": period(shown.result.run, found.year, words), "n": table["pays"].sum(), "fewer": words.persons(found.fewer)}
     return words.say("finding.hundred", title=labels.title, **said)
 
 
@@ -174,12 +204,11 @@ def _flows(shown: Shown, labels: Labels) -> str | None:
     if table.is_empty():
         return None
     last = table.filter(pl.col("year") == pl.col("year").max())
-    ways = [dict(last.filter(pl.col("way") == words.say(f"chart.flows.{way}")).select("line", "mean").iter_rows()) for way in ("in", "out")]
-    line = max(ways[0], key=lambda name: abs(ways[0][name] - ways[1].get(name, 0.0)))
-    come, leave = (way.get(line, 0.0) for way in ways)
-    key = "finding.flows_more" if come >= leave else "finding.flows_less"
-    said = {"line": lowered(line), "come": words.persons(come), "leave": words.persons(leave), "year": last["year"][0]}
-    return words.say(key, title=labels.title, **said)
+    line = last["line"][0]
+    net, come, leave = last.filter(pl.col("line") == line).unique("way", keep="first", maintain_order=True)["mean"]
+    key = "finding.flows_more" if net >= 0.0 else "finding.flows_less"
+    said = {"line": lowered(line), "net": words.persons(abs(net)), "come": words.persons(come), "leave": words.persons(leave)}
+    return words.say(key, title=labels.title, year=last["year"][0], **said)
 
 
 def _ribbons(shown: Shown, labels: Labels) -> str | None:
@@ -190,8 +219,8 @@ def _ribbons(shown: Shown, labels: Labels) -> str | None:
     moves = table.filter(pl.col("x") == 0.0)
     every = float(moves["moves"].sum())
     to, n = moves.group_by("to").agg(pl.col("moves").sum()).sort("moves", descending=True).row(0)
-    origin = moves.filter(pl.col("to") == to).sort("moves", descending=True)["from"][0]
-    said = {"n": words.persons(n), "all": words.persons(every), "to": lowered(to), "origin": lowered(origin)}
+    origin, most = moves.filter(pl.col("to") == to).sort("moves", descending=True).select("from", "moves").row(0)
+    said = {"n": words.persons(n), "all": words.persons(every), "to": lowered(to), "origin": lowered(origin), "most": words.persons(most)}
     return words.say("finding.ribbons", title=labels.title, **said)
 
 
@@ -200,7 +229,7 @@ def _price_volume(shown: Shown, labels: Labels) -> str | None:
     words, table = labels.words, figures_run.price_volume(shown, labels)
     if table.is_empty():
         return None
-    line, persons, price, kroner = table.sort("kroner", descending=True).row(0)
+    line, persons, price, kroner = table.row(0)
     said = {"persons": words.persons(persons), "price": words.number(price), "kroner": words.millions(kroner / MILLION)}
     year = plan_year(shown.result) or max(row.year for row in figures_run.budget_rows(shown, totals=False))
     return words.say("finding.price_volume", title=labels.title, line=lowered(line), year=year, **said)
@@ -212,7 +241,9 @@ def _programmes(shown: Shown, labels: Labels) -> str | None:
     if table.is_empty():
         return None
     last = table.filter(pl.col("month") == pl.col("month").max()).sort("waiting", descending=True, maintain_order=True).row(0, named=True)
-    said = {"name": last["initiative"], "n": words.persons(last["mean"]), "waiting": words.persons(last["waiting"])}
+    waiting = words.persons(last["waiting"])
+    said = {"name": last["initiative"], "n": words.persons(last["mean"])}
+    said["waiting"] = words.say("finding.programmes.nobody") if waiting == "0" else waiting
     said |= {"places": "" if last["places"] is None else words.say("finding.programmes_places", places=words.persons(last["places"]))}
     said |= {"bound": words.say("finding.programmes_bound", bound=last["bound"]) if last["bound"] else ""}
     return words.say("finding.programmes", title=labels.title, month=words.month(last["month"]), **said)
@@ -221,7 +252,7 @@ def _programmes(shown: Shown, labels: Labels) -> str | None:
 def _refusion(shown: Shown, labels: Labels) -> str | None:
     """Return on how many benefits the state pays least for at least half of the days, and on which for most."""
     words, table = labels.words, figures_run.refusion(shown, labels)
-    last = table.filter(pl.col("step") == words.say("chart.refusion.step_4")).sort("share", descending=True)
+    last = table.filter(pl.col("step") == words.say(f"chart.refusion.{figures_run.LAST_STEP}"))
     if last.is_empty():
         return None
     line, _, share = last.row(0)
@@ -234,12 +265,12 @@ def _long_term(shown: Shown, labels: Labels) -> str | None:
     words, table = labels.words, figures_run.long_term(shown, labels)
     if table.is_empty():
         return None
-    table = table.sort("month", maintain_order=True)
-    ends = {line: (rows["share"][0], rows["share"][-1]) for (line,), rows in table.group_by("line", maintain_order=True)}
-    line = max(ends, key=lambda name: abs(ends[name][1] - ends[name][0]))
-    first, last = (words.percent(end / 100.0) for end in ends[line])
-    months = {"from_month": words.month(table["month"][0]), "to_month": words.month(table["month"][-1])}
-    return words.say("finding.long_term", title=labels.title, line=lowered(line), first=first, last=last, **months)
+    line = table["line"][0]
+    rows = table.filter(pl.col("line") == line)
+    first, last = rows["share"][0], rows["share"][-1]
+    said = {"line": lowered(line), "first": words.percent(first / 100.0), "last": words.percent(last / 100.0), "weeks": LONG_TERM_WEEKS}
+    months = {"from_month": words.month(rows["month"][0]), "to_month": words.month(rows["month"][-1])}
+    return words.say("finding.long_term_more" if last >= first else "finding.long_term_less", title=labels.title, **said, **months)
 
 
 FINDINGS: Final[Mapping[str, Callable[[Shown, Labels], str | None]]] = {
@@ -251,6 +282,7 @@ FINDINGS: Final[Mapping[str, Callable[[Shown, Labels], str | None]]] = {
     "tornado": _tornado,
     "budget_plan": _budget_plan,
     "headcount": _headcount,
+    "support": _support,
     "goals": _goals,
     "hundred": _hundred,
     "composition": _composition,

@@ -85,7 +85,7 @@ def _difference(shown: Shown, labels: Labels) -> Iterator[Told]:
 
 def _budget(shown: Shown, labels: Labels) -> Iterator[Told]:
     """Yield the plan beside what is expected, where the run has a plan."""
-    message, table = finding("budget_plan", shown, labels), figures_run.budget_plan(shown, labels)
+    message, table = finding("budget_plan", shown, labels), figures_run.budget_plan(shown, labels).slice(1)  # the total has its words
     if message is None or table.is_empty():
         return
     words = labels.words
@@ -95,7 +95,7 @@ def _budget(shown: Shown, labels: Labels) -> Iterator[Told]:
 
 def _headcount(shown: Shown, labels: Labels) -> Iterator[Told]:
     """Yield persons by month and benefit, one on the other."""
-    message, words = finding("headcount", shown, labels), labels.words
+    message, words = finding("support", shown, labels), labels.words
     if message is None:
         return
     memos = [labels.line(each) for each in labels.memos]

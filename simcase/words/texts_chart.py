@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Personer på hver ydelse, gennemsnit af måneden, {first} til {last} (simuleret). Hver ydelse har sin egen akse fra nul.",
         "Persons on each benefit, monthly average, {first} to {last} (simulated). Each benefit has an axis of its own from zero.",
     ),
+    "chart.against": ("{title} mod grundlaget {base}", "{title} against the baseline {base}"),
     "chart.source": ("Kilde: simcase. {about}", "Source: simcase. {about}"),
     "chart.fan": (
         "Linje: ventet. Mørkt bånd: halvdelen af kørslerne (25-75\u00a0%). Lyst bånd: 9 af 10 kørsler (5-95\u00a0%).",
@@ -62,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.column.to": ("Til", "To"),
     "chart.column.moves": ("Skift", "Moves"),
     "chart.column.persons": ("Personer", "Persons"),
-    "chart.column.price": ("Pris, 1.000 kr.", "Price, DKK 1,000"),
+    "chart.column.price": ("Pris, kr.", "Price, DKK"),
     "chart.column.kroner": ("Mio. kr.", "DKK million"),
     "chart.column.plan": ("Budgetteret", "Budgeted"),
     "chart.column.goal": ("Mål", "Goal"),
@@ -104,22 +105,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.full_year.short": ("Helårspersoner", "Full-year persons"),
     "chart.full_year.about": (
         (
-            "{title} (simuleret). Økonomiske helårspersoner på hver ydelse, årene side om side. Streg: {nine}. "
+            "{title} (simuleret). Årets dage på hver ydelse regnet om til personer hele året (økonomiske helårspersoner). Streg: {nine}. "
             "Hver ydelse har sin egen akse fra nul. {base}"
         ),
         (
-            "{title} (simulated). Full-year persons on each benefit, the years side by side. Line: {nine}. "
+            "{title} (simulated). The year's days on each benefit as persons on it all year (full-year persons). Line: {nine}. "
             "Each benefit has an axis of its own from zero. {base}"
         ),
     ),
-    "chart.full_year.base": ("Rød tværstreg: grundlaget.", "Red crossbar: the baseline."),
+    "chart.full_year.base": ("Orange tværstreg: grundlaget.", "Orange crossbar: the baseline."),
     "chart.flows.title": ("Tilgang og afgang", "Inflow and outflow"),
     "chart.flows.about": (
-        "{title} (simuleret). Borgere, der kommer til hver ydelse og forlader den i {year}. Streg: 9 af 10 kørsler.",
-        "{title} (simulated). Citizens who come to each benefit and who leave it in {year}. Line: 9 of 10 runs.",
+        "{title} (simuleret). Ændring på hver ydelse i {year}: de, der kommer til, minus de, der går fra. Streg: 9 af 10 kørsler.",
+        "{title} (simulated). Change on each benefit in {year}: those who come less those who leave. Line: 9 of 10 runs.",
     ),
-    "chart.flows.in": ("Tilgang", "Inflow"),
-    "chart.flows.out": ("Afgang", "Outflow"),
+    "chart.flows.net": ("Ændring", "Change"),
+    "chart.flows.in": ("= tilgang", "= inflow"),
+    "chart.flows.out": ("\N{MINUS SIGN} afgang", "\N{MINUS SIGN} outflow"),
     "chart.flows.unit": ("Borgere om året", "Citizens a year"),
     "chart.price_volume.title": ("Pris og mængde", "Price and volume"),
     "chart.price_volume.about": (
@@ -127,16 +129,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title} (simulated). Full-year persons times unit price is net spending.",
     ),
     "chart.price_volume.persons": ("Mængde", "Volume"),
-    "chart.price_volume.price": ("Enhedspris, netto", "Unit price, net"),
-    "chart.price_volume.kroner": ("Nettoudgift", "Net spending"),
+    "chart.price_volume.price": ("\N{MULTIPLICATION SIGN} enhedspris, netto", "\N{MULTIPLICATION SIGN} unit price, net"),
+    "chart.price_volume.kroner": ("= nettoudgift", "= net spending"),
     "chart.price_volume.persons_unit": ("Helårspersoner", "Full-year persons"),
-    "chart.price_volume.price_unit": ("1.000 kr. pr. helårsperson", "DKK 1,000 a full-year person"),
+    "chart.price_volume.price_unit": ("Kr. pr. helårsperson", "DKK a full-year person"),
     "chart.price_volume.kroner_unit": ("Mio. kr.", "DKK million"),
     "chart.budget_plan.title": ("Budget og ventet nettoudgift", "Budget and expected net spending"),
     "chart.budget_plan.about": (
-        "{title} (simuleret). Søjle: ventet nettoudgift. Streg: {nine}. Lodret mærke: planens budget.",
-        "{title} (simulated). Bar: expected net spending. Line: {nine}. Upright mark: the plan's budget.",
+        "{title} (simuleret). Søjle: ventet nettoudgift. Streg: {nine}. Orange mærke: planens budget.",
+        "{title} (simulated). Bar: expected net spending. Line: {nine}. Orange mark: the plan's budget.",
     ),
+    "chart.budget_plan.more": ("Over (+) eller under (\N{MINUS SIGN}) budgettet", "Over (+) or under (\N{MINUS SIGN}) the budget"),
+    "chart.budget_plan.both": ("Ventet (i parentes: budget)", "Expected (in brackets: budget)"),
     "chart.goals.title": ("Sandsynlighed for målopfyldelse", "Probability of meeting the goals"),
     "chart.goals.short": ("Sandsynlighed for målene", "Probability of the goals"),
     "chart.goals.about": (
@@ -161,8 +165,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.tornado.high": ("Ved høj værdi", "At the high value"),
     "chart.refusion.title": ("Refusionstrappen", "The refusion ladder"),
     "chart.refusion.about": (
-        "{title} (simuleret). Andel af dagene på hver ydelse, fordelt på trin i statens refusion.",
-        "{title} (simulated). Share of the days on each benefit by step of the state's refund.",
+        (
+            "{title} (simuleret). Dagene på hver ydelse efter, hvor længe borgeren har været på offentlig forsørgelse. Staten "
+            "refunderer mindre for hvert trin. Stiplet: halvdelen af dagene."
+        ),
+        (
+            "{title} (simulated). The days on each benefit by how long the citizen has been on public support. The state refunds "
+            "less on each step. Dashed: half of the days."
+        ),
     ),
     "chart.refusion.unit": ("Pct. af dagene", "Per cent of days"),
     "chart.refusion.step": ("Trin", "Step"),
@@ -175,20 +185,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.went.about": (
         (
             "{title} (simuleret). Skift ud af målgruppen, flere (+) eller færre (-) end i grundlaget, i hele perioden. "
-            "Stiplet kant: koster (flere til en ydelse, færre væk)."
+            "Stiplet kant: flere til en ydelse eller færre væk fra forsørgelse."
         ),
         (
             "{title} (simulated). Moves out of the target group, more (+) or fewer (-) than in the baseline, over the whole period. "
-            "Dashed edge: costs (more to a benefit, fewer away)."
+            "Dashed edge: more to a benefit, or fewer away from support."
         ),
     ),
     "chart.went.unit": ("Skift, forskel fra grundlaget", "Moves, difference from the baseline"),
-    "chart.hundred.title": ("Hundrede personer", "A hundred persons"),
+    "chart.hundred.title": ("Hvor de er i stedet", "Where they are instead"),
     "chart.hundred.about": (
-        "{title} (simuleret). Hver figur er én af hundrede personer færre i målgruppen end i grundlaget: hvor de er i stedet.",
-        "{title} (simulated). Each figure is one of a hundred fewer in the target group than in the baseline: where they are instead.",
+        "{title} (simuleret). De, der er færre i målgruppen, vist som 100 figurer: én figur er 1\u00a0% af dem.",
+        "{title} (simulated). Those who are fewer in the target group, shown as 100 figures: one figure is 1% of them.",
     ),
-    "chart.hundred.off": ("{n} uden en anden ydelse", "{n} on no other benefit"),
+    "chart.hundred.fewer": ("{fewer} færre i målgruppen; af hver 100 af dem", "{fewer} fewer in the target group; of every 100 of them"),
+    "chart.hundred.elsewhere": ("er {n} på en anden ydelse:", "{n} are on another benefit:"),
+    "chart.hundred.off": ("{n} er ikke på en anden ydelse", "{n} are on no other benefit"),
     "chart.hundred.most": ("{n} på {most}", "{n} on {most}"),
     "chart.hundred.others": ("{n} på øvrige ydelser", "{n} on other benefits"),
     "chart.composition.title": ("Forsørgelsens sammensætning", "What public support is made of"),
@@ -196,18 +208,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title} (simuleret). Personer på hver ydelse, gennemsnit af kørslerne, lagt oven på hinanden. {note}",
         "{title} (simulated). Persons on each benefit, mean of the runs, stacked. {note}",
     ),
+    "chart.composition.named": ("{line} {persons} ({share})", "{line} {persons} ({share})"),
+    "chart.composition.all": ("i alt {n}", "{n} in all"),
     "chart.composition.thin": ("Tynde lag uden navn: {lines}.", "Thin layers without a name: {lines}."),
     "chart.programmes.title": ("Pladser, deltagere og venteliste", "Places, participants and waiting list"),
     "chart.programmes.short": ("Pladser og venteliste", "Places and waiting list"),
     "chart.programmes.about": (
-        "{title} (simuleret). Linje og bånd: deltagere (ventet, {nine}). Lange streger: pladser. Prikker: venteliste, på sin egen akse.",
-        "{title} (simulated). Line and band: participants (expected, {nine}). Long dashes: places. Dots: waiting list, own axis.",
+        "{title} (simuleret). Linje og bånd: deltagere (ventet, {nine}). Lange streger: pladser. {queue}",
+        "{title} (simulated). Line and band: participants (expected, {nine}). Long dashes: places. {queue}",
     ),
+    "chart.programmes.queue": ("Prikker: venteliste, på sin egen akse.", "Dots: waiting list, on an axis of its own."),
     "chart.programmes.bound": ("Det, der begrænser", "What bound"),
     "chart.long_term.title": ("Varighed: andel med lange forløb", "Duration: share with long spells"),
     "chart.long_term.about": (
-        "{title} (simuleret). Pct. af borgerne på hver ydelse, der har været i deres tilstand længe (langtidsledige).",
-        "{title} (simulated). Per cent of the citizens on each benefit who have been in their state for long (long-term unemployed).",
+        "{title} (simuleret). Pct. af borgerne på hver ydelse, der har været på den i over {weeks} uger i træk.",
+        "{title} (simulated). Per cent of the citizens on each benefit who have been on it for over {weeks} weeks on end.",
     ),
     "chart.long_term.unit": ("Pct. med lange forløb", "Per cent with long spells"),
     "chart.backtest.title": ("Forudsigelse og udfald", "Forecast and outcome"),
@@ -237,11 +252,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.difference.about": (
         (
             "{title} (simuleret). Scenarie minus grundlag i {year}, med de samme borgere og tilfældigheder. Streg: 9 af 10 kørsler. "
-            "Op: flere, ned: færre; tomt mærke: kan være støj, mindre end kørslerne kan påvise."
+            "Går stregen over nul, kan det også gå den anden vej. Op: flere, ned: færre; grå prik: ingen forskel, som kørslerne kan påvise."
         ),
         (
             "{title} (simulated). Scenario minus baseline in {year}, with the same citizens and luck. Line: 9 of 10 runs. "
-            "Up: more, down: fewer; empty mark: may be noise, smaller than the runs can show."
+            "Where the line crosses zero it may go the other way. Up: more, down: fewer; grey dot: no difference that the runs can show."
         ),
     ),
     "chart.difference.persons": ("Personer, årsgennemsnit", "Persons, yearly average"),
@@ -281,6 +296,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title} (simuleret). Skift om året fra hver ydelse (venstre) til det, de gik til (højre), gennemsnit af kørsler og år.",
         "{title} (simulated). Moves a year from each benefit (left) to what they went to (right), mean over runs and years.",
     ),
+    "chart.ribbons.all": ("{n} skift om året", "{n} moves a year"),
     "chart.ribbons.from": ("Fra", "From"),
     "chart.ribbons.to": ("Til", "To"),
     "chart.ribbons.moves": ("Skift om året", "Moves a year"),

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "finding.payback": (
-        "{title}: kommunens nettoresultat fra {first} til {last} er {net} (9 af 10 kørsler: {between})",
-        "{title}: the municipality's net result from {first} to {last} is {net} (9 of 10 runs: {between})",
+        "{title}: kommunens nettoresultat fra {first} til {last} er {net}, {sign} (9 af 10 kørsler: {between})",
+        "{title}: the municipality's net result from {first} to {last} is {net}, {sign} (9 of 10 runs: {between})",
     ),
     "finding.payback_present": (
-        "{title}: kommunens nettoresultat fra {first} til {last} er {net} i nutidsværdi ved {rate} (9 af 10 kørsler: {between})",
-        "{title}: the municipality's net result from {first} to {last} is {net} at present value by {rate} (9 of 10 runs: {between})",
+        "{title}: kommunens nettoresultat fra {first} til {last} er {net} i nutidsværdi ved {rate}, {sign} (9 af 10 kørsler: {between})",
+        (
+            "{title}: the municipality's net result from {first} to {last} is {net} at present value by {rate}, {sign} (9 of 10 "
+            "runs: {between})"
+        ),
     ),
+    "finding.payback.deficit": ("et underskud", "a deficit"),
+    "finding.payback.surplus": ("et overskud", "a surplus"),
     "finding.difference.both": (
         "{title}: {fewer} færre på {line} i {year}, men {more} flere på {other}; {total}",
         "{title}: {fewer} fewer on {line} in {year}, but {more} more on {other}; {total}",
@@ -21,87 +26,120 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "finding.difference.total": ("{title} i {year}: {total}", "{title} in {year}: {total}"),
     "finding.difference.in_all": (
-        "i alt {persons} personer på forsørgelse (9 af 10 kørsler: {between})",
-        "in all {persons} persons on support (9 of 10 runs: {between})",
+        "{line} {persons} personer på forsørgelse (9 af 10 kørsler: {between})",
+        "{line} {persons} persons on support (9 of 10 runs: {between})",
     ),
     "finding.difference.noise": (
-        "i alt {persons} personer på forsørgelse, som kan være støj (9 af 10 kørsler: {between})",
-        "in all {persons} persons on support, which may be noise (9 of 10 runs: {between})",
+        "{line} {persons} personer på forsørgelse, som kan være støj (9 af 10 kørsler: {between})",
+        "{line} {persons} persons on support, which may be noise (9 of 10 runs: {between})",
     ),
     "finding.hundred": (
-        "{title}: af hundrede færre i målgruppen i {year} er {n} på en anden ydelse i stedet",
-        "{title}: of a hundred fewer in the target group in {year}, {n} are on another benefit instead",
+        "{title}: {fewer} færre i målgruppen i {year}; af hver 100 af dem er {n} på en anden ydelse i stedet",
+        "{title}: {fewer} fewer in the target group in {year}; of every 100 of them, {n} are on another benefit instead",
     ),
     "finding.composition": (
-        "{title}: {share} er på {line} i {month} ({persons} af {all} personer)",
-        "{title}: {share} are on {line} in {month} ({persons} of {all} persons)",
+        "I scenariet {title} er {share} af alle på forsørgelse på {line} i {month} ({persons} af {all} personer)",
+        "In the scenario {title}, {share} of all on support are on {line} in {month} ({persons} of {all} persons)",
     ),
     "finding.flows_more": (
-        "{title}: {line} vokser mest i {year}, for {come} kommer til og {leave} går fra",
-        "{title}: {line} grows most in {year}, for {come} come and {leave} leave",
+        "I scenariet {title} vokser {line} mest i {year}: {net} flere, for {come} kommer til, og {leave} går fra",
+        "In the scenario {title}, {line} grows most in {year}: {net} more, for {come} come and {leave} leave",
     ),
     "finding.flows_less": (
-        "{title}: {line} falder mest i {year}, for {come} kommer til og {leave} går fra",
-        "{title}: {line} shrinks most in {year}, for {come} come and {leave} leave",
+        "I scenariet {title} falder {line} mest i {year}: {net} færre, for {come} kommer til, og {leave} går fra",
+        "In the scenario {title}, {line} shrinks most in {year}: {net} fewer, for {come} come and {leave} leave",
     ),
     "finding.ribbons": (
-        "{title}: {n} af {all} skift om året går til {to}, flest fra {origin}",
-        "{title}: {n} of {all} moves a year go to {to}, most from {origin}",
+        "I scenariet {title} går {n} af {all} skift om året fra en ydelse til {to}, flest fra {origin} ({most})",
+        "In the scenario {title}, {n} of {all} moves a year from a benefit go to {to}, most from {origin} ({most})",
     ),
     "finding.price_volume": (
-        "{title}: mest koster {line} i {year}, {persons} helårspersoner à {price}.000 kr. er {kroner}",
-        "{title}: {line} costs most in {year}, {persons} full-year persons at DKK {price},000 are {kroner}",
+        "I scenariet {title} koster {line} mest i {year}: {persons} helårspersoner à {price} kr. er {kroner}",
+        "In the scenario {title}, {line} costs most in {year}: {persons} full-year persons at DKK {price} are {kroner}",
     ),
     "finding.programmes": (
-        "{title}: {n} deltagere i {name}{places} i {month}, {waiting} venter{bound}",
-        "{title}: {n} participants in {name}{places} in {month}, {waiting} waiting{bound}",
+        "{title}: {name} har {n} deltagere{places} i {month}, {waiting} venter{bound}",
+        "{title}: {name} has {n} participants{places} in {month}, {waiting} waiting{bound}",
     ),
-    "finding.programmes_places": (" på {places} pladser", " of {places} places"),
-    "finding.programmes_bound": ("; det, der begrænser: {bound}", "; what binds: {bound}"),
+    "finding.programmes.nobody": ("ingen", "nobody"),
+    "finding.programmes_places": (" på {places} pladser", " in {places} places"),
+    "finding.programmes_bound": ("; det er {bound}, der mangler", "; what is lacking: {bound}"),
     "finding.refusion": (
-        "{title}: på {n} af {all} ydelser betaler staten mindst (trin 4) i over halvdelen af dagene, mest på {line} ({share})",
-        "{title}: on {n} of {all} benefits the state pays least (step 4) on more than half of the days, most on {line} ({share})",
+        (
+            "I scenariet {title} er over halvdelen af dagene på trin 4, hvor statens refusion er lavest, på {n} af {all} "
+            "ydelser; mest på {line} ({share})"
+        ),
+        (
+            "In the scenario {title}, more than half of the days are on step 4, where the state's refund is lowest, on {n} of "
+            "{all} benefits; most on {line} ({share})"
+        ),
     ),
-    "finding.long_term": (
-        "{title}: andelen med lange forløb ændrer sig mest på {line}, fra {first} i {from_month} til {last} i {to_month}",
-        "{title}: the share with long spells changes most on {line}, from {first} in {from_month} to {last} in {to_month}",
+    "finding.long_term_more": (
+        (
+            "I scenariet {title} vokser andelen, der har været over {weeks} uger på ydelsen, mest på {line}: fra {first} i "
+            "{from_month} til {last} i {to_month}"
+        ),
+        (
+            "In the scenario {title}, the share on the benefit for over {weeks} weeks grows most on {line}: from {first} in "
+            "{from_month} to {last} in {to_month}"
+        ),
+    ),
+    "finding.long_term_less": (
+        (
+            "I scenariet {title} falder andelen, der har været over {weeks} uger på ydelsen, mest på {line}: fra {first} i "
+            "{from_month} til {last} i {to_month}"
+        ),
+        (
+            "In the scenario {title}, the share on the benefit for over {weeks} weeks falls most on {line}: from {first} in "
+            "{from_month} to {last} in {to_month}"
+        ),
     ),
     "finding.goals": (
-        "{title}: {n} af {all} mål nås i mindst halvdelen af kørslerne",
-        "{title}: {n} of {all} goals are met in at least half of the runs",
+        "{title}: {n} af {all} mål nås i mindst halvdelen af kørslerne{also}",
+        "{title}: {n} of {all} goals are met in at least half of the runs{also}",
     ),
+    "finding.goals.base": (" (i '{base}': {n})", " (in '{base}': {n})"),
+    "finding.without": (" uden {memo}", " without {memo}"),
     "finding.over": (
-        "{title}: nettoudgiften i {year} ventes at blive {net}, {more} over budgettet",
-        "{title}: net spending in {year} is expected to be {net}, {more} over the budget",
+        "{title}: nettoudgiften i {year}{without} ventes at blive {net}, {more} over budgettet (9 af 10 kørsler: {between})",
+        "{title}: net spending in {year}{without} is expected to be {net}, {more} over the budget (9 of 10 runs: {between})",
     ),
     "finding.under": (
-        "{title}: nettoudgiften i {year} ventes at blive {net}, {more} under budgettet",
-        "{title}: net spending in {year} is expected to be {net}, {more} under the budget",
+        "{title}: nettoudgiften i {year}{without} ventes at blive {net}, {more} under budgettet (9 af 10 kørsler: {between})",
+        "{title}: net spending in {year}{without} is expected to be {net}, {more} under the budget (9 of 10 runs: {between})",
     ),
     "finding.went": (
-        "{title}: {n} flere skift til {to}{also} end i grundlaget, {years} tilsammen",
-        "{title}: {n} more moves to {to}{also} than in the baseline, all of {years}",
+        "{title}: flere går til {to}, end i '{base}', {years} tilsammen",
+        "{title}: more go to {to} than in '{base}', all of {years}",
     ),
-    "finding.went.also": (" og {n} til {to}", " and {n} to {to}"),
+    "finding.went.to": ("{to} (+{n})", "{to} (+{n})"),
+    "finding.went.and": (" og ", " and "),
+    "finding.went.but": (", men også til ", ", but also to "),
     "finding.headcount": (
-        "{title}: {first} personer på forsørgelse i {from_month} bliver til {last} i {to_month}",
-        "{title}: {first} persons on support in {from_month} become {last} in {to_month}",
+        "{title}: {last} personer på {line} i {to_month}{beside}; {first} i {from_month}",
+        "{title}: {last} persons on {line} in {to_month}{beside}; {first} in {from_month}",
     ),
+    "finding.headcount.base": (" mod {n} i '{base}'", " against {n} in '{base}'"),
+    "finding.headcount.all": ("forsørgelse{without}", "support{without}"),
     "finding.waterfall_more": (
-        "{title}: forsørgelse og investering koster i alt {more} mere end grundlagets {start}",
-        "{title}: support and investment cost {more} more in all than the {start} of the baseline",
+        "{title}: forsørgelse og investering koster i alt {more} mere end '{base}' (fra {start} til {end} mio. kr.)",
+        "{title}: support and investment cost {more} more in all than '{base}' (from {start} to {end} million)",
     ),
     "finding.waterfall_less": (
-        "{title}: forsørgelse og investering koster i alt {more} mindre end grundlagets {start}",
-        "{title}: support and investment cost {more} less in all than the {start} of the baseline",
+        "{title}: forsørgelse og investering koster i alt {more} mindre end '{base}' (fra {start} til {end} mio. kr.)",
+        "{title}: support and investment cost {more} less in all than '{base}' (from {start} to {end} million)",
     ),
     "finding.tornado": (
         "{title}: nettoudgiften afhænger mest af '{what}' ({between})",
         "{title}: net spending depends most on '{what}' ({between})",
     ),
-    "finding.full_year": (
-        "{title}: {line} ændrer sig mest, fra {first} helårspersoner i {from_year} til {last} i {to_year}",
-        "{title}: {line} changes most, from {first} full-year persons in {from_year} to {last} in {to_year}",
+    "finding.full_year_more": (
+        "I scenariet {title} vokser {line} mest: fra {first} helårspersoner i {from_year} til {last} i {to_year}",
+        "In the scenario {title}, {line} grows most: from {first} full-year persons in {from_year} to {last} in {to_year}",
+    ),
+    "finding.full_year_less": (
+        "I scenariet {title} falder {line} mest: fra {first} helårspersoner i {from_year} til {last} i {to_year}",
+        "In the scenario {title}, {line} falls most: from {first} full-year persons in {from_year} to {last} in {to_year}",
     ),
     "slide.against": ("Holdt op imod '{base}'. {about}", "Against '{base}'. {about}"),
     "slide.on_first": (

@@ -6,8 +6,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.title": ("{title}: hvad simuleringen viser", "{title}: what the simulation shows"),
     "report.title_case": ("'{title}' holdt op imod '{base}'", "'{title}' against '{base}'"),
     "report.about": (
-        "{calibration}, {rests}. {first} til {last}. Alle personer og tal er simuleret.",
-        "{calibration}, {rests}. {first} to {last}. All persons and figures are simulated.",
+        "{calibration}, {rests}, {first} til {last}. Alle personer og tal er simuleret.",
+        "{calibration}, {rests}, {first} to {last}. All persons and figures are simulated.",
     ),
     "report.simulated": ("simuleret", "simulated"),
     "report.not_on_paper": ("{title}: står på siden, ikke på papir.", "{title}: stands on the page, not on paper."),

@@ -149,6 +149,7 @@ def test_slides_have_the_message_as_title_and_a_native_chart_of_the_runs_figures
     run, number = shown.result.run, partial(words.change, decimals=1)
     said = {"net": words.change_millions(net.mean), "between": words.interval(number(net.p05 / 1e6), number(net.p95 / 1e6))}
     span = {"first": words.month(run.first), "last": words.month(run.last)}
+    said["sign"] = words.say("finding.payback.deficit")
     case = words.say("finding.payback", title=words.text(shown.world.model.title), **span, **said)
     assert titles[0] == unbroken(case) != case
     assert list(charts[0].plots[0].series[0].values) == pytest.approx([row.cumulated.mean / 1e6 for row in municipal])
