@@ -63,13 +63,14 @@ def goals_table(result: RunResult | FitGoals, labels: Labels) -> Table:
     if both.chance is not None and len(both.goals) > 1:
         runs = words.in_runs(both.chance.probability)
         said = [words.say("goals.together", n=len(both.goals), runs=runs, interval=_interval(both.chance, words))]
+    other = _other_fits(result, words) if isinstance(result, RunResult) else []
     return Table(
         id=words.say("sheet.goals"),
         title=words.say("goals.title"),
         columns=heads,
         rows=[_goal_row(row, labels) for row in result.goals],
-        notes=(words.say("sheet.goals_note"),),
-        below="\n".join([*said, *_unjudged(result.goals, labels)]),
+        notes=(words.say("sheet.goals_note"), *other),
+        below="\n".join([*said, *_unjudged(result.goals, labels), *other]),
     )
 
 
@@ -111,7 +112,19 @@ def worlds_table(baseline: RunResult, scenario: RunResult, labels: Labels) -> Ta
     if both and count > 1:
         base, own = (f"{words.in_runs(each.probability)} ({_interval(each, words)})" for each in both)
         said = [words.say("goals.together_in", n=count, base=base, own=own)]
-    return Table("", words.say("worlds.title"), heads, body, below="\n".join([*said, *_unjudged(baseline.goals, labels)]))
+    return Table(
+        "",
+        words.say("worlds.title"),
+        heads,
+        body,
+        below="\n".join([*said, *_unjudged(baseline.goals, labels), *_other_fits(scenario, words)]),
+    )
+
+
+def _other_fits(result: RunResult, words: Words) -> list[str]:
+    """Return in which fit goals are judged, and where the others are told, as a sentence, where there is a fit."""
+    run = result.run
+    return [words.say("goals.other_fit", fit=run.fit, scenario=run.scenario)] if run.fit else []
 
 
 def _first(row: GoalRow, words: Words) -> str:

@@ -6,7 +6,8 @@ import shlex
 from collections.abc import Sequence
 
 from simcase.errors import harmless
-from simcase.present.table import Row, Table, figures, texts
+from simcase.present.table import Column, Row, Table, figures, texts
+from simcase.study.simulate import MOVED
 from simcase.study.stored_runs import StoredRun, days_simulated, stored_run
 from simcase.tidy import Shelved
 from simcase.words import Words
@@ -15,17 +16,34 @@ BYTES_A_MEGABYTE = 1e6
 
 
 def runs_table(runs: Sequence[StoredRun], words: Words) -> Table:
-    """Return a row a run."""
-    heads = [words.say(f"results.{head}") for head in ("scenario", "run", "status", "changed", "fit", "uncertainty")]
-    columns = [*texts(*heads), *figures(words.say("results.runs"), words.say("results.size"))]
+    """Return a row a run; the steps of a search have one together."""
+    names, heads = (
+        [words.say(f"results.{head}") for head in some] for some in (("scenario", "run"), ("status", "changed", "fit", "uncertainty"))
+    )
+    columns = [
+        *(Column("", name, "label") for name in names),
+        *texts(*heads),
+        *figures(words.say("results.runs"), words.say("results.size")),
+    ]
     if priced := any(run.assumptions for run in runs):
         columns += texts(words.say("results.assumptions"))
     rows = []
-    for run in runs:
+    for some in _together(runs):
+        run = some[-1]
         what = (str(each or "") for each in (run.fit, run.uncertainty, run.replications))
-        cells = (run.scenario, run.id, words.say(f"results.{run.status}"), _minute(run), *what, megabytes([run], words))
+        name = run.id if len(some) == 1 else words.say("results.steps", n=len(some))
+        cells = (run.scenario, name, words.say(f"results.{run.status}"), _minute(run), *what, megabytes(some, words))
         rows.append(Row([harmless(cell) for cell in (*cells, *([run.assumptions or ""] if priced else []))]))
     return Table("", "", columns, rows)
+
+
+def _together(runs: Sequence[StoredRun]) -> list[list[StoredRun]]:
+    """Return runs by what has one row: each run, and the steps of a scenario that are alike."""
+    rows: dict[tuple[object, ...], list[StoredRun]] = {}
+    for run in runs:
+        alike = (run.status, run.fit, run.uncertainty, run.replications) if run.scenario.endswith(MOVED) else (run.id,)
+        rows.setdefault((run.scenario, *alike), []).append(run)
+    return list(rows.values())
 
 
 def details_table(shelved: Shelved, words: Words) -> Table:

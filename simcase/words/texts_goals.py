@@ -31,8 +31,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A budget is not an outcome: a fit to the budget assumes the goals, so they are best judged in a fit to counts.",
     ),
     "goals.other_fit": (
-        "Målene er bedømt i tilpasningen {fit}; `simcase goals {scenario}` viser dem også i kalibreringens andre tilpasninger.",
-        "Goals are judged in the fit {fit}; `simcase goals {scenario}` shows them in the calibration's other fits too.",
+        (
+            "Målene er bedømt i tilpasningen {fit}; `simcase goals {scenario}` viser dem i alle kalibreringens tilpasninger. En tilpasning "
+            "til et budget forudsætter dem, så de bedømmes bedst i en tilpasning til optællinger."
+        ),
+        (
+            "Goals are judged in the fit {fit}; `simcase goals {scenario}` shows them in every fit of the calibration. A fit to a budget "
+            "assumes them, so they are best judged in a fit to counts."
+        ),
     ),
     "goals.first_note": (
         "Først opfyldt: den måned, hvor halvdelen af kørslerne har nået målet mindst én gang. Opfyldt gælder datoen.",

@@ -6,6 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "results.none": ("Ingen kørsler i {folder}", "No runs in {folder}"),
     "results.scenario": ("Scenarie", "Scenario"),
     "results.run": ("Kørsel", "Run"),
+    "results.steps": ("{n} trin", "{n} steps"),
     "results.status": ("Tilstand", "Status"),
     "results.changed": ("Ændret", "Changed"),
     "results.replications": ("Gentagelser", "Replications"),

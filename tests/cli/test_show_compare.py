@@ -165,3 +165,12 @@ def test_a_model_without_a_budget_shows_its_states(comparison: Made, labels: Nam
     assert "'KIK' against 'Base' (50 runs): the difference is largest for Aid, ready: -4 persons in December 2020" in " ".join(said.split())
     assert "Aid, ready -4" in [" ".join(line.split()) for line in said.splitlines()]
     assert "DKK" not in said
+
+
+def test_goals_say_in_which_fit_they_are_judged(comparison: Made, labels: Named) -> None:
+    document = comparison(1e5)
+    names = [labels("Base"), labels("KIK")]
+    assert "judged in the fit" not in printed(compare_parts(result_of(ComparisonResult, document), names, "current"))
+    document["scenarios"][0]["run"]["fit"] = "plan"
+    said = printed(compare_parts(result_of(ComparisonResult, document), names, "current"))
+    assert "Goals are judged in the fit plan; `simcase goals kik` shows them in every fit" in " ".join(said.split())

@@ -7,6 +7,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from simcase import study, tidy
 from simcase.cli import main
 from simcase.cli.results import agreed
 from simcase.errors import RunError
+from simcase.present.tables_results import runs_table
+from simcase.study.stored_runs import StoredRun
 from simcase.words import Words
 
 TOWN = {
@@ -256,3 +259,18 @@ def test_a_file_where_the_folder_should_be_is_told(town: Path) -> None:
     with pytest.raises(RunError, match="results cannot be written here"):
         play("plain", results=town / "taken")
     assert (town / "taken").read_text(encoding="utf-8") == "mine"
+
+
+def test_steps_of_a_search_have_one_row_and_names_are_not_broken() -> None:
+    now, long = datetime(2026, 1, 1, tzinfo=UTC), "a-scenario-whose-name-is-long@moved"
+    runs = [
+        StoredRun(name, f"{at:012}", "finished", now, "town", None, 1, "all", 20, None, 1_000_000, f"results/{name}/{at:012}")
+        for at, name in enumerate([long, long, long, "plain", "plain"])
+    ]
+    table = runs_table(runs, Words("en"))
+    assert [[*row.cells[:2], row.cells[-1]] for row in table.rows] == [
+        [long, "3 steps", "3.0"],
+        ["plain", f"{3:012}", "1.0"],
+        ["plain", f"{4:012}", "1.0"],
+    ]
+    assert [column.kind for column in table.columns[:2]] == ["label", "label"]
