@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-COMMAND = [sys.executable, "-c", "from simcase.cli import main; main()"]
+COMMAND = "from simcase.cli import main; main()"
 LINES, COLUMNS = 60, 100
 PATIENCE = 120
 """Seconds that a command may take on a computer that does much else."""
@@ -58,14 +58,18 @@ class Screen:
 
 
 def on_a_terminal(
-    *words: str, cwd: Path, watch: Callable[[str, subprocess.Popen[bytes]], None] | None = None, **env: str
+    *words: str, cwd: Path, watch: Callable[[str, subprocess.Popen[bytes]], None] | None = None, first: str = "", **env: str
 ) -> tuple[int, str]:
-    """Return the exit code and the screen that a command leaves; `watch` sees the screen whenever something was written."""
+    """Return the exit code and the screen that a command leaves, before which its process ran some Python.
+
+    `watch` sees the screen whenever something was written.
+    """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": str(COLUMNS), "LINES": str(LINES), **env}
     streams: dict[str, Any] = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
-    process = subprocess.Popen([*COMMAND, *words], cwd=cwd, env=environment, start_new_session=True, **streams)  # noqa: S603
+    command = [sys.executable, "-c", first + COMMAND, *words]
+    process = subprocess.Popen(command, cwd=cwd, env=environment, start_new_session=True, **streams)  # noqa: S603
     os.close(theirs)
     screen, until, left = Screen(), time.monotonic() + PATIENCE, b""
     try:

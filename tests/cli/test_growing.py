@@ -20,6 +20,8 @@ from simcase.words import Words
 
 COMPARE = ("compare", "plain", "pushed", "--calibration", TOWN)
 RUN = ("run", "pushed", "--calibration", TOWN)
+RESTLESS = "from simcase.study import interim; interim.REST = 0.0; "
+"""What lets every block of runs be looked at."""
 FIRST = re.compile(r"A first answer after (\d+) of (\d+) (?:pairs of )?runs")
 
 
@@ -56,13 +58,13 @@ class Watch:
 @pytest.mark.parametrize(("words", "table"), [(COMPARE, "Difference in persons, yearly average"), (RUN, "Net spending on support")])
 def test_a_first_answer_is_refined_in_place_until_the_last(world: Path, words: tuple[str, ...], table: str) -> None:
     watch = Watch()
-    code, screen = on_a_terminal(*words, "--replications", "3000", cwd=world, watch=watch)
+    code, screen = on_a_terminal(*words, "--replications", "200", cwd=world, watch=watch, first=RESTLESS)
     assert code == 0
     assert [each for each in watch.screens if table in each and "Ctrl-C stops" in each]
     assert FIRST.findall(watch.screens[0])[0][0] == "20"
     assert len({FIRST.findall(each)[0] for each in watch.screens}) > 1
     assert all(len(FIRST.findall(each)) == 1 for each in watch.screens)
-    assert screen.startswith(piped(*words, "--replications", "3000"))
+    assert screen.startswith(piped(*words, "--replications", "200"))
     assert "first answer" not in screen
 
 

@@ -42,12 +42,11 @@ def played(name: str = "plain") -> str:
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
 def test_a_title_is_printed_in_any_encoding(world: Path, encoding: str) -> None:
-    command = [sys.executable, "-c", "from simcase.cli import main; main()", "run", "plain", "--calibration", "town", "--replications", "2"]
+    words = ["run", "plain", "--calibration", "town", "--replications", "2"]
+    both = f"from simcase.cli import main\nfor more in [], ['--json']: main([*{words}, *more], standalone_mode=False), print('\\0')"
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "SIMCASE_LANG": "da"}
-    text, tree = (
-        subprocess.run([*command, *more], capture_output=True, check=True, env=environment, cwd=world).stdout.decode(encoding)  # noqa: S603
-        for more in ([], ["--json"])
-    )
+    done = subprocess.run([sys.executable, "-c", both], capture_output=True, check=True, env=environment, cwd=world)  # noqa: S603
+    text, tree, _ = done.stdout.decode(encoding).split("\0")
     assert ARROW.encode(encoding, "replace").decode(encoding) in text
     assert json.loads(tree)["budget"]
 

@@ -61,7 +61,7 @@ def test_the_frontier_rises_with_money() -> None:
 
 @pytest.mark.usefixtures("world")
 def test_more_of_an_effort_costs_and_does_more() -> None:
-    found = searched("course:dose=0..2", "visits:dose=0..1", budget=None, replications=16)
+    found = searched("course:dose=0..2", "visits:dose=0..1", budget=None, replications=8)
     for mix in found.mixes:
         doses = settings(mix)
         assert mix.kroner_a_year == pytest.approx(sum(EFFORTS[name][1] * dose for name, dose in doses.items()))

@@ -16,7 +16,7 @@ from simcase.model import resolve
 from simcase.present.labels import labels_of
 from simcase.present.table import Sentence
 from simcase.present.tables_explain import model_parts
-from simcase.study.breakeven import varied_initiatives
+from simcase.study.breakeven import varied
 from simcase.words import Words
 
 CONTACT = initiative("contact", ["help"], ["work"], 4.0, staff={"pool": "desk", "hours_a_week": 1}, dose_in_base=1)
@@ -109,7 +109,7 @@ def test_three_caseworkers_fewer_from_2020_are_asked_about_in_aabenraa_by_what_t
     base, cut = resolve("staff-2019"), resolve("three-caseworkers-fewer-2020")
     (fewer_2020,) = [each for each in cut.initiatives if each not in base.initiatives]
     assert (fewer_2020.window.start.isoformat(), fewer_2020.adds.hours_a_week.value if fewer_2020.adds else 0) == ("2020-01-01", -111.0)
-    assert varied_initiatives(base, cut, "cost", ()) == (fewer_2020.id,)
+    assert varied(base, cut, "cost", ()) == ("cost", (fewer_2020.id,))
     with pytest.raises(UserError) as wrong:
-        varied_initiatives(base, cut, "effect", ())
+        varied(base, cut, "effect", ())
     assert "--vary cost" in str(wrong.value)
