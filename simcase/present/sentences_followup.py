@@ -10,7 +10,6 @@ from simcase.present.sentences_run import common_notes, nine_of_ten, rests_on
 from simcase.study.results import AgainstBudget, FollowUp, FollowUpLine
 
 Budget = Literal["original", "corrected"]
-MILLION: Final = 1e6
 BUDGETS: Final[tuple[Budget, ...]] = ("original", "corrected")
 PARTS: Final[tuple[Literal["volume", "price"], ...]] = ("volume", "price")
 
@@ -47,12 +46,12 @@ def far_off(result: FollowUp, labels: Labels) -> list[str]:
 
 
 def _against(which: str, row: AgainstBudget, labels: Labels) -> str:
-    """Return how the expected accounts stand against a budget; what comes of volume and of price adds up to it as it is written."""
+    """Return how the expected accounts stand against a budget; what comes of volume and of price in thousands, as in its table."""
     words, over = labels.words, row.deviation.mean
     parts = ""
     if row.volume is not None and row.price is not None:
-        whole, volume = (round(kroner / MILLION, 1) for kroner in (over, row.volume.mean))
-        parts = words.say("followup.parts", volume=words.change(volume, 1), price=words.change(whole - volume, 1))
+        volume, price = (words.say("kroner.thousands", value=words.change_1000(part.mean)) for part in (row.volume, row.price))
+        parts = words.say("followup.parts", volume=volume, price=price)
     return words.say(
         f"followup.against.{which}",
         more=words.say("followup.over" if over > 0 else "followup.under", more=words.millions(abs(over))),
