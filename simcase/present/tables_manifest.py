@@ -35,13 +35,19 @@ def commands(runs: Sequence[Shown], *report: str) -> list[str]:
     if request.assumptions and "--assumptions" not in options:
         options += ["--assumptions", str(request.assumptions)]
     if len(runs) > 1:
-        verb = ["simcase", "compare", *names]
+        verb = ["simcase", "compare", *(_asked(each.manifest) for each in runs)]
     asked = {"--from": request.first, "--to": request.last, "--prices": request.prices if request.prices != PRICES else None}
     asked |= {"--discount": str(request.discount) if len(runs) > 1 and request.discount else None}
     options += [word for name, value in asked.items() if value is not None for word in (name, str(value))]
     told = [pair for pair in zip(options[::2], options[1::2], strict=False) if pair[0] not in PLAYED]
     reported = ["simcase", "report", *names, *(word for pair in told for word in pair), *report]
     return [shlex.join([*verb, *options]), shlex.join(reported)]
+
+
+def _asked(manifest: Manifest) -> str:
+    """Return a scenario as it was named when it was run: a file of its own by its path, where a report has the name of its runs."""
+    _, verb, scenario, *_ = manifest["command"]
+    return scenario if verb == "run" else manifest["scenario"]
 
 
 def manifest(runs: Sequence[Shown], words: Words) -> Table:

@@ -365,6 +365,16 @@ def test_what_a_page_shows_differently_from_its_run_is_in_the_commands(world: Pa
         main.commands[verb].make_context(verb, command.split()[2:])
 
 
+def test_a_scenario_given_as_a_file_is_played_again_from_it(world: Path) -> None:
+    (world / "drafts").mkdir(exist_ok=True)
+    file = str(Path("drafts/mine.yaml"))
+    (world / file).write_bytes((world / "scenarios/pushed.yaml").read_bytes())
+    study.compare(asked("plain", replications=2), [file])
+    played, reported = tables_manifest.commands(study.open_runs(["plain", "mine"], asked()))
+    assert played.startswith(f"simcase compare plain {file} --calibration town")
+    assert reported.startswith("simcase report plain mine --calibration town")
+
+
 def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(world: Path) -> None:
     compared()
     for at, sheet in ((2, "low"), (3, "high")):
