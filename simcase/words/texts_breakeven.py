@@ -38,11 +38,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The saving must be at least {times} times what is planned (90% interval {interval}) for the net result to be zero by {by}.",
     ),
     "even.cost.more.never": (
-        "Betaler sig ikke {by}, selv om der spares {most} gange det planlagte: så er nettoresultatet {net}.",
+        "Betaler sig ikke {by}, selv om der spares {most} gange det planlagte: så er nettoresultatet {net}",
         "It does not pay by {by} even if {most} times what is planned is saved: the net result is then {net}.",
     ),
     "even.cost.more.always": (
-        "Betaler sig {by}, selv om intet spares på indsatser: så er nettoresultatet {least}.",
+        "Betaler sig {by}, selv om intet spares på indsatser: så er nettoresultatet {least}",
         "It pays by {by} even if nothing is saved on efforts: the net result is then {least}.",
     ),
     "even.places.more.found": (
@@ -68,27 +68,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It pays back by {by} with any number of places up to {most} times those planned: with the most the net result is {net}.",
     ),
     "even.effect.more.never": (
-        "Tjener sig ikke hjem {by}: selv med en virkning, der er {most} gange så stærk som skønnet, er nettoresultatet {net}.",
+        "Tjener sig ikke hjem {by}: selv med en virkning, der er {most} gange så stærk som skønnet, er nettoresultatet {net}",
         "It does not pay back by {by}: even with an effect {most} times as strong as stated the net result is {net}.",
     ),
     "even.effect.more.always": (
-        "Nettoresultatet er ikke negativt {by}, hvor svag virkningen end er: uden virkning er det {least}.",
+        "Nettoresultatet er ikke negativt {by}, hvor svag virkningen end er: uden virkning er det {least}",
         "The net result is not negative by {by} however weak the effect is: without any it is {least}.",
     ),
     "even.cost.less.never": (
-        "Tjener sig ikke hjem {by}, heller ikke uden udgifter: så er nettoresultatet {least}.",
+        "Tjener sig ikke hjem {by}, heller ikke uden udgifter: så er nettoresultatet {least}",
         "It does not pay back by {by} even if it costs nothing: the net result is then {least}.",
     ),
     "even.cost.less.always": (
-        "Tjener sig hjem {by} selv med {most} gange den planlagte udgift: så er nettoresultatet {net}.",
+        "Tjener sig hjem {by} selv med {most} gange den planlagte udgift: så er nettoresultatet {net}",
         "It pays back by {by} even at {most} times the planned cost: the net result is then {net}.",
     ),
     "even.places.more.never": (
-        "Tjener sig ikke hjem {by} med noget antal pladser op til {most} gange de planlagte: med flest er nettoresultatet {net}.",
+        "Tjener sig ikke hjem {by} med noget antal pladser op til {most} gange de planlagte: med flest er nettoresultatet {net}",
         "It does not pay back by {by} with any number of places up to {most} times those planned: with the most the net result is {net}.",
     ),
     "even.places.more.always": (
-        "Tjener sig hjem {by} med ethvert antal pladser op til {most} gange de planlagte: med flest er nettoresultatet {net}.",
+        "Tjener sig hjem {by} med ethvert antal pladser op til {most} gange de planlagte: med flest er nettoresultatet {net}",
         "It pays back by {by} with any number of places up to {most} times those planned: with the most the net result is {net}.",
     ),
     "even.as_is": (
@@ -100,8 +100,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In 9 of 10 runs the zero lies between {low} and {high} times; that is the spread that chance and uncertain figures give.",
     ),
     "even.runs_some": (
-        "I den midterste kørsel ligger nulpunktet ved {middle} gange; i mindst 1 af 20 kørsler er der intet op til {most} gange.",
-        "In the middle run the zero lies at {middle} times; in at least 1 of 20 runs there is none up to {most} times.",
+        (
+            "I den midterste kørsel ligger nulpunktet ved {middle} gange; i omkring 1 af 20 kørsler eller flere er der intet op til {most}"
+            " gange."
+        ),
+        "In the middle run the zero lies at {middle} times; in about 1 of 20 runs or more there is none up to {most} times.",
     ),
     "even.runs_few": (
         "I mindst halvdelen af kørslerne er der intet nulpunkt op til {most} gange; at gennemsnittet har et, skyldes de øvrige.",

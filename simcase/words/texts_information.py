@@ -27,7 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " Ingen af de {n} ukendte kan ventes at ændre det valg, så penge til at måle dem er ikke givet godt ud.",
         " None of the {n} unknowns is likely to change that choice, so money for measuring them is not well spent.",
     ),
-    "information.rest": (" Af de øvrige ({n}) er ingen mere værd end {least}.", " Of the others ({n}) none is worth more than {least}."),
+    "information.rest": (" Af de øvrige ({n}) er ingen mere værd end {least}", " Of the others ({n}) none is worth more than {least}."),
     "information.untold": (
         "Hvad det er værd at vide mere, før der vælges, er ikke vist: kørslerne er for få eller varierer intet ukendt.",
         "What it is worth to know more before choosing is not shown: the runs are too few, or vary nothing that is unknown.",

@@ -38,7 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The next ones are nearly as good: choose among them by what the model does not know.",
     ),
     "portfolio.next": (
-        "Valget er altså ikke sikkert: den næste, {mix}, er med {share} sandsynlighed den bedste og giver {reached} mod {most}.",
+        "Valget er altså ikke sikkert: den næste, {mix}, giver {reached} mod {most} og er med {share} sandsynlighed den bedste.",
         "So the choice is not sure: the next, {mix}, is the best with a probability of {share} and gives {reached} against {most}.",
     ),
     "portfolio.cost": ("Den koster {year} i det dyreste år, {whole} i alt.", "It costs {year} in the dearest year, {whole} in all."),

@@ -135,7 +135,19 @@ def test_nothing_is_claimed_of_what_was_not_tried(labels: Callable[..., Labels])
     said, _ = told(labels, nets, times=7.7, low=4.81)
     assert "must be 7.70 times as strong as stated (90% interval 4.81 and up)" in said
     assert "In at least half of the runs there is no zero up to 8 times" in said
-    assert "In the middle run the zero lies at 7.50 times; in at least 1 of 20" in told(labels, nets, times=7.7, runs={"p50": 7.5})[0]
+    assert "In the middle run the zero lies at 7.50 times; in about 1 of 20 runs" in told(labels, nets, times=7.7, runs={"p50": 7.5})[0]
+
+
+def test_an_amount_that_ends_a_danish_sentence_ends_it(labels: Callable[..., Labels]) -> None:
+    cases = [
+        (vary, outcome, nets)
+        for vary in ("effect", "cost", "places")
+        for outcome in ("never", "always")
+        for nets in ({0.0: -2.0, 8.0: -1.0}, {0.0: 2.0, 8.0: 1.0})
+    ]
+    said = {told(labels, nets, "da", vary=vary, outcome=outcome)[0] for vary, outcome, nets in cases}
+    assert len(said) == len(cases)
+    assert [text for text in said if "mio. kr." not in text or ".." in text] == []
 
 
 def test_what_was_tried_is_listed_once_as_it_is_written_and_a_cost_no_further_than_asked(labels: Callable[..., Labels]) -> None:
