@@ -36,11 +36,14 @@ def closest(word: str, known: Iterable[str], labels: Mapping[str, Bilingual] | N
         return said("error.nothing_here"), ""
     by_name = {name: _alike(word, name) for name in words}
     by_label = {name: max(_alike(word, text) for text in (label.da, label.en)) for name, label in (labels or {}).items() if name in by_name}
-    best = max(words, key=lambda name: (max(by_name[name], by_label.get(name, 0.0)), by_name[name]))
+    alike = {name: (max(by_name[name], by_label.get(name, 0.0)), by_name[name]) for name in words}
+    best, *others = sorted(words, key=lambda name: alike[name], reverse=True)
     named, called = by_name[best], by_label.get(best, 0.0)
     if max(named, called) < NEAR:
         return said("error.one_of", known=words[:LISTED] + ["..."] * (len(words) > LISTED)), ""
     hint = said("error.did_you_mean", word=best)
+    if named == BEGINS and others and alike[others[0]] == alike[best]:
+        hint = said("error.did_you_mean_either", one=best, other=others[0])
     if labels and called > named:
         hint = said("error.did_you_mean_called", word=best, label=labels[best])
     if len(words) > FEW:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from simcase.model.calibration import read_calibration
 from simcase.model.check_dates import over_time
 from simcase.model.check_initiatives import initiatives
 from simcase.model.check_money import money
+from simcase.model.check_names import known_names, with_unknown_names
 from simcase.model.donors import read_donors
 from simcase.model.labels import labels_by_id
 from simcase.model.members import read_members
@@ -128,8 +130,28 @@ def problems(reference: str, library: Library, calibration: str = CALIBRATION) -
     try:
         _check(reference, library, calibration)
     except UserError as error:
-        return list(error.issues)
+        return _in_one_round(error.issues, library, calibration)
     return []
+
+
+def _in_one_round(issues: Iterable[Issue], library: Library, calibration: str) -> list[Issue]:
+    """Return what is wrong, of each file that is no declaration also the names in it that are not known."""
+    by_file: dict[str, list[Issue]] = {}
+    for each in issues:
+        by_file.setdefault(each.file, []).append(each)
+    return [each for file, some in by_file.items() for each in _whole_file(file, some, library, calibration)]
+
+
+def _whole_file(file: str, issues: list[Issue], library: Library, calibration: str) -> list[Issue]:
+    """Return what is wrong with a file, with the names that are not known where it is a scenario or an initiative that cannot be read."""
+    try:
+        document = read_document(Path(file)) if Path(file).is_file() else None
+    except UserError:
+        return issues
+    schema = _schema(document) if document else None
+    if document is None or schema not in (ScenarioFile, Initiative) or validate(document, schema)[0] is not None:
+        return issues
+    return with_unknown_names(issues, document, known_names(schema, library, calibration))
 
 
 def _check(reference: str, library: Library, calibration: str) -> None:

@@ -12,6 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.one_of": ("en af {known}", "one of {known}"),
     "error.one_of_many": ("et af {n} navne", "one of {n} names"),
     "error.did_you_mean": ("Mente du '{word}'?", "Did you mean '{word}'?"),
+    "error.did_you_mean_either": ("Mente du '{one}' eller '{other}'?", "Did you mean '{one}' or '{other}'?"),
     "error.did_you_mean_called": ("Mente du '{word}' ({label})?", "Did you mean '{word}' ({label})?"),
     "error.nothing_here": ("ingenting her", "nothing here"),
     "error.problem": ("({n} fejl, intet blev kørt)", "({n} problem, nothing was run)"),

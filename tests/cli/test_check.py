@@ -67,6 +67,18 @@ def test_what_a_table_calls_it_is_told_by_its_name(village: Path, call: Call, na
     assert "Mente du 'pushed' (Med skub)?" in call("run", "Med skub", "--lang", "da").stderr
 
 
+def test_names_that_are_not_known_are_told_with_whatever_else_is_wrong_and_once(village: Path, call: Call) -> None:
+    misspell(village, "scenarios/initiatives/push.yaml", "hazard_ratio: 1.5", 'hazard_ratio: "1,5"')
+    misspell(village, "scenarios/initiatives/push.yaml", "[work]", "[arbejde, årbejde]")
+    misspell(village, "scenarios/plain.yaml", "title:", "titel: x\ninitiatives: [skub]\ntitle:")
+    told = call("check", "pushed", "push", "plain").stderr
+    assert "push.yaml:7 effects.0.hazard_ratio: found '1,5'" in told
+    assert "push.yaml:7 effects.0.exits_to.0: found 'arbejde', expected one of idle, work. Did you mean 'work' (At work)?" in told
+    assert told.count("effects.0.exits_to.1: ") == 1
+    assert "plain.yaml:2 titel: found key 'titel'" in told
+    assert "plain.yaml:3 initiatives.0: found 'skub'" in told
+
+
 def test_problems_of_all_files_are_told_at_once(village: Path, call: Call) -> None:
     misspell(village, "scenarios/plain.yaml", "title", "titel")
     misspell(village, "scenarios/initiatives/push.yaml", "id: push", "id: shove")

@@ -42,6 +42,12 @@ def test_what_is_found_by_its_label_is_told_with_it_in_the_language_of_who_reads
     assert (hint, tell(hint, "da")) == ("Did you mean 'education' (Education)?", "Mente du 'education' (Uddannelse)?")
 
 
+def test_a_beginning_of_two_names_may_mean_either() -> None:
+    assert closest("uddannelseshjælp", ["uddannelseshjaelp_a", "uddannelseshjaelp_b"])[1] == (
+        "Did you mean 'uddannelseshjaelp_a' or 'uddannelseshjaelp_b'?"
+    )
+
+
 def test_many_names_are_not_listed_where_one_is_meant() -> None:
     many = [f"state-{number}" for number in range(30)]
     assert closest("stat-7", many) == ("one of 30 names", "Did you mean 'state-7'?")
