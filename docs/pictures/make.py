@@ -31,7 +31,7 @@ initiatives:
 """
 MARGIN = 60
 """What labels may be wider, in pixels, where another letter takes the place of one that is not there."""
-WIDE, HIGH = {"width": 1280, "height": 860}, {"width": 1280, "height": 1240}
+WIDE, HIGH = {"width": 1280, "height": 860}, {"width": 1280, "height": 1490}
 
 
 def compared(baseline: str, scenario: str, results: Path) -> list[Shown]:

@@ -35,7 +35,8 @@ table.listed { border-collapse: collapse; width: 100%; font-size: .98rem; }
 table.listed caption { text-align: left; font-weight: 700; padding: .4rem 0; color: #262626; }
 table.listed th, table.listed td { border: 0; border-bottom: 1px solid #b5b5b5; padding: .25rem .6rem .25rem 0; text-align: right; }
 table.listed th:first-child, table.listed td:first-child { text-align: left; }
-table.listed th, table.listed td:first-child { overflow-wrap: anywhere; }
+table.listed td:first-child { overflow-wrap: anywhere; }
+@media (max-width: 640px) { table.listed th { overflow-wrap: anywhere; } }
 table.said th, table.said td { text-align: left !important; vertical-align: top; }
 [data-testid="stVegaLiteChart"] svg { max-width: 100%; height: auto; }
 .failure { background: #FBE9E7; border-left: 4px solid #A34100; padding: .6rem .9rem; white-space: pre-line; overflow-wrap: anywhere; }
@@ -58,13 +59,17 @@ h2.finding { font-size: 1.2rem !important; line-height: 1.35; min-height: 3.2rem
   @page { size: A4; margin: 12mm; }
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButton"], [data-testid="stDownloadButton"], [data-testid="stForm"],
   [data-testid="stSelectbox"], [data-testid="stTextInput"], [data-testid="stRadio"], [data-testid="stLinkButton"], [role="tablist"],
-  .bar { display: none !important; }
+  [data-testid="stCheckbox"], .bar { display: none !important; }
+  [data-testid="stVerticalBlock"], [data-testid="stHorizontalBlock"] { display: block !important; }
+  [data-testid="stColumn"] { width: 100% !important; }
+  h2.finding { break-after: avoid; min-height: 0; }
+  [class*="st-key-answer-finding"] { break-after: avoid; }
   .region { max-height: none; }
   html, body, #root, .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"] {
     display: block !important; position: static !important; height: auto !important; overflow: visible !important; }
   [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
   .cards { grid-template-columns: repeat(4, 1fr); }
-  .card, tr, figure, [data-testid="stVegaLiteChart"] { break-inside: avoid; }
+  .card, tr, figure, [data-testid="stVegaLiteChart"], [class*="st-key-answer-"] table { break-inside: avoid; }
 }
 </style>
 """

@@ -13,6 +13,8 @@ from simcase import report, study
 MARKS = "[...document.querySelectorAll('figure')].map(f => [f.id, f.querySelectorAll('svg .role-mark :is(path, text, line)').length])"
 MOST_CHARTS = 15
 PAGES = 10
+FIRST_SCREEN = 450
+"""Pixels from the top in which the answer begins: half a screen."""
 REACHED = "document.activeElement.closest('figure')?.id + ' ' + document.activeElement.className"
 
 
@@ -72,11 +74,15 @@ def test_without_scripts_every_chart_is_a_picture_with_a_description(file: Path,
     page.close()
 
 
-def test_it_prints_on_ten_pages_at_most_and_lists_what_is_on_them(file: Path, watched: Any) -> None:  # noqa: ANN401
+def test_it_begins_with_the_answer_and_prints_on_ten_pages_at_most_with_a_list_of_them(file: Path, watched: Any) -> None:  # noqa: ANN401
     watched.page.goto(file.as_uri())
     watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
     assert len(re.findall(rb"/Type\s*/Page[^s]", watched.page.pdf(format="A4"))) <= PAGES
     entries = watched.page.locator("nav .part li a")
+    assert not entries.first.is_visible()
+    assert watched.page.locator(".answer").first.bounding_box()["y"] < FIRST_SCREEN
+    watched.page.emulate_media(media="print")
+    assert entries.first.is_visible()
     targets = {each.get_attribute("href") for each in entries.all()}
     assert len(targets) == entries.count() >= MOST_CHARTS
     assert all(watched.page.locator(f"[id='{target[1:]}']").count() == 1 for target in targets)
