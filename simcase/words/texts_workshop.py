@@ -231,6 +231,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} kan ikke bruges: beskadiget, eller fra en anden kalibrering. Filen er ikke ændret, og her begynder en ny session.",
         "{file} cannot be used: it is damaged, or belongs to another calibration. It is left as it is, and a new session begins here.",
     ),
+    "workshop.parted": (
+        "{file} er ændret af et andet program, mens siden var åben. Denne side gemmes siden i {own}, adressen ender på ?session={name}.",
+        "Another program has changed {file} while the page was open. This page is kept in {own} now, its address ends in ?session={name}.",
+    ),
     "workshop.unkept": ("Ikke gemt i {file}: {why}", "Not kept in {file}: {why}"),
     "workshop.resume": ("Fortsæt, hvor I slap: {address}", "Go on where you left off: {address}"),
     "workshop.lost": (

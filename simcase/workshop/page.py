@@ -67,10 +67,12 @@ def _keep_in_step(session: Session) -> None:
 
 
 def _troubles(session: Session) -> None:
-    """Say what could not be read, or is not on the disk."""
+    """Say what could not be read, is kept elsewhere since, or is not on the disk."""
     words = session.words
     if session.unread:
         st.html(style.failure(words.say("workshop.unread", file=session.unread)))
+    if session.parted:
+        st.html(style.failure(words.say("workshop.parted", file=session.parted, own=session.place, name=session.name)))
     if session.unkept:
         st.html(style.failure(words.say("workshop.unkept", file=session.place, why=session.unkept)))
 

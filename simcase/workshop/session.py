@@ -42,7 +42,7 @@ def _nowhere(_session: Session) -> None:
     """Keep a session nowhere."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Session:
     """What one session has chosen and what it was told."""
 
@@ -75,6 +75,8 @@ class Session:
     """Why the latest change is not on the disk."""
     unread: str = ""
     """The file that was asked for and could not be read."""
+    parted: str = ""
+    """The file that somebody else has written to, so that it is kept in another one since."""
     kept: str = ""
     """What is on the disk."""
     keeper: Callable[[Session], None] = _nowhere
@@ -105,7 +107,7 @@ class Session:
     def mark(self) -> tuple[object, ...]:
         """Return what tells what windows show now from what they showed before."""
         round_ = (self.round.asked, self.round.open, *self.round.bets)
-        chosen = (self.lang, self.chart.id, self.listing, self.facing, self.initiative, *self.sliders)
+        chosen = (self.name, self.lang, self.chart.id, self.listing, self.facing, self.initiative, *self.sliders)
         return self.settings.key(), chosen, round_, self.pinned, sum(entry.what != "tried" for entry in self.log.entries)
 
     @property

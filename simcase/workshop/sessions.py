@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import secrets
 import threading
@@ -12,6 +14,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
+from weakref import WeakValueDictionary
 
 from pydantic import TypeAdapter
 
@@ -26,10 +29,10 @@ from simcase.workshop.shared_state import SharedState
 
 FOLDER: Final = "workshop"
 """Where sessions are kept among the results."""
-NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
-"""What a session may be called."""
+NAME: Final = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\Z)[a-z0-9][a-z0-9-]{0,59}")
+"""What a session may be called: a file is called so, which Windows takes for a device where it has the name of one."""
 MOST: Final = 16
-"""Sessions that are at hand; of more, those in which nothing happened go first, then those that come back from their files."""
+"""Sessions that stay at hand though no window has them; of more, those in which nothing happened go first, then those that have files."""
 MOST_BYTES: Final = 10_000_000
 """What a file of a session may hold."""
 
@@ -69,13 +72,16 @@ class Sessions:
         self._shared = shared
         self._folder = shared.request.results / FOLDER
         self._open: OrderedDict[str, Session] = OrderedDict()
+        self._held: WeakValueDictionary[str, Session] = WeakValueDictionary()
+        self._moved: dict[str, str] = {}
         self._lock = threading.Lock()
 
     def at(self, name: str | None) -> Session:
         """Return the session of a name, as it was left; one under a new name where none is given, or where its file cannot be read."""
         with self._lock:
-            session = self._open.get(name or "") or self._back(name if name and _can_be(name) else _new_name())
-            self._open[session.name] = session
+            name = self._moved.get(name or "", name or "")
+            session = self._held.get(name) or self._back(name if _can_be(name) else self._new_name())
+            self._open[session.name] = self._held[session.name] = session
             self._open.move_to_end(session.name)
             while len(self._open) > MOST:
                 *others, _ = self._open.values()
@@ -93,12 +99,18 @@ class Sessions:
         return max(files, key=lambda path: path.stat().st_mtime).stem if files else None
 
     def keep(self, session: Session) -> None:
-        """Write a session where anything in it has changed since it was written; where that fails the session says why."""
+        """Write a session where anything in it has changed since it was written; where that fails the session says why.
+
+        A file that somebody else has written to since is left to them: the session goes on under another name, and says so.
+        """
         with session.keeping:
             text = written(session)
             if text == session.kept:
                 return
             try:
+                _check_size(text)
+                if _text_of(self.file(session.name)) not in {None, session.kept}:
+                    self._part(session)
                 write_whole(self.file(session.name), text)
             except OSError as error:
                 session.unkept = why_refused(error)
@@ -113,10 +125,27 @@ class Sessions:
             try:
                 session = resumed(self._shared, read(file))
             except (OSError, ValueError, UserError):
-                name, unread = _new_name(), str(file)
+                name, unread = self._new_name(), str(file)
         session.name, session.place, session.unread = name, str(self.file(name)), unread
-        session.keeper, session.kept = self.keep, written(session)
+        session.keeper, session.kept = self.keep, _text_of(self.file(name)) or written(session)
         return session
+
+    def _part(self, session: Session) -> None:
+        """Let a session go on under another name, since its file is somebody else's by now."""
+        with self._lock:
+            name = self._new_name()
+            self._moved[session.name], session.parted = name, session.place
+            self._open.pop(session.name, None)
+            self._held.pop(session.name, None)
+            self._open[name] = self._held[name] = session
+            session.name, session.place = name, str(self.file(name))
+
+    def _new_name(self) -> str:
+        """Return a name that no session has."""
+        while True:
+            name = f"{datetime.now().astimezone():%Y-%m-%d}-{secrets.token_hex(2)}"
+            if name not in self._held and not self.file(name).exists():
+                return name
 
 
 def _can_be(name: str) -> bool:
@@ -124,9 +153,15 @@ def _can_be(name: str) -> bool:
     return NAME.fullmatch(name) is not None and not looks_like_cpr(name)
 
 
-def _new_name() -> str:
-    """Return a name that no session has."""
-    return f"{datetime.now().astimezone():%Y-%m-%d}-{secrets.token_hex(2)}"
+def _check_size(text: str) -> None:
+    """Raise OSError for a text that is longer than is read again."""
+    if len(text.encode()) > MOST_BYTES:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+
+
+def _text_of(file: Path) -> str | None:
+    """Return what a file holds, None where there is none; raises OSError where it cannot be read."""
+    return file.read_text(encoding="utf-8", errors="replace") if file.exists() else None
 
 
 @cache

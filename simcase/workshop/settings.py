@@ -14,6 +14,8 @@ from simcase.study.levers import Kind, Lever
 
 MOST_MONTHS: Final = 36
 """Months by which a start can be put off."""
+MOST_MOVES: Final = 500
+"""Moves that can be taken back."""
 STATED: Final = {"value", "source", "grade"}
 """Keys by which a figure is known."""
 
@@ -42,7 +44,7 @@ class Settings:
 
 
 class History:
-    """The settings of a session, the latest last; never empty."""
+    """The settings of a session, the latest last; never empty, and of many moves the latest alone."""
 
     def __init__(self, first: Settings) -> None:
         """Begin with the first settings."""
@@ -67,6 +69,7 @@ class History:
         """Let other settings hold; the same again are no move."""
         if settings != self.now:
             self._past.append(settings)
+            del self._past[:-MOST_MOVES]
 
     def undo(self) -> None:
         """Go back by one move, where there is one."""

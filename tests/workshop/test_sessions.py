@@ -13,7 +13,7 @@ import pytest
 from workshop_helper import Here
 
 from simcase.study import silent
-from simcase.workshop import sessions
+from simcase.workshop import sessions, settings
 from simcase.workshop.answers import REFINED, STEPS
 from simcase.workshop.session import LIVE, Session
 from simcase.workshop.sessions import Sessions, written
@@ -83,8 +83,10 @@ def test_windows_of_one_name_have_one_session(kept: Sessions, monkeypatch: pytes
     one.lang = "da"
     one.keep()
     kept.at(None)
+    assert kept.at("raadet") is one, "a window has it"
+    del one
+    kept.at(None)
     again = kept.at("raadet")
-    assert again is not one
     assert again.lang == "da", "one that was let go comes back from its file"
     assert kept.latest() == "raadet"
 
@@ -106,7 +108,7 @@ def test_who_only_looks_leaves_no_file(kept: Sessions, folder: Path) -> None:
     assert kept.latest() is None
 
 
-@pytest.mark.parametrize("name", ["", "../up", "a/b", "Rådet", ".x", "-", "x" * 61, "a\n", "010190-1234"])
+@pytest.mark.parametrize("name", ["", "../up", "a/b", "Rådet", ".x", "-", "x" * 61, "a\n", "010190-1234", "nul", "com1"])
 def test_a_name_that_is_none_becomes_a_new_one(kept: Sessions, name: str) -> None:
     assert sessions.NAME.fullmatch(kept.at(name).name)
     assert kept.at(name).name != name
@@ -162,6 +164,45 @@ def test_what_cannot_be_written_is_told(kept: Sessions, shared: SharedState) -> 
     session.keep()
     assert session.unkept == ""
     assert Sessions(shared).at(session.name).pinned == session.pinned
+
+
+def test_a_file_that_somebody_else_has_written_to_is_left_to_them(shared: SharedState, kept: Sessions) -> None:
+    ours, theirs = kept.at("raadet"), Sessions(shared).at("raadet")
+    theirs.pin()
+    theirs.keep()
+    ours.decide("det gør vi")
+    ours.keep()
+    assert ours.name != "raadet"
+    assert (ours.parted, ours.unkept) == (theirs.place, "")
+    assert kept.at("raadet") is kept.at(ours.name) is ours, "its windows go on with it"
+    again = Sessions(shared)
+    assert (again.at("raadet").pinned, again.at("raadet").log.entries[-1].what) == (theirs.pinned, "pinned")
+    assert again.at(ours.name).log.entries[-1].note == "det gør vi"
+    name = ours.name
+    ours.decide("og det")
+    ours.keep()
+    assert ours.name == name
+
+
+def test_a_new_name_is_that_of_no_file(kept: Sessions, shared: SharedState, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = begun(kept.at(None))
+    letters = iter([first.name[-4:], "beef"])
+    monkeypatch.setattr(sessions.secrets, "token_hex", lambda _bytes: next(letters))
+    assert Sessions(shared).at(None).name == f"{first.name[:-4]}beef"
+
+
+def test_more_is_not_written_than_is_read(kept: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = begun(kept.at(None))
+    text = Path(session.place).read_text(encoding="utf-8")
+    monkeypatch.setattr(sessions, "MOST_BYTES", len(text))
+    session.decide("x" * 50)
+    session.keep()
+    assert session.unkept
+    assert Path(session.place).read_text(encoding="utf-8") == text
+    monkeypatch.setattr(settings, "MOST_MOVES", 3)
+    for year in range(2030, 2040):
+        session.history.set(Settings("pushed", end=date(year, 12, 31)))
+    assert [each.end for each in session.history.past] == [date(year, 12, 31) for year in (2037, 2038, 2039)]
 
 
 def test_no_personal_number_is_kept(kept: Sessions) -> None:
