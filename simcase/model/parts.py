@@ -56,7 +56,7 @@ def parts(baseline: str, scenario: str, *, calibration: str = CALIBRATION, fit: 
     library = library or here()
     one, other = (read(each, calibration, fit, library) for each in (baseline, scenario))
     names = _differing(one.spec, other.spec)
-    return Parts(one, other, names, _own_baseline(one, other, names, library))
+    return Parts(one, other, names, _own_baseline(one, other, library))
 
 
 def _differing(one: ScenarioSpec, other: ScenarioSpec) -> tuple[Part, ...]:
@@ -67,21 +67,33 @@ def _differing(one: ScenarioSpec, other: ScenarioSpec) -> tuple[Part, ...]:
     return (*names, *([None] if _rest(one) != _rest(other) else []))
 
 
-def _own_baseline(baseline: Read, scenario: Read, names: Collection[Part], library: Library) -> str | None:
-    """Return what a scenario is based on where it differs from the baseline in parts that its own files do not change.
+def _own_baseline(baseline: Read, scenario: Read, library: Library) -> str | None:
+    """Return what a scenario is based on where it differs from the baseline in what its own files do not change.
 
     Of scenarios joined those that the baseline is built upon stay beside it. None too where it is built upon all of them.
     """
     known = {layer.path for each in baseline.scenarios for layer in each.chain}
     beneath = [each.name for each in scenario.scenarios if known.issuperset(layer.path for layer in each.chain)]
     bases = [(each.chain, spec_of(each.chain[:-1], library)) for each in scenario.scenarios if each.name not in beneath]
-    own = {name for chain, base in bases for name in _differing(base, spec_of(chain, library))}
-    more = set(names) - own
-    strange = [chain[-1].declared.based_on or AS_IS for chain, base in bases if more.intersection(_differing(baseline.spec, base))]
+    own = {each for chain, base in bases for each in _apart(base, spec_of(chain, library))}
+    more = _apart(baseline.spec, scenario.spec) - own
+    strange = [chain[-1].declared.based_on or AS_IS for chain, base in bases if more & _apart(baseline.spec, base)]
     return "+".join(dict.fromkeys((*beneath, *strange))) if strange else None
 
 
-def _rest(spec: ScenarioSpec) -> object:
+def _apart(one: ScenarioSpec, other: ScenarioSpec) -> set[tuple[str, str]]:
+    """Return the initiatives, numbers, courses and the end in which two specs differ, each by its kind and name."""
+    left, right = _content(one), _content(other)
+    return {each for each in left.keys() | right.keys() if left.get(each) != right.get(each)}
+
+
+def _content(spec: ScenarioSpec) -> dict[tuple[str, str], object]:
+    """Return all that counts in a comparison of scenarios, by its kind and name."""
+    return {("initiative", name): settings(chosen) for name, chosen in spec.initiatives.items()} | _rest(spec)
+
+
+def _rest(spec: ScenarioSpec) -> dict[tuple[str, str], object]:
     """Return what counts in a comparison of scenarios besides their initiatives: the numbers changed, the end, and the courses chosen."""
-    courses = {process: course_of(chosen) for process, chosen in spec.courses.items()}
-    return {path: numbers(changed) for path, changed in spec.changes.items()}, spec.end and spec.end[0], courses
+    changes = {("number", path): numbers(changed) for path, changed in spec.changes.items()}
+    courses = {("course", process): course_of(chosen) for process, chosen in spec.courses.items()}
+    return {**changes, **courses, ("end", ""): spec.end and spec.end[0]}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from worlds import TOWN, aided, scenario, write
 
 from simcase.model import parts
 
@@ -30,3 +33,17 @@ def test_a_scenario_names_the_baseline_against_which_all_differences_are_its_own
     baseline: str, scenario: str, own_baseline: str | None
 ) -> None:
     assert parts(baseline, scenario).own_baseline == own_baseline
+
+
+def test_numbers_that_a_scenario_changes_beside_those_of_its_base_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rate, stock = ({"path": path, "times": 0.5, "why": "half of it"} for path in ("rates.full", "stock.states.help"))
+    scenarios = {
+        "plain": scenario(),
+        "cheap": scenario(based_on="plain", changes=[rate]),
+        "few": scenario(based_on="cheap", changes=[stock]),
+        "cheaper": scenario(based_on="cheap", changes=[rate]),
+    }
+    write(tmp_path, aided(100, 100, 10_000), scenarios)
+    found = {name: parts("plain", name, calibration=TOWN).own_baseline for name in ("cheap", "few", "cheaper")}
+    assert found == {"cheap": None, "few": "cheap", "cheaper": None}
