@@ -52,10 +52,12 @@ def closest(word: str, known: Iterable[str], labels: Mapping[str, Bilingual] | N
 
 
 def _alike(word: str, name: str) -> float:
-    """Return how alike a word and a name are, from 0 to 1, however either is spelled in plain letters."""
+    """Return how alike a word and a name are, from 0 to 1, however either is spelled in plain letters; of those that are not near, 0."""
     one, other = (text.casefold().translate(PLAIN).lstrip("-") for text in (word, name))
     if one == other:
         return 1.0
     if len(one) >= SHORTEST and (other.startswith(one) or one in other.split("-")):
         return BEGINS
-    return difflib.SequenceMatcher(None, one, other).ratio()
+    matcher = difflib.SequenceMatcher(None, one, other)
+    near = matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR  # at least as alike, and known sooner
+    return matcher.ratio() if near else 0.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from simcase.declare.values import Label
@@ -52,3 +54,9 @@ def test_many_names_are_not_listed_where_one_is_meant() -> None:
     many = [f"state-{number}" for number in range(30)]
     assert closest("stat-7", many) == ("one of 30 names", "Did you mean 'state-7'?")
     assert closest("house", many)[0].startswith("one of state-0, state-1, ")
+
+
+def test_a_name_of_any_length_is_looked_for_in_no_time() -> None:
+    begun = time.process_time()
+    assert closest("abcdefghij-" * 10_000, [f"rates.full.{n}.value" for n in range(100)])[1] == ""
+    assert time.process_time() - begun < 1.0
