@@ -32,6 +32,8 @@ from simcase.words import Words
 LANGS = ("da", "en")
 MINUS = re.compile(r"(?<![\w-])-(?=\d)")
 """What an office program may break a line after, between the sign and its number."""
+LETTER, MARGINS = 93, 216
+"""Twips that a letter of a table takes in bold, and what a cell is wider."""
 HEADS = {
     "da": ["Resumé", "Sagsfremstilling", "Økonomi", "Indstilling"],
     "en": ["Summary", "Presentation of the case", "Economy", "Recommendation"],
@@ -106,6 +108,15 @@ def test_the_case_document_says_what_it_is_worth_to_measure_or_why_that_is_not_t
         [own.unknown("kik-ii.effects.0"), words.number(1.2, 1), words.number(0.3, 1)],
     ]
     assert len(document.tables) == len(few.tables) + 1
+
+
+def test_no_cell_of_the_budget_is_wider_than_its_column(case: Path, words: Words) -> None:
+    (table,) = [each for each in Document(str(case)).tables if each.cell(0, 1).text == words.say("budget.plan")]
+    wide = [column.width.twips for column in table.columns]
+    assert len(wide) == 7
+    for row in table.rows:
+        for width, cell in list(zip(wide, row.cells, strict=True))[1:]:
+            assert all(LETTER * len(word) + MARGINS <= width for word in cell.text.split()), cell.text
 
 
 def test_no_heading_of_a_picture_ends_a_line_with_a_minus(shipped: list[study.Shown], words: Words, case: Path) -> None:
