@@ -115,11 +115,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "followup.split": (
         (
-            "Mængde: afvigelsen i fuldtidspersoner til budgettets enhedspris; pris: resten, hvor regnskabet har linjen. Planens personer "
+            "Mængde: afvigelsen i fuldtidspersoner til budgettets nettopris; pris: resten, hvor regnskabet har linjen. Planens personer "
             "er et skøn (datakvalitet D)."
         ),
         (
-            "Volume: other full-time persons at the budget's unit price; price: the rest, where the accounts have the line. The plan's "
+            "Volume: other full-time persons at the budget's net price; price: the rest, where the accounts have the line. The plan's "
             "persons are judged (grade D)."
         ),
     ),

@@ -120,7 +120,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rate.ressourceforloeb_ikke_forsoerger": ("ressourceforløb, ikke forsørger", "ressourceforløb, no provider"),
     "rate.ressourceforloeb_hjemme_under_25": ("ressourceforløb, hjemmeboende under 25", "ressourceforløb, living at home under 25"),
     "rate.ledighedsydelse_89": ("ledighedsydelse, 89\u00a0%", "ledighedsydelse, 89%"),
-    "rate.flekstilskud_max": ("flekstilskud, højeste", "flekstilskud, highest"),
+    "rate.flekstilskud_max": ("fleksløntilskud, højeste", "fleksløntilskud, highest"),
     "rate.foertidspension_enlig": ("førtidspension, enlig", "førtidspension, single"),
     "rate.foertidspension_andre": ("førtidspension, andre", "førtidspension, others"),
     "rate.fradrag_225_timer": ("fradrag, 225-timersreglen", "deduction, 225-hour rule"),

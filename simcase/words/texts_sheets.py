@@ -11,8 +11,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "All figures are simulated with simcase; sources and grades stand under Assumptions, how the figures were made under Manifest.",
     ),
     "sheet.unprinted": (
-        "Lange tabeller udskrives ikke: {sheets}. Skal en af dem på papir, så ryd arkets udskriftsområde.",
-        "Long tables are not printed: {sheets}. To have one on paper, clear the print area of its sheet.",
+        "Lange tabeller udskrives ikke fra projektmappen: {sheets}. Skal en af dem på papir, så ryd arkets udskriftsområde.",
+        "Long tables are not printed from the workbook: {sheets}. To have one on paper, clear the print area of its sheet.",
     ),
     "sheet.budget_title": (
         "Budget {year} og ventet nettoudgift, kr., {prices}",
