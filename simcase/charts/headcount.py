@@ -116,7 +116,7 @@ def _last(rows: pl.DataFrame, *, beside: bool) -> list[alt.Chart]:
     first = text.mark_text(align="left", dy=-9, color=theme.BLUE, fontWeight=600, fontSize=12)
     written = [first.encode(x=alt.X("month:T"), y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format=",.0f"))] if beside else []
     for field, colour, dy in (("mean", theme.BLUE, -up), ("base", theme.VERMILLION, up))[: 1 + both]:
-        text = ends.mark_text(align="left", dx=5, dy=5 * dy if both else 0, color=colour, fontWeight=600, fontSize=12, clip=False)
+        text = ends.mark_text(align="left", dx=5, dy=7 * dy if both else 0, color=colour, fontWeight=600, fontSize=12, clip=False)
         written.append(text.encode(x=alt.X("month:T"), y=alt.Y(f"{field}:Q"), text=alt.Text(f"{field}:Q", format=",.0f")))
     return written
 
