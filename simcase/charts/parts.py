@@ -29,7 +29,7 @@ SIDES: Final[tuple[tuple[Literal["left", "right"], int, str], ...]] = (("left", 
 """How a figure at the end of a bar is aligned, whither it is moved, and for which values."""
 TOGETHER: Final = re.compile(
     r"(?<=\d) (?=[^\W\d])|(?<=\d\.) (?=[^\W\d])|(?<=mio\.) (?=kr)|(?<=DKK) |(?<=\d (?:af|of)) (?=\d)|(?<=:) (?=\d)"
-    r"|(?<=[^\W\d]) (?=(?:19|20)\d\d\b)"
+    r"|(?<=[^\W\d]) (?=(?:19|20)\d\d\b)|(?<=[^\W\d]\.) (?=(?:19|20)\d\d\b)"
 )
 """The space between a number and what it counts, and between the parts of a date, at which no line ends."""
 TIED: Final = "\x1f"
