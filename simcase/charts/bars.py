@@ -99,7 +99,7 @@ def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
 def price_volume(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
     """Draw persons, price and what they multiply to, side by side; the first line stands out.
 
-    Columns: line, persons (full-year), price (kr. a full-year person), kroner (millions).
+    Columns: line, persons (full-time), price (kr. a full-time person), kroner (millions).
     """
     words = Words(lang)
     panels = []

@@ -124,19 +124,19 @@ def flows(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 
 def price_volume(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return persons, price and kroner of each line in the year of the plan, else in the last, the dearest first."""
+    """Return full-time persons, price and kroner of each line in the year of the plan, else in the last, the dearest first."""
     year = plan_year(shown.result) or max(row.year for row in budget_rows(shown, totals=False))
     rows = [row for row in budget_rows(shown, totals=False) if row.year == year]
     return pl.DataFrame(
         [
             {
                 "line": labels.line(row.line),
-                "persons": row.full_year_persons.mean,
-                "price": row.unit_price,
+                "persons": row.full_time_persons.mean,
+                "price": row.municipality.mean / row.full_time_persons.mean,
                 "kroner": row.municipality.mean / 1e6,
             }
             for row in sorted(rows, key=lambda row: -row.municipality.mean)
-            if row.unit_price is not None
+            if row.full_time_persons.mean
         ]
     )
 

@@ -105,11 +105,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.full_year.short": ("Helårspersoner", "Full-year persons"),
     "chart.full_year.about": (
         (
-            "{title} (simuleret). Årets dage på hver ydelse regnet om til personer hele året (økonomiske helårspersoner). Streg: {nine}. "
+            "{title} (simuleret). Helårspersoner: bruttoudgiften på hver ydelse delt med et helt års fulde sats. Streg: {nine}. "
             "Hver ydelse har sin egen akse fra nul. {base}"
         ),
         (
-            "{title} (simulated). The year's days on each benefit as persons on it all year (full-year persons). Line: {nine}. "
+            "{title} (simulated). Full-year persons: gross spending on each benefit over the full rate of a year. Line: {nine}. "
             "Each benefit has an axis of its own from zero. {base}"
         ),
     ),
@@ -125,14 +125,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.flows.unit": ("Borgere om året", "Citizens a year"),
     "chart.price_volume.title": ("Pris og mængde", "Price and volume"),
     "chart.price_volume.about": (
-        "{title} (simuleret). Økonomiske helårspersoner gange enhedspris er nettoudgiften.",
-        "{title} (simulated). Full-year persons times unit price is net spending.",
+        "{title} (simuleret). Fuldtidspersoner gange nettopris er nettoudgiften.",
+        "{title} (simulated). Full-time persons times net price is net spending.",
     ),
     "chart.price_volume.persons": ("Mængde", "Volume"),
-    "chart.price_volume.price": ("\N{MULTIPLICATION SIGN} enhedspris, netto", "\N{MULTIPLICATION SIGN} unit price, net"),
+    "chart.price_volume.price": ("\N{MULTIPLICATION SIGN} nettopris", "\N{MULTIPLICATION SIGN} net price"),
     "chart.price_volume.kroner": ("= nettoudgift", "= net spending"),
-    "chart.price_volume.persons_unit": ("Helårspersoner", "Full-year persons"),
-    "chart.price_volume.price_unit": ("Kr. pr. helårsperson", "DKK a full-year person"),
+    "chart.price_volume.persons_unit": ("Fuldtidspersoner", "Full-time persons"),
+    "chart.price_volume.price_unit": ("Kr. pr. fuldtidsperson", "DKK a full-time person"),
     "chart.price_volume.kroner_unit": ("Mio. kr.", "DKK million"),
     "chart.budget_plan.title": ("Budget og ventet nettoudgift", "Budget and expected net spending"),
     "chart.budget_plan.about": (

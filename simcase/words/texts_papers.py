@@ -54,8 +54,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In the scenario {title}, {n} of {all} moves a year from a benefit go to {to}, most from {origin} ({most})",
     ),
     "finding.price_volume": (
-        "I scenariet {title} koster {line} mest i {year}: {persons} helårspersoner à {price} kr. er {kroner}",
-        "In the scenario {title}, {line} costs most in {year}: {persons} full-year persons at DKK {price} are {kroner}",
+        "I scenariet {title} koster {line} mest i {year}: {persons} fuldtidspersoner à {price} kr. er {kroner}",
+        "In the scenario {title}, {line} costs most in {year}: {persons} full-time persons at DKK {price} are {kroner}",
     ),
     "finding.programmes": (
         "{title}: {name} har {n} deltagere{places} i {month}, {waiting} venter{bound}",

@@ -20,6 +20,8 @@ from simcase.present.findings import finding
 from simcase.present.labels import Labels, labels_of, lowered
 from simcase.present.sentences_compare import elsewhere, moved
 from simcase.present.sentences_run import about
+from simcase.present.table import printed
+from simcase.present.tables_budget import budget_table
 from simcase.report.csv_files import table_csv
 from simcase.report.pictures import svg_of
 from simcase.study.cost_split import cost_steps
@@ -125,6 +127,9 @@ def test_full_year_persons_are_those_of_the_budget(shown: list[study.Shown], lab
 
 def test_price_times_volume_is_the_line(shown: list[study.Shown], labels: Labels) -> None:
     table = CHARTS["price-volume"].table(shown[1], labels)
+    budget = {str(row.cells[0]): row.cells for row in printed(budget_table(shown[1].result, 2019, labels, "current"), labels.words).rows}
+    for line, persons, price, _ in table.iter_rows():
+        assert [labels.words.persons(persons), labels.words.number(price / 1e3, 1)] == budget[line][5:], "the same persons and price"
     assert (table["persons"] * table["price"] / 1e6).to_list() == pytest.approx(table["kroner"].to_list())
 
 
