@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,13 +51,15 @@ class Library:
         """Return the names of the initiatives, sorted."""
         return _stems(root / "scenarios" / "initiatives" for root in self.roots)
 
-    def titles(self) -> dict[str, Label]:
-        """Return the titles of the scenarios that can be read, by name."""
-        return {name: read.title for name, read in _read(self.scenarios(), self.scenario, ScenarioFile)}
+    def titles(self, lineage: Collection[str] | None = None) -> dict[str, Label]:
+        """Return the titles of the scenarios that can be read, by name; of those for one of some calibrations, where these are named."""
+        found = _read(self.scenarios(), self.scenario, ScenarioFile)
+        return {name: read.title for name, read in found if lineage is None or read.calibration in (None, *lineage)}
 
-    def labels(self) -> dict[str, Label]:
-        """Return what the initiatives that can be read are called, by name."""
-        return {name: read.label for name, read in _read(self.initiatives(), self.initiative, Initiative)}
+    def labels(self, lineage: Collection[str] | None = None) -> dict[str, Label]:
+        """Return what the initiatives that can be read are called, as titles of scenarios."""
+        found = _read(self.initiatives(), self.initiative, Initiative)
+        return {name: read.label for name, read in found if lineage is None or read.calibration in (None, *lineage)}
 
     def calibrations(self) -> tuple[str, ...]:
         """Return the names of the calibrations, sorted."""

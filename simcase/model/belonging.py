@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from simcase.declare import Document, Library
 from simcase.errors import Issue, UserError, closest
@@ -37,7 +38,17 @@ def strangers(named: Iterable[Named], calibration: Calibration, library: Library
         fit = ", ".join(worlds({name}, library))
         found = said("error.calibration.not_based", name=name, name2=calibration.name)
         hint = said("error.calibration.choose", fit=fit) if fit else said("error.calibration.init")
+        near = _near(document, calibration, library)
+        hint = said("error.usage.with_hint", what=hint, hint=near) if near else hint
         yield document.issue(("calibration",), found, said("error.calibration.based", name=name), hint)
+
+
+def _near(document: Document, calibration: Calibration, library: Library) -> str:
+    """Return a hint at what is called as a file's scenario or initiative is and is for a calibration; empty where nothing is near."""
+    file = Path(document.shown)
+    labels = library.labels if file.parent.name == "initiatives" else library.titles
+    known = labels(calibration.lineage)
+    return closest(file.stem, (name for name in known if name != file.stem), known)[1]
 
 
 def worlds(names: set[str], library: Library) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +68,15 @@ def elsewhere(reference: str, library: Library, calibration: str) -> str | None:
         return next((name for name, _ in _named(Path(reference), library) if name not in lineage), None)
     except UserError:
         return None
+
+
+def last_day(reference: str, library: Library) -> date | None:
+    """Return the last day that a scenario, given as a path, says is simulated, None where it says none or is wrong."""
+    try:
+        end = spec_of(read_scenario(reference, library).chain, library).end
+    except UserError:
+        return None
+    return end[0] if end else None
 
 
 def _worlds(reference: str, library: Library, calibration: str) -> tuple[str, ...]:

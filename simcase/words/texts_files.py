@@ -104,6 +104,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "scenarios.title": ("Titel", "Title"),
     "scenarios.about": ("Kort fortalt", "In short"),
     "scenarios.for": ("Til {calibration}.", "For {calibration}."),
+    "scenarios.until": ("Simuleres til {end}.", "Simulated to {end}."),
     "scenarios.scenarios": ("Scenarier", "Scenarios"),
     "scenarios.initiatives": ("Indsatser", "Initiatives"),
     "scenarios.new": (

@@ -82,6 +82,20 @@ def test_a_new_file_passes_check_and_so_do_its_examples(village: Path, call: Cal
     assert call("check", "mine").exit_code == 0
 
 
+def test_the_list_says_to_which_day_a_scenario_goes_where_it_says_so_itself(village: Path, call: Call) -> None:
+    file = village / "scenarios/pushed.yaml"
+    before = " ".join(call("scenarios").stdout.split())
+    file.write_text(file.read_text(encoding="utf-8") + "horizon: {end: 2021-06-30}\n", encoding="utf-8")
+    told = " ".join(call("scenarios").stdout.split())
+    assert told.count("Simulated to 30 June 2021.") - before.count("Simulated to 30 June 2021.") == 1
+
+
+def test_an_initiative_for_another_calibration_hints_at_one_that_is_called_alike(alone: Path, call: Call) -> None:
+    (alone / "scenarios").mkdir()
+    (alone / "scenarios/mine.yaml").write_text("title: Mine\nbased_on: baseline\ninitiatives: [more-small-jobs]\n", encoding="utf-8")
+    assert "Did you mean 'small-jobs'" in call("check", "mine", "--lang", "en").stderr
+
+
 def test_a_new_file_has_a_title_of_its_own_and_examples_of_the_size_that_is_meant(alone: Path, call: Call) -> None:
     call("scenarios", "new", "forty-jobs", "--based-on", "baseline", "--lang", "da")
     text = (alone / "scenarios/forty-jobs.yaml").read_text(encoding="utf-8")
