@@ -54,14 +54,12 @@ def new(options: Options, name: str, base: str, kind: str | None) -> None:
     from simcase.declare import here
     from simcase.model import resolve
     from simcase.model.files import fitting
-    from simcase.model.scenario import from_library
 
     library, words, folder = here(), options.words(), Path("scenarios")
     check_names(name, base, library, initiative=kind is not None)
     model = resolve(base, calibration=options.settings.calibration, library=library, without_fit=True)
     if kind is None:
-        known = [from_library(each, library).initiative for each in fitting(model, options.settings.calibration, library)]
-        file = write_new(folder, name, skeleton(name, base, model, known, words))
+        file = write_new(folder, name, skeleton(name, base, model, fitting(model, options.settings.calibration, library), words))
         remark(options, "scenarios.new", file=file, name=name)
     else:
         written = write_new(folder / "initiatives", name, initiative(name, kind, model, words))

@@ -84,7 +84,7 @@ def _initiatives(known: Sequence[Initiative], words: Words) -> Iterator[str]:
     if not known:
         return
     yield from ("", words.say("skeleton.initiatives"))
-    yield from (f"##   {each.id}: {words.text(each.label)}" for each in sorted(known, key=lambda each: each.id))
+    yield from (f"##   {each.id}: {' '.join(words.text(each.label).split())}" for each in sorted(known, key=lambda each: each.id))
     yield words.say("skeleton.set")
     sizes = [(each, part, size.value) for each in known for part in COUNTED if each.programme and (size := getattr(each.programme, part))]
     use, path, value = (sizes[0][0], f"programme.{sizes[0][1]}.value", sizes[0][2]) if sizes else (known[0], "target.share", 0.5)

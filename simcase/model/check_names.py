@@ -9,6 +9,7 @@ from simcase.declare import AS_IS, Document, Library, Tree, Where
 from simcase.declare.initiatives import Initiative
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
+from simcase.model.calibration import read_calibration
 from simcase.model.resolve import resolve
 
 Known: TypeAlias = Mapping[str, Mapping[str, Label]]
@@ -26,13 +27,18 @@ def with_unknown_names(issues: Iterable[Issue], document: Document, known: Known
     return [*(each for each in issues if (each.file, each.line, each.path) not in places), *wrong]
 
 
-def known_names(schema: type, library: Library, calibration: str) -> Known:
-    """Return the names that a scenario or an initiative may use in the world of a calibration; none where that is wrong itself."""
+def known_names(document: Document, schema: type, library: Library, calibration: str) -> Known:
+    """Return the names that a scenario or an initiative may use: in the world of a calibration, or of the one that an initiative is for.
+
+    None where that is wrong itself.
+    """
     if schema is not Initiative:
         initiatives = library.labels()
         return {"initiatives": initiatives, "use": initiatives, "without": initiatives}
+    own = document.tree.get("calibration") if isinstance(document.tree, dict) else None
     try:
-        model = resolve(AS_IS, calibration=calibration, library=library, without_fit=True)
+        meant = calibration if own in (None, *read_calibration(calibration, library).lineage) else str(own)
+        model = resolve(AS_IS, calibration=meant, library=library, without_fit=True)
     except UserError:
         return {}
     parts = (model.states, model.lines, model.segments, model.staff)

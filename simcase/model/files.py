@@ -108,18 +108,20 @@ def _asked(initiative: Initiative, document: Document) -> list[Named]:
     return [(initiative.calibration, document)] if initiative.calibration else []
 
 
-def fitting(model: Model, calibration: str, library: Library) -> list[str]:
-    """Return the names of the initiatives that the model of a calibration can have: those for it that can be read and agree with it."""
+def fitting(model: Model, calibration: str, library: Library) -> list[Initiative]:
+    """Return the initiatives that the model of a calibration can have: those for it that can be read and used, and agree with it."""
     lineage = read_calibration(calibration, library).lineage
-    names = []
+    found = []
     for name in library.initiatives():
         try:
             initiative, _ = validate(read_document(library.initiative(name)), Initiative)
         except UserError:
             continue
-        if initiative and initiative.calibration in (None, *lineage) and not any(initiatives(replace(model, initiatives=(initiative,)))):
-            names.append(name)
-    return names
+        if initiative is None or initiative.id != name or initiative.calibration not in (None, *lineage):
+            continue
+        if not any(initiatives(replace(model, initiatives=(initiative,)))):
+            found.append(initiative)
+    return found
 
 
 def files_of(reference: str, library: Library) -> list[Path]:
@@ -161,7 +163,7 @@ def _whole_file(file: str, issues: list[Issue], library: Library, calibration: s
     schema = _schema(document) if document else None
     if document is None or schema not in (ScenarioFile, Initiative) or validate(document, schema)[0] is not None:
         return issues
-    return with_unknown_names(issues, document, known_names(schema, library, calibration))
+    return with_unknown_names(issues, document, known_names(document, schema, library, calibration))
 
 
 def _check(reference: str, library: Library, calibration: str) -> None:

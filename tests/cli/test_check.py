@@ -141,6 +141,15 @@ def test_what_is_for_another_calibration_is_refused_in_one_line_where_it_is_aske
         )
 
 
+def test_names_in_what_is_for_another_calibration_are_those_of_that_one(village: Path, call: Call) -> None:
+    another_place(village)
+    misspell(village, "scenarios/initiatives/push.yaml", "id: push", "id: push\ncalibration: village")
+    misspell(village, "scenarios/initiatives/push.yaml", "hazard_ratio: 1.5", 'hazard_ratio: "1,5"')
+    told = call("check", "push", "--calibration", "hamlet").stderr
+    assert "hazard_ratio: found '1,5'" in told
+    assert "'idle'" not in told
+
+
 def test_what_no_calibration_here_can_play_is_read_alone_and_counted(village: Path, call: Call) -> None:
     another_place(village)
     misspell(village, "scenarios/initiatives/push.yaml", "id: push", "id: push\ncalibration: land")

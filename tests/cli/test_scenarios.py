@@ -109,6 +109,17 @@ def test_a_new_file_has_a_title_of_its_own_and_examples_of_the_size_that_is_mean
     assert not [word for each in both for word in (" en: ", "Write here") if word in each]
 
 
+def test_a_new_file_has_a_line_for_each_initiative_that_can_be_used(village: Path, call: Call) -> None:
+    file = village / "scenarios/initiatives/push.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.with_name("copied.yaml").write_text(text, encoding="utf-8")
+    file.write_text(re.sub("label: .*", r'label: "Push\\nor pull: {x"', text), encoding="utf-8")
+    assert call("scenarios", "new", "mine", "--based-on", "plain", "--lang", "en").exit_code == 0
+    listed = [line for line in (village / "scenarios/mine.yaml").read_text(encoding="utf-8").splitlines() if line.startswith("##   ")]
+    assert listed == ["##   push: Push or pull: {x"]
+    assert call("check", "mine").exit_code == 0
+
+
 OFF = re.compile(r"^( *)# ", re.MULTILINE)
 
 
