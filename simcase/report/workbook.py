@@ -51,6 +51,8 @@ UPRIGHT: Final = 100.0
 """Letters that a row may have on a page that stands upright."""
 EMPTY: Final = (1, 0, 1, 0)
 """The rows and columns of a cell that is always empty: a sheet of which it alone is to be printed takes no page."""
+TYPED: Final = "path"
+"""The column from which on a sheet holds what is read back, which nobody reads on paper."""
 NAME: Final = 31
 """Letters that the name of a sheet may have."""
 FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
@@ -142,15 +144,18 @@ def _write(book: xlsxwriter.Workbook, sheet: Table, name: str, styles: Styles, o
 
 
 def _print(page: Any, sheet: Table, name: str) -> None:  # noqa: ANN401 - XlsxWriter's own types
-    """Say how a sheet is printed: as wide as a page, upright where that is wide enough, and a long table not at all."""
+    """Say how a sheet is printed: as wide as a page, upright where that is wide enough, without paths, and a long table not at all."""
     narrow = sum(_width(sheet, c, column) for c, column in enumerate(sheet.columns)) <= UPRIGHT
     (page.set_portrait if narrow and sheet.chart == "none" else page.set_landscape)()
     page.set_paper(A4)
     page.fit_to_pages(1, 0 if sheet.chart == "none" else 1)  # no page ends within a chart
     page.repeat_rows(HEAD)
     page.set_footer(f"&L{name.replace('&', '&&')}&R&P / &N")
+    names = [column.id for column in sheet.columns]
     if not sheet.on_paper:
         page.print_area(*EMPTY)
+    elif TYPED in names:
+        page.print_area(0, 0, HEAD + len(sheet.rows) + 1 + len(sheet.notes), names.index(TYPED) - 1)
 
 
 def _lines(sheet: Table, row: Sequence[Cell]) -> int:

@@ -197,14 +197,17 @@ def test_no_text_becomes_a_formula_and_every_formula_is_one_of_ours() -> None:
 def test_a_workbook_prints_each_sheet_as_wide_as_a_page_and_no_long_table(shipped: list[study.Shown], lang: str, tmp_path: Path) -> None:
     report.write_report(shipped, tmp_path / "x.xlsx", Words(lang))
     first, *others = openpyxl.load_workbook(tmp_path / "x.xlsx")
-    long = [sheet.title for sheet in others if sheet.print_area]
+    prices = others[0]
+    assert prices.title == Words(lang).say("sheet.prices")
+    assert prices.print_area == f"'{prices.title}'!$A$1:$H${prices.max_row}", "as far as the column before paths"
+    long = [sheet.title for sheet in others[1:] if sheet.print_area]
     assert len(long) == 5
     assert [sheet.title for sheet in others if sheet.max_row > 110] == long, "and no other one"
     for sheet in others:
         high = sheet.page_setup.fitToHeight
         assert (1 if high is None else int(high)) == (1 if sheet._charts else 0)
         assert sheet.print_title_rows == "$4:$4"
-        if sheet.print_area:
+        if sheet.print_area and sheet != prices:
             assert sheet.print_area == f"'{sheet.title}'!$A$2"
             assert sheet["A2"].value is None
     said = [row[0] for row in first.iter_rows(values_only=True)]
