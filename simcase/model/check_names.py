@@ -33,7 +33,8 @@ def known_names(document: Document, schema: type, library: Library, calibration:
     None where that is wrong itself.
     """
     if schema is not Initiative:
-        initiatives = library.labels()
+        labels = library.labels()
+        initiatives = {name: labels.get(name, Label(da=name, en=name)) for name in library.initiatives()}  # one that is wrong is there too
         return {"initiatives": initiatives, "use": initiatives, "without": initiatives}
     own = document.tree.get("calibration") if isinstance(document.tree, dict) else None
     try:

@@ -111,8 +111,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In at least half of the runs there is no zero up to {most} times; that the mean has one is due to the others.",
     ),
     "even.cost_alone": (
-        "{title} og {base} er ens i alt, hvad der virker; derfor er udgiften varieret (--vary cost).",
-        "{title} and {base} have the same effects and places; so the cost was varied (--vary cost).",
+        "Ingen indsats i {title}, der er anderledes end i {base}, har virkninger eller pladser: derfor er udgiften varieret (--vary cost).",
+        "No initiative in which {title} differs from {base} has effects or places of its own: so the cost was varied (--vary cost).",
     ),
     "even.figures": ("Hvad det betyder", "What that means"),
     "even.figure": ("Størrelse", "Figure"),

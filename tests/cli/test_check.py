@@ -77,6 +77,8 @@ def test_names_that_are_not_known_are_told_with_whatever_else_is_wrong_and_once(
     assert told.count("effects.0.exits_to.1: ") == 1
     assert "plain.yaml:2 titel: found key 'titel'" in told
     assert "plain.yaml:3 initiatives.0: found 'skub'" in told
+    misspell(village, "scenarios/pushed.yaml", "based_on:", "basedon:")
+    assert "initiatives.0" not in call("check", "pushed").stderr  # an initiative that is wrong is known
 
 
 def test_problems_of_all_files_are_told_at_once(village: Path, call: Call) -> None:
