@@ -121,12 +121,12 @@ TYPED = re.compile(r"`[^`]*`|\]\([^)]*\)|^```.*?^```", re.MULTILINE | re.DOTALL)
 
 
 def figures(text: str) -> set[str]:
-    """Return the whole numbers of a page outside of what is typed, which tests of the English guide execute."""
-    return set(re.findall(r"(?<![\w.-])\d+(?![\w.-]*\w)", TYPED.sub("", text)))
+    """Return the numbers of a page outside of what is typed, which tests of the English guide execute; a comma in them as a point."""
+    return {each.replace(",", ".") for each in re.findall(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])", TYPED.sub("", text))}
 
 
 def test_a_figure_is_seen() -> None:
-    assert figures("Er 12 af `13` i [14](15.md), ikke y16") == {"12", "14"}
+    assert figures("Er 12 af `13` i [14](15.md), ikke y16 og 0,9.") == {"12", "14", "0.9"}
 
 
 @pytest.mark.parametrize("name", PAIRS)

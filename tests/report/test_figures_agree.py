@@ -77,7 +77,7 @@ def with_totals(shown: Shown, labels: Labels) -> Iterator[tuple[str, dict[str, l
     """Yield the tables that have a row for the plan's total."""
     for title, listing in tables(shown, labels).items():
         rows = rows_of(listing)
-        if labels.line(TOTAL) in rows and "unit price" not in str(listing.columns):
+        if labels.line(TOTAL) in rows:
             yield title, rows
 
 
