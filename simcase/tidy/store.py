@@ -77,8 +77,9 @@ def run_id(inputs: Mapping[str, object]) -> str:
 
 
 def write_json(path: Path, content: Mapping[str, object]) -> None:
-    """Write a JSON file whole or not at all, sealed; keys keep their order, for the unknowns of a fit have one."""
-    write_whole(path, json.dumps({**content, SEAL: _seal(content)}, indent=1, ensure_ascii=False) + "\n")
+    """Write a JSON file whole or not at all, sealed, a key a line; keys keep their order, for the unknowns of a fit have one."""
+    lines = (f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in {**content, SEAL: _seal(content)}.items())
+    write_whole(path, "{\n" + ",\n".join(lines) + "\n}\n")
 
 
 def _seal(content: Mapping[str, object]) -> str:

@@ -60,8 +60,8 @@ def test_a_comparison_has_the_keys_of_the_contract() -> None:
     document = compared("baseline", "kik-ii")
     assert list(document) == ["simcase", "baseline", "scenarios"]
     part = document["scenarios"][0]
-    assert list(part)[-7:] == [*CHANGES[:4], "payback", CHANGES[4], "sum"]
-    assert list(part)[:-7] == list(document["baseline"])
+    assert list(part)[-8:] == [*CHANGES[:4], "payback", CHANGES[4], "sum", "own_baseline"]
+    assert list(part)[:-8] == list(document["baseline"])
     keys = {
         "smallest_detectable": {"year", "line", "kroner", "persons", "full_time_persons"},
         "where_they_went": {"year", "from", "to", "persons", "municipality"},

@@ -137,7 +137,7 @@ def test_the_verb_writes_the_page_and_says_what_it_needs(shown: study.Shown) -> 
     assert not list(Path().glob("x.*"))
     assert called("plain", "pushed", "-o", "x.html")[0] == 0
     page = Path("x.html").read_text(encoding="utf-8")
-    assert "simcase report plain pushed --interactive" in page
+    assert "simcase report plain pushed --calibration town --uncertainty chance --interactive -o x.html" in page
     assert "Error, largest" in page
     (found,) = study.grids([shown], study.silent)
     told = {error.figure: error for error in errors(found)}
