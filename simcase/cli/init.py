@@ -44,6 +44,7 @@ def init(options: Options, folder: Path, municipality: str | None, year: int, po
 
 def copy_shipped(options: Options, folder: Path) -> None:
     """Copy what is shipped."""
+    import shlex
     import shutil
 
     from simcase.cli.console import remark
@@ -51,7 +52,8 @@ def copy_shipped(options: Options, folder: Path) -> None:
 
     for name in COPIED:
         shutil.copytree(shipped() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    remark(options, "init.done", folder=folder if folder.name else folder.absolute())
+    there = folder if folder.name else folder.absolute()
+    remark(options, "init.done", folder=there, typed=shlex.quote(there.as_posix()))
 
 
 def write_municipality(options: Options, folder: Path, municipality: str, year: int, population: int | None) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "init.done": (
-        "Scenarier, kalibreringer og prøver på kendte år er kopieret hertil: {folder}\nRet i filerne dér, og prøv dem med: simcase check",
-        "Scenarios, calibrations and backtests are copied here: {folder}\nEdit the files there and try them with: simcase check",
+        "Scenarier, kalibreringer og prøver på kendte år er kopieret: {folder}\n`cd {typed}`, ret i filerne, og prøv: simcase check",
+        "Scenarios, calibrations and backtests are copied: {folder}\n`cd {typed}`, edit the files and try: simcase check",
     ),
     "init.municipality": (
         "{folder} er skrevet, skaleret til {persons} indbyggere. Prøv{there}: simcase run as-is --calibration {name}",

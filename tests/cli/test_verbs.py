@@ -67,9 +67,9 @@ def test_json_and_csv_are_alone_on_stdout(village: Path, call: Call) -> None:
 def test_compare_runs_from_end_to_end(village: Path, call: Call) -> None:
     done = call("compare", "plain", "pushed", *FEW, "--lang", "da")
     assert done.exit_code == 0, done.stderr
-    assert "Med skub mod Som nu (2 kørsler): forskellen er størst for" in done.stdout
+    assert "'Med skub' mod 'Som nu' (2 kørsler): forskellen er størst for" in done.stdout
     same = call("compare", "plain", "plain", *FEW, "--quiet")
-    assert "As now against As now (2 runs): no difference in any run." in same.stdout
+    assert "'As now' against 'As now' (2 runs): no difference in any run." in same.stdout
     assert same.stderr == ""
     assert village
 
@@ -131,6 +131,7 @@ def test_a_mistake_is_told_and_nothing_is_run(village: Path, call: Call, words: 
 
 
 def test_init_copies_what_is_shipped_and_overwrites_nothing(village: Path, call: Call) -> None:
+    assert "`cd 'my plan'`, edit the files" in call("init", "my plan").stderr  # what is typed next works where it is typed
     done = call("init", "mine")
     assert (done.exit_code, done.stdout) == (0, "")
     assert (village / "mine" / "scenarios" / "kik-ii.yaml").is_file()
