@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -57,7 +58,7 @@ def followup_sheets(done: Followup, labels: Labels) -> list[Table]:
         accounts_table(result, labels),
         against_table(result, compared(result), labels),
         persons_table(result, labels),
-        manifest_sheet([manifest], [" ".join(manifest["command"])], words),
+        manifest_sheet([manifest], [shlex.join(manifest["command"])], words),
     ]
     return with_overview(sentences(result, labels), notes(result, labels), sheets, words)
 

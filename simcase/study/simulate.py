@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shlex
 import time
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import ExitStack, closing
@@ -299,7 +300,7 @@ def _played(each: _Wanted, before: float, progress: Progress, looks: Looks) -> t
         except ReplicationError as error:
             if each.job.verb:
                 raise RunError(error.text) from error
-            command = " ".join(command_alone(request, error.replication, error.citizen))
+            command = shlex.join(command_alone(request, error.replication, error.citizen))
             raise RunError(said("error.run.alone", error=error.text, command=command)) from error
         outcome = tidy.stack(each.tables, request.count, journal.kept())
     return outcome, time.perf_counter() - begun

@@ -18,6 +18,7 @@ from simcase.model import Actuals, Model, with_digest
 from simcase.money import accounts, followed
 from simcase.present.labels import labels_of
 from simcase.present.sentences_followup import notes, sentences
+from simcase.present.tables_followup import followup_sheets
 from simcase.study.identity import resolved
 from simcase.study.simulate import Job, simulate
 from simcase.tidy import Outcome
@@ -188,6 +189,8 @@ def test_a_count_far_from_what_was_foreseen_is_named(folder: Path) -> None:
     assert "Three months into the year such intervals are too narrow" in learned
     said = " ".join(sentences(found.result, labels)[1:2])
     assert "Far from what was foreseen" in said
+    spaced = replace(found, manifest={**found.manifest, "command": ["simcase", "followup", "plain", "--actuals", "my accounts.csv"]})
+    assert followup_sheets(spaced, labels)[-1].rows[-1].cells[-1] == "simcase followup plain --actuals 'my accounts.csv'"
     assert "Aid (counted 190, foreseen 1" in said
 
 
