@@ -235,17 +235,14 @@ def refusion(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         order=alt.Order("step:O"),
     )
     above = {"title": None, "orient": "top", "labelLimit": 200}
-    looks = {"domain": steps, "range": list(theme.STEPS)}
-    colours = alt.Color("step:N", sort=steps, scale=looks, legend=above)
+    colours = alt.Color("step:N", sort=steps, scale={"domain": steps, "range": list(theme.STEPS)}, legend=above)
     said = pointer(words, {"line": "head.line", "step": "chart.refusion.step"}, {"share": "chart.refusion.unit"})
     bars = base.mark_bar(stroke=theme.INK, strokeWidth=0.8).encode(color=colours, tooltip=said)
-    text = base.transform_calculate(said="datum.share >= 8 ? format(datum.share, ',.0f') : ''").mark_text(fontSize=11, color=theme.INK)
-    figures = text.encode(x=alt.X("share:Q", stack="zero", bandPosition=0.5), text=alt.Text("said:N"), detail=alt.Detail("step:N"))
+    numbered = base.transform_calculate(said="datum.share >= 8 ? format(datum.share, ',.0f') : ''")
+    text = numbered.mark_text(align="right", dx=-5, fontSize=11, color=theme.INK)
+    figures = text.encode(x=alt.X("share:Q", stack="zero", bandPosition=1), text=alt.Text("said:N"), detail=alt.Detail("step:N"))
     half = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeWidth=1.5, strokeDash=[6, 4]).encode(x=alt.datum(50))
-    rim = figures.mark_text(fontSize=11, strokeWidth=7, strokeJoin="round", aria=False).encode(
-        stroke=alt.Stroke("step:N", sort=steps, scale=looks, legend=None)
-    )
-    layers = [bars, half, rim, figures]
+    layers = [bars, half, figures]
     return dress(joined(alt.LayerChart, data=table, parts=layers, width=WIDTH, height=height(table, "line")), "refusion", words, title)
 
 
