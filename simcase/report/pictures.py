@@ -48,8 +48,12 @@ PAGE: Final = """\
 </html>
 """
 
+TAG: Final = re.compile(r"<[^>]*>")
+"""A part of a picture; what stands between them is read by people and stays as it is."""
 SPOKEN: Final = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
 """What a screen reader is told of a part of a picture."""
+CLIP: Final = re.compile(r'("|url\(#)(clip\d+)')
+"""The name of an edge at which a picture is cut off."""
 DECIMALS: Final = re.compile(r"(?<![\w#])-?\d+\.\d{2,}(?![\w])")
 """Numbers of pixels with decimals that nobody sees."""
 Spec = dict[str, Any]
@@ -91,8 +95,12 @@ def svg_of(spec: Spec) -> str:
 def still_of(spec: Spec, name: str) -> str:
     """Return a picture in lines as a part of a page, one picture to a screen reader; a name keeps its parts apart from those of others."""
     head, rest = svg_of(spec).split(">", 1)
-    plain = SPOKEN.sub("", rest).replace("clip", f"{name}-clip") if "clip" in rest else SPOKEN.sub("", rest)
-    return f"{head}>{DECIMALS.sub(_rounded, plain)}"
+    return f"{head}>{TAG.sub(lambda tag: _still(tag[0], name), rest)}"
+
+
+def _still(tag: str, name: str) -> str:
+    """Return a part of a picture without what is spoken of it, its pixels rounded, its name kept apart from others."""
+    return DECIMALS.sub(_rounded, CLIP.sub(rf"\1{name}-\2", SPOKEN.sub("", tag)))
 
 
 def _rounded(found: re.Match[str]) -> str:
