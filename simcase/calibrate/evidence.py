@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtri
 
 if TYPE_CHECKING:
     from simcase.calibrate.fit import Fitted
@@ -75,7 +75,7 @@ def left_out(model: Model, fitted: Fitted) -> list[LeftOut]:
         step = -np.linalg.solve(known, slopes.T @ residuals - row * residuals[t])
         middle = target.value + float(error * (residuals[t] + row @ step))
         variance = target.se**2 + fitted.chance[t] ** 2 + error**2 * (row @ np.linalg.solve(known, row))
-        wide = float(norm.isf(TAIL) * np.sqrt(variance))
+        wide = float(-ndtri(TAIL) * np.sqrt(variance))
         low, high = middle - wide, middle + wide
         result.append(LeftOut(target.id, target.value, middle, low, high, inside=low <= target.value <= high))
     return result

@@ -77,6 +77,13 @@ def test_luck_has_no_shared_state(trees: Trees) -> None:
     assert not [(path, name) for path, tree in trees.items() for name in drawn(tree) if name not in KEPT_OF_NUMPY_RANDOM]
 
 
+def test_statistics_are_imported_where_they_are_used(trees: Trees) -> None:
+    """scipy.stats takes half a second, in every process that is started."""
+    assert not [
+        path for path, tree in trees.items() for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "scipy.stats"
+    ]
+
+
 def test_everything_public_has_a_docstring(trees: Trees) -> None:
     assert not [path for path, tree in trees.items() if not ast.get_docstring(tree)], "these modules have none"
     public = [(path, name, node) for path, tree in trees.items() for name, node in definitions(tree.body)]
