@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import traceback
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final, TypeAlias
@@ -21,6 +21,7 @@ from simcase.engine.kernel.records import Agenda, People, Record, agenda, record
 from simcase.errors import ReplicationError, SimcaseError
 from simcase.model import Donors
 from simcase.tables import Clockwork, Dynamic, Tables
+from simcase.vocabulary import Floats
 
 Process: TypeAlias = Generator[simpy.Event, Any, None]
 
@@ -48,6 +49,8 @@ class Replication:
     advance: Callable[[Clockwork, People, Record, Agenda, tuple[int, int], float], None]
     shares: dict[str, float] = field(default_factory=dict)
     """The share of its planned dose that an initiative has now; all of it where none is set."""
+    until: Mapping[float, Floats] | None = None
+    """Up to when those in each state are played at each instant at which somebody looks, where all these instants are known."""
 
     def at(self, time: float, rank: int) -> simpy.Event:
         """Return an event at a time; of those at one instant the smaller rank comes first."""
@@ -57,8 +60,13 @@ class Replication:
         return event
 
     def look(self) -> None:
-        """Bring every citizen at whom anybody looks up to now: the kernel plays all events up to and including this instant."""
-        self.advance(self.work, self.who, self.into, self.listed, self.luck, float(self.env.now))
+        """Bring every citizen at whom anybody looks up to now: the kernel plays all events up to and including this instant.
+
+        In states at which nobody looks now citizens are played on to the instant at which somebody does.
+        """
+        now = float(self.env.now)
+        self.listed.batch.until[:] = np.where(self.work.interacts, now, math.inf) if self.until is None else self.until[now]
+        self.advance(self.work, self.who, self.into, self.listed, self.luck, now)
 
     def today(self) -> date:
         """Return the date of now."""
@@ -121,7 +129,7 @@ def new_replication(
     else:
         who, into = begun
     listed = agenda(work, len(who.state))
-    enlist(work, who, listed)
+    enlist(work, who, listed, luck)
     advance = entry(advance_by_day, work, who, into, listed, luck, work.first_day)
     return Replication(simpy.Environment(initial_time=work.first_day), tables, work, who, into, listed, luck, advance)
 

@@ -148,11 +148,33 @@ def served(replication: Replication, desk: Office, p: int) -> None:
     desk.bound[week, p, BY_ELIGIBLE if admitted == waited else BY_PLACES if places <= tended else BY_STAFF] += 1
 
 
+def intake_days(plan: Plan) -> Floats:
+    """Return the days of a programme's intakes."""
+    return np.arange(plan.first, plan.until, plan.every)
+
+
+def next_looks(tables: Tables) -> dict[float, Floats]:
+    """Return every instant at which somebody looks, and from it the next one for those in each state, infinity where nobody ever does.
+
+    An intake looks at the targets of its programme, staff at those of their initiatives as a month begins; the horizon is for all.
+    """
+    work = tables.clockwork
+    days = [np.array([work.horizon]), *map(intake_days, tables.plans), *([work.month_edge[:-1]] if needs_staff(tables) else [])]
+    instants = np.unique(np.concatenate(days))
+    until = np.full((len(instants), len(work.interacts)), math.inf)
+    tended = {state for dynamic in tables.staffing.dynamic for state in dynamic.states}
+    for state in np.flatnonzero(work.interacts):
+        here = [days[0], *(intake_days(plan) for p, plan in enumerate(tables.plans) if work.programme_states[p, state])]
+        looks = np.unique(np.concatenate([*here, *([work.month_edge[:-1]] if state in tended else [])]))
+        until[:, state] = looks[np.searchsorted(looks, instants)]
+    return dict(zip(instants.tolist(), until, strict=True))
+
+
 def intakes(replication: Replication, desk: Office) -> Process:
     """Hold every intake on its day, those of one day in the order of the initiatives' ids."""
     days: dict[float, list[int]] = {}
     for p, plan in enumerate(replication.tables.plans):
-        for day in np.arange(plan.first, plan.until, plan.every):
+        for day in intake_days(plan):
             days.setdefault(float(day), []).append(p)
     for day in sorted(days):
         yield replication.at(day, INTAKES)
@@ -250,7 +272,9 @@ def needs_staff(tables: Tables) -> bool:
 
 
 def opened(replication: Replication, desks: list[Office]) -> Process:
-    """Open the office: start its processes."""
+    """Open the office: start its processes. They say when they look; an installed package may look at any time."""
+    if all(each.initiative.kind != "process" for each in replication.tables.staffing.dynamic):
+        replication.until = next_looks(replication.tables)
     desk = office(replication)
     desks.append(desk)
     for p in range(len(replication.tables.plans)):

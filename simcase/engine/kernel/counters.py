@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from simcase.engine.compiling import compiled, inlined
-from simcase.engine.kernel.records import People
+from simcase.engine.kernel.records import People, place
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
 
@@ -139,7 +139,7 @@ def thawed(work: Clockwork, k: int, begin: float, time: float) -> float:
 def counters_left(work: Clockwork, who: People, i: int, begin: float, time: float) -> None:
     """Let a citizen's counters know of a spell that ends."""
     for k in range(len(work.counter_runs)):
-        if not work.counter_runs[k, who.state[i]]:
+        if not work.counter_runs[k, place(who.state[i])]:
             continue
         if work.counter_within[k] > 0:
             first, after = week_at(work, begin), week_at(work, time - GRID) + 1

@@ -9,7 +9,7 @@ import numpy as np
 from simcase.engine.compiling import inlined
 from simcase.engine.kernel.clocks import book_at, last_at_most, month_at
 from simcase.engine.kernel.counters import passed_week, week_at
-from simcase.engine.kernel.records import People, Record
+from simcase.engine.kernel.records import People, Record, place
 from simcase.tables import Clockwork
 from simcase.vocabulary import GRID
 
@@ -23,7 +23,7 @@ def add_days(work: Clockwork, whole: np.ndarray, part: np.ndarray, begin: float,
     first = book_at(work, begin)
     last = book_at(work, end)
     if last > first and end == work.book_edge[last]:
-        last -= 1
+        last = place(last - 1)
     if first == last:
         part[first] += end - begin
         return
@@ -61,7 +61,7 @@ def weeks_before(work: Clockwork, who: People, i: int, begin: float) -> tuple[in
 @inlined
 def add_spell(work: Clockwork, who: People, into: Record, i: int, begin: float, end: float) -> None:
     """Add a citizen's days in a spell to their cells, split where the refusion column or the rate class changes."""
-    state = who.state[i]
+    state, segment = place(who.state[i]), place(who.segment[i])
     cell, classes = work.cell_first[state], work.class_count[state]
     steps = len(work.step_edge) + 1
     reduced = work.programme_variant[who.programme[i], state] * work.class_base[state] if who.programme[i] >= 0 else 0
@@ -80,16 +80,17 @@ def add_spell(work: Clockwork, who: People, into: Record, i: int, begin: float, 
                 until = min(until, 7.0 * (week + work.step_edge[step] + 1 - count) - work.week_offset)
         if work.class_varies[state]:
             until = min(until, who.birth[i] + work.age_edge[age + 1])
-        row = cell + (column if column >= 0 else step) * classes + reduced + work.rate_class[state, who.segment[i], age]
+        row = place(cell + (column if column >= 0 else step) * classes + reduced + work.rate_class[state, segment, age])
         add_days(work, into.whole[row], into.part[row], time, until)
-        age += work.class_varies[state] and until == who.birth[i] + work.age_edge[age + 1]
+        if work.class_varies[state] and until == who.birth[i] + work.age_edge[age + 1]:
+            age = place(age + 1)
         time = until
 
 
 @inlined
 def add_stay(work: Clockwork, who: People, into: Record, i: int, begin: float, end: float) -> None:
     """Count a citizen's spell in the month-end stocks of the duration bands that it passes through."""
-    state, origin = who.state[i], who.origin[i]
+    state, origin = place(who.state[i]), who.origin[i]
     last = month_at(work, end) + (end >= work.horizon)
     first = month_at(work, begin)
     bands = len(work.stay_edge)
@@ -100,7 +101,7 @@ def add_stay(work: Clockwork, who: People, into: Record, i: int, begin: float, e
         into.stay[state, band, first] += 1
         into.stay[state, band, after] -= 1
         first = after
-        band += 1
+        band = place(band + 1)
 
 
 @inlined
@@ -119,6 +120,6 @@ def book(work: Clockwork, who: People, into: Record, i: int, time: float) -> Non
     begin = max(who.booked[i], work.first_day)
     if time > begin:
         add_spell(work, who, into, i, begin, time)
-    if work.ladder[who.state[i]] == BENEFIT:
+    if work.ladder[place(who.state[i])] == BENEFIT:
         count_weeks(work, who, i, begin, time)
     who.booked[i] = time

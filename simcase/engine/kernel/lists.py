@@ -1,10 +1,18 @@
-"""Doubly linked lists in arrays: citizens by the day of their next event, and by state; constant time to insert and remove."""
+"""Lists in arrays, constant time to insert and remove: citizens by the day of their next event, by state, and by programme."""
 
 from __future__ import annotations
 
+import math
+
 from simcase.engine.compiling import inlined
+from simcase.engine.kernel.clocks import reached
 from simcase.engine.kernel.records import Agenda, People, Room, place
+from simcase.engine.kernel.streams import QUEUE, two, word
 from simcase.tables import Clockwork
+from simcase.vocabulary import GRID
+
+LONGEST = 0
+NEWEST = 1
 
 
 @inlined
@@ -25,7 +33,7 @@ def put_day(work: Clockwork, who: People, plan: Agenda, i: int) -> None:
     time = due(who, i)
     if time >= work.horizon:
         return
-    day = int(time - work.first_day)
+    day = place(int(time - work.first_day))
     head = plan.day_head[day]
     plan.day_of[i] = day
     plan.day_prev[i] = -1
@@ -52,25 +60,83 @@ def take_day(plan: Agenda, i: int) -> None:
 
 
 @inlined
-def put_state(plan: Agenda, i: int, state: int) -> None:
-    """Put a citizen into the list of a state."""
-    head = plan.state_head[state]
-    plan.state_prev[i] = -1
-    plan.state_next[i] = head
-    plan.state_head[state] = i
-    plan.state_count[state] += 1
+def put_state(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int], i: int) -> None:
+    """Put a citizen into the list of the state, and into those of the programmes for which this spell may make the citizen eligible."""
+    state = place(who.state[i])
+    head = agenda.state_head[state]
+    agenda.state_prev[i] = -1
+    agenda.state_next[i] = head
+    agenda.state_head[state] = i
+    agenda.state_count[state] += 1
     if head >= 0:
-        plan.state_prev[head] = i
+        agenda.state_prev[head] = i
+    if who.programme[i] < 0:
+        for p in range(len(work.programme_key)):
+            if may_come(work, who, luck, i, p):
+                put_candidate(work, who, agenda, luck, i, p)
 
 
 @inlined
-def take_state(plan: Agenda, i: int, state: int) -> None:
-    """Take a citizen out of the list of a state."""
-    before, after = plan.state_prev[i], plan.state_next[i]
-    plan.state_count[state] -= 1
+def take_state(work: Clockwork, who: People, agenda: Agenda, i: int) -> None:
+    """Take a citizen out of the list of the state, and out of those of programmes."""
+    state = place(who.state[i])
+    before, after = agenda.state_prev[i], agenda.state_next[i]
+    agenda.state_count[state] -= 1
     if before >= 0:
-        plan.state_next[before] = after
+        agenda.state_next[before] = after
     else:
-        plan.state_head[state] = after
+        agenda.state_head[state] = after
     if after >= 0:
-        plan.state_prev[after] = before
+        agenda.state_prev[after] = before
+    take_candidate(work, agenda, i)
+
+
+@inlined
+def may_come(work: Clockwork, who: People, luck: tuple[int, int], i: int, p: int) -> bool:
+    """Tell whether a programme is for a citizen in this state, as far as time does not decide it."""
+    return (
+        work.programme_states[p, place(who.state[i])]
+        and work.programme_segments[p, place(who.segment[i])]
+        and reached(luck[0], luck[1], who.number[i], work.programme_key[p], work.programme_share[p])
+    )
+
+
+@inlined
+def rank(work: Clockwork, who: People, luck: tuple[int, int], i: int, p: int) -> float:
+    """Return a citizen's place in the queue: the smallest is admitted first."""
+    if work.programme_queue[p] == LONGEST:
+        return float(who.origin[i])
+    if work.programme_queue[p] == NEWEST:
+        return -float(who.origin[i])
+    return two(luck[0], luck[1], who.number[i], word(QUEUE, 0, who.takes[i]), work.programme_key[p])[0]
+
+
+@inlined
+def put_candidate(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int], i: int, p: int) -> None:
+    """Put a citizen into the list of a programme, with the time in which the citizen is eligible; intakes are at whole days."""
+    at = place(agenda.listed[p])
+    least = math.ceil(work.programme_least[p] / GRID) * GRID
+    agenda.candidate[p, at] = i
+    agenda.since[p, at] = max(who.origin[i] + least, who.again[i, p], who.birth[i] + work.programme_from[p])
+    agenda.till[p, at] = who.birth[i] + work.programme_to[p]
+    agenda.rank[p, at] = rank(work, who, luck, i, p)
+    agenda.position[i, p] = at
+    agenda.listed[p] = at + 1
+
+
+@inlined
+def take_candidate(work: Clockwork, agenda: Agenda, i: int) -> None:
+    """Take a citizen out of the lists of programmes; the last one of each takes the place."""
+    for p in range(len(work.programme_key)):
+        at = agenda.position[i, p]
+        if at < 0:
+            continue
+        last = place(agenda.listed[p] - 1)
+        moved = place(agenda.candidate[p, last])
+        agenda.candidate[p, at] = moved
+        agenda.since[p, at] = agenda.since[p, last]
+        agenda.till[p, at] = agenda.till[p, last]
+        agenda.rank[p, at] = agenda.rank[p, last]
+        agenda.position[moved, p] = at
+        agenda.position[i, p] = -1
+        agenda.listed[p] = last

@@ -80,8 +80,8 @@ def enter(work: Clockwork, who: People, i: int, state: int, time: float) -> None
         who.scheme[i] = scheme
         who.grant[i] = time
     group = work.duration_group[state]
-    ended = before >= 0 and ending(work, before, max(who.entry[i], work.first_day)) == time
-    if not ended and (group < 0 or before < 0 or work.duration_group[before] != group):
+    ended = before >= 0 and ending(work, place(before), max(who.entry[i], work.first_day)) == time
+    if not ended and (group < 0 or before < 0 or work.duration_group[place(before)] != group):
         who.origin[i] = time
     who.state[i] = state
     who.entry[i] = time
@@ -109,19 +109,19 @@ def finish(work: Clockwork, who: People, into: Record, i: int, time: float, kind
 @inlined
 def move(work: Clockwork, who: People, into: Record, i: int) -> None:
     """Play a citizen's move; the next is to be planned, unless the citizen has left."""
-    time, state, to = who.next_time[i], who.state[i], who.next_state[i]
+    time, before, to = who.next_time[i], who.state[i], place(who.next_state[i])
     month = month_at(work, time)
-    if state >= 0:
+    if before >= 0:
         programme = who.programme[i]
         if programme >= 0 and not work.programme_states[programme, to]:
             cut(who, i, time)
             finish(work, who, into, i, time, LEFT)
         leave(work, who, into, i, time)
-        into.flow[month, state, to] += 1
+        into.flow[month, place(before), to] += 1
     else:
         who.arrived[i] = time
         into.flow[month, len(work.absorbing), to] += 1
-    log(into, time, who.number[i], MOVED, state, to)
+    log(into, time, who.number[i], MOVED, before, to)
     enter(work, who, i, to, time)
     if who.visits[i, to] >= MOST_VISITS:
         note(into, who, i, CIRCLES, time)
@@ -137,10 +137,9 @@ def move(work: Clockwork, who: People, into: Record, i: int) -> None:
 @inlined
 def settled(work: Clockwork, who: People, into: Record, i: int) -> None:
     """Close a citizen's books at the horizon: an open spell and programme, and how long the citizen was present."""
-    state = who.state[i]
-    if state < 0:
+    if who.state[i] < 0:
         return
-    if not work.absorbing[state]:
+    if not work.absorbing[place(who.state[i])]:
         leave(work, who, into, i, work.horizon)
     programme = who.programme[i]
     if programme >= 0:
@@ -152,23 +151,24 @@ def settled(work: Clockwork, who: People, into: Record, i: int) -> None:
 
 
 @inlined
-def watched(work: Clockwork, who: People, i: int) -> bool:
-    """Tell whether the conductor looks at a citizen's state, or at the one that comes next."""
-    state = who.state[i]
-    return bool((state >= 0 and work.interacts[state]) or work.interacts[who.next_state[i]])
+def held(who: People, batch: Batch, i: int) -> bool:
+    """Tell whether a citizen's next event falls after somebody looks, at the citizen's state or at the one that a move leads to."""
+    state, time = who.state[i], due(who, i)
+    if state >= 0 and time > batch.until[place(state)]:
+        return True
+    return bool(who.next_time[i] <= time and time > batch.until[place(who.next_state[i])])
 
 
 @inlined
-def lives_on(work: Clockwork, who: People, into: Record, i: int, until: float) -> bool:
-    """Play a citizen's events up to and including a time; return whether the next one is yet to be planned.
+def lives_on(work: Clockwork, who: People, into: Record, batch: Batch, i: int) -> bool:
+    """Play a citizen's events until before the first one that is held back; return whether the next one is yet to be planned.
 
-    A move comes before the end of a programme at the same instant. What lies between states at which nobody looks is played at once,
-    whatever its time.
+    A move comes before the end of a programme at the same instant.
     """
     while due(who, i) < work.horizon:
         if who.next_state[i] == TO_PLAN:
             return True
-        if due(who, i) > until and watched(work, who, i):
+        if held(who, batch, i):
             return False
         if who.next_time[i] <= who.ends[i]:
             move(work, who, into, i)
@@ -180,15 +180,15 @@ def lives_on(work: Clockwork, who: People, into: Record, i: int, until: float) -
 
 
 @apart
-def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], batch: Batch, count: int, until: float) -> None:
-    """Play so many citizens up to and including a time: one spell of each in turn, for all of which luck is drawn at once."""
+def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], batch: Batch, count: int) -> None:
+    """Play so many citizens until somebody looks: one spell of each in turn, for all of which luck is drawn at once."""
     for each in range(count):
         batch.going[each] = batch.rows[each]
     while count > 0:
         going = 0
         for each in range(count):
             i = place(batch.going[each])
-            if lives_on(work, who, into, i, until):
+            if lives_on(work, who, into, batch, i):
                 batch.going[going] = i
                 going += 1
         draw_clocks(work, who, luck, batch, going)
@@ -214,7 +214,7 @@ def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], r
             if not (who.state[i] >= 0 and work.interacts[who.state[i]]):
                 rows.batch.rows[unwatched] = i
                 unwatched += 1
-        play(work, who, into, luck, rows.batch, unwatched, -math.inf)
+        play(work, who, into, luck, rows.batch, unwatched)
         if into.fault[0] != SOUND:
             return
     for each in range(count):
@@ -227,17 +227,17 @@ def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], r
 
 
 @compiled
-def enlist(work: Clockwork, who: People, agenda: Agenda) -> None:
+def enlist(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int]) -> None:
     """Put every citizen into the agenda."""
     for i in range(len(who.state)):
         put_day(work, who, agenda, i)
         if who.state[i] >= 0 and work.interacts[who.state[i]]:
-            put_state(agenda, i, who.state[i])
+            put_state(work, who, agenda, luck, i)
 
 
 @compiled
 def advance_by_day(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], until: float) -> None:
-    """Play every event up to and including a time, of those whose next event falls until then."""
+    """Play those whose next event falls up to and including a time, each until somebody looks at the citizen."""
     last = min(int(until - work.first_day), len(agenda.day_head) - 1)
     count = 0
     for day in range(agenda.today[0], last + 1):
@@ -248,29 +248,29 @@ def advance_by_day(work: Clockwork, who: People, into: Record, agenda: Agenda, l
                 agenda.batch.rows[count] = i
                 count += 1
                 if count == len(agenda.batch.rows):
-                    play_listed(work, who, into, agenda, luck, count, until)
+                    play_listed(work, who, into, agenda, luck, count)
                     count = 0
             i = following
-    play_listed(work, who, into, agenda, luck, count, until)
+    play_listed(work, who, into, agenda, luck, count)
     agenda.today[0] = last
 
 
 @apart
-def play_listed(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], count: int, until: float) -> None:
-    """Play so many citizens up to and including a time, out of their lists and back into them."""
+def play_listed(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], count: int) -> None:
+    """Play so many citizens until somebody looks, out of their lists and back into them."""
     if into.fault[0] != SOUND:
         return
     for each in range(count):
         i = place(agenda.batch.rows[each])
         take_day(agenda, i)
         if who.state[i] >= 0 and work.interacts[who.state[i]]:
-            take_state(agenda, i, who.state[i])
-    play(work, who, into, luck, agenda.batch, count, until)
+            take_state(work, who, agenda, i)
+    play(work, who, into, luck, agenda.batch, count)
     for each in range(count):
         i = place(agenda.batch.rows[each])
         put_day(work, who, agenda, i)
         if work.interacts[who.state[i]]:
-            put_state(agenda, i, who.state[i])
+            put_state(work, who, agenda, luck, i)
 
 
 @compiled

@@ -110,6 +110,7 @@ class Record(NamedTuple):
 class Batch(NamedTuple):
     """Citizens who are played together, one spell of each in turn, and the luck of all clocks of these spells."""
 
+    until: Floats  # S: up to when those in a state are played, infinity where nobody looks at them
     rows: Positions  # ROWS: who they are
     going: Positions  # ROWS: those of them who are played on
     number: Positions  # blocks: whose luck
@@ -127,7 +128,7 @@ class Room(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """Citizens in buckets by the day of their next event, and in lists by state."""
+    """Citizens in buckets by the day of their next event, in lists by state, and in those of the programmes that they may come to."""
 
     day_head: Ints  # days + 1: first citizen of a bucket, -1 none
     day_next: Ints  # N
@@ -138,8 +139,13 @@ class Agenda(NamedTuple):
     state_count: Ints  # S: how many are in the list of a state
     state_next: Ints  # N
     state_prev: Ints  # N
-    chosen: Ints  # N: room for the eligible citizens of an intake
-    rank: Floats  # N: and for their places in the queue
+    listed: Ints  # P: how many are in the list of a programme: in a target state, and in none
+    position: npt.NDArray[np.int32]  # N, P: a citizen's place in it, -1 none
+    candidate: Positions  # P, N: who
+    since: Floats  # P, N: from when eligible, while in this spell
+    till: Floats  # P, N: and up to when
+    rank: Floats  # P, N: the smallest is admitted first
+    chosen: Positions  # N: room for the places in the list of those who are eligible at an intake
     batch: Batch
 
 
@@ -260,7 +266,8 @@ def batch(work: Clockwork) -> Batch:
     blocks = ROWS * ((int(np.diff(work.exit_first).max()) + 1) // 2)
     rows, going = (np.zeros(ROWS, dtype=np.uint32) for _ in range(2))
     number, what, pair = (np.zeros(blocks, dtype=np.uint32) for _ in range(3))
-    return Batch(rows, going, number, what, pair, np.zeros(2 * blocks))
+    until = np.where(work.interacts, -np.inf, np.inf)
+    return Batch(until, rows, going, number, what, pair, np.zeros(2 * blocks))
 
 
 def room(work: Clockwork, rows: int = ROWS) -> Room:
@@ -270,7 +277,7 @@ def room(work: Clockwork, rows: int = ROWS) -> Room:
 
 def agenda(work: Clockwork, count: int) -> Agenda:
     """Return an empty agenda for so many citizens, each of whose links lie side by side in memory."""
-    days = int(work.horizon - work.first_day) + 1
+    days, programmes = int(work.horizon - work.first_day) + 1, len(work.programme_key)
     rows = np.empty(max(2, count), dtype=[(name, np.int32) for name in LINKS])
     rows[:] = -1
     return Agenda(
@@ -278,8 +285,13 @@ def agenda(work: Clockwork, count: int) -> Agenda:
         today=np.zeros(1, dtype=np.int64),
         state_head=np.full(len(work.absorbing), -1, dtype=np.int64),
         state_count=np.zeros(len(work.absorbing), dtype=np.int64),
-        chosen=np.zeros(count, dtype=np.int64),
-        rank=np.zeros(count),
+        listed=np.zeros(programmes, dtype=np.int64),
+        position=np.full((count, programmes), -1, dtype=np.int32),
+        candidate=np.empty((programmes, count), dtype=np.uint32),
+        since=np.empty((programmes, count)),
+        till=np.empty((programmes, count)),
+        rank=np.empty((programmes, count)),
+        chosen=np.empty(count, dtype=np.uint32),
         batch=batch(work),
         **{name: rows[name] for name in LINKS},
     )
