@@ -41,7 +41,10 @@ class Mutant:
 UNTOUCHED = Mutant("none", "kernel/lives.py", "", "")
 MUTANTS = (
     Mutant(
-        "a move loses to the end of a programme", "kernel/lives.py", "who.next_time[i] <= who.ends[i]", "who.next_time[i] < who.ends[i]"
+        "a move loses to the end of a programme",
+        "kernel/lives.py",
+        "who.citizen[i].next_time <= who.citizen[i].ends",
+        "who.citizen[i].next_time < who.citizen[i].ends",
     ),
     Mutant("phases are not cut", "kernel/lives.py", "            cut(who, i, time)\n", ""),
     Mutant("used days lengthen a right", "kernel/counters.py", "- who.used[i, k])", "+ who.used[i, k])"),
@@ -55,10 +58,18 @@ MUTANTS = (
     Mutant("the other exit's draw", "kernel/clocks.py", "= one, other", "= other, one"),
     Mutant("a ceiling too low", "kernel/clocks.py", "> ceiling * (limit - begin)", "> 0.8 * ceiling * (limit - begin)"),
     Mutant("who waits loses the row", "kernel/lives.py", "rows.free[each] = rows.taken[0]", "rows.free[each] = rows.free[0]"),
-    Mutant("self-support before the first week on a benefit counts", "kernel/lives.py", "        if who.weeks[i] > 0:\n    ", ""),
+    Mutant("self-support before the first week on a benefit counts", "kernel/lives.py", "        if who.citizen[i].weeks > 0:\n    ", ""),
     Mutant("layers do not act", "kernel/clocks.py", "            product *= factor\n", "            pass\n"),
-    Mutant("again at once", "kernel/intake.py", "        and who.again[i, p] <= now\n", ""),
-    Mutant("the queue from its end", "kernel/intake.py", "return float(who.origin[i])", "return 1.0 - float(who.origin[i])"),
+    Mutant("again at once", "kernel/lists.py", "who.again[i, p], ", ""),
+    Mutant("the queue from its end", "kernel/lists.py", "return float(who.citizen[i].origin)", "return 1.0 - float(who.citizen[i].origin)"),
+    Mutant("who is admitted stays in the lists", "kernel/intake.py", "    take_candidate(work, agenda, i)\n", ""),
+    Mutant("the last of a list is forgotten", "kernel/lists.py", "        agenda.since[p, at] = agenda.since[p, last]\n", ""),
+    Mutant(
+        "who is looked at has lived on",
+        "programmes.py",
+        "looks[np.searchsorted(looks, instants)]",
+        "looks[np.minimum(np.searchsorted(looks, instants) + 1, len(looks) - 1)]",
+    ),
     Mutant("a frozen right is used", "kernel/counters.py", " - frozen(work, k, begin, time)", ""),
     Mutant(
         "a frozen right runs out", "kernel/counters.py", "if work.frozen_from[each] < time and", "if work.frozen_from[each] < begin and"

@@ -93,10 +93,10 @@ def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: 
         factor = work.layer_factor[layer, period]
         if (
             factor != 1.0
-            and work.layer_segments[layer, place(who.segment[i])]
+            and work.layer_segments[layer, place(who.citizen[i].segment)]
             and work.layer_ages[layer, age]
             and work.band_edge[band] >= work.layer_days[layer]
-            and reached(luck[0], luck[1], who.number[i], work.layer_key[layer], work.layer_share[layer])
+            and reached(luck[0], luck[1], who.citizen[i].number, work.layer_key[layer], work.layer_share[layer])
         ):
             product *= factor
     return product
@@ -106,10 +106,10 @@ def layered(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: 
 def hazard(work: Clockwork, who: People, luck: tuple[int, int], i: int, exit_: int, time: float, at: Place) -> float:
     """Return the hazard of an exit, events a day of operational time: base x segment x age x layers x phases, multiplied in this order."""
     band, age, _ = at
-    rate = work.band_rate[band] * work.segment_factor[exit_, place(who.segment[i])] * work.age_factor[exit_, age]
+    rate = work.band_rate[band] * work.segment_factor[exit_, place(who.citizen[i].segment)] * work.age_factor[exit_, age]
     if work.layer_first[exit_] < work.layer_first[exit_ + 1]:
         rate *= layered(work, who, luck, i, exit_, at)
-    if who.phases[i] > 0:
+    if who.citizen[i].phases > 0:
         rate *= acting(work, who, i, exit_, time)
     return float(rate)
 
@@ -126,16 +126,16 @@ def firing(
     """
     begin, age = start
     last_band = work.band_first[exit_ + 1]
-    band = last_at_most(work.band_edge, work.band_first[exit_], last_band, begin - who.origin[i])
+    band = last_at_most(work.band_edge, work.band_first[exit_], last_band, begin - who.citizen[i].origin)
     row = work.calendar_row[exit_]
     dated = work.layer_first[exit_] < work.layer_first[exit_ + 1]
     period = period_at(work, begin) if dated else 0
     rate = hazard(work, who, luck, i, exit_, begin, (band, age, period))
-    at_phase = next_edge(who, i, begin) if who.phases[i] > 0 else math.inf
+    at_phase = next_edge(who, i, begin) if who.citizen[i].phases > 0 else math.inf
     since = operational(work, row, begin)
     while True:
-        at_band = who.origin[i] + work.band_edge[band + 1] if band + 1 < last_band else math.inf
-        at_age = who.birth[i] + work.age_edge[age + 1] if work.age_varies[exit_] else math.inf
+        at_band = who.citizen[i].origin + work.band_edge[band + 1] if band + 1 < last_band else math.inf
+        at_age = who.citizen[i].birth + work.age_edge[age + 1] if work.age_varies[exit_] else math.inf
         at_period = work.calendar[period + 1] if dated else math.inf
         until = min(at_band, at_age, at_period, at_phase)
         if until >= limit:
@@ -169,10 +169,10 @@ def draw_clocks(work: Clockwork, who: People, luck: tuple[int, int], batch: Batc
     blocks = 0
     for each in range(count):
         i = place(batch.going[each])
-        state = place(who.state[i])
+        state = place(who.citizen[i].state)
         what = word(CLOCK, state, who.visits[i, state])
         for pair in range(blocks_of(work, state)):
-            batch.number[blocks] = who.number[i]
+            batch.number[blocks] = who.citizen[i].number
             batch.what[blocks] = what
             batch.pair[blocks] = pair
             blocks += 1
@@ -209,11 +209,11 @@ def decision_time(work: Clockwork, who: People, i: int, entry: int, begin: float
     """Return when a statutory decision falls in a spell that is played from `begin`, or infinity if it is behind and was not put off."""
     row = work.rule_row[entry]
     if row >= 0:
-        time = max(float(work.birth_day[row, max(0, int(who.birth[i]) - work.birth_origin)]), begin + GRID)
+        time = max(float(work.birth_day[row, max(0, int(who.citizen[i].birth) - work.birth_origin)]), begin + GRID)
     elif work.rule_counter[entry] >= 0:
         time = counted_time(work, who, i, entry)
     else:
-        time = who.origin[i] + work.rule_days[entry]
+        time = who.citizen[i].origin + work.rule_days[entry]
     if time >= work.horizon:
         return time
     if time <= begin:
@@ -249,7 +249,7 @@ def outcome(work: Clockwork, entry: int, draw: float) -> int:
 @inlined
 def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: float) -> tuple[float, int]:
     """Return when the state or the first statutory decision ends the spell, and the state it leads to; what leads back ends nothing."""
-    state = place(who.state[i])
+    state = place(who.citizen[i].state)
     best, state_after = ending(work, state, begin), -1
     if best < work.horizon:
         state_after = admitted(work, state, best)
@@ -257,7 +257,7 @@ def decided(work: Clockwork, who: People, luck: tuple[int, int], i: int, begin: 
         time = decision_time(work, who, i, entry, begin)
         if time < best and time < work.horizon:
             what = word(DECISION, state, who.visits[i, state])
-            to = outcome(work, entry, two(luck[0], luck[1], who.number[i], what, work.rule_id[entry])[0])
+            to = outcome(work, entry, two(luck[0], luck[1], who.citizen[i].number, what, work.rule_id[entry])[0])
             if to >= 0:
                 to = admitted(work, to, time)
                 if to != state:
@@ -273,16 +273,16 @@ def plan(work: Clockwork, who: People, luck: tuple[int, int], draws: np.ndarray,
     phases change. A clock that cannot fire within the horizon or beat the best so far, as a ceiling of its hazard tells, costs neither log
     nor walk, since -log u >= 1 - u.
     """
-    state, segment = place(who.state[i]), place(who.segment[i])
+    state, segment = place(who.citizen[i].state), place(who.citizen[i].segment)
     best, state_after = decided(work, who, luck, i, begin)
     limit = min(best, work.horizon)
     first, end = work.exit_first[state], work.exit_first[state + 1]
-    duration = last_at_most(work.duration_edge, 0, len(work.duration_edge), begin - who.origin[i])
-    age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
+    duration = last_at_most(work.duration_edge, 0, len(work.duration_edge), begin - who.citizen[i].origin)
+    age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.citizen[i].birth)
     for exit_ in range(first, end):
         draw = draws[exit_ - first]
         ceiling = work.duration_ceiling[duration, exit_] * work.person_ceiling[segment, age, exit_]
-        if who.phases[i] > 0:
+        if who.citizen[i].phases > 0:
             ceiling *= strongest(work, who, i, exit_)
         if 1.0 - draw > ceiling * (limit - begin):
             continue
@@ -292,5 +292,5 @@ def plan(work: Clockwork, who: People, luck: tuple[int, int], draws: np.ndarray,
             to = admitted(work, work.exit_to[exit_], time) if time < limit else state
             if to != state:
                 best, state_after, limit = time, to, time
-    who.next_time[i] = best
-    who.next_state[i] = state_after
+    who.citizen[i].next_time = best
+    who.citizen[i].next_state = state_after

@@ -85,12 +85,12 @@ def count_self_support(work: Clockwork, who: People, i: int, end: float) -> None
 
     They need not be consecutive. Weeks that brought the counter to zero are used up, and none count before it has counted a benefit anew.
     """
-    weeks = whole_weeks(work, who.support_from[i], end)
-    who.support_from[i] = math.inf
+    weeks = whole_weeks(work, who.citizen[i].support_from, end)
+    who.citizen[i].support_from = math.inf
     bits = who.support_weeks[i]
-    reset, who.support_at[i] = enough(bits, weeks, who.support_at[i], work.reset_weeks, work.window_weeks)
+    reset, who.citizen[i].support_at = enough(bits, weeks, who.citizen[i].support_at, work.reset_weeks, work.window_weeks)
     if reset:
-        who.weeks[i] = 0
+        who.citizen[i].weeks = 0
         cleared(bits)
 
 
@@ -139,7 +139,7 @@ def thawed(work: Clockwork, k: int, begin: float, time: float) -> float:
 def counters_left(work: Clockwork, who: People, i: int, begin: float, time: float) -> None:
     """Let a citizen's counters know of a spell that ends."""
     for k in range(len(work.counter_runs)):
-        if not work.counter_runs[k, place(who.state[i])]:
+        if not work.counter_runs[k, place(who.citizen[i].state)]:
             continue
         if work.counter_within[k] > 0:
             first, after = week_at(work, begin), week_at(work, time - GRID) + 1
@@ -180,10 +180,10 @@ def counted_time(work: Clockwork, who: People, i: int, entry: int) -> float:
     Before the spell where it was past it in one that lasts since before the run.
     """
     k = work.rule_counter[entry]
-    begin = max(who.entry[i], work.first_day)
+    begin = max(who.citizen[i].entry, work.first_day)
     if work.counter_within[k] > 0:
         time = passed_week(work, who, i, k, begin, int(work.rule_days[entry] / 7.0))
-        fresh = who.entry[i] >= work.first_day
+        fresh = who.citizen[i].entry >= work.first_day
     else:
         used_up = thawed(work, k, begin, begin + work.rule_days[entry] - who.used[i, k])
         time = min(used_up, thawed(work, k, who.right_from[i, k], who.right_from[i, k] + work.rule_frame[entry]))

@@ -34,7 +34,8 @@ def first_of_queue(who: People, agenda: Agenda, p: int, start: int, count: int) 
     for each in range(start + 1, count):
         one, other = agenda.chosen[each], agenda.chosen[best]
         rank, least = agenda.rank[p, one], agenda.rank[p, other]
-        if rank < least or (rank == least and who.number[agenda.candidate[p, one]] < who.number[agenda.candidate[p, other]]):
+        one, other = agenda.candidate[p, one], agenda.candidate[p, other]
+        if rank < least or (rank == least and who.citizen[one].number < who.citizen[other].number):
             best = each
     return best
 
@@ -42,21 +43,21 @@ def first_of_queue(who: People, agenda: Agenda, p: int, start: int, count: int) 
 @inlined
 def admit(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], i: int, p: int, now: float) -> None:
     """Admit a citizen to a programme: its end is known at once, and the spell is to be planned anew with its phases."""
-    if work.programme_variant[p, who.state[i]] > 0:
+    if work.programme_variant[p, who.citizen[i].state] > 0:
         book(work, who, into, i, now)
     planned = now + work.programme_days[p]
     ends = planned
     if work.programme_drop[p] > 0.0:
-        draw = two(luck[0], luck[1], who.number[i], word(DROPOUT, 0, who.takes[i]), work.programme_key[p])[0]
+        draw = two(luck[0], luck[1], who.citizen[i].number, word(DROPOUT, 0, who.citizen[i].takes), work.programme_key[p])[0]
         ends = min(planned, max(now + GRID, floored(now - math.log(draw) / work.programme_drop[p])))
-    who.programme[i] = p
-    who.started[i] = now
-    who.ends[i] = ends
-    who.takes[i] += 1
+    who.citizen[i].programme = p
+    who.citizen[i].started = now
+    who.citizen[i].ends = ends
+    who.citizen[i].takes += 1
     remember(work, who, into, i, p, now, ends == planned)
     into.starts[month_at(work, now), p] += 1
     into.active[p] += 1
-    log(into, now, who.number[i], ADMITTED, p, -1)
+    log(into, now, who.citizen[i].number, ADMITTED, p, -1)
     take_candidate(work, agenda, i)
     replan(work, who, agenda, i, now)
 
@@ -65,8 +66,8 @@ def admit(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tupl
 def replan(work: Clockwork, who: People, agenda: Agenda, i: int, now: float) -> None:
     """Let a citizen's spell be planned anew, from its first instant, for what comes after now."""
     take_day(agenda, i)
-    who.next_time[i] = now
-    who.next_state[i] = TO_PLAN
+    who.citizen[i].next_time = now
+    who.citizen[i].next_state = TO_PLAN
     put_day(work, who, agenda, i)
 
 

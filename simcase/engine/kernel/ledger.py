@@ -38,11 +38,11 @@ def cohort_column(work: Clockwork, who: People, i: int, state: int, time: float)
     """Return the column of the first cohort that a citizen's spell falls in at a time, or -1, and when one named before it begins."""
     until = math.inf
     for cohort in range(work.cohort_first[state], work.cohort_first[state + 1]):
-        if who.grant[i] < work.cohort_granted[cohort] and who.entry[i] < work.cohort_spell[cohort]:
+        if who.citizen[i].grant < work.cohort_granted[cohort] and who.citizen[i].entry < work.cohort_spell[cohort]:
             since = -math.inf
             k = work.cohort_counter[cohort]
             if k >= 0:
-                since = passed_week(work, who, i, k, max(who.entry[i], work.first_day), work.cohort_weeks[cohort])
+                since = passed_week(work, who, i, k, max(who.citizen[i].entry, work.first_day), work.cohort_weeks[cohort])
             if since <= time:
                 steps = len(work.step_edge) + 1 if work.ladder[state] == BENEFIT else 1
                 return int(steps + cohort - work.cohort_first[state]), until
@@ -54,20 +54,20 @@ def cohort_column(work: Clockwork, who: People, i: int, state: int, time: float)
 def weeks_before(work: Clockwork, who: People, i: int, begin: float) -> tuple[int, int]:
     """Return the first week of a benefit spell that counts, and the counter's value in that week."""
     week = max(week_at(work, begin), work.counts_from)
-    fresh = 1 if week > who.last_week[i] else 0
-    return week, int(who.weeks[i] + fresh)
+    fresh = 1 if week > who.citizen[i].last_week else 0
+    return week, int(who.citizen[i].weeks + fresh)
 
 
 @inlined
 def add_spell(work: Clockwork, who: People, into: Record, i: int, begin: float, end: float) -> None:
     """Add a citizen's days in a spell to their cells, split where the refusion column or the rate class changes."""
-    state, segment = place(who.state[i]), place(who.segment[i])
+    state, segment = place(who.citizen[i].state), place(who.citizen[i].segment)
     cell, classes = work.cell_first[state], work.class_count[state]
     steps = len(work.step_edge) + 1
-    reduced = work.programme_variant[who.programme[i], state] * work.class_base[state] if who.programme[i] >= 0 else 0
+    reduced = work.programme_variant[who.citizen[i].programme, state] * work.class_base[state] if who.citizen[i].programme >= 0 else 0
     climbs = work.ladder[state] == BENEFIT and steps > 1
     week, count = weeks_before(work, who, i, begin) if climbs else (0, 0)
-    age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.birth[i])
+    age = last_at_most(work.age_edge, 0, len(work.age_edge) - 1, begin - who.citizen[i].birth)
     step = 0
     time = begin
     while time < end:
@@ -79,10 +79,10 @@ def add_spell(work: Clockwork, who: People, into: Record, i: int, begin: float, 
             if step < steps - 1:
                 until = min(until, 7.0 * (week + work.step_edge[step] + 1 - count) - work.week_offset)
         if work.class_varies[state]:
-            until = min(until, who.birth[i] + work.age_edge[age + 1])
+            until = min(until, who.citizen[i].birth + work.age_edge[age + 1])
         row = place(cell + (column if column >= 0 else step) * classes + reduced + work.rate_class[state, segment, age])
         add_days(work, into.whole[row], into.part[row], time, until)
-        if work.class_varies[state] and until == who.birth[i] + work.age_edge[age + 1]:
+        if work.class_varies[state] and until == who.citizen[i].birth + work.age_edge[age + 1]:
             age = place(age + 1)
         time = until
 
@@ -90,7 +90,7 @@ def add_spell(work: Clockwork, who: People, into: Record, i: int, begin: float, 
 @inlined
 def add_stay(work: Clockwork, who: People, into: Record, i: int, begin: float, end: float) -> None:
     """Count a citizen's spell in the month-end stocks of the duration bands that it passes through."""
-    state, origin = place(who.state[i]), who.origin[i]
+    state, origin = place(who.citizen[i].state), who.citizen[i].origin
     last = month_at(work, end) + (end >= work.horizon)
     first = month_at(work, begin)
     bands = len(work.stay_edge)
@@ -110,16 +110,16 @@ def count_weeks(work: Clockwork, who: People, i: int, begin: float, end: float) 
     last = week_at(work, end - GRID)
     if last >= work.counts_from:
         week, count = weeks_before(work, who, i, begin)
-        who.weeks[i] = count + last - week
-        who.last_week[i] = last
+        who.citizen[i].weeks = count + last - week
+        who.citizen[i].last_week = last
 
 
 @inlined
 def book(work: Clockwork, who: People, into: Record, i: int, time: float) -> None:
     """Book a citizen's days in the spell up to a time: by cell, and on the refusion counter."""
-    begin = max(who.booked[i], work.first_day)
+    begin = max(who.citizen[i].booked, work.first_day)
     if time > begin:
         add_spell(work, who, into, i, begin, time)
-    if work.ladder[place(who.state[i])] == BENEFIT:
+    if work.ladder[place(who.citizen[i].state)] == BENEFIT:
         count_weeks(work, who, i, begin, time)
-    who.booked[i] = time
+    who.citizen[i].booked = time

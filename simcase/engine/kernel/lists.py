@@ -18,7 +18,7 @@ NEWEST = 1
 @inlined
 def due(who: People, i: int) -> float:
     """Return when a citizen's next event falls: a move, or the end of a programme."""
-    return float(min(who.next_time[i], who.ends[i]))
+    return float(min(who.citizen[i].next_time, who.citizen[i].ends))
 
 
 @inlined
@@ -62,7 +62,7 @@ def take_day(plan: Agenda, i: int) -> None:
 @inlined
 def put_state(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int], i: int) -> None:
     """Put a citizen into the list of the state, and into those of the programmes for which this spell may make the citizen eligible."""
-    state = place(who.state[i])
+    state = place(who.citizen[i].state)
     head = agenda.state_head[state]
     agenda.state_prev[i] = -1
     agenda.state_next[i] = head
@@ -70,7 +70,7 @@ def put_state(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int
     agenda.state_count[state] += 1
     if head >= 0:
         agenda.state_prev[head] = i
-    if who.programme[i] < 0:
+    if who.citizen[i].programme < 0:
         for p in range(len(work.programme_key)):
             if may_come(work, who, luck, i, p):
                 put_candidate(work, who, agenda, luck, i, p)
@@ -79,7 +79,7 @@ def put_state(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int
 @inlined
 def take_state(work: Clockwork, who: People, agenda: Agenda, i: int) -> None:
     """Take a citizen out of the list of the state, and out of those of programmes."""
-    state = place(who.state[i])
+    state = place(who.citizen[i].state)
     before, after = agenda.state_prev[i], agenda.state_next[i]
     agenda.state_count[state] -= 1
     if before >= 0:
@@ -95,9 +95,9 @@ def take_state(work: Clockwork, who: People, agenda: Agenda, i: int) -> None:
 def may_come(work: Clockwork, who: People, luck: tuple[int, int], i: int, p: int) -> bool:
     """Tell whether a programme is for a citizen in this state, as far as time does not decide it."""
     return (
-        work.programme_states[p, place(who.state[i])]
-        and work.programme_segments[p, place(who.segment[i])]
-        and reached(luck[0], luck[1], who.number[i], work.programme_key[p], work.programme_share[p])
+        work.programme_states[p, place(who.citizen[i].state)]
+        and work.programme_segments[p, place(who.citizen[i].segment)]
+        and reached(luck[0], luck[1], who.citizen[i].number, work.programme_key[p], work.programme_share[p])
     )
 
 
@@ -105,10 +105,10 @@ def may_come(work: Clockwork, who: People, luck: tuple[int, int], i: int, p: int
 def rank(work: Clockwork, who: People, luck: tuple[int, int], i: int, p: int) -> float:
     """Return a citizen's place in the queue: the smallest is admitted first."""
     if work.programme_queue[p] == LONGEST:
-        return float(who.origin[i])
+        return float(who.citizen[i].origin)
     if work.programme_queue[p] == NEWEST:
-        return -float(who.origin[i])
-    return two(luck[0], luck[1], who.number[i], word(QUEUE, 0, who.takes[i]), work.programme_key[p])[0]
+        return -float(who.citizen[i].origin)
+    return two(luck[0], luck[1], who.citizen[i].number, word(QUEUE, 0, who.citizen[i].takes), work.programme_key[p])[0]
 
 
 @inlined
@@ -117,8 +117,8 @@ def put_candidate(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int,
     at = place(agenda.listed[p])
     least = math.ceil(work.programme_least[p] / GRID) * GRID
     agenda.candidate[p, at] = i
-    agenda.since[p, at] = max(who.origin[i] + least, who.again[i, p], who.birth[i] + work.programme_from[p])
-    agenda.till[p, at] = who.birth[i] + work.programme_to[p]
+    agenda.since[p, at] = max(who.citizen[i].origin + least, who.again[i, p], who.citizen[i].birth + work.programme_from[p])
+    agenda.till[p, at] = who.citizen[i].birth + work.programme_to[p]
     agenda.rank[p, at] = rank(work, who, luck, i, p)
     agenda.position[i, p] = at
     agenda.listed[p] = at + 1

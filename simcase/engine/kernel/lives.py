@@ -48,17 +48,17 @@ def note(into: Record, who: People, i: int, fault: int, time: float) -> None:
     """Note what cannot be; nothing is played after it."""
     if into.fault[0] == SOUND:
         into.fault[0] = fault
-        into.fault[1] = who.number[i]
-        into.fault[2] = who.state[i]
+        into.fault[1] = who.citizen[i].number
+        into.fault[2] = who.citizen[i].state
         into.fault_time[0] = time
 
 
 @inlined
 def leave(work: Clockwork, who: People, into: Record, i: int, time: float) -> None:
     """Close a citizen's spell: its days, and what it does to the counters; one that ends before it began is noted as a fault."""
-    if time <= who.entry[i]:
+    if time <= who.citizen[i].entry:
         note(into, who, i, BACKWARDS, time)
-    begin = max(who.entry[i], work.first_day)
+    begin = max(who.citizen[i].entry, work.first_day)
     book(work, who, into, i, time)
     if time > begin:
         add_stay(work, who, into, i, begin, time)
@@ -68,84 +68,84 @@ def leave(work: Clockwork, who: People, into: Record, i: int, time: float) -> No
 @inlined
 def enter(work: Clockwork, who: People, i: int, state: int, time: float) -> None:
     """Open a citizen's spell in a state."""
-    before = who.state[i]
+    before = who.citizen[i].state
     if work.ladder[state] == SELF_SUPPORT:
-        if who.weeks[i] > 0:
-            who.support_from[i] = min(who.support_from[i], time)
-    elif who.support_from[i] < math.inf:
+        if who.citizen[i].weeks > 0:
+            who.citizen[i].support_from = min(who.citizen[i].support_from, time)
+    elif who.citizen[i].support_from < math.inf:
         count_self_support(work, who, i, time)
     counters_entered(work, who, i, state, time)
     scheme = work.grant[state]
-    if scheme >= 0 and scheme != who.scheme[i]:
-        who.scheme[i] = scheme
-        who.grant[i] = time
+    if scheme >= 0 and scheme != who.citizen[i].scheme:
+        who.citizen[i].scheme = scheme
+        who.citizen[i].grant = time
     group = work.duration_group[state]
-    ended = before >= 0 and ending(work, place(before), max(who.entry[i], work.first_day)) == time
+    ended = before >= 0 and ending(work, place(before), max(who.citizen[i].entry, work.first_day)) == time
     if not ended and (group < 0 or before < 0 or work.duration_group[place(before)] != group):
-        who.origin[i] = time
-    who.state[i] = state
-    who.entry[i] = time
-    who.booked[i] = time
+        who.citizen[i].origin = time
+    who.citizen[i].state = state
+    who.citizen[i].entry = time
+    who.citizen[i].booked = time
     who.visits[i, state] += 1
-    if who.phases[i] > 0:
+    if who.citizen[i].phases > 0:
         forget(who, i, time)
 
 
 @inlined
 def finish(work: Clockwork, who: People, into: Record, i: int, time: float, kind: int) -> None:
     """End a citizen's programme: its place is free."""
-    programme = who.programme[i]
-    if work.programme_variant[programme, who.state[i]] > 0:
+    programme = who.citizen[i].programme
+    if work.programme_variant[programme, who.citizen[i].state] > 0:
         book(work, who, into, i, time)
-    add_days(work, into.taken_whole[programme], into.taken_part[programme], who.started[i], time)
+    add_days(work, into.taken_whole[programme], into.taken_part[programme], who.citizen[i].started, time)
     into.active[programme] -= 1
     into.freed[programme] += 1
-    log(into, time, who.number[i], kind, programme, -1)
-    who.programme[i] = -1
-    who.ends[i] = math.inf
+    log(into, time, who.citizen[i].number, kind, programme, -1)
+    who.citizen[i].programme = -1
+    who.citizen[i].ends = math.inf
     who.again[i, programme] = time + work.programme_again[programme]
 
 
 @inlined
 def move(work: Clockwork, who: People, into: Record, i: int) -> None:
     """Play a citizen's move; the next is to be planned, unless the citizen has left."""
-    time, before, to = who.next_time[i], who.state[i], place(who.next_state[i])
+    time, before, to = who.citizen[i].next_time, who.citizen[i].state, place(who.citizen[i].next_state)
     month = month_at(work, time)
     if before >= 0:
-        programme = who.programme[i]
+        programme = who.citizen[i].programme
         if programme >= 0 and not work.programme_states[programme, to]:
             cut(who, i, time)
             finish(work, who, into, i, time, LEFT)
         leave(work, who, into, i, time)
         into.flow[month, place(before), to] += 1
     else:
-        who.arrived[i] = time
+        who.citizen[i].arrived = time
         into.flow[month, len(work.absorbing), to] += 1
-    log(into, time, who.number[i], MOVED, before, to)
+    log(into, time, who.citizen[i].number, MOVED, before, to)
     enter(work, who, i, to, time)
     if who.visits[i, to] >= MOST_VISITS:
         note(into, who, i, CIRCLES, time)
     if into.fault[0] != SOUND:
-        who.next_time[i] = math.inf
+        who.citizen[i].next_time = math.inf
     elif work.absorbing[to]:
-        who.left[i] = time
-        who.next_time[i] = math.inf
+        who.citizen[i].left = time
+        who.citizen[i].next_time = math.inf
     else:
-        who.next_state[i] = TO_PLAN
+        who.citizen[i].next_state = TO_PLAN
 
 
 @inlined
 def settled(work: Clockwork, who: People, into: Record, i: int) -> None:
     """Close a citizen's books at the horizon: an open spell and programme, and how long the citizen was present."""
-    if who.state[i] < 0:
+    if who.citizen[i].state < 0:
         return
-    if not work.absorbing[place(who.state[i])]:
+    if not work.absorbing[place(who.citizen[i].state)]:
         leave(work, who, into, i, work.horizon)
-    programme = who.programme[i]
+    programme = who.citizen[i].programme
     if programme >= 0:
-        add_days(work, into.taken_whole[programme], into.taken_part[programme], who.started[i], work.horizon)
-    first = max(who.arrived[i], work.first_day)
-    end = min(who.left[i], work.horizon)
+        add_days(work, into.taken_whole[programme], into.taken_part[programme], who.citizen[i].started, work.horizon)
+    first = max(who.citizen[i].arrived, work.first_day)
+    end = min(who.citizen[i].left, work.horizon)
     if end > first:
         add_days(work, into.present_whole, into.present_part, first, end)
 
@@ -153,10 +153,10 @@ def settled(work: Clockwork, who: People, into: Record, i: int) -> None:
 @inlined
 def held(who: People, batch: Batch, i: int) -> bool:
     """Tell whether a citizen's next event falls after somebody looks, at the citizen's state or at the one that a move leads to."""
-    state, time = who.state[i], due(who, i)
+    state, time = who.citizen[i].state, due(who, i)
     if state >= 0 and time > batch.until[place(state)]:
         return True
-    return bool(who.next_time[i] <= time and time > batch.until[place(who.next_state[i])])
+    return bool(who.citizen[i].next_time <= time and time > batch.until[place(who.citizen[i].next_state)])
 
 
 @inlined
@@ -166,15 +166,15 @@ def lives_on(work: Clockwork, who: People, into: Record, batch: Batch, i: int) -
     A move comes before the end of a programme at the same instant.
     """
     while due(who, i) < work.horizon:
-        if who.next_state[i] == TO_PLAN:
+        if who.citizen[i].next_state == TO_PLAN:
             return True
         if held(who, batch, i):
             return False
-        if who.next_time[i] <= who.ends[i]:
+        if who.citizen[i].next_time <= who.citizen[i].ends:
             move(work, who, into, i)
         else:
-            time = who.ends[i]
-            planned = who.started[i] + work.programme_days[who.programme[i]]
+            time = who.citizen[i].ends
+            planned = who.citizen[i].started + work.programme_days[who.citizen[i].programme]
             finish(work, who, into, i, time, COMPLETED if time == planned else DROPPED)
     return False
 
@@ -195,8 +195,8 @@ def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], batc
         first = 0
         for each in range(going):
             i = place(batch.going[each])
-            plan(work, who, luck, batch.draws[first:], i, max(who.entry[i], work.first_day), who.next_time[i])
-            first = place(first + 2 * blocks_of(work, place(who.state[i])))
+            plan(work, who, luck, batch.draws[first:], i, max(who.citizen[i].entry, work.first_day), who.citizen[i].next_time)
+            first = place(first + 2 * blocks_of(work, place(who.citizen[i].state)))
         count = going
 
 
@@ -211,7 +211,7 @@ def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], r
         unwatched = 0
         for each in range(start, end):
             i = free_row(rows, each)
-            if not (who.state[i] >= 0 and work.interacts[who.state[i]]):
+            if not (who.citizen[i].state >= 0 and work.interacts[who.citizen[i].state]):
                 rows.batch.rows[unwatched] = i
                 unwatched += 1
         play(work, who, into, luck, rows.batch, unwatched)
@@ -229,9 +229,9 @@ def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], r
 @compiled
 def enlist(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int]) -> None:
     """Put every citizen into the agenda."""
-    for i in range(len(who.state)):
+    for i in range(len(who.citizen)):
         put_day(work, who, agenda, i)
-        if who.state[i] >= 0 and work.interacts[who.state[i]]:
+        if who.citizen[i].state >= 0 and work.interacts[who.citizen[i].state]:
             put_state(work, who, agenda, luck, i)
 
 
@@ -263,18 +263,18 @@ def play_listed(work: Clockwork, who: People, into: Record, agenda: Agenda, luck
     for each in range(count):
         i = place(agenda.batch.rows[each])
         take_day(agenda, i)
-        if who.state[i] >= 0 and work.interacts[who.state[i]]:
+        if who.citizen[i].state >= 0 and work.interacts[who.citizen[i].state]:
             take_state(work, who, agenda, i)
     play(work, who, into, luck, agenda.batch, count)
     for each in range(count):
         i = place(agenda.batch.rows[each])
         put_day(work, who, agenda, i)
-        if work.interacts[who.state[i]]:
+        if work.interacts[who.citizen[i].state]:
             put_state(work, who, agenda, luck, i)
 
 
 @compiled
 def close(work: Clockwork, who: People, into: Record) -> None:
     """Close everybody's books at the horizon."""
-    for i in range(len(who.state)):
+    for i in range(len(who.citizen)):
         settled(work, who, into, i)

@@ -60,11 +60,11 @@ def segment_for(source: Source, age: float, draw: float) -> int:
 @inlined
 def from_donors(who: People, donors: Donors, i: int, state: int, donor: int) -> None:
     """Let a citizen of the starting stock carry on the life of a donor."""
-    who.state[i], who.birth[i], who.segment[i] = state, donors.birth[donor], donors.segment[donor]
-    who.entry[i], who.origin[i] = donors.entry[donor], donors.origin[donor]
-    who.grant[i], who.scheme[i] = donors.grant[donor], donors.scheme[donor]
-    who.weeks[i], who.last_week[i] = donors.weeks[donor], donors.last_week[donor]
-    who.support_from[i], who.support_at[i] = donors.support_from[donor], donors.support_at[donor]
+    who.citizen[i].state, who.citizen[i].birth, who.citizen[i].segment = state, donors.birth[donor], donors.segment[donor]
+    who.citizen[i].entry, who.citizen[i].origin = donors.entry[donor], donors.origin[donor]
+    who.citizen[i].grant, who.citizen[i].scheme = donors.grant[donor], donors.scheme[donor]
+    who.citizen[i].weeks, who.citizen[i].last_week = donors.weeks[donor], donors.last_week[donor]
+    who.citizen[i].support_from, who.citizen[i].support_at = donors.support_from[donor], donors.support_at[donor]
     for part in range(donors.support_weeks.shape[1]):
         who.support_weeks[i, part] = donors.support_weeks[donor, part]
     for k in range(donors.used.shape[1]):
@@ -77,12 +77,13 @@ def from_donors(who: People, donors: Donors, i: int, state: int, donor: int) -> 
 @inlined
 def from_counts(work: Clockwork, source: Source, who: People, luck: tuple[int, int], i: int, state: int) -> None:
     """Let a citizen of the starting stock, of the ages of the population or else of one age for all, begin a spell at the start."""
-    draws = two(luck[0], luck[1], who.number[i], word(BIRTH, 0, 0), 0)
-    who.birth[i] = work.first_day - math.floor(40.0 * DAYS_PER_YEAR)
+    draws = two(luck[0], luck[1], who.citizen[i].number, word(BIRTH, 0, 0), 0)
+    who.citizen[i].birth = work.first_day - math.floor(40.0 * DAYS_PER_YEAR)
     if len(source.stock_until) > 0:
         cohort = pick(source.stock_until, draws[1])
-        who.birth[i] = born_between(source.stock_birth, cohort, two(luck[0], luck[1], who.number[i], word(BIRTH, 0, 0), 1)[0])
-    who.segment[i] = segment_for(source, work.first_day - who.birth[i], draws[0])
+        draw = two(luck[0], luck[1], who.citizen[i].number, word(BIRTH, 0, 0), 1)[0]
+        who.citizen[i].birth = born_between(source.stock_birth, cohort, draw)
+    who.citizen[i].segment = segment_for(source, work.first_day - who.citizen[i].birth, draws[0])
     settle(work, who, i, state)
 
 
@@ -95,35 +96,35 @@ def born_between(edges: np.ndarray, cohort: int, draw: float) -> float:
 @inlined
 def settle(work: Clockwork, who: People, i: int, state: int) -> None:
     """Begin a citizen's first spell at the start."""
-    who.state[i] = state
-    who.entry[i] = who.origin[i] = work.first_day
-    who.next_time[i] = work.first_day
+    who.citizen[i].state = state
+    who.citizen[i].entry = who.citizen[i].origin = work.first_day
+    who.citizen[i].next_time = work.first_day
     who.visits[i, state] = 1
     if work.grant[state] >= 0:
-        who.scheme[i], who.grant[i] = work.grant[state], work.first_day
+        who.citizen[i].scheme, who.citizen[i].grant = work.grant[state], work.first_day
     counters_entered(work, who, i, state, work.first_day)
 
 
 @inlined
 def from_cohort(work: Clockwork, source: Source, who: People, luck: tuple[int, int], i: int, cohort: int) -> bool:
     """Let one of the population's young arrive on coming of age; return whether that falls within the run."""
-    draws = two(luck[0], luck[1], who.number[i], word(BIRTH, 1, 0), 0)
+    draws = two(luck[0], luck[1], who.citizen[i].number, word(BIRTH, 1, 0), 0)
     birth = born_between(source.cohort_birth, cohort, draws[0])
     turns = birth + source.turning_days
     if not work.first_day < turns < work.horizon:
         return False
     fixed = source.turning_segments[-1] > 0.0
-    who.birth[i] = birth
-    who.segment[i] = pick(source.turning_segments, draws[1]) if fixed else segment_for(source, source.turning_days, draws[1])
-    come(work, who, i, turns, pick(source.turning_until, two(luck[0], luck[1], who.number[i], word(BIRTH, 1, 0), 1)[0]))
+    who.citizen[i].birth = birth
+    who.citizen[i].segment = pick(source.turning_segments, draws[1]) if fixed else segment_for(source, source.turning_days, draws[1])
+    come(work, who, i, turns, pick(source.turning_until, two(luck[0], luck[1], who.citizen[i].number, word(BIRTH, 1, 0), 1)[0]))
     return True
 
 
 @inlined
 def come(work: Clockwork, who: People, i: int, time: float, state: int) -> None:
     """Let a citizen arrive at a time in a state, or where that leads on to."""
-    who.next_time[i] = time
-    who.next_state[i] = admitted(work, state, time)
+    who.citizen[i].next_time = time
+    who.citizen[i].next_state = admitted(work, state, time)
 
 
 @compiled
@@ -153,9 +154,9 @@ def from_stream(work: Clockwork, source: Source, who: People, luck: tuple[int, i
     inside = draws[0] - (source.stream_age_until[stream, step - 1] if step > 0 else 0.0)
     width = source.stream_age_until[stream, step] - (source.stream_age_until[stream, step - 1] if step > 0 else 0.0)
     age = math.floor(low + (high - low) * inside / width)
-    who.birth[i] = math.floor(time) - age
+    who.citizen[i].birth = math.floor(time) - age
     fixed = source.stream_segments[stream, -1] > 0.0
-    who.segment[i] = pick(source.stream_segments[stream], draws[1]) if fixed else segment_for(source, age, draws[1])
+    who.citizen[i].segment = pick(source.stream_segments[stream], draws[1]) if fixed else segment_for(source, age, draws[1])
     come(work, who, i, time, pick(source.stream_until[stream], one))
 
 
@@ -179,7 +180,7 @@ def stocked(
             here = with_room(work, who, into, luck, rows, here)
             i = free_row(rows, here)
             blank(who, i, numbered(state, each))
-            who.next_time[i] = work.first_day
+            who.citizen[i].next_time = work.first_day
             if donors is None:
                 from_counts(work, source, who, luck, i, state)
             else:
@@ -265,7 +266,7 @@ def citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None, into:
 
 def copied(who: People, work: Clockwork) -> People:
     """Return citizens at their first event for another world with the same states and counters, whose programmes may be others."""
-    room = people(len(who.number), work)
+    room = people(len(who.citizen), work)
     fields: list[tuple[np.ndarray, np.ndarray]] = list(zip(room, who, strict=True))
     for into, each in fields:
         if into.shape == each.shape:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -46,43 +46,62 @@ KINDS: Final = ("moved", "admitted", "completed", "dropped_out", "left")
 """The kinds of events by number."""
 
 
-class People(NamedTuple):
-    """Citizens as a struct of arrays, one element a citizen; times are days since the model's start."""
+CITIZEN: Final = np.dtype(
+    (
+        np.record,
+        np.dtype(
+            [
+                ("number", "i8"),  # keys the citizen's luck: where the citizen comes from, and the how manieth from there
+                ("next_time", "f8"),  # when the citizen's next event falls
+                ("ends", "f8"),  # when the programme under way ends if the citizen stays in its target, infinity if none is
+                ("next_state", "i8"),  # what the next event leads to, TO_PLAN where that is open
+                ("state", "i8"),  # -1 before arrival
+                ("segment", "i8"),
+                ("birth", "f8"),
+                ("entry", "f8"),  # when the spell began
+                ("origin", "f8"),  # from when its duration counts
+                ("booked", "f8"),  # up to when the spell's days are booked
+                ("phases", "i8"),  # phases in the record
+                ("programme", "i8"),  # the programme under way, -1 none
+                ("grant", "f8"),  # when the scheme was granted
+                ("scheme", "i8"),  # which scheme, -1 none
+                ("weeks", "i8"),  # the refusion counter
+                ("last_week", "i8"),  # last week that it counted
+                ("support_from", "f8"),  # since when self-supporting without a break, infinity if not or before a week on a benefit counted
+                ("support_at", "i8"),  # the week that follows the newest bit of self-support
+                ("arrived", "f8"),  # when the citizen entered the model
+                ("left", "f8"),  # when the citizen left it, infinity if not
+                ("started", "f8"),  # when the programme began
+                ("takes", "i8"),  # programmes begun
+            ]
+        ),
+    )
+)
+"""What is known of a citizen, side by side in memory; times are days since the model's start."""
 
-    number: Ints  # keys the citizen's luck: where the citizen comes from, and the how manieth from there
-    birth: Floats
-    segment: Ints
-    state: Ints  # -1 before arrival
-    entry: Floats  # when the spell began
-    origin: Floats  # from when its duration counts
-    booked: Floats  # up to when the spell's days are booked
-    grant: Floats  # when the scheme was granted
-    scheme: Ints  # which scheme, -1 none
-    weeks: Ints  # the refusion counter
-    last_week: Ints  # last week that it counted
-    support_from: Floats  # since when self-supporting without a break, infinity if not or if no week on a benefit has counted
+
+class People(NamedTuple):
+    """Citizens as records, and arrays with an element for each of them; in Python a field of the records is named as an array is."""
+
+    citizen: npt.NDArray[Any]  # N: CITIZEN
     support_weeks: npt.NDArray[np.uint64]  # N, 3: whole weeks of self-support, newest in the lowest bit
-    support_at: Ints  # the week that follows the newest bit
     used: Floats  # N, K: days used of each counter's right when the spell began
     right_from: Floats  # N, K: when the right began, infinity where there is none yet
     earn_from: Floats  # N, K: since when earning a new right without a break, infinity if not
     kept_weeks: npt.NDArray[np.uint64]  # N, K, 3: weeks that earn a right, or that a counter of latest weeks counts
     kept_at: Ints  # N, K: the week that follows the newest bit
     visits: npt.NDArray[np.uint16]  # N, S: spells begun in each state
-    next_time: Floats  # when the citizen's next event falls
-    next_state: Ints  # what it leads to, TO_PLAN where that is open
-    arrived: Floats  # when the citizen entered the model
-    left: Floats  # when the citizen left it, infinity if not
-    programme: Ints  # the programme under way, -1 none
-    started: Floats  # when it began
-    ends: Floats  # when it ends if the citizen stays in its target, infinity if none is under way
-    takes: Ints  # programmes begun
     again: Floats  # N, P: from when each programme may be taken again
-    phases: Ints  # phases in the record
     phase_row: Ints  # N, PHASES
     phase_take: Ints  # N, PHASES: how many programmes had begun with the one that a phase belongs to
     phase_from: Floats  # N, PHASES
     phase_until: Floats  # N, PHASES
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - numbers of either kind
+        """Return a field of all records as an array."""
+        if name not in (CITIZEN.names or ()):
+            raise AttributeError(name)
+        return self.citizen[name]
 
 
 class Record(NamedTuple):
@@ -167,36 +186,15 @@ def people(count: int, work: Clockwork) -> People:
         return np.empty((count, *shape), dtype=np.int64)
 
     return People(
-        number=ints(),
-        birth=floats(),
-        segment=ints(),
-        state=ints(),
-        entry=floats(),
-        origin=floats(),
-        booked=floats(),
-        grant=floats(),
-        scheme=ints(),
-        weeks=ints(),
-        last_week=ints(),
-        support_from=floats(),
+        citizen=np.empty(count, dtype=CITIZEN),
         support_weeks=np.empty((count, 3), dtype=np.uint64),
-        support_at=ints(),
         used=floats(counters),
         right_from=floats(counters),
         earn_from=floats(counters),
         kept_weeks=np.empty((count, counters, 3), dtype=np.uint64),
         kept_at=ints(counters),
         visits=np.empty((count, states), dtype=np.uint16),
-        next_time=floats(),
-        next_state=ints(),
-        arrived=floats(),
-        left=floats(),
-        programme=ints(),
-        started=floats(),
-        ends=floats(),
-        takes=ints(),
         again=floats(programmes),
-        phases=ints(),
         phase_row=ints(phases),
         phase_take=ints(phases),
         phase_from=floats(phases),
@@ -219,14 +217,14 @@ def place(number: int) -> int:
 @inlined
 def blank(who: People, i: int, number: int) -> None:
     """Begin the record of a citizen who has not come yet."""
-    who.number[i] = number
-    who.birth[i] = who.entry[i] = who.origin[i] = who.started[i] = 0.0
-    who.booked[i] = who.arrived[i] = -NEVER
-    who.grant[i] = who.support_from[i] = who.next_time[i] = who.left[i] = who.ends[i] = NEVER
-    who.segment[i] = who.weeks[i] = who.takes[i] = who.phases[i] = 0
-    who.state[i] = who.scheme[i] = who.programme[i] = -1
-    who.last_week[i] = who.support_at[i] = LONG_AGO
-    who.next_state[i] = TO_PLAN
+    who.citizen[i].number = number
+    who.citizen[i].birth = who.citizen[i].entry = who.citizen[i].origin = who.citizen[i].started = 0.0
+    who.citizen[i].booked = who.citizen[i].arrived = -NEVER
+    who.citizen[i].grant = who.citizen[i].support_from = who.citizen[i].next_time = who.citizen[i].left = who.citizen[i].ends = NEVER
+    who.citizen[i].segment = who.citizen[i].weeks = who.citizen[i].takes = who.citizen[i].phases = 0
+    who.citizen[i].state = who.citizen[i].scheme = who.citizen[i].programme = -1
+    who.citizen[i].last_week = who.citizen[i].support_at = LONG_AGO
+    who.citizen[i].next_state = TO_PLAN
     who.support_weeks[i, :] = 0
     who.used[i, :] = 0.0
     who.right_from[i, :] = who.earn_from[i, :] = NEVER
