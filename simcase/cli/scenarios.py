@@ -47,6 +47,7 @@ def scenarios(options: Options) -> None:
 def new(options: Options, name: str, base: str, kind: str | None) -> None:
     """Write ./scenarios/NAME.yaml, and with --initiative ./scenarios/initiatives/NAME.yaml, to edit; nothing is ever overwritten."""
     from pathlib import Path
+    from shlex import quote
 
     from simcase.cli.console import remark
     from simcase.cli.skeleton import check_names, skeleton, with_initiative, write_new
@@ -56,12 +57,14 @@ def new(options: Options, name: str, base: str, kind: str | None) -> None:
     from simcase.model.files import fitting
 
     library, words, folder = here(), options.words(), Path("scenarios")
+    typed = click.get_current_context().get_parameter_source("calibration") is click.core.ParameterSource.COMMANDLINE
+    asked = f" --calibration {quote(options.settings.calibration)}" if typed else ""
     check_names(name, base, library, initiative=kind is not None)
     model = resolve(base, calibration=options.settings.calibration, library=library, without_fit=True)
     if kind is None:
         file = write_new(folder, name, skeleton(name, base, model, fitting(model, options.settings.calibration, library), words))
-        remark(options, "scenarios.new", file=file, name=name)
+        remark(options, "scenarios.new", file=file, name=name, asked=asked)
     else:
         written = write_new(folder / "initiatives", name, initiative(name, kind, model, words))
         file = write_new(folder, name, with_initiative(name, base, words))
-        remark(options, "scenarios.new_initiative", initiative=written, file=file, name=name, base=base)
+        remark(options, "scenarios.new_initiative", initiative=written, file=file, name=name, base=base, asked=asked)

@@ -6,7 +6,7 @@ from simcase.model.changes import with_number
 from simcase.model.dated import dated, days_of_change, in_force
 from simcase.model.digest import describe, model_described_by, moves_digest, with_digest
 from simcase.model.donors import Donors, read_donors
-from simcase.model.doses import Parameter, in_proportion, parameter, scale_effects, scale_places, with_value
+from simcase.model.doses import Parameter, full_path, in_proportion, parameter, scale_effects, scale_places, with_value
 from simcase.model.economy import Walks, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, take_up_used, weakest_grade
 from simcase.model.figures import Assumption, assumptions, lent
@@ -51,6 +51,7 @@ __all__ = [
     "effects_ranged",
     "figure_at",
     "fits_of",
+    "full_path",
     "group_factors",
     "groups_by_move",
     "in_force",

@@ -46,17 +46,27 @@ def parameter(model: Model, path: str) -> Parameter:
 
     Raises UserError for a path that leads to no number.
     """
+    owner, full = full_path(model, path)
+    if owner and full.endswith(f".{EFFECT}"):
+        return Parameter(full, 1.0, whole=False, initiative=owner)
+    found = at(model, find(model, full))
+    return Parameter(full, found.value if isinstance(found, Figure) else float(found), full.endswith(COUNTED))
+
+
+def full_path(model: Model, path: str) -> tuple[str | None, str]:
+    """Return the initiative in which a path lies, if it does, and the path in full, whose short names and first word may be left out.
+
+    Raises UserError for an initiative that the model does not have.
+    """
     ids = [each.id for each in model.initiatives]
     bare = path.removeprefix("initiatives.")
     owner = next((name for name in sorted(ids, key=len, reverse=True) if bare.startswith(f"{name}.")), None)
-    rest = bare.removeprefix(f"{owner}.") if owner else ""
-    if owner and rest == EFFECT:
-        return Parameter(f"initiatives.{owner}.{EFFECT}", 1.0, whole=False, initiative=owner)
-    if path != bare and owner is None:
+    if owner:
+        rest = bare.removeprefix(f"{owner}.")
+        return owner, f"initiatives.{owner}.{SHORT.get(rest, rest)}"
+    if path != bare:
         raise UserError([Issue("", 0, path, f"'{bare.split('.')[0]}'", *closest(bare.split(".")[0], ids, labels_by_id(model)))])
-    full = f"initiatives.{owner}.{SHORT.get(rest, rest)}" if owner else path
-    found = at(model, find(model, full))
-    return Parameter(full, found.value if isinstance(found, Figure) else float(found), full.endswith(COUNTED))
+    return None, path
 
 
 def with_value(model: Model, varied: Parameter, value: float) -> Model:

@@ -45,12 +45,25 @@ def _put(tree: dict[str, Any], path: str, value: Tree, place: Origin) -> Where:
         raise UserError([place.issue(shown_value(path), said("error.change.not_id"))])
     where: list[str | int] = []
     node: Any = tree
+    parent: Any = node
+    key: str | int = ""
     for part in path.split("."):
+        if node is None:
+            raise UserError([_left_out(parent, key, place)])
         parent, key = node, _key(node, part, place)
         where.append(key)
         node = parent[key]
     parent[key] = value
     return tuple(where)
+
+
+def _left_out(parent: Mapping[str, Any], key: str | int, place: Origin) -> Issue:
+    """Return the issue of a path into something that the initiative does not state: what it states instead."""
+    stated = [name for name, value in parent.items() if value is not None]
+    size = next((name for name in COUNTED if key in COUNTED and name in stated), None)
+    if size is not None:
+        return place.issue(f"'{key}'", said("error.change.sized", name=size))
+    return place.issue(f"'{key}'", *closest(str(key), stated))
 
 
 def _forget_range(tree: dict[str, Any], where: Where, path: str, settings: Mapping[str, Any]) -> None:

@@ -24,9 +24,14 @@ def fit_parts(result: GoalsResult, labels: Labels) -> Iterator[Table | Sentence]
         run = judged.run
         said = {"scenario": run.scenario, "calibration": run.calibration, "seed": run.seed}
         yield Sentence(words.say("goals.fit", title=labels.title, rests=rests_on(run, words), **said), "faint")
-        if is_judged(judged):
+        if judged.goals:
             yield goals_table(judged, labels)
+        else:
+            yield Sentence(words.say("goals.none", calibration=run.calibration), "strong")
+        if is_judged(judged):
             yield Sentence(held(judged.varying, words), "faint")
+    if not any(map(is_judged, result.fits)):
+        return
     several = [words.say("goals.which_fit")] if len(result.fits) > 1 else []
     yield Sentence("\n".join([words.say("goals.first_note"), *several]), "faint")
 

@@ -13,7 +13,7 @@ from simcase.declare.initiatives import Effect, Initiative, Programme
 from simcase.declare.values import Figure
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
-from simcase.model import Donors, Model, days_of_change, figure_at, in_force, labels_by_id, weakest_grade
+from simcase.model import Donors, Model, days_of_change, figure_at, full_path, in_force, labels_by_id, weakest_grade
 from simcase.money import decompose, price_of, sources
 from simcase.study.identity import resolved
 from simcase.study.precision import until_precise
@@ -48,6 +48,7 @@ def explain(request: Request, path: str | None = None) -> ModelResult | NumberRe
     """
     model = resolved(request)
     if path is not None:
+        path = full_path(model, path)[1]
         where, figure = figure_at(in_force(model, model.start), path)
         return NumberResult(where, figure.source, figure.grade, figure.note, figure.value, figure.low, figure.high, over_time(model, path))
     return ModelResult(

@@ -108,12 +108,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "scenarios.scenarios": ("Scenarier", "Scenarios"),
     "scenarios.initiatives": ("Indsatser", "Initiatives"),
     "scenarios.new": (
-        "{file} er skrevet. Ret i filen, og prøv den med: simcase check {name}",
-        "{file} is written. Edit it and try it with: simcase check {name}",
+        "{file} er skrevet. Ret i filen, og prøv den med: simcase check {name}{asked}",
+        "{file} is written. Edit it and try it with: simcase check {name}{asked}",
     ),
     "scenarios.new_initiative": (
-        "{initiative} og {file} er skrevet. Ret i den første, og prøv med: simcase check {name}   og   simcase compare {base} {name}",
-        "{initiative} and {file} are written. Edit the first and try: simcase check {name}   and   simcase compare {base} {name}",
+        (
+            "{initiative} og {file} er skrevet. Ret i den første, og prøv med: simcase check {name}{asked}   og   "
+            "simcase compare {base} {name}{asked}"
+        ),
+        (
+            "{initiative} and {file} are written. Edit the first and try: simcase check {name}{asked}   and   "
+            "simcase compare {base} {name}{asked}"
+        ),
     ),
     "skeleton.initiative": (
         "## Indsatsen {name}. ## forklarer næste linje. Ret tallene; fjern '# ' foran det, der også skal gælde. Skriv 1.2 for 1,2.",

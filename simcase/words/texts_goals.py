@@ -40,6 +40,10 @@ TEXTS: dict[str, tuple[str, str]] = {
             "assumes them, so they are best judged in a fit to counts."
         ),
     ),
+    "goals.none": (
+        "Kalibreringen har ingen mål: skriv dem i calibration/{calibration}/goals.yaml.",
+        "The calibration has no goals: write them in calibration/{calibration}/goals.yaml.",
+    ),
     "goals.first_note": (
         "Først opfyldt: den måned, hvor halvdelen af kørslerne har nået målet mindst én gang. Opfyldt gælder datoen.",
         "First met: the month by which half of the runs have reached the goal at least once. Met holds for the date.",

@@ -67,3 +67,13 @@ def test_the_list_of_results_tells_runs_apart(call: Callable[..., Result]) -> No
     }
     printed = call("results", "list", "--lang", "en").stdout
     assert all(word in printed for word in ("Fit", "Uncertainty", "Runs", "chance", "all"))
+
+
+def test_a_calibration_without_goals_says_so(village: Path, call: Callable[..., Result]) -> None:
+    file = village / "calibration/village/calibration.yaml"
+    file.write_text(file.read_text(encoding="utf-8").partition("goals:")[0], encoding="utf-8")
+    result = call("goals", "plain", *FAST, "--calibration", "village", "--lang", "en")
+    assert result.exit_code == 0, result.output
+    said = " ".join(result.stdout.split())
+    assert "has no goals" in said
+    assert "First met" not in said

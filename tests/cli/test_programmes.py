@@ -63,6 +63,13 @@ def test_explain_says_what_a_programme_has_room_for(call: Callable[..., Result])
     assert "12 job slots a year from employers, grade D. It lasts 6.5 weeks. Queue: longest on the benefit first" in said
 
 
+@pytest.mark.usefixtures("courses")
+def test_explain_knows_the_short_names_of_an_initiatives_numbers(call: Callable[..., Result]) -> None:
+    lead, short = (call("explain", "taught", path).stdout for path in ("initiatives.course.programme.places", "course.places"))
+    assert "initiatives.course.programme.places" in short
+    assert short == lead
+
+
 @pytest.mark.parametrize(("lang", "said"), [("da", ["egnede borgere", "medarbejdere"]), ("en", ["eligible citizens", "staff"])])
 def test_a_year_is_shown_by_its_last_month_and_a_programme_from_its_first_intake(
     labels: Callable[..., Labels], lang: str, said: list[str]

@@ -193,3 +193,9 @@ def test_a_name_that_cannot_be_is_refused(village: Path, call: Call, name: str, 
     assert done.exit_code == 2
     assert said in done.stderr
     assert sorted(village.rglob("*.yaml")) == before
+
+
+def test_what_to_type_next_names_the_calibration_that_was_asked_for(village: Path, call: Call) -> None:
+    asked = ("scenarios", "new", "mine", "--based-on", "plain", "--calibration", "village", "--lang", "en")
+    assert "simcase check mine --calibration village" in " ".join(call(*asked).stderr.split())
+    assert (village / "scenarios/mine.yaml").exists()

@@ -129,3 +129,10 @@ def test_a_value_set_drops_the_range_of_the_one_before(
     assert programme is not None
     assert programme.places is not None
     assert (programme.places.low, programme.places.high) == ends
+
+
+def test_a_size_that_an_initiative_does_not_state_is_told_by_the_one_that_it_states(course: Callable[[str], Initiative]) -> None:
+    with pytest.raises(UserError, match="'slots_per_year', expected 'places', by which the size of this one is stated"):
+        course("set: {programme.slots_per_year.value: 40}")
+    with pytest.raises(UserError, match="'adds', expected one of"):
+        course("set: {adds.hours_a_week.value: 40}")
