@@ -95,3 +95,13 @@ def test_nobody_is_kept_from_it_with_or_without_colours_of_their_own(file: Path,
     watched.page.goto(file.as_uri())
     watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
     assert not watched.violations()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_nobody_is_kept_from_the_one_page(shipped: list[study.Shown], tmp_path: Path, watched: Any, forced: str) -> None:  # noqa: ANN401
+    file = tmp_path / "one.html"
+    file.write_text(report.one_page(shipped, "da"), encoding="utf-8")
+    watched.page.emulate_media(forced_colors=forced)
+    watched.page.goto(file.as_uri())
+    assert not watched.violations()
