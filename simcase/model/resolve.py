@@ -81,6 +81,9 @@ def build(made_of: Read) -> Model:
     for initiative, years in costs_outside(model):
         log.warning("costs_outside_window", extra={"initiative": initiative, "years": ", ".join(map(str, years))})
     for name, chosen in made_of.spec.initiatives.items():
+        window = chosen.initiative.window
+        if window.start > model.end or (window.end is not None and window.end < model.start):
+            log.warning("initiative_outside", extra={"initiative": name, "start": model.start.isoformat(), "end": model.end.isoformat()})
         kroner = sum(cost.kroner for cost in chosen.initiative.costs if model.start.year <= cost.year <= model.end.year)
         if kroner and (told := f"{chosen.sized:.4g}") not in {"0", "1"}:
             log.warning("costs_kept", extra={"initiative": name, "times": told, "kroner": kroner})

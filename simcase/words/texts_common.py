@@ -65,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "En anden proces er i gang med den samme kørsel ({run}); dens resultater ventes.",
         "Another process plays the same run ({run}); waiting for its results.",
     ),
+    "log.initiative_outside": (
+        "{initiative}: indsatsen gælder ikke på nogen dag fra {start} til {end}, så den ændrer intet. Sæt window.start og window.end.",
+        "{initiative}: the initiative holds on no day from {start} to {end}, so it changes nothing. Set window.start and window.end.",
+    ),
     "log.costs_outside_window": (
         "{initiative}: omkostninger i {years} ligger uden for indsatsens vindue. De tæller med i de år, de står i.",
         "{initiative}: costs in {years} lie outside the initiative's window. They count in the years they are stated for.",

@@ -136,3 +136,14 @@ def test_a_size_that_an_initiative_does_not_state_is_told_by_the_one_that_it_sta
         course("set: {programme.slots_per_year.value: 40}")
     with pytest.raises(UserError, match="'adds', expected one of"):
         course("set: {adds.hours_a_week.value: 40}")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "times"), [("2018-01-01", "2019-01-01", 1), ("2018-01-01", "2100-01-01", 0), ("2090-01-01", None, 1)]
+)
+def test_an_initiative_that_holds_on_no_day_of_the_run_is_told(
+    course: Callable[[str], Initiative], caplog: pytest.LogCaptureFixture, start: str, end: str | None, times: int
+) -> None:
+    with caplog.at_level(logging.WARNING, logger="simcase"):
+        course(f"set: {{window.start: {start}, window.end: {end or 'null'}, costs: []}}")
+    assert ["initiative_outside"] * times == [each.getMessage() for each in caplog.records]
