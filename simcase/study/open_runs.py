@@ -114,9 +114,26 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
         found = said("error.all_of", items=tidy.said_of(after, other))
         wanted = tidy.said_of(before, other)
         raise UserError([Issue("", 0, one, found, said("error.run.alike", wanted=wanted, first=first, one=one))])
+    _check_prices(baseline, scenario)
     check_pair(baseline.world, scenario.world)
     result = scenario_result(scenario.request, baseline.world, scenario.run, (), _own_baseline(baseline, scenario))
     return Shown(scenario.request, scenario.run, scenario.manifest, result, baseline)
+
+
+def _check_prices(baseline: Shown, scenario: Shown) -> None:
+    """Refuse two runs of which a workbook of prices holds in one alone, or another one in each: what differs would be prices.
+
+    Raises UserError.
+    """
+    before, after = (each.world.model.edits for each in (baseline, scenario))
+    if (before and before.sha256) == (after and after.sha256):
+        return
+    found, wanted = (
+        said("error.assumptions.other", file=each.file) if each is not None else said("error.assumptions.own") for each in (after, before)
+    )
+    edited = scenario if after is not None else baseline
+    hint = said("error.assumptions.again", scenario=edited.manifest["scenario"])
+    raise UserError([Issue("", 0, scenario.manifest["scenario"], found, wanted, hint)])
 
 
 def _own_baseline(baseline: Shown, scenario: Shown) -> str | None:

@@ -352,6 +352,19 @@ def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came
     assert document_of(study.open_runs(["plain"], asked())[0].result)["run"]["assumptions"] is None
 
 
+@pytest.mark.parametrize("one", ["plain", "pushed"])
+def test_runs_of_which_one_has_edited_prices_are_not_compared(world: Path, one: str) -> None:
+    compared()
+    file = edited(written(world / "x.xlsx", "plain"), {"rates.full": 24_800})
+    study.run(asked(one, replications=6, assumptions=file))
+    with pytest.raises(UserError, match="prices of its files"):
+        study.open_runs(["plain", "pushed"], asked())
+    study.compare(asked("plain", replications=6, assumptions=file), ["pushed"])
+    assert study.open_runs(["plain", "pushed"], asked())[1].world.model.edits is not None, "both have them"
+    compared()
+    assert study.open_runs(["plain", "pushed"], asked())[1].world.model.edits is None
+
+
 def test_what_a_page_shows_differently_from_its_run_is_in_the_commands(world: Path) -> None:
     compared()
     one, other = study.open_runs(["plain", "pushed"], asked(prices="2019", first=date(2019, 1, 1), discount=0.035))
