@@ -24,6 +24,8 @@ from simcase.cli.options import Options
 from simcase.cli.terminal import render
 from simcase.compare import FIRST_TOLD
 from simcase.present.table import Sentence, Table
+from simcase.vocabulary import BLOCK
+from simcase.words import Words
 
 Parts = Iterable[Table | Sentence]
 
@@ -46,16 +48,14 @@ class Growing:
 
 
 class Progress:
-    """What work calls with how much of it is done and how much there is; it says nothing of it."""
+    """What work calls with how much of it is done and how much there is, and with its answer so far; it says nothing of it."""
 
-    interim: Callable[[Any], None] | None = None
-    """What hears of an answer that is under way; None where nobody reads it, so that none is made."""
-
-    def __init__(self) -> None:
-        """Begin."""
+    def __init__(self, growing: Growing | None) -> None:
+        """Begin, with how an answer under way is told where the work has one."""
         self.begun = time.monotonic()
         self.step = 1
         self._latest = (0, 0)
+        self._growing, self._found = growing, list[Any]()
 
     def __call__(self, done: int, total: int) -> None:
         """Hear how far the work is; where less is done than before, or of another whole, it is the next step."""
@@ -69,19 +69,42 @@ class Progress:
         """Return for how long the work goes on."""
         return time.monotonic() - self.begun
 
+    @property
+    def interim(self) -> Callable[[Any], None] | None:
+        """Return what hears of an answer that is under way; None where nobody reads it, so that none is made."""
+        return self._hear if self._growing else None
+
+    def _hear(self, found: Any) -> None:  # noqa: ANN401 - a result as the verb has it
+        """Keep an answer under way, and show it."""
+        self._found = [found]
+        if self._growing:
+            self.show(found, self._growing)
+
     def tell(self, done: int, total: int) -> None:
         """Tell the user."""
 
-    def close(self) -> None:
-        """Tell what is there of an answer where the user ended the work."""
+    def show(self, found: Any, growing: Growing) -> None:  # noqa: ANN401 - a result as the verb has it
+        """Show the user an answer under way."""
+
+    def close(self, words: Words) -> None:
+        """Print what is there of an answer where the user ended the work: all that is printed at the end, or that it is too early."""
+        if self._growing is None:
+            return
+        if not self._found:
+            click.echo(words.say("interim.none", n=FIRST_TOLD), err=True)
+        for found in self._found:
+            said = Sentence(
+                f"{words.say('interim.partial')} {self._growing.open(found)}", "strong", (words.say("interim.blocks", n=BLOCK),)
+            )
+            show(render((said, *self._growing.whole(found)), words))
 
 
 class Bar(Progress):
     """A bar on the terminal, drawn by whoever tells of the work, so that no thread but that one is needed."""
 
-    def __init__(self, options: Options, of: str, live: Live) -> None:
+    def __init__(self, options: Options, of: str, live: Live, growing: Growing | None) -> None:
         """Draw on a part of the terminal; the bar is named by the text of a key."""
-        super().__init__()
+        super().__init__(growing)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self._words, self._of, self._live, self._drawn = options.words(), of, live, 0.0
         self._bar = rich.progress.Progress(*columns, auto_refresh=False)
@@ -102,28 +125,13 @@ class Bar(Progress):
 
 
 class Answer(Bar):
-    """A bar with the answer so far beneath it, which is refined in place; where the user ends the work, it is printed as it is."""
+    """A bar with the answer so far beneath it, which is refined in place."""
 
-    def __init__(self, options: Options, of: str, live: Live, growing: Growing) -> None:
-        """Draw on a part of the terminal."""
-        super().__init__(options, of, live)
-        self._growing, self._found = growing, list[Any]()
-        self.interim = self._show
-
-    def _show(self, found: Any) -> None:  # noqa: ANN401 - a result as the verb has it
+    def show(self, found: Any, growing: Growing) -> None:  # noqa: ANN401 - a result as the verb has it
         """Show what is there."""
-        self._found = [found]
-        said = f"{self._growing.open(found)} {self._words.say('interim.stop')}"
-        self._beneath = [Still(said, *render(self._growing.brief(found), self._words))]
+        said = f"{growing.open(found)} {self._words.say('interim.stop')}"
+        self._beneath = [Still(said, *render(growing.brief(found), self._words))]
         self._draw()
-
-    def close(self) -> None:
-        """Print what is there as all that is printed at the end, with what it lacks, or that it is too early for it."""
-        if not self._found:
-            click.echo(self._words.say("interim.none", n=FIRST_TOLD), err=True)
-        for found in self._found:
-            said = Sentence(f"{self._words.say('interim.partial')} {self._growing.open(found)}", "strong")
-            show(render((said, *self._growing.whole(found)), self._words))
 
 
 class Still:
@@ -144,9 +152,9 @@ class Still:
 class Lines(Progress):
     """A line on stderr now and then, of work that takes some seconds."""
 
-    def __init__(self, options: Options, of: str) -> None:
+    def __init__(self, options: Options, of: str, growing: Growing | None) -> None:
         """Name the work by the text of a key."""
-        super().__init__()
+        super().__init__(growing)
         self._words, self._of, self._next = options.words(), of, FIRST
 
     def tell(self, done: int, total: int) -> None:
@@ -163,9 +171,8 @@ class JsonLines(Progress):
 
     def __init__(self, growing: Growing | None) -> None:
         """Tell of work, and of an answer under way where there is one."""
-        super().__init__()
-        self._next, self._growing = 0.0, growing
-        self.interim = self._show if growing else None
+        super().__init__(growing)
+        self._next = 0.0
 
     def tell(self, done: int, total: int) -> None:
         """Write a line, unless the last one was written a moment ago and there is more to come."""
@@ -173,10 +180,9 @@ class JsonLines(Progress):
             self._next = self.seconds + BLINK
             self._write()
 
-    def _show(self, found: Any) -> None:  # noqa: ANN401 - a result as the verb has it
+    def show(self, found: Any, growing: Growing) -> None:  # noqa: ANN401 - a result as the verb has it
         """Write a line with the figures so far."""
-        if self._growing:
-            self._write(figures=self._growing.figures(found))
+        self._write(figures=growing.figures(found))
 
     def _write(self, **more: object) -> None:
         """Write a line."""
@@ -210,19 +216,21 @@ def clock(seconds: float) -> str:
 @contextmanager
 def progress(options: Options, of: str = "progress.runs", growing: Growing | None = None) -> Iterator[Progress]:
     """Give what hears how far the work is and tells it on stderr, named by the text of a key; an answer may grow meanwhile."""
-    told: Progress = Lines(options, of)
+    document = options.as_json or options.as_csv
+    printed = None if document else growing
+    told = Progress(printed)
     try:
         if options.progress == "json":
             told = JsonLines(growing)
             yield told
         elif options.quiet or not sys.stderr.isatty():
-            told = Progress() if options.quiet else told
+            told = told if options.quiet else Lines(options, of, printed)
             yield told
         else:
             with Live(console=Console(stderr=True, highlight=False, markup=False, emoji=False), auto_refresh=False, transient=True) as live:
-                shown = sys.stdout.isatty() and not options.as_json and not options.as_csv
-                told = Answer(options, of, live, growing) if growing and shown else Bar(options, of, live)
+                told = (Answer if sys.stdout.isatty() else Bar)(options, of, live, printed)
                 yield told
     except KeyboardInterrupt:
-        told.close()
+        if not document:
+            told.close(options.words())
         raise

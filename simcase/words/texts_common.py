@@ -52,6 +52,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It is too early for an answer: the first comes when {n} runs are finished in every scenario.",
     ),
     "interim.partial": ("AFBRUDT. Et delvist svar følger.", "INTERRUPTED. A partial answer follows."),
+    "interim.blocks": (
+        "Det bruger hele blokke på {n} kørsler; dem, der er færdige derudover, er gemt til næste gang.",
+        "It uses whole blocks of {n} runs; those finished beyond them are kept for the next time.",
+    ),
     "progress.line": ("{what}: {done} af {all} efter {time}.", "{what}: {done} of {all} after {time}."),
     "log.unwritten": (
         "Loggen kan ikke skrives mere; resten mangler i den.",

@@ -16,6 +16,7 @@ from terminal_helper import COLUMNS, on_a_terminal
 from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase.cli import main
+from simcase.cli.progress import Progress
 from simcase.words import Words
 
 COMPARE = ("compare", "plain", "pushed", "--calibration", TOWN)
@@ -80,6 +81,28 @@ def test_an_interrupt_prints_what_is_there_as_a_partial_answer(world: Path, word
     assert "Interrupted. What was finished is kept; the same command goes on from there." in screen
     assert len(list(world.glob("results/*/*/.replications"))) == len(words) - 3
     assert "Traceback" not in screen
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(("quiet", "after", "told"), [((), 2 * 59, "A first answer after 40 of 200 pairs"), (("--quiet",), 2 * 19, "")])
+def test_an_interrupt_prints_what_is_there_where_no_terminal_is_too(
+    monkeypatch: pytest.MonkeyPatch, quiet: tuple[str, ...], after: int, told: str
+) -> None:
+    heard = Progress.__call__
+
+    def ended(self: Progress, done: int, total: int) -> None:
+        heard(self, done, total)
+        if done >= after:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Progress, "__call__", ended)
+    done = CliRunner().invoke(main, [*COMPARE, "--replications", "200", "--workers", "1", *quiet])
+    assert done.exit_code == 130
+    begins = f"INTERRUPTED. A partial answer follows. {told}"
+    assert done.stdout.startswith(begins) == bool(told), done.stdout
+    assert ("It uses whole blocks of 20 runs; " in done.stdout) == bool(told)
+    assert ("Difference in persons, yearly average" in done.stdout) == bool(told)
+    assert ("It is too early for an answer" in done.stderr) != bool(told)
 
 
 @pytest.mark.parametrize("form", ["--json", "--csv"])

@@ -49,7 +49,7 @@ def talkative(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("words", PLAYED, ids=" ".join)
 def test_every_verb_that_plays_tells_how_far_it_is_where_there_is_no_terminal(call: Call, words: tuple[str, ...]) -> None:
     said = call(*words, "--replications", "4").stderr
-    assert re.search(r"^(Runs|Searching, step 1): \d+ of \d+ after 0:\d\d\.$", said, re.MULTILINE), said
+    assert re.search(r"^(Runs|Searching, step 1 \(.*\), runs|Searching, step 1): \d+ of \d+ after 0:\d\d\.$", said, re.MULTILINE), said
 
 
 @pytest.mark.usefixtures("village")
@@ -75,7 +75,7 @@ def test_the_result_does_not_depend_on_how_it_is_told(village: Path, call: Call)
 
 
 def test_a_step_follows_where_less_is_done_than_before() -> None:
-    told = progress.Progress()
+    told = progress.Progress(None)
     steps = []
     for done in (1, 2, 2, 1, 2, 1):
         told(done, 2)
@@ -87,7 +87,7 @@ def test_an_end_before_the_first_answer_says_that_it_was_too_early_and_of_which_
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     options: Any = SimpleNamespace(words=lambda: Words("da"))
-    nothing: Any = None
-    progress.Answer(options, "progress.runs", Live(console=Console(file=StringIO())), nothing).close()
+    growing: Any = object()
+    progress.Answer(options, "progress.runs", Live(console=Console(file=StringIO())), growing).close(Words("da"))
     assert "for tidligt til et svar: det første kommer, når 20 kørsler" in capsys.readouterr().err
     assert Words("da").say("log.interrupted", scenario="kik-ii", done=3, replications=20).startswith("kik-ii: 3 af 20")
