@@ -17,7 +17,10 @@ from simcase.words import said
 if TYPE_CHECKING:
     from simcase.words import Words
 
-FIELDS = ("scenario", "run", "replications", "replication", "done", "seconds", "worker", "batch", "initiative", "years", "times", "kroner")
+FIELDS = (
+    *("scenario", "other", "run", "replications", "replication", "done", "seconds", "worker", "batch"),
+    *("initiative", "years", "start", "end", "times", "kroner"),
+)
 """What a line may tell besides its time and what happened; nothing of a person or of the machine's folders."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from simcase import tidy
 from simcase.compare import PricedRun, check_pair
 from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
-from simcase.model import describe, model_described_by, parts, read_calibration, with_workbook_edits
+from simcase.model import describe, model_described_by, parts, read_calibration, resolve, with_workbook_edits
 from simcase.study.identity import Manifest, manifest_of
 from simcase.study.periods import FOR_INTERVALS, apart
 from simcase.study.request import Request, Window, window
@@ -22,6 +23,8 @@ from simcase.study.simulate import Run, priced
 from simcase.study.tabled import Tabled
 from simcase.tables import tabulate
 from simcase.words import said
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,7 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
         wanted = tidy.said_of(before, other)
         raise UserError([Issue("", 0, one, found, said("error.run.alike", wanted=wanted, first=first, one=one))])
     _check_prices(baseline, scenario)
+    _warn_of_files(baseline, scenario)
     check_pair(baseline.world, scenario.world)
     result = scenario_result(scenario.request, baseline.world, scenario.run, (), _own_baseline(baseline, scenario))
     return Shown(scenario.request, scenario.run, scenario.manifest, result, baseline)
@@ -134,6 +138,25 @@ def _check_prices(baseline: Shown, scenario: Shown) -> None:
     edited = scenario if after is not None else baseline
     hint = said("error.assumptions.again", scenario=edited.manifest["scenario"])
     raise UserError([Issue("", 0, scenario.manifest["scenario"], found, wanted, hint)])
+
+
+def _warn_of_files(baseline: Shown, scenario: Shown) -> None:
+    """Warn where the files of one run alone have changed since it was stored: what differs then may be that."""
+    same = {each.result.run.scenario: _of_these_files(each) for each in (baseline, scenario)}
+    if set(same.values()) == {True, False}:
+        ((changed, _), (other, _)) = sorted(same.items(), key=lambda each: bool(each[1]))
+        log.warning("files_changed", extra={"scenario": changed, "other": other})
+
+
+def _of_these_files(shown: Shown) -> bool | None:
+    """Tell whether a run has the model that the files give now, None where they cannot tell."""
+    how = shown.request
+    if shown.world.model.edits is not None:
+        return None
+    try:
+        return describe(resolve(how.scenario, calibration=how.calibration, fit=how.fit)) == shown.manifest["resolved"]
+    except UserError:
+        return None
 
 
 def _own_baseline(baseline: Shown, scenario: Shown) -> str | None:

@@ -73,6 +73,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{initiative}: indsatsen gælder ikke på nogen dag fra {start} til {end}, så den ændrer intet. Sæt window.start og window.end.",
         "{initiative}: the initiative holds on no day from {start} to {end}, so it changes nothing. Set window.start and window.end.",
     ),
+    "log.files_changed": (
+        "{scenario}: filerne er ændret, siden kørslen blev gemt, men ikke for {other}. Forskellen kan være den ændring: kør begge igen.",
+        "{scenario}: its files have changed since the run was stored, those of {other} have not. What differs may be that: run both again.",
+    ),
     "log.costs_outside_window": (
         "{initiative}: omkostninger i {years} ligger uden for indsatsens vindue. De tæller med i de år, de står i.",
         "{initiative}: costs in {years} lie outside the initiative's window. They count in the years they are stated for.",

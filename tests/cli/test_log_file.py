@@ -7,12 +7,15 @@ import json
 import platform
 from datetime import datetime
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from click.testing import CliRunner, Result
 from worlds import move, scenario, state, write
 
 from simcase.cli import main
+from simcase.cli.log_handlers import FIELDS
+from simcase.words import CATALOGUE
 
 TOWN = {
     "start": "2019-01-01",
@@ -62,3 +65,10 @@ def test_a_log_that_cannot_be_written_is_a_mistake_and_nothing_is_run(town: Path
     assert (done.exit_code, done.stdout) == (2, "")
     assert "--log-file" in done.stderr
     assert not (town / "results").exists()
+
+
+def test_whatever_a_warning_names_the_log_tells() -> None:
+    texts = {key: pair for key, pair in CATALOGUE.items() if key.startswith("log.")}
+    named = {key: {name for text in pair for _, name, _, _ in Formatter().parse(text) if name} for key, pair in texts.items()}
+    assert len(texts) > 5
+    assert {key: names - set(FIELDS) for key, names in named.items() if not names <= set(FIELDS)} == {}

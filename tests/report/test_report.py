@@ -365,6 +365,19 @@ def test_runs_of_which_one_has_edited_prices_are_not_compared(world: Path, one: 
     assert study.open_runs(["plain", "pushed"], asked())[1].world.model.edits is None
 
 
+def test_files_that_changed_between_two_runs_are_told(world: Path, caplog: pytest.LogCaptureFixture) -> None:
+    compared()
+    study.open_runs(["plain", "pushed"], asked())
+    (file,) = [each for each in (world / "calibration").rglob("*.yaml") if "12400" in each.read_text(encoding="utf-8")]
+    file.write_text(file.read_text(encoding="utf-8").replace("12400", "14400"), encoding="utf-8")
+    study.open_runs(["plain", "pushed"], asked())
+    assert not caplog.records, "both are of the files before"
+    study.run(asked("plain", replications=6))
+    study.open_runs(["plain", "pushed"], asked())
+    (told,) = caplog.records
+    assert (told.getMessage(), told.scenario, told.other) == ("files_changed", "pushed", "plain")  # type: ignore[attr-defined]
+
+
 def test_what_a_page_shows_differently_from_its_run_is_in_the_commands(world: Path) -> None:
     compared()
     one, other = study.open_runs(["plain", "pushed"], asked(prices="2019", first=date(2019, 1, 1), discount=0.035))
