@@ -14,10 +14,11 @@ from simcase.cli.options import Options, shared
     invoke_without_command=True,
     examples=(
         "simcase scenarios",
+        "simcase scenarios --calibration aabenraa-2019",
         "simcase scenarios new more-staff --based-on kik-ii",
     ),
 )
-@shared("lang", "quiet")
+@shared("calibration", "lang", "quiet")
 def scenarios(options: Options) -> None:
     """List scenarios and initiatives, a line each: name, title and what it is."""
     if click.get_current_context().invoked_subcommand is None:

@@ -25,7 +25,7 @@ SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 def scenarios_table(library: Library, words: Words, calibration: str = CALIBRATION) -> tuple[Table, list[Issue]]:
     """Return the list of scenarios and initiatives, and what is wrong with the files that are not on it.
 
-    Where one is for another calibration than the one named, it says so.
+    Where one is for another calibration than the one named, with which it cannot be simulated, it says so.
     """
     issues: list[Issue] = []
     scenarios, initiatives = (
@@ -43,18 +43,18 @@ def scenarios_table(library: Library, words: Words, calibration: str = CALIBRATI
     name, *others = (words.say(f"scenarios.{head}") for head in ("name", "title", "about"))
     rows = [
         Row([words.say("scenarios.scenarios")], "strong"),
-        *_rows(scenarios, words),
+        *_rows(scenarios, calibration, words),
         Row([words.say("scenarios.initiatives")], "strong", apart=True),
-        *_rows(initiatives, words),
+        *_rows(initiatives, calibration, words),
     ]
     return Table("", "", [Column("", name, "label"), *texts(*others)], rows), issues
 
 
-def _rows(entries: Iterable[Entry], words: Words) -> Iterator[Row]:
+def _rows(entries: Iterable[Entry], calibration: str, words: Words) -> Iterator[Row]:
     """Yield a row an entry: its name on one line, its title and what it is about over as many as they need."""
     for name, title, about, world, end in entries:
         said = [SENTENCE_ENDS.split(words.text(about).strip(), 1)[0]] if about else []
-        said += [words.say("scenarios.for", calibration=world)] if world else []
+        said += [words.say("scenarios.for", calibration=world, asked=calibration)] if world else []
         said += [words.say("scenarios.until", end=words.date(end))] if end else []
         yield Row([name, words.text(title), " ".join(said)])
 

@@ -103,7 +103,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "scenarios.name": ("Navn", "Name"),
     "scenarios.title": ("Titel", "Title"),
     "scenarios.about": ("Kort fortalt", "In short"),
-    "scenarios.for": ("Til {calibration}.", "For {calibration}."),
+    "scenarios.for": ("Til {calibration}, ikke til {asked}.", "For {calibration}, not {asked}."),
     "scenarios.until": ("Simuleres til {end}.", "Simulated to {end}."),
     "scenarios.scenarios": ("Scenarier", "Scenarios"),
     "scenarios.initiatives": ("Indsatser", "Initiatives"),

@@ -54,9 +54,18 @@ def test_what_is_for_another_calibration_says_so() -> None:
     lines = {
         line.split()[0]: line for line in wide(grid_of(scenarios_table(here(), Words("en"))[0], Words("en"))).splitlines() if line.strip()
     }
-    told = {name for name, line in lines.items() if "For dk-2026." in line}
+    told = {name for name, line in lines.items() if "For dk-2026, not aabenraa-2019." in line}
     assert {"three-caseworkers-fewer", "staff-today", "ordinary-contact"} <= told
     assert not {"kik-ii", "small-jobs", "baseline"} & told
+
+
+def test_the_calibration_asked_for_says_what_cannot_be_simulated_with_it(call: Call) -> None:
+    listed = wide(grid_of(scenarios_table(here(), Words("en"), "dk-2026")[0], Words("en")))
+    lines = {line.split()[0]: line for line in listed.splitlines() if line.strip()}
+    told = {name for name, line in lines.items() if "For aabenraa-2019, not dk-2026." in line}
+    assert {"staff-2019", "three-caseworkers-fewer-2020", "ordinary-contact-2019"} <= told
+    assert not {"staff-today", "kik-ii", "baseline"} & told
+    assert "dk-2026." in call("scenarios", "--calibration", "dk-2026", "--lang", "en").stdout
 
 
 def test_a_wrong_file_leaves_the_others_on_the_list(village: Path, call: Call) -> None:
