@@ -149,9 +149,9 @@ def _warn_of_files(baseline: Shown, scenario: Shown) -> None:
 
 
 def _of_these_files(shown: Shown) -> bool | None:
-    """Tell whether a run has the model that the files give now, None where they cannot tell."""
+    """Tell whether a run has the model that the files give now, None where that cannot be told: other code reads them in another way."""
     how = shown.request
-    if shown.world.model.edits is not None:
+    if shown.world.model.edits is not None or shown.manifest["code"] != tidy.code_digest():
         return None
     try:
         return describe(resolve(how.scenario, calibration=how.calibration, fit=how.fit)) == shown.manifest["resolved"]
