@@ -38,7 +38,7 @@ def hundred(table: pl.DataFrame, lang: str, title: str, fewer: float) -> alt.Lay
     above = {
         "title": [
             words.say("chart.hundred.fewer", fewer=words.persons(fewer)),
-            words.say("chart.hundred.elsewhere", n=table["pays"].sum()),
+            words.say("chart.hundred.elsewhere", n=words.percent(int(table["pays"].sum()) / len(table))),
         ],
         "titleFontSize": 15,
         "titleLimit": WIDTH,

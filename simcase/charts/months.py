@@ -143,7 +143,14 @@ def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         drawn = base.mark_line(color=theme.BLUE, strokeWidth=2, point=alt.OverlayMarkDef(opacity=0, size=60)).encode(y=share, tooltip=said)
         figures = [
             alt.Chart(edge)
-            .mark_text(align=side, dx=dx, dy=-10, fontSize=12, fontWeight="bold" if number == 0 else "normal", color=theme.INK)
+            .mark_text(
+                align=side,
+                dx=8 * dx if dx > 0 else dx,
+                dy=-10,
+                fontSize=12,
+                fontWeight="bold" if number == 0 else "normal",
+                color=theme.INK,
+            )
             .encode(x=alt.X("month:T"), y=alt.Y("share:Q"), text=alt.Text("share:Q", format=",.0f"))
             for edge, (side, dx, _) in zip((rows.sort("month").head(1), rows.sort("month").tail(1)), SIDES, strict=True)
         ]

@@ -33,6 +33,8 @@ class Chart:
     """Whether the live page offers it."""
     steady: bool = False
     """Whether its specification follows from the texts of its table alone, so that new figures need no new drawing."""
+    beside_baseline: bool = False
+    """Whether it shows the baseline beside a run, where there is one."""
     columns: tuple[str, ...] = ()
     """The columns of its table that are figures, where others are outlines."""
 
@@ -68,9 +70,7 @@ class Chart:
         from simcase.present.findings import finding  # noqa: PLC0415
         from simcase.present.sentences_run import about  # noqa: PLC0415
 
-        against = labels.words.text(shown.baseline.world.model.title) if shown.baseline else ""
-        title = labels.words.say("chart.against", title=labels.title, base=against) if against else labels.title
-        drawn = self._drawn(shown, labels, title, table)
+        drawn = self._drawn(shown, labels, self._named(shown, labels), table)
         if drawn is None:
             return None
         return tell(
@@ -79,6 +79,12 @@ class Chart:
             self.heading(labels),
             labels.words.say("chart.source", about=about(shown, labels.words)),
         )
+
+    def _named(self, shown: Shown, labels: Labels) -> str:
+        """Return what a run is called in it: with its baseline where both are drawn."""
+        if shown.baseline is None or not (self.needs_baseline or self.beside_baseline):
+            return labels.title
+        return labels.words.say("chart.against", title=labels.title, base=labels.words.text(shown.baseline.world.model.title))
 
     def _drawn(self, shown: Shown, labels: Labels, title: str, table: pl.DataFrame | None) -> alt.TopLevelMixin | None:
         """Return the chart under what the run is called in it."""
@@ -97,10 +103,10 @@ class Chart:
 CHARTS: Final = {
     each.id: each
     for each in (
-        Chart("full-year", "figures_run", "bars", live=True),
-        Chart("headcount", "figures_run", "headcount", beside="headcount_names", brief=True, live=True),
+        Chart("full-year", "figures_run", "bars", live=True, beside_baseline=True),
+        Chart("headcount", "figures_run", "headcount", beside="headcount_names", brief=True, live=True, beside_baseline=True),
         Chart("budget-plan", "figures_run", "bars"),
-        Chart("goals", "figures_run", "bars", brief=True, live=True, steady=True),
+        Chart("goals", "figures_run", "bars", brief=True, live=True, steady=True, beside_baseline=True),
         Chart("composition", "figures_run", "months"),
         Chart("flows", "figures_run", "bars"),
         Chart("ribbons", "figures_run", "ribbons", columns=("from", "to", "moves")),

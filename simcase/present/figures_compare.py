@@ -7,6 +7,7 @@ from typing import Final
 import polars as pl
 
 from simcase.compare import Detected, cumulated
+from simcase.money import TOTAL
 from simcase.present.figures_run import by_year, inside, short
 from simcase.present.labels import Labels, lowered
 from simcase.present.sentences_compare import elsewhere
@@ -32,7 +33,8 @@ def difference(shown: Shown, labels: Labels) -> pl.DataFrame:
         for line in labels.ordered(line for line, _ in changes):
             for year in dict.fromkeys(year for _, year in changes):
                 change = changes[line, year]
-                said = {"figure": words.say(f"chart.difference.{figure}"), "line": labels.line(line), "year": year}
+                named = labels.line(line) + (labels.without() if line == TOTAL else "")
+                said = {"figure": words.say(f"chart.difference.{figure}"), "line": named, "year": year}
                 rows.append(
                     {**said, **short(change.dist, times), "noise": words.say("chart.difference.noise_true") if change.noise else ""}
                 )
@@ -111,7 +113,11 @@ def hundred(shown: Shown, labels: Labels) -> pl.DataFrame:
     on_most = 0 if most is None else min(on_others, max(0, round(HUNDRED * found.others[most] / found.fewer)))
     groups = {"most": on_most, "others": on_others - on_most, "off": HUNDRED - on_others}
     name = {"most": lowered(called(shown, labels)[most])} if most else {}
-    told = [(words.say(f"chart.hundred.{group}", n=n, **name), n, int(group != "off")) for group, n in groups.items() if n]
+    told = [
+        (words.say(f"chart.hundred.{group}", n=words.percent(n / HUNDRED), **name), n, int(group != "off"))
+        for group, n in groups.items()
+        if n
+    ]
     return pl.DataFrame([{"where": where, "pays": pays} for where, n, pays in told for _ in range(n)]).with_row_index("person")
 
 

@@ -14,7 +14,7 @@ from simcase.present.sentences_compare import elsewhere, range_of
 from simcase.present.sentences_run import period, span_between
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
-from simcase.study.headcounts import goals_by_line
+from simcase.study.headcounts import goals_by_line, lines_of
 from simcase.study.open_runs import Shown
 from simcase.study.periods import last_whole_year, plan_year
 from simcase.tables import LONG_TERM_WEEKS
@@ -66,8 +66,10 @@ def _difference(shown: Shown, labels: Labels) -> str | None:
     said |= {"other": lowered(labels.line(most)), "more": words.persons(sure.get(most, 0.0))}
     total = words.say(
         "finding.difference.noise" if change.noise else "finding.difference.in_all",
-        line=lowered(labels.line(line)),
-        persons=words.change(change.dist.mean),
+        line=lowered(labels.line(line)) + (labels.without() if line == TOTAL else ""),
+        persons=words.say(
+            "finding.difference.down" if change.dist.mean < 0 else "finding.difference.up", n=words.persons(abs(change.dist.mean))
+        ),
         between=range_of(change.dist, words.change, words),
     )
     return words.say(f"finding.difference.{key}", title=labels.title, year=period(run, year, words), total=total, **said)
@@ -92,8 +94,9 @@ def _budget_plan(shown: Shown, labels: Labels) -> str | None:
     if total is None or total.plan is None:
         return None
     more = total.municipality.mean - total.plan
-    said = {"net": words.millions(total.municipality.mean), "more": words.millions(abs(more)), "year": year, "without": _without(labels)}
-    said["between"] = range_of(total.municipality, lambda kroner: words.number(kroner * MILLION, 1), words)
+    said = {"net": words.millions(total.municipality.mean), "more": words.millions(abs(more)), "year": year, "without": labels.without()}
+    plan = total.plan
+    said["between"] = range_of(total.municipality, lambda kroner: words.change((kroner - plan) * MILLION, 1), words)
     return words.say("finding.over" if more > 0 else "finding.under", title=labels.title, **said)
 
 
@@ -115,7 +118,7 @@ def _persons(shown: Shown, labels: Labels, line: str | None) -> str | None:
         return None
     chosen = ~pl.col("line").is_in(labels.memos) if line is None else pl.col("line") == line
     sums = table.filter(chosen).group_by("month").agg(pl.col("mean", *(("base",) if "base" in table.columns else ())).sum()).sort("month")
-    where = words.say("finding.headcount.all", without=_without(labels)) if line is None else lowered(labels.line(line))
+    where = words.say("finding.headcount.all", without=labels.without()) if line is None else lowered(labels.line(line))
     beside = (
         words.say("finding.headcount.base", n=words.persons(sums["base"][-1]), base=_base(shown, labels)) if "base" in sums.columns else ""
     )
@@ -127,11 +130,6 @@ def _persons(shown: Shown, labels: Labels, line: str | None) -> str | None:
 def _base(shown: Shown, labels: Labels) -> str:
     """Return what the baseline is called."""
     return labels.words.text(shown.baseline.world.model.title) if shown.baseline else ""
-
-
-def _without(labels: Labels) -> str:
-    """Return that a total leaves lines out, where it does."""
-    return labels.words.say("finding.without", memo=labels.outside()) if labels.memos else ""
 
 
 def _goals(shown: Shown, labels: Labels) -> str | None:
@@ -182,8 +180,17 @@ def _hundred(shown: Shown, labels: Labels) -> str | None:
     if found is None:
         return None
     words = labels.words
-    said = {"year": period(shown.result.run, found.year, words), "n": table["pays"].sum(), "fewer": words.persons(found.fewer)}
-    return words.say("finding.hundred", title=labels.title, **said)
+    said = {"year": period(shown.result.run, found.year, words), "fewer": words.persons(found.fewer), "group": _target(shown, labels)}
+    return words.say("finding.hundred", title=labels.title, share=words.percent(int(table["pays"].sum()) / len(table)), **said)
+
+
+def _target(shown: Shown, labels: Labels) -> str:
+    """Return what the target group is on: benefits where it holds all of their states, else states."""
+    group = {row.source for row in shown.compared.where_they_went}
+    whole = {line: states for line, states in lines_of(shown.world.model).items() if group.issuperset(states)}
+    parts = group.difference(*whole.values())
+    names = [*(labels.line(line) for line in whole), *(name for state, name in labels.states.items() if state in parts)]
+    return ", ".join(lowered(name) for name in names)
 
 
 def _composition(shown: Shown, labels: Labels) -> str | None:
@@ -261,16 +268,18 @@ def _refusion(shown: Shown, labels: Labels) -> str | None:
 
 
 def _long_term(shown: Shown, labels: Labels) -> str | None:
-    """Return the benefit whose share of long spells changes most from the first month to the last."""
+    """Return on how many benefits the share of long spells grows and on how many it falls, and on which it changes most."""
     words, table = labels.words, figures_run.long_term(shown, labels)
     if table.is_empty():
         return None
-    line = table["line"][0]
-    rows = table.filter(pl.col("line") == line)
-    first, last = rows["share"][0], rows["share"][-1]
-    said = {"line": lowered(line), "first": words.percent(first / 100.0), "last": words.percent(last / 100.0), "weeks": LONG_TERM_WEEKS}
-    months = {"from_month": words.month(rows["month"][0]), "to_month": words.month(rows["month"][-1])}
-    return words.say("finding.long_term_more" if last >= first else "finding.long_term_less", title=labels.title, **said, **months)
+    ends = {line: (rows["share"][0], rows["share"][-1]) for (line,), rows in table.group_by("line", maintain_order=True)}
+    line, (first, last) = next(iter(ends.items()))
+    months = table["month"].unique().sort()
+    more = [round(after) - round(before) for before, after in ends.values()]
+    counts = {"up": sum(each > 0 for each in more), "down": sum(each < 0 for each in more), "all": len(ends), "weeks": LONG_TERM_WEEKS}
+    said = {"line": lowered(str(line)), "first": words.percent(first / 100.0), "last": words.percent(last / 100.0)}
+    said |= {"from_month": words.month(months[0]), "to_month": words.month(months[-1])}
+    return words.say("finding.long_term", title=labels.title, **counts, **said)
 
 
 FINDINGS: Final[Mapping[str, Callable[[Shown, Labels], str | None]]] = {

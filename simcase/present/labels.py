@@ -66,6 +66,10 @@ class Labels:
         names = (self.lines[line] for line in self.memos)
         return ", ".join(map(lowered, names))
 
+    def without(self) -> str:
+        """Return that the plan's total leaves lines out, as it follows its name; nothing where it does not."""
+        return self.words.say("finding.without", memo=self.outside()) if self.memos else ""
+
     def ordered(self, lines: Iterable[str]) -> list[str]:
         """Return lines in the order of the table, each once: the plan's, their total, those outside it, the total of all."""
         ranks = {TOTAL: 1, **dict.fromkeys(self.memos, 2)}

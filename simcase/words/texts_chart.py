@@ -105,12 +105,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.full_year.short": ("Helårspersoner", "Full-year persons"),
     "chart.full_year.about": (
         (
-            "{title} (simuleret). Helårspersoner: bruttoudgiften på hver ydelse delt med et helt års fulde sats. Streg: {nine}. "
-            "Hver ydelse har sin egen akse fra nul. {base}"
+            "{title} (simuleret). Helårspersoner, ikke hoveder: årets bruttoudgift på hver ydelse delt med et helt års fulde sats. "
+            "Streg: {nine}. Hver ydelse har sin egen akse fra nul. {base}"
         ),
         (
-            "{title} (simulated). Full-year persons: gross spending on each benefit over the full rate of a year. Line: {nine}. "
-            "Each benefit has an axis of its own from zero. {base}"
+            "{title} (simulated). Full-year persons, not heads: gross spending of the year on each benefit over the full rate of a year. "
+            "Line: {nine}. Each benefit has an axis of its own from zero. {base}"
         ),
     ),
     "chart.full_year.base": ("Orange tværstreg: grundlaget.", "Orange crossbar: the baseline."),
@@ -125,8 +125,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.flows.unit": ("Borgere om året", "Citizens a year"),
     "chart.price_volume.title": ("Pris og mængde", "Price and volume"),
     "chart.price_volume.about": (
-        "{title} (simuleret). Fuldtidspersoner gange nettopris er nettoudgiften.",
-        "{title} (simulated). Full-time persons times net price is net spending.",
+        "{title} (simuleret). Fuldtidspersoner, gennemsnit af året, gange nettopris er nettoudgiften.",
+        "{title} (simulated). Full-time persons, mean of the year, times net price is net spending.",
     ),
     "chart.price_volume.persons": ("Mængde", "Volume"),
     "chart.price_volume.price": ("\N{MULTIPLICATION SIGN} nettopris", "\N{MULTIPLICATION SIGN} net price"),
@@ -195,18 +195,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.went.unit": ("Skift, forskel fra grundlaget", "Moves, difference from the baseline"),
     "chart.hundred.title": ("Hvor de er i stedet", "Where they are instead"),
     "chart.hundred.about": (
-        "{title} (simuleret). De, der er færre i målgruppen, vist som 100 figurer: én figur er 1\u00a0% af dem.",
-        "{title} (simulated). Those who are fewer in the target group, shown as 100 figures: one figure is 1% of them.",
+        "{title} (simuleret). De, der er færre i målgruppen, gennemsnit af året, vist som 100 figurer: én figur er 1\u00a0% af dem.",
+        "{title} (simulated). Those who are fewer in the target group, mean of the year, shown as 100 figures: one figure is 1% of them.",
     ),
-    "chart.hundred.fewer": ("{fewer} færre i målgruppen; af hver 100 af dem", "{fewer} fewer in the target group; of every 100 of them"),
-    "chart.hundred.elsewhere": ("er {n} på en anden ydelse:", "{n} are on another benefit:"),
+    "chart.hundred.fewer": ("{fewer} færre personer i målgruppen", "{fewer} fewer persons in the target group"),
+    "chart.hundred.elsewhere": ("{n} af dem er på en anden ydelse:", "{n} of them are on another benefit:"),
     "chart.hundred.off": ("{n} er ikke på en anden ydelse", "{n} are on no other benefit"),
     "chart.hundred.most": ("{n} på {most}", "{n} on {most}"),
     "chart.hundred.others": ("{n} på øvrige ydelser", "{n} on other benefits"),
     "chart.composition.title": ("Forsørgelsens sammensætning", "What public support is made of"),
     "chart.composition.about": (
-        "{title} (simuleret). Personer på hver ydelse, gennemsnit af kørslerne, lagt oven på hinanden. {note}",
-        "{title} (simulated). Persons on each benefit, mean of the runs, stacked. {note}",
+        "{title} (simuleret). Personer på hver ydelse, gennemsnit af måneden og af kørslerne, lagt oven på hinanden. {note}",
+        "{title} (simulated). Persons on each benefit, mean of the month and of the runs, stacked. {note}",
     ),
     "chart.composition.named": ("{line} {persons} ({share})", "{line} {persons} ({share})"),
     "chart.composition.all": ("i alt {n}", "{n} in all"),
@@ -260,7 +260,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
     ),
     "chart.difference.persons": ("Personer, årsgennemsnit", "Persons, yearly average"),
-    "chart.difference.municipality": ("Nettoudgift, mio. kr.", "Net spending, DKK million"),
+    "chart.difference.municipality": ("Nettoudgift uden investeringen, mio. kr.", "Net spending without the investment, DKK million"),
     "chart.difference.noise": ("Kan være støj", "May be noise"),
     "chart.difference.noise_true": ("ja", "yes"),
     "chart.waterfall.title": ("Fra grundlag til scenarie", "From baseline to scenario"),

@@ -26,16 +26,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "finding.difference.total": ("{title} i {year}: {total}", "{title} in {year}: {total}"),
     "finding.difference.in_all": (
-        "{line} {persons} personer på forsørgelse (9 af 10 kørsler: {between})",
-        "{line} {persons} persons on support (9 of 10 runs: {between})",
+        "{line} {persons} på forsørgelse (9 af 10 kørsler: {between})",
+        "{line} {persons} on support (9 of 10 runs: {between})",
     ),
     "finding.difference.noise": (
-        "{line} {persons} personer på forsørgelse, som kan være støj (9 af 10 kørsler: {between})",
-        "{line} {persons} persons on support, which may be noise (9 of 10 runs: {between})",
+        "{line} {persons} på forsørgelse, hvad der kan være støj (9 af 10 kørsler: {between})",
+        "{line} {persons} on support, which may be noise (9 of 10 runs: {between})",
     ),
+    "finding.difference.down": ("{n} færre", "{n} fewer"),
+    "finding.difference.up": ("{n} flere", "{n} more"),
     "finding.hundred": (
-        "{title}: {fewer} færre i målgruppen i {year}; af hver 100 af dem er {n} på en anden ydelse i stedet",
-        "{title}: {fewer} fewer in the target group in {year}; of every 100 of them, {n} are on another benefit instead",
+        "{title}: {fewer} færre i målgruppen ({group}) i {year}; {share} af dem er på en anden ydelse i stedet",
+        "{title}: {fewer} fewer in the target group ({group}) in {year}; {share} of them are on another benefit instead",
     ),
     "finding.composition": (
         "I scenariet {title} er {share} af alle på forsørgelse på {line} i {month} ({persons} af {all} personer)",
@@ -74,24 +76,14 @@ TEXTS: dict[str, tuple[str, str]] = {
             "{all} benefits; most on {line} ({share})"
         ),
     ),
-    "finding.long_term_more": (
+    "finding.long_term": (
         (
-            "I scenariet {title} vokser andelen, der har været over {weeks} uger på ydelsen, mest på {line}: fra {first} i "
-            "{from_month} til {last} i {to_month}"
+            "I scenariet {title} vokser andelen, der har været over {weeks} uger på ydelsen, på {up} af {all} ydelser og falder på "
+            "{down}; størst ændring på {line}: fra {first} i {from_month} til {last} i {to_month}"
         ),
         (
-            "In the scenario {title}, the share on the benefit for over {weeks} weeks grows most on {line}: from {first} in "
-            "{from_month} to {last} in {to_month}"
-        ),
-    ),
-    "finding.long_term_less": (
-        (
-            "I scenariet {title} falder andelen, der har været over {weeks} uger på ydelsen, mest på {line}: fra {first} i "
-            "{from_month} til {last} i {to_month}"
-        ),
-        (
-            "In the scenario {title}, the share on the benefit for over {weeks} weeks falls most on {line}: from {first} in "
-            "{from_month} to {last} in {to_month}"
+            "In the scenario {title}, the share who have been on the benefit for over {weeks} weeks grows on {up} of {all} benefits and "
+            "falls on {down}; it changes most on {line}: from {first} in {from_month} to {last} in {to_month}"
         ),
     ),
     "finding.goals": (

@@ -93,7 +93,11 @@ def test_findings_are_the_figures_of_the_run(shown: list[study.Shown], labels: L
     dearest = max(plain, key=lambda row: row.municipality.mean)
     pension = [row.full_year_persons.mean for row in shown[1].result.budget if row.line == "foertidspension" and row.year in {2019, last}]
     for name, figures in {
-        "difference": (words.change(widest.mean), words.interval(words.change(widest.p05), words.change(widest.p95)), str(last)),
+        "difference": (
+            f" {words.persons(abs(widest.mean))} ",
+            words.interval(words.change(widest.p05), words.change(widest.p95)),
+            str(last),
+        ),
         "payback": (words.change_millions(net.mean), words.change(net.p05 / 1e6, 1)),
         "budget_plan": (words.millions(total.municipality.mean), words.millions(abs(total.municipality.mean - (total.plan or 0.0)))),
         "waterfall": (words.number(steps.start / 1e6), words.number(steps.end / 1e6), words.millions(abs(steps.end - steps.start))),
@@ -230,13 +234,27 @@ def test_every_figure_of_a_heading_is_in_the_picture_as_it_is_written(shown: lis
     lost = []
     for kind in (kind for kind in CHARTS if kind not in {"tornado", *COUNTED}):
         told = (finding(CHARTS[kind].name, shown[1], labels) or "").replace(labels.title, "").replace("42 uger", "").replace("42 weeks", "")
-        plain = re.sub(r"\([^()]*: [^()]*\)|100|'[^']*'", "", told)
+        plain = re.sub(r"\([^()]*: [^()]*\)|100|'[^']*'|\d (?:af|of) 10 .* (?:falder på|falls on) \d", "", told)
         figures = {each for each in re.findall(r"\d[\d.,]*\d|\d", plain) if not re.fullmatch(r"20[12]\d", each)}
         drawn = written_in(CHARTS[kind].tell(shown[1], labels).to_dict())  # type: ignore[union-attr]
         found = {each for text in drawn for each in re.findall(r"\d[\d.,]*\d|\d", text)}
         lost += [(kind, figures - found)] if figures - found else []
         assert figures, kind
     assert not lost
+
+
+def test_a_baseline_is_named_where_it_is_drawn_alone(shown: list[study.Shown], labels: Labels) -> None:
+    base = labels.words.text(shown[0].world.model.title)
+    for kind in (kind for kind in CHARTS if kind != "tornado"):
+        spec = CHARTS[kind].tell(shown[1], labels).to_dict()  # type: ignore[union-attr]
+        drawn = CHARTS[kind].needs_baseline or kind in {"full-year", "headcount", "goals"}
+        against = labels.words.say("chart.against", title=labels.title, base=base)
+        assert (against in spec["description"]) == drawn, kind
+
+
+def test_a_range_is_that_of_the_figure_that_is_drawn(shown: list[study.Shown], labels: Labels) -> None:
+    words, total = labels.words, CHARTS["budget-plan"].table(shown[1], labels).row(0, named=True)
+    assert f" {words.change(total['p95'] - total['plan'], 1)})" in (finding("budget_plan", shown[1], labels) or "")
 
 
 def test_figures_that_are_written_side_by_side_add_up(shown: list[study.Shown], labels: Labels) -> None:
@@ -323,11 +341,11 @@ def test_a_hundred_persons_are_a_hundred_and_shared_out_as_the_sentence_says(sho
     assert found is not None
     assert table["person"].to_list() == list(range(100))
     said = [table.filter(pl.col("where") == where) for where in table["where"].unique(maintain_order=True)]
-    assert all(group["where"][0].startswith(f"{group.height} ") for group in said)
+    assert all(group["where"][0].startswith(f"{labels.words.percent(group.height / 100)} ") for group in said)
     elsewhere_now = table.filter(pl.col("pays") == 1).height
     assert said[0]["pays"][0] == 1, "what the heading tells stands first"
     assert labels.words.percent(elsewhere_now / 100) in (moved(shown[1].compared, labels) or "")
-    assert f" {elsewhere_now} " in (finding("hundred", shown[1], labels) or "")
+    assert f" {labels.words.percent(elsewhere_now / 100)} " in (finding("hundred", shown[1], labels) or ""), "of them, and no persons"
 
 
 def test_where_they_went_is_headed_by_figures_that_it_shows(shown: list[study.Shown], labels: Labels) -> None:
