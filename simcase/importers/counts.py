@@ -98,6 +98,18 @@ def of_year(counts: Iterable[Count], year: int, where: str) -> list[Count]:
     return mine
 
 
+def refuse_other_years(read: Iterable[tuple[str, Sequence[Count]]], years: Sequence[int]) -> None:
+    """Raise UserError with every place whose counts, by what it is called in messages, are all of other years than those wanted."""
+    issues = []
+    for where, counts in read:
+        found = sorted(each.first for each in counts)
+        if found and not {day.year for day in found} & set(years):
+            there = said("error.service.months", months=f"{found[0]:%Y-%m}", months2=f"{found[-1]:%Y-%m}")
+            issues.append(Issue(where, 0, "--years", there, said("error.service.every_month", year=max(years))))
+    if issues:
+        raise UserError(issues)
+
+
 def series(counts: Iterable[Count]) -> str:
     """Return counts as CSV: a row a table and period."""
     rows: list[tuple[object, ...]] = [("table", "benefit", "from", "to", "persons", "full_time_persons")]

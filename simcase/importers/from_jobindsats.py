@@ -11,7 +11,7 @@ from simcase import __version__
 from simcase.declare import AS_IS
 from simcase.errors import shown_file
 from simcase.importers import jobindsats, jobindsats_interface
-from simcase.importers.counts import Count, CountTarget, of_year, series, target
+from simcase.importers.counts import Count, CountTarget, of_year, refuse_other_years, series, target
 from simcase.importers.privacy import refuse_named
 from simcase.importers.write_section import free_section, own_folder, with_targets, write_section
 from simcase.model import resolve
@@ -60,8 +60,10 @@ def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) 
     folder = own_folder(wanted.calibration)
     file = free_section(folder, "targets", replace=wanted.replace)
     known = {state.id for state in resolve(AS_IS, calibration=wanted.calibration, without_fit=True).states}
+    read = [*_read(wanted, files, table)]
+    refuse_other_years(read, wanted.years)
     counts: list[Count] = []
-    for where, found in _read(wanted, files, table):
+    for where, found in read:
         for year in sorted({each.first.year for each in found} & set(wanted.years)):
             counts += of_year(found, year, where)
     latest = max(wanted.years)

@@ -200,6 +200,17 @@ def test_a_downloaded_csv_file_is_read(town: Path, call: Call, encoding: str) ->
     assert targets(resolve("as-is", calibration="aabenraa-2019"), "y01a02") == {"y01a02.a_dagpenge.2019": 1006.0}
 
 
+def test_a_file_of_other_years_is_told_and_nothing_is_written(town: Path, call: Call) -> None:
+    for name in ("y01a02.csv", "y07a02.csv"):
+        (town / name).write_text("\n".join(";".join(row) for row in downloaded()), encoding="utf-8")
+    before = {file: file.read_bytes() for file in (town / "calibration").rglob("*") if file.is_file()}
+    result = call("jobindsats", "y01a02.csv", "y07a02.csv", "--years", "2020-2021", "--replace")
+    assert result.exit_code == 2
+    for name in ("y01a02.csv", "y07a02.csv"):
+        assert f"{name} --years: found months from 2019-01 to 2019-12, expected every month of 2021." in result.output
+    assert before == {file: file.read_bytes() for file in (town / "calibration").rglob("*") if file.is_file()}
+
+
 def test_a_downloaded_workbook_is_read(town: Path, call: Call) -> None:
     with xlsxwriter.Workbook(str(town / "a-dagpenge.xlsx")) as book:
         sheet = book.add_worksheet()
