@@ -117,6 +117,24 @@ def test_both_languages_of_a_page_lead_to_each_other_and_have_the_same_commands(
     assert options_in(danish) <= options_in(english) | {"--lang"}
 
 
+def is_danish(page: Path) -> bool:
+    """Tell whether a page is in Danish, by its commonest words."""
+    text = page.read_text(encoding="utf-8")
+    return len(re.findall(r"\b(?:og|er|det)\b", text)) > len(re.findall(r"\b(?:and|is|the)\b", text))
+
+
+def test_a_danish_page_says_which_of_its_links_lead_to_english() -> None:
+    silent = []
+    for page in filter(is_danish, PAGES):
+        text = page.read_text(encoding="utf-8")
+        for link in LINK.finditer(text):
+            to = page.parent / link[1]
+            around = text[max(0, link.start() - 40) : link.end() + 25]
+            if to.suffix == ".md" and not is_danish(to) and not re.search("engelsk|English", around):
+                silent.append(f"{page.relative_to(TOP)}: {link[1]}")
+    assert not silent
+
+
 TYPED = re.compile(r"`[^`]*`|\]\([^)]*\)|^```.*?^```", re.MULTILINE | re.DOTALL)
 
 

@@ -111,9 +111,19 @@ def test_integration_runs_the_readmes_tests() -> None:
     assert SECOND in (TOP / ".ci" / "run").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("page", ["glossary", "ordliste"])
 @pytest.mark.parametrize("section", ["states", "lines"])
-def test_the_glossary_names_every_benefit(section: str) -> None:
+def test_the_glossary_names_every_benefit(page: str, section: str) -> None:
     national = YAML(typ="safe").load(TOP / "calibration" / "dk-2019" / "states.yaml")
-    heading = {"states": "## States", "lines": "## Lines of the budget"}[section]
-    glossary = (TOP / "docs" / "glossary.md").read_text(encoding="utf-8").split(f"{heading}\n")[1].split("\n## ")[0]
+    part = 1 + ["states", "lines"].index(section)
+    glossary = (TOP / "docs" / f"{page}.md").read_text(encoding="utf-8").split("\n## ")[part]
     assert not [each["id"] for each in national[section] if f"| `{each['id']}` |" not in glossary]
+
+
+def test_the_danish_glossary_has_the_words_of_the_english_one() -> None:
+    def words(page: str, *columns: int) -> list[set[str]]:
+        text = (TOP / "docs" / f"{page}.md").read_text(encoding="utf-8")
+        rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if line.startswith("| ")]
+        return [{row[each] for each in columns} for row in rows if not {"English", "engelsk", "dansk"} & set(row)]
+
+    assert words("ordliste", 0, 1) == words("glossary", 0, 1)
