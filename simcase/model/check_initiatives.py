@@ -177,6 +177,16 @@ def costs_outside(model: Model) -> Iterator[tuple[str, list[int]]]:
             yield each.id, outside
 
 
+def reaches_nobody(model: Model) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield the initiatives whose every target state a law has ended when they begin, those states, and where citizens are instead."""
+    for each in model.initiatives:
+        begins = max(each.window.start, model.start)
+        instead = {state: to for law in model.laws if law.from_ <= begins and law.until is None for state, to in law.ends.items()}
+        states = each.target.states
+        if states and begins <= model.end and all(state in instead for state in states):
+            yield each.id, list(states), sorted({instead[state] for state in states})
+
+
 def _effect(model: Model, where: Where, initiative: Initiative, effect: Effect) -> Iterator[Finding]:
     """Yield what is wrong with one effect; it must act on a move that there is."""
     known = [state.id for state in model.states]

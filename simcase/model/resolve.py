@@ -18,7 +18,7 @@ from simcase.model.belonging import named_by, strangers
 from simcase.model.calibration import Calibration, Fit, read_calibration, read_fit
 from simcase.model.changes import with_change
 from simcase.model.check_dates import covers, undatable
-from simcase.model.check_initiatives import costs_outside
+from simcase.model.check_initiatives import costs_outside, reaches_nobody
 from simcase.model.checks import findings_over_time, missing_sections
 from simcase.model.compose import compose
 from simcase.model.dated import datable, is_dated, within
@@ -80,6 +80,8 @@ def build(made_of: Read) -> Model:
         raise UserError(issues)
     for initiative, years in costs_outside(model):
         log.warning("costs_outside_window", extra={"initiative": initiative, "years": ", ".join(map(str, years))})
+    for initiative, states, instead in reaches_nobody(model):
+        log.warning("initiative_nobody", extra={"initiative": initiative, "states": ", ".join(states), "instead": ", ".join(instead)})
     for name, chosen in made_of.spec.initiatives.items():
         window = chosen.initiative.window
         if window.start > model.end or (window.end is not None and window.end < model.start):

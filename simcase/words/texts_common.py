@@ -73,6 +73,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{initiative}: indsatsen gælder ikke på nogen dag fra {start} til {end}, så den ændrer intet. Sæt window.start og window.end.",
         "{initiative}: the initiative holds on no day from {start} to {end}, so it changes nothing. Set window.start and window.end.",
     ),
+    "log.initiative_nobody": (
+        "{initiative}: ingen er i {states}, når indsatsen begynder, så den når ingen: en lov har flyttet dem til {instead}. Vælg andre.",
+        "{initiative}: nobody is in {states} when it begins, so it reaches nobody: a law has moved them to {instead}. Choose others.",
+    ),
     "log.files_changed": (
         "{scenario}: filerne er ændret, siden kørslen blev gemt, men ikke for {other}. Forskellen kan være den ændring: kør begge igen.",
         "{scenario}: its files have changed since the run was stored, those of {other} have not. What differs may be that: run both again.",

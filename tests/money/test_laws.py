@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import polars as pl
 import pytest
-from worlds import after, asked, move, play, scenario, state, write
+from worlds import TOWN, after, asked, initiative, move, play, scenario, state, write
 
 from simcase import study
 from simcase.errors import UserError
+from simcase.model import resolve
 
 DAY = "2025-07-01"
 RATES: dict[str, Any] = {
@@ -61,6 +63,22 @@ def town(**more: object) -> dict[str, Any]:
         "laws": [law(ends={"old": "new"})],
         **more,
     }
+
+
+@pytest.mark.parametrize(
+    ("target", "begins", "told"),
+    [(["old"], DAY, ["old"]), (["old"], "2025-01-01", []), (["old", "new"], DAY, []), (["new"], DAY, []), (["old"], "2030-01-01", [])],
+)
+def test_an_initiative_for_those_whom_a_law_has_moved_on_is_told_to_reach_nobody(
+    folder: Path, caplog: pytest.LogCaptureFixture, target: list[str], begins: str, told: list[str]
+) -> None:
+    moves = [move("old", "work", 0.2), move("new", "work", 0.2)]
+    late = initiative("late", target, ["work"], 1.5, window={"start": begins})
+    write(folder, town(transitions=moves), {"late": scenario("late")}, [late])
+    with caplog.at_level(logging.WARNING, logger="simcase"):
+        resolve("late", calibration=TOWN)
+    said = [each for each in caplog.records if each.getMessage() == "initiative_nobody"]
+    assert [(vars(each)["states"], vars(each)["instead"]) for each in said] == [(state, "new") for state in told]
 
 
 @pytest.mark.parametrize("case", CASES)
