@@ -29,7 +29,7 @@ SIDES: Final[tuple[tuple[Literal["left", "right"], int, str], ...]] = (("left", 
 """How a figure at the end of a bar is aligned, whither it is moved, and for which values."""
 TOGETHER: Final = re.compile(
     r"(?<=\d) (?=[^\W\d])|(?<=\d\.) (?=[^\W\d])|(?<=mio\.) (?=kr)|(?<=DKK) |(?<=\d (?:af|of)) (?=\d)|(?<=:) (?=\d)"
-    r"|(?<= til) (?=[-+]\d)|(?<= to) (?=[-+]\d)"
+    r"|(?<= til) (?=[-+]\d)|(?<= to) (?=[-+]\d)|(?<=\w) (?=\([-+]\d)|(?<=[A-ZÆØÅ]) (?=[IVX]+\b)"
     r"|(?<=[^\W\d]) (?=(?:19|20)\d\d\b)|(?<=[^\W\d]\.) (?=(?:19|20)\d\d\b)"
 )
 """The space between a number and what it counts, and between the parts of a date, at which no line ends."""
@@ -76,6 +76,8 @@ def fold(text: str, letters: int = LETTERS) -> list[str]:
 
     >>> fold("60 runs. From 1 July 2018", 15)
     ['60 runs. From', '1 July 2018']
+    >>> fold("without KIK II (-23)", 12)
+    ['without', 'KIK II (-23)']
     >>> fold("runs: -9.8 to +7.4", 16)
     ['runs:', '-9.8 to +7.4']
     >>> fold("A-dagpenge 52,9 mio. kr.", 19)

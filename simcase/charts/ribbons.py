@@ -44,9 +44,9 @@ def ribbons(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     names = [_names(table, side, x, SEEN * every) for side, x in (("from", 0.0), ("to", 1.0))]
     heading = alt.Chart(table.head(1).select("x")).mark_text(align="left", dy=-10, fontSize=12, fontWeight="bold", color=theme.INK)
     total = heading.encode(x=alt.value(0), y=alt.value(0), text=alt.value(words.say("chart.ribbons.all", n=words.persons(every))))
-    return dress(
-        joined(alt.LayerChart, [areas, _figures(table, TOLD * every), *names, total], width=WIDTH, height=HEIGHT), "ribbons", words, title
-    )
+    left_out = {"seen": words.persons(SEEN / 2 * every), "told": words.persons(TOLD * every), "most": str(most)}
+    layers = [areas, _figures(table, TOLD * every), *names, total]
+    return dress(joined(alt.LayerChart, layers, width=WIDTH, height=HEIGHT), "ribbons", words, title, **left_out)
 
 
 def _down(field: str) -> alt.Y:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
@@ -101,7 +102,9 @@ def headcount_names(shown: Shown, labels: Labels) -> dict[str, object]:
 
 
 def flows(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return by how many citizens a line changes, who come to it and who leave it, by line and year; most change in the last one first.
+    """Return by how many citizens a line changes, who come to it and who leave it, by line and year.
+
+    The line that changes most in the last year stands first, the others by how much they change in the same direction.
 
     The change is that of whole citizens, so that the three figures of a line add up as they are written.
     """
@@ -114,7 +117,8 @@ def flows(shown: Shown, labels: Labels) -> pl.DataFrame:
         ("net", line, year, {"mean": mean, "p05": None, "p95": None}) for (line, year), mean in net.items()
     ]
     table += [(row.way, row.line, row.year, short(row.moves)) for row in rows]
-    ranked = sorted(table, key=lambda row: (WAYS.index(row[0]), row[2], -abs(net.get((row[1], last), 0.0))))
+    most = max((change for (_, year), change in net.items() if year == last), key=abs, default=0.0)
+    ranked = sorted(table, key=lambda row: (WAYS.index(row[0]), row[2], -math.copysign(1.0, most) * net.get((row[1], last), 0.0)))
     return pl.DataFrame(
         [
             {"line": labels.line(line), "year": year, "way": labels.words.say(f"chart.flows.{way}"), **figures}

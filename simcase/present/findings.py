@@ -11,7 +11,7 @@ from simcase.money import TOTAL, is_total
 from simcase.present import figures_compare, figures_run
 from simcase.present.labels import Labels, lowered
 from simcase.present.sentences_compare import elsewhere, range_of
-from simcase.present.sentences_run import period, span_between
+from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
 from simcase.study.headcounts import goals_by_line, lines_of
@@ -76,14 +76,16 @@ def _difference(shown: Shown, labels: Labels) -> str | None:
 
 
 def _went(shown: Shown, labels: Labels) -> str | None:
-    """Return to what most more moves go than in the baseline in all that is reported: where nothing is paid, and to which benefit."""
-    words, more = labels.words, figures_compare.went(shown, labels).filter(pl.col("moves") >= ONE).sort("moves", descending=True)
+    """Return to what most more moves go than in the baseline, where nothing is paid and to which benefit, and to what most fewer do."""
+    words, ranked = labels.words, figures_compare.went(shown, labels).sort("moves", descending=True)
+    more, fewest = ranked.filter(pl.col("moves") >= ONE), ranked.filter(pl.col("moves") <= -ONE).tail(1)
     most = (more.filter(pl.col("pays") == pays).head(n).iter_rows(named=True) for pays, n in ((0, 2), (1, 1)))
     away, paid = ([words.say("finding.went.to", to=lowered(each["to"]), n=words.persons(each["moves"])) for each in rows] for rows in most)
     if not away and not paid:
         return None
     joined = [words.say("finding.went.and").join(each) for each in (away, paid) if each]
-    said = {"base": _base(shown, labels), "years": span_between(shown.result.run.first, shown.result.run.last, words)}
+    fewer = [words.say("finding.went.fewer", to=lowered(to), n=words.change(moves)) for to, moves, _ in fewest.iter_rows()]
+    said = {"base": _base(shown, labels), "group": _target(shown, labels), "fewer": "".join(fewer)}
     return words.say("finding.went", title=labels.title, to=words.say("finding.went.but").join(joined), **said)
 
 
@@ -137,10 +139,20 @@ def _goals(shown: Shown, labels: Labels) -> str | None:
     words, table = labels.words, figures_run.goals(shown, labels)
     if table.is_empty():
         return None
-    worlds = [(part.filter(pl.col("probability") >= HALF).height, part.height) for part in table.partition_by("world", maintain_order=True)]
-    (n, every), *others = worlds
-    also = words.say("finding.goals.base", base=_base(shown, labels), n=others[0][0]) if others else ""
-    return words.say("finding.goals", title=labels.title, n=n, all=every, also=also)
+    own, *others = table.partition_by("world", maintain_order=True)
+    n, *beside = [part.filter(pl.col("probability") >= HALF).height for part in (own, *others)]
+    also = words.say("finding.headcount.base", n=beside[0], base=_base(shown, labels)) if beside else ""
+    return words.say(
+        "finding.goals", title=labels.title, n=n, all=own.height, also=also + "".join(_moved(own, each, labels) for each in others)
+    )
+
+
+def _moved(own: pl.DataFrame, other: pl.DataFrame, labels: Labels) -> str:
+    """Return which goal's chance differs most between two worlds, and both chances; nothing where none is told otherwise."""
+    both = own.join(other, on="goal", suffix="_other", maintain_order="left").filter(pl.col("said") != pl.col("said_other"))
+    most = both.sort((pl.col("probability") - pl.col("probability_other")).abs(), descending=True).head(1).rows(named=True)
+    said = [labels.words.say("finding.goals.most", goal=each["goal"], own=each["said"], other=each["said_other"]) for each in most]
+    return "".join(said)
 
 
 def _waterfall(shown: Shown, labels: Labels) -> str | None:
@@ -169,9 +181,17 @@ def _full_year(shown: Shown, labels: Labels) -> str | None:
     if len(years) < 2:  # noqa: PLR2004 - a first and a last
         return None
     line = table["line"][0]
-    first, last = table.filter(pl.col("line") == line)["mean"].gather([0, -1])
+    ends = table.filter(pl.col("line") == line)[[0, -1]]
+    first, last = ends["mean"]
     said = {"line": lowered(line), "first": words.persons(first), "last": words.persons(last), "from_year": years[0], "to_year": years[-1]}
+    said["also"] = _alike(ends, ends["base"], shown, labels) if "base" in ends.columns else ""
     return words.say("finding.full_year_more" if last >= first else "finding.full_year_less", title=labels.title, **said)
+
+
+def _alike(figures: pl.DataFrame, base: pl.Series, shown: Shown, labels: Labels) -> str:
+    """Return that the baseline's figures are about the same, where each lies between what nine runs of ten do."""
+    alike = base.is_between(figures["p05"], figures["p95"]).all()
+    return labels.words.say("finding.alike", base=_base(shown, labels)) if alike else ""
 
 
 def _hundred(shown: Shown, labels: Labels) -> str | None:
@@ -212,9 +232,14 @@ def _flows(shown: Shown, labels: Labels) -> str | None:
         return None
     last = table.filter(pl.col("year") == pl.col("year").max())
     line = last["line"][0]
-    net, come, leave = last.filter(pl.col("line") == line).unique("way", keep="first", maintain_order=True)["mean"]
+    figures = last.filter(pl.col("line") == line)
+    net, come, leave = figures["mean"]
     key = "finding.flows_more" if net >= 0.0 else "finding.flows_less"
     said = {"line": lowered(line), "net": words.persons(abs(net)), "come": words.persons(come), "leave": words.persons(leave)}
+    said["also"] = ""
+    if shown.baseline is not None:
+        other = figures_run.flows(shown.baseline, labels).filter(pl.col("year") == last["year"][0], pl.col("line") == line)
+        said["also"] = _alike(figures[1:], other["mean"][1:], shown, labels)
     return words.say(key, title=labels.title, year=last["year"][0], **said)
 
 

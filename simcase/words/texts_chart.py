@@ -116,8 +116,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.full_year.base": ("Orange tværstreg: grundlaget.", "Orange crossbar: the baseline."),
     "chart.flows.title": ("Tilgang og afgang", "Inflow and outflow"),
     "chart.flows.about": (
-        "{title} (simuleret). Ændring på hver ydelse i {year}: de, der kommer til, minus de, der går fra. Streg: 9 af 10 kørsler.",
-        "{title} (simulated). Change on each benefit in {year}: those who come less those who leave. Line: 9 of 10 runs.",
+        "{title} (simuleret). Ændring på hver ydelse i løbet af {year}: de, der kommer til, minus de, der går fra. Streg: 9 af 10 kørsler.",
+        "{title} (simulated). Change on each benefit in the course of {year}: those who come less those who leave. Line: 9 of 10 runs.",
     ),
     "chart.flows.net": ("Ændring", "Change"),
     "chart.flows.in": ("= tilgang", "= inflow"),
@@ -214,7 +214,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.programmes.title": ("Pladser, deltagere og venteliste", "Places, participants and waiting list"),
     "chart.programmes.short": ("Pladser og venteliste", "Places and waiting list"),
     "chart.programmes.about": (
-        "{title} (simuleret). Linje og bånd: deltagere (ventet, {nine}). Lange streger: pladser. {queue}",
+        "{title} (simuleret). Linje og bånd: deltagere (forventet, {nine}). Lange streger: pladser. {queue}",
         "{title} (simulated). Line and band: participants (expected, {nine}). Long dashes: places. {queue}",
     ),
     "chart.programmes.queue": ("Prikker: venteliste, på sin egen akse.", "Dots: waiting list, on an axis of its own."),
@@ -293,8 +293,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.payback.year": ("Ved udgangen af", "At the end of"),
     "chart.ribbons.title": ("Hvor de går hen fra hver ydelse", "Where they go from each benefit"),
     "chart.ribbons.about": (
-        "{title} (simuleret). Skift om året fra hver ydelse (venstre) til det, de gik til (højre), gennemsnit af kørsler og år.",
-        "{title} (simulated). Moves a year from each benefit (left) to what they went to (right), mean over runs and years.",
+        (
+            "{title} (simuleret). Skift om året fra hver ydelse (venstre) til det, de gik til (højre), gennemsnit af kørsler og år. "
+            "Kraftige bånd: skift til '{most}'. Bånd under {seen} skift er ikke tegnet, bånd under {told} er uden tal."
+        ),
+        (
+            "{title} (simulated). Moves a year from each benefit (left) to what they went to (right), mean over runs and years. "
+            "Strong ribbons: moves to '{most}'. Ribbons under {seen} moves are not drawn, ribbons under {told} have no number."
+        ),
     ),
     "chart.ribbons.all": ("{n} skift om året", "{n} moves a year"),
     "chart.ribbons.from": ("Fra", "From"),

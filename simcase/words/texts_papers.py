@@ -44,12 +44,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In the scenario {title}, {share} of all on support are on {line} in {month} ({persons} of {all} persons)",
     ),
     "finding.flows_more": (
-        "I scenariet {title} vokser {line} mest i {year}: {net} flere, for {come} kommer til, og {leave} går fra",
-        "In the scenario {title}, {line} grows most in {year}: {net} more, for {come} come and {leave} leave",
+        "I scenariet {title} vokser {line} mest i løbet af {year}: {net} flere, for {come} kommer til, og {leave} går fra{also}",
+        "In the scenario {title}, {line} grows most in the course of {year}: {net} more, for {come} come and {leave} leave{also}",
     ),
     "finding.flows_less": (
-        "I scenariet {title} falder {line} mest i {year}: {net} færre, for {come} kommer til, og {leave} går fra",
-        "In the scenario {title}, {line} shrinks most in {year}: {net} fewer, for {come} come and {leave} leave",
+        "I scenariet {title} falder {line} mest i løbet af {year}: {net} færre, for {come} kommer til, og {leave} går fra{also}",
+        "In the scenario {title}, {line} shrinks most in the course of {year}: {net} fewer, for {come} come and {leave} leave{also}",
     ),
     "finding.ribbons": (
         "I scenariet {title} går {n} af {all} skift om året fra en ydelse til {to}, flest fra {origin} ({most})",
@@ -68,11 +68,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "finding.programmes_bound": ("; det er {bound}, der mangler", "; what is lacking: {bound}"),
     "finding.refusion": (
         (
-            "I scenariet {title} er over halvdelen af dagene på trin 4, hvor statens refusion er lavest, på {n} af {all} "
+            "I scenariet {title} er mindst halvdelen af dagene på trin 4, hvor statens refusion er lavest, på {n} af {all} "
             "ydelser; mest på {line} ({share})"
         ),
         (
-            "In the scenario {title}, more than half of the days are on step 4, where the state's refund is lowest, on {n} of "
+            "In the scenario {title}, at least half of the days are on step 4, where the state's refund is lowest, on {n} of "
             "{all} benefits; most on {line} ({share})"
         ),
     ),
@@ -90,7 +90,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}: {n} af {all} mål nås i mindst halvdelen af kørslerne{also}",
         "{title}: {n} of {all} goals are met in at least half of the runs{also}",
     ),
-    "finding.goals.base": (" (i '{base}': {n})", " (in '{base}': {n})"),
+    "finding.goals.most": (
+        "; størst forskel på '{goal}': {own} kørsler mod {other}",
+        "; largest difference on '{goal}': {own} runs against {other}",
+    ),
+    "finding.alike": ("; i '{base}' omtrent det samme", "; about the same in '{base}'"),
     "finding.without": (" uden {memo}", " without {memo}"),
     "finding.over": (
         "{title}: nettoudgiften i {year}{without} ventes at blive {net}, {more} over budgettet (9 af 10 kørsler: {between})",
@@ -101,12 +105,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}: net spending in {year}{without} is expected to be {net}, {more} under the budget (9 of 10 runs: {between})",
     ),
     "finding.went": (
-        "{title}: flere går til {to}, end i '{base}', {years} tilsammen",
-        "{title}: more go to {to} than in '{base}', all of {years}",
+        "{title}: fra {group} går flere end i '{base}' til {to}{fewer}",
+        "{title}: from {group}, more go than in '{base}' to {to}{fewer}",
     ),
     "finding.went.to": ("{to} (+{n})", "{to} (+{n})"),
+    "finding.went.fewer": ("; færre til {to} ({n})", "; fewer to {to} ({n})"),
     "finding.went.and": (" og ", " and "),
-    "finding.went.but": (", men også til ", ", but also to "),
+    "finding.went.but": (", men også ", ", but also to "),
     "finding.headcount": (
         "{title}: {last} personer på {line} i {to_month}{beside}; {first} i {from_month}",
         "{title}: {last} persons on {line} in {to_month}{beside}; {first} in {from_month}",
@@ -126,12 +131,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title}: net spending depends most on '{what}' ({between})",
     ),
     "finding.full_year_more": (
-        "I scenariet {title} vokser {line} mest: fra {first} helårspersoner i {from_year} til {last} i {to_year}",
-        "In the scenario {title}, {line} grows most: from {first} full-year persons in {from_year} to {last} in {to_year}",
+        "I scenariet {title} vokser {line} mest i antal: fra {first} helårspersoner i {from_year} til {last} i {to_year}{also}",
+        "In the scenario {title}, {line} grows most in number: from {first} full-year persons in {from_year} to {last} in {to_year}{also}",
     ),
     "finding.full_year_less": (
-        "I scenariet {title} falder {line} mest: fra {first} helårspersoner i {from_year} til {last} i {to_year}",
-        "In the scenario {title}, {line} falls most: from {first} full-year persons in {from_year} to {last} in {to_year}",
+        "I scenariet {title} falder {line} mest i antal: fra {first} helårspersoner i {from_year} til {last} i {to_year}{also}",
+        "In the scenario {title}, {line} falls most in number: from {first} full-year persons in {from_year} to {last} in {to_year}{also}",
     ),
     "slide.against": ("Holdt op imod '{base}'. {about}", "Against '{base}'. {about}"),
     "slide.on_first": (

@@ -14,7 +14,7 @@ from charts_helper import missing, titles
 from simcase import charts, study, tidy
 from simcase.errors import UserError
 from simcase.money import TOTAL, is_total
-from simcase.present import figures_run
+from simcase.present import figures_run, findings
 from simcase.present.charts import CHARTS, live_charts
 from simcase.present.findings import finding
 from simcase.present.labels import Labels, labels_of, lowered
@@ -255,6 +255,35 @@ def test_a_baseline_is_named_where_it_is_drawn_alone(shown: list[study.Shown], l
 def test_a_range_is_that_of_the_figure_that_is_drawn(shown: list[study.Shown], labels: Labels) -> None:
     words, total = labels.words, CHARTS["budget-plan"].table(shown[1], labels).row(0, named=True)
     assert f" {words.change(total['p95'] - total['plan'], 1)})" in (finding("budget_plan", shown[1], labels) or "")
+
+
+def test_what_the_baseline_does_too_is_said_where_it_lies_within_the_runs(shown: list[study.Shown], labels: Labels) -> None:
+    ends, base = pl.DataFrame({"p05": [90.0, 95.0], "p95": [110.0, 115.0]}), labels.words.text(shown[0].world.model.title)
+    assert base in findings._alike(ends, pl.Series([92.0, 114.0]), shown[1], labels)
+    assert not findings._alike(ends, pl.Series([92.0, 116.0]), shown[1], labels), "an effect of the scenario"
+    alone = labels_of(shown[0].world.model, labels.words)
+    for kind in ("full_year", "flows"):
+        assert f"'{base}'" in (finding(kind, shown[1], labels) or "")
+        assert f"'{base}'" not in (finding(kind, shown[0], alone) or ""), "nothing to compare with"
+
+
+def test_rows_of_a_change_stand_in_the_order_of_its_size_with_its_sign(shown: list[study.Shown], labels: Labels) -> None:
+    table = CHARTS["flows"].table(shown[1], labels)
+    net = table.filter(pl.col("way") == table["way"][0], pl.col("year") == table["year"].max())["mean"].to_list()
+    assert net == sorted(net, reverse=net[0] > 0.0)
+    assert abs(net[0]) == max(map(abs, net))
+
+
+def test_goals_are_headed_by_what_moves_most_and_moves_by_what_is_fewer_too(shown: list[study.Shown], labels: Labels) -> None:
+    worlds = CHARTS["goals"].table(shown[1], labels).partition_by("world", maintain_order=True)
+    moved = [abs(own - other) for own, other in zip(*(world["probability"] for world in worlds), strict=True)]
+    most = moved.index(max(moved))
+    said = finding("goals", shown[1], labels) or ""
+    assert all(text in said for text in (worlds[0]["goal"][most], *(f"{world['said'][most]}" for world in worlds)))
+    fewest = CHARTS["went"].table(shown[1], labels).sort("moves").row(0, named=True)
+    went = finding("went", shown[1], labels) or ""
+    assert f"{lowered(fewest['to'])} ({labels.words.change(fewest['moves'])})" in went
+    assert lowered(labels.line("kontant_og_uddannelseshjaelp")) in went, "the target group is named"
 
 
 def test_figures_that_are_written_side_by_side_add_up(shown: list[study.Shown], labels: Labels) -> None:
