@@ -52,22 +52,22 @@ def simulated(verb: str, run: RunRecord, labels: Labels) -> str:
         title=labels.title,
         scenario=run.scenario,
         calibration=run.calibration,
-        rests=rests_on(run, words),
+        rests=rests_on(run, words, paired=verb == "compare"),
         seed=run.seed,
         first=words.date(run.first),
         last=words.date(run.last),
     )
 
 
-def rests_on(run: RunRecord, words: Words) -> str:
+def rests_on(run: RunRecord, words: Words, *, paired: bool = False) -> str:
     """Return everything that tells a run's figures from those of another run of its scenario: fit, replications, what varies, prices."""
     few = run.replications == 1
     said = [fit_of(run.fit, words)] if run.fit else []
-    said.append(words.say("rests.run" if few else "rests.runs", n=words.number(run.replications)))
+    runs = words.say("rests.run" if few else "rests.runs", n=words.number(run.replications))
+    said.append(words.say("rests.paired", runs=runs) if paired else runs)
     said += [rests_on_parts(parts_varying(run.uncertainty), words)] if run.uncertainty != "all" else []
     said += [words.say(f"prices.{run.prices}")] if run.prices != PRICES else []
-    if run.assumptions:
-        n = len(run.assumptions.paths)
+    if run.assumptions and (n := len(run.assumptions.paths)):
         said.append(words.say("rests.number" if n == 1 else "rests.numbers", file=run.assumptions.file, n=n))
     return ", ".join(said)
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "compare.about": (
-        (
-            "Grundlag: {title} ({scenario}). Kalibrering {calibration}, {rests} i par, tilfældigheder nr. {seed}, "
-            "{first} til {last}. Simuleret."
-        ),
-        "Baseline: {title} ({scenario}). Calibration {calibration}, {rests} in pairs, seed {seed}, {first} to {last}. Simulated.",
+        ("Grundlag: {title} ({scenario}). Kalibrering {calibration}, {rests}, tilfældigheder nr. {seed}, {first} til {last}. Simuleret."),
+        "Baseline: {title} ({scenario}). Calibration {calibration}, {rests}, seed {seed}, {first} to {last}. Simulated.",
     ),
     "compare.pair": ("'{title}' mod '{base}' ({rests}): ", "'{title}' against '{base}' ({rests}): "),
     "compare.lower": (

@@ -18,6 +18,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rests.unfitted": ("uden tilpasning", "without a fit"),
     "rests.run": ("{n} kørsel", "{n} run"),
     "rests.runs": ("{n} kørsler", "{n} runs"),
+    "rests.paired": ("{runs} i par", "{runs} in pairs"),
     "rests.varying": ("kun med {parts}", "with {parts} alone"),
     "rests.none": ("intet varierer", "nothing varies"),
     "rests.number": ("priser fra {file} ({n} tal rettet)", "prices from {file} ({n} number edited)"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from io import StringIO
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,10 +15,11 @@ from rich.console import Console
 from simcase.cli.terminal import render
 from simcase.present.labels import Labels
 from simcase.present.rows import run_rows
-from simcase.present.sentences_run import headline, period
+from simcase.present.sentences_run import headline, period, rests_on
 from simcase.present.tables_run import run_parts
 from simcase.study.headcounts import HeadcountRow
 from simcase.study.results import RunResult
+from simcase.words import Words
 
 Named = Callable[..., Labels]
 
@@ -112,3 +114,12 @@ def test_the_long_table_has_a_row_a_figure(document: dict[str, Any]) -> None:
     assert head == ("scenario", "year", "line", "figure", "mean", "p05", "p50", "p95", "plan")
     assert ("kik", 2019, "aid", "municipality", 9e6, 8.1e6, 9e6, 9.9e6, 10e6) in [(*row[:5], *map(round, row[5:8]), row[8]) for row in rows]
     assert len(rows) == 2 * 4 * 6
+
+
+def test_a_run_in_which_no_number_was_edited_names_no_workbook_and_runs_in_pairs_are_told_together() -> None:
+    record: Any = SimpleNamespace(fit=None, replications=20, uncertainty="all", prices="current", assumptions=None)
+    assert rests_on(record, Words("da"), paired=True) == "20 kørsler i par"
+    record.assumptions = SimpleNamespace(file="priser.xlsx", paths=())
+    assert rests_on(record, Words("da"), paired=True) == "20 kørsler i par"
+    record.assumptions.paths = ("rates.a",)
+    assert rests_on(record, Words("da"), paired=True) == "20 kørsler i par, priser fra priser.xlsx (1 tal rettet)"
