@@ -37,7 +37,8 @@ class Root(NamedTuple):
 def root(net: Net, grid: Sequence[float], *, paired: bool) -> Root:
     """Return the first root of the mean net result over a rising grid, by Brent's method (Brent 1973) in the first bracket of it.
 
-    `never`: the mean is negative at every point of the grid; `always`: it is not. `paired` tells that two replications share a draw.
+    A mean of zero at the first point, where nothing is done, is none. `never`: it is negative at every point beyond; `always`: it is
+    not. `paired` tells that two replications share a draw.
     """
     tried: dict[float, Floats] = {}
 
@@ -49,6 +50,7 @@ def root(net: Net, grid: Sequence[float], *, paired: bool) -> Root:
     from scipy.optimize import brentq  # noqa: PLC0415 - only a search waits for it
 
     signs = [mean(x) >= 0.0 for x in grid]
+    signs[0] = signs[0] if mean(grid[0]) else signs[1]
     first = next((i for i in range(1, len(grid)) if signs[i] != signs[0]), None)
     if first is None:
         return Root("always" if signs[0] else "never", None, None, None, runs(tried), tried)

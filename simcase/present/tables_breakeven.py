@@ -47,8 +47,8 @@ def answer(result: BreakevenResult, words: Words) -> str:
 
 def _pays_with_more(result: BreakevenResult) -> bool:
     """Tell whether it pays with more of what is varied, not with less: from the zero on, or over all that was tried."""
-    first, last = (result.tried[at].net.mean for at in (0, -1))
-    return first < 0.0 if result.outcome == "found" else last > first
+    means = [each.net.mean for each in result.tried]
+    return next(filter(None, means), 0.0) < 0.0 if result.outcome == "found" else means[-1] > means[0]
 
 
 def _as_it_is(result: BreakevenResult, words: Words) -> Iterator[str]:

@@ -61,6 +61,13 @@ def test_a_curve_breaks_even_where_it_crosses_and_not_at_the_next_crossing() -> 
     assert found.value == pytest.approx(0.5, rel=4e-3)
 
 
+def test_nothing_done_is_no_break_even() -> None:
+    assert root(lambda times: -GAIN * times, GRID, paired=False).outcome == "never"
+    assert root(lambda times: GAIN * times, GRID, paired=False).outcome == "always"
+    found = root(lambda times: np.full(10, times * (times - 1.5)), (0.0, 1.0, 2.0), paired=False)
+    assert found.value == pytest.approx(1.5, rel=4e-3)
+
+
 @pytest.mark.parametrize(("shift", "outcome"), [(-1e3, "never"), (1e3, "always")])
 def test_where_there_is_no_root_it_says_so(shift: float, outcome: str) -> None:
     found = root(lambda times: linear(times) + shift, GRID, paired=False)
