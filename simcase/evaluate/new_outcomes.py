@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from typing import Any, Final
 
-from simcase.declare import read_declaration, write_yaml
+from simcase.declare import read_declaration, shown_value, write_yaml
 from simcase.declare.backtest import Observed, OutcomesFile
 from simcase.errors import Issue, UserError
 from simcase.evaluate.cases import FOLDER, OUTCOMES, Case, read_case, read_outcomes
@@ -45,7 +45,7 @@ def add_outcomes(reference: str, file: Path) -> tuple[Case, int]:
             new.append(each)
         elif before.value != each.value:
             expected = said("error.backtest.as_says", value=before.value, folder=case.folder / OUTCOMES)
-            issues.append(Issue(file.as_posix(), 0, f"{each.series} {each.on}", f"{each.value:g}", expected))
+            issues.append(Issue(file.as_posix(), 0, f"{each.series} {each.on}", shown_value(each.value), expected))
     if issues:
         raise UserError(issues)
     if new:

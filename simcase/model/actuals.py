@@ -103,7 +103,7 @@ class _Reading:
             return 0.0
         if value < 0.0:
             hint = said("error.table.refund") if column == "refund" else said("error.table.correction")
-            self.wrong(row, column, f"{value:g}", said("error.number.at_least_0"), hint)
+            self.wrong(row, column, shown_value(cell), said("error.number.at_least_0"), hint)
         return value
 
 

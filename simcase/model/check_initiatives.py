@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.metadata import entry_points
 from typing import Final
 
-from simcase.declare import Where
+from simcase.declare import Where, shown_value
 from simcase.declare.initiatives import Effect, Initiative
 from simcase.model.check_dates import terms
 from simcase.model.origins import Finding, unknown
@@ -72,7 +72,7 @@ def _kind(model: Model, where: Where, initiative: Initiative) -> Iterator[Findin
     if initiative.process is not None:
         yield from _process((*where, "process"), initiative.process)
     if initiative.prevents is not None and initiative.prevents.value == 1.0:
-        yield Finding((*where, "prevents"), f"{initiative.prevents.value:g}", said("error.value.share_below_1"))
+        yield Finding((*where, "prevents"), shown_value(initiative.prevents.value), said("error.value.share_below_1"))
     yield from _programme(model, where, initiative)
 
 
@@ -139,7 +139,7 @@ def _programme(model: Model, where: Where, initiative: Initiative) -> Iterator[F
         key = "no_places" if programme.places is None else "places_and_slots"
         yield Finding(where, said(f"error.initiative.{key}"), said("error.one_of_them"))
     if initiative.dose_in_base:
-        yield Finding((*where[:-1], "dose_in_base"), f"{initiative.dose_in_base:g}", said("error.initiative.dose_0"))
+        yield Finding((*where[:-1], "dose_in_base"), shown_value(initiative.dose_in_base), said("error.initiative.dose_0"))
     priced = programme.kroner_per_place is not None or programme.kroner_per_start is not None
     lines = [line.id for line in model.lines]
     if (priced or programme.line is not None) and programme.line not in lines:
@@ -155,7 +155,7 @@ def _target(model: Model, where: Where, initiative: Initiative) -> Iterator[Find
         names = getattr(target, field)
         yield from (unknown((*where, "target", field, n), name, known) for n, name in enumerate(names) if name not in known)
     if target.from_age >= target.to_age:
-        yield Finding((*where, "target", "to_age"), f"{target.to_age:g}", said("error.value.age_above", from_age=target.from_age))
+        yield Finding((*where, "target", "to_age"), shown_value(target.to_age), said("error.value.age_above", from_age=target.from_age))
     if window.end is not None and window.end < window.start:
         yield Finding((*where, "window", "end"), str(window.end), said("error.value.date_from", start=window.start))
 

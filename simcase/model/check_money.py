@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from simcase.declare import Where
+from simcase.declare import Where, shown_value
 from simcase.declare.refusion import Cohort
 from simcase.declare.schema import Counted, RateClass
 from simcase.declare.values import Figure
@@ -130,7 +130,7 @@ def rate_classes(model: Model) -> Iterator[Finding]:
         yield from (unknown((*where, "pays", name), name, model.rates) for name in paid.pays if name not in model.rates)
         yield from _paid((*where, "pays"), model, paid)
         if paid.from_age >= paid.to_age:
-            yield Finding((*where, "to_age"), f"{paid.to_age:g}", said("error.value.age_above", from_age=paid.from_age))
+            yield Finding((*where, "to_age"), shown_value(paid.to_age), said("error.value.age_above", from_age=paid.from_age))
     priced = {name for paid in model.rate_classes for name in paid.states}
     for position, state in enumerate(model.states):
         if state.line is not None and model.rates and state.id not in priced:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from simcase.declare import Where
+from simcase.declare import Where, shown_value
 from simcase.declare.fitting import Parameter
 from simcase.declare.schema import Arrival, Rule, Transition
 from simcase.errors import Issue
@@ -283,7 +283,7 @@ def parameters(model: Model) -> Iterator[Finding]:
     for position, one in enumerate(model.parameters):
         where = ("parameters", position)
         if not one.low <= one.prior <= one.high:
-            yield Finding((*where, "prior"), f"{one.prior:g}", said("error.model.value_between", low=one.low, high=one.high))
+            yield Finding((*where, "prior"), shown_value(one.prior), said("error.model.value_between", low=one.low, high=one.high))
         yield from _applies(model, where, one)
 
 

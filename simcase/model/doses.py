@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from simcase.declare import shown_value
 from simcase.declare.initiatives import Cost, Effect, Initiative
 from simcase.declare.values import AnyFigure, Capacity, Figure
 from simcase.errors import Issue, UserError, closest
@@ -78,7 +79,7 @@ def with_value(model: Model, varied: Parameter, value: float) -> Model:
         try:
             return scale_effects(model, {varied.initiative}, value)
         except OverflowError:
-            raise UserError([Issue("", 0, varied.path, f"{value:g}", said("error.change.strength"))]) from None
+            raise UserError([Issue("", 0, varied.path, shown_value(value), said("error.change.strength"))]) from None
     return with_digest(set_to(model, varied.path, value, "searched for"))
 
 

@@ -86,7 +86,7 @@ def with_times(initiative: Initiative, times: float, origin: Origin) -> Initiati
     try:
         scaled = in_proportion(initiative, times)
     except OverflowError:
-        raise UserError([origin.issue(f"{times:g}", said("error.change.strength"))]) from None
+        raise UserError([origin.issue(shown_value(times), said("error.change.strength"))]) from None
     if scaled.programme is not None:
         counted = {name: map_figure(size, _whole) for name in COUNTED if (size := getattr(scaled.programme, name))}
         scaled = scaled.model_copy(update={"programme": scaled.programme.model_copy(update=counted)})

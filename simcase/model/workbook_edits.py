@@ -123,7 +123,7 @@ def _read(
         issues.append(Issue(str(file), number, path, shown_value(value), said("error.value.number")))
     elif not known[path].price and not _same(value, known[path].value):
         expected = said("error.assumptions.not_read", value=known[path].value)
-        issues.append(Issue(str(file), number, path, f"{value:g}", expected))
+        issues.append(Issue(str(file), number, path, shown_value(value), expected))
     else:
         issues += _ranged(file, number, cells, known[path])
         return path, value

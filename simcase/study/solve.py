@@ -12,6 +12,7 @@ from simcase import __version__, compare
 from simcase.compare import PricedRun, Probability
 from simcase.compare.goals import met, value_of
 from simcase.compare.search import searched, surely
+from simcase.declare import shown_value
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
@@ -115,7 +116,7 @@ def _limit(turn: Parameter, limit: float | None) -> float:
         return 1.0
     high = limit if limit is not None else TIMES * turn.value
     if high <= 0.0:
-        raise UserError([Issue("", 0, "--up-to", f"{high:g}", said("error.goal.up_to", path=turn.path))])
+        raise UserError([Issue("", 0, "--up-to", shown_value(high), said("error.goal.up_to", path=turn.path))])
     return float(round(high)) if turn.whole else high
 
 

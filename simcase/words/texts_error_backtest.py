@@ -39,8 +39,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.backtest.elsewhere": ("en bagtest et andet sted", "a backtest elsewhere"),
     "error.backtest.in_folder": ("en i ./{folder}, så der kan lægges udfald til", "one in ./{folder}, to add outcomes to"),
     "error.backtest.as_says": (
-        "{value:g}, som {folder} siger; ret det der, hvis det er revideret",
-        "{value:g}, as {folder} says; change it there if it was revised",
+        "{value:.15g}, som {folder} siger; ret det der, hvis det er revideret",
+        "{value:.15g}, as {folder} says; change it there if it was revised",
     ),
     "error.panel.table": ("en tabel med kolonnerne {columns}", "a table with the columns {columns}"),
     "error.panel.heading": ("kolonnerne {heading}", "the columns {heading}"),

@@ -20,8 +20,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.choose.in_text": ("'{found}' i '{text}'", "'{found}' in '{text}'"),
     "error.choose.range_in_text": ("'{found}..{found2}' i '{text}'", "'{found}..{found2}' in '{text}'"),
     "error.choose.two_numbers": ("to tal i rækkefølge, ingen under 0", "two numbers in order, none below 0"),
-    "error.choose.high_in_text": ("{high:g} i '{text}'", "{high:g} in '{text}'"),
-    "error.number.at_most_g": ("højst {most:g}", "at most {most:g}"),
+    "error.choose.high_in_text": ("{high:.15g} i '{text}'", "{high:.15g} in '{text}'"),
+    "error.number.at_most_g": ("højst {most:.15g}", "at most {most:.15g}"),
     "error.choose.held": ("de tilpassede hyppigheder indeholder den allerede", "the fitted rates hold it already"),
     "error.choose.dose_0": (
         "en indsats, hvis dose_in_base er 0; et scenarie for sig stopper en anden",

@@ -42,8 +42,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.assumptions.own": ("en med filernes priser", "one with the prices of its files"),
     "error.assumptions.foreign": ("et tal, som denne model ikke har", "a number that this model does not have"),
     "error.assumptions.not_read": (
-        "{value:g}: kun priser, satser og indsatser læses tilbage; skriv et scenarie for andre tal",
-        "{value:g}: only prices, rates and measures are read back, for others write a scenario",
+        "{value:.15g}: kun priser, satser og indsatser læses tilbage; skriv et scenarie for andre tal",
+        "{value:.15g}: only prices, rates and measures are read back, for others write a scenario",
     ),
     "error.assumptions.range": ("{found} under '{names}'", "{found} under '{names}'"),
     "error.assumptions.range_stated": (

@@ -196,7 +196,7 @@ def test_every_problem_is_told_with_its_row(model: object, tmp_path: Path) -> No
     assert "a.csv:3 month: found '2019-13', expected a month such as 2019-01" in said
     assert "a.csv:4 gross: found 'en del', expected a number" in said
     assert "a.csv:5 gross: found 8.86 a person, expected kroner. Are these thousands of kroner?" in said
-    assert "a.csv:6 refund: found -651000, expected at least 0. State refund as a positive amount." in said
+    assert "a.csv:6 refund: found '-651000,00', expected at least 0. State refund as a positive amount." in said
     assert "a.csv:8 line: found a second row for sygedagpenge in 2019-01, expected one (the first is row 7)" in said
     assert "a.csv jobafklaring: found no row for 2019-01, expected a row for each month until 2019-03" in said
 

@@ -51,6 +51,12 @@ def test_errors_are_said_from_the_catalogue() -> None:
     assert not [text for file in CODE for text in unsaid(file)]
 
 
+def test_a_number_in_an_error_is_whole_and_without_powers_of_ten() -> None:
+    quoted = re.compile(r'(?:Issue|Finding|wrong|issue)\(.*f"\{[^}"]*:g\}"')
+    assert not [f"{file.name}: {found[0]}" for file in CODE for found in quoted.finditer(file.read_text(encoding="utf-8"))]
+    assert tell(said("error.assumptions.not_read", value=2_588_100.0), "da").startswith("2588100: ")
+
+
 def test_a_text_is_english_until_somebody_reads_it_in_danish() -> None:
     expected, hint = closest("jobparrat", ["fleksjob", "jobparat"])
     issue = Issue("plan.yaml", 3, "use", said("error.value.key", name="jobparrat"), expected, hint)
