@@ -142,17 +142,16 @@ def _goals(shown: Shown, labels: Labels) -> str | None:
     own, *others = table.partition_by("world", maintain_order=True)
     n, *beside = [part.filter(pl.col("probability") >= HALF).height for part in (own, *others)]
     also = words.say("finding.headcount.base", n=beside[0], base=_base(shown, labels)) if beside else ""
-    return words.say(
-        "finding.goals", title=labels.title, n=n, all=own.height, also=also + "".join(_moved(own, each, labels) for each in others)
-    )
+    return words.say("finding.goals", title=labels.title, n=n, all=own.height, also=also, most=_moved(shown, labels))
 
 
-def _moved(own: pl.DataFrame, other: pl.DataFrame, labels: Labels) -> str:
-    """Return which goal's chance differs most between two worlds, and both chances; nothing where none is told otherwise."""
-    both = own.join(other, on="goal", suffix="_other", maintain_order="left").filter(pl.col("said") != pl.col("said_other"))
-    most = both.sort((pl.col("probability") - pl.col("probability_other")).abs(), descending=True).head(1).rows(named=True)
-    said = [labels.words.say("finding.goals.most", goal=each["goal"], own=each["said"], other=each["said_other"]) for each in most]
-    return "".join(said)
+def _moved(shown: Shown, labels: Labels) -> str:
+    """Return which goal's chance differs most from the baseline's, and both chances; nothing where no chance is told otherwise."""
+    beside = {row.id: row.chance.probability for row in shown.baseline.result.goals if row.chance} if shown.baseline else {}
+    pairs = [(row.id, row.chance.probability, beside[row.id]) for row in shown.result.goals if row.chance and row.id in beside]
+    goal, own, other = max(pairs, key=lambda pair: abs(pair[1] - pair[2]), default=("", 0.0, 0.0))
+    said = {"own": labels.words.of_runs(own), "other": labels.words.of_runs(other)}
+    return labels.words.say("finding.goals.most", goal=labels.goal(goal), **said) if said["own"] != said["other"] else ""
 
 
 def _waterfall(shown: Shown, labels: Labels) -> str | None:

@@ -184,11 +184,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.went.short": ("Hvor gik de hen", "Where they went"),
     "chart.went.about": (
         (
-            "{title} (simuleret). Skift ud af målgruppen, flere (+) eller færre (-) end i grundlaget, i hele perioden. "
+            "{title} (simuleret). Skift (ikke personer) ud af målgruppen, flere (+) eller færre (-) end i grundlaget, i hele perioden. "
             "Stiplet kant: flere til en ydelse eller færre væk fra forsørgelse."
         ),
         (
-            "{title} (simulated). Moves out of the target group, more (+) or fewer (-) than in the baseline, over the whole period. "
+            "{title} (simulated). Moves (not persons) out of the target group, more (+) or fewer (-) than in the baseline, over all days. "
             "Dashed edge: more to a benefit, or fewer away from support."
         ),
     ),

@@ -87,12 +87,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
     ),
     "finding.goals": (
-        "{title}: {n} af {all} mål nås i mindst halvdelen af kørslerne{also}",
-        "{title}: {n} of {all} goals are met in at least half of the runs{also}",
+        "{title}: {n} af {all} mål nås i mindst halvdelen af kørslerne{also}{most}",
+        "{title}: {n} of {all} goals are met in at least half of the runs{also}{most}",
     ),
     "finding.goals.most": (
-        "; størst forskel på '{goal}': {own} kørsler mod {other}",
-        "; largest difference on '{goal}': {own} runs against {other}",
+        "; størst forskel: '{goal}', {own} kørsler mod {other}",
+        "; largest difference: '{goal}', {own} runs against {other}",
     ),
     "finding.alike": ("; i '{base}' omtrent det samme", "; about the same in '{base}'"),
     "finding.without": (" uden {memo}", " without {memo}"),
