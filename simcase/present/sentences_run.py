@@ -18,7 +18,9 @@ from simcase.words import Words
 def headline(result: RunResult, labels: Labels) -> str:
     """Return the result in one sentence: the total of the year with a plan, else of the last year, and how sure it is."""
     words, planned = labels.words, plan_year(result)
-    year = max(row.year for row in result.budget) if planned is None else planned
+    years = {row.year for row in result.budget}
+    year = max(years) if planned is None else planned
+    told = period(result.run, year, words)
     total = next(row for row in result.budget if row.year == year and row.line == TOTAL)
     net = total.municipality
     between = words.interval(*(words.number(edge / 1e6, 1) for edge in (net.p05, net.p95)))
@@ -26,7 +28,7 @@ def headline(result: RunResult, labels: Labels) -> str:
         "run.headline",
         title=labels.title,
         rests=rests_on(result.run, words),
-        year=period(result.run, year, words),
+        year=words.say("run.last_year", year=told) if planned is None and len(years) > 1 and whole(result.run, year) else told,
         net=words.millions(net.mean),
         between=nine_of_ten(between, result.run, words),
     )

@@ -17,6 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rests.fit": ("tilpasning {fit}", "fit {fit}"),
     "rests.unfitted": ("uden tilpasning", "without a fit"),
     "rests.run": ("{n} kørsel", "{n} run"),
+    "run.last_year": ("{year}, kørslens sidste år,", "{year}, the last year of the run,"),
     "rests.runs": ("{n} kørsler", "{n} runs"),
     "rests.paired": ("{runs} i par", "{runs} in pairs"),
     "rests.varying": ("kun med {parts}", "with {parts} alone"),

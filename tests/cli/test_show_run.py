@@ -116,6 +116,13 @@ def test_the_long_table_has_a_row_a_figure(document: dict[str, Any]) -> None:
     assert len(rows) == 2 * 4 * 6
 
 
+def test_without_a_plan_the_headline_says_that_its_year_is_the_last(document: dict[str, Any], labels: Named) -> None:
+    document["budget"] = [row | {"plan": None, "deviation": None} for row in document["budget"]]
+    assert "support in 2019, the last year of the run, is expected to be" in headline(result_of(RunResult, document), labels("KIK"))
+    document["budget"] = [row for row in document["budget"] if row["year"] == 2019]
+    assert "support in 2019 is expected to be" in headline(result_of(RunResult, document), labels("KIK"))
+
+
 def test_a_run_in_which_no_number_was_edited_names_no_workbook_and_runs_in_pairs_are_told_together() -> None:
     record: Any = SimpleNamespace(fit=None, replications=20, uncertainty="all", prices="current", assumptions=None)
     assert rests_on(record, Words("da"), paired=True) == "20 kørsler i par"
