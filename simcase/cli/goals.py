@@ -72,14 +72,16 @@ def _search(options: Options, scenario: str, asked: tuple[str, str, float, float
     from simcase.cli.progress import progress
     from simcase.model import resolve
     from simcase.present.labels import labels_of
+    from simcase.present.path_names import PathNames
     from simcase.present.rows import dose_rows
     from simcase.present.tables_solve import solve_parts
 
     path, goal, probability, limit = asked
-    labels = labels_of(resolve(scenario, calibration=options.settings.calibration, fit=options.settings.fit), options.words())
+    model = resolve(scenario, calibration=options.settings.calibration, fit=options.settings.fit)
+    labels = labels_of(model, options.words())
     with progress(options, "progress.step") as progressed:
         result = study.solve(options.request(scenario), path, goal, probability, progressed, limit, levels)
-    deliver(options, result, solve_parts(result, labels), dose_rows(result))
+    deliver(options, result, solve_parts(result, labels, PathNames(model, labels)), dose_rows(result))
 
 
 def _level(text: str) -> tuple[str, float]:

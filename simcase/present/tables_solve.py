@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from simcase.compare import Probability
 from simcase.present.labels import Labels
+from simcase.present.path_names import PathNames
 from simcase.present.sentences_run import fit_of
 from simcase.present.table import Row, Sentence, Table, figures
 from simcase.study.results import SolveResult
 from simcase.words import Words
 
 
-def solve_parts(result: SolveResult, labels: Labels) -> Iterator[Table | Sentence]:
+def solve_parts(result: SolveResult, labels: Labels, names: PathNames) -> Iterator[Table | Sentence]:
     """Yield what is printed of a search: what it was, the answer, what was tried, and what to keep in mind."""
     words = labels.words
     said = {"calibration": result.calibration, "fit": fit_of(result.fit, words), "seed": result.seed}
     yield Sentence(words.say("solve.about", title=labels.title, runs=words.number(result.replications), **said), "faint")
-    yield Sentence(answer(result, labels), "strong")
+    yield Sentence(answer(result, labels, names), "strong")
     more = [*_between(result, words), *_bound(result, words)]
     if more:
         yield Sentence(" ".join(more))
@@ -25,7 +26,7 @@ def solve_parts(result: SolveResult, labels: Labels) -> Iterator[Table | Sentenc
     yield Sentence(words.say("solve.note"), "faint")
 
 
-def answer(result: SolveResult, labels: Labels) -> str:
+def answer(result: SolveResult, labels: Labels, names: PathNames) -> str:
     """Return the answer in a sentence or two."""
     words, goal, best, outcome = labels.words, result.goal, result.best, result.outcome
     share, dose = words.percent(best.chance.probability), words.figure(best.dose)
@@ -34,7 +35,7 @@ def answer(result: SolveResult, labels: Labels) -> str:
         f"solve.{outcome}",
         aim=words.say("solve.aim", goal=labels.goal(goal.id), date=words.month_and_year(goal.date)),
         wanted=words.percent(goal.probability),
-        path=result.path,
+        path=words.say("solve.number", name=names.of(result.path), path=result.path),
         dose=dose,
         now=words.figure(result.now),
         limit=words.figure(result.range[1]),

@@ -64,6 +64,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{aim} ikke med {wanted} sandsynlighed, hverken når {path} er 0 eller {limit}; i scenariet er det {now}. {reached}",
         "{aim} with a probability of {wanted} neither when {path} is 0 nor when it is {limit}; the scenario has {now}. {reached}",
     ),
+    "solve.number": ('"{name}" ({path})', '"{name}" ({path})'),
     "solve.aim": ('Målet "{goal}" ({date}) nås', 'The goal "{goal}" ({date}) is met'),
     "solve.reached": (
         "Med {dose} nås det i {share} af kørslerne (90\u00a0%-interval {interval}).",

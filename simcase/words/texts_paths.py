@@ -61,6 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "path.part.loadings": ("virker på", "acts on"),
     "path.part.gain": ("styrke", "strength"),
     "path.part.turnover": ("udskiftning", "turnover"),
+    "path.part.effect": ("virkningens styrke, 1 som skønnet", "strength of the effect, 1 as stated"),
     "path.part.effects": ("virkning", "effect"),
     "path.part.during": ("virkning undervejs", "effect while it lasts"),
     "path.part.after": ("virkning bagefter", "effect afterwards"),

@@ -43,7 +43,8 @@ def test_a_search_says_its_answer(call: Callable[..., Result], lang: str) -> Non
     asked = ("--solve", "stock.states.idle", "--goal", "few", "--up-to", "200", "--calibration", "village", "--lang", lang)
     result = call("goals", "plain", *FAST, *asked)
     assert result.exit_code == 0, result.output
-    assert "stock.states.idle" in result.stdout
+    assert f'"{"Antal ved starten" if lang == "da" else "Number at the start"}: ' in " ".join(result.stdout.split())
+    assert "(stock.states.idle)" in result.stdout
     assert "200" in result.stdout
 
 
