@@ -28,7 +28,7 @@ RANGE: Final = re.compile(r"(?<=\d)-(?=\d)")
 def unbroken(text: str) -> str:
     """Return a text for papers, in which no line ends within a figure: a minus is a sign, and a range is one word.
 
-    >>> unbroken("2019-2021: -9,3 (-12 til +3)") == "2019-2021: \N{MINUS SIGN}9,3 (\N{MINUS SIGN}12 til +3)"
+    >>> unbroken("2019-2021: -9,3 (-12 til +3)") == "2019\N{NON-BREAKING HYPHEN}2021: \N{MINUS SIGN}9,3 (\N{MINUS SIGN}12 til +3)"
     True
     >>> unbroken("139.555-147.610") == "139.555\N{NON-BREAKING HYPHEN}147.610"
     True
