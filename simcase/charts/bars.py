@@ -261,7 +261,6 @@ def went(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         tooltip=pointer(words, {"to": "went.to"}, {"moves": "chart.went.unit"}),
     )
     middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
-    told = base.transform_filter("abs(datum.moves) >= 0.5")
-    layers = [bars, middle, *label_end(told, "moves", "+,.0f")]
+    layers = [bars, middle, *label_end(base, "moves", "+,.0f", 0.5)]
     chart = joined(alt.LayerChart, data=table, parts=layers, width=WIDTH, height=height(table, "to"))
     return dress(chart, "went", words, title)

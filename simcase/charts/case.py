@@ -45,9 +45,9 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
         middle = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[4, 3]).encode(x=alt.datum(0))
         form = "+,.1f" if number else "+,.0f"
         text = (
-            base.transform_filter(f"!({unseen})")
+            base.transform_calculate(written=f"{unseen} ? '' : format(datum.mean, '{form}')")
             .mark_text(dy=-11, fontSize=11, color=theme.INK)
-            .encode(x=alt.X("mean:Q"), text=alt.Text("mean:Q", format=form))
+            .encode(x=alt.X("mean:Q"), text=alt.Text("written:N"))
         )
         size = (BAND + 8) * some["line"].n_unique()
         panels.append(joined(alt.LayerChart, data=some, parts=[middle, *add_halo(text), rule, points], width=WIDTH // 2, height=size))

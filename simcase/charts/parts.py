@@ -154,14 +154,15 @@ def interval_note(table: pl.DataFrame, mark: Literal["band", "rule"], words: Wor
     return words.say(f"chart.nine.{mark}" if inside(table) else "chart.nine")
 
 
-def label_end(base: alt.Chart, field: str, form: str = ",.0f") -> list[alt.Chart]:
-    """Return a figure written where its bar ends, on the side that the bar points to."""
-    layers = []
-    for side, away, sign in SIDES:
-        some = base.transform_filter(f"datum['{field}'] {sign} 0")
-        text = written(some, field, form).mark_text(align=side, dx=6 * away, color=theme.INK, fontSize=12)
-        layers += add_halo(text.encode(x=alt.X(f"{field}:Q")))
-    return layers
+def label_end(base: alt.Chart, field: str, form: str = ",.0f", least: float = 0.0) -> list[alt.Chart]:
+    """Return a figure written where its bar ends, on the side that the bar points to; none of what is smaller than the least.
+
+    No layer is filtered, since one that is left empty has no extent, of which a browser complains.
+    """
+    value = f"datum['{field}']"
+    side, away = alt.ExprRef(f"{value} < 0 ? 'right' : 'left'"), alt.ExprRef(f"{value} < 0 ? -6 : 6")
+    text = written(base, field, form).transform_calculate(written=f"abs({value}) < {least} ? '' : datum.written")
+    return add_halo(text.mark_text(align=side, dx=away, color=theme.INK, fontSize=12).encode(x=alt.X(f"{field}:Q")))
 
 
 def column(base: alt.Chart, field: str, form: str = ",.0f") -> alt.Chart:

@@ -214,7 +214,7 @@ def test_a_difference_of_no_whole_move_has_no_number() -> None:
     table = pl.DataFrame({"to": ["Fleksjob", "Førtidspension", "Beskæftigelse"], "moves": [5.2, -0.3, -3.0], "pays": [1, 1, 0]})
     drawn = svg_of(charts.went(table, "da", "KIK II").to_dict())
     signed = [text for text in re.findall(r">([^<>]+)</text>", drawn) if text[0] in "+\N{MINUS SIGN}"]
-    assert signed[-4::2] == ["+5", "\N{MINUS SIGN}3"], "each with its rim"
+    assert signed[-4:] == ["+5", "\N{MINUS SIGN}3"] * 2, "rims, and figures upon them"
     assert "\N{MINUS SIGN}0" not in signed
     (anchor,) = re.findall(r'text-anchor="(\w+)"[^>]*fill="#262626"[^>]*>\N{MINUS SIGN}3<', drawn)
     assert anchor == "end", "a figure stands on the side that its bar points to"

@@ -95,6 +95,7 @@ def test_the_answer_moves_with_the_sliders_and_a_link_opens_the_page_where_they_
     assert headline(page) == answer(grid, words, "moved", at) != answer(grid, words, "moved", grid.assumed)
     assert page.url == f"{opened.as_uri()}#part-1.strength=1.5&part-1.delay=2"
     link, (moved, charts) = page.url, settled(page)
+    page.click("nav summary")
     page.locator("nav a").last.click()
     page.wait_for_function("link => location.href === link", arg=link)
     page.goto("about:blank")
