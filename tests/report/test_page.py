@@ -117,7 +117,7 @@ def by_the_verb(shown: list[study.Shown], path: Path, lang: str) -> None:
     assert done.exit_code == 0, done.output
 
 
-@pytest.mark.parametrize(("lang", "writing"), [("da", by_the_verb), ("en", api.report)], indirect=["lang"])
+@pytest.mark.parametrize(("lang", "writing"), [("da", by_the_verb), ("en", api.report)], indirect=["lang"], scope="module")
 def test_the_verb_and_python_write_the_page(
     page: str, shipped: list[study.Shown], lang: str, tmp_path: Path, writing: Callable[[list[study.Shown], Path, str], None]
 ) -> None:
