@@ -142,10 +142,10 @@ def _check_prices(baseline: Shown, scenario: Shown) -> None:
 
 def _warn_of_files(baseline: Shown, scenario: Shown) -> None:
     """Warn where the files of one run alone have changed since it was stored: what differs then may be that."""
-    same = {each.result.run.scenario: _of_these_files(each) for each in (baseline, scenario)}
-    if set(same.values()) == {True, False}:
-        ((changed, _), (other, _)) = sorted(same.items(), key=lambda each: bool(each[1]))
-        log.warning("files_changed", extra={"scenario": changed, "other": other})
+    before, after = _of_these_files(baseline), _of_these_files(scenario)
+    if {before, after} == {True, False}:
+        changed, other = (scenario, baseline) if before else (baseline, scenario)
+        log.warning("files_changed", extra={"scenario": changed.manifest["scenario"], "other": other.manifest["scenario"]})
 
 
 def _of_these_files(shown: Shown) -> bool | None:

@@ -1,4 +1,4 @@
-"""Citizens as a struct of arrays, and what the kernel writes down about them."""
+"""Citizens as records, and what the kernel writes down about them."""
 
 from __future__ import annotations
 
