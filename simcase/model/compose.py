@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from simcase.declare import Library
 from simcase.declare.economy import Course
-from simcase.declare.initiatives import Change, Initiative
+from simcase.declare.initiatives import Change
 from simcase.errors import Issue, UserError
 from simcase.model.origins import Origin
 from simcase.model.scenario import Changed, Chosen, ChosenCourse, Layer, Scenario, ScenarioSpec, spec_of
@@ -86,9 +86,17 @@ def _three_way(
     return merged, clashing
 
 
-def settings(chosen: Chosen | None) -> Initiative | None:
-    """Return what counts in a comparison of initiatives: their settings, not where they were written."""
-    return chosen.initiative if chosen else None
+def settings(chosen: Chosen | None) -> object:
+    """Return what counts in a comparison of initiatives: their settings, not where they were written nor what they rest on."""
+    return _unsourced(chosen.initiative.model_dump(mode="json")) if chosen else None
+
+
+def _unsourced(tree: object) -> object:
+    """Return a declaration without what is said of its sources."""
+    if isinstance(tree, dict):
+        said = {name for name in ("source", "grade", "note") if isinstance(tree.get(name), str)}
+        return {name: _unsourced(part) for name, part in tree.items() if name not in said}
+    return [_unsourced(part) for part in tree] if isinstance(tree, list) else tree
 
 
 def numbers(changed: Changed | None) -> tuple[Change, ...]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from simcase.declare import shown_value
 from simcase.declare.initiatives import Cost, Effect, Initiative
-from simcase.declare.values import AnyFigure, Capacity, Figure
+from simcase.declare.values import AnyFigure, Figure
 from simcase.errors import Issue, UserError, closest
 from simcase.model.changes import set_to
 from simcase.model.digest import with_digest
@@ -103,20 +103,35 @@ def in_proportion(each: Initiative, times: float) -> Initiative:
 
     An open initiative that acts so many times as strongly, on the log scale, takes so many times the staff.
     """
-    changes: dict[str, object] = {"costs": yearly_costs(each, times)}
     if each.programme is not None:
-        sizes = {
-            name: map_figure(figure, lambda size: round(size * times, 9)) for name in COUNTED if (figure := getattr(each.programme, name))
-        }
-        changes["programme"] = each.programme.model_copy(update=sizes)
-    else:
-        each = with_stronger_effects(each, times)
-        if each.staff is not None:
-            changes["staff"] = each.staff.model_copy(update={"hours_a_week": each.staff.hours_a_week * times})
+        return in_size(each, times)
+    each = with_stronger_effects(each, times)
+    changes: dict[str, object] = {"costs": _yearly_costs(each, times)}
+    if each.staff is not None:
+        changes["staff"] = each.staff.model_copy(update={"hours_a_week": each.staff.hours_a_week * times})
     if each.adds is not None:
-        hours = map_figure(each.adds.hours_a_week, lambda size: round(size * times, 9))
+        hours = scaled(each.adds.hours_a_week, times, lambda size: round(size * times, 9))
         changes["adds"] = each.adds.model_copy(update={"hours_a_week": hours})
     return each.model_copy(update=changes)
+
+
+def in_size(each: Initiative, times: float) -> Initiative:
+    """Return a programme with so many times its places, which are whole, or slots a year, and yearly costs for as many as it then has.
+
+    Any other initiative is returned as it is: it has no size of that kind.
+    """
+    programme = each.programme
+    if programme is None or times == 1.0:
+        return each
+    places = programme.places
+    if places is not None and places.value:
+        times = round(places.value * times) / places.value
+    changes: dict[str, object] = {}
+    if places is not None:
+        changes["places"] = scaled(places, times, lambda count: float(round(count * times)))
+    if programme.slots_per_year is not None:
+        changes["slots_per_year"] = scaled(programme.slots_per_year, times, lambda count: round(count * times, 9))
+    return each.model_copy(update={"programme": programme.model_copy(update=changes), "costs": _yearly_costs(each, times)})
 
 
 def without_degree(each: Initiative) -> tuple[str, str] | None:
@@ -128,9 +143,11 @@ def without_degree(each: Initiative) -> tuple[str, str] | None:
     return None
 
 
-def yearly_costs(each: Initiative, times: float) -> tuple[Cost, ...]:
+def _yearly_costs(each: Initiative, times: float) -> tuple[Cost, ...]:
     """Return the yearly costs of so many times an initiative: where no price is stated, twice as many cost twice as much."""
-    return tuple(cost.model_copy(update={"kroner": cost.kroner * times}) for cost in each.costs)
+    return tuple(
+        cost.model_copy(update={"kroner": cost.kroner * times, "source": _scaled_source(cost.source, times)}) for cost in each.costs
+    )
 
 
 def scale_prevention(share: float, times: float) -> float:
@@ -149,15 +166,27 @@ def with_stronger_effects(each: Initiative, times: float) -> Initiative:
         after = tuple(phase.model_copy(update={"effects": _raised(phase.effects, times)}) for phase in programme.after)
         programme = programme.model_copy(update={"during": _raised(programme.during, times), "after": after})
     if prevents is not None:
-        prevents = map_figure(prevents, lambda share: scale_prevention(share, times))
+        prevents = scaled(prevents, times, lambda share: scale_prevention(share, times))
     return each.model_copy(update={"effects": _raised(each.effects, times), "programme": programme, "prevents": prevents})
 
 
 def _raised(effects: tuple[Effect, ...], power: float) -> tuple[Effect, ...]:
     """Return effects with their hazard ratios raised to a power, ranges included."""
     return tuple(
-        effect.model_copy(update={"hazard_ratio": map_figure(effect.hazard_ratio, lambda ratio: ratio**power)}) for effect in effects
+        effect.model_copy(update={"hazard_ratio": scaled(effect.hazard_ratio, power, lambda ratio: ratio**power)}) for effect in effects
     )
+
+
+def scaled(figure: AnyFigure, times: float, change: Callable[[float], float]) -> AnyFigure:
+    """Return a figure that is so many times what it was, by a change that says what that means, and whose source says so."""
+    if times == 1.0:
+        return figure
+    return map_figure(figure, change).model_copy(update={"source": _scaled_source(figure.source, times)})
+
+
+def _scaled_source(source: str, times: float) -> str:
+    """Return the source of a number that is so many times another one."""
+    return source if times == 1.0 else f"scaled by {times:.4g}: {source}"
 
 
 def map_figure(figure: AnyFigure, change: Callable[[float], float]) -> AnyFigure:
@@ -167,10 +196,11 @@ def map_figure(figure: AnyFigure, change: Callable[[float], float]) -> AnyFigure
 
 
 def _larger(each: Initiative, times: float) -> Initiative:
-    """Return an initiative with its places and slots multiplied."""
+    """Return an initiative with its places and slots multiplied, which are then drawn from no range."""
     programme = each.programme
     if programme is None:
         return each
-    sizes = {name: getattr(programme, name) for name in COUNTED}
-    larger = {name: Capacity(value=size.value * times, source=size.source, grade=size.grade) for name, size in sizes.items() if size}
+    fixed = {"low": None, "high": None}
+    sizes = {name: size.model_copy(update=fixed) for name in COUNTED if (size := getattr(programme, name))}
+    larger = {name: scaled(size, times, lambda count: count * times) for name, size in sizes.items()}
     return each.model_copy(update={"programme": programme.model_copy(update=larger)})

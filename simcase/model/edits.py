@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple
 
 from simcase.declare import Tree, Where, shown_value, validate_tree
 from simcase.declare.initiatives import Initiative
 from simcase.errors import Issue, UserError, closest
-from simcase.model.doses import COUNTED, in_proportion, map_figure, without_degree
+from simcase.model.doses import COUNTED, in_proportion, without_degree
 from simcase.model.origins import Origin
 from simcase.words import said
 
@@ -26,21 +26,20 @@ def with_edits(initiative: Initiative, settings: Mapping[str, Any], origin: Orig
     for path, value in settings.items():
         place = origin.below((path,))
         try:
-            where = _put(tree, path, value, place)
+            where, before = _put(tree, path, value, place)
         except UserError as error:
             issues.extend(error.issues)
             continue
         origins[where] = place
-        if path.endswith(".value"):
-            _forget_range(tree, where[:-1], path.removesuffix("value"), settings)
+        _restate(tree, where, before, {name.removeprefix(path[: path.rfind(".") + 1]) for name in settings})
     changed, found = validate_tree(tree, Initiative, _at(origins, origin))
     if issues or changed is None:
         raise UserError([*issues, *found])
     return changed, origins
 
 
-def _put(tree: dict[str, Any], path: str, value: Tree, place: Origin) -> Where:
-    """Put a value into a tree at a path that is there already, and return the path in parts."""
+def _put(tree: dict[str, Any], path: str, value: Tree, place: Origin) -> tuple[Where, Any]:
+    """Put a value into a tree at a path that is there already, and return the path in parts and what was there."""
     if path == "id" or not path:
         raise UserError([place.issue(shown_value(path), said("error.change.not_id"))])
     where: list[str | int] = []
@@ -54,7 +53,7 @@ def _put(tree: dict[str, Any], path: str, value: Tree, place: Origin) -> Where:
         where.append(key)
         node = parent[key]
     parent[key] = value
-    return tuple(where)
+    return tuple(where), node
 
 
 def _left_out(parent: Mapping[str, Any], key: str | int, place: Origin) -> Issue:
@@ -66,18 +65,26 @@ def _left_out(parent: Mapping[str, Any], key: str | int, place: Origin) -> Issue
     return place.issue(f"'{key}'", *closest(str(key), stated))
 
 
-def _forget_range(tree: dict[str, Any], where: Where, path: str, settings: Mapping[str, Any]) -> None:
-    """Take the range from a figure whose value alone is set: it was that of the value before."""
+def _restate(tree: dict[str, Any], where: Where, before: Any, beside: Collection[str]) -> None:  # noqa: ANN401 - whatever was there
+    """Take its range from a figure whose value is set, and its source and grade from a number that is another.
+
+    They spoke of the one before. What settings name beside the number stands.
+    """
     figure: Any = tree
-    for part in where:
+    for part in where[:-1]:
         figure = figure[part]
-    figure.update({end: None for end in ("low", "high") if end in figure and f"{path}{end}" not in settings})
+    if where[-1] not in {"value", "kroner"} or "source" not in figure:
+        return
+    said: dict[str, str | None] = {"low": None, "high": None} if where[-1] == "value" else {}
+    if figure[where[-1]] != before:
+        said |= {"source": f"set by a scenario; it was {before:g} (grade {figure['grade']}, {figure['source']})", "grade": "D"}
+    figure.update({name: stated for name, stated in said.items() if name not in beside})
 
 
 def with_times(initiative: Initiative, times: float, origin: Origin) -> Initiative:
-    """Return so many times an initiative: its size, in whole places or slots, and its yearly costs in proportion.
+    """Return so many times an initiative: its size, and its yearly costs in proportion to the size that it comes to.
 
-    Raises UserError for one that is not a matter of more or less, and where it becomes larger than anything may be.
+    Raises UserError for one that is no matter of more or less, for less than one place, and where it becomes larger than anything may be.
     """
     if times == 1.0:
         return initiative
@@ -87,9 +94,8 @@ def with_times(initiative: Initiative, times: float, origin: Origin) -> Initiati
         scaled = in_proportion(initiative, times)
     except OverflowError:
         raise UserError([origin.issue(shown_value(times), said("error.change.strength"))]) from None
-    if scaled.programme is not None:
-        counted = {name: map_figure(size, _whole) for name in COUNTED if (size := getattr(scaled.programme, name))}
-        scaled = scaled.model_copy(update={"programme": scaled.programme.model_copy(update=counted)})
+    if size_of(initiative).value and not size_of(scaled).value:
+        raise UserError([origin.issue(shown_value(times), said("error.change.one_place"))])
     tree = scaled.model_dump(mode="json", by_alias=True)
     changed, found = validate_tree(tree, Initiative, lambda _, *wrong: origin.issue(*wrong))
     if changed is None:
@@ -97,27 +103,47 @@ def with_times(initiative: Initiative, times: float, origin: Origin) -> Initiati
     return changed
 
 
-def _whole(size: float) -> float:
-    """Return a number of places as a whole one, a part of one as it is."""
-    return float(round(size)) if size >= 1.0 else size
+class Size(NamedTuple):
+    """What says how large an initiative is: places, slots or hours that it adds, or else the share of its target times hours for each."""
+
+    by: str
+    value: float
 
 
-def beside_costs(before: Initiative, after: Initiative, settings: Mapping[str, Any], sized: float) -> float:
-    """Return how many times the size that its yearly costs are for an initiative has: 1 where settings name one of these.
+def size_of(each: Initiative) -> Size:
+    """Return how large an initiative is."""
+    for name in COUNTED:
+        if (counted := getattr(each.programme, name, None)) is not None:
+            return Size(name, counted.value)
+    if each.adds is not None:
+        return Size("hours", each.adds.hours_a_week.value)
+    return Size("share", each.target.share * (each.staff.hours_a_week if each.staff is not None else 1.0))
 
-    `sized` is what it was before the settings.
+
+def paid_size(before: Size, edited: Initiative, after: Initiative, settings: Mapping[str, Any]) -> Size:
+    """Return the size that the yearly costs of an initiative are for, after settings and then so many times it.
+
+    `before` is what they were for. Settings that name one of the costs, or another kind of size, have thought of the size that there is.
     """
-    if any(path.split(".")[0] == "costs" for path in settings):
-        return 1.0
-    sizes = [(size, other) for size, other in zip(_sizes(before), _sizes(after), strict=True) if size and other is not None]
-    return sized * next((other / size for size, other in sizes if other != size), 1.0)
+    was, made = size_of(edited), size_of(after)
+    if was.by != before.by or any(path.split(".")[0] == "costs" for path in settings):
+        return made
+    return before._replace(value=before.value * made.value / was.value if was.value else before.value)
 
 
-def _sizes(each: Initiative) -> tuple[float | None, ...]:
-    """Return the numbers that say how large an initiative is, those that it has not as None."""
-    counted = [getattr(each.programme, name, None) for name in COUNTED]
-    added = each.adds.hours_a_week if each.adds is not None else None
-    return tuple(None if figure is None else figure.value for figure in (*counted, added))
+def kept_costs(now: Size, paid: Size) -> tuple[str, dict[str, str]] | None:
+    """Return what is to be told where yearly costs are for another size than there is, with how many times it is; None where they are not.
+
+    >>> kept_costs(Size("places", 40.0), Size("places", 120.0))
+    ('costs_kept', {'times': '0.3333'})
+    """
+    if f"{now.value:.4g}" == f"{paid.value:.4g}":
+        return None
+    if now.value == 0.0:
+        return "costs_of_none", {}
+    if now.by == "share" or paid.value == 0.0:
+        return "costs_stay", {}
+    return "costs_kept", {"times": f"{now.value / paid.value:.4g}"}
 
 
 def _key(node: object, part: str, place: Origin) -> str | int:

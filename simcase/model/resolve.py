@@ -23,6 +23,7 @@ from simcase.model.checks import findings_over_time, missing_sections
 from simcase.model.compose import compose
 from simcase.model.dated import datable, is_dated, within
 from simcase.model.digest import with_digest
+from simcase.model.edits import kept_costs, size_of
 from simcase.model.origins import Origin, Origins, locate, origin_of
 from simcase.model.resolved import Model
 from simcase.model.scenario import Scenario, ScenarioSpec, read_scenario
@@ -87,8 +88,9 @@ def build(made_of: Read) -> Model:
         if window.start > model.end or (window.end is not None and window.end < model.start):
             log.warning("initiative_outside", extra={"initiative": name, "start": model.start.isoformat(), "end": model.end.isoformat()})
         kroner = sum(cost.kroner for cost in chosen.initiative.costs if model.start.year <= cost.year <= model.end.year)
-        if kroner and (told := f"{chosen.sized:.4g}") not in {"0", "1"}:
-            log.warning("costs_kept", extra={"initiative": name, "times": told, "kroner": kroner})
+        if kroner and (remark := kept_costs(size_of(chosen.initiative), chosen.paid)):
+            event, told = remark
+            log.warning(event, extra={"initiative": name, "kroner": kroner, **told})
     return with_digest(model)
 
 

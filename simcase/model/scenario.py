@@ -12,7 +12,7 @@ from simcase.declare.economy import Course
 from simcase.declare.initiatives import Change, Initiative, ScenarioFile, Use
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
-from simcase.model.edits import beside_costs, with_edits, with_times
+from simcase.model.edits import Size, paid_size, size_of, with_edits, with_times
 from simcase.model.origins import Origin, Origins
 from simcase.words import said
 
@@ -21,13 +21,13 @@ from simcase.words import said
 class Chosen:
     """An initiative with its settings in a scenario, and where they were written.
 
-    `sized` is how many times the size that its yearly costs are for settings made it.
+    `paid` is the size that its yearly costs are for.
     """
 
     initiative: Initiative
     origins: Origins
     named: Origin
-    sized: float = 1.0
+    paid: Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,8 @@ def _used(chosen: Chosen | None, use: Use, origin: Origin, library: Library, iss
     except UserError as error:
         issues.extend(error.issues)
         return None
-    sized = beside_costs(found.initiative, edited, use.set, found.sized)
-    return replace(found, initiative=initiative, origins={**found.origins, **origins}, named=origin, sized=sized)
+    paid = paid_size(found.paid, edited, initiative, use.set)
+    return replace(found, initiative=initiative, origins={**found.origins, **origins}, named=origin, paid=paid)
 
 
 def _from_library(name: str, origin: Origin, library: Library) -> Chosen:
@@ -173,7 +173,7 @@ def from_library(name: str, library: Library) -> Chosen:
     document, initiative = read_declaration(library.initiative(name), Initiative)
     if initiative.id != name:
         raise UserError([document.issue(("id",), f"'{initiative.id}'", said("error.scenario.name_of_file", name=name))])
-    return Chosen(initiative, {(): Origin(document)}, Origin(document))
+    return Chosen(initiative, {(): Origin(document)}, Origin(document), size_of(initiative))
 
 
 def _changes(known: Mapping[str, Changed], layer: Layer) -> dict[str, Changed]:

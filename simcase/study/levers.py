@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from simcase.declare.initiatives import Cost, Initiative, Programme, Window
+from simcase.declare.initiatives import Cost, Initiative, Window
 from simcase.model import Model, with_digest
-from simcase.model.doses import COUNTED, map_figure, with_stronger_effects, yearly_costs
+from simcase.model.doses import in_size, with_stronger_effects
 from simcase.tables import acts
 from simcase.vocabulary import add_months
 
@@ -52,7 +52,7 @@ class Lever(NamedTuple):
 STRENGTH: Final = Lever("strength", 0.0, 2.0, 0.05, 1.0)
 """The power to which hazard ratios are raised, and the share of entries that a diversion lets pass."""
 SIZE: Final = Lever("size", 0.5, 1.5, 0.05, 1.0)
-"""What places and job slots are multiplied by, and with them the yearly costs."""
+"""What a programme's places or job slots are multiplied by, and with them its yearly costs."""
 DELAY: Final = Lever("delay", 0.0, 12.0, 1.0, 0.0)
 """Months by which the start is put off; the end stays, and what the months lost would have cost is not spent."""
 
@@ -89,19 +89,8 @@ def with_levers(model: Model, names: Sequence[str], *, strength: float = 1.0, si
 def _moved(each: Initiative, model: Model, strength: float, size: float, delay: int) -> Initiative:
     """Return an initiative that is moved; one that runs before the world begins does not start later."""
     window = _later(each.window, model.end, delay) if each.window.start >= model.start else each.window
-    strong = with_stronger_effects(each, strength)
-    changes = {
-        "window": window,
-        "costs": tuple(_spent(cost, each.window, window) for cost in yearly_costs(each, size)),
-        "programme": strong.programme and _sized(strong.programme, size),
-    }
-    return strong.model_copy(update=changes)
-
-
-def _sized(programme: Programme, size: float) -> Programme:
-    """Return a programme with other places or job slots, ranges included."""
-    counts = {name: map_figure(figure, lambda count: count * size) for name in COUNTED if (figure := getattr(programme, name))}
-    return programme.model_copy(update=counts)
+    moved = in_size(with_stronger_effects(each, strength), size)
+    return moved.model_copy(update={"window": window, "costs": tuple(_spent(cost, each.window, window) for cost in moved.costs)})
 
 
 def _later(window: Window, end: date, months: int) -> Window:

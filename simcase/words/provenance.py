@@ -34,6 +34,8 @@ MADE: Final = (
     ("the municipality's own spells, {} to {}", "kommunens egne forløb, {} til {}"),
     ("StatBank Denmark, {}", "Danmarks Statistik, {}"),
     ("judgement: moved in a workshop from {}", "skøn: flyttet på den levende side fra {}"),
+    ("scaled by {}: {}", "ganget med {}: {}"),
+    ("set by a scenario; it was {} (grade {}, {})", "sat i et scenarie; det var {} (datakvalitet {}, {})"),
     ("It was {} (grade {}, {}). {}", "Det var {} (datakvalitet {}, {}). {}"),
     ("It was {} (grade {}, {}).", "Det var {} (datakvalitet {}, {})."),
     ("{}: {} (it was {}). {}", "{}: {} (det var {}). {}"),

@@ -95,6 +95,26 @@ TEXTS: dict[str, tuple[str, str]] = {
             " Set them too, or write `times: {times}` in place of `set`: that changes size and costs in proportion."
         ),
     ),
+    "log.costs_stay": (
+        (
+            "{initiative}: størrelsen er en anden, men de faste udgifter er ikke fulgt med: {kroner} kr. i alt."
+            " Ret dem også under `set`; passer de, som de er, så skriv en af dem der igen."
+        ),
+        (
+            "{initiative}: its size is another, but its yearly costs have not followed: DKK {kroner} in all."
+            " Set them too; if they are right as they are, write one of them there again."
+        ),
+    ),
+    "log.costs_of_none": (
+        (
+            "{initiative}: indsatsen er sat til ingenting, men dens faste udgifter betales: {kroner} kr. i alt."
+            " Udelad den med `without: [{initiative}]`, eller ret udgifterne under `set`."
+        ),
+        (
+            "{initiative}: it is set to nothing, but its yearly costs are paid: DKK {kroner} in all."
+            " Leave it out by `without: [{initiative}]`, or set its costs."
+        ),
+    ),
     "log.worker_lost": (
         "En arbejdsproces døde; en ny fortsætter dens arbejde.",
         "A worker process died; a new one goes on with its work.",

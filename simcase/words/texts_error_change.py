@@ -36,6 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.change.days": ("dage fra {start} til {end}", "days from {start} to {end}"),
     "error.change.not_id": ("en sti inde i indsatsen, men ikke dens id", "a path inside the initiative other than its id"),
     "error.change.strength": ("en styrke, hvor indsatsens virkning kan regnes ud", "a strength whose hazard ratios are numbers"),
+    "error.change.one_place": ("så meget, at der bliver mindst én plads", "as much as leaves at least one place"),
     "error.change.sized": ("'{name}', som denne indsats' størrelse er angivet ved", "'{name}', by which the size of this one is stated"),
     "error.change.dated": ("'{path}' fra {first}{until}", "'{path}' from {first}{until}"),
     "error.change.until": (" til {day}", " to {day}"),

@@ -188,8 +188,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Numbers of the initiative that differ here, such as programme.places. All else is as its file says, the yearly costs too.",
     ),
     "key.Use.times": (
-        "Hvor mange gange af indsatsen: pladser, timer og faste udgifter i samme forhold; uden pladser virkningen. 0.5 er halvt så meget.",
-        "How many times the initiative: places, hours and yearly costs in proportion; without places its effects. 0.5 is half as much.",
+        "Hvor mange gange af indsatsen: hele pladser, timer og faste udgifter efter dem; uden pladser virkningen. 0.5 er det halve.",
+        "How many times the initiative: whole places, hours, and yearly costs by them; without places its effects. 0.5 is half of it.",
     ),
     "key.Horizon.end": ("Den sidste dag, der simuleres.", "The last day that is simulated."),
     "key.Course.process": ("Den del af økonomien, der får et kendt forløb.", "The part of the economy whose course is given."),

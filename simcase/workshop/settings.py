@@ -157,15 +157,16 @@ def _turned(each: Initiative, model: Model, turns: Mapping[str, float]) -> Initi
         return each
     moves: dict[str, float] = {"delay": own.get("delay", 0), "strength": own.get("strength", 100) / 100}
     kind, assumed = size_of(each)
-    if kind in own and assumed:
-        moves["size"] = own[kind] / assumed
+    size = own[kind] / assumed if kind in own and assumed else 1.0
+    if each.programme is not None:
+        moves["size"], size = size, 1.0
     moved = next(one for one in levers.with_levers(model, [each.id], **moves).initiatives if one.id == each.id)
     before, after = (one.model_dump(mode="json", by_alias=True) for one in (each, moved))
     if "share" in own:
         after["target"]["share"] = own["share"] / 100
     if "hours" in own:
         after["adds"]["hours_a_week"] |= {"value": own["hours"], "low": None, "high": None}
-    _priced(after, own.get("cost", 100) / 100)
+    _priced(after, size * own.get("cost", 100) / 100)
     return Initiative.model_validate(_noted(before, after), by_alias=True, by_name=False)
 
 

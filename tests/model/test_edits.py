@@ -11,6 +11,7 @@ import pytest
 from simcase.declare.initiatives import Initiative
 from simcase.errors import UserError
 from simcase.model import Model
+from simcase.words.provenance import in_danish
 
 Put = Callable[[str, str], None]
 Town = Callable[..., Model]
@@ -36,7 +37,8 @@ costs:
 def course(town: Town, scenario: Put, tmp_path: Path) -> Callable[[str], Initiative]:
     """Return what resolves the course of a scenario that says something of it."""
     (tmp_path / "scenarios/initiatives/course.yaml").write_text(COURSE, encoding="utf-8")
-    (tmp_path / "calibration/town/lines.yaml").write_text("lines: [{id: support, label: Support}]", encoding="utf-8")
+    town_has = "lines: [{id: support, label: Support}]\nstaff: [{id: team, label: Team, hours_a_week: 100}]"
+    (tmp_path / "calibration/town/more.yaml").write_text(town_has, encoding="utf-8")
 
     def made(said: str) -> Initiative:
         scenario("sized", f"initiatives: [{{use: course, {said}}}]")
@@ -51,9 +53,39 @@ def test_so_many_times_an_initiative_has_places_and_yearly_costs_in_proportion(c
     assert third.programme is not None
     assert third.programme.places is not None
     assert (third.programme.places.value, third.programme.places.low, third.programme.places.high) == (40.0, 10.0, 100.0)  # whole ones
-    assert [cost.kroner for cost in third.costs] == pytest.approx([0.3333 * kroner for kroner in (60_000, 90_000, 90_000)])
+    assert [cost.kroner for cost in third.costs] == pytest.approx([20_000, 30_000, 30_000])  # a third, as the places are
     assert third.programme.during[0].hazard_ratio.value == 1.5
     assert course("times: 1") == course("why: as it is")
+
+
+def test_yearly_costs_follow_the_places_that_there_are_and_slots_a_year_need_not_be_whole(course: Callable[[str], Initiative]) -> None:
+    for size, times, kroner in (("places", 2.0, 40_000), ("slots_per_year", 1.5, 30_000)):
+        three = {"places": "null", size: "{value: 3, grade: C, source: a plan}"}
+        settings = ", ".join(f"programme.{name}: {stated}" for name, stated in three.items())
+        half = course(f"times: 0.5, set: {{{settings}, costs.0.kroner: 60000}}")
+        assert half.programme is not None
+        assert getattr(half.programme, size).value == times
+        assert half.costs[0].kroner == pytest.approx(kroner)
+
+
+def test_a_number_that_a_scenario_makes_says_so_and_what_it_was(course: Callable[[str], Initiative]) -> None:
+    third = course("times: 0.3333")
+    assert third.programme is not None
+    assert third.programme.places is not None
+    assert (third.programme.places.source, third.programme.places.grade) == ("scaled by 0.3333: a plan", "C")
+    assert third.costs[0].source == "scaled by 0.3333: not stated"
+    changed = course("set: {programme.places.value: 40, costs.0.kroner: 1, programme.during.0.hazard_ratio.value: 1.5}")
+    assert changed.programme is not None
+    assert changed.programme.places is not None
+    was = "set by a scenario; it was 120 (grade C, a plan)"
+    assert (changed.programme.places.source, changed.programme.places.grade) == (was, "D")
+    assert changed.costs[0].source == "set by a scenario; it was 60000 (grade D, not stated)"
+    assert changed.programme.during[0].hazard_ratio.source == "a study", "the same value"
+    own = course("set: {programme.places.source: counted, programme.places.value: 40, programme.places.grade: B}").programme
+    assert own is not None
+    assert own.places is not None
+    assert (own.places.source, own.places.grade) == ("counted", "B")
+    assert in_danish("scaled by 0.3333: " + was) == "ganget med 0,3333: sat i et scenarie; det var 120 (datakvalitet C, a plan)"
 
 
 def test_another_size_alone_is_told_to_leave_the_costs(course: Callable[[str], Initiative], caplog: pytest.LogCaptureFixture) -> None:
@@ -64,6 +96,39 @@ def test_another_size_alone_is_told_to_leave_the_costs(course: Callable[[str], I
         course("set: {programme.places.value: 40}")
     (told,) = caplog.records
     assert (told.getMessage(), told.initiative, told.times, told.kroner) == ("costs_kept", "course", "0.3333", 150_000)  # type: ignore[attr-defined]
+
+
+OPEN = "kind: open, programme: null, staff: {pool: team, hours_a_week: 2}, effects: [{exits_to: [work], hazard_ratio: 2}]"
+
+
+@pytest.mark.parametrize(
+    ("declared", "said", "event"),
+    [
+        ("programme.weeks: 13", "programme.places: 0", "costs_of_none"),
+        ("programme.places: 0, costs.0.kroner: 1", "programme.places: 40", "costs_stay"),
+        (OPEN, "target.share: 0.5", "costs_stay"),
+        (OPEN, "staff.hours_a_week: 1", "costs_stay"),
+        (OPEN, "staff.hours_a_week: 1, target.share: 1, costs.0.kroner: 60000", None),
+        (OPEN, "effects.0.hazard_ratio: 3", None),
+        ("programme.weeks: 13", "target.share: 0.5", None),  # of those who may wait for as many places
+        ("programme.weeks: 13", "programme.places: null, programme.slots_per_year: 40", None),
+    ],
+)
+def test_every_size_that_changes_alone_is_told_to_leave_the_costs(
+    course: Callable[[str], Initiative],
+    scenario: Put,
+    town: Town,
+    caplog: pytest.LogCaptureFixture,
+    declared: str,
+    said: str,
+    event: str | None,
+) -> None:
+    course(f"set: {{{declared}}}")
+    scenario("above", f"based_on: sized\ninitiatives: [{{use: course, set: {{{said}}}}}]")
+    caplog.clear()
+    town("above")
+    told = [record.getMessage() for record in caplog.records]
+    assert [each for each in told if each.startswith("costs")] == [event] * (event is not None)
 
 
 def test_what_scenarios_beneath_made_of_size_and_costs_counts(
@@ -93,6 +158,7 @@ def test_costs_of_no_year_that_is_simulated_are_no_matter(
     ("said", "wrong"),
     [
         ("times: 0", r"initiatives\.0\.times: found 0, expected a number above 0"),
+        ("times: 0.004", r"initiatives\.0\.times: found 0.004, expected as much as leaves at least one place"),
         ("times: 999", r"initiatives\.0\.times: found 119880, expected a number of at most 100000"),
         ("set: {dose_in_base: 0.5}, times: 2", "expected an initiative whose dose_in_base is 0"),
     ],

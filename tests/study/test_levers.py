@@ -11,6 +11,7 @@ import pytest
 from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase.declare import here
+from simcase.declare.initiatives import Initiative
 from simcase.model import Model, resolve, scale_effects
 from simcase.study.levers import STRENGTH, levers, with_levers
 from simcase.tables import tabulate
@@ -89,7 +90,21 @@ def test_twice_the_places_cost_twice_as_much_a_year(folder: Path) -> None:
     course = {**initiative("course", HELP, WORK, 1.5, costs=costs), "effects": [], "kind": "programme"}
     model = world(folder, {**course, "programme": {"places": ten, "weeks": 8}})
     (each,) = with_levers(model, ["course"], size=2.0).initiatives
-    assert [cost.kroner for cost in each.costs] == [180_000.0]
+    assert (places(each), [cost.kroner for cost in each.costs]) == (20.0, [180_000.0])
+    (fewer,) = with_levers(model, ["course"], size=0.55).initiatives
+    assert (places(fewer), [cost.kroner for cost in fewer.costs]) == (6.0, [54_000.0]), "for the places that there are"
+
+
+def places(each: Initiative) -> float:
+    """Return the places of a programme."""
     assert each.programme is not None
     assert each.programme.places is not None
-    assert each.programme.places.value == 20.0
+    return each.programme.places.value
+
+
+def test_what_has_no_places_costs_the_same_where_others_are_given_more(folder: Path) -> None:
+    costs = [{"year": 2020, "line": "aid", "kroner": 90_000.0, "source": "judgement: invented", "grade": "D"}]
+    course = {**initiative("course", HELP, WORK, 1.5), "effects": [], "kind": "programme", "programme": {"places": 10, "weeks": 8}}
+    model = world(folder, course, initiative("push", HELP, WORK, 1.5, costs=costs))
+    before, moved = model.initiatives, with_levers(model, ["course", "push"], size=1.5).initiatives
+    assert [one == other for one, other in zip(before, moved, strict=True)] == [False, True]
