@@ -37,12 +37,12 @@ def breakeven(options: Options, baseline: str, scenario: str, by: date | None, v
     from simcase.cli.console import remark
     from simcase.cli.deliver import deliver
     from simcase.cli.progress import progress
-    from simcase.model import resolve
     from simcase.present.labels import labels_of
     from simcase.present.rows import breakeven_rows
     from simcase.present.tables_breakeven import breakeven_parts
+    from simcase.study.identity import all_resolved
 
-    models = [resolve(name, calibration=options.settings.calibration, fit=options.settings.fit) for name in (baseline, scenario)]
+    models = all_resolved(map(options.request, (baseline, scenario)))
     with progress(options, "progress.step") as progressed:
         result = study.breakeven(options.request(baseline), scenario, progressed, by, vary, only)
     base, own = (labels_of(model, options.words()) for model in models)

@@ -69,11 +69,12 @@ def life(options: Options, scenarios: Sequence[str], citizen: int, replication: 
     from simcase.present.labels import labels_of
     from simcase.present.tables_life import Life, life_parts, who
     from simcase.study.divergence import divergence
+    from simcase.study.identity import all_resolved
     from simcase.vocabulary import document_of
 
     if output is not None:
         report.check(output)
-    labels = [labels_of(api.load(options.request(name)), options.words()) for name in scenarios]
+    labels = [labels_of(model, options.words()) for model in all_resolved(map(options.request, scenarios))]
     result = api.trace(options.request(scenarios[0]), citizen, *scenarios[1:], replication=replication).result
     told = Life(result, labels, divergence(result.worlds))
     deliver(options, {**document_of(result), "differ_from": told.parted}, life_parts(told))

@@ -21,7 +21,7 @@ from simcase.evaluate.factors import HIGH, LOW, Factor, Factors, Together, facto
 from simcase.evaluate.headline import NET_RESULT, NET_SPENDING, headline_of, value
 from simcase.evaluate.simulate import are_stored, at_points, replications_stored, years_in
 from simcase.model import Model
-from simcase.study.identity import resolved
+from simcase.study.identity import all_resolved
 from simcase.study.request import Request, window
 from simcase.tables import tabulate
 from simcase.vocabulary import CONFIDENCE, Floats
@@ -164,7 +164,7 @@ def _models(request: Request, question: Question) -> list[Model]:
                 )
             ]
         )
-    models = [resolved(request), *([resolved(request, question.baseline)] if question.baseline else [])]
+    models = all_resolved((request, *([replace(request, scenario=question.baseline)] if question.baseline else [])))
     if len({(model.start, model.end) for model in models}) > 1:
         found = said("error.method.from_to", baseline=question.baseline, start=models[1].start, end=models[1].end)
         raise UserError(

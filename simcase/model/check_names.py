@@ -1,22 +1,55 @@
-"""Names in a file that is wrong already: those that are not known are told with what else is wrong, in place of in a second round."""
+"""Names that are not known in a file with another mistake: both are told in one round."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from pathlib import Path
+from typing import Final, TypeAlias
 
-from simcase.declare import AS_IS, Document, Library, Tree, Where
-from simcase.declare.initiatives import Initiative
+from pydantic import BaseModel
+
+from simcase.declare import Document, Library, Tree, Where, read_document
+from simcase.declare.fitting import FitFile
+from simcase.declare.initiatives import Initiative, ScenarioFile
+from simcase.declare.schema import CalibrationFile
 from simcase.declare.values import Label
 from simcase.errors import Issue, UserError, closest
 from simcase.model.calibration import read_calibration
-from simcase.model.resolve import resolve
+
+SCHEMAS: Final[tuple[type[BaseModel], ...]] = (ScenarioFile, Initiative, CalibrationFile, FitFile)
+"""What a file may be; of two that fit equally well the first."""
 
 Known: TypeAlias = Mapping[str, Mapping[str, Label]]
 """The names that may stand under a key, each with what it is called."""
 
 
-def with_unknown_names(issues: Iterable[Issue], document: Document, known: Known) -> list[Issue]:
+def in_one_round(issues: Iterable[Issue], library: Library, calibration: str) -> list[Issue]:
+    """Return what is wrong, of each scenario and initiative with a mistake also the names in it that are not known."""
+    by_file: dict[str, list[Issue]] = {}
+    for each in issues:
+        by_file.setdefault(each.file, []).append(each)
+    return [each for file, some in by_file.items() for each in _whole_file(file, some, library, calibration)]
+
+
+def _whole_file(file: str, issues: list[Issue], library: Library, calibration: str) -> list[Issue]:
+    """Return what is wrong with a file, with the names that are not known where it is a scenario or an initiative."""
+    try:
+        document = read_document(Path(file)) if Path(file).is_file() else None
+    except UserError:
+        return issues
+    schema = schema_of(document) if document else None
+    if document is None or schema not in (ScenarioFile, Initiative):
+        return issues
+    return _with_unknown_names(issues, document, _known_names(document, schema, library, calibration))
+
+
+def schema_of(document: Document) -> type[BaseModel]:
+    """Return what a file is meant to be: the declaration that knows most of its keys."""
+    keys = set(document.tree) if isinstance(document.tree, dict) else set()
+    return max(SCHEMAS, key=lambda schema: len(keys & {info.alias or name for name, info in schema.model_fields.items()}))
+
+
+def _with_unknown_names(issues: Iterable[Issue], document: Document, known: Known) -> list[Issue]:
     """Return what is wrong with a file, and the names in it that are not known; of what is told of one name the nearest name is kept."""
     wrong = [
         document.issue(where, f"'{name}'", *closest(name, known[key], known[key]))
@@ -27,7 +60,7 @@ def with_unknown_names(issues: Iterable[Issue], document: Document, known: Known
     return [*(each for each in issues if (each.file, each.line, each.path) not in places), *wrong]
 
 
-def known_names(document: Document, schema: type, library: Library, calibration: str) -> Known:
+def _known_names(document: Document, schema: type, library: Library, calibration: str) -> Known:
     """Return the names that a scenario or an initiative may use: in the world of a calibration, or of the one that an initiative is for.
 
     None where that is wrong itself.
@@ -39,11 +72,11 @@ def known_names(document: Document, schema: type, library: Library, calibration:
     own = document.tree.get("calibration") if isinstance(document.tree, dict) else None
     try:
         meant = calibration if own in (None, *read_calibration(calibration, library).lineage) else str(own)
-        model = resolve(AS_IS, calibration=meant, library=library, without_fit=True)
+        sections = read_calibration(meant, library).sections
     except UserError:
         return {}
-    parts = (model.states, model.lines, model.segments, model.staff)
-    states, lines, segments, pools = ({each.id: each.label for each in some} for some in parts)
+    parts = (sections.states, sections.lines, sections.segments, sections.staff)
+    states, lines, segments, pools = ({each.id: each.label for each in some or ()} for some in parts)
     return {"states": states, "exits_to": states, "line": lines, "segments": segments, "pool": pools}
 
 

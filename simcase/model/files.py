@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel
-
 from simcase.declare import AS_IS, Document, Library, is_path, path_of, read_document, validate
-from simcase.declare.fitting import FitFile
 from simcase.declare.initiatives import Initiative, ScenarioFile
-from simcase.declare.schema import CalibrationFile
 from simcase.defaults import CALIBRATION
 from simcase.errors import Issue, UserError, closest
 from simcase.model.belonging import Named, named_by, strangers, worlds
@@ -21,7 +16,7 @@ from simcase.model.calibration import read_calibration
 from simcase.model.check_dates import over_time
 from simcase.model.check_initiatives import initiatives
 from simcase.model.check_money import money
-from simcase.model.check_names import known_names, with_unknown_names
+from simcase.model.check_names import in_one_round, schema_of
 from simcase.model.donors import read_donors
 from simcase.model.labels import labels_by_id
 from simcase.model.members import read_members
@@ -30,8 +25,6 @@ from simcase.model.resolved import Model
 from simcase.model.scenario import read_scenario, spec_of
 from simcase.words import said
 
-SCHEMAS: Final[tuple[type[BaseModel], ...]] = (ScenarioFile, Initiative, CalibrationFile, FitFile)
-"""What a file may be; of two that fit equally well the first."""
 FITS: Final = "fits"
 """The folder of a calibration in which its fits stand."""
 
@@ -96,7 +89,7 @@ def _worlds(reference: str, library: Library, calibration: str) -> tuple[str, ..
 def _named(path: Path, library: Library) -> list[Named]:
     """Return the calibrations that a scenario or an initiative is for."""
     document = read_document(path)
-    if _schema(document) is Initiative:
+    if schema_of(document) is Initiative:
         initiative, _ = validate(document, Initiative)
         return _asked(initiative, document) if initiative else []
     scenario = read_scenario(str(path), library)
@@ -142,28 +135,8 @@ def problems(reference: str, library: Library, calibration: str = CALIBRATION) -
     try:
         _check(reference, library, calibration)
     except UserError as error:
-        return _in_one_round(error.issues, library, calibration)
+        return list(error.issues)
     return []
-
-
-def _in_one_round(issues: Iterable[Issue], library: Library, calibration: str) -> list[Issue]:
-    """Return what is wrong, of each file that is no declaration also the names in it that are not known."""
-    by_file: dict[str, list[Issue]] = {}
-    for each in issues:
-        by_file.setdefault(each.file, []).append(each)
-    return [each for file, some in by_file.items() for each in _whole_file(file, some, library, calibration)]
-
-
-def _whole_file(file: str, issues: list[Issue], library: Library, calibration: str) -> list[Issue]:
-    """Return what is wrong with a file, with the names that are not known where it is a scenario or an initiative that cannot be read."""
-    try:
-        document = read_document(Path(file)) if Path(file).is_file() else None
-    except UserError:
-        return issues
-    schema = _schema(document) if document else None
-    if document is None or schema not in (ScenarioFile, Initiative) or validate(document, schema)[0] is not None:
-        return issues
-    return with_unknown_names(issues, document, known_names(document, schema, library, calibration))
 
 
 def _check(reference: str, library: Library, calibration: str) -> None:
@@ -176,7 +149,7 @@ def _check(reference: str, library: Library, calibration: str) -> None:
         _check_calibration(path, library)
         return
     document = read_document(path)
-    schema = _schema(document)
+    schema = schema_of(document)
     if schema is ScenarioFile:
         resolve(str(path), calibration=calibration, library=library)
     elif schema is Initiative:
@@ -201,12 +174,6 @@ def _place(name: str, library: Library) -> Path:
         if name in names:
             return find(name)
     raise UserError([Issue("", 0, "", f"'{name}'", *closest(name, {name for _, names in kinds for name in names}, library.titles()))])
-
-
-def _schema(document: Document) -> type[BaseModel]:
-    """Return what a file is meant to be: the declaration that knows most of its keys."""
-    keys = set(document.tree) if isinstance(document.tree, dict) else set()
-    return max(SCHEMAS, key=lambda schema: len(keys & {info.alias or name for name, info in schema.model_fields.items()}))
 
 
 def _whole(path: Path) -> Path:
@@ -254,7 +221,7 @@ def _check_initiative(path: Path, document: Document, library: Library, calibrat
     """Check an initiative by itself, then against the world of a calibration."""
     initiative, issues = validate(document, Initiative)
     if initiative is None:
-        raise UserError(issues)
+        raise UserError(in_one_round(issues, library, calibration))
     if initiative.id != path.stem:
         issues.append(document.issue(("id",), f"'{initiative.id}'", said("error.scenario.file_name", stem=path.stem)))
     issues += strangers(_asked(initiative, document), read_calibration(calibration, library), library)

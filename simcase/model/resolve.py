@@ -19,6 +19,7 @@ from simcase.model.calibration import Calibration, Fit, read_calibration, read_f
 from simcase.model.changes import with_change
 from simcase.model.check_dates import covers, undatable
 from simcase.model.check_initiatives import costs_outside, reaches_nobody
+from simcase.model.check_names import in_one_round
 from simcase.model.checks import findings_over_time, missing_sections
 from simcase.model.compose import compose
 from simcase.model.dated import datable, is_dated, within
@@ -69,7 +70,7 @@ def read(expression: str, calibration: str, fit: str | None, library: Library, *
     if world_read and base:
         issues.extend(strangers(named_by(*world_read), base, library))
     if issues or world_read is None or base is None or fitted is None:
-        raise UserError(issues)
+        raise UserError(in_one_round(issues, library, calibration))
     return Read(*world_read, base, fitted)
 
 

@@ -23,7 +23,7 @@ from simcase.model.labels import labels_by_id
 from simcase.model.uncertainty import effects_of
 from simcase.money import measures
 from simcase.study.comparability import check_models
-from simcase.study.identity import resolved
+from simcase.study.identity import all_resolved
 from simcase.study.request import FEWEST, Request
 from simcase.study.results import BreakevenFigure, BreakevenResult, Quantiles
 from simcase.study.simulate import Job, simulate, step
@@ -54,7 +54,7 @@ def breakeven(
     Unless it is named it is their effect, or their cost where there is nothing else to vary.
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
-    baseline, model = resolved(request), resolved(request, scenario)
+    baseline, model = all_resolved((request, replace(request, scenario=scenario)))
     if not model.lines:
         raise UserError([Issue("", 0, model.calibration, said("error.breakeven.no_lines"), said("error.breakeven.with_prices"))])
     check_models(baseline, model, baseline.scenario, model.scenario)

@@ -11,7 +11,7 @@ from simcase.engine import Progress
 from simcase.model import Parts, parts
 from simcase.study.comparability import check_models
 from simcase.study.contributions import contributions
-from simcase.study.identity import resolved
+from simcase.study.identity import all_resolved
 from simcase.study.open_runs import Shown
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
@@ -51,7 +51,8 @@ def compare(
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
     tell = progress or silent
-    models = {scenario: resolved(request, scenario) for scenario in (request.scenario, *scenarios)}
+    named = dict.fromkeys((request.scenario, *scenarios))
+    models = dict(zip(named, all_resolved(replace(request, scenario=scenario) for scenario in named), strict=True))
     differing = [(name, parts(request.scenario, name, calibration=request.calibration, fit=request.fit)) for name in scenarios]
     for scenario, model in models.items():
         window(request, model)

@@ -10,7 +10,7 @@ from simcase.declare import here
 from simcase.declare.schema import Goal
 from simcase.engine import Progress
 from simcase.model import Model, fits_of, read_calibration, with_thresholds
-from simcase.study.identity import resolved
+from simcase.study.identity import all_resolved
 from simcase.study.inner_band import parts_moving
 from simcase.study.precision import until_precise
 from simcase.study.request import Request, window
@@ -24,7 +24,7 @@ def goals(request: Request, levels: Mapping[str, float], progress: Progress) -> 
     Raises UserError, before anything is run, for what the user can mend, and RunError for a run that failed.
     """
     requests = [replace(request, fit=fit) for fit in fits(request)]
-    models = [resolved(each) for each in requests]
+    models = all_resolved(requests)
     aims = [with_thresholds(model, levels).goals for model in models]
     worlds = []
     for at, (each, model, aim) in enumerate(zip(requests, models, aims, strict=True)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypedDict, cast
 
 from simcase import __version__, engine, tidy
+from simcase.errors import Issue, UserError
 from simcase.model import Model, describe, moves_digest, resolve, with_workbook_edits
 from simcase.study.request import Request
 from simcase.vocabulary import Uncertainty
@@ -42,6 +43,20 @@ def resolved(request: Request, scenario: str | None = None) -> Model:
     """Return the model of the request's scenario, or of another one in the same calibration and fit, with the assumptions asked for."""
     model = resolve(scenario or request.scenario, calibration=request.calibration, fit=request.fit)
     return model if request.assumptions is None else with_workbook_edits(model, request.assumptions)
+
+
+def all_resolved(requests: Iterable[Request]) -> list[Model]:
+    """Return the model of each request; raises UserError with every problem of all of them."""
+    models: list[Model] = []
+    issues: list[Issue] = []
+    for each in requests:
+        try:
+            models.append(resolved(each))
+        except UserError as error:
+            issues.extend(error.issues)
+    if issues:
+        raise UserError(issues)
+    return models
 
 
 def inputs(request: Request, model: Model) -> Inputs:

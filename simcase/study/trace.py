@@ -12,7 +12,7 @@ import numpy as np
 from simcase import engine
 from simcase.errors import Issue, UserError
 from simcase.model import Model
-from simcase.study.identity import resolved
+from simcase.study.identity import all_resolved
 from simcase.study.request import Request
 from simcase.study.results import LifeHistory, LifeResult, Participation, Spell
 from simcase.study.simulate import starting_stock, task_of
@@ -29,7 +29,7 @@ def trace(request: Request, citizen: int, scenarios: Sequence[str] = (), replica
 
     Citizens are counted from 0: the stock at the start state by state, then arrivals. Raises UserError for a number that nobody has.
     """
-    models = [resolved(request), *(resolved(request, scenario) for scenario in scenarios)]
+    models = all_resolved((request, *(replace(request, scenario=scenario) for scenario in scenarios)))
     lives = [_life(request, model, citizen, replication) for model in models]
     age, segment, _ = lives[0]
     return LifeResult(citizen, True, replication, request.seed, age, segment, tuple(lived for _, _, lived in lives))  # noqa: FBT003 - a row

@@ -81,6 +81,46 @@ def test_names_that_are_not_known_are_told_with_whatever_else_is_wrong_and_once(
     assert "initiatives.0" not in call("check", "pushed").stderr  # an initiative that is wrong is known
 
 
+VERBS = (
+    ("explain", "plain"),
+    ("run", "plain"),
+    ("compare", "plain", "pushed"),
+    ("goals", "plain"),
+    ("breakeven", "plain", "pushed"),
+    ("portfolio", "plain", "--choose", "push", "--by", "net"),
+    ("sensitivity", "plain"),
+    ("forecast", "plain", "--counts", "accounts.csv", "--to", "2021-12"),
+    ("followup", "plain", "--actuals", "accounts.csv", "--as-of", "2020-06-30"),
+    ("trace", "plain", "--citizen", "1"),
+)
+
+
+def test_every_verb_tells_unknown_names_with_what_else_is_wrong(village: Path, call: Call) -> None:
+    misspell(village, "scenarios/plain.yaml", "title:", "titel: x\ninitiatives: [skub]\nbased_on: nowhere\ntitle:")
+    (village / "accounts.csv").write_text("month,line,kroner\n2020-01,aid,1\n", encoding="utf-8")
+    silent = {}
+    for verb in VERBS:
+        told = call(*verb).stderr
+        missing = [wrong for wrong in ("plain.yaml:2 titel: found key", "plain.yaml:3 initiatives.0: found 'skub'") if wrong not in told]
+        if missing:
+            silent[verb] = told
+    assert not silent
+    misspell(village, "scenarios/plain.yaml", "titel: x\n", "")
+    told = call("run", "plain").stderr
+    assert "based_on: found 'nowhere'" in told
+    assert "initiatives.0: found 'skub'" in told
+
+
+def test_problems_of_both_scenarios_are_told_at_once(village: Path, call: Call) -> None:
+    for name in ("plain", "pushed"):
+        misspell(village, f"scenarios/{name}.yaml", "title", "titel")
+    both = ("plain", "pushed")
+    for verb in (("compare", *both), ("breakeven", *both), ("trace", *both, "--citizen", "1"), ("run", "plain+pushed")):
+        told = call(*verb).stderr
+        assert "plain.yaml:2 titel" in told, verb
+        assert "pushed.yaml:2 titel" in told, verb
+
+
 def test_problems_of_all_files_are_told_at_once(village: Path, call: Call) -> None:
     misspell(village, "scenarios/plain.yaml", "title", "titel")
     misspell(village, "scenarios/initiatives/push.yaml", "id: push", "id: shove")
