@@ -80,11 +80,15 @@ def test_the_readme_names_every_verb_once_with_options_that_it_has(readme: str) 
 
 
 BOTH = {
+    "backtest": "efterproev-prognoser",
+    "calibrate-your-municipality": "tilpas-din-kommune",
     "follow-up-the-budget": "budgetopfoelgning",
     "forecast-from-monthly-counts": "prognose",
     "new-municipality": "ny-kommune",
+    "own-initiative": "indsats-som-program",
     "papers": "papirer",
     "what-is-it-worth-to-know": "hvad-er-det-vaerd",
+    "what-the-intervals-hold": "intervaller",
     "which-mix": "bedste-kombination",
 }
 """Guides in English, and the same in Danish."""
@@ -133,6 +137,25 @@ def test_a_danish_page_says_which_of_its_links_lead_to_english() -> None:
             if to.suffix == ".md" and not is_danish(to) and not re.search("engelsk|English", around):
                 silent.append(f"{page.relative_to(TOP)}: {link[1]}")
     assert not silent
+
+
+TWINS = {
+    **{DOCS / "guides" / f"{name}.md": DOCS / "guides" / f"{other}.md" for name, other in BOTH.items()},
+    TOP / "README.md": TOP / "README.da.md",
+    DOCS / "glossary.md": DOCS / "ordliste.md",
+    DOCS / "reference" / "cli.md": DOCS / "reference" / "kommandolinje.md",
+}
+"""Pages in English, and the same in Danish."""
+
+
+def test_a_danish_page_leads_to_danish_pages_where_there_are() -> None:
+    astray = []
+    for page in filter(is_danish, PAGES):
+        for link in LINK.findall(page.read_text(encoding="utf-8")):
+            twin = TWINS.get((page.parent / link).resolve())
+            if twin not in (None, page):
+                astray.append(f"{page.relative_to(TOP)}: {link}")
+    assert not astray
 
 
 TYPED = re.compile(r"`[^`]*`|\]\([^)]*\)|^```.*?^```", re.MULTILINE | re.DOTALL)
