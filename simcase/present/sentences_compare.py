@@ -23,7 +23,7 @@ NOISE = "~"
 def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
     """Return what a scenario changes, what is left after the investment, and what is not counted or not its own, in a few sentences."""
     words = own.words
-    pair = words.say("compare.pair", title=own.title, base=base.title, rests=rests_on(scenario.run, words))
+    pair = words.say("compare.pair", title=own.title, alone=_alone(base, own), base=base.title, rests=rests_on(scenario.run, words))
     foreign = not_its_own(scenario.own_baseline, scenario.run.scenario, base, own)
     if not scenario.difference.budget:
         return " ".join((pair + _headline_state(scenario, own), *foreign))
@@ -40,6 +40,14 @@ def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
         said.append(_year(period(scenario.run, last, words), kroner[widest, last], persons[widest, last], words))
     after = _afterwards(scenario, kroner[widest, last], last, words)
     return pair + " ".join((*said, *_invested(scenario, years, words), *after, *foreign))
+
+
+def _alone(base: Labels, own: Labels) -> str:
+    """Return what tables of initiatives call the only one that a scenario adds, where its own title does not begin with that name."""
+    added = [name for each, name in own.initiatives.items() if each not in base.initiatives]
+    if len(added) != 1 or own.title.startswith(added[0]):
+        return ""
+    return own.words.say("compare.alone", initiative=added[0])
 
 
 def not_its_own(own_baseline: str | None, scenario: str, base: Labels, own: Labels) -> list[str]:

@@ -7,7 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         ("Grundlag: {title} ({scenario}). Kalibrering {calibration}, {rests}, tilfældigheder nr. {seed}, {first} til {last}. Simuleret."),
         "Baseline: {title} ({scenario}). Calibration {calibration}, {rests}, seed {seed}, {first} to {last}. Simulated.",
     ),
-    "compare.pair": ("'{title}' mod '{base}' ({rests}): ", "'{title}' against '{base}' ({rests}): "),
+    "compare.pair": ("'{title}'{alone} mod '{base}' ({rests}): ", "'{title}'{alone} against '{base}' ({rests}): "),
+    "compare.alone": (" (indsatsen '{initiative}')", " (the initiative '{initiative}')"),
     "compare.lower": (
         "nettoudgiften til forsørgelse{scope} bliver {amount} lavere i {years} (i 9 af 10 kørsler {between}).",
         "net spending on support{scope} becomes {amount} lower in {years} (in 9 of 10 runs {between}).",

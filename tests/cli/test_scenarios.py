@@ -109,7 +109,7 @@ def test_a_new_file_has_a_title_of_its_own_and_examples_of_the_size_that_is_mean
     call("scenarios", "new", "forty-jobs", "--based-on", "baseline", "--lang", "da")
     text = (alone / "scenarios/forty-jobs.yaml").read_text(encoding="utf-8")
     assert 'title: "Forty jobs"' in text
-    assert "##   small-jobs: Småjobs\n" in text
+    assert "##   small-jobs: Flere småjobs\n" in text
     assert re.search(r"#     set: \{programme\.(places|slots_per_year)\.value: \d+\}\n.*\n#     times: 0\.5\n", text)
     call("scenarios", "new", "mentor", "--based-on", "baseline", "--initiative", "open", "--lang", "da")
     both = [(alone / f"scenarios{folder}/mentor.yaml").read_text(encoding="utf-8") for folder in ("", "/initiatives")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -40,6 +41,18 @@ def test_the_headline_says_what_changes_and_how_surely(comparison: Made, labels:
         "The investment is DKK 0.6 million, so the municipality's net result in Jul 2018-Dec 2020 is DKK +1.2 million. "
         "What is saved after December 2020 is not counted; in 2020 it is DKK 0.6 million."
     )
+
+
+def test_the_only_initiative_that_a_scenario_adds_is_named_where_its_tables_call_it_otherwise(comparison: Made, labels: Named) -> None:
+    scenario, base = result_of(ScenarioResult, comparison(1e5)["scenarios"][0]), labels("Base")
+
+    def first(title: str, **added: str) -> str:
+        own = replace(labels(title), initiatives=base.initiatives | added)
+        return headline(scenario, base, own).split(" against")[0]
+
+    assert first("Mentor", mentor="Mentors for the young") == "'Mentor' (the initiative 'Mentors for the young')"
+    assert first("KIK as adopted", kik2="KIK") == "'KIK as adopted'"
+    assert first("Both", one="One", other="Other") == "'Both'"
 
 
 def test_what_may_be_noise_is_said_to_be_so_and_not_to_be_noise(comparison: Made, labels: Named) -> None:
@@ -146,7 +159,7 @@ def test_several_scenarios_stand_side_by_side_first_and_in_short_unless_details_
     assert second[1:3] == [cell.removeprefix("~") for cell in first[1:3]]
     short, whole = printed(side_by_side_parts(result, named), lang=lang), printed(compare_parts(result, named, "current"), lang=lang)
     for said in (short, whole):
-        assert said.index(table.title) < said.index(words.say("compare.pair", title="KIK", base="Base", rests="").split("(")[0])
+        assert said.index(table.title) < said.index(words.say("compare.pair", title="KIK", alone="", base="Base", rests="").split("(")[0])
         assert words.say("parts.title")[:40] in said
         assert max(map(len, said.splitlines())) <= 100
     assert words.say("case.title", prices="")[:20] in whole

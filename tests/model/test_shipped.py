@@ -200,3 +200,12 @@ def test_a_chosen_cycle_goes_as_far_as_2014_was(name: str, way: float) -> None:
     assert stock[5] == pytest.approx(stock[11] / 2, rel=0.02)
     assert set(drawn_processes(model)) == set(drawn_processes(resolve("kik-ii", library=LIBRARY)))
     assert drift_months(model)[0] == date(2020, 1, 1)
+
+
+def test_a_scenario_that_is_called_as_an_initiative_is_has_its_title() -> None:
+    labels = LIBRARY.labels()
+    titles = {name: title for name, title in LIBRARY.titles().items() if name in labels}
+    assert len(titles) > 10
+    for lang in ("da", "en"):
+        said = {name: (getattr(title, lang), getattr(labels[name], lang)) for name, title in titles.items()}
+        assert not {name: both for name, both in said.items() if not both[0].startswith(both[1])}
