@@ -21,12 +21,12 @@ from simcase.charts.parts import (
     height,
     inside,
     interval,
-    interval_note,
     interval_rules,
     label_end,
     named,
     pointer,
     rows,
+    rule_note,
     weighed,
 )
 from simcase.words import Words
@@ -45,7 +45,9 @@ THIRD, SIDE = 190, 250
 def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     """Draw full-year persons by line, the years side by side, with what nine runs of ten lie between; the first line stands out.
 
-    Columns: line, year, mean, p05, p95 (full-year persons), perhaps inner05, inner95, and base, those of the baseline.
+    How many persons there are in the last year stands beneath the name of a line.
+
+    Columns: line, year, mean, p05, p95 (full-year persons), persons, perhaps inner05, inner95, and base, those of the baseline.
     """
     words = Words(lang)
     said = pointer(words, {"line": "head.line", "year": "chart.year"}, interval(table))
@@ -67,10 +69,12 @@ def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         figures = text.encode(y=alt.YDatum(0), text=alt.Text("mean:Q", format=",.0f"))
         other = base.mark_tick(color=theme.VERMILLION, thickness=3, width=34, opacity=1).encode(y=alt.Y("base:Q", axis=unit))
         layers = [bars, spans, *([inner] if inside(table) else []), *([other] if "base" in table.columns else []), *add_halo(figures)]
-        panels.append(joined(alt.LayerChart, layers, title=named(line), width=PANEL[0], height=PANEL[1]))
+        year, persons = table.filter(pl.col("line") == line).select("year", "persons").row(-1)
+        heads = words.say("chart.full_year.persons", persons=words.persons(persons), year=year)
+        panels.append(joined(alt.LayerChart, layers, title=named(line, heads), width=PANEL[0], height=PANEL[1]))
     chart = joined(alt.ConcatChart, panels, columns=COLUMNS, bounds="flush", spacing=alt.RowColnumber(row=58, column=36))
     base_note = words.say("chart.full_year.base") if "base" in table.columns else ""
-    return dress(chart, "full_year", words, title, nine=interval_note(table, "rule", words), base=base_note)
+    return dress(chart, "full_year", words, title, nine=rule_note(table, words), base=base_note)
 
 
 def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
@@ -153,7 +157,7 @@ def budget_plan(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
         )
         for name, layers in (("more", away), ("both", both))
     ]
-    return dress(joined(alt.HConcatChart, panels, spacing=60), "budget_plan", words, title, nine=interval_note(table, "rule", words))
+    return dress(joined(alt.HConcatChart, panels, spacing=60), "budget_plan", words, title, nine=rule_note(table, words))
 
 
 def goals(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:

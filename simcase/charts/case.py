@@ -9,7 +9,7 @@ import polars as pl
 
 from simcase.charts import theme
 from simcase.charts.joined import joined
-from simcase.charts.parts import BAND, INTERVAL, SIDES, WIDTH, add_halo, amount, bands, dress, interval, interval_note, pointer, rows
+from simcase.charts.parts import BAND, INTERVAL, WIDTH, add_halo, amount, bands, dress, interval, pointer, rows
 from simcase.words import Words
 
 PAYBACK = 640
@@ -69,31 +69,32 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     kinds = {"domain": ["more", "less"], "range": [theme.VERMILLION_SOFT, theme.BLUE_SOFT]}
     start = float(table["to"][0])
     in_all = f"format(datum.to, ',.0f') + (datum.to == {start} ? '' : ' (' + format(datum.to - {start}, '+,.1f') + ')')"
-    changed = alt.Chart(table).transform_calculate(change="datum.to - datum.from", to_said=in_all)
-    base = changed.transform_calculate(change_said="format(datum.change, '+,.1f')").encode(y=rows(table, "step"))
-    steps = (
-        base.transform_filter("datum.kind != 'end'")
-        .mark_bar(strokeWidth=1, stroke=theme.INK)
-        .encode(
-            x=alt.X("from:Q", scale=scale, title=words.say("chart.millions"), axis={"format": ",.2~f", "grid": True}),
-            x2=alt.X2("to:Q"),
-            color=alt.Color("kind:N", scale=kinds, legend=None),
-            tooltip=pointer(words, {"step": "chart.waterfall.step"}, {"change": "chart.waterfall.change"}, 1),
-        )
+    whole, fewer = "datum.kind == 'end'", "datum.kind == 'less'"
+    changed = alt.Chart(table).transform_calculate(change="datum.to - datum.from")
+    base = changed.transform_calculate(
+        begin=f"{whole} ? datum.to : datum.from", written=f"{whole} ? {in_all} : format(datum.change, '+,.1f')"
+    ).encode(y=rows(table, "step"))
+    steps = base.mark_bar(strokeWidth=1, stroke=theme.INK).encode(
+        x=alt.X("begin:Q", scale=scale, title=words.say("chart.millions"), axis={"format": ",.2~f", "grid": True}),
+        x2=alt.X2("to:Q"),
+        color=alt.Color("kind:N", scale=kinds, legend=None),
+        tooltip=pointer(words, {"step": "chart.waterfall.step"}, {"change": "chart.waterfall.change"}, 1),
     )
-    ends = (
-        base.transform_filter("datum.kind == 'end'")
-        .mark_tick(color=theme.INK, thickness=7, height=22, opacity=1)
-        .encode(x=alt.X("to:Q", scale=scale))
+    ends = alt.Chart(table.filter(pl.col("kind") == "end")).mark_tick(color=theme.INK, thickness=7, height=24, opacity=1)
+    text = base.mark_text(
+        align=alt.ExprRef(f"{fewer} ? 'right' : 'left'"),
+        dx=alt.ExprRef(f"{fewer} ? -7 : 7"),
+        fontWeight=alt.ExprRef(f"{whole} ? 'bold' : 'normal'"),
+        fontSize=12,
+        color=theme.INK,
     )
-    texts = []
-    for side, away, sign in SIDES:
-        for end, field in (("==", "to"), ("!=", "change")):
-            text = base.transform_filter(f"datum.to {sign} datum.from && datum.kind {end} 'end'").mark_text(
-                align=side, dx=7 * away, fontSize=12, fontWeight="bold" if field == "to" else "normal", color=theme.INK
-            )
-            texts += add_halo(text.encode(x=alt.X("to:Q", scale=scale), text=alt.Text(f"{field}_said:N")))
-    chart = joined(alt.LayerChart, [steps, *texts, ends], width=WIDTH, height=BAND * len(table))
+    texts = add_halo(text.encode(x=alt.X("to:Q", scale=scale), text=alt.Text("written:N")))
+    chart = joined(
+        alt.LayerChart,
+        [steps, *texts, ends.encode(x=alt.X("to:Q", scale=scale), y=rows(table, "step"))],
+        width=WIDTH,
+        height=BAND * len(table),
+    )
     return dress(chart, "waterfall", words, title)
 
 
@@ -116,8 +117,8 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
     chart = joined(
         alt.LayerChart,
         data=table,
-        parts=[*bands(base, table, kroner), even, mean, *add_halo(text)],
+        parts=[*bands(base, table, kroner, words), even, mean, *add_halo(text)],
         width=PAYBACK,
         height=280,
     )
-    return dress(chart, "payback", words, title, nine=interval_note(table, "band", words))
+    return dress(chart, "payback", words, title)

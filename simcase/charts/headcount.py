@@ -10,7 +10,7 @@ import polars as pl
 
 from simcase.charts import theme
 from simcase.charts.joined import joined
-from simcase.charts.parts import bands, inside, named
+from simcase.charts.parts import add_halo, bands, inside, named
 from simcase.study.headcounts import LineGoal
 from simcase.words import Words
 
@@ -51,8 +51,10 @@ def headcount(
     inside = [goal for goal in goals if goal.date.replace(day=1) in table["month"]]
     aimed = {line: [goal for goal in inside if goal.line == line] for line in lines}
     drawn = [name for name in DRAWN if name in table.columns]
+    first = next((line for line in lines if aimed[line]), lines[0])
     panels = {
-        line: _panel(table.filter(pl.col("line") == line).select(drawn), words, labels.get(line, line), aimed[line]) for line in lines
+        line: _panel(table.filter(pl.col("line") == line).select(drawn), words, labels.get(line, line), aimed[line], keyed=line == first)
+        for line in lines
     }
     wide, small = ([panels[line] for line in lines if bool(aimed[line]) is has_goals] for has_goals in (True, False))
     rows = [*wide, *([joined(alt.ConcatChart, small, columns=COLUMNS)] if small else [])]
@@ -65,9 +67,8 @@ def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: 
     months = table["month"].sort()
     said = {"first": words.month(months[0]), "last": words.month(months[-1])}
     names = ", ".join(labels.get(line, line) for line in table["line"].unique(maintain_order=True))
-    fan = words.say("chart.fan.inner" if inside(table) else "chart.fan")
-    subtitle = [words.say("chart.headcount.subtitle", **said), fan + (words.say("chart.fan.goals") if aims else "")]
-    subtitle += [words.say("chart.fan.base", base=base)] if base else []
+    marks = words.say("chart.fan.line") + (words.say("chart.fan.goals") if aims else "")
+    subtitle = [words.say("chart.headcount.subtitle", **said), marks + (words.say("chart.fan.base", base=base) if base else "")]
     return {
         "title": alt.TitleParams(title, subtitle=subtitle, fontSize=17, offset=18),
         "description": words.say("chart.headcount.description", title=title, lines=names, **said),
@@ -75,10 +76,11 @@ def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: 
     }
 
 
-def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Sequence[LineGoal]) -> alt.LayerChart:
+def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Sequence[LineGoal], *, keyed: bool) -> alt.LayerChart:
     """Draw one line of the budget on an axis of its own that starts at zero; with goals on it, it is wide."""
     width, height = (WIDE, TALL) if goals else (WIDTH, HEIGHT)
-    layers = [*_fan(rows, words), *_last(rows, beside=bool(goals)), *(_goals(goals, words) if goals else []), _pointer(rows, words)]
+    aims = _goals(rows, goals, words) if goals else []
+    layers = [*_fan(rows, words, keyed=keyed), *_last(rows, beside=bool(goals)), *aims, _pointer(rows, words)]
     return joined(alt.LayerChart, layers, title=named(label), width=width, height=height)
 
 
@@ -93,14 +95,12 @@ def _persons(field: str, words: Words) -> alt.Y:
     return alt.Y(f"{field}:Q", title=words.say("chart.persons"), axis=ABOVE, scale={"zero": True, "nice": True})
 
 
-def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
-    """Draw nine runs of ten, inside them the inner band, else half of the runs, and the mean, beside the baseline's if any."""
+def _fan(rows: pl.DataFrame, words: Words, *, keyed: bool) -> list[alt.Chart]:
+    """Draw nine runs of ten, inside them a narrower band, and the mean, beside the baseline's if any."""
     base = alt.Chart(rows).encode(x=_month(words))
-    half = base.mark_area(color=theme.BLUE_SOFT).encode(y=_persons("p25", words), y2=alt.Y2("p75:Q"))
     other = base.mark_line(color=theme.VERMILLION, strokeWidth=1.8, strokeDash=[5, 3]).encode(y=_persons("base", words))
     return [
-        *bands(base, rows, _persons("p05", words)),
-        *([] if inside(rows) else [half]),
+        *bands(base, rows, _persons("p05", words), words, keyed=keyed),
         *([other] if "base" in rows.columns else []),
         base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=_persons("mean", words)),
     ]
@@ -142,23 +142,28 @@ def _pointer(rows: pl.DataFrame, words: Words) -> alt.Chart:
     return pointer
 
 
-def _goals(goals: Sequence[LineGoal], words: Words) -> list[alt.Chart]:
-    """Mark each goal at its date and threshold, with both beside it."""
-    rows = [_goal(goal, words) for goal in goals]
-    base = alt.Chart(pl.DataFrame(rows)).encode(
+def _goals(rows: pl.DataFrame, goals: Sequence[LineGoal], words: Words) -> list[alt.Chart]:
+    """Mark each goal at its date and threshold, and how far it is from there to the mean, with both written beside it."""
+    means = dict(rows.select("month", "mean").iter_rows())
+    aims = [_goal(goal, means[goal.date.replace(day=1)], words) for goal in goals]
+    base = alt.Chart(pl.DataFrame(aims)).encode(
         x=alt.X("month:T"),
-        y=alt.Y("threshold:Q"),
         tooltip=[alt.Tooltip("goal:N", title=words.say("chart.goal")), alt.Tooltip("note:N", title=words.say("chart.threshold"))],
     )
-    text: dict[str, Any] = {"align": "center", "baseline": "top", "dy": 9, "fontSize": 11, "fontWeight": 600}
+    aimed = base.encode(y=alt.Y("threshold:Q"))
+    above = "datum.threshold > datum.mean"  # on the side that the mean is not on
+    side, away = alt.ExprRef(f"{above} ? 'bottom' : 'top'"), alt.ExprRef(f"{above} ? -9 : 9")
+    text = aimed.mark_text(baseline=side, dy=away, fontSize=11, fontWeight=600, color=theme.INK)
     return [
-        base.mark_text(color=theme.PAPER, stroke=theme.PAPER, strokeWidth=4, strokeJoin="round", **text).encode(text=alt.Text("note:N")),
-        base.mark_text(color=theme.VERMILLION, **text).encode(text=alt.Text("note:N")),
-        base.mark_point(shape="diamond", size=100, filled=True, color=theme.VERMILLION, stroke=theme.PAPER, opacity=1),
+        *add_halo(text.encode(text=alt.Text("note:N"))),
+        aimed.mark_rule(color=theme.INK, strokeWidth=1.5).encode(y2=alt.Y2("mean:Q")),
+        base.mark_point(size=40, filled=True, color=theme.INK, opacity=1).encode(y=alt.Y("mean:Q")),
+        aimed.mark_point(shape="diamond", size=100, filled=True, color=theme.INK, stroke=theme.PAPER, opacity=1),
     ]
 
 
-def _goal(goal: LineGoal, words: Words) -> dict[str, Any]:
-    """Return a goal as a row: month (where its average stands), threshold in persons, its label, and what stands beside the mark."""
-    note = words.say("chart.goal.note", threshold=words.persons(goal.threshold), month=words.month_and_year(goal.date))
-    return {"month": goal.date.replace(day=1), "threshold": float(goal.threshold), "goal": words.text(goal.label), "note": note}
+def _goal(goal: LineGoal, mean: float, words: Words) -> dict[str, Any]:
+    """Return a goal as a row: month (where its average stands), threshold and mean in persons, its label, and what stands beside it."""
+    said = {"threshold": words.persons(goal.threshold), "mean": words.persons(mean), "month": words.month_and_year(goal.date)}
+    row = {"month": goal.date.replace(day=1), "threshold": float(goal.threshold), "mean": mean, "goal": words.text(goal.label)}
+    return {**row, "note": words.say("chart.goal.note", **said)}

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any, Final, Literal
 
 import altair as alt
 import polars as pl
 
 from simcase.charts import theme
 from simcase.charts.joined import joined
-from simcase.charts.parts import INTERVAL, LETTERS, SIDES, WIDTH, add_halo, bands, dress, fold, interval, interval_note, named, pointer
+from simcase.charts.parts import INTERVAL, LETTERS, WIDTH, add_halo, bands, dress, fold, interval, named, pointer, spread
 from simcase.tables import LONG_TERM_WEEKS
 from simcase.words import Words
 
 PANEL = 150
 """Height of a panel in pixels."""
 COLUMNS = 3
+EDGES: Final[tuple[Literal["left", "right"], ...]] = ("left", "right")
+"""How figures at the first and at the last month are aligned."""
 EXTENT = 44
 """Pixels that the figures of an upright axis take at the least, so that panels beneath each other stand in line."""
 
@@ -34,15 +37,17 @@ def _when(words: Words) -> alt.Tooltip:
 
 
 def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
-    """Draw persons by line, stacked, each layer named at its end.
+    """Draw persons by line, stacked, each layer named at its end, thin ones by a line that leads there.
 
     Columns: month, order (of the line), line, persons.
     """
     words = Words(lang)
     lines = table.sort("order")["line"].unique(maintain_order=True).to_list()
     ends = table.filter(pl.col("month") == pl.col("month").max())
-    thin = ends.filter(pl.col("persons") < THIN * pl.col("persons").sum())["line"].to_list()
-    stack = alt.Y("persons:Q", stack="zero", title=words.say("chart.persons"), axis={"format": ",.0f"})
+    sums = table.group_by("month").agg(pl.col("persons").sum()).sort("month")
+    top = ABOVE * float(sums.select(pl.col("persons").max()).item()) or 1.0
+    upright: dict[str, Any] = {"scale": {"domain": [0, top], "nice": False}, "title": words.say("chart.persons")}
+    stack = alt.Y("persons:Q", stack="zero", axis={"format": ",.0f"}, **upright)
     order = alt.Order("order:Q", sort="descending")
     colour = alt.Color("line:N", sort=lines, scale={"domain": lines, "range": list(theme.LAYERS[: len(lines)])}, legend=None)
     said = [_when(words), *pointer(words, {"line": "head.line"}, {"persons": "chart.persons"})]
@@ -51,31 +56,36 @@ def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         .mark_area(stroke=theme.PAPER, strokeWidth=1)
         .encode(x=_time(words), y=stack, order=order, color=colour, tooltip=said)
     )
-    every = float(ends["persons"].sum())
-    called = {
-        line: words.say("chart.composition.named", line=line, persons=words.persons(n), share=words.percent(n / max(every, 1.0)))
-        for line, n in ends.select("line", "persons").iter_rows()
-        if line not in thin
-    }
-    text = alt.Chart(ends.with_columns(name=pl.col("line").replace_strict(called, default="")))
-    names = text.mark_text(align="left", dx=8, fontSize=12, clip=False).encode(
-        x=alt.X("month:T"),
-        y=alt.Y("persons:Q", stack="zero", bandPosition=0.5),
-        order=order,
-        detail=alt.Detail("line:N"),
-        text=alt.Text("name:N"),
-        color=colour,
-    )
-    note = words.say("chart.composition.thin", lines=", ".join(thin)) if thin else ""
-    top = alt.Chart(ends.select("month", pl.lit(every).alias("persons")).head(1)).mark_text(
-        align="right", dy=-9, fontSize=12, color=theme.INK
-    )
-    total = top.encode(x=alt.X("month:T"), y=alt.Y("persons:Q"), text=alt.value(words.say("chart.composition.all", n=words.persons(every))))
-    return dress(joined(alt.LayerChart, [areas, names, *add_halo(total)], width=WIDTH, height=380), "composition", words, title, note=note)
+    named_at = _named_at(ends, top, words)
+    lead = alt.Chart(named_at).encode(color=colour, y=alt.Y("middle:Q", **upright))
+    leads = lead.mark_rule(strokeWidth=1.2, clip=False).encode(x=alt.value(WIDTH + 2), x2=alt.value(WIDTH + LEAD), y2=alt.Y2("at:Q"))
+    text = alt.Chart(named_at).mark_text(align="left", fontSize=12, clip=False)
+    names = text.encode(x=alt.value(WIDTH + LEAD + 4), y=alt.Y("at:Q", **upright), text=alt.Text("name:N"), color=colour)
+    totals = []
+    for edge, align in zip((sums.head(1), sums.tail(1)), EDGES, strict=True):
+        total = alt.Chart(edge).mark_text(align=align, dy=-13, fontSize=12, color=theme.INK)
+        in_all = alt.value(words.say("chart.composition.all", n=words.persons(edge["persons"].item())))
+        totals += add_halo(total.encode(x=alt.X("month:T"), y=alt.Y("persons:Q"), text=in_all))
+    return dress(joined(alt.LayerChart, [areas, leads, names, *totals], width=WIDTH, height=STACK), "composition", words, title)
 
 
-THIN = 0.03
-"""A layer of a smaller share has no room for its name."""
+def _named_at(ends: pl.DataFrame, top: float, words: Words) -> pl.DataFrame:
+    """Return each layer's name with its persons and share, where its middle lies, and where there is room for the name."""
+    upwards = ends.sort("order", descending=True).with_columns(middle=pl.col("persons").cum_sum() - pl.col("persons") / 2)
+    every = max(float(ends["persons"].sum()), 1.0)
+    names = [
+        words.say("chart.composition.named", line=line, persons=words.persons(n), share=words.percent(n / every))
+        for line, n in upwards.select("line", "persons").iter_rows()
+    ]
+    return upwards.with_columns(name=pl.Series(names), at=pl.Series(spread(upwards["middle"].to_list(), NAME / STACK * top, top)))
+
+
+STACK = 380
+"""Height of the stack in pixels."""
+ABOVE = 1.05
+"""By how much the axis of the stack is longer than the stack."""
+NAME, LEAD = 17, 18
+"""Pixels that a name takes upright, and that the line takes that leads to it."""
 
 
 def programmes(table: pl.DataFrame, lang: str, title: str, about: Mapping[str, str] = MappingProxyType({})) -> alt.ConcatChart:
@@ -96,7 +106,7 @@ def programmes(table: pl.DataFrame, lang: str, title: str, about: Mapping[str, s
         figures = interval(table, waiting="programmes.waiting")
         said = [_when(words), *pointer(words, {"bound": "chart.programmes.bound"}, figures)]
         persons = alt.Y("p05:Q", title=words.say("chart.persons"), axis={"format": ",.0f"}, scale={"zero": True})
-        fan = bands(base.encode(tooltip=said), table, persons)
+        fan = bands(base.encode(tooltip=said), table, persons, words)
         taken = base.mark_line(color=theme.BLUE, strokeWidth=2.5).encode(y=alt.Y("mean:Q"))
         waiting = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[2, 3]).encode(
             y=alt.Y("waiting:Q", title=words.say("chart.persons"), axis={"format": ",.0f", "tickCount": 3}, scale={"zero": True})
@@ -108,8 +118,7 @@ def programmes(table: pl.DataFrame, lang: str, title: str, about: Mapping[str, s
         queue = joined(alt.LayerChart, [waiting], title=words.say("programmes.waiting"), width=wide, height=PANEL // 2)
         panels.append(joined(alt.VConcatChart, [panel, queue], spacing=12) if waits(rows) else panel)
     queued = words.say("chart.programmes.queue") if waits(table) else ""
-    nine = interval_note(table, "band", words)
-    return dress(joined(alt.ConcatChart, panels, columns=2), "programmes", words, title, nine=nine, queue=queued)
+    return dress(joined(alt.ConcatChart, panels, columns=2), "programmes", words, title, queue=queued)
 
 
 def _ends(rows: pl.DataFrame, field: str, colour: str) -> list[alt.Chart]:
@@ -143,16 +152,9 @@ def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         drawn = base.mark_line(color=theme.BLUE, strokeWidth=2, point=alt.OverlayMarkDef(opacity=0, size=60)).encode(y=share, tooltip=said)
         figures = [
             alt.Chart(edge)
-            .mark_text(
-                align=side,
-                dx=8 * dx if dx > 0 else dx,
-                dy=-10,
-                fontSize=12,
-                fontWeight="bold" if number == 0 else "normal",
-                color=theme.INK,
-            )
+            .mark_text(align=side, dx=dx, dy=-10, fontSize=12, fontWeight="bold" if number == 0 else "normal", color=theme.INK)
             .encode(x=alt.X("month:T"), y=alt.Y("share:Q"), text=alt.Text("share:Q", format=",.0f"))
-            for edge, (side, dx, _) in zip((rows.sort("month").head(1), rows.sort("month").tail(1)), SIDES, strict=True)
+            for edge, side, dx in zip((rows.sort("month").head(1), rows.sort("month").tail(1)), EDGES, (8, -1), strict=True)
         ]
         panels.append(joined(alt.LayerChart, [drawn, *figures], title=named(line), width=WIDTH // 2 - 20, height=80))
     return dress(
@@ -182,8 +184,7 @@ def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
             y=persons, y2=alt.Y2("p95:Q"), tooltip=said
         )
         middle = base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=alt.Y("p50:Q"))
-        seen = base.transform_filter("isValid(datum.observed)").mark_point(shape="diamond", filled=True, size=45, color=theme.VERMILLION)
-        layers = [band, middle, seen.encode(y=alt.Y("observed:Q"), tooltip=said)]
+        layers = [band, middle, *_seen(base, table.filter(pl.col("line") == line), "observed", said, 45)]
         panels.append(joined(alt.LayerChart, layers, title=line, width=WIDTH // 2, height=PANEL))
     return dress(joined(alt.ConcatChart, panels, columns=2), "backtest", words, title)
 
@@ -201,12 +202,15 @@ def forecast(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         base, digits = alt.Chart(rows).encode(x=shared), 0 if unit == words.say("forecast.persons") else 1
         upright = alt.Y("p05:Q", title=unit, axis={"format": f",.{digits}f", "minExtent": EXTENT}, scale={"zero": True})
         said = [_when(words), *pointer(words, {}, {**INTERVAL, "counted": "chart.counted"}, digits)]
-        seen = base.transform_filter("isValid(datum.mean)")
-        known = base.transform_filter("isValid(datum.counted)").mark_point(shape="diamond", filled=True, size=30, color=theme.VERMILLION)
-        layers = [
-            *bands(seen.encode(tooltip=said), rows, upright),
-            seen.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=alt.Y("mean:Q")),
-            known.encode(y=alt.Y("counted:Q"), tooltip=said),
-        ]
+        foreseen = base.transform_filter("isValid(datum.mean)")
+        line = foreseen.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=alt.Y("mean:Q"))
+        drawn = [*bands(foreseen.encode(tooltip=said), rows, upright, words), line] if rows["mean"].is_not_null().any() else []
+        layers = [*drawn, *_seen(base, rows, "counted", said, 30)]
         panels.append(joined(alt.LayerChart, layers, title=str(name), width=WIDTH // 2, height=PANEL))
     return dress(joined(alt.ConcatChart, panels, columns=2), "forecast", words, title)
+
+
+def _seen(base: alt.Chart, rows: pl.DataFrame, field: str, said: list[alt.Tooltip], size: int) -> list[alt.Chart]:
+    """Return what was counted as diamonds in the months that have it; no layer where none has, of which a browser complains."""
+    known = base.transform_filter(f"isValid(datum.{field})").mark_point(shape="diamond", filled=True, size=size, color=theme.VERMILLION)
+    return [known.encode(y=alt.Y(f"{field}:Q"), tooltip=said)] if rows[field].is_not_null().any() else []

@@ -7,7 +7,7 @@ import polars as pl
 
 from simcase.charts import theme
 from simcase.charts.joined import joined
-from simcase.charts.parts import WIDTH, bands, dress, interval, interval_note, pointer
+from simcase.charts.parts import WIDTH, bands, dress, interval, pointer
 from simcase.words import Words
 
 HEIGHT = 260
@@ -30,5 +30,5 @@ def moving_persons(table: pl.DataFrame, lang: str, title: str, lines: str, top: 
         *pointer(words, {}, interval(table, base="moving.baseline")),
     ]
     under = base.mark_rule(opacity=0, strokeWidth=6).encode(y=alt.Y("p05:Q"), y2=alt.Y2("p95:Q"), tooltip=said)
-    chart = joined(alt.LayerChart, [*bands(base, table, persons), without, mean, under], width=WIDTH, height=HEIGHT)
-    return dress(chart, "moving_persons", words, title, lines=lines, nine=interval_note(table, "band", words))
+    chart = joined(alt.LayerChart, [*bands(base, table, persons, words), without, mean, under], width=WIDTH, height=HEIGHT)
+    return dress(chart, "moving_persons", words, title, lines=lines)

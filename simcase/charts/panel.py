@@ -38,8 +38,9 @@ def panel(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
             strokeDash=dash.legend(legend),
             tooltip=said,
         )
-        bold = alt.datum.method == methods[0]
+        judged = alt.datum.method == methods[0]
         others = base.transform_filter(alt.datum.method != methods[0]).mark_line(strokeWidth=1.6, point={"size": 25})
-        judged = base.transform_filter(bold).mark_line(strokeWidth=3.5, point={"size": 60})
-        panels.append(joined(alt.LayerChart, [others, judged], title=measure, width=WIDTH, height=220))
+        bold = base.transform_filter(judged).mark_line(strokeWidth=3.5, point={"size": 60})
+        layers = [others, bold] if len(methods) > 1 else [bold]
+        panels.append(joined(alt.LayerChart, layers, title=measure, width=WIDTH, height=220))
     return dress(joined(alt.ConcatChart, panels, columns=2), "panel", words, title)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
-from typing import Any, Final, Literal, TypeVar
+from collections.abc import Sequence
+from typing import Any, Final, TypeVar
 
 import altair as alt
 import polars as pl
@@ -25,8 +27,6 @@ TITLE: Final = 82
 """Letters in a line of a title."""
 FOOT: Final = 140
 """Letters in a line at the foot."""
-SIDES: Final[tuple[tuple[Literal["left", "right"], int, str], ...]] = (("left", 1, ">="), ("right", -1, "<"))
-"""How a figure at the end of a bar is aligned, whither it is moved, and for which values."""
 TOGETHER: Final = re.compile(
     r"(?<=\d) (?=[^\W\d])|(?<=\d\.) (?=[^\W\d])|(?<=mio\.) (?=kr)|(?<=DKK) |(?<=\d (?:af|of)) (?=\d)|(?<=:) (?=\d)"
     r"|(?<= til) (?=[-+]\d)|(?<= to) (?=[-+]\d)|(?<=\w) (?=\([-+]\d)|(?<=[A-ZÆØÅ]) (?=[IVX]+\b)"
@@ -137,11 +137,34 @@ def inside(table: pl.DataFrame) -> bool:
     return "inner05" in table.columns
 
 
-def bands(base: alt.Chart, table: pl.DataFrame, upright: alt.Y) -> list[alt.Chart]:
-    """Return what nine runs of ten lie between as a band along the axis, and on it the inner band where the table has one."""
-    outer = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8).encode(y=upright, y2=alt.Y2("p95:Q"))
-    inner = base.mark_area(color=theme.BLUE_SOFT).encode(y=alt.Y("inner05:Q"), y2=alt.Y2("inner95:Q"))
-    return [outer, inner] if inside(table) else [outer]
+KEY: Final[dict[str, Any]] = {
+    "title": None,
+    "orient": "top",
+    "direction": "vertical",
+    "labelLimit": WIDTH,
+    "labelFontSize": 12,
+    "symbolType": "square",
+    "symbolSize": 200,
+    "symbolStrokeColor": theme.BLUE_EDGE,
+}
+"""How the key of bands looks."""
+
+
+def bands(base: alt.Chart, table: pl.DataFrame, upright: alt.Y, words: Words, *, keyed: bool = True) -> list[alt.Chart]:
+    """Return what nine runs of ten lie between as a band along the axis, and on it a narrower one where the table has it.
+
+    That is the inner band, else that of half of the runs. Of two bands a key above the field says which is which, unless another has it.
+    """
+    outer = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8)
+    spanned = {"y": upright, "y2": alt.Y2("p95:Q")}
+    if not (inside(table) or "p25" in table.columns):
+        return [outer.encode(**spanned)]
+    low, high, *keys = ("inner05", "inner95", "up_and_down", "level") if inside(table) else ("p25", "p75", "nine", "half")
+    names = [words.say(f"chart.band.{key}") for key in keys]
+    shades = {"domain": names, "range": [theme.BLUE_PALE, theme.BLUE_SOFT]}
+    fill = alt.Fill("band:N", sort=names, scale=shades, legend=KEY if keyed else None)
+    areas = (outer.encode(**spanned), base.mark_area().encode(y=alt.Y(f"{low}:Q"), y2=alt.Y2(f"{high}:Q")))
+    return [area.transform_calculate(band=json.dumps(name)).encode(fill=fill) for area, name in zip(areas, names, strict=True)]
 
 
 def interval(table: pl.DataFrame, **more: str) -> dict[str, str]:
@@ -149,9 +172,9 @@ def interval(table: pl.DataFrame, **more: str) -> dict[str, str]:
     return {**INTERVAL, **(INNER if inside(table) else {}), **more}
 
 
-def interval_note(table: pl.DataFrame, mark: Literal["band", "rule"], words: Words) -> str:
-    """Return what a band or a rule shows: nine runs of ten, and which of two leaves the swings of the economy out."""
-    return words.say(f"chart.nine.{mark}" if inside(table) else "chart.nine")
+def rule_note(table: pl.DataFrame, words: Words) -> str:
+    """Return what a rule shows: nine runs of ten, and which of two leaves the ups and downs of the economy out."""
+    return words.say("chart.nine.rule" if inside(table) else "chart.nine")
 
 
 def label_end(base: alt.Chart, field: str, form: str = ",.0f", least: float = 0.0) -> list[alt.Chart]:
@@ -163,6 +186,24 @@ def label_end(base: alt.Chart, field: str, form: str = ",.0f", least: float = 0.
     side, away = alt.ExprRef(f"{value} < 0 ? 'right' : 'left'"), alt.ExprRef(f"{value} < 0 ? -6 : 6")
     text = written(base, field, form).transform_calculate(written=f"abs({value}) < {least} ? '' : datum.written")
     return add_halo(text.mark_text(align=side, dx=away, color=theme.INK, fontSize=12).encode(x=alt.X(f"{field}:Q")))
+
+
+def spread(places: Sequence[float], gap: float, top: float) -> list[float]:
+    """Return where names of places stand that are given in rising order: as near as may be, a gap apart, and none above the top.
+
+    >>> spread([1.0, 5.0, 5.5, 6.0, 9.0], gap=1.0, top=10.0)
+    [1.0, 5.0, 6.0, 7.0, 9.0]
+    >>> spread([8.0, 9.8, 9.9], gap=1.0, top=10.0)
+    [8.0, 9.0, 10.0]
+    """
+    found = list[float]()
+    for place in places:
+        found.append(max(place, found[-1] + gap) if found else place)
+    highest = top
+    for at in reversed(range(len(found))):
+        found[at] = min(found[at], highest)
+        highest = found[at] - gap
+    return found
 
 
 def column(base: alt.Chart, field: str, form: str = ",.0f") -> alt.Chart:
@@ -183,9 +224,9 @@ def written(base: alt.Chart, field: str, form: str) -> alt.Chart:
     return text
 
 
-def named(name: str) -> alt.TitleParams:
-    """Return the name of a panel, in line with those beside it."""
-    return alt.TitleParams(name, frame="group", offset=6)
+def named(name: str, *beneath: str) -> alt.TitleParams:
+    """Return the name of a panel, in line with those beside it, and what stands beneath it."""
+    return alt.TitleParams(name, subtitle=beneath, frame="group", offset=6) if beneath else alt.TitleParams(name, frame="group", offset=6)
 
 
 def weighed(table: pl.DataFrame, column: str) -> alt.Color:

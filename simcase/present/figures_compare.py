@@ -7,7 +7,6 @@ from typing import Final
 import polars as pl
 
 from simcase.compare import Detected, cumulated
-from simcase.money import TOTAL
 from simcase.present.figures_run import by_year, inside, short
 from simcase.present.labels import Labels, lowered
 from simcase.present.sentences_compare import elsewhere
@@ -33,8 +32,7 @@ def difference(shown: Shown, labels: Labels) -> pl.DataFrame:
         for line in labels.ordered(line for line, _ in changes):
             for year in dict.fromkeys(year for _, year in changes):
                 change = changes[line, year]
-                named = labels.line(line) + (labels.without() if line == TOTAL else "")
-                said = {"figure": words.say(f"chart.difference.{figure}"), "line": named, "year": year}
+                said = {"figure": words.say(f"chart.difference.{figure}"), "line": labels.row(line), "year": year}
                 rows.append(
                     {**said, **short(change.dist, times), "noise": words.say("chart.difference.noise_true") if change.noise else ""}
                 )

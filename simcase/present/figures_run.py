@@ -31,6 +31,8 @@ LAST_STEP: Final = "step_4"
 """The step of the refusion ladder on which the state pays least."""
 TOP: Final = 12
 """Unknowns that are shown at the most."""
+SEEN: Final = 0.75
+"""The width of an inner band beside the outer one from which on the two look like one: what few runs know of it."""
 
 
 def short(figure: Estimate, times: float = 1.0) -> dict[str, float]:
@@ -41,14 +43,19 @@ def short(figure: Estimate, times: float = 1.0) -> dict[str, float]:
 def by_month(shown: Shown, values: Floats) -> Band | None:
     """Return the inner band of figures in the months shown (shape: replications, months, ...)."""
     outcome, months = shown.world.outcome, shown.window.months
-    return inner_band(shown.request.uncertainty, outcome, values[:, months], [outcome.names.months[m] for m in months])
+    return _seen(inner_band(shown.request.uncertainty, outcome, values[:, months], [outcome.names.months[m] for m in months]))
 
 
 def by_year(shown: Shown, values: Floats, years: Sequence[int]) -> Band | None:
     """Return the inner band of figures in some calendar years (shape: replications, years, ...)."""
     outcome = shown.world.outcome
     at = [outcome.years.index(year) for year in years]
-    return inner_band(shown.request.uncertainty, outcome, values[:, at], [date(year, 12, 31) for year in years])
+    return _seen(inner_band(shown.request.uncertainty, outcome, values[:, at], [date(year, 12, 31) for year in years]))
+
+
+def _seen(band: Band | None) -> Band | None:
+    """Return inner bands of which one at least is told apart from its outer one, else nothing: no legend explains a hair."""
+    return band if band and band.share < SEEN else None
 
 
 def inside(band: Band | None, *at: int, times: float = 1.0) -> dict[str, float]:
@@ -76,6 +83,7 @@ def full_year(shown: Shown, labels: Labels) -> pl.DataFrame:
                 "line": labels.line(row.line),
                 "year": period(shown.result.run, row.year, labels.words),
                 **short(row.full_year_persons),
+                "persons": row.persons.mean,
                 **inside(band, years.index(row.year), accounts.lines.index(row.line)),
                 **({"base": other[row.line, row.year]} if other else {}),
             }
@@ -175,7 +183,7 @@ def budget_plan(shown: Shown, labels: Labels) -> pl.DataFrame:
     return pl.DataFrame(
         [
             {
-                "line": labels.line(row.line),
+                "line": labels.row(row.line),
                 "plan": plan / 1e6,
                 **short(row.municipality, 1e-6),
                 **inside(band, 0, accounts.lines.index(row.line), times=1e-6),

@@ -14,7 +14,7 @@ from simcase.present.sentences_compare import elsewhere, range_of
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
-from simcase.study.headcounts import goals_by_line, lines_of
+from simcase.study.headcounts import LineGoal, goals_by_line, lines_of
 from simcase.study.open_runs import Shown
 from simcase.study.periods import last_whole_year, plan_year
 from simcase.tables import LONG_TERM_WEEKS
@@ -66,7 +66,7 @@ def _difference(shown: Shown, labels: Labels) -> str | None:
     said |= {"other": lowered(labels.line(most)), "more": words.persons(sure.get(most, 0.0))}
     total = words.say(
         "finding.difference.noise" if change.noise else "finding.difference.in_all",
-        line=lowered(labels.line(line)) + (labels.without() if line == TOTAL else ""),
+        line=lowered(labels.row(line)),
         persons=words.say(
             "finding.difference.down" if change.dist.mean < 0 else "finding.difference.up", n=words.persons(abs(change.dist.mean))
         ),
@@ -79,14 +79,16 @@ def _went(shown: Shown, labels: Labels) -> str | None:
     """Return to what most more moves go than in the baseline, where nothing is paid and to which benefit, and to what most fewer do."""
     words, ranked = labels.words, figures_compare.went(shown, labels).sort("moves", descending=True)
     more, fewest = ranked.filter(pl.col("moves") >= ONE), ranked.filter(pl.col("moves") <= -ONE).tail(1)
-    most = (more.filter(pl.col("pays") == pays).head(n).iter_rows(named=True) for pays, n in ((0, 2), (1, 1)))
-    away, paid = ([words.say("finding.went.to", to=lowered(each["to"]), n=words.persons(each["moves"])) for each in rows] for rows in most)
-    if not away and not paid:
+    most = [row for pays in (0, 1) for row in more.filter(pl.col("pays") == pays).head(1).iter_rows()]
+    if not most:
         return None
-    joined = [words.say("finding.went.and").join(each) for each in (away, paid) if each]
-    fewer = [words.say("finding.went.fewer", to=lowered(to), n=words.change(moves)) for to, moves, _ in fewest.iter_rows()]
-    said = {"base": _base(shown, labels), "group": _target(shown, labels), "fewer": "".join(fewer)}
-    return words.say("finding.went", title=labels.title, to=words.say("finding.went.but").join(joined), **said)
+    rest = [
+        words.say(f"finding.went.{way}", n=words.persons(abs(moves)), to=lowered(to))
+        for way, rows in (("more", most[1:]), ("fewer", fewest.iter_rows()))
+        for to, moves, _ in rows
+    ]
+    said = {"n": words.persons(most[0][1]), "group": _target(shown, labels), "to": lowered(most[0][0])}
+    return words.say("finding.went", title=labels.title, rest="; " + ", ".join(rest) if rest else "", **said)
 
 
 def _budget_plan(shown: Shown, labels: Labels) -> str | None:
@@ -103,9 +105,13 @@ def _budget_plan(shown: Shown, labels: Labels) -> str | None:
 
 
 def _headcount(shown: Shown, labels: Labels) -> str | None:
-    """Return how many persons there are on the first line with a goal in the last month, beside the baseline; else on all of the plan's."""
-    aimed = {goal.line for goal in goals_by_line(shown.world.model)}
-    return _persons(shown, labels, next((line.id for line in shown.world.model.lines if line.id in aimed), None))
+    """Return how many persons there are on the first line with a goal in the last month, beside the baseline, and in the goal's month.
+
+    Without a goal it is how many there are on all of the plan's lines.
+    """
+    months = [shown.world.outcome.names.months[m] for m in shown.window.months]
+    aimed = {goal.line: goal for goal in goals_by_line(shown.world.model) if goal.date.replace(day=1) in months}
+    return _persons(shown, labels, next((aimed[line.id] for line in shown.world.model.lines if line.id in aimed), None))
 
 
 def _support(shown: Shown, labels: Labels) -> str | None:
@@ -113,20 +119,24 @@ def _support(shown: Shown, labels: Labels) -> str | None:
     return _persons(shown, labels, None)
 
 
-def _persons(shown: Shown, labels: Labels, line: str | None) -> str | None:
-    """Return how many persons there are on a line, or on all of the plan's, in the last month and in the first."""
+def _persons(shown: Shown, labels: Labels, goal: LineGoal | None) -> str | None:
+    """Return how many persons there are on a line in the last month and in that of its goal; else on the plan's lines, and in the first."""
     words, table = labels.words, figures_run.headcount(shown, labels)
     if table.is_empty():
         return None
-    chosen = ~pl.col("line").is_in(labels.memos) if line is None else pl.col("line") == line
+    chosen = pl.col("line") == goal.line if goal else ~pl.col("line").is_in(labels.memos)
     sums = table.filter(chosen).group_by("month").agg(pl.col("mean", *(("base",) if "base" in table.columns else ())).sum()).sort("month")
-    where = words.say("finding.headcount.all", without=labels.without()) if line is None else lowered(labels.line(line))
+    where = lowered(labels.line(goal.line)) if goal else words.say("finding.headcount.all", without=labels.without())
     beside = (
         words.say("finding.headcount.base", n=words.persons(sums["base"][-1]), base=_base(shown, labels)) if "base" in sums.columns else ""
     )
-    said = {"first": words.persons(sums["mean"][0]), "last": words.persons(sums["mean"][-1]), "line": where, "beside": beside}
-    months = {"from_month": words.month(sums["month"][0]), "to_month": words.month(sums["month"][-1])}
-    return words.say("finding.headcount", title=labels.title, **said, **months)
+    then = sums.filter(pl.col("month") == (goal.date.replace(day=1) if goal else sums["month"][0]))
+    other = {"n": words.persons(then["mean"].item()), "month": words.month(then["month"].item())}
+    rest = words.say("finding.headcount.first", **other)
+    if goal:
+        rest = words.say("finding.headcount.goal", threshold=words.persons(goal.threshold), **other)
+    said = {"last": words.persons(sums["mean"][-1]), "to_month": words.month(sums["month"][-1]), "line": where, "beside": beside}
+    return words.say("finding.headcount", title=labels.title, rest=rest, **said)
 
 
 def _base(shown: Shown, labels: Labels) -> str:

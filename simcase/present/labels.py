@@ -61,6 +61,10 @@ class Labels:
             return self.words.say("line.total_with", memo=self.outside())
         return self.lines.get(name) or self.states.get(name, name)
 
+    def row(self, name: str) -> str:
+        """Return the name of a line where it stands by itself: that of the plan's total with what it leaves out."""
+        return self.line(name) + (self.without() if name == TOTAL else "")
+
     def outside(self) -> str:
         """Return the lines outside the plan's total as they stand inside a sentence."""
         names = (self.lines[line] for line in self.memos)

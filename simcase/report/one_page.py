@@ -66,7 +66,7 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
             [Issue("", 0, "--one-page", said("error.paper.no_budget", scenario=shown.world.model.scenario), said("error.paper.lines"))]
         )
     labels = labels_of(shown.world.model, words)
-    fan_title, fan = _fan(shown, labels)
+    fan_title, fan, key = _fan(shown, labels)
     base = labels_of(runs[0].world.model, words)
     page = OnePage(
         lang=lang,
@@ -76,7 +76,8 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
         budget=_budget(shown, labels),
         fan_title=fan_title,
         fan=fan,
-        fan_note=words.say("chart.fan")
+        fan_note=words.say("chart.fan.line")
+        + words.say("one.fan.bands", outer=key[0], inner=key[1])
         + words.say("chart.fan.goals")
         + (words.say("chart.fan.base", base=base.title) if shown.baseline else "")
         + words.say("one.fan.axis"),
@@ -98,8 +99,8 @@ def _budget(shown: Shown, labels: Labels) -> Table:
     return budget_table(result, year, labels, shown.request.prices)
 
 
-def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
-    """Return the title and the fan of the first line that has goals, else of the first line."""
+def _fan(shown: Shown, labels: Labels) -> tuple[str, str, list[str]]:
+    """Return the title and the fan of the first line that has goals, else of the first line, and what its bands are."""
     model, words = shown.world.model, labels.words
     goals = goals_by_line(model)
     line = next((each.id for each in model.lines if any(goal.line == each.id for goal in goals)), model.lines[0].id)
@@ -111,15 +112,20 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str]:
     (panel,) = row.get("concat", [row])  # without goals it stands in a row of small ones
     panel.pop("title", None)
     panel |= {"width": WIDTH, "height": HEIGHT}
+    # heading and table have the goals' figures
+    panel["layer"] = [layer for layer in panel["layer"] if layer["encoding"].get("text", {}).get("field") != "note"]
     for axis in (layer["encoding"].get(name, {}) for layer in panel["layer"] for name in "xy"):
         axis["title"] = None  # the heading says what is counted, and the years themselves
+    fills = [layer["encoding"]["fill"] for layer in panel["layer"] if "fill" in layer["encoding"]]
+    for fill in fills:
+        fill["legend"] = None  # there is no room for a key
     for layer in panel["layer"]:
         layer["encoding"].get("y", {}).setdefault("scale", {})["zero"] = False  # there is no room for what lies far from the goals
     start = sum(model.stock.states[state.id].value for state in model.states if state.line == line and state.id in model.stock.states)
     steps = [(start, model.start), *((goal.threshold, goal.date) for goal in aims)]
     first, *others = (words.say("one.step", persons=words.persons(persons), month=words.month_and_year(day)) for persons, day in steps)
     title = words.say("one.fan_goals" if aims else "one.fan", line=labels.line(line), start=first, goals=", ".join(others))
-    return title, svg_of(spec)
+    return title, svg_of(spec), fills[0]["scale"]["domain"]
 
 
 def _notes(shown: Shown, words: Words) -> list[str]:

@@ -17,10 +17,11 @@ FEWEST: Final = 40
 
 
 class Band(NamedTuple):
-    """The ends of the inner band of many figures."""
+    """The ends of the inner bands of many figures, and how wide the narrowest is beside its outer one."""
 
     low: Floats
     high: Floats
+    share: float
 
 
 def parts_moving(uncertainty: Uncertainty, outcome: Outcome, until: date) -> tuple[Part, ...]:
@@ -47,4 +48,4 @@ def inner_band(uncertainty: Uncertainty, outcome: Outcome, values: Floats, until
             found = split_variance(values[:, at], parts)
             whole = sum(found.values())
             share[at] = np.sqrt(1.0 - np.divide(found["economy"], whole, out=np.zeros(share[at].shape), where=whole > 0.0))
-    return Band(middle - share * (middle - low), middle + share * (high - middle))
+    return Band(middle - share * (middle - low), middle + share * (high - middle), float(share.min()))

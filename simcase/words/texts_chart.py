@@ -9,27 +9,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "chart.against": ("{title} mod grundlaget {base}", "{title} against the baseline {base}"),
     "chart.source": ("Kilde: simcase. {about}", "Source: simcase. {about}"),
-    "chart.fan": (
-        "Linje: ventet. Mørkt bånd: halvdelen af kørslerne (25-75\u00a0%). Lyst bånd: 9 af 10 kørsler (5-95\u00a0%).",
-        "Line: expected. Dark band: half of the runs (25-75%). Light band: 9 of 10 runs (5-95%).",
-    ),
-    "chart.fan.inner": (
-        "Linje: ventet. Mørkt bånd: 9 af 10 kørsler uden konjunkturens udsving. Lyst bånd: 9 af 10 kørsler med dem.",
-        "Line: expected. Dark band: 9 of 10 runs without the swings of the economy. Light band: 9 of 10 runs with them.",
-    ),
+    "chart.fan.line": ("Linje: ventet.", "Line: expected."),
+    "chart.band.nine": ("9 af 10 kørsler", "9 of 10 runs"),
+    "chart.band.half": ("halvdelen af kørslerne", "half of the runs"),
+    "chart.band.up_and_down": ("9 af 10 kørsler, når konjunkturen går op og ned", "9 of 10 runs as the economy goes up and down"),
+    "chart.band.level": ("9 af 10, når konjunkturen er jævn", "9 of 10 as the economy goes evenly"),
     "chart.nine": ("9 af 10 kørsler", "9 of 10 runs"),
-    "chart.nine.band": (
-        "9 af 10 kørsler, mørkt uden og lyst med konjunkturens udsving",
-        "9 of 10 runs, dark without and light with the swings of the economy",
-    ),
     "chart.nine.rule": (
-        "9 af 10 kørsler, tyk uden og tynd med konjunkturens udsving",
-        "9 of 10 runs, thick without and thin with the swings of the economy",
+        "9 af 10 kørsler, tynd når konjunkturen går op og ned, tyk når den er jævn",
+        "9 of 10 runs, thin as the economy goes up and down, thick as it goes evenly",
     ),
-    "chart.inner05": ("5\u00a0% under, uden konjunkturens udsving", "5% below, without the swings of the economy"),
-    "chart.inner95": ("5\u00a0% over, uden konjunkturens udsving", "5% above, without the swings of the economy"),
-    "chart.fan.goals": (" Rude: mål.", " Diamond: goal."),
-    "chart.fan.base": (" Stiplet: {base}.", " Dashed: {base}."),
+    "chart.inner05": ("5\u00a0% under, når konjunkturen er jævn", "5% below, as the economy goes evenly"),
+    "chart.inner95": ("5\u00a0% over, når konjunkturen er jævn", "5% above, as the economy goes evenly"),
+    "chart.fan.goals": (" Rude: mål, og hvor langt der er dertil.", " Diamond: goal, and how far it is to it."),
+    "chart.fan.base": (" Stiplet: {base} (ses ikke, hvor den følger linjen).", " Dashed: {base} (not seen where it keeps to the line)."),
     "chart.base": ("Grundlag", "Baseline"),
     "chart.headcount.description": (
         "{title}. Vifteformet diagram over personer pr. måned fra {first} til {last}, et felt for hver: {lines}.",
@@ -44,7 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.p95": ("5\u00a0% af kørslerne over", "5% of runs above"),
     "chart.goal": ("Mål", "Goal"),
     "chart.threshold": ("Grænse", "Threshold"),
-    "chart.goal.note": ("mål {threshold}, {month}", "goal {threshold}, {month}"),
+    "chart.goal.note": ("{month}: mål {threshold}, ventet {mean}", "{month}: goal {threshold}, expected {mean}"),
     "chart.column.line": ("Ydelse", "Benefit"),
     "chart.column.year": ("År", "Year"),
     "chart.column.month": ("Måned", "Month"),
@@ -105,19 +98,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.full_year.short": ("Helårspersoner", "Full-year persons"),
     "chart.full_year.about": (
         (
-            "{title} (simuleret). Helårspersoner, ikke hoveder: årets bruttoudgift på hver ydelse delt med et helt års fulde sats. "
-            "Streg: {nine}. Hver ydelse har sin egen akse fra nul. {base}"
+            "{title} (simuleret). Helårspersoner: årets bruttoudgift på hver ydelse delt med et helt års fulde sats, så den, der får den "
+            "halve sats, tæller en halv. Under navnet står, hvor mange personer det er. Streg: {nine}. Hver ydelse har sin egen akse "
+            "fra nul. {base}"
         ),
         (
-            "{title} (simulated). Full-year persons, not heads: gross spending of the year on each benefit over the full rate of a year. "
-            "Line: {nine}. Each benefit has an axis of its own from zero. {base}"
+            "{title} (simulated). Full-year persons: gross spending of the year on each benefit over the full rate of a year, so who gets "
+            "half the rate counts half. How many persons they are stands beneath the name. Line: {nine}. Each benefit has an axis of its "
+            "own from zero. {base}"
         ),
     ),
+    "chart.full_year.persons": ("{persons} personer i {year}", "{persons} persons in {year}"),
     "chart.full_year.base": ("Orange tværstreg: grundlaget.", "Orange crossbar: the baseline."),
     "chart.flows.title": ("Tilgang og afgang", "Inflow and outflow"),
     "chart.flows.about": (
-        "{title} (simuleret). Ændring på hver ydelse i løbet af {year}: de, der kommer til, minus de, der går fra. Streg: 9 af 10 kørsler.",
-        "{title} (simulated). Change on each benefit in the course of {year}: those who come less those who leave. Line: 9 of 10 runs.",
+        "{title} (simuleret). Ændring på hver ydelse i løbet af {year}: tilgang minus afgang (streg: 9 af 10 kørsler).",
+        "{title} (simulated). Change on each benefit in the course of {year}: inflow less outflow (line: 9 of 10 runs).",
     ),
     "chart.flows.net": ("Ændring", "Change"),
     "chart.flows.in": ("= tilgang", "= inflow"),
@@ -184,12 +180,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.went.short": ("Hvor gik de hen", "Where they went"),
     "chart.went.about": (
         (
-            "{title} (simuleret). Skift (ikke personer) ud af målgruppen, flere (+) eller færre (-) end i grundlaget, i hele perioden. "
-            "Stiplet kant: flere til en ydelse eller færre væk fra forsørgelse."
+            "{title} (simuleret). Skift ud af målgruppen i hele perioden, flere (+) eller færre (-) end i grundlaget. Den, der skifter to "
+            "gange, tæller to gange. Stiplet kant: flere til en ydelse eller færre væk fra forsørgelse."
         ),
         (
-            "{title} (simulated). Moves (not persons) out of the target group, more (+) or fewer (-) than in the baseline, over all days. "
-            "Dashed edge: more to a benefit, or fewer away from support."
+            "{title} (simulated). Moves out of the target group over the whole period, more (+) or fewer (-) than in the baseline. Who "
+            "moves twice counts twice. Dashed edge: more to a benefit, or fewer away from support."
         ),
     ),
     "chart.went.unit": ("Skift, forskel fra grundlaget", "Moves, difference from the baseline"),
@@ -205,17 +201,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.hundred.others": ("{n} på øvrige ydelser", "{n} on other benefits"),
     "chart.composition.title": ("Forsørgelsens sammensætning", "What public support is made of"),
     "chart.composition.about": (
-        "{title} (simuleret). Personer på hver ydelse, gennemsnit af måneden og af kørslerne, lagt oven på hinanden. {note}",
-        "{title} (simulated). Persons on each benefit, mean of the month and of the runs, stacked. {note}",
+        "{title} (simuleret). Personer på hver ydelse, gennemsnit af måneden og af kørslerne, lagt oven på hinanden.",
+        "{title} (simulated). Persons on each benefit, mean of the month and of the runs, stacked.",
     ),
     "chart.composition.named": ("{line} {persons} ({share})", "{line} {persons} ({share})"),
     "chart.composition.all": ("i alt {n}", "{n} in all"),
-    "chart.composition.thin": ("Tynde lag uden navn: {lines}.", "Thin layers without a name: {lines}."),
-    "chart.programmes.title": ("Pladser, deltagere og venteliste", "Places, participants and waiting list"),
-    "chart.programmes.short": ("Pladser og venteliste", "Places and waiting list"),
+    "chart.programmes.title": ("Deltagere og pladser", "Participants and places"),
+    "chart.programmes.short": ("Deltagere og pladser", "Participants and places"),
     "chart.programmes.about": (
-        "{title} (simuleret). Linje og bånd: deltagere (forventet, {nine}). Lange streger: pladser. {queue}",
-        "{title} (simulated). Line and band: participants (expected, {nine}). Long dashes: places. {queue}",
+        "{title} (simuleret). Linje og bånd: deltagere (ventet, 9 af 10 kørsler). Lange streger: pladser. {queue}",
+        "{title} (simulated). Line and band: participants (expected, 9 of 10 runs). Long dashes: places. {queue}",
     ),
     "chart.programmes.queue": ("Prikker: venteliste, på sin egen akse.", "Dots: waiting list, on an axis of its own."),
     "chart.programmes.bound": ("Det, der begrænser", "What bound"),
@@ -283,11 +278,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.payback.about": (
         (
             "{title} (simuleret). Kommunens nettoresultat lagt sammen år for år: sparet forsørgelse minus investering. "
-            "Bånd: {nine}. Stiplet: tjent hjem."
+            "Bånd: 9 af 10 kørsler. Stiplet: tjent hjem."
         ),
         (
             "{title} (simulated). The municipality's net result added up year by year: saved support less investment. "
-            "Band: {nine}. Dashed: earned back."
+            "Band: 9 of 10 runs. Dashed: earned back."
         ),
     ),
     "chart.payback.year": ("Ved udgangen af", "At the end of"),

@@ -58,8 +58,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "moving.lines.noise": ("~ er mindre, end kørslerne kan påvise: kan være støj.", "~ is less than the runs can show: may be noise."),
     "chart.moving_persons.title": ("Personer måned for måned", "Persons month by month"),
     "chart.moving_persons.about": (
-        ("{title} (simuleret). Personer på {lines}, gennemsnit af måneden. Linje og bånd: ventet og {nine}. Stiplet: grundlaget, ventet."),
-        ("{title} (simulated). Persons on {lines}, monthly average. Line and band: expected and {nine}. Dashed: the baseline, expected."),
+        ("{title} (simuleret). Personer på {lines}, gennemsnit af måneden. Linje: ventet. Bånd: 9 af 10 kørsler. Stiplet: grundlaget."),
+        ("{title} (simulated). Persons on {lines}, monthly average. Line: expected. Band: 9 of 10 runs. Dashed: the baseline."),
     ),
     "moving.error.title": ("Hvor meget aflæsningen afviger fra simuleringen", "How far what is read off lies from the simulation"),
     "moving.error.figure": ("Tal", "Figure"),

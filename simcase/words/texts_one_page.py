@@ -9,6 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "one.fan": ("{line}, personer: start {start}", "{line}, persons: start {start}"),
     "one.fan_goals": ("{line}, personer: start {start}, mål {goals}", "{line}, persons: start {start}, goals {goals}"),
     "one.step": ("{persons} ({month})", "{persons} ({month})"),
+    "one.fan.bands": (" Lyst bånd: {outer}; mørkt: {inner}.", " Light band: {outer}; dark: {inner}."),
     "one.fan.axis": (" Aksen begynder ikke ved nul.", " The axis does not begin at zero."),
     "one.goals": ("Målene, og i hvor mange kørsler de nås", "The goals, and in how many runs they are met"),
     "one.goal.name": ("Mål", "Goal"),

@@ -278,6 +278,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "workshop.figures": ("Vis tallene", "Show the figures"),
     "column.figure": ("Hvad", "Figure"),
     "column.line": ("Ydelse", "Benefit"),
+    "column.persons": ("Personer", "Persons"),
     "column.year": ("År", "Year"),
     "column.month": ("Måned", "Month"),
     "column.mean": ("Gennemsnit", "Mean"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from charts_helper import missing, titles
 
 from simcase import charts, study, tidy
+from simcase.charts.parts import TITLE, fold
 from simcase.errors import UserError
 from simcase.money import TOTAL, is_total
 from simcase.present import figures_run, findings
@@ -282,7 +284,7 @@ def test_goals_are_headed_by_what_moves_most_and_moves_by_what_is_fewer_too(show
     assert all(text in said for text in (worlds[0]["goal"][most].rpartition(" (")[0], *(f"{world['said'][most]}" for world in worlds)))
     fewest = CHARTS["went"].table(shown[1], labels).sort("moves").row(0, named=True)
     went = finding("went", shown[1], labels) or ""
-    assert f"{lowered(fewest['to'])} ({labels.words.change(fewest['moves'])})" in went
+    assert labels.words.say("finding.went.fewer", n=labels.words.persons(-fewest["moves"]), to=lowered(fewest["to"])) in went
     assert lowered(labels.line("kontant_og_uddannelseshjaelp")) in went, "the target group is named"
 
 
@@ -301,7 +303,7 @@ def test_what_a_heading_tells_stands_first(shown: list[study.Shown], labels: Lab
         assert lowered(table["line"][0]) in said, kind
     ribbons = CHARTS["ribbons"].table(shown[1], labels)
     assert all(lowered(ribbons[side][0]) in (finding("ribbons", shown[1], labels) or "") for side in ("from", "to"))
-    assert CHARTS["budget-plan"].table(shown[1], labels)["line"][0] == labels.line(TOTAL)
+    assert CHARTS["budget-plan"].table(shown[1], labels)["line"][0] == labels.row(TOTAL) != labels.line(TOTAL)
 
 
 def test_figures_of_a_stack_stand_on_their_own_segments(shown: list[study.Shown], labels: Labels) -> None:
@@ -379,10 +381,12 @@ def test_a_hundred_persons_are_a_hundred_and_shared_out_as_the_sentence_says(sho
 
 def test_where_they_went_is_headed_by_figures_that_it_shows(shown: list[study.Shown], labels: Labels) -> None:
     said, table = finding("went", shown[1], labels) or "", CHARTS["went"].table(shown[1], labels)
-    most = [table.filter(pl.col("pays") == pays).sort("moves").tail(n).rows(named=True) for pays, n in ((0, 2), (1, 1))]
+    most = [table.filter(pl.col("pays") == pays).sort("moves").tail(1).rows(named=True) for pays in (0, 1)]
     told = [each for found in most for each in found if each["moves"] >= 1.0]
     assert told
     assert all(labels.words.persons(each["moves"]) in said and each["to"][1:] in said for each in told)
+    assert {"da": " flere skift fra ", "en": " more moves from "}[labels.words.lang] in said, "moves are no persons"
+    assert len(fold(said, TITLE)) <= 3, "a title is read in five seconds"
 
 
 def test_figures_of_a_chart_are_written_for_danish_spreadsheets_in_danish(shown: list[study.Shown], labels: Labels) -> None:
@@ -434,3 +438,65 @@ def test_nothing_that_is_read_aloud_has_long_decimals(shown: list[study.Shown], 
         drawn = svg_of(CHARTS[kind].tell(shown[1], labels).to_dict())  # type: ignore[union-attr]
         long = [said for said in re.findall(r'aria-label="([^"]*)"', drawn) if re.search(r"\d[.,]\d{4,}", said)]
         assert not long, (kind, long[:2])
+
+
+def test_every_layer_is_named_and_no_name_stands_on_another(shown: list[study.Shown], labels: Labels) -> None:
+    table = CHARTS["composition"].table(shown[1], labels)
+    spec = CHARTS["composition"].draw(shown[1], labels).to_dict()  # type: ignore[union-attr]
+    (names,) = {tuple((row["name"], row["at"]) for row in rows) for rows in spec["datasets"].values() if "name" in rows[0]}
+    assert all(any(name.startswith(f"{line} ") for name, _ in names) for line in table["line"].unique())
+    per_pixel = (spec["layer"][0]["encoding"]["y"]["scale"]["domain"][1]) / spec["height"]
+    heights = sorted(at for _, at in names)
+    assert min(after - before for before, after in itertools.pairwise(heights)) >= 14 * per_pixel, "letters are twelve pixels"
+
+
+def test_a_goal_is_written_with_what_is_expected_in_its_month(shown: list[study.Shown], labels: Labels) -> None:
+    words, table = labels.words, CHARTS["headcount"].table(shown[1], labels)
+    spec = CHARTS["headcount"].draw(shown[1], labels).to_dict()  # type: ignore[union-attr]
+    goals = [row for rows in spec["datasets"].values() if "threshold" in rows[0] for row in rows]
+    assert goals
+    for goal in goals:
+        line = pl.col("line") == "kontant_og_uddannelseshjaelp"
+        mean = table.filter(line & (pl.col("month").cast(pl.String) == goal["month"][:10]))["mean"].item()
+        assert goal["note"].endswith(f" {words.persons(goal['threshold'])}, {words.say('chart.mean').lower()} {words.persons(mean)}")
+    assert finding("headcount", shown[1], labels).endswith(words.persons(goals[-1]["threshold"]))  # type: ignore[union-attr]
+
+
+def test_full_year_persons_stand_beside_the_persons_that_they_are(shown: list[study.Shown], labels: Labels) -> None:
+    persons = {labels.line(row.line): row.persons.mean for row in shown[1].result.budget if row.year == 2022}
+    panels = CHARTS["full-year"].draw(shown[1], labels).to_dict()["concat"]  # type: ignore[union-attr]
+    for panel in panels:
+        (beneath,) = panel["title"]["subtitle"]
+        assert beneath == labels.words.say(
+            "chart.full_year.persons", persons=labels.words.persons(persons[panel["title"]["text"]]), year=2022
+        )
+
+
+def test_no_layer_is_left_without_a_mark() -> None:
+    ends = pl.DataFrame({"step": ["Before", "After"], "from": [0.0, 0.0], "to": [9.0, 9.0], "kind": "end"})
+    months = pl.date_range(pl.date(2019, 1, 1), pl.date(2019, 3, 1), "1mo", eager=True)
+    ahead = pl.DataFrame({"month": months, "panel": "Aid", "unit": "persons"}).with_columns(
+        counted=pl.lit(None, pl.Float64), mean=pl.lit(9.0), p05=pl.lit(8.0), p95=pl.lit(10.0)
+    )
+    past = ahead.with_columns(counted=pl.lit(9.0), **{name: pl.lit(None, pl.Float64) for name in ("mean", "p05", "p95")})
+    alone = pl.DataFrame({"measure": "Persons", "method": "Model", "quarter": [1, 2], "crps": [1.0, 2.0]})
+    drawn = [
+        charts.waterfall(ends, "en", "X"),
+        *(charts.forecast(each, "en", "X") for each in (ahead, past)),
+        charts.panel(alone, "en", "X"),
+    ]
+    for chart in drawn:
+        spec = chart.to_dict()
+        for panel in spec.get("concat", [spec]):
+            filters = [step["filter"] for layer in panel["layer"] for step in layer.get("transform", ()) if "filter" in step]
+            empty = [each for each in filters if not _kept(each, next(iter(spec["datasets"].values())))]
+            assert not empty, empty
+
+
+def _kept(condition: str, rows: list[dict[str, Any]]) -> bool:
+    """Tell whether a filter keeps a row: one of whether a field is valid, or equal to a text."""
+    (field,) = re.findall(r"datum\.(\w+)", condition.replace("datum['", "datum."))
+    wanted = re.search(r"(===?|!==?) '([^']*)'", condition)
+    if wanted is None:
+        return any(row[field] is not None for row in rows)
+    return any((row[field] == wanted[2]) == wanted[1].startswith("=") for row in rows)

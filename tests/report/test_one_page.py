@@ -104,8 +104,10 @@ def test_the_fan_says_where_it_starts_and_what_is_aimed_at(page: str, lang: str)
     heading = re.search(r"<h2>(.*?)</h2>", page)
     assert heading
     assert [text in heading[1] for text in (start, *aims)] == [True] * 3
-    assert "<svg" in page
-    assert all(f">{'mål' if lang == 'da' else 'goal'} {aim}," in page for aim in aims)
+    drawn = page[page.index("<svg") : page.index("</svg>")]
+    assert not any(f" {aim}," in drawn for aim in aims), "there is room for the marks alone"
+    bands = ("Lyst bånd: ", "; mørkt: ") if lang == "da" else ("Light band: ", "; dark: ")
+    assert all(band in page for band in bands)
 
 
 def test_it_speaks_one_language_and_asks_for_nothing(page: str, lang: str) -> None:

@@ -144,7 +144,7 @@ def test_a_chart_becomes_a_table_too(shipped: list[study.Shown], tmp_path: Path)
     done = CliRunner().invoke(main, ["chart", "kik-ii", "full-year", "-o", str(tmp_path / "x.csv"), "--results", results, "--lang", "da"])
     assert done.exit_code == 0, done.output
     lines = (tmp_path / "x.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "Ydelse;År;Ventet;5\N{NO-BREAK SPACE}% under;5\N{NO-BREAK SPACE}% over"
+    assert lines[0] == "Ydelse;År;Ventet;5\N{NO-BREAK SPACE}% under;5\N{NO-BREAK SPACE}% over;Personer"
     assert len(lines) == 1 + 10 * 4
     none = CliRunner().invoke(main, ["chart", "kik-ii", "payback", "-o", str(tmp_path / "y.csv"), "--results", results, "--lang", "da"])
     assert none.exit_code == 2

@@ -108,4 +108,12 @@ def test_charts_draw_it_and_say_so(folder: Path, lang: str, uncertainty: str, ba
         assert spec is not None
         text = spec.to_json(ensure_ascii=False)
         assert ("inner05" in text) is bands
-        assert (words.say("uncertain.economy") in text or "konjunkturens udsving" in text) is bands
+        assert (words.say("chart.band.level") in text or words.say("chart.nine.rule") in text) is bands
+
+
+@pytest.mark.parametrize(("economy", "bands"), [(ECONOMY, True), (1.0, False)])
+def test_a_band_that_looks_like_the_outer_one_is_not_drawn(economy: float, bands: bool) -> None:  # noqa: FBT001 - a case
+    run, values = drawn(4_000)
+    found = inner_band("all", run, values + (economy - ECONOMY) * run.economy[:, :, 0], MONTHS)
+    assert found is not None
+    assert (figures_run._seen(found) is not None) is bands
