@@ -14,10 +14,15 @@ class Here:
         self.given: list[int] = []
         self.futures: list[Future[Any]] = []
         self.failure: BaseException | None = None
+        """What becomes of all that it is given."""
+        self.refusal: BaseException | None = None
+        """Why it takes nothing."""
         self.holding = False
         self.closed = False
 
     def submit(self, work: Callable[..., Any], *values: Any) -> Future[Any]:  # noqa: ANN401 - as a pool has it
+        if self.refusal is not None:
+            raise self.refusal
         future: Future[Any] = Future()
         self.futures.append(future)
         self.given.append(values[-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -120,11 +121,25 @@ def _paid(
     return payment(model, state, classes[paid], wages[initiative] if initiative else 0.0)
 
 
+_latest: Final[deque[tuple[Model, Names, str, Prices]]] = deque(maxlen=8)
+"""The prices that were worked out last, each with what it was worked out of: a dozen figures of one answer ask for the same."""
+
+
 def prices_of(model: Model, names: Names, prices: str = PRICES) -> Prices:
     """Return the prices of every cell in every time in which they stay; `prices` is current, or a fixed base year's.
 
     Raises UserError if the index lacks a year.
     """
+    for one, of, at, found in tuple(_latest):
+        if one is model and of == names and at == prices:  # not by its digest, which stays where a number is changed
+            return found
+    found = _priced(model, names, prices)
+    _latest.append((model, names, prices, found))
+    return found
+
+
+def _priced(model: Model, names: Names, prices: str) -> Prices:
+    """Return the prices of every cell, worked out anew; raises UserError if the index lacks a year."""
     lacking = [day.year for day in names.periods if model.index is not None and not regulated_in(model.index, day.year)]
     if lacking:
         raise UserError([Issue("", 0, "index.years", said("error.law.no_index_year", lacking=lacking[0]), said("error.law.index_years"))])

@@ -56,21 +56,26 @@ class Answer:
         return list(self.effects.summed)
 
 
-def pair_of(request: Request, models: tuple[Model, Model], outcomes: list[Outcome]) -> tuple[Request, PricedRun, PricedRun]:
-    """Return a baseline and a scenario with their accounts, and the request that asks for as many replications."""
-    asked = replace(request, replications=len(outcomes[0].days))
-    one, other = (priced(asked, model, outcome) for model, outcome in zip(models, outcomes, strict=True))
-    compare.check_pair(one, other)
-    return asked, one, other
+def baseline_of(request: Request, model: Model, outcome: Outcome) -> Shown:
+    """Return what a baseline gives after the replications that it has, which is the same for all that is held against it."""
+    asked = replace(request, replications=len(outcome.days))
+    run = Run(priced(asked, model, outcome), Path(), 0.0)
+    return Shown(asked, run, {}, run_result(asked, run))
 
 
-def answer(request: Request, settings: Settings, models: tuple[Model, Model], outcomes: list[Outcome]) -> Answer:
+def answer(settings: Settings, baseline: Shown, model: Model, outcome: Outcome) -> Answer:
     """Return what settings say after the replications that their baseline and they have."""
-    asked, one, other = pair_of(request, models, outcomes)
-    runs = [Run(world, Path(), 0.0) for world in (one, other)]
-    baseline = Shown(asked, runs[0], {}, run_result(asked, runs[0]))
-    result = scenario_result(asked, one, runs[1])
-    return Answer(settings, Shown(asked, runs[1], {}, result, baseline), len(outcomes[0].days), effects_of(one, other))
+    world = paired(baseline, model, outcome)
+    run = Run(world, Path(), 0.0)
+    result = scenario_result(baseline.request, baseline.world, run)
+    return Answer(settings, Shown(baseline.request, run, {}, result, baseline), len(outcome.days), effects_of(baseline.world, world))
+
+
+def paired(baseline: Shown, model: Model, outcome: Outcome) -> PricedRun:
+    """Return a scenario with its accounts, which is of the same states, months and replications as its baseline."""
+    world = priced(baseline.request, model, outcome)
+    compare.check_pair(baseline.world, world)
+    return world
 
 
 def whole(found: Answer, scenario: str, baseline: str) -> list[Shown]:

@@ -53,8 +53,8 @@ class Choice(NamedTuple):
 def choices_of(session: Session, least: int = 0) -> list[Choice]:
     """Return the pinned settings in as many runs as each of them has had; of fewer than tell anything, those of the least are played."""
     pairs = [session.shared.pair(each) for each in session.pinned]
-    had = min((session.shared.players.kept(pair) for pair in pairs), default=0)
-    count = max((step for step in STEPS if FIRST_TOLD <= step <= had), default=least)
+    runs = min((session.shared.players.available(pair) for pair in pairs), default=0)
+    count = max((step for step in STEPS if FIRST_TOLD <= step <= runs), default=least)
     return [_choice(session, each, number, count) for number, each in enumerate(session.pinned, 1)] if count else []
 
 

@@ -32,7 +32,7 @@ def show() -> None:
     """Show a window on the session that its address names."""
     session = serving.session(st.query_params.get("session"))
     st.query_params["session"] = session.name
-    session.keep()
+    session.save()
     words, large = session.words, st.query_params.get("view") == SCREEN
     place = words.text(session.shared.model(session.settings.scenario).calibration_title)
     title = words.say("workshop.title", place=place)
@@ -73,8 +73,8 @@ def _troubles(session: Session) -> None:
         st.html(style.failure(words.say("workshop.unread", file=session.unread)))
     if session.parted:
         st.html(style.failure(words.say("workshop.parted", file=session.parted, own=session.place, name=session.name)))
-    if session.unkept:
-        st.html(style.failure(words.say("workshop.unkept", file=session.place, why=session.unkept)))
+    if session.unsaved:
+        st.html(style.failure(words.say("workshop.unkept", file=session.place, why=session.unsaved)))
 
 
 def _settings(session: Session) -> None:

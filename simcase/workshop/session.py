@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
@@ -25,8 +24,6 @@ from simcase.workshop.shared_state import SharedState
 
 LIVE: Final = live_charts()
 """Charts that can be looked at, the first one first."""
-PAUSE: Final = 0.2
-"""Seconds between two attempts to play."""
 MOST_SLIDERS: Final = 3
 """Sliders of a presentation."""
 MOST_EFFECTS: Final = 60
@@ -58,8 +55,6 @@ class Session:
     log: Log = field(default_factory=Log)
     facing: Facing = "persons"
     """What the big screen shows."""
-    playing: threading.Lock = field(default_factory=threading.Lock)
-    """Held by the window that plays, so that two windows of a session do not play the same."""
     canvas: Canvas = field(default_factory=Canvas)
     pinned: tuple[Settings, ...] = ()
     """Settings that others are held against, the latest last."""
@@ -71,33 +66,19 @@ class Session:
     name: str = ""
     place: str = ""
     """The file that it is kept in."""
-    unkept: str = ""
+    unsaved: str = ""
     """Why the latest change is not on the disk."""
     unread: str = ""
     """The file that was asked for and could not be read."""
     parted: str = ""
     """The file that somebody else has written to, so that it is kept in another one since."""
-    kept: str = ""
+    on_disk: str = ""
     """What is on the disk."""
-    keeper: Callable[[Session], None] = _nowhere
-    keeping: threading.Lock = field(default_factory=threading.Lock)
+    write: Callable[[Session], None] = _nowhere
+    """What puts it there."""
+    writing: threading.Lock = field(default_factory=threading.Lock)
     _effects: dict[tuple[object, ...], Effects] = field(default_factory=dict)
     _answers: dict[tuple[object, ...], Answer] = field(default_factory=dict)
-
-    @contextmanager
-    def turn(self, models: Sequence[Model], count: int, waiting: Callable[[], None]) -> Iterator[None]:
-        """Play so many replications of models when no other window of the session plays, or at once where one has played them already.
-
-        Meanwhile, again and again, tell that one waits.
-        """
-        held = False
-        while self.shared.players.kept(models) < count and not (held := self.playing.acquire(timeout=PAUSE)):
-            waiting()
-        try:
-            yield
-        finally:
-            if held:
-                self.playing.release()
 
     @property
     def settings(self) -> Settings:
@@ -173,9 +154,9 @@ class Session:
             parts.insert(0, words.say("workshop.until", date=words.date(settings.end)))
         return "; ".join(parts) or words.say("workshop.as_is")
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Put on the disk what has changed."""
-        self.keeper(self)
+        self.write(self)
 
     def heard(self, found: Answer) -> None:
         """Keep an answer, and note it in the log, with the bets that were revealed at its settings; one from too few runs tells nothing."""

@@ -71,22 +71,22 @@ class Sessions:
         """Keep sessions in the folder of results."""
         self._shared = shared
         self._folder = shared.request.results / FOLDER
-        self._open: OrderedDict[str, Session] = OrderedDict()
-        self._held: WeakValueDictionary[str, Session] = WeakValueDictionary()
-        self._moved: dict[str, str] = {}
+        self._recent: OrderedDict[str, Session] = OrderedDict()
+        self._living: WeakValueDictionary[str, Session] = WeakValueDictionary()
+        self._renamed: dict[str, str] = {}
         self._lock = threading.Lock()
 
     def at(self, name: str | None) -> Session:
         """Return the session of a name, as it was left; one under a new name where none is given, or where its file cannot be read."""
         with self._lock:
-            name = self._moved.get(name or "", name or "")
-            session = self._held.get(name) or self._back(name if _can_be(name) else self._new_name())
-            self._open[session.name] = self._held[session.name] = session
-            self._open.move_to_end(session.name)
-            while len(self._open) > MOST:
-                *others, _ = self._open.values()
-                idle = (each for each in others if not each.unkept and not self.file(each.name).exists())
-                del self._open[next(idle, others[0]).name]
+            name = self._renamed.get(name or "", name or "")
+            session = self._living.get(name) or self._back(name if _can_be(name) else self._new_name())
+            self._recent[session.name] = self._living[session.name] = session
+            self._recent.move_to_end(session.name)
+            while len(self._recent) > MOST:
+                *others, _ = self._recent.values()
+                idle = (each for each in others if not each.unsaved and not self.file(each.name).exists())
+                del self._recent[next(idle, others[0]).name]
             return session
 
     def file(self, name: str) -> Path:
@@ -98,24 +98,24 @@ class Sessions:
         files = [path for path in self._folder.glob("*.json") if NAME.fullmatch(path.stem)]
         return max(files, key=lambda path: path.stat().st_mtime).stem if files else None
 
-    def keep(self, session: Session) -> None:
+    def save(self, session: Session) -> None:
         """Write a session where anything in it has changed since it was written; where that fails the session says why.
 
         A file that somebody else has written to since is left to them: the session goes on under another name, and says so.
         """
-        with session.keeping:
+        with session.writing:
             text = written(session)
-            if text == session.kept:
+            if text == session.on_disk:
                 return
             try:
                 _check_size(text)
-                if _text_of(self.file(session.name)) not in {None, session.kept}:
+                if _text_of(self.file(session.name)) not in {None, session.on_disk}:
                     self._part(session)
                 write_whole(self.file(session.name), text)
             except OSError as error:
-                session.unkept = why_refused(error)
+                session.unsaved = why_refused(error)
             else:
-                session.kept, session.unkept = text, ""
+                session.on_disk, session.unsaved = text, ""
 
     def _back(self, name: str) -> Session:
         """Return the session that is kept under a name, or one that begins; it is not written before anything changes in it."""
@@ -127,24 +127,24 @@ class Sessions:
             except (OSError, ValueError, UserError):
                 name, unread = self._new_name(), str(file)
         session.name, session.place, session.unread = name, str(self.file(name)), unread
-        session.keeper, session.kept = self.keep, _text_of(self.file(name)) or written(session)
+        session.write, session.on_disk = self.save, _text_of(self.file(name)) or written(session)
         return session
 
     def _part(self, session: Session) -> None:
         """Let a session go on under another name, since its file is somebody else's by now."""
         with self._lock:
             name = self._new_name()
-            self._moved[session.name], session.parted = name, session.place
-            self._open.pop(session.name, None)
-            self._held.pop(session.name, None)
-            self._open[name] = self._held[name] = session
+            self._renamed[session.name], session.parted = name, session.place
+            self._recent.pop(session.name, None)
+            self._living.pop(session.name, None)
+            self._recent[name] = self._living[name] = session
             session.name, session.place = name, str(self.file(name))
 
     def _new_name(self) -> str:
         """Return a name that no session has."""
         while True:
             name = f"{datetime.now().astimezone():%Y-%m-%d}-{secrets.token_hex(2)}"
-            if name not in self._held and not self.file(name).exists():
+            if name not in self._living and not self.file(name).exists():
                 return name
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Final
 
 from simcase.declare import AS_IS, BASELINE, Library, here
@@ -15,8 +17,9 @@ from simcase.errors import UserError
 from simcase.model import Model, resolve
 from simcase.model.scenario import read_scenario
 from simcase.report.page_of import page_of
-from simcase.study import Request, levers
-from simcase.workshop.answers import Answer, answer, pair_of, whole
+from simcase.study import Request, Shown, levers
+from simcase.tidy import Outcome
+from simcase.workshop.answers import STEPS, Answer, answer, baseline_of, paired, whole
 from simcase.workshop.effects import Effects, effects_of
 from simcase.workshop.players import Players, Progress
 from simcase.workshop.saved import base_of, scenario_file
@@ -43,6 +46,8 @@ class SharedState:
     _models: dict[str, Model] = field(init=False, default_factory=dict)
     _cycles: dict[str, tuple[Initiative, ...]] | None = field(init=False, default=None)
     _worlds: dict[tuple[object, ...], Model] = field(init=False, default_factory=dict)
+    _baselines: deque[Shown] = field(init=False, default_factory=partial(deque, maxlen=2 * len(STEPS)))
+    """What baselines gave last, by model and number of replications."""
     _lock: threading.Lock = field(init=False, default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
@@ -96,14 +101,29 @@ class SharedState:
 
     def played(self, settings: Settings, count: int, progress: Progress) -> Answer:
         """Return what settings give after so many replications."""
-        models = self.pair(settings)
-        return answer(self.request, settings, models, self.players.played(models, count, progress))
+        return self.answer(settings, self.players.played(self.pair(settings), count, progress))
+
+    def answer(self, settings: Settings, outcomes: list[Outcome]) -> Answer:
+        """Return what settings give, once they and their baseline are simulated."""
+        return answer(settings, self._baseline(settings, outcomes[0]), self.pair(settings)[1], outcomes[1])
 
     def effects(self, settings: Settings, count: int, progress: Progress) -> Effects:
         """Return what settings change after so many replications, without the rest of an answer."""
         models = self.pair(settings)
-        _, one, other = pair_of(self.request, models, self.players.played(models, count, progress))
-        return effects_of(one, other)
+        outcomes = self.players.played(models, count, progress)
+        baseline = self._baseline(settings, outcomes[0])
+        return effects_of(baseline.world, paired(baseline, models[1], outcomes[1]))
+
+    def _baseline(self, settings: Settings, outcome: Outcome) -> Shown:
+        """Return what the baseline of settings gives after its replications, worked out once."""
+        model, count = self.pair(settings)[0], len(outcome.days)
+        with self._lock:
+            known = next((each for each in self._baselines if each.world.model is model and each.request.count == count), None)
+        if known is None:
+            known = baseline_of(self.request, model, outcome)
+            with self._lock:
+                self._baselines.append(known)
+        return known
 
     def file(self, settings: Settings) -> str:
         """Return settings as the text of a scenario file."""

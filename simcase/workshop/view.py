@@ -66,22 +66,21 @@ def refine(session: Session, places: Places | Screen) -> None:
     settings, shared = session.settings, session.shared
     with _failures(session, places):
         pair = shared.pair(settings)
-        kept = shared.players.kept(pair)
-        begin = max((step for step in STEPS if step <= kept), default=STEPS[0])
-        for count in (step for step in STEPS if step >= begin):
-            with session.turn(pair, count, partial(_progress, session, places, begin)):
-                found = shared.played(settings, count, partial(_playing, session, places, others=False))
-            session.heard(found)
-            _shown(session, found, places)
+        played = shared.players.available(pair)
+        steps = [step for step in STEPS if step >= max((each for each in STEPS if each <= played), default=0)]
+        with shared.players.growing(pair) as growth:
+            for count, ahead in zip(steps, [*steps[1:], STEPS[-1]], strict=True):
+                found = shared.answer(settings, growth.upto(count, partial(_progress, session, places), ahead))
+                session.heard(found)
+                _shown(session, found, places)
         for other in session.unfinished():
-            with session.turn(shared.pair(other), STEPS[-1], partial(_progress, session, places, STEPS[-1])):
-                session.learn(other, shared.effects(other, STEPS[-1], partial(_playing, session, places, others=True)))
+            session.learn(other, shared.effects(other, STEPS[-1], partial(_progress, session, places, others=True)))
             _shown(session, found, places)
 
 
 def _shown(session: Session, found: Answer, places: Places | Screen) -> None:
     """Keep what an answer has changed and draw it, unless another setting holds by now, or tables bet on it."""
-    session.keep()
+    session.save()
     if session.settings == found.settings and not session.withheld(found.count):
         places.draw(session, found)
     _progress(session, places, found.count)
@@ -98,12 +97,7 @@ def _failures(session: Session, places: Places | Screen) -> Iterator[None]:
         places.progress.html(style.failure(f"{session.words.say('workshop.failed')} {failure.told(session.words.lang)}"))
 
 
-def _playing(session: Session, places: Places | Screen, done: int, _total: int, *, others: bool) -> None:
-    """Show how many pairs of runs there are while they are simulated."""
-    _progress(session, places, done // 2, others=others)
-
-
-def _progress(session: Session, places: Places | Screen, count: int, *, others: bool = False) -> None:
+def _progress(session: Session, places: Places | Screen, count: int, _asked: int = STEPS[-1], *, others: bool = False) -> None:
     """Show how many pairs of runs there are, of what is set or of others; a move, in this window or another, ends the work here."""
     if (now := session.mark()) != st.session_state.get("seen", now):
         st.rerun()

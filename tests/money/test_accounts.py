@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from worlds import Played, after, asked, initiative, move, play, scenario, state, stored, write
+from worlds import AS_IS, TOWN, Played, after, asked, initiative, move, play, scenario, state, stored, write
 
 from simcase import study
 from simcase.errors import UserError
 from simcase.model import resolve
-from simcase.money import accounts
+from simcase.model.changes import set_to
+from simcase.money import accounts, prices_of
 from simcase.tables import tabulate
 from simcase.tidy import read
 from simcase.vocabulary import document_of
@@ -420,3 +421,14 @@ def test_a_figure_taken_apart_multiplies_and_adds_up_to_it(folder: Path) -> None
     sums = [sum(part[name] for part in told["parts"]) for name in ("gross", "state_kroner", "municipality")]
     assert sums == pytest.approx(played.kroner("aid", 2020))
     assert {"take_up.aid", "rates.aid_full", "refusion.steps.0.state_share", "index.years.2020"} <= {s["path"] for s in told["sources"]}
+
+
+def test_a_price_that_is_changed_after_a_model_was_signed_is_used(folder: Path) -> None:
+    write(folder, town())
+    model = resolve(AS_IS, calibration=TOWN)
+    dearer = set_to(model, "rates.aid_full", 2 * MONTHLY, "A test.")
+    assert dearer.digest == model.digest
+    names = tabulate(model).names
+    one, other = (prices_of(each, names).a_month.max() for each in (model, dearer))
+    assert (one, other) == (prices_of(model, names).a_month.max(), 2 * one)
+    assert prices_of(model, names) is prices_of(model, names), "worked out once"

@@ -79,6 +79,17 @@ def test_sums_of_an_answer_are_over_all_years_and_persons_are_those_of_the_last_
     assert found.effects.year == 2020
 
 
+@pytest.mark.usefixtures("pools")
+def test_a_baseline_is_worked_out_once_for_all_that_is_held_against_it(shared: SharedState) -> None:
+    one, other = (shared.played(settings, 2, silent).shown.baseline for settings in (Settings("pushed"), settled(shared)))
+    again, more = (shared.played(Settings("pushed"), count, silent).shown.baseline for count in (2, 3))
+    assert again is one
+    assert one is not None
+    assert more is not None
+    assert (one.request.count, more.request.count, len(more.world.outcome.days)) == (2, 3, 3)
+    assert other is not one, "it ends later"
+
+
 def test_a_bet_and_the_log_name_line_and_years(session: Session) -> None:
     session.history.set(Settings("pushed", end=date(2021, 6, 30)))
     assert session.asked("persons") == "Difference in persons on the benefit in 2020"

@@ -38,7 +38,7 @@ def begun(session: Session) -> Session:
     session.log.tried(session.settings)
     session.begin_round("persons")
     session.round.enter("Vinduet", -12.5)
-    session.keep()
+    session.save()
     return session
 
 
@@ -57,7 +57,7 @@ def lived(session: Session) -> Session:
     session.begin_round("net")
     session.round.enter("Døren", 1.5)
     session.lang, session.chart, session.sliders = "da", LIVE[1], ("push.delay",)
-    session.keep()
+    session.save()
     return session
 
 
@@ -81,7 +81,7 @@ def test_windows_of_one_name_have_one_session(kept: Sessions, monkeypatch: pytes
     assert kept.at(None) is not kept.at(None)
     monkeypatch.setattr(sessions, "MOST", 1)
     one.lang = "da"
-    one.keep()
+    one.save()
     kept.at(None)
     assert kept.at("raadet") is one, "a window has it"
     del one
@@ -96,14 +96,14 @@ def test_who_only_looks_pushes_no_workshop_out(kept: Sessions, monkeypatch: pyte
     monkeypatch.setattr(sessions, "MOST", 3)
     session = kept.at(None)
     session.pin()
-    session.keep()
+    session.save()
     for _ in range(4):
         kept.at(None)
     assert kept.at(session.name) is session
 
 
 def test_who_only_looks_leaves_no_file(kept: Sessions, folder: Path) -> None:
-    kept.at(None).keep()
+    kept.at(None).save()
     assert not (folder / "results").exists()
     assert kept.latest() is None
 
@@ -150,7 +150,7 @@ def test_a_file_that_cannot_be_read_is_told_and_left_as_it_is(kept: Sessions, sh
     assert after.unread == str(file)
     assert after.settings == Settings("pushed")
     after.lang = "da"
-    after.keep()
+    after.save()
     assert file.read_bytes() == bad
 
 
@@ -158,29 +158,29 @@ def test_what_cannot_be_written_is_told(kept: Sessions, shared: SharedState) -> 
     session = kept.at(None)
     Path("results").write_text("in the way", encoding="utf-8")
     session.pin()
-    session.keep()
-    assert session.unkept
+    session.save()
+    assert session.unsaved
     Path("results").unlink()
-    session.keep()
-    assert session.unkept == ""
+    session.save()
+    assert session.unsaved == ""
     assert Sessions(shared).at(session.name).pinned == session.pinned
 
 
 def test_a_file_that_somebody_else_has_written_to_is_left_to_them(shared: SharedState, kept: Sessions) -> None:
     ours, theirs = kept.at("raadet"), Sessions(shared).at("raadet")
     theirs.pin()
-    theirs.keep()
+    theirs.save()
     ours.decide("det gør vi")
-    ours.keep()
+    ours.save()
     assert ours.name != "raadet"
-    assert (ours.parted, ours.unkept) == (theirs.place, "")
+    assert (ours.parted, ours.unsaved) == (theirs.place, "")
     assert kept.at("raadet") is kept.at(ours.name) is ours, "its windows go on with it"
     again = Sessions(shared)
     assert (again.at("raadet").pinned, again.at("raadet").log.entries[-1].what) == (theirs.pinned, "pinned")
     assert again.at(ours.name).log.entries[-1].note == "det gør vi"
     name = ours.name
     ours.decide("og det")
-    ours.keep()
+    ours.save()
     assert ours.name == name
 
 
@@ -196,8 +196,8 @@ def test_more_is_not_written_than_is_read(kept: Sessions, monkeypatch: pytest.Mo
     text = Path(session.place).read_text(encoding="utf-8")
     monkeypatch.setattr(sessions, "MOST_BYTES", len(text))
     session.decide("x" * 50)
-    session.keep()
-    assert session.unkept
+    session.save()
+    assert session.unsaved
     assert Path(session.place).read_text(encoding="utf-8") == text
     monkeypatch.setattr(settings, "MOST_MOVES", 3)
     for year in range(2030, 2040):
@@ -211,5 +211,5 @@ def test_no_personal_number_is_kept(kept: Sessions) -> None:
     session.decide("ring til 010190-1234")
     session.begin_round("persons")
     session.round.enter("010190-1234", 1.0)
-    session.keep()
+    session.save()
     assert "1234" not in Path(session.place).read_text(encoding="utf-8")
