@@ -80,12 +80,18 @@ def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
 def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
     """Draw by how much each line changes, and beside it citizens who come to it and who leave it; the first line stands out.
 
+    The change is written as that of whole citizens, so that the three figures of a line add up as they are written.
+
     Columns: line, year, way (net, in or out, as it is called), mean, p05, p95 (moves; none for net); the last year is drawn.
     """
     words = Words(lang)
     last = table.filter(pl.col("year") == pl.col("year").max())
+    ways = last["way"].unique(maintain_order=True)
+    sign = dict(zip(ways, (0, 1, -1), strict=False))
+    whole = [round(mean) * sign[way] for mean, way in last.select("mean", "way").iter_rows()]
+    last = last.with_columns(pl.Series("change", whole, dtype=pl.Float64)).with_columns(pl.col("change").sum().over("line"))
     panels = []
-    for number, way in enumerate(last["way"].unique(maintain_order=True)):
+    for number, way in enumerate(ways):
         some = last.filter(pl.col("way") == way)
         base = alt.Chart(some).encode(y=rows(some, "line") if number == 0 else rows(some, "line", None))
         drawn = base.mark_bar(stroke=theme.INK, strokeWidth=0.8).encode(
@@ -93,7 +99,7 @@ def flows(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
             x=amount("mean", words.say("chart.flows.unit"), {"tickCount": 4, "format": ",.0f", "grid": True}, **({} if number else ROOM)),
             tooltip=pointer(words, {"line": "head.line"}, INTERVAL if number else {"mean": "chart.mean"}),
         )
-        told = [*interval_rules(base, some), column(base, "mean")] if number else label_end(base, "mean", "+,.0f")
+        told = [*interval_rules(base, some), column(base, "mean")] if number else label_end(base, "change", "+,.0f")
         panels.append(joined(alt.LayerChart, [drawn, *told], title=named(way), width=THIRD, height=height(last, "line")))
     year = str(last["year"].max()) if len(last) else ""
     sides: alt.HConcatChart = joined(alt.HConcatChart, panels[1:], spacing=64).resolve_scale(x="shared")

@@ -113,16 +113,14 @@ def flows(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return by how many citizens a line changes, who come to it and who leave it, by line and year.
 
     The line that changes most in the last year stands first, the others by how much they change in the same direction.
-
-    The change is that of whole citizens, so that the three figures of a line add up as they are written.
     """
     rows = list(line_flows(shown))
     net: dict[tuple[str, int], float] = {}
     for row in rows:
-        net[row.line, row.year] = net.get((row.line, row.year), 0.0) + round(row.moves.mean) * (1 if row.way == "in" else -1)
+        net[row.line, row.year] = net.get((row.line, row.year), 0.0) + row.moves.mean * (1 if row.way == "in" else -1)
     last = max((row.year for row in rows), default=0)
     table: list[tuple[str, str, int, dict[str, Any]]] = [
-        ("net", line, year, {"mean": mean, "p05": None, "p95": None}) for (line, year), mean in net.items()
+        ("net", line, year, {"mean": round(mean, 9), "p05": None, "p95": None}) for (line, year), mean in net.items()
     ]
     table += [(row.way, row.line, row.year, short(row.moves)) for row in rows]
     most = max((change for (_, year), change in net.items() if year == last), key=abs, default=0.0)

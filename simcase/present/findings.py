@@ -242,7 +242,8 @@ def _flows(shown: Shown, labels: Labels) -> str | None:
     last = table.filter(pl.col("year") == pl.col("year").max())
     line = last["line"][0]
     figures = last.filter(pl.col("line") == line)
-    net, come, leave = figures["mean"]
+    come, leave = (round(mean) for mean in figures["mean"][1:])
+    net = come - leave  # of whole citizens, so that the three add up as they are written
     key = "finding.flows_more" if net >= 0.0 else "finding.flows_less"
     said = {"line": lowered(line), "net": words.persons(abs(net)), "come": words.persons(come), "leave": words.persons(leave)}
     said["also"] = ""

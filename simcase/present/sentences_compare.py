@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from simcase.compare import Estimate, Payback
 from simcase.present.labels import Labels, lowered
@@ -24,7 +25,7 @@ def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
     """Return what a scenario changes, what is left after the investment, and what is not counted or not its own, in a few sentences."""
     words = own.words
     pair = words.say("compare.pair", title=own.title, alone=_alone(base, own), base=base.title, rests=rests_on(scenario.run, words))
-    foreign = not_its_own(scenario.own_baseline, scenario.run.scenario, base, own)
+    foreign = not_its_own(scenario.own_baseline, scenario.run, base, own)
     if not scenario.difference.budget:
         return " ".join((pair + _headline_state(scenario, own), *foreign))
     kroner, persons = changes_of(scenario, "municipality"), changes_of(scenario, "persons")
@@ -50,11 +51,29 @@ def _alone(base: Labels, own: Labels) -> str:
     return own.words.say("compare.alone", initiative=added[0])
 
 
-def not_its_own(own_baseline: str | None, scenario: str, base: Labels, own: Labels) -> list[str]:
+class Played(Protocol):
+    """What names the world of a scenario."""
+
+    @property
+    def scenario(self) -> str:
+        """Return its name."""
+
+    @property
+    def calibration(self) -> str:
+        """Return the calibration."""
+
+    @property
+    def fit(self) -> str | None:
+        """Return the fit."""
+
+
+def not_its_own(own_baseline: str | None, played: Played, base: Labels, own: Labels) -> list[str]:
     """Return that a part of the difference is not a scenario's own, and what tells what is, as a sentence, where that is so."""
     if own_baseline is None:
         return []
-    return [own.words.say("compare.not_own", title=own.title, base=base.title, own_baseline=own_baseline, scenario=scenario)]
+    fit = ["--fit", played.fit] if played.fit else []
+    command = shlex.join(["simcase", "compare", own_baseline, played.scenario, "--calibration", played.calibration, *fit])
+    return [own.words.say("compare.not_own", title=own.title, base=base.title, own_baseline=own_baseline, command=command)]
 
 
 def _headline_state(scenario: ScenarioResult, labels: Labels) -> str:

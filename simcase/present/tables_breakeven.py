@@ -24,7 +24,7 @@ def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Itera
     runs = words.number(result.replications)
     yield Sentence(words.say("even.about", title=own.title, base=base.title, runs=runs, **said), "faint")
     yield Sentence(answer(result, words), "strong")
-    if foreign := not_its_own(result.own_baseline, result.scenario, base, own):
+    if foreign := not_its_own(result.own_baseline, result, base, own):
         yield Sentence(foreign[0], "strong")
     yield Sentence(" ".join([*_as_it_is(result, words), *_runs(result, words)]))
     if result.outcome == "found":

@@ -71,11 +71,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "compare.not_own": (
         (
             "Ikke hele forskellen er scenariets egen: {title} bygger på {own_baseline}, som også er anderledes end {base}."
-            " Hvad scenariet alene ændrer: simcase compare {own_baseline} {scenario}"
+            " Hvad scenariet alene ændrer: {command}"
         ),
         (
             "Not all of the difference is the scenario's own: {title} is based on {own_baseline}, which differs from {base} too."
-            " What the scenario alone changes: simcase compare {own_baseline} {scenario}"
+            " What the scenario alone changes: {command}"
         ),
     ),
     "compare.state": (

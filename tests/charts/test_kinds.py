@@ -291,8 +291,15 @@ def test_goals_are_headed_by_what_moves_most_and_moves_by_what_is_fewer_too(show
 def test_figures_that_are_written_side_by_side_add_up(shown: list[study.Shown], labels: Labels) -> None:
     table = CHARTS["flows"].table(shown[1], labels)
     ways = {way: table.filter(pl.col("way") == labels.words.say(f"chart.flows.{way}")).sort("line", "year") for way in ("net", "in", "out")}
-    written = {way: [round(each) for each in part["mean"]] for way, part in ways.items()}
-    assert written["net"] == [come - leave for come, leave in zip(written["in"], written["out"], strict=True)]
+    net, come, leave = (part["mean"] for part in ways.values())
+    assert net.to_list() == pytest.approx((come - leave).to_list()), "the numbers are not rounded"
+    picture = json.dumps(CHARTS["flows"].draw(shown[1], labels).to_dict())
+    drawn = [row for data in json.loads(picture)["datasets"].values() for row in data if "change" in row]
+    last = [row for row in drawn if row["p05"] is None]
+    assert len(last) > 5
+    moves = {(row["line"], row["way"]): round(row["mean"]) for row in drawn}
+    into, out = (labels.words.say(f"chart.flows.{way}") for way in ("in", "out"))
+    assert [row["change"] for row in last] == [moves[row["line"], into] - moves[row["line"], out] for row in last]
     for line, persons, price, kroner in CHARTS["price-volume"].table(shown[1], labels).iter_rows():
         assert round(persons) * round(price) / 1e6 == pytest.approx(kroner, rel=0.5 / persons + 1e-5), line
 
