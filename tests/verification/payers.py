@@ -35,7 +35,7 @@ def column(work: Clockwork, who: Citizen, first: int, week: int) -> int:
     climbs = work.ladder[who.state] == BENEFIT
     here = range(work.cohort_first[who.state], work.cohort_first[who.state + 1])
     fits = (place for place, cohort in enumerate(here) if belongs(work, who, cohort, first, week))
-    counted = who.weeks + sum(each >= work.counts_from and each > who.last_week for each in range(first, week + 1))
+    counted = who.weeks + len(range(max(first, work.counts_from, who.last_week + 1), week + 1))
     step = sum(counted > edge for edge in work.step_edge) if climbs else 0
     return next((len(work.step_edge) * climbs + 1 + place for place in fits), step)
 
