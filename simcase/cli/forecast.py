@@ -77,7 +77,7 @@ def forecast(
     request = options.request(scenario)
     model = resolve(scenario, calibration=request.calibration, fit=request.fit)
     known = importers.counts_from(counts, model, _wish(**asked))
-    with progress(options, "progress.step") as tell:
+    with progress(options, "progress.learning") as tell:
         result = foreseen(request, Ask(known, until, members, save), tell)
     labels = labels_of(model, options.words())
     deliver(options, result, forecast_parts(result, labels), forecast_rows(result))

@@ -109,8 +109,12 @@ def count_rows(rows: Sequence[Sequence[Any]], where: str, table: str, area: str,
 def only_area(rows: Sequence[Sequence[Any]], where: str) -> str:
     """Return the area that rows are of; raises UserError where they are of several."""
     top, heading = _heading(rows, where)
-    at = heading.index(AREA)
-    areas = {str(row[at]).strip() for row in rows[top + 1 :] if len(row) > at and row[at] not in {None, ""}}
+    areas, latest = set(), ""
+    for row in rows[top + 1 :]:
+        cells = dict(zip(heading, row, strict=False))
+        latest = str(cells.get(AREA) or latest).strip()
+        if str(cells.get(PERIOD) or "").strip():
+            areas.add(latest)
     if len(areas) != 1:
         raise UserError(
             [

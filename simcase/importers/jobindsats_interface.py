@@ -95,21 +95,26 @@ def _described(answer: bytes, table: str) -> Description:
             for division in dimension["hierarchies"]
         }
     except (ValueError, TypeError, KeyError):
-        raise UserError([Issue(table, 0, "", said("error.service.another_description"), said("error.service.periods"))]) from None
+        raise _changed(table, said("error.service.another_description"), said("error.service.periods")) from None
+    if MUNICIPALITIES not in names:
+        raise _changed(table, said("error.service.divisions", names=sorted(names)), said("error.service.division", name=MUNICIPALITIES))
+    if not periods:
+        raise _changed(table, said("error.service.no_months"), said("error.service.monthly", name=MONTHLY))
     return Description(tuple(sorted(periods)), names)
+
+
+def _changed(table: str, found: str, expected: str) -> UserError:
+    """Return that the interface does not answer as it did when this was written, and what can be done."""
+    return UserError([Issue(table, 0, "", found, expected, said("error.service.changed"))])
 
 
 def _check(description: Description, table: str, area: str, years: Iterable[int]) -> None:
     """Raise UserError where a table does not have the area or a month that is asked for."""
-    areas = description.names.get(MUNICIPALITIES, frozenset())
+    areas = description.names[MUNICIPALITIES]
     issues = []
     if area.casefold() not in {name.casefold() for name in areas}:
         issues.append(Issue(table, 0, "--area", f"'{area}'", *closest(area, areas)))
-    there = (
-        said("error.service.months", months=description.months[0], months2=description.months[-1])
-        if description.months
-        else said("error.service.no_months")
-    )
+    there = said("error.service.months", months=description.months[0], months2=description.months[-1])
     for year in years:
         if not set(_months(year)) <= set(description.months):
             hint = said("error.service.alone") if "y60a02" in TABLES[table].instead else ""
@@ -144,5 +149,5 @@ def _rows_of(answer: bytes, table: str) -> list[list[Any]]:
         if any(not isinstance(row, list) or not all(isinstance(cell, str | int | float | None) for cell in row) for row in rows):
             raise TypeError  # noqa: TRY301 - it is told with the others
     except (ValueError, TypeError, KeyError):
-        raise UserError([Issue(table, 0, "", said("error.service.another_answer"), said("error.service.one_table"))]) from None
+        raise _changed(table, said("error.service.another_answer"), said("error.service.one_table")) from None
     return rows

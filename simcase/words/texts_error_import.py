@@ -56,6 +56,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.service.periods": ("en tabel med dens perioder og opdelinger", "a table with its periods and dimensions"),
     "error.service.months": ("måneder fra {months} til {months2}", "months from {months} to {months2}"),
     "error.service.no_months": ("ingen måneder", "no months"),
+    "error.service.monthly": ("perioder af slagsen '{name}', måneder", "periods of the kind '{name}', months"),
+    "error.service.divisions": ("opdelingerne {names}", "the divisions {names}"),
+    "error.service.division": ("opdelingen '{name}', kommuner", "the division '{name}', municipalities"),
+    "error.service.changed": (
+        "Jobindsats svarer anderledes, end simcase venter. Hent tabellen på jobindsats.dk, og giv filen i stedet.",
+        "Jobindsats answers otherwise than simcase expects. Download the table from jobindsats.dk, and give the file instead.",
+    ),
     "error.service.alone": (
         "Fra juli 2025 findes kontanthjælp kun i y60a02: --table y60a02.",
         "From July 2025 kontanthjaelp is in y60a02 alone: --table y60a02.",

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "progress.learning": (
+        "Lærer af tallene, trin {n} (højst 5), mulige kommuner",
+        "Learning from the counts, step {n} (5 at most), likely municipalities",
+    ),
     "progress.step": ("Søger, trin {n} (som regel højst 10), kørsler", "Searching, step {n} (mostly 10 at most), runs"),
     "goals.first": ("Først\nopfyldt", "First\nmet"),
     "goals.never": ("ikke i\nperioden", "not in\nthe run"),

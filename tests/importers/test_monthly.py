@@ -92,6 +92,13 @@ def test_one_of_several_areas_is_chosen(tmp_path: Path, small: Model) -> None:
     assert told(counts_from([file], small, Wish(area="greve")))["a_dagpenge"][0] == 501.0
 
 
+def test_a_note_below_the_figures_is_no_area(tmp_path: Path, small: Model) -> None:
+    book = tmp_path / "y60a02 (1).csv"
+    rows = ["Kontanthjælp;;;", ";".join(HEADING), "Greve;2024M01;1000;901", ";2024M02;1000;902", ";2024M03;1000;903", ";;;"]
+    book.write_text("\n".join([*rows, "Tallene er opgjort 12. januar 2025;;;"]), encoding="utf-8-sig")
+    assert told(counts_from([str(book)], small, Wish())) == {"kontanthjaelp": [901.0, 902.0, 903.0]}
+
+
 def test_a_file_is_called_what_it_is(tmp_path: Path, small: Model) -> None:
     file = Path(downloaded(tmp_path, "y01a02", 500.0))
     renamed = file.rename(tmp_path / "udtræk (3).xlsx")

@@ -176,6 +176,23 @@ def test_what_is_no_description_of_a_table_is_told(call: Call, service: Service)
     assert "y01a02 found another description, expected a table with its periods and dimensions." in result.output
 
 
+def test_a_description_without_what_is_asked_by_is_told_with_what_to_do(call: Call, service: Service) -> None:
+    """Another name of a division is no area that is missing, and another kind of period is no year that is."""
+    whole = {
+        "periods": [{"periodtype_id": "M", "values": [{"period_id": "2019M01"}]}],
+        "dimensions": [{"hierarchies": [{"hierarchy_id": "_kommune", "levels": [{"values": [{"value_name": "Aabenraa"}]}]}]}],
+    }
+    monthless = {"periods": [], "dimensions": [{"hierarchies": [{"hierarchy_id": "_nykom", "levels": []}]}]}
+    told = {"found the divisions _kommune, expected the division '_nykom', municipalities.": whole, "found no months": monthless}
+    for said, description in told.items():
+        service.described = json.dumps(description)
+        result = call("jobindsats", "--table", "y01a02", "--replace")
+        assert result.exit_code == 2
+        assert f"y01a02 {said}" in result.output
+        assert "Download the table from jobindsats.dk, and give the file instead." in " ".join(result.output.split())
+        assert "--area" not in result.output
+
+
 @pytest.mark.parametrize("raw", ["[]", '{"rows": []}', '{"columns": 1, "rows": []}'])
 def test_another_answer_is_told(call: Call, service: Service, raw: str) -> None:
     service.raw = raw

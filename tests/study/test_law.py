@@ -85,6 +85,12 @@ def test_a_run_tells_the_laws_that_its_calibration_does_not_have(last: date, mis
         assert "har med: 4, den seneste 'Ny kontanthjælp med tre satser' (1. juli 2025)" in said
 
 
+def test_any_municipality_tells_the_laws_that_it_does_not_have() -> None:
+    model = resolve("as-is", calibration="any-municipality")
+    assert stands_on(model, date(2024, 12, 31), "current").missing == ()
+    assert [each.id for each in stands_on(model, date(2025, 12, 31), "current").missing] == ["kontanthjaelp_2025"]
+
+
 def test_a_calibration_with_laws_of_its_own_lacks_none(folder: Path) -> None:
     write(folder, village(), {})
     assert stands_on(resolve("as-is", calibration=TOWN), date(2028, 12, 31), "current").missing == ()
