@@ -47,6 +47,7 @@ def jobindsats(
         only=pairs(only, "--only"),
         refresh=bool(into["refresh"]),
         replace=bool(into["replace"]),
+        lang=options.lang,
         **({"url": url} if url else {}),
     )
     brought = import_jobindsats(wanted, files, table[0] if table else None)

@@ -46,7 +46,7 @@ def ydelsesrefusion(
         check_place(wanted)
     found = import_refunds(files, options.settings.calibration, area_of(area, options.settings.calibration), pairs(benefit, "--benefit"))
     model = resolve(AS_IS, calibration=options.settings.calibration, without_fit=True)
-    written = [write_refusion_steps(found, options.settings.calibration)] if stock else []
+    written = [write_refusion_steps(found, options.settings.calibration, options.lang)] if stock else []
     labels = labels_of(model, options.words())
     deliver(options, found, refund_parts(found, labels), accounts_rows(found, model))
     for place, rows in ((output, accounts_rows(found, model)), (steps, step_rows(found))):

@@ -58,7 +58,7 @@ def spells(
     if picture:
         report.check(picture)
     how = Reading(gap, period["first"], period["last"], last_day=end == "last-day")
-    found, folder = import_spells(file, options.settings.calibration, options.settings.fit, name, how, mapping)
+    found, folder = import_spells(file, options.settings.calibration, options.settings.fit, name, how, mapping, options.lang)
     told = spells_result(found, folder)
     labels = labels_of(found.model, options.words())
     deliver(options, told, spells_parts(told, labels))

@@ -48,6 +48,7 @@ def statbank(
         bulk=bool(into["bulk"]),
         refresh=bool(into["refresh"]),
         replace=bool(into["replace"]),
+        lang=options.lang,
         **({"url": url} if url else {}),
     )
     brought = import_population(question) if what == "population" else import_recipients(question)

@@ -20,6 +20,7 @@ from simcase.importers.hazards import Hazard
 from simcase.importers.spells_result import bands, interval, rate
 from simcase.model import Model, applies, multipliers
 from simcase.vocabulary import Floats, document_of
+from simcase.words import Words
 
 Tree = dict[str, Any]
 FIT: Final = "spells"
@@ -41,7 +42,7 @@ def _times(figure: Figure, factor: float) -> Figure:
     return figure.model_copy(update={name: _round(value * factor) for name, value in known.items()})
 
 
-def write(folder: Path, base: str, found: Found) -> Path:
+def write(folder: Path, base: str, found: Found, words: Words) -> Path:
     """Write a new calibration on top of another: transitions, profiles, unknowns, a fit at their values, and a table of hazards.
 
     Raises UserError where the folder is there already; then nothing is written.
@@ -67,7 +68,7 @@ def write(folder: Path, base: str, found: Found) -> Path:
             "parameters": [{"id": each.id, "value": _value(each, found.model)} for each in found.model.parameters],
             "covariance": np.diag(np.square(sds)).round(8).tolist(),
         }
-    return new_folder(folder, files)
+    return new_folder(folder, files, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from simcase.declare import is_name, write_yaml
 from simcase.declare.values import Declared
 from simcase.errors import Issue, UserError
 from simcase.importers.privacy import refuse_named
-from simcase.words import said
+from simcase.words import Words, said
 
 
 def new_place(name: str, option: str) -> Path:
@@ -32,14 +32,22 @@ def free(folder: Path) -> None:
         raise UserError([Issue(folder.as_posix(), 0, "", said("error.folder.taken"), said("error.folder.new_name"))])
 
 
-def yaml_text(tree: Mapping[str, Any], head: str = "") -> str:
-    """Return a tree as the text of a YAML file, lines of comment first."""
+def yaml_text(tree: Mapping[str, Any], words: Words, head: str = "") -> str:
+    """Return a tree as the text of a YAML file, lines of comment first; what it says of its sources is in the reader's language."""
     text = io.StringIO()
-    write_yaml(dict(tree), text)
+    write_yaml({name: _told(part, words) for name, part in tree.items()}, text)
     return "".join(f"# {line}\n" for line in head.splitlines()) + text.getvalue()
 
 
-def new_folder(folder: Path, files: Mapping[str, Mapping[str, Any] | str]) -> Path:
+def _told(tree: Any, words: Words) -> Any:  # noqa: ANN401 - any part of a file
+    """Return a part of a file whose sources and notes are in a language, as far as simcase has them in it."""
+    if isinstance(tree, Mapping):
+        said = {name: words.source(text) for name in ("source", "note") if isinstance(text := tree.get(name), str)}
+        return {name: _told(part, words) for name, part in tree.items()} | said
+    return [_told(part, words) for part in tree] if isinstance(tree, list | tuple) else tree
+
+
+def new_folder(folder: Path, files: Mapping[str, Mapping[str, Any] | str], words: Words) -> Path:
     """Write files, texts or trees of YAML, into a folder that is not there yet; return it.
 
     Raises UserError where it is there already; then nothing is written.
@@ -51,7 +59,7 @@ def new_folder(folder: Path, files: Mapping[str, Mapping[str, Any] | str]) -> Pa
         for name, what in files.items():
             file = draft / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(what if isinstance(what, str) else yaml_text(what), encoding="utf-8")
+            file.write_text(what if isinstance(what, str) else yaml_text(what, words), encoding="utf-8")
         draft.chmod(0o755)
         draft.rename(folder)
     except BaseException:

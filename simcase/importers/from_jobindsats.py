@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from simcase import __version__
 from simcase.declare import AS_IS
@@ -16,9 +15,7 @@ from simcase.importers.privacy import refuse_named
 from simcase.importers.write_section import free_section, own_folder, with_targets, write_section
 from simcase.model import resolve
 from simcase.vocabulary import write_whole
-
-HEAD: Final = """Targets. Those of Jobindsats are yearly averages of full-time persons (Antal fuldtidspersoner).
-Their standard error is chance (the root of the count) and later revisions (2.5 % of it)."""
+from simcase.words import ENGLISH, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +31,8 @@ class Wanted:
     url: str = jobindsats_interface.URL
     refresh: bool = False
     replace: bool = False
+    lang: str = ENGLISH
+    """The language of the comments and sources that are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def import_jobindsats(wanted: Wanted, files: Sequence[Path], table: str | None) 
         if states:
             targets.append(target(mine, states, latest, wanted.fit, source))
     told, held = series(counts), folder / "jobindsats.csv"
-    write_section(file, "targets", with_targets(wanted.calibration, targets), HEAD)
+    write_section(file, "targets", with_targets(wanted.calibration, targets), "import.head.jobindsats", Words(wanted.lang))
     write_whole(held, told)
     return brought(targets, counts, file, held)
 

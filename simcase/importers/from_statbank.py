@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from simcase.declare import AS_IS
 from simcase.errors import Issue, UserError, closest
@@ -19,12 +19,9 @@ from simcase.importers.statbank import AGE, BENEFIT, BENEFITS, REGION
 from simcase.importers.write_section import free_section, own_folder, with_targets, write_section
 from simcase.model import resolve
 from simcase.vocabulary import write_whole
-from simcase.words import said
+from simcase.words import ENGLISH, Words, said
 
 T = TypeVar("T")
-TARGETS: Final = """Targets. Those of StatBank Denmark are yearly averages of full-time persons.
-Their standard error is chance (the root of the count) and later revisions (2.5 % of it)."""
-PERSONS: Final = "Persons by single year of age; those from 16 to state pension age are simulated."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,8 @@ class Question:
     bulk: bool = False
     refresh: bool = False
     replace: bool = False
+    lang: str = ENGLISH
+    """The language of the comments and sources that are written."""
 
     def place(self, section: str) -> Path:
         """Return the file that a section of the calibration is written to.
@@ -69,9 +68,8 @@ def import_population(question: Question) -> ImportResult:
     variables = {AGE: ["*"], "Tid": [f"{max(question.years)}K1"]}
     day, persons = question.read(variables, partial(statbank.population, table=question.table), texts=False)
     source = f"StatBank Denmark, {question.table}, {question.area}, {day}"
-    write_section(
-        file, "population", {"date": day.isoformat(), "from_age": 16, "source": source, "grade": "A", "persons": persons}, PERSONS
-    )
+    told = {"date": day.isoformat(), "from_age": 16, "source": source, "grade": "A", "persons": persons}
+    write_section(file, "population", told, "import.head.population", Words(question.lang))
     return brought((), [Count(question.table.lower(), "population", day, 1, float(sum(persons.values())), 0.0)], file)
 
 
@@ -101,7 +99,7 @@ def import_recipients(question: Question) -> ImportResult:
             average = target(yearly, inside, max(question.years), question.fit, source)
             targets.append(replace(average, id=_id(yearly[0], max(question.years))))
     told, held = series(counts), file.with_name(f"{question.table.lower()}.csv")
-    write_section(file, "targets", with_targets(question.calibration, targets), TARGETS)
+    write_section(file, "targets", with_targets(question.calibration, targets), "import.head.recipients", Words(question.lang))
     write_whole(held, told)
     return brought(targets, counts, file, held)
 

@@ -14,16 +14,17 @@ from simcase.importers.folder import new_place
 from simcase.importers.privacy import refuse_named
 from simcase.importers.spells import LOST, Reading
 from simcase.model import labels_by_id, resolve
-from simcase.words import said
+from simcase.words import ENGLISH, Words, said
 
 NEEDED = "statsmodels"
 
 
 def import_spells(
-    path: Path, base: str, fit: str | None, name: str | None, how: Reading, mapping: Path | None = None
+    path: Path, base: str, fit: str | None, name: str | None, how: Reading, mapping: Path | None = None, lang: str = ENGLISH
 ) -> tuple[Found, Path]:
     """Write a calibration made of a file of spells on top of another one into ./calibration; return what was found and its folder.
 
+    What it says of its sources is in a language.
     Raises UserError for a wrong file, an unknown state for gaps, or a name that is taken; then nothing is written.
     """
     refuse_named({"--gap": how.gap, "--mapping": mapping})
@@ -46,4 +47,4 @@ def import_spells(
     if how.gap not in {None, LOST, *states}:
         raise UserError([Issue("", 0, "--gap", f"'{how.gap}'", *closest(str(how.gap), [*states, LOST], labels_by_id(model)))])
     found = hazards_of(path, model, how, read_mapping(mapping, model) if mapping else None)
-    return found, write(folder, base, found)
+    return found, write(folder, base, found, Words(lang))

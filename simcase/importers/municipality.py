@@ -65,7 +65,7 @@ def scaffold(root: Path, name: str, year: int, persons: int | None, words: Words
     """Write `calibration/NAME-YEAR/` below a folder; raises UserError where it is there already, and writes nothing then.
 
     National shares (grade C, their splits D) give the stock and targets; all else is Aabenraa's, scaled to `persons` (grade D). Each file
-    begins with what is missing in it, in the language of the words.
+    begins with what is missing in it, and says its sources, in the language of the words.
     """
     refuse_named({"--municipality": name})
     if not slug(name):
@@ -86,11 +86,11 @@ def scaffold(root: Path, name: str, year: int, persons: int | None, words: Words
     }
     if year >= LATER:
         parts["staff"] = {"staff": _staff(parts["stock"]["stock"]["states"])}
-    files = {f"{part}.yaml": yaml_text(tree, words.say(f"municipality.head.{part}")) for part, tree in parts.items()}
+    files = {f"{part}.yaml": yaml_text(tree, words, words.say(f"municipality.head.{part}")) for part, tree in parts.items()}
     folder = root / "calibration" / f"{slug(name)}-{year}"
-    files[f"fits/{FIT}.yaml"] = yaml_text(_fit(lent, folder.name), words.say("municipality.head.fit"))
+    files[f"fits/{FIT}.yaml"] = yaml_text(_fit(lent, folder.name), words, words.say("municipality.head.fit"))
     missing = (*MISSING, *(section for section in parts if section == "staff"))
-    return Scaffold(new_folder(folder, files), total, persons is not None, missing)
+    return Scaffold(new_folder(folder, files, words), total, persons is not None, missing)
 
 
 def _frame(name: str, year: int) -> Tree:

@@ -14,13 +14,13 @@ from simcase.importers.refunds import OUTSIDE, RefundResult
 from simcase.importers.write_section import free_section, own_folder, write_section
 from simcase.model import Model, read_calibration, resolve
 from simcase.vocabulary import add_months
-from simcase.words import said
-
-HEAD = "Persons in each state at the start; refusion_steps is made from the state's weekly files on refund."
+from simcase.words import ENGLISH, Words, said
 
 
-def write_refusion_steps(result: RefundResult, calibration: str) -> Path:
+def write_refusion_steps(result: RefundResult, calibration: str, lang: str = ENGLISH) -> Path:
     """Write the shares by step of the month in which a calibration of the current folder starts into its stock; return the file.
+
+    Its comment is in a language.
 
     The month before does where the first one is not whole in the files. Raises UserError where neither is, and for a calibration that is
     not in the current folder; then nothing is written.
@@ -46,7 +46,7 @@ def write_refusion_steps(result: RefundResult, calibration: str) -> Path:
     stock = read_calibration(calibration, here()).sections.stock
     whole: dict[str, Any] = {**(tree_of(stock) if stock else {"states": {}}), "refusion_steps": stated}
     file = free_section(folder, "stock", replace=True)
-    write_section(file, "stock", whole, HEAD)
+    write_section(file, "stock", whole, "import.head.stock", Words(lang))
     return file
 
 

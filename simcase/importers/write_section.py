@@ -14,7 +14,7 @@ from simcase.importers.counts import CountTarget
 from simcase.importers.folder import tree_of, yaml_text
 from simcase.model import read_calibration
 from simcase.vocabulary import document_of, write_whole
-from simcase.words import said
+from simcase.words import Words, said
 
 
 def own_folder(name: str) -> Path:
@@ -45,8 +45,8 @@ def free_section(folder: Path, section: str, *, replace: bool) -> Path:
     return own
 
 
-def write_section(file: Path, section: str, tree: Mapping[str, Any] | Sequence[Any], head: str) -> None:
-    """Write a section into its file, whose other sections stay, under a comment; the old file is kept beside it.
+def write_section(file: Path, section: str, tree: Mapping[str, Any] | Sequence[Any], head: str, words: Words) -> None:
+    """Write a section into its file, whose other sections stay, under a comment of the catalogue; the old file is kept beside it.
 
     Raises UserError where no calibration may hold such a section; then nothing is written.
     """
@@ -56,7 +56,7 @@ def write_section(file: Path, section: str, tree: Mapping[str, Any] | Sequence[A
     _, issues = validate_tree(whole, CalibrationFile, lambda where, *told: Issue(shown_file(file), 0, dotted(where), *told))
     if issues:
         raise UserError(issues)
-    text = yaml_text(whole, head)
+    text = yaml_text(whole, words, words.say(head))
     if file.exists():
         write_whole(file.with_name(f"{file.name}.old"), file.read_bytes())
     write_whole(file, text)

@@ -83,5 +83,5 @@ UNSOURCED: Final = frozenset({"year", "from_age", "to_age", "every_days"})
 """Keys whose numbers only say what a declaration is about."""
 OWN: Final = ("stock", "transitions", "arrivals")
 """Sections that a municipality fills with figures of its own."""
-LENT: Final = "stands in:"
-"""What the source of a number begins with that another municipality has lent."""
+LENT: Final = ("stands in:", "i stedet:")
+"""What the source of a number begins with that another municipality has lent, in either language."""

@@ -38,6 +38,34 @@ TEXTS: dict[str, tuple[str, str]] = {
     "import.state": ("Tilstand", "State"),
     "import.weeks": ("{n} uger", "{n} weeks"),
     "import.few": ("færre end 5", "fewer than 5"),
+    "import.head.jobindsats": (
+        (
+            "Mål for tilpasningen. De fra Jobindsats er årsgennemsnit af fuldtidspersoner (Antal fuldtidspersoner).\n"
+            "Deres standardfejl er tilfældighed (kvadratroden af tallet) og senere rettelser (2,5 % af det)."
+        ),
+        (
+            "Targets. Those of Jobindsats are yearly averages of full-time persons (Antal fuldtidspersoner).\n"
+            "Their standard error is chance (the root of the count) and later revisions (2.5 % of it)."
+        ),
+    ),
+    "import.head.recipients": (
+        (
+            "Mål for tilpasningen. De fra Danmarks Statistik er årsgennemsnit af fuldtidspersoner.\n"
+            "Deres standardfejl er tilfældighed (kvadratroden af tallet) og senere rettelser (2,5 % af det)."
+        ),
+        (
+            "Targets. Those of StatBank Denmark are yearly averages of full-time persons.\n"
+            "Their standard error is chance (the root of the count) and later revisions (2.5 % of it)."
+        ),
+    ),
+    "import.head.population": (
+        "Personer efter alder i hele år; de 16-årige og ældre til folkepensionsalderen simuleres.",
+        "Persons by single year of age; those from 16 to state pension age are simulated.",
+    ),
+    "import.head.stock": (
+        "Personer i hver tilstand ved begyndelsen; refusion_steps er lavet af statens ugentlige filer om refusion.",
+        "Persons in each state at the start; refusion_steps is made from the state's weekly files on refund.",
+    ),
     "import.written": (
         "Kalibreringen er gemt i {folder}. Tilpas den til målene med: simcase calibrate {name}",
         "The calibration is stored in {folder}. Fit it to its targets with: simcase calibrate {name}",

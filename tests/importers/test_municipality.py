@@ -7,8 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from simcase.cli import main
+from simcase.declare import AS_IS
 from simcase.importers import scaffold
 from simcase.model import resolve
+from simcase.model.figures import OWN, assumptions, lent
 from simcase.words import Words
 
 
@@ -82,3 +84,13 @@ def test_each_file_begins_with_what_stands_in_it_in_the_readers_language(plan: P
     for lang, first in (("da", "# I STEDET: en anden kommunes tilgang"), ("en", "# STANDS IN: another municipality's arrivals")):
         made = scaffold(plan, lang, 2019, 29_288, Words(lang))
         assert (made.folder / "arrivals.yaml").read_text(encoding="utf-8").startswith(first)
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_file_made_for_a_danish_reader_says_its_sources_in_danish_and_holds_the_same_numbers() -> None:
+    models = {lang: resolve(AS_IS, calibration=scaffold(Path(), lang, 2026, 29_288, Words(lang)).folder.name) for lang in ("en", "da")}
+    said = {lang: [each.source for each in assumptions(model) if each.path.startswith(OWN)] for lang, model in models.items()}
+    assert [Words("da").source(source) for source in said["da"]] == [Words("da").source(source) for source in said["en"]]
+    assert {source for source in said["da"] if "stands" in source} == set()
+    assert "i stedet: aabenraa-2019" in said["da"]
+    assert lent(models["da"]) == lent(models["en"]) != (0, 0)
