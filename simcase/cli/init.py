@@ -43,15 +43,24 @@ def init(options: Options, folder: Path, municipality: str | None, year: int, po
 
 
 def copy_shipped(options: Options, folder: Path) -> None:
-    """Copy what is shipped."""
+    """Copy what is shipped; comments are in the user's language."""
     import shlex
     import shutil
 
     from simcase.cli.console import remark
     from simcase.declare import shipped
+    from simcase.words.comments import commented
+
+    def copied(here: str, there: str) -> None:
+        """Copy a file."""
+        if here.endswith(".yaml"):
+            text = Path(here).read_bytes().decode()
+            Path(there).write_bytes(commented(text, options.lang).encode())
+        else:
+            shutil.copy2(here, there)
 
     for name in COPIED:
-        shutil.copytree(shipped() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        shutil.copytree(shipped() / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*"), copy_function=copied)
     there = folder if folder.name else folder.absolute()
     remark(options, "init.done", folder=there, typed=shlex.quote(there.as_posix()))
 

@@ -44,9 +44,9 @@ def headline(scenario: ScenarioResult, base: Labels, own: Labels) -> str:
 
 
 def _alone(base: Labels, own: Labels) -> str:
-    """Return what tables of initiatives call the only one that a scenario adds, where its own title does not begin with that name."""
+    """Return what tables of initiatives call the only one that a scenario adds, where its own title does not hold that name."""
     added = [name for each, name in own.initiatives.items() if each not in base.initiatives]
-    if len(added) != 1 or own.title.startswith(added[0]):
+    if len(added) != 1 or added[0].casefold() in own.title.casefold():
         return ""
     return own.words.say("compare.alone", initiative=added[0])
 

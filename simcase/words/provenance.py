@@ -7,7 +7,7 @@ it; a text of a user's own stands as it was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Final
@@ -95,7 +95,12 @@ def without_addresses(text: str) -> str:
 
 def _known(text: str) -> str:
     """Return the Danish of a text with its addresses, or nothing where there is none."""
-    said = danish().get(without_addresses(text))
+    return looked_up(text, danish())
+
+
+def looked_up(text: str, texts: Mapping[str, str]) -> str:
+    """Return what a text is in other texts, which leave its addresses out, with these; nothing where it is not among them."""
+    said = texts.get(without_addresses(text))
     return said.format(*_ADDRESS.findall(text)) if said else ""
 
 

@@ -40,22 +40,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "import.few": ("færre end 5", "fewer than 5"),
     "import.head.jobindsats": (
         (
-            "Mål for tilpasningen. De fra Jobindsats er årsgennemsnit af fuldtidspersoner (Antal fuldtidspersoner).\n"
-            "Deres standardfejl er tilfældighed (kvadratroden af tallet) og senere rettelser (2,5 % af det)."
+            "Mål for tilpasningen. De fra Jobindsats er årsgennemsnit af fuldtidspersoner (`Antal fuldtidspersoner`).\n"
+            "Deres standardfejl er tilfældighed (kvadratroden af tallet) og senere rettelser (2,5\u00a0% af det)."
         ),
         (
-            "Targets. Those of Jobindsats are yearly averages of full-time persons (Antal fuldtidspersoner).\n"
-            "Their standard error is chance (the root of the count) and later revisions (2.5 % of it)."
+            "Targets. Those of Jobindsats are yearly averages of full-time persons (`Antal fuldtidspersoner`).\n"
+            "Their standard error is chance (the root of the count) and later revisions (2.5% of it)."
         ),
     ),
     "import.head.recipients": (
         (
             "Mål for tilpasningen. De fra Danmarks Statistik er årsgennemsnit af fuldtidspersoner.\n"
-            "Deres standardfejl er tilfældighed (kvadratroden af tallet) og senere rettelser (2,5 % af det)."
+            "Deres standardfejl er tilfældighed (kvadratroden af tallet) og senere rettelser (2,5\u00a0% af det)."
         ),
         (
             "Targets. Those of StatBank Denmark are yearly averages of full-time persons.\n"
-            "Their standard error is chance (the root of the count) and later revisions (2.5 % of it)."
+            "Their standard error is chance (the root of the count) and later revisions (2.5% of it)."
         ),
     ),
     "import.head.population": (

@@ -51,7 +51,7 @@ def test_the_only_initiative_that_a_scenario_adds_is_named_where_its_tables_call
         return headline(scenario, base, own).split(" against")[0]
 
     assert first("Mentor", mentor="Mentors for the young") == "'Mentor' (the initiative 'Mentors for the young')"
-    assert first("KIK as adopted", kik2="KIK") == "'KIK as adopted'"
+    assert first("More KIK", kik2="Kik") == "'More KIK'"
     assert first("Both", one="One", other="Other") == "'Both'"
 
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from simcase.cli import main
 from simcase.words import CATALOGUE
+from simcase.words.comments import texts
 from simcase.words.provenance import danish
 
 RECORDED: Final = sorted((Path(__file__).parents[1] / "recorded" / "documents").glob("*.txt"))
@@ -44,6 +45,14 @@ def test_a_word_of_both_languages_is_allowed() -> None:
 def test_a_text_in_the_wrong_language_is_seen() -> None:
     assert words("found 'None', expected a day") & ENGLISH - DANISH == {"found", "expected"}
     assert words("ventet et tal, fundet 'x'") & DANISH - ENGLISH == {"ventet", "et", "tal", "fundet"}
+
+
+def test_comments_have_no_word_of_the_other_language() -> None:
+    typed = {"calibration", "caseworkers", "contact", "exit", "goals", "ordinary", "share", "medfinansiering", "suspends", "tidsstudie"}
+    more = {"halve", "indsats", "ny"}  # words of English, or of an office's name
+    foreign = {word for text in texts().values() for word in words(text) & (ENGLISH - DANISH)}
+    foreign |= {word for text in texts() for word in words(text) & (DANISH - ENGLISH)}
+    assert foreign <= typed | more
 
 
 @pytest.mark.parametrize("file", RECORDED, ids=lambda file: file.stem)

@@ -11,6 +11,8 @@ import pytest
 
 from simcase.declare import read_document, shipped
 from simcase.words import Words
+from simcase.words.comments import commented, comments, sentences
+from simcase.words.comments import texts as in_comments
 from simcase.words.provenance import danish, in_danish, parts, without_addresses
 
 SAID = ("source", "note", "why")
@@ -85,3 +87,28 @@ def test_a_long_text_takes_no_longer_than_it_is_long(text: str) -> None:
     begun = time.process_time()
     assert in_danish(text)
     assert time.process_time() - begun < 1.0
+
+
+def test_every_comment_that_is_shipped_has_a_danish_text_and_no_other_has() -> None:
+    files = [file for folder in ("calibration", "scenarios", "backtests") for file in (shipped() / folder).rglob("*.yaml")]
+    said = {sentence for file in files for text in comments(file.read_text(encoding="utf-8")) for sentence in sentences(text)}
+    keys = {without_addresses(sentence) for sentence in said if " " in sentence}  # a word alone is the name of a state
+    assert not keys - in_comments().keys(), "say these in Danish in a module simcase/words/comments_*.py"
+    assert not in_comments().keys() - keys
+    for english, danish_one in in_comments().items():
+        assert english.count("{}") == danish_one.count("{}"), english
+        assert sorted(re.findall(r"\d+", english)) == sorted(re.findall(r"\d+", danish_one)), english
+
+
+def test_a_copy_for_a_danish_reader_differs_in_its_comments_alone() -> None:
+    changed = 0
+    for file in (file for folder in ("calibration", "scenarios", "backtests") for file in (shipped() / folder).rglob("*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        assert commented(text, "en") == text
+        copy = commented(text, "da")
+        kept, same = ([line.split("  # ")[0] for line in each.splitlines() if not line.lstrip().startswith("#")] for each in (text, copy))
+        assert kept == same, file
+        changed += copy != text
+    assert changed > 60
+    own = "# Our own remark. {}\n#   laws:\nstates: []\n"
+    assert commented(own.format("Who pays."), "da") == own.format("Hvem der betaler.")
