@@ -142,7 +142,7 @@ def budget_plan(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
     more = apart.mark_bar(stroke=theme.BLUE, strokeWidth=0.8).encode(
         color=weighed(table, "line"), x=amount("mean", words.say("chart.millions"), axis)
     )
-    middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
+    middle = alt.Chart().mark_rule(color=theme.INK).encode(x=alt.datum(0))
     away = [more, *interval_rules(apart, table), middle, column(apart, "mean", "+,.1f")]
     beside = base.encode(y=rows(table, "line", None))
     bars = beside.mark_bar(stroke=theme.BLUE, strokeWidth=0.8).encode(
@@ -219,7 +219,7 @@ def _swings(table: pl.DataFrame, words: Words, unit: str) -> alt.LayerChart:
     high = base.mark_bar(color=theme.BLUE_SOFT, stroke=theme.BLUE, strokeWidth=1).encode(
         x=amount("high", unit), x2=alt.datum(0), tooltip=said
     )
-    middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
+    middle = alt.Chart().mark_rule(color=theme.INK).encode(x=alt.datum(0))
     return joined(alt.LayerChart, data=table, parts=[low, high, middle], width=WIDTH - 60, height=height(table, "unknown"))
 
 
@@ -251,7 +251,7 @@ def refusion(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     numbered = base.transform_calculate(said="datum.share >= 8 ? format(datum.share, ',.0f') : ''")
     text = numbered.mark_text(align="right", dx=-5, fontSize=11, color=theme.INK)
     figures = text.encode(x=alt.X("share:Q", stack="zero", bandPosition=1), text=alt.Text("said:N"), detail=alt.Detail("step:N"))
-    half = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeWidth=1.5, strokeDash=[6, 4]).encode(x=alt.datum(50))
+    half = alt.Chart().mark_rule(color=theme.INK, strokeWidth=1.5, strokeDash=[6, 4]).encode(x=alt.datum(50))
     layers = [bars, half, figures]
     return dress(joined(alt.LayerChart, data=table, parts=layers, width=WIDTH, height=height(table, "line")), "refusion", words, title)
 
@@ -270,7 +270,7 @@ def went(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
         x=amount("moves", words.say("chart.went.unit"), **ROOM),
         tooltip=pointer(words, {"to": "went.to"}, {"moves": "chart.went.unit"}),
     )
-    middle = alt.Chart().mark_rule(aria=False, color=theme.INK).encode(x=alt.datum(0))
+    middle = alt.Chart().mark_rule(color=theme.INK).encode(x=alt.datum(0))
     layers = [bars, middle, *label_end(base, "moves", "+,.0f", 0.5)]
     chart = joined(alt.LayerChart, data=table, parts=layers, width=WIDTH, height=height(table, "to"))
     return dress(chart, "went", words, title)

@@ -42,7 +42,7 @@ def difference(table: pl.DataFrame, lang: str, title: str) -> alt.HConcatChart:
             size=alt.when(unseen).then(alt.value(30)).otherwise(alt.value(130)),
             tooltip=said,
         )
-        middle = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[4, 3]).encode(x=alt.datum(0))
+        middle = alt.Chart().mark_rule(color=theme.INK, strokeDash=[4, 3]).encode(x=alt.datum(0))
         form = "+,.1f" if number else "+,.0f"
         text = (
             base.transform_calculate(written=f"{unseen} ? '' : format(datum.mean, '{form}')")
@@ -113,7 +113,7 @@ def payback(table: pl.DataFrame, lang: str, title: str, domain: tuple[float, flo
     )
     away = alt.ExprRef("datum.mean < 0 ? 17 : -14")  # from the line of what is earned back
     text = base.mark_text(dy=away, fontSize=12, color=theme.INK).encode(y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format="+,.1f"))
-    even = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
+    even = alt.Chart().mark_rule(color=theme.INK, strokeDash=[6, 4]).encode(y=alt.datum(0))
     chart = joined(
         alt.LayerChart,
         data=table,

@@ -46,7 +46,7 @@ def _columns(table: pl.DataFrame, lang: str, title: str, kind: str, digits: int)
         tooltip=said,
     )
     rules = base.mark_rule(color=theme.INK, strokeWidth=4).encode(y=alt.Y("p05:Q"), y2=alt.Y2("p95:Q"))
-    zero = alt.Chart().mark_rule(aria=False, color=theme.INK, strokeWidth=2).encode(y=alt.datum(0))
+    zero = alt.Chart().mark_rule(color=theme.INK, strokeWidth=2).encode(y=alt.datum(0))
     text = base.mark_text(align="left", dx=44, fontSize=26, fontWeight="bold", color=theme.INK).encode(
         y=alt.Y("mean:Q"), text=alt.Text("mean:Q", format=form)
     )

@@ -51,10 +51,8 @@ def headcount(
     inside = [goal for goal in goals if goal.date.replace(day=1) in table["month"]]
     aimed = {line: [goal for goal in inside if goal.line == line] for line in lines}
     drawn = [name for name in DRAWN if name in table.columns]
-    first = next((line for line in lines if aimed[line]), lines[0])
     panels = {
-        line: _panel(table.filter(pl.col("line") == line).select(drawn), words, labels.get(line, line), aimed[line], keyed=line == first)
-        for line in lines
+        line: _panel(table.filter(pl.col("line") == line).select(drawn), words, labels.get(line, line), aimed[line]) for line in lines
     }
     wide, small = ([panels[line] for line in lines if bool(aimed[line]) is has_goals] for has_goals in (True, False))
     rows = [*wide, *([joined(alt.ConcatChart, small, columns=COLUMNS)] if small else [])]
@@ -76,11 +74,11 @@ def _heading(table: pl.DataFrame, title: str, labels: Mapping[str, str], words: 
     }
 
 
-def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Sequence[LineGoal], *, keyed: bool) -> alt.LayerChart:
+def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Sequence[LineGoal]) -> alt.LayerChart:
     """Draw one line of the budget on an axis of its own that starts at zero; with goals on it, it is wide."""
     width, height = (WIDE, TALL) if goals else (WIDTH, HEIGHT)
     aims = _goals(rows, goals, words) if goals else []
-    layers = [*_fan(rows, words, keyed=keyed), *_last(rows, beside=bool(goals)), *aims, _pointer(rows, words)]
+    layers = [*_fan(rows, words), *_last(rows, beside=bool(goals)), *aims, _pointer(rows, words)]
     return joined(alt.LayerChart, layers, title=named(label), width=width, height=height)
 
 
@@ -95,12 +93,12 @@ def _persons(field: str, words: Words) -> alt.Y:
     return alt.Y(f"{field}:Q", title=words.say("chart.persons"), axis=ABOVE, scale={"zero": True, "nice": True})
 
 
-def _fan(rows: pl.DataFrame, words: Words, *, keyed: bool) -> list[alt.Chart]:
+def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
     """Draw nine runs of ten, inside them a narrower band, and the mean, beside the baseline's if any."""
     base = alt.Chart(rows).encode(x=_month(words))
     other = base.mark_line(color=theme.VERMILLION, strokeWidth=1.8, strokeDash=[5, 3]).encode(y=_persons("base", words))
     return [
-        *bands(base, rows, _persons("p05", words), words, keyed=keyed),
+        *bands(base, rows, _persons("p05", words), words),
         *([other] if "base" in rows.columns else []),
         base.mark_line(color=theme.BLUE, strokeWidth=2).encode(y=_persons("mean", words)),
     ]

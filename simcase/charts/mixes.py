@@ -44,6 +44,6 @@ def portfolio(table: pl.DataFrame, lang: str, title: str, budget: float | None, 
         *add_halo(text),
     ]
     if budget is not None:
-        layers.insert(0, alt.Chart().mark_rule(aria=False, color=theme.INK, strokeDash=[6, 4]).encode(x=alt.datum(budget / 1e6)))
+        layers.insert(0, alt.Chart().mark_rule(color=theme.INK, strokeDash=[6, 4]).encode(x=alt.datum(budget / 1e6)))
     chart = joined(alt.LayerChart, layers, width=WIDTH, height=320)
     return dress(chart, "portfolio", words, title, unit=unit, best=str(best["mix"].item()), tried=str(len(table)))

@@ -91,7 +91,7 @@ def add_halo(text: alt.Chart) -> list[alt.Chart]:
     """Return figures with a rim of paper around them, so that no line runs through them."""
     rim: alt.Chart = text.copy()
     rim.mark = rim.mark.copy()
-    for name, value in {"color": theme.PAPER, "stroke": theme.PAPER, "strokeWidth": 4, "strokeJoin": "round", "aria": False}.items():
+    for name, value in {"color": theme.PAPER, "stroke": theme.PAPER, "strokeWidth": 4, "strokeJoin": "round"}.items():
         rim.mark[name] = value
     return [rim, text]
 
@@ -150,10 +150,10 @@ KEY: Final[dict[str, Any]] = {
 """How the key of bands looks."""
 
 
-def bands(base: alt.Chart, table: pl.DataFrame, upright: alt.Y, words: Words, *, keyed: bool = True) -> list[alt.Chart]:
+def bands(base: alt.Chart, table: pl.DataFrame, upright: alt.Y, words: Words) -> list[alt.Chart]:
     """Return what nine runs of ten lie between as a band along the axis, and on it a narrower one where the table has it.
 
-    That is the inner band, else that of half of the runs. Of two bands a key above the field says which is which, unless another has it.
+    That is the inner band, else that of half of the runs. Of two bands a key above says which is which.
     """
     outer = base.mark_area(color=theme.BLUE_PALE, stroke=theme.BLUE_EDGE, strokeWidth=0.8)
     spanned = {"y": upright, "y2": alt.Y2("p95:Q")}
@@ -162,7 +162,7 @@ def bands(base: alt.Chart, table: pl.DataFrame, upright: alt.Y, words: Words, *,
     low, high, *keys = ("inner05", "inner95", "up_and_down", "level") if inside(table) else ("p25", "p75", "nine", "half")
     names = [words.say(f"chart.band.{key}") for key in keys]
     shades = {"domain": names, "range": [theme.BLUE_PALE, theme.BLUE_SOFT]}
-    fill = alt.Fill("band:N", sort=names, scale=shades, legend=KEY if keyed else None)
+    fill = alt.Fill("band:N", sort=names, scale=shades, legend=KEY)
     areas = (outer.encode(**spanned), base.mark_area().encode(y=alt.Y(f"{low}:Q"), y2=alt.Y2(f"{high}:Q")))
     return [area.transform_calculate(band=json.dumps(name)).encode(fill=fill) for area, name in zip(areas, names, strict=True)]
 

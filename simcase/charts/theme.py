@@ -34,8 +34,13 @@ FONT: Final = "Segoe UI, Helvetica Neue, Helvetica, Arial, Liberation Sans, Deja
 
 
 def config(words: Words) -> dict[str, Any]:
-    """Return the Vega-Lite configuration: sizes in pixels, numbers and months in the language of the words."""
+    """Return the Vega-Lite configuration: sizes in pixels, numbers and months in the language of the words.
+
+    A screen reader is told what the chart says of itself and no more: what Vega says of axes and marks is English and names columns.
+    """
+    silent = {"aria": False}
     axis = {
+        **silent,
         "labelColor": GREY,
         "labelFontSize": 11,
         "titleColor": GREY,
@@ -51,10 +56,19 @@ def config(words: Words) -> dict[str, Any]:
         "numberFormat": ",.1~f",
         "locale": {"number": words.number_symbols(), "time": words.calendar_names()},
         "view": {"stroke": None},
+        "mark": silent,
+        "legend": silent,
         "axis": axis,
         "axisX": {"grid": False, "tickSize": 4, "labelFlush": False},
         "axisY": {"domain": False, "ticks": False, "tickCount": 4},
-        "title": {"anchor": "start", "color": INK, "subtitleColor": GREY, "fontSize": 13, "subtitleFontSize": 12, "fontWeight": 600},
+        "title": {
+            "anchor": "start",
+            "color": INK,
+            "subtitleColor": GREY,
+            "fontSize": 13,
+            "subtitleFontSize": 12,
+            "fontWeight": 600,
+        },
         "concat": {"spacing": 30},
     }
 

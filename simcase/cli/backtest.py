@@ -144,7 +144,10 @@ def _shown(options: Options, done: list[Judged], output: Path | None) -> None:
         if output.suffix.lower() == ".csv":
             report.write_table(points, output)
         else:
-            report.write(charts.backtest(points, options.lang, ", ".join(dict.fromkeys(name_of(each, words) for each in done))), output)
+            title = ", ".join(dict.fromkeys(name_of(each, words) for each in done))
+            report.write(
+                charts.backtest(points, options.lang, title), output, (part for each in done for part in judged_parts(each, words))
+            )
         remark(options, "chart.stored", file=output)
     if not done:
         remark(options, "backtest.none")

@@ -66,5 +66,5 @@ def panel(
             write_whole(path, evaluate.forecasts_csv(done.forecasts, ahead))
             remark(options, "panel.stored", file=path)
         else:
-            report.write(charts.panel(panel_points(result, words), options.lang, about(result, words)), path)
+            report.write(charts.panel(panel_points(result, words), options.lang, about(result, words)), path, panel_parts(result, words))
             remark(options, "chart.stored", file=path)

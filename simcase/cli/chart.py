@@ -36,6 +36,7 @@ def chart(options: Options, run: str, kind: str, output: Path, baseline: str | N
     """Draw a chart of a run that is stored."""
     from simcase import api, report, study
     from simcase.cli.console import remark
+    from simcase.present.figures_listed import listed
     from simcase.present.figures_run import too_few_to_rank
     from simcase.present.labels import labels_of
 
@@ -58,7 +59,7 @@ def chart(options: Options, run: str, kind: str, output: Path, baseline: str | N
     if output.suffix.lower() == ".csv":
         report.write_table(CHARTS[kind].written(table), output, words)
     else:
-        report.write(drawn, output)
+        report.write(drawn, output, [listed(CHARTS[kind], shown, labels)])
     remark(options, "chart.stored", file=output)
 
 

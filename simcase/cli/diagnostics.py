@@ -66,7 +66,7 @@ def draws_text() -> bool:
     from simcase import charts, report  # noqa: PLC0415 - heavy
 
     images = []
-    rows = pl.DataFrame([{"line": "a", "year": "2019", "mean": 1.0, "p05": 0.5, "p95": 1.5}])
+    rows = pl.DataFrame([{"line": "a", "year": "2019", "mean": 1.0, "p05": 0.5, "p95": 1.5, "persons": 1.0}])
     with tempfile.TemporaryDirectory() as folder:
         for title in ("a", "æøå"):
             file = Path(folder) / "x.png"

@@ -87,7 +87,7 @@ def forecast(
         if path.suffix.lower() in report.SHEETS:
             report.write_sheets(forecast_sheets(result, labels), path, labels.words)
         else:
-            report.write(charts.forecast(forecast_points(result, labels), options.lang, labels.title), path)
+            report.write(charts.forecast(forecast_points(result, labels), options.lang, labels.title), path, forecast_parts(result, labels))
         remark(options, "forecast.stored", file=path)
 
 

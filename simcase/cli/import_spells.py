@@ -67,6 +67,6 @@ def spells(
         remark(options, "fit.page", file=output)
     if picture:
         title = options.words().text(found.model.calibration_title)
-        report.write(charts.survival(curves(found.survival, labels.states), options.lang, title), picture)
+        report.write(charts.survival(curves(found.survival, labels.states), options.lang, title), picture, spells_parts(told, labels))
         remark(options, "chart.stored", file=picture)
     remark(options, "import.written", folder=folder, name=folder.name)

@@ -60,8 +60,9 @@ def portfolio(
     names = [each.initiative for each in result.choices]
     model = selection(baseline, names, calibration=request.calibration, fit=request.fit).model(names)
     labels = labels_of(model, options.words())
-    deliver(options, result, portfolio_parts(result, labels), mix_rows(result))
+    parts = list(portfolio_parts(result, labels))
+    deliver(options, result, parts, mix_rows(result))
     if output is not None:
         points = portfolio_points(result, labels)
-        report.write(charts.portfolio(points, options.lang, labels.title, result.budget, shares=bool(goals)), output)
+        report.write(charts.portfolio(points, options.lang, labels.title, result.budget, shares=bool(goals)), output, parts)
         remark(options, "chart.stored", file=output)

@@ -91,7 +91,7 @@ def write_chart(options: Options, shown: Shown, output: Path) -> None:
     from simcase import charts, report
     from simcase.charts.parts import tell
     from simcase.cli.console import remark
-    from simcase.present.tables_sensitivity import about, headline, table_of
+    from simcase.present.tables_sensitivity import about, headline, parts, table_of
 
     table = table_of(shown)
     if output.suffix.lower() == ".csv":
@@ -100,5 +100,5 @@ def write_chart(options: Options, shown: Shown, output: Path) -> None:
         drawn = charts.sensitivity(table.head(shown.most), options.lang, shown.labels.title, shown.said, shown.unit)
         words = options.words()
         told = tell(drawn, headline(shown), words.say("chart.sensitivity.title"), words.say("chart.source", about=about(shown)))
-        report.write(told, output)
+        report.write(told, output, parts(shown))
     remark(options, "chart.stored", file=output)

@@ -80,5 +80,5 @@ def life(options: Options, scenarios: Sequence[str], citizen: int, replication: 
     deliver(options, {**document_of(result), "differ_from": told.parted}, life_parts(told))
     if output is not None:
         titles = [names.title for names in labels]
-        report.write(charts.life(result.worlds, titles, told.parted, options.lang, who(told), told.names()), output)
+        report.write(charts.life(result.worlds, titles, told.parted, options.lang, who(told), told.names()), output, life_parts(told))
         remark(options, "chart.stored", file=output)

@@ -5,21 +5,27 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import polars as pl
+
 from simcase.present.charts import Chart
 from simcase.present.labels import Labels
+from simcase.present.table import Table, figures, rows_of, texts
 from simcase.study import Shown
 
 DRAWN: Final = {"kind", "said", "pays"}
 """Columns that say how something is drawn."""
 
 
-def listed(chart: Chart, shown: Shown, labels: Labels) -> tuple[list[str], list[list[str]]]:
-    """Return heads and rows of the figures that a chart draws of a run."""
-    table = chart.written(chart.table(shown, labels))
-    names = [name for name in table.columns if name not in DRAWN]
-    return [labels.words.say(f"column.{name}") for name in names], [
-        [_cell(row[name], name, labels) for name in names] for row in table.to_dicts()
+def listed(chart: Chart, shown: Shown, labels: Labels) -> Table:
+    """Return the figures that a chart draws of a run as a table."""
+    table = chart.written(chart.table(shown, labels)).select(pl.exclude(DRAWN))
+    columns = [
+        column
+        for name, kind in table.schema.items()
+        for column in (figures if kind.is_float() else texts)(labels.words.say(f"chart.column.{name}"))
     ]
+    cells = [[_cell(value, name, labels) for name, value in row.items()] for row in table.to_dicts()]
+    return Table("", chart.heading(labels), columns, rows_of(cells))
 
 
 def _cell(value: object, name: str, labels: Labels) -> str:

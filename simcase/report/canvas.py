@@ -57,10 +57,7 @@ class Canvas:
 
 
 def _named(chart: Chart, shown: Shown, labels: Labels, table: pl.DataFrame) -> Spec:
-    """Return a specification whose tables are named by their order, so that equal charts with other figures have equal specifications.
-
-    A screen reader is told what the chart says of itself and no more: what Vega says of axes and marks is English and names fields.
-    """
+    """Return a specification whose tables are named by their order, so that equal charts with other figures have equal specifications."""
     drawn = chart.draw(shown, labels, table)
     if drawn is None:
         raise ValueError(f"nothing to draw of {chart.id}")
@@ -69,9 +66,7 @@ def _named(chart: Chart, shown: Shown, labels: Labels, table: pl.DataFrame) -> S
     for number, name in enumerate(spec["datasets"]):
         text = text.replace(name, f"figures-{number}")
     named: Spec = json.loads(text)
-    config = named.get("config", {})
-    silent = {**config, "axis": {**config.get("axis", {}), "aria": False}, "mark": {**config.get("mark", {}), "aria": False}}
-    return {**named, "config": silent, "autosize": {"type": "pad"}}
+    return {**named, "autosize": {"type": "pad"}}
 
 
 def _shape(spec: Spec) -> Shape:

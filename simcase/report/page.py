@@ -19,7 +19,7 @@ from simcase.present.table import Table
 from simcase.report.bundle import bundle
 from simcase.report.csv_files import table_csv
 from simcase.report.listing import listing
-from simcase.report.pictures import json_for_page, still_of
+from simcase.report.pictures import AS_PICTURE, json_for_page, still_of
 from simcase.report.policy import policy
 from simcase.study import Shown
 from simcase.words import Words
@@ -99,7 +99,7 @@ def render(page: Page) -> str:
     words = Words(page.lang)
     template = environment.get_template("report.html")
     embed = json_for_page({**embed_options(words), "mode": "vega-lite", "actions": False, "config": config(words)})
-    scripts = [bundle(), _script("report.js"), *([_script("moving.js")] if any(part.moving for part in page.parts) else ())]
+    scripts = [bundle(), AS_PICTURE, _script("report.js"), *([_script("moving.js")] if any(part.moving for part in page.parts) else ())]
     return template.render(
         page=page,
         say=words.say,

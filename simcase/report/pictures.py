@@ -5,30 +5,54 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import altair as alt
 import vl_convert
+from jinja2 import Environment, PackageLoader
 
 from simcase.errors import Issue, UserError
+from simcase.present.table import Sentence, Table
 from simcase.report.bundle import bundle
+from simcase.report.listing import listing
 from simcase.report.policy import policy
 from simcase.vocabulary import check_place, write_whole
-from simcase.words import said
+from simcase.words import Words, said
 
 SHARPNESS: Final = 2.0
 """Pixels of a picture for each pixel of the chart."""
 
-SCRIPT: Final = """
+AS_PICTURE: Final = """
+function asPicture(place) {
+  for (const drawn of place.querySelectorAll("[role=graphics-document]")) {
+    drawn.setAttribute("role", "img"); drawn.removeAttribute("aria-roledescription");
+    drawn.querySelector("svg").setAttribute("aria-hidden", "true");
+  }
+}
+"""
+"""What makes a chart that is drawn in a page one picture with one description to a screen reader, as it is beforehand."""
+SCRIPT: Final = (
+    AS_PICTURE
+    + """
 const spec = JSON.parse(document.getElementById("spec").textContent);
 vegaEmbed("#chart", spec, spec.usermeta?.embedOptions ?? {}).then(() => {
   for (const menu of document.querySelectorAll("#chart summary")) menu.setAttribute("aria-label", menu.parentElement.title);
+  asPicture(document);
 }).catch(console.error);
 """
+)
 """What draws the chart of a page."""
 
+STYLE: Final = """
+body { margin: 1.5rem; background: white; color: #262626; font: 1rem/1.4 "Segoe UI", "Helvetica Neue", Helvetica, Arial, sans-serif; }
+#chart { position: relative; } .scroll { overflow-x: auto; margin-top: 1.5rem; }
+table { border-collapse: collapse; font-size: .88rem; font-variant-numeric: tabular-nums; } caption { text-align: left; font-weight: 600; }
+th, td { padding: .25rem .9rem .25rem 0; text-align: right; vertical-align: top; border-bottom: 1px solid #e3e3e3; }
+th { white-space: pre-line; border-bottom-color: #595959; } .text { text-align: left; } .strong td { font-weight: 600; }
+"""
+"""How the page of a chart looks."""
 PAGE: Final = """\
 <!DOCTYPE html>
 <html lang="{lang}">
@@ -37,10 +61,13 @@ PAGE: Final = """\
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>body {{ margin: 1.5rem; background: white; }} #chart {{ position: relative; }}</style>
+<style>{style}</style>
 </head>
 <body>
-<main id="chart" aria-label="{description}"></main>
+<main>
+<div id="chart"></div>
+{tables}
+</main>
 <script id="spec" type="application/json">{spec}</script>
 <script>{bundle}</script>
 <script>{script}</script>
@@ -60,10 +87,15 @@ Spec = dict[str, Any]
 """A chart as Vega-Lite has it, which is written into files and pages."""
 
 
-def write(chart: alt.TopLevelMixin, path: Path) -> None:
-    """Write a chart in the format that the file's ending names; raises UserError as `check` does."""
+def write(chart: alt.TopLevelMixin, path: Path, parts: Iterable[Table | Sentence] = ()) -> None:
+    """Write a chart in the format that the file's ending names; a page has the tables of what is told beside it as well.
+
+    Raises UserError as `check` does.
+    """
     check(path)
-    write_whole(path, WRITERS[path.suffix.lower()](chart.to_dict()))
+    ending, spec = path.suffix.lower(), chart.to_dict()
+    tables = [part for part in parts if isinstance(part, Table)]
+    write_whole(path, _html(spec, tables) if ending == PAGES else WRITERS[ending](spec))
 
 
 def check(path: Path, endings: Sequence[str] | None = None) -> None:
@@ -85,8 +117,8 @@ def _svg(spec: Spec) -> bytes:
 
 
 def svg_of(spec: Spec) -> str:
-    """Return a picture in lines, with the chart's description for screen readers; whatever a name says is text in it."""
-    drawn = str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
+    """Return a picture in lines, to a screen reader one with the chart's description; whatever a name says is text in it."""
+    drawn = TAG.sub(lambda tag: SPOKEN.sub("", tag[0]), str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])))
     about = html.escape(str(spec.get("description", "")))
     head, rest = drawn.split(">", 1)
     return f'{head} role="img" aria-label="{about}"><desc>{about}</desc>{rest}'
@@ -99,8 +131,8 @@ def still_of(spec: Spec, name: str) -> str:
 
 
 def _still(tag: str, name: str) -> str:
-    """Return a part of a picture without what is spoken of it, its pixels rounded, its name kept apart from others."""
-    return DECIMALS.sub(_rounded, CLIP.sub(rf"\1{name}-\2", SPOKEN.sub("", tag)))
+    """Return a part of a picture with its pixels rounded and its name kept apart from others."""
+    return DECIMALS.sub(_rounded, CLIP.sub(rf"\1{name}-\2", tag))
 
 
 def _rounded(found: re.Match[str]) -> str:
@@ -118,13 +150,16 @@ def _json(spec: Spec) -> bytes:
     return (json.dumps(spec, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _html(spec: Spec) -> bytes:
-    """Return a page that holds everything it needs and may ask for nothing."""
+def _html(spec: Spec, tables: Sequence[Table]) -> bytes:
+    """Return a page that holds everything it needs and may ask for nothing: the chart, and tables beneath it."""
+    lang = str(spec.get("usermeta", {}).get("lang", "da"))
+    told = listing(Environment(loader=PackageLoader("simcase.report"), autoescape=True, trim_blocks=True), Words(lang))
     page = PAGE.format(
-        lang=html.escape(str(spec.get("usermeta", {}).get("lang", "da"))),
+        lang=html.escape(lang),
         policy=policy(bundle(), SCRIPT),
         title=html.escape(_title(spec)),
-        description=html.escape(str(spec.get("description", ""))),
+        style=STYLE,
+        tables="".join(told(table) for table in tables),
         spec=json_for_page(spec),
         bundle=bundle(),
         script=SCRIPT,
@@ -151,7 +186,7 @@ def _title(spec: Spec) -> str:
     return str(title["text"] if isinstance(title, dict) else title)
 
 
-WRITERS: Final[dict[str, Callable[[Spec], bytes]]] = {".html": _html, ".json": _json, ".pdf": _pdf, ".png": png_of, ".svg": _svg}
-
-ENDINGS: Final = tuple(WRITERS)
+WRITERS: Final[dict[str, Callable[[Spec], bytes]]] = {".json": _json, ".pdf": _pdf, ".png": png_of, ".svg": _svg}
+PAGES: Final = ".html"
+ENDINGS: Final = (PAGES, *WRITERS)
 """The endings of files that a chart can be written to."""

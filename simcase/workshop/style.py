@@ -147,6 +147,10 @@ const tell = node => {
     return;
   }
   if (node.nodeType !== 1) return;
+  if (node.getAttribute('role') === 'graphics-document') {  // a chart is one picture, as in a report
+    node.setAttribute('role', 'img');
+    node.removeAttribute('aria-roledescription');
+  }
   for (const name of names) {
     const text = node.getAttribute(name);
     if (text && said(text) !== text) node.setAttribute(name, said(text));

@@ -118,8 +118,9 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
     else:
         places.chart.vega_lite_chart(spec=spec)
     if session.listing:
-        heads, rows = listed(session.chart, found.shown, labels)
-        places.figures.html(style.region(session.chart.heading(labels), style.table_html(session.chart.heading(labels), heads, rows)))
+        table = listed(session.chart, found.shown, labels)
+        heads, rows = [column.head for column in table.columns], [[str(cell) for cell in row.cells] for row in table.rows]
+        places.figures.html(style.region(table.title, style.table_html(table.title, heads, rows)))
     if found.count < FIRST_TOLD:
         return
     places.finding.html(style.finding(finding(session.chart.name, found.shown, labels) or session.chart.heading(labels)))

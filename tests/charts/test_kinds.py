@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import itertools
 import json
 import re
@@ -440,11 +441,12 @@ def test_those_who_wait_stand_on_an_axis_of_their_own() -> None:
     assert CATALOGUE["chart.programmes.queue"][1] not in none, "nothing is promised that is not drawn"
 
 
-def test_nothing_that_is_read_aloud_has_long_decimals(shown: list[study.Shown], labels: Labels) -> None:
+def test_a_picture_is_read_aloud_by_its_description_alone(shown: list[study.Shown], labels: Labels) -> None:
     for kind in (kind for kind in CHARTS if kind != "tornado"):
-        drawn = svg_of(CHARTS[kind].tell(shown[1], labels).to_dict())  # type: ignore[union-attr]
-        long = [said for said in re.findall(r'aria-label="([^"]*)"', drawn) if re.search(r"\d[.,]\d{4,}", said)]
-        assert not long, (kind, long[:2])
+        spec = CHARTS[kind].tell(shown[1], labels).to_dict()  # type: ignore[union-attr]
+        spoken = [html.unescape(said) for said in re.findall(r' (?:aria-[a-z]+|role)="([^"]*)"', svg_of(spec))]
+        assert spoken == ["img", spec["description"]], (kind, spoken[:4])
+        assert not re.search(r"\d[.,]\d{4,}", spec["description"])
 
 
 def test_every_layer_is_named_and_no_name_stands_on_another(shown: list[study.Shown], labels: Labels) -> None:

@@ -24,13 +24,17 @@ def efforts(village: Path) -> None:
 def test_the_answer_is_a_sentence_in_both_languages_beside_a_chart(call: Callable[..., Result]) -> None:
     words = {"da": "Inden for 1,2 mio. kr. om året nås", "en": "Within DKK 1.2 million a year"}
     for lang, said in words.items():
-        result = call("portfolio", "as-is", *CHOOSE, *FAST, "--goal", "few", "--lang", lang, "-o", "mix.json")
+        result = call("portfolio", "as-is", *CHOOSE, *FAST, "--goal", "few", "--lang", lang, "-o", "mix.html")
         assert result.exit_code == 0, result.output
         text = " ".join(result.stdout.split())
         assert said in text
         assert "visits" in text
         assert "%" in text
-    drawn = json.loads(Path("mix.json").read_text(encoding="utf-8"))
+    page = Path("mix.html").read_text(encoding="utf-8")
+    table, spec = page.split('<script id="spec" type="application/json">')
+    assert "<caption>" in table, "beside the picture stand its figures"
+    assert table.count("<tr") > len(CHOOSE), "a row a mix"
+    drawn = json.loads(spec.partition("</script>")[0])
     points = [row for rows in drawn["datasets"].values() for row in rows]
     assert {row["kind"] for row in points if "kind" in row} == {"best", "frontier", "tried"}
 

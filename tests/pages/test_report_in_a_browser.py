@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 
 from simcase import report, study
+from simcase.present.charts import CHARTS
+from simcase.present.figures_listed import listed
+from simcase.present.labels import labels_of
+from simcase.words import Words
 
 MARKS = "[...document.querySelectorAll('figure')].map(f => [f.id, f.querySelectorAll('svg .role-mark :is(path, text, line)').length])"
 MOST_CHARTS = 15
@@ -95,6 +99,33 @@ def test_nobody_is_kept_from_it_with_or_without_colours_of_their_own(file: Path,
     watched.page.goto(file.as_uri())
     watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
     assert not watched.violations()
+
+
+ENGLISH = """[...document.querySelectorAll('main [role], main [aria-roledescription]')].filter(each =>
+  !each.closest('[role=img] [aria-hidden=true]') && !['img', 'region'].includes(each.getAttribute('role'))
+).map(each => each.outerHTML.slice(0, 99))"""
+"""Parts of charts that a screen reader is told of by Vega, which is in English."""
+
+
+def test_a_chart_that_is_drawn_is_one_picture_with_its_description(file: Path, watched: Any) -> None:  # noqa: ANN401
+    watched.page.goto(file.as_uri())
+    watched.page.wait_for_selector("html[data-drawn=all]", state="attached")
+    pictures = watched.page.locator("figure [role=img]")
+    assert pictures.count() == watched.page.locator("figure").count()
+    assert not watched.page.evaluate(ENGLISH)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_nobody_is_kept_from_a_chart_of_its_own(shipped: list[study.Shown], tmp_path: Path, watched: Any, forced: str) -> None:  # noqa: ANN401
+    labels, chart = labels_of(shipped[1].world.model, Words("da")), CHARTS["headcount"]
+    report.write(chart.tell(shipped[1], labels), tmp_path / "x.html", [listed(chart, shipped[1], labels)])  # type: ignore[arg-type]
+    watched.page.emulate_media(forced_colors=forced)
+    watched.page.goto((tmp_path / "x.html").as_uri())
+    watched.page.wait_for_selector("#chart [role=img], #chart[role=img]")
+    assert not watched.violations()
+    assert not watched.page.evaluate(ENGLISH)
+    assert not watched.said
 
 
 @pytest.mark.slow

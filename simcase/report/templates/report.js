@@ -9,6 +9,7 @@ function save(name, blob) {
 async function draw(figure) {
   if (figure.view) return figure.view;
   const result = await vegaEmbed(figure.querySelector(".chart"), read(figure, "spec"), embed);
+  asPicture(figure);
   figure.dataset.drawn = "yes";
   return (figure.view = result.view);
 }
