@@ -97,6 +97,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Streg: 9 af 10 kørsler. Tom søjle: kan være støj.",
         "Rule: 9 of 10 runs. Empty column: may be noise.",
     ),
+    "chart.facing.dots": (
+        "Prik: det ventede. Bjælke: 9 af 10 kørsler. Tom prik: kan være støj.",
+        "Dot: the expected. Bar: 9 of 10 runs. Empty dot: may be noise.",
+    ),
     "chart.facing_net.title": ("Nettoresultat, lagt sammen", "Net result, added up"),
     "chart.facing_net.about": (
         "Kommunens nettoresultat, lagt sammen år for år, mio. kr. {title} (simuleret). Streg: 9 af 10 kørsler.",

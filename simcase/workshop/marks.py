@@ -21,6 +21,10 @@ table.strip td.line { width: 50%; padding: .1rem 1rem; }
 .strip .truth { top: 0; bottom: 0; margin-left: -2px; border-left: 4px solid #0B3C5D; }
 .strip .dot { top: .35rem; background: #A34100; border: 2px solid #A34100; }
 .strip .off { background: #FFFFFF; }
+.narrow .zero { border-left: 2px solid #262626; }
+.narrow .range { top: .55rem; }
+.narrow .dot { background: #0B3C5D; border: 2px solid #0B3C5D; }
+.narrow .hollow { background: #FFFFFF; }
 @media (prefers-reduced-motion: reduce) { .mark .dot { transition: none; } }
 @media (forced-colors: active) { .mark .dot { background: CanvasText; } .mark .range { border: 1px solid CanvasText; } }
 </style>
@@ -56,13 +60,40 @@ def scale_of(values: Sequence[float]) -> Scale:
 def mark(mean: float, low: float, high: float, ghost: float | None = None) -> str:
     """Return a mean on a line with what nine runs of ten lie between, and a ghost where the figure was."""
     scale = scale_of([mean, low, high, *([] if ghost is None else [ghost])])
+    return f'<div class="mark" aria-hidden="true">{_on_line(scale, mean, (low, high), ghost)}</div>'
+
+
+def _on_line(scale: Scale, mean: float, between: tuple[float, float], ghost: float | None = None, *, hollow: bool = False) -> str:
+    """Return zero, what nine runs of ten lie between, a ghost where there is one, and the mean, as marks on a line."""
+    low, high = map(scale.at, between)
     parts = [
         f'<i class="zero" style="left: {scale.at(0.0)}%"></i>',
-        f'<i class="range" style="left: {scale.at(low)}%; width: {scale.at(high) - scale.at(low):.2f}%"></i>',
+        f'<i class="range" style="left: {low}%; width: {high - low:.2f}%"></i>',
         "" if ghost is None else f'<i class="ghost" style="left: {scale.at(ghost)}%"></i>',
-        f'<i class="dot" style="left: {scale.at(mean)}%"></i>',
+        f'<i class="dot{" hollow" if hollow else ""}" style="left: {scale.at(mean)}%"></i>',
     ]
-    return f'<div class="mark" aria-hidden="true">{"".join(parts)}</div>'
+    return "".join(parts)
+
+
+class Year(NamedTuple):
+    """A figure of a year: the mean, what nine runs of ten lie between, the figure in words, whether it may be noise."""
+
+    year: str
+    mean: float
+    low: float
+    high: float
+    said: str
+    noise: bool
+
+
+def by_year(caption: str, rows: Sequence[Year]) -> str:
+    """Return the figures of some years as marks on one scale, a line each, for a screen on which no chart is read."""
+    scale = scale_of([value for row in rows for value in (row.mean, row.low, row.high)])
+    lines = []
+    for row in rows:
+        drawn = f'<div class="mark" aria-hidden="true">{_on_line(scale, row.mean, (row.low, row.high), hollow=row.noise)}</div>'
+        lines.append(f'<tr><th scope="row">{html.escape(row.year)}</th><td class="line">{drawn}</td><td>{html.escape(row.said)}</td></tr>')
+    return f'<table class="listed strip narrow"><caption>{html.escape(caption)}</caption><tbody>{"".join(lines)}</tbody></table>'
 
 
 class Guess(NamedTuple):

@@ -13,6 +13,7 @@ from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_run import span_between
 from simcase.workshop import controls, style
 from simcase.workshop.answers import Answer
+from simcase.workshop.marks import Year, by_year
 from simcase.workshop.session import Facing, Session
 from simcase.workshop.slots import Slot
 from simcase.workshop.style import ANSWER
@@ -30,6 +31,8 @@ class Screen(NamedTuple):
     sentence: Any
     numbers: Any
     picture: Any
+    years: Any
+    """The picture where it is narrow."""
 
     def hide(self, session: Session) -> None:
         """Show which tables have bet, and not what, while the result is hidden."""
@@ -38,6 +41,7 @@ class Screen(NamedTuple):
         self.numbers.html(style.numbers([(words.say("workshop.bet.title"), words.number(len(tables)), "")]))
         said = words.say("workshop.bet.tables", tables=", ".join(tables)) if tables else words.say("workshop.bet.nobody")
         self.picture.html(style.waiting(said))
+        self.years.clear()
 
     def draw(self, session: Session, found: Answer) -> None:
         """Draw an answer: the sentence, the numbers and the picture."""
@@ -49,14 +53,16 @@ class Screen(NamedTuple):
         self.numbers.html(style.numbers(numbers(session, found, labels)))
         if session.facing == "bets" and session.round.bets:
             self.picture.html(bets(session, found, labels))
+            self.years.clear()
         else:
             self.picture.vega_lite_chart(spec=session.canvas.drawn(PICTURES[facing], found.shown, labels))
+            self.years.html(years(PICTURES[facing], found, labels))
 
 
 def lay_out(session: Session, title: str, betting: Callable[[Session], None]) -> Screen:
     """Lay out the big screen; what changes it, what takes bets, and the way back stand in the first row."""
     words = session.words
-    first = st.columns([5, 3, 2, 2], vertical_alignment="center")
+    first = st.container(key="ways").columns([5, 3, 2, 2], vertical_alignment="center")
     first[0].html(style.heading(title, words.say("workshop.simulated"), ""))
     with first[1]:
         _facing(session)
@@ -68,12 +74,12 @@ def lay_out(session: Session, title: str, betting: Callable[[Session], None]) ->
     left, right = st.columns([3, 8], gap="medium", vertical_alignment="center")
     with left:
         numbers_, progress = Slot(f"{ANSWER}numbers"), Slot("progress")
-    picture = Slot(f"{ANSWER}picture", right)
+    picture, narrow = Slot(f"{ANSWER}picture", right), Slot(f"{ANSWER}years", right)
     shown = session.shown()
     for column, lever in zip(st.columns(max(1, len(shown)), gap="large"), shown, strict=False):
         with column:
             controls.slider(session, lever, named=True)
-    return Screen(progress, sentence_, numbers_, picture)
+    return Screen(progress, sentence_, numbers_, picture, narrow)
 
 
 def _facing(session: Session) -> None:
@@ -125,3 +131,12 @@ def numbers(session: Session, found: Answer, labels: Labels) -> list[tuple[str, 
             words.interval(words.change(net.low / 1e6, 1), words.change(net.high / 1e6, 1)),
         ),
     ]
+
+
+def years(picture: Chart, found: Answer, labels: Labels) -> str:
+    """Return the figures of a picture as marks on lines, which fit a telephone."""
+    words, table = labels.words, picture.table(found.shown, labels).to_dicts()
+    digits = 0 if picture is PICTURES["persons"] else 1
+    rows = [Year(row["year"], row["mean"], row["p05"], row["p95"], words.change(row["mean"], digits), bool(row["noise"])) for row in table]
+    note = words.say(f"chart.{picture.name}.note", line=table[0]["line"])
+    return by_year(f"{note}. {words.say('chart.facing.dots')}", rows)

@@ -33,6 +33,10 @@ class Slot:
         """Show a chart."""
         self._show(lambda place: place.vega_lite_chart(spec=spec, theme=None, width="content"))
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self._show(lambda place: place.empty())
+
     def _show(self, draw: Callable[[Any], Any]) -> None:
         """Show something in place of what stands here, and keep it."""
         _held()[self._name] = draw

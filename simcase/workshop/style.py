@@ -46,6 +46,25 @@ table.said th, table.said td { text-align: left !important; vertical-align: top;
 .answer { min-height: 8rem; }
 .answer + .note { min-height: 3rem; }
 h2.finding { font-size: 1.2rem !important; line-height: 1.35; min-height: 3.2rem; padding: 0 !important; margin: 0; }
+.st-key-progress { min-height: 2.45rem; }
+.stApp:not(:has([data-testid="stAlert"])) {
+  .st-key-answer-cards:not(:has(.cards)) { min-height: 19.75rem; }
+  .st-key-answer-answer:not(:has(.answer)) { min-height: 11.8rem; }
+  .st-key-answer-finding:not(:has(.finding)) { min-height: 3.25rem; }
+  .st-key-answer-chart:not(:has(svg)) { min-height: 33.6rem; }
+  @media (min-width: 1340px) { .st-key-answer-cards:not(:has(.cards)) { min-height: 16.8rem; } }
+  @media (min-width: 1600px) { .st-key-answer-cards:not(:has(.cards)) { min-height: 15.4rem; } }
+  @media (max-width: 1150px) {
+    .st-key-answer-cards:not(:has(.cards)) { min-height: 29.2rem; }
+    .st-key-answer-answer:not(:has(.answer)) { min-height: 15rem; }
+  }
+  @media (max-width: 640px) {
+    .st-key-answer-cards:not(:has(.cards)) { min-height: 46.7rem; }
+    .st-key-answer-answer:not(:has(.answer)) { min-height: 29rem; }
+    .st-key-answer-finding:not(:has(.finding)) { min-height: 9.75rem; }
+    .st-key-answer-chart:not(:has(svg)) { min-height: 15rem; }
+  }
+}
 @media (forced-colors: active) {
   .bar, .badge { border: 1px solid CanvasText; }
   .bar > div, [data-testid="stSlider"] [role="group"] > div > div:has(input) { forced-color-adjust: none; background: Highlight; }
@@ -94,6 +113,26 @@ table.listed { font-size: 1.15rem; }
 [data-testid="stVegaLiteChart"] svg { width: 100%; height: 29rem; min-width: 40rem; }
 [data-testid="stSliderThumbValue"], [data-testid="stSliderTickBar"] *,
 [data-testid="stMain"] button p, [data-testid="stWidgetLabel"] p { font-size: 1rem !important; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-answer-years) { display: none; }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding: .3rem 1rem; }
+  h1 { font-size: 1.15rem !important; }
+  .badge { font-size: .9rem; }
+  .sentence { font-size: 1.5rem; min-height: 3.6rem; }
+  .numbers { display: grid; grid-auto-flow: column; grid-template-rows: repeat(3, auto); grid-template-columns: 1fr 1fr; gap: 0 .8rem; }
+  .numbers dt, .numbers dd { font-size: .9rem; }
+  .numbers dt { align-self: end; }
+  .numbers dd + dt { margin-top: 0; }
+  .numbers dd.value { font-size: 1.5rem; }
+  .st-key-ways [data-testid="stColumn"] { min-width: 0 !important; flex: 1 1 0 !important; }
+  .st-key-ways [data-testid="stColumn"]:first-child { flex-basis: 100% !important; }
+  .st-key-ways [data-testid="stColumn"]:nth-child(2) { flex-grow: 2 !important; }
+  .st-key-ways [data-testid="stHorizontalBlock"], [data-testid="stMain"] [data-testid="stHorizontalBlock"] { gap: .4rem; }
+  .st-key-answer-picture { min-height: 0; }
+  .st-key-answer-picture [data-testid="stVegaLiteChart"] { display: none; }
+  [data-testid="stLayoutWrapper"]:has(> .st-key-answer-years) { display: flex; }
+  table.narrow { font-size: 1rem; }
+}
 </style>
 """
 LOST: Final = """\
@@ -157,11 +196,11 @@ const tell = node => {
   }
   node.childNodes.forEach(tell);
 };
-let waiting = 0;
 const speak = () => {
-  const answer = document.querySelector('.sentence, .answer');
-  const live = document.getElementById('spoken');
-  if (answer && live && live.textContent !== answer.textContent) live.textContent = answer.textContent;
+  const [line, live] = ['.progress', '#spoken'].map(each => document.querySelector(each));
+  const text = line?.dataset.old === 'true' ? '' : document.querySelector('.sentence, .answer')?.textContent;
+  const now = !text || !live.textContent || line?.dataset.count === line?.dataset.all;
+  if (text !== undefined && now && live.textContent !== text) live.textContent = text;
 };
 if (!window.spoken) {
   window.spoken = document.documentElement.lang;
@@ -171,13 +210,15 @@ if (!window.spoken) {
   document.body.append(live);
   new MutationObserver(seen => {
     seen.forEach(one => one.addedNodes.length ? one.addedNodes.forEach(tell) : tell(one.target));
-    clearTimeout(waiting);
-    waiting = setTimeout(speak, 1500);
+    speak();
   }).observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: names});
   tell(document.body);
 } else if (window.spoken !== document.documentElement.lang) location.reload();
 """
-"""A script that says in the page's language what Streamlit says in English, and tells a screen reader each answer once it stands still."""
+"""A script that says in the page's language what Streamlit says in English, and tells a screen reader each answer.
+
+It is told once its first figures stand there, and again after all runs where it says something else by then.
+"""
 LANGUAGES: Final = {
     lang: f"<script>document.documentElement.lang = '{lang}'; {{{SPOKEN % json.dumps(told, ensure_ascii=False)}}}</script>"
     for lang, told in (("da", DANISH), ("en", {}))
@@ -245,7 +286,7 @@ def progress(text: str, count: int, total: int, *, old: bool = False) -> str:
     share = round(100 * count / total)
     fade = f'<style>[class*="st-key-{ANSWER}"] {{ opacity: .45; }}</style>' if old else ""
     return (
-        f'{fade}<p class="progress" data-count="{count}" data-old="{str(old).lower()}">{html.escape(text)}</p>'
+        f'{fade}<p class="progress" data-count="{count}" data-all="{total}" data-old="{str(old).lower()}">{html.escape(text)}</p>'
         f'<div class="bar" aria-hidden="true"><div style="width: {share}%"></div></div>'
     )
 

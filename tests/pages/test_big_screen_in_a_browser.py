@@ -34,6 +34,18 @@ SPOKEN = """() => document.querySelector('.answer') &&
   document.getElementById('spoken')?.textContent === document.querySelector('.answer').textContent"""
 
 
+TOPS = """() => {
+  window.tops = [];
+  const look = () => {
+    const box = document.querySelector("[data-testid=stMain] [data-testid=stSelectbox]");
+    if (box) window.tops.push(Math.round(box.getBoundingClientRect().top));
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+"""What notes where the choice of a chart stands."""
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(tmp_path_factory.mktemp("screen"), "kik-ii", "small-jobs", "--lang", "da") as address:
@@ -57,6 +69,7 @@ def test_one_view_is_read_at_five_metres(address: str, watched: Any, size: tuple
     assert len(page.locator(".sentence").inner_text().split()) <= WORDS
     assert page.locator(".numbers .value").count() == 2
     assert page.locator(".role-frame").count() >= 1
+    assert page.locator("table.narrow").is_hidden()
     assert page.locator("input[type=range]").count() == 3
     page.get_by_role("button", name="Tilbage").click()
     page.wait_for_selector("[data-testid=stSidebar]", timeout=PATIENCE)
@@ -87,6 +100,23 @@ def test_two_windows_keep_in_step_and_the_projector_shows_no_bet(address: str, w
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("wide", [1280, 1920])
+def test_a_list_that_is_opened_stays_in_sight_when_the_first_answer_comes(address: str, watched: Any, wide: int) -> None:  # noqa: ANN401
+    page = watched.page
+    page.set_viewport_size({"width": wide, "height": 900})
+    page.goto(f"{address}?session=opened-{wide}", wait_until="commit")
+    page.wait_for_selector("#root", state="attached", timeout=PATIENCE)
+    page.evaluate(TOPS)
+    box = page.locator("[data-testid=stMain] [data-testid=stSelectbox]").first
+    box.locator("button").click(timeout=PATIENCE)
+    page.wait_for_selector(".cards", timeout=PATIENCE)
+    tops = page.evaluate("window.tops")
+    assert max(tops) - min(tops) < box.bounding_box()["height"], "the choice stays where it is"
+    shown = page.locator("[role=option]").first
+    shown.click(timeout=PATIENCE)
+
+
+@pytest.mark.slow
 def test_the_settings_can_be_opened_again(address: str, watched: Any) -> None:  # noqa: ANN401
     page = opened(watched.page, address)
     page.hover("[data-testid=stSidebar]")
@@ -105,6 +135,12 @@ def test_it_is_of_use_where_it_is_small(address: str, watched: Any, view: str, s
     page = opened(watched.page, address + view, size)
     page.wait_for_function(f"() => {WIDE} <= 0", timeout=PATIENCE)
     if view:
+        page.wait_for_selector("table.narrow tr", timeout=PATIENCE)
+        ends = [
+            page.locator(part).evaluate("part => part.getBoundingClientRect().bottom") for part in (".sentence", ".numbers", "table.narrow")
+        ]
+        assert max(ends) <= size[1] or size[0] > size[1], "sentence, numbers and figures by year in one view"
+        assert not page.locator(PICTURE).first.is_visible(), "no chart with letters that are too small"
         page.locator("input[type=range]").first.scroll_into_view_if_needed()
         assert page.get_by_role("button", name="Tilbage").count() == 1
     else:
@@ -132,7 +168,7 @@ def test_it_breaks_no_rule_of_access(address: str, watched: Any, view: str, forc
 @pytest.mark.slow
 def test_no_english_is_left_and_answers_are_spoken(address: str, watched: Any) -> None:  # noqa: ANN401
     page = opened(watched.page, address)
-    page.wait_for_function(SPOKEN, timeout=5 * PATIENCE)  # once all runs are there and nothing moves
+    page.wait_for_function(SPOKEN, timeout=5 * PATIENCE)
     assert page.locator("#spoken").get_attribute("role") == "status"
     page.get_by_text("Vis tallene").click()
     page.wait_for_selector(".region td", timeout=PATIENCE)

@@ -36,6 +36,13 @@ WATCH = """() => {
   look();
 }"""
 """What notes every picture in which anything of the answer stands elsewhere or says something else."""
+HEARD = """() => {
+  const live = document.getElementById("spoken");
+  window.heard = [];
+  new MutationObserver(() => window.heard.push([live.textContent, Number(document.querySelector(".progress").dataset.count)])).observe(
+    live, {childList: true});
+}"""
+"""What notes all that a screen reader is told, with the runs that there are by then."""
 MOVE = """async pause => {
   const pin = [...document.querySelectorAll('button')].find(each => each.innerText.includes('Fasthold'));
   await new Promise(done => setTimeout(done, pause));
@@ -142,6 +149,18 @@ def test_an_answer_stays_where_it_is_until_the_next_one_stands_there(address: st
         counts = [each["count"] for each in seen[number:] if each["count"] != seen[number]["count"]]
         assert max([seen[number]["count"], *counts[:1]]) >= 20, "no figure of few runs"
     assert page.locator(".mark .ghost").count() == 2, "a ghost stands where each figure was"
+
+
+def test_an_answer_is_spoken_with_its_first_figures_and_again_only_where_it_ends_otherwise(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = opened(watched, address)
+    page.evaluate(HEARD)
+    moved(page, 90)
+    page.wait_for_function("() => document.getElementById('spoken').textContent === document.querySelector('.answer').textContent")
+    (nothing, _), (first, runs), *later = page.evaluate("window.heard")
+    assert nothing == "", "the answer to something else is no longer said"
+    assert first
+    assert 20 <= runs < 200, "as soon as there are figures"
+    assert [runs for _, runs in later] == [200] * (first != page.locator(".answer").inner_text())
 
 
 def test_a_move_is_told_in_as_many_runs_of_each_setting(address: str, watched: Any) -> None:  # noqa: ANN401

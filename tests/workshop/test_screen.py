@@ -16,7 +16,9 @@ from simcase.present.figures_facing import facing_net, facing_persons
 from simcase.present.figures_listed import listed
 from simcase.present.findings import finding
 from simcase.present.labels import labels_of
+from simcase.study import silent
 from simcase.words import Words
+from simcase.workshop.screen import PICTURES, years
 from simcase.workshop.session import new_session
 from simcase.workshop.shared_state import SharedState
 from simcase.workshop.view import Places
@@ -42,7 +44,7 @@ def test_the_answer_has_ten_words_at_the_most(calibration: str, lang: str) -> No
 @pytest.mark.usefixtures("pools")
 def test_the_picture_ends_on_the_figures_beside_it(shared: SharedState) -> None:
     session = new_session(shared)
-    found = shared.played(session.settings, 8, lambda _done, _total: None)
+    found = shared.played(session.settings, 8, silent)
     labels = labels_of(found.shown.world.model, session.words)
     told = found.effects.told()
     persons, net = (each(found.shown, labels).to_dicts()[-1] for each in (facing_persons, facing_net))
@@ -53,10 +55,23 @@ def test_the_picture_ends_on_the_figures_beside_it(shared: SharedState) -> None:
 
 
 @pytest.mark.usefixtures("pools")
+def test_a_telephone_is_told_the_figures_of_the_picture(shared: SharedState) -> None:
+    session = new_session(shared)
+    found = shared.played(session.settings, 8, silent)
+    labels = labels_of(found.shown.world.model, session.words)
+    for name, digits in (("persons", 0), ("net", 1)):
+        told = years(PICTURES[name], found, labels)
+        for row in PICTURES[name].table(found.shown, labels).to_dicts():
+            assert f">{row['year']}</th>" in told
+            assert f"<td>{session.words.change(row['mean'], digits)}</td>" in told
+        assert told.count("dot hollow") == sum(bool(row["noise"]) for row in PICTURES[name].table(found.shown, labels).to_dicts())
+
+
+@pytest.mark.usefixtures("pools")
 def test_the_figures_of_every_live_chart_are_listed_in_the_readers_language(shared: SharedState) -> None:
     session = new_session(shared)
     session.lang = "da"
-    shown = shared.played(session.settings, 8, lambda _done, _total: None).shown
+    shown = shared.played(session.settings, 8, silent).shown
     labels, some = labels_of(shown.world.model, session.words), 0
     for chart in live_charts():
         table = listed(chart, shown, labels)
@@ -70,7 +85,7 @@ def test_the_figures_of_every_live_chart_are_listed_in_the_readers_language(shar
 @pytest.mark.usefixtures("pools")
 def test_a_screen_reader_hears_of_a_chart_what_it_says_of_itself(shared: SharedState) -> None:
     session = new_session(shared)
-    shown = shared.played(session.settings, 8, lambda _done, _total: None).shown
+    shown = shared.played(session.settings, 8, silent).shown
     spec = session.canvas.drawn(session.chart, shown, labels_of(shown.world.model, session.words))
     assert spec is not None
     assert spec["description"]
@@ -84,7 +99,7 @@ def test_every_chart_of_the_page_is_headed_by_what_it_shows_and_ends_with_its_so
     session, stands = new_session(shared), dict[str, str]()
     slots = {name: SimpleNamespace(html=partial(stands.__setitem__, name)) for name in Places._fields}
     places = Places(**{**slots, "chart": SimpleNamespace(vega_lite_chart=lambda spec: spec, info=lambda text: text)})
-    found = shared.played(session.settings, 20, lambda _done, _total: None)
+    found = shared.played(session.settings, 20, silent)
     for chart in live_charts():
         monkeypatch.setattr(session, "chart", chart)
         places.draw(session, found)
