@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from pydantic import BaseModel
 
-from simcase.declare import Document, Library, Tree, Where, read_document
+from simcase.declare import Document, Library, Tree, Where, read_document, validate
 from simcase.declare.fitting import FitFile
 from simcase.declare.initiatives import Initiative, ScenarioFile
 from simcase.declare.schema import CalibrationFile
@@ -24,23 +24,47 @@ Known: TypeAlias = Mapping[str, Mapping[str, Label]]
 
 
 def in_one_round(issues: Iterable[Issue], library: Library, calibration: str) -> list[Issue]:
-    """Return what is wrong, of each scenario and initiative with a mistake also the names in it that are not known."""
+    """Return what is wrong, of each scenario and initiative with a mistake also the names in it that are not known.
+
+    The initiatives that a scenario with a mistake names are looked through as well.
+    """
     by_file: dict[str, list[Issue]] = {}
     for each in issues:
         by_file.setdefault(each.file, []).append(each)
+    for file in tuple(by_file):
+        for initiative in _named(_document(file), library):
+            by_file.setdefault(initiative.shown, validate(initiative, Initiative)[1])
     return [each for file, some in by_file.items() for each in _whole_file(file, some, library, calibration)]
 
 
 def _whole_file(file: str, issues: list[Issue], library: Library, calibration: str) -> list[Issue]:
     """Return what is wrong with a file, with the names that are not known where it is a scenario or an initiative."""
-    try:
-        document = read_document(Path(file)) if Path(file).is_file() else None
-    except UserError:
-        return issues
+    document = _document(file)
     schema = schema_of(document) if document else None
     if document is None or schema not in (ScenarioFile, Initiative):
         return issues
     return _with_unknown_names(issues, document, _known_names(document, schema, library, calibration))
+
+
+def _document(file: str | Path) -> Document | None:
+    """Return a file that can be read, None where it cannot."""
+    try:
+        return read_document(Path(file)) if Path(file).is_file() else None
+    except UserError:
+        return None
+
+
+def _named(document: Document | None, library: Library) -> Iterator[Document]:
+    """Yield the initiatives of the library that a scenario names as they are, none of what is no scenario."""
+    if document is None or not isinstance(document.tree, dict) or schema_of(document) is not ScenarioFile:
+        return
+    entries = document.tree.get("initiatives")
+    uses = [{"use": each} if isinstance(each, str) else each for each in entries] if isinstance(entries, list) else []
+    plain = (each.get("use") for each in uses if isinstance(each, dict) and not each.get("set"))
+    names = {name for name in plain if isinstance(name, str)}
+    for name in sorted(names & {*library.initiatives()}):
+        if (initiative := _document(library.initiative(name))) is not None:
+            yield initiative
 
 
 def schema_of(document: Document) -> type[BaseModel]:

@@ -18,8 +18,8 @@ DIGESTS: Final = ("code", "model")
 """Entries of a manifest that are digests."""
 HEAD: Final = 16
 """Letters of a digest that are shown."""
-PLAYED: Final = {"--replications", "--seed"}
-"""Options of a run that a report has none of: it opens what was played."""
+REPORTED: Final = {"--calibration", "--fit", "--assumptions", "--uncertainty", "--from", "--to", "--prices", "--discount"}
+"""Options of a run that a report has too, which opens what was played."""
 STATED_OF_A_RUN: Final = (
     "scenario", "calibration", "fit", "replications", "seed", "uncertainty", "assumptions", "edited", "from", "to", "simcase", "code",
     "model",
@@ -39,7 +39,7 @@ def commands(runs: Sequence[Shown], *report: str) -> list[str]:
     asked = {"--from": request.first, "--to": request.last, "--prices": request.prices if request.prices != PRICES else None}
     asked |= {"--discount": str(request.discount) if len(runs) > 1 and request.discount else None}
     options += [word for name, value in asked.items() if value is not None for word in (name, str(value))]
-    told = [pair for pair in zip(options[::2], options[1::2], strict=False) if pair[0] not in PLAYED]
+    told = [pair for pair in zip(options[::2], options[1::2], strict=False) if pair[0] in REPORTED]
     reported = ["simcase", "report", *names, *(word for pair in told for word in pair), *report]
     return [shlex.join([*verb, *options]), shlex.join(reported)]
 

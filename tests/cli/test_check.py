@@ -111,6 +111,17 @@ def test_every_verb_tells_unknown_names_with_what_else_is_wrong(village: Path, c
     assert "initiatives.0: found 'skub'" in told
 
 
+def test_initiatives_of_a_scenario_that_is_wrong_are_told_with_it(village: Path, call: Call) -> None:
+    misspell(village, "scenarios/pushed.yaml", "title", "titel")
+    misspell(village, "scenarios/initiatives/push.yaml", "[work]", "[wrk]")
+    for verb in ("check", "run"):
+        told = call(verb, "pushed").stderr
+        assert "pushed.yaml:2 titel" in told
+        assert "push.yaml:7 effects.0.exits_to.0: found 'wrk'" in told
+    misspell(village, "scenarios/initiatives/push.yaml", "window", "windov")
+    assert "push.yaml:5 windov" in call("run", "pushed").stderr
+
+
 def test_problems_of_both_scenarios_are_told_at_once(village: Path, call: Call) -> None:
     for name in ("plain", "pushed"):
         misspell(village, f"scenarios/{name}.yaml", "title", "titel")

@@ -394,6 +394,18 @@ def test_what_a_page_shows_differently_from_its_run_is_in_the_commands(world: Pa
         main.commands[verb].make_context(verb, command.split()[2:])
 
 
+@pytest.mark.usefixtures("world")
+def test_a_run_that_another_verb_played_is_reported_with_what_a_report_can_be_asked_for() -> None:
+    compared()
+    (shown,) = study.open_runs(["plain"], asked())
+    asked_for = ["simcase", "breakeven", "plain", "pushed", "--vary", "effect", "--only", "push", *shown.manifest["command"][3:]]
+    step = replace(shown, manifest={**shown.manifest, "command": asked_for})
+    played, reported = tables_manifest.commands([step])
+    assert played.split() == asked_for
+    assert "--calibration town" in reported
+    main.commands["report"].make_context("report", [*reported.split()[2:], "-o", "again.html"])
+
+
 def test_a_scenario_given_as_a_file_is_played_again_from_it(world: Path) -> None:
     (world / "drafts").mkdir(exist_ok=True)
     file = str(Path("drafts/mine.yaml"))
