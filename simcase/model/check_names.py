@@ -32,21 +32,21 @@ def in_one_round(issues: Iterable[Issue], library: Library, calibration: str) ->
     for each in issues:
         by_file.setdefault(each.file, []).append(each)
     for file in tuple(by_file):
-        for initiative in _named(_document(file), library):
+        for initiative in _named(readable(file), library):
             by_file.setdefault(initiative.shown, validate(initiative, Initiative)[1])
     return [each for file, some in by_file.items() for each in _whole_file(file, some, library, calibration)]
 
 
 def _whole_file(file: str, issues: list[Issue], library: Library, calibration: str) -> list[Issue]:
     """Return what is wrong with a file, with the names that are not known where it is a scenario or an initiative."""
-    document = _document(file)
+    document = readable(file)
     schema = schema_of(document) if document else None
     if document is None or schema not in (ScenarioFile, Initiative):
         return issues
     return _with_unknown_names(issues, document, _known_names(document, schema, library, calibration))
 
 
-def _document(file: str | Path) -> Document | None:
+def readable(file: str | Path) -> Document | None:
     """Return a file that can be read, None where it cannot."""
     try:
         return read_document(Path(file)) if Path(file).is_file() else None
@@ -63,7 +63,7 @@ def _named(document: Document | None, library: Library) -> Iterator[Document]:
     plain = (each.get("use") for each in uses if isinstance(each, dict) and not each.get("set"))
     names = {name for name in plain if isinstance(name, str)}
     for name in sorted(names & {*library.initiatives()}):
-        if (initiative := _document(library.initiative(name))) is not None:
+        if (initiative := readable(library.initiative(name))) is not None:
             yield initiative
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeVar
+
+from pydantic import ValidationError
 
 from simcase.declare import Library, Where, here, path_of
 from simcase.declare.initiatives import Change
@@ -19,7 +21,7 @@ from simcase.model.calibration import Calibration, Fit, read_calibration, read_f
 from simcase.model.changes import with_change
 from simcase.model.check_dates import covers, undatable
 from simcase.model.check_initiatives import costs_outside, reaches_nobody
-from simcase.model.check_names import in_one_round
+from simcase.model.check_names import in_one_round, readable
 from simcase.model.checks import findings_over_time, missing_sections
 from simcase.model.compose import compose
 from simcase.model.dated import datable, is_dated, within
@@ -70,8 +72,23 @@ def read(expression: str, calibration: str, fit: str | None, library: Library, *
     if world_read and base:
         issues.extend(strangers(named_by(*world_read), base, library))
     if issues or world_read is None or base is None or fitted is None:
-        raise UserError(in_one_round(issues, library, calibration))
+        more = _wrong_changes(issues, base) if base else ()
+        raise UserError([*in_one_round(issues, library, calibration), *more])
     return Read(*world_read, base, fitted)
+
+
+def _wrong_changes(issues: Sequence[Issue], base: Calibration) -> Iterator[Issue]:
+    """Yield what is wrong with the numbers that scenarios change of a calibration, of the files that have another mistake."""
+    model = _model((), ScenarioSpec(), base, Fit())
+    for document in filter(None, map(readable, {each.file for each in issues})):
+        changes = document.tree.get("changes") if isinstance(document.tree, dict) else None
+        for position, tree in enumerate(changes if isinstance(changes, list) else ()):
+            try:
+                with_change(model, Change.model_validate(tree, by_alias=True, by_name=False))
+            except UserError as error:
+                yield from (document.issue(("changes", position), each.found, each.expected, each.hint) for each in error.issues)
+            except ValidationError:
+                continue  # told where the file is read
 
 
 def build(made_of: Read) -> Model:
