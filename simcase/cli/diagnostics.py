@@ -40,7 +40,7 @@ def diagnose(results: Path) -> Iterator[Finding]:
     sound = [each for _, each in mended(cache_folder())]
     yield Finding("sealed", all(sound), needed=False, found=f"{sum(sound)} / {len(sound)}")
     engine = AHEAD if AHEAD.is_dir() else FOLDER
-    yield Finding("compiled", any(engine.glob(f"*{SEALED}")), needed=False, found=str(engine))
+    yield Finding("compiled", any(engine.rglob(f"*{SEALED}")), needed=False, found=str(engine))
     yield Finding("pictures", draws_text(), needed=True, found="vl-convert")
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), "")
     yield Finding("browser", bool(browser), needed=False, found=browser)

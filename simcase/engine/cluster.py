@@ -8,7 +8,7 @@ from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
 from typing import Any, Final
 
-from simcase.engine.compiling import source_digest
+from simcase.engine.compiling import build
 from simcase.errors import Issue, UserError
 from simcase.words import said
 
@@ -56,12 +56,12 @@ def _in_time(asked: Callable[[], Any]) -> Any:  # noqa: ANN401
 def _check(client: Any, address: str) -> None:  # noqa: ANN401 - the library types nothing
     """Raise UserError unless a cluster has workers, all with this version of simcase; one that is just dying says nothing."""
     try:
-        theirs = _in_time(lambda: client.run(source_digest, on_error="return"))
+        theirs = _in_time(lambda: client.run(build, on_error="return"))
     except TimeoutError:
         raise _wrong(said("error.cluster.no_answer", address=address), said("error.cluster.not_held_up")) from None
     if not theirs:
         raise _wrong(said("error.cluster.no_workers", address=address), said("error.cluster.joined"))
-    others = sorted(worker for worker, digest in theirs.items() if digest != source_digest() and not isinstance(digest, OSError))
+    others = sorted(worker for worker, other in theirs.items() if other != build() and not isinstance(other, OSError))
     if others:
         raise _wrong(said("error.cluster.other_version", others=others[:9]), said("error.cluster.same_version"))
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import platform
-import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -22,33 +20,28 @@ from filelock import FileLock, Timeout
 from numba.core.caching import NullCache
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
+from numba.core.types import unliteral
 
 from simcase.declare import SEALED, cache_folder, keep, kept
+from simcase.engine.sources import CARRIED, build_of, carried_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def source_digest() -> str:
-    """Return the digest of every source file of the engine and its folders, of the arrays it reads, and of what compiles them."""
-    folder = Path(__file__).parent
-    others = ("tables/arrays.py", "vocabulary/dates.py", "model/donors.py")
-    sources = [*sorted(folder.rglob("*.py")), *(folder.parent / other for other in others)]
-    digest = hashlib.sha256(f"{numba.__version__} {sys.implementation.cache_tag}".encode())
-    for source in sources:
-        digest.update(source.read_bytes())
-    return digest.hexdigest()[:16]
+def build() -> str:
+    """Return what the code that this process compiles is named by."""
+    return build_of(numba.__version__)
 
 
-FOLDER: Final = cache_folder() / "compiled" / source_digest()
+FOLDER: Final = cache_folder() / "compiled" / build()
 """Where the engine that this process has loaded is kept compiled."""
-AHEAD: Final = Path(__file__).parent / "ahead" / f"{FOLDER.name}-{sys.platform}-{platform.machine()}"
-"""Where a wheel carries it compiled ahead; what other sources, another Numba or Python, or another system need is elsewhere."""
+AHEAD: Final = CARRIED / carried_of(numba.__version__)
+"""Where a wheel carries it compiled ahead of time, a folder a processor; what other sources, Numba, Python or system need is elsewhere."""
 LEVELS: Final[Mapping[str, frozenset[str]]] = {
     "x86-64-v3": frozenset(("avx2", "bmi", "bmi2", "f16c", "fma", "lzcnt", "movbe")),
     "x86-64": frozenset(),
 }
-"""The processors that a wheel is compiled ahead for, the best first, each with the features that it must have."""
-
+"""The processors that a wheel can be compiled ahead for, the best first, each with the features that it must have."""
 
 SECONDS: Final = 300.0
 """How long a process waits for another one that compiles, before it does so itself."""
@@ -81,7 +74,7 @@ class Cache(NullCache):
     def _found(self, sig: object, target_context: Any) -> Any:  # noqa: ANN401
         """Return what is kept of the function for a signature, or None."""
         own = target_context.codegen().magic_tuple()
-        for folder, target in ((FOLDER, own), *((AHEAD, (own[0], level, "")) for level in levels(own[2]))):
+        for folder, target in ((FOLDER, own), *((AHEAD / level, (own[0], level, "")) for level in levels(own[2]))):
             key = self._key(sig, target)
             content = kept(self._file(folder, key))
             if content is None:
@@ -123,6 +116,11 @@ def _held(folder: Path) -> bool:
     return True
 
 
+def _for_any_number(compile_: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Have a function compiled once for all numbers of a type: Numba would compile it again for each number that is written in a call."""
+    return lambda sig: compile_(tuple(cast("Any", unliteral)(each) for each in sig))
+
+
 def _let_go_on_failure(compile_: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Have a function compiled such that others need not wait where it cannot be: nothing is saved then, which would end the turn."""
 
@@ -138,7 +136,7 @@ def _let_go_on_failure(compile_: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 @cache
 def levels(features: str) -> tuple[str, ...]:
-    """Return the processors that a wheel was compiled ahead for whose code runs on one with these features, the best first.
+    """Return the processors that a wheel can be compiled ahead for whose code runs on one with these features, the best first.
 
     >>> levels("+avx2,+bmi,+bmi2,+f16c,+fma,+lzcnt,+movbe"), levels("+avx2,+bmi,-bmi2,+f16c,+fma,+lzcnt,+movbe")
     (('x86-64-v3', 'x86-64'), ('x86-64',))
@@ -177,6 +175,7 @@ def _compiled(function: F, *, alone: bool = True, **options: bool) -> F:
     njit = cast("Any", numba.njit)
     usual = {"nogil": True, "no_cfunc_wrapper": True, "error_model": "numpy", "_nrt": False, "forceinline": True}
     made = njit(**{**usual, **options})(function)
+    made.compile = _for_any_number(made.compile)
     if alone and not vars(numba.config)["DISABLE_JIT"]:
         made._cache = Cache(function)  # noqa: SLF001 - Numba lets nobody name another cache
         made.compile = _let_go_on_failure(made.compile)

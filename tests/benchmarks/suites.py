@@ -161,7 +161,7 @@ def started(cache: Path, replications: int = 1) -> Cost:
 
 
 def starts(rounds: int) -> list[Row]:
-    """Measure the first start with its compilation, further starts, help, and the reading of the shipped files."""
+    """Measure the first start, which compiles what is not carried, further starts, help, and the reading of the shipped files."""
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder)
         first = started(cache)
@@ -171,7 +171,7 @@ def starts(rounds: int) -> list[Row]:
         helps = [spent([*COMMAND, "--help"]) for _ in range(rounds)]
         read = [child("reading", env={"SIMCASE_CACHE": folder}) for _ in range(rounds)]
     return [
-        several("starts", "first run, with compilation", [first.cpu], target=40.0),
+        several("starts", "first run, with compilation where none is carried", [first.cpu], target=40.0),
         several("starts", "a further run less the work of its replication", [each.cpu - work for each in again], target=1.5),
         several("starts", "a further run by the clock", [each.wall for each in again]),
         several("starts", "--help", [each.cpu for each in helps], target=0.3),

@@ -17,7 +17,7 @@ from numba.core.errors import NumbaError
 from worlds import AS_IS
 
 from simcase.declare import cache
-from simcase.engine import compiling
+from simcase.engine import compiling, sources
 from simcase.engine.conductor import conduct, play_undisturbed
 from simcase.model import Model, read_donors, resolve
 from simcase.tables import tabulate
@@ -30,12 +30,12 @@ SOURCES = sorted(path.relative_to(ENGINE.parent) for path in [*ENGINE.rglob("*.p
 def test_an_edit_of_any_source_is_another_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for folder in ("engine", "tables", "vocabulary", "model"):
         shutil.copytree(ENGINE.parent / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(compiling, "__file__", str(tmp_path / "engine" / "compiling.py"))
-    seen = {compiling.source_digest(): Path("none")}
+    monkeypatch.setattr(sources, "__file__", str(tmp_path / "engine" / "sources.py"))
+    seen = {compiling.build(): Path("none")}
     for edited in SOURCES:
         with (tmp_path / edited).open("a", encoding="utf-8") as file:
             file.write("# edited\n")
-        seen[compiling.source_digest()] = edited
+        seen[compiling.build()] = edited
     assert list(seen.values()) == [Path("none"), *SOURCES], "these alone are seen"
 
 
@@ -62,6 +62,14 @@ def compilations() -> int:
     dispatcher: Any = compiling.compiled(twice_and_one)
     assert dispatcher(20) == 41
     return int(sum(dispatcher.stats.cache_misses.values()))
+
+
+@pytest.mark.usefixtures("kept_in")
+def test_a_function_is_compiled_once_for_all_numbers_of_a_type() -> None:
+    inner: Any = compiling.inlined(twice_and_one)
+    outer: Any = compiling.compiled(lambda number: inner(0) + inner(1) + inner(number))
+    assert outer(20) == 45
+    assert len(inner.overloads) == 1
 
 
 def test_a_compiled_function_is_kept_and_found_again(kept_in: Path) -> None:
@@ -180,14 +188,15 @@ def test_what_a_wheel_carries_is_played_where_it_runs_and_nothing_else(kept_in: 
     monkeypatch.setattr(compiling.Cache, "_key", lambda self, sig, target: (self._name, str(sig), target[1]))
     shutil.rmtree(kept_in)
     compilations()
-    kept_in.rename(carried)
+    carried.mkdir()
+    kept_in.rename(carried / name)
     assert compilations() == 0
     assert not kept_in.exists()
     monkeypatch.setattr(compiling, "levels", lambda _: ("another",))
     assert compilations() == 1, "it runs on another processor alone"
     shutil.rmtree(kept_in)
     monkeypatch.setattr(compiling, "levels", lambda _: (name,))
-    (file,) = carried.iterdir()
+    (file,) = (carried / name).iterdir()
     file.write_bytes(file.read_bytes()[:-1])
     assert compilations() == 1, "what is damaged is compiled"
 
@@ -203,7 +212,7 @@ def test_a_processor_that_lacks_a_feature_runs_the_plain_code(lacks: str) -> Non
 
 
 def test_a_wheel_is_compiled_ahead_for_the_sources_it_carries() -> None:
-    assert compiling.AHEAD.name.startswith(f"{compiling.source_digest()}-")
+    assert compiling.AHEAD.name.startswith(f"{compiling.build()}-")
     assert compiling.AHEAD.parent.parent == ENGINE
 
 

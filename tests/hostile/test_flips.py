@@ -115,7 +115,7 @@ def test_a_file_of_the_cache_with_a_flipped_bit_is_not_there(
 
 def test_a_compiled_function_with_a_flipped_bit_is_not_there(folder: Path) -> None:
     play_a_little(folder)  # so that there is a compiled engine
-    files = sorted(compiling.FOLDER.glob(f"*{cache.SEALED}"))
+    files = sorted(path for where in (compiling.FOLDER, compiling.AHEAD) for path in where.rglob(f"*{cache.SEALED}"))
     assert len(files) > 10
     for each in files:
         copy = folder / each.name

@@ -162,17 +162,17 @@ def from_stream(work: Clockwork, source: Source, who: People, luck: tuple[int, i
 
 @compiled
 def stocked(
-    work: Clockwork, source: Source, donors: Donors | None, comers: Comers, who: People, into: Record, luck: tuple[int, int], rows: Room
+    work: Clockwork, source: Source, donors: Donors, comers: Comers, who: People, into: Record, luck: tuple[int, int], rows: Room
 ) -> int:
     """Let the stock at the start come, state by state; return how many free rows hold somebody who is not played yet.
 
     It is drawn from donors by systematic sampling within each state; without donors its spells begin at the start.
     """
-    here = 0
+    here, drawn = 0, len(donors.first) > 0
     for state in range(len(comers.stock)):
         count = comers.stock[state]
         draw, first, end = 0.0, 0, 0
-        if donors is not None:
+        if drawn:
             draw = two(luck[0], luck[1], 0, word(START, state, 0), 0)[0]
             first, end = donors.first[state], donors.first[state + 1]
             count = count if end > first else 0
@@ -181,10 +181,10 @@ def stocked(
             i = free_row(rows, here)
             blank(who, i, numbered(state, each))
             who.citizen[i].next_time = work.first_day
-            if donors is None:
-                from_counts(work, source, who, luck, i, state)
-            else:
+            if drawn:
                 from_donors(who, donors, i, state, first + pick(donors.until[first:end], (each + draw) / count))
+            else:
+                from_counts(work, source, who, luck, i, state)
             here += 1
     return here
 
@@ -221,7 +221,7 @@ def with_room(work: Clockwork, who: People, into: Record, luck: tuple[int, int],
     """Return which free row the next citizen takes: the one after the others', or the first one, once they are played."""
     if here < len(rows.free):
         return here
-    live_on(work, who, into, luck, rows, len(rows.free))  # not `here`, which begins as a literal 0: that would be compiled besides
+    live_on(work, who, into, luck, rows, here)
     return 0
 
 
@@ -244,6 +244,13 @@ def most(tables: Tables, comers: Comers) -> int:
     return int(comers.stock.sum() + comers.young[coming].sum()) + len(comers.times)
 
 
+def without_donors(who: People) -> Donors:
+    """Return donors of no state at all, so that one compiled form serves a stock with donors and one without."""
+    nobody = np.zeros(0, dtype=np.int64)
+    fields = {name: getattr(who, name)[nobody] for name in Donors._fields if name not in {"first", "until", "steady"}}
+    return Donors(first=nobody, until=np.zeros(0), steady=np.zeros(0), **fields)
+
+
 def watched_citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None, into: Record, *, stock: Ints | None = None) -> People:
     """Let all citizens of a replication come; return those who wait before or at states at which somebody looks, and rows that nobody has.
 
@@ -253,7 +260,8 @@ def watched_citizens(tables: Tables, luck: tuple[int, int], donors: Donors | Non
     comers = comers_of(tables, luck, source.headcount if stock is None else stock)
     rows = room(work)
     who = people(ROWS + (most(tables, comers) if work.interacts.any() else 0), work)
-    arriving(work, source, comers, who, into, luck, rows, stocked(work, source, donors, comers, who, into, luck, rows))
+    here = stocked(work, source, without_donors(who) if donors is None else donors, comers, who, into, luck, rows)
+    arriving(work, source, comers, who, into, luck, rows, here)
     return People._make(field[: rows.taken[0]] for field in who)
 
 
