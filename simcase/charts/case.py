@@ -68,7 +68,7 @@ def waterfall(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     scale: dict[str, Any] = {"domain": [low - margin, high + margin], "nice": False}
     kinds = {"domain": ["more", "less"], "range": [theme.VERMILLION_SOFT, theme.BLUE_SOFT]}
     start = float(table["to"][0])
-    in_all = f"format(datum.to, ',.0f') + (datum.to == {start} ? '' : ' (' + format(datum.to - {start}, '+,.1f') + ')')"
+    in_all = f"format(datum.to, ',.0f') + (abs(datum.to - {start}) < 0.05 ? '' : ' (' + format(datum.to - {start}, '+,.1f') + ')')"
     whole, fewer = "datum.kind == 'end'", "datum.kind == 'less'"
     changed = alt.Chart(table).transform_calculate(change="datum.to - datum.from")
     base = changed.transform_calculate(

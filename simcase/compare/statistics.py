@@ -163,3 +163,14 @@ def _errors(values: Floats, sure: tuple[float, ...], *, paired: bool) -> Floats:
     from scipy.special import stdtrit  # noqa: PLC0415 - longer to import than a finished run takes to be read and priced
 
     return np.asarray(stdtrit(len(each) - 1.0, sure).sum() * each.std(axis=0, ddof=1) / math.sqrt(len(each)))
+
+
+def beyond_chance(degrees: int, tries: int, chance: float) -> float:
+    """Return how many standard errors from nothing one of so many estimates lies so seldom by chance (Student's t, Bonferroni).
+
+    >>> round(beyond_chance(1_000_000, 1, 0.05), 2), round(beyond_chance(66, 33, 0.01), 2)
+    (1.96, 3.85)
+    """
+    from scipy.special import stdtrit  # noqa: PLC0415 - longer to import than a finished run takes to be read and priced
+
+    return float(stdtrit(degrees, 1.0 - 0.5 * chance / tries))

@@ -7,16 +7,16 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from simcase.compare import QUANTILES, quantiles
+from simcase.compare import QUANTILES, beyond_chance, independent, quantiles
 from simcase.study.cost_split import cost_split
 from simcase.study.open_runs import Shown
 from simcase.tidy import Outcome
-from simcase.vocabulary import Floats
+from simcase.vocabulary import PAIR, Floats
 
 ENOUGH: Final = 4
 """Replications for each unknown that slopes need."""
-SURE: Final = 2.58
-"""Standard errors beyond which a slope is not chance, at one in a hundred."""
+CHANCE: Final = 0.01
+"""How often a figure that depends on none of its unknowns is told to depend on one."""
 
 
 class Influence(NamedTuple):
@@ -40,8 +40,8 @@ def result_influences(shown: Shown) -> list[Influence] | None:
 def influences(outcome: Outcome, value: Floats) -> list[Influence] | None:
     """Return the influence of each unknown on a figure, the largest first (shape of the figure: replications).
 
-    Unknowns that move it by no more than chance may are left out; None where nothing was drawn, or too few replications for so many
-    unknowns.
+    Unknowns that move it by no more than the most that chance makes of so many are left out; None where nothing was drawn, or too few
+    replications for so many unknowns.
     """
     varied = varying(outcome)
     draw = outcome.draw[:, varied]
@@ -49,9 +49,10 @@ def influences(outcome: Outcome, value: Floats) -> list[Influence] | None:
         return None
     slopes, errors = least_squares(draw, value)
     ends = quantiles(draw, QUANTILES)
+    sure = beyond_chance(len(draw) // PAIR - len(varied) - 1, len(varied), CHANCE)
     rows = []
     for at, u in enumerate(varied):
-        if abs(slopes[at]) > SURE * errors[at]:
+        if abs(slopes[at]) > sure * errors[at]:
             low, high = (float(slopes[at] * (end - ends[1, at])) for end in (ends[0, at], ends[2, at]))
             rows.append(Influence(outcome.names.unknowns[u], low, high))
     return sorted(rows, key=lambda row: -abs(row.high - row.low))
@@ -76,10 +77,16 @@ def fewest(outcome: Outcome) -> int:
 
 
 def least_squares(draw: Floats, value: Floats) -> tuple[Floats, Floats]:
-    """Return the slopes of a figure on the unknowns, and their standard errors (shapes: R, U; R -> U)."""
+    """Return the slopes of a figure on the unknowns, and their standard errors (shapes: R, U; R -> U).
+
+    Two replications that follow one another share the economy, so that what is left of a figure is alike in both: pairs are what is
+    independent (Liang and Zeger, Longitudinal data analysis using generalized linear models, Biometrika 1986).
+    """
     centred = draw - draw.mean(axis=0)
     inverse = np.linalg.pinv(centred.T @ centred)
     slopes = inverse @ centred.T @ (value - value.mean())
     rest = value - value.mean() - centred @ slopes
-    variance = float(rest @ rest) / max(len(value) - draw.shape[1] - 1, 1)
-    return slopes, np.sqrt(variance * np.diag(inverse))
+    scores = PAIR * independent(centred * rest[:, None], PAIR)
+    pairs = len(scores)
+    spread = inverse @ scores.T @ scores @ inverse * pairs / max(pairs - draw.shape[1] - 1, 1)
+    return slopes, np.sqrt(np.diag(spread))

@@ -26,6 +26,7 @@ from simcase.present.sentences_run import about
 from simcase.present.table import printed
 from simcase.present.tables_budget import budget_table
 from simcase.report.csv_files import table_csv
+from simcase.report.page import slim
 from simcase.report.pictures import svg_of
 from simcase.study.cost_split import cost_steps
 from simcase.study.headcounts import headcounts
@@ -227,6 +228,13 @@ def written_in(spec: dict[str, Any]) -> list[str]:
     """Return the texts of a picture, those of its titles left out."""
     texts = re.findall(r">([^<>]+)<", svg_of({**spec, "title": None, "vconcat": [{**each, "title": None} for each in spec["vconcat"]]}))
     return [text.replace("\N{MINUS SIGN}", "-") for text in texts]
+
+
+def test_a_page_with_rounded_figures_writes_what_a_picture_does(shown: list[study.Shown]) -> None:
+    labels = labels_of(shown[1].world.model, Words("da"))
+    for kind in (kind for kind in CHARTS if kind != "tornado"):
+        spec = CHARTS[kind].tell(shown[1], labels).to_dict()  # type: ignore[union-attr]
+        assert written_in(slim(spec)) == written_in(spec), kind
 
 
 COUNTED = {"goals", "refusion"}

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -148,6 +148,18 @@ def test_what_moves_a_figure_most_comes_first_and_chance_is_left_out() -> None:
     assert found[0][1] > 5.0 > -5.0 > found[0][2]
     few: Any = SimpleNamespace(names=outcome.names, draw=draw[:10])
     assert influences(few, draw[:10, 0]) is None
+
+
+def test_of_many_unknowns_chance_makes_none_important() -> None:
+    told, worlds, unknowns, runs = 0, 200, 33, 200
+    rng = np.random.default_rng(7)
+    names = SimpleNamespace(unknowns=tuple(map(str, range(unknowns))))
+    for _ in range(worlds):
+        draw = rng.normal(0.0, 0.1, (runs, unknowns))
+        draw[1::4] = draw[::4]  # in every other pair both have the same unknowns
+        economy = rng.normal(0.0, 1.0, runs // 2).repeat(2)  # and in each the same economy
+        told += bool(influences(cast("Any", SimpleNamespace(names=names, draw=draw)), economy + 0.4 * rng.normal(0.0, 1.0, runs)))
+    assert told <= 0.03 * worlds, "one in a hundred, and what chance makes of so few worlds"
 
 
 def test_what_was_ranked_is_shown_with_how_far_it_moves_the_result(
