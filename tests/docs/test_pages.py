@@ -84,6 +84,7 @@ BOTH = {
     "calibrate-your-municipality": "tilpas-din-kommune",
     "follow-up-the-budget": "budgetopfoelgning",
     "forecast-from-monthly-counts": "prognose",
+    "laws-of-today": "dagens-love",
     "new-municipality": "ny-kommune",
     "own-initiative": "indsats-som-program",
     "papers": "papirer",

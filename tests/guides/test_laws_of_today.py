@@ -30,7 +30,7 @@ def number(text: str) -> float:
 
 
 def test_the_table_of_the_guide_adds_up() -> None:
-    english, danish = GUIDE.read_text(encoding="utf-8").split("## På dansk")
+    english, danish = (GUIDE.with_name(name).read_text(encoding="utf-8") for name in (GUIDE.name, "dagens-love.md"))
     rows = ROW.findall(english)
     assert len(rows) == 6
     assert ROW.findall(danish.translate(str.maketrans({".": ",", ",": "."}))) == rows
