@@ -223,8 +223,9 @@ def business_case(baseline: PricedRun, scenario: PricedRun, years: list[int], di
     rows = []
     for payer in PAYERS:
         every = {"investment": invested(baseline, scenario, payer), "saved": saved(baseline, scenario, payer)}
-        every |= {"grants": granted(baseline, scenario, payer), "net": netted(baseline, scenario, payer)}
-        every["cumulated"] = cumulated(baseline, scenario, discount, payer)
+        every |= {"grants": granted(baseline, scenario, payer)}
+        every["net"] = every["saved"] + every["grants"] - every["investment"]
+        every["cumulated"] = np.cumsum(every["net"] * value, axis=1)
         for y in years:
             figures = {name: estimate(kroner[:, y]) for name, kroner in every.items()}
             before = estimate((every["net"] * value)[:, : years[0]].sum(axis=1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -42,7 +42,8 @@ def measures(model: Model, outcome: Outcome) -> list[Spending]:
     """
     refunded = _refunded(model, outcome)
     varying = [spent for each in model.initiatives for spent in _by_activity(refunded, each, outcome)]
-    granted = [spent for position in range(len(model.grants)) for spent in _granted(model, position, outcome)]
+    held = [in_force(model, date(year, 12, 31)) for year in outcome.years] if model.grants else []
+    granted = [spent for position in range(len(model.grants)) for spent in _granted(held, position, outcome)]
     return [*_frames(refunded, model, outcome), *varying, *granted]
 
 
@@ -145,11 +146,11 @@ def place_days(each: Initiative, span: Span) -> float:
     return float(np.dot(places(each, each.programme, days), lengths))
 
 
-def _granted(model: Model, position: int, outcome: Outcome) -> Iterator[Spending]:
-    """Yield what the state grants for citizens in some states in each year: by the month there and by the move on."""
+def _granted(held: Sequence[Model], position: int, outcome: Outcome) -> Iterator[Spending]:
+    """Yield what the state grants for citizens in some states in each year, by what holds in it: by the month there and by the move on."""
     names, sources = outcome.names.states, (*outcome.names.states, ARRIVAL)
     for y, year in enumerate(outcome.years):
-        each = in_force(model, date(year, 12, 31)).grants[position]
+        each = held[y].grants[position]
         inside, reached = [sources.index(name) for name in each.states], [names.index(name) for name in each.to]
         a_month = each.kroner_per_month.value if each.kroner_per_month else 0.0
         a_move = each.kroner_per_move.value if each.kroner_per_move else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -106,8 +107,22 @@ def lowered(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+_latest: Final[deque[tuple[Model, str, Labels]]] = deque(maxlen=8)
+"""The names that were asked for last, each with the model and the language: a page asks a dozen times for the same."""
+
+
 def labels_of(model: Model, words: Words) -> Labels:
     """Return the names that a model gives."""
+    for one, lang, found in tuple(_latest):
+        if one is model and lang == words.lang:
+            return found
+    found = _labels(model, words)
+    _latest.append((model, words.lang, found))
+    return found
+
+
+def _labels(model: Model, words: Words) -> Labels:
+    """Return the names that a model gives, gathered anew."""
     return Labels(
         words=words,
         title=words.text(model.title),

@@ -104,7 +104,7 @@ class Session:
         """Return the model of a scenario as it is, to the end that is set; of the settings that hold unless others are given."""
         settings = settings or self.settings
         model = self.shared.model(settings.scenario)
-        return replace(model, end=settings.end or model.end)
+        return model if settings.end in {None, model.end} else replace(model, end=settings.end)
 
     def levers(self) -> tuple[Lever, ...]:
         """Return what can be moved of the scenario that is set."""
