@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from threading import get_ident
 
 import pytest
 
@@ -60,8 +61,8 @@ def english_in(issues: Iterable[Issue]) -> list[str]:
 
 @contextmanager
 def listening(patch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Give a list that what is English in an error is added to, whenever one is made."""
-    heard: list[str] = []
+    """Give a list that what is English in an error is added to, whenever this thread makes one: another test's work may end in another."""
+    heard, here = list[str](), get_ident()
     wrong, failed, told = UserError.__init__, RunError.__init__, mistakes.told
 
     def issues_of(self: UserError, issues: list[Issue]) -> None:
@@ -69,7 +70,7 @@ def listening(patch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         wrong(self, issues)
 
     def failure(self: RunError, *texts: object) -> None:
-        heard.extend(part for text in texts for part in unsaid(text))
+        heard.extend(part for text in texts if get_ident() == here for part in unsaid(text))
         failed(self, *texts)
 
     def mistake(error: mistakes.click.UsageError) -> str:
