@@ -138,9 +138,10 @@ def test_a_process_that_no_package_offers_is_told_by_check() -> None:
     assert "process: found 'looping', expected a process that an installed package offers" in said
 
 
-def test_a_dose_that_is_no_number_ends_the_run(world: Path) -> None:
+def test_a_dose_that_is_no_number_ends_the_run(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(world, "nothing")
-    code, said = told(world, "run", "with-own", *RUN[2:], "--workers", "1")
+    monkeypatch.syspath_prepend(str(world))
+    code, said = called("run", "with-own", *RUN[2:], "--workers", "1")
     assert code == 1
     assert "initiative 'own': found a share of nan of its dose, expected a number from 0 to 1" in said
 

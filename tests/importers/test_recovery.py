@@ -76,14 +76,14 @@ def held(folder: Path, call: Call, citizens: int, seeds: int) -> list[bool]:
 
 
 def test_hazards_are_recovered(folder: Path, call: Call) -> None:
-    inside = held(folder, call, 20_000, 1)
+    inside = held(folder, call, 6_000, 1)
     assert len(inside) > 80
     assert 0.8 <= np.mean(inside) <= 0.99, f"{np.mean(inside):.3f} of {len(inside)}"
 
 
 @pytest.mark.slow
 def test_nine_in_ten_intervals_hold_what_was_simulated(folder: Path, call: Call) -> None:
-    inside = held(folder, call, 100_000, 6)
+    inside = held(folder, call, 60_000, 6)
     assert 0.85 <= np.mean(inside) <= 0.95, f"{np.mean(inside):.3f} of {len(inside)}"
 
 

@@ -88,6 +88,7 @@ def test_the_case_document_has_the_headings_of_one_the_figures_of_the_run_native
     assert not re.search(r"\{\{|\{%", document._element.xml)
 
 
+@pytest.mark.parametrize("words", ["en"], indirect=True)
 def test_the_case_document_says_what_it_is_worth_to_measure_or_why_that_is_not_told(
     shipped: list[study.Shown], words: Words, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

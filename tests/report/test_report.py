@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import os
 import re
 import shutil
@@ -193,12 +194,12 @@ def test_no_text_becomes_a_formula_and_every_formula_is_one_of_ours() -> None:
     assert {"=Aid", "+Sick", "@source"} <= texts
 
 
-@pytest.mark.parametrize("lang", ["da", "en"])
-def test_a_workbook_prints_each_sheet_as_wide_as_a_page_and_no_long_table(shipped: list[study.Shown], lang: str, tmp_path: Path) -> None:
-    report.write_report(shipped, tmp_path / "x.xlsx", Words(lang))
+def test_a_workbook_prints_each_sheet_as_wide_as_a_page_and_no_long_table(shipped: list[study.Shown], tmp_path: Path) -> None:
+    words = Words("da")
+    report.write_report(shipped, tmp_path / "x.xlsx", words)
     first, *others = openpyxl.load_workbook(tmp_path / "x.xlsx")
     prices = others[0]
-    assert prices.title == Words(lang).say("sheet.prices")
+    assert prices.title == words.say("sheet.prices")
     assert prices.print_area == f"'{prices.title}'!$A$1:$H${prices.max_row}", "as far as the column before paths"
     long = [sheet.title for sheet in others[1:] if sheet.print_area]
     assert len(long) == 5
@@ -211,7 +212,7 @@ def test_a_workbook_prints_each_sheet_as_wide_as_a_page_and_no_long_table(shippe
             assert sheet.print_area == f"'{sheet.title}'!$A$2"
             assert sheet["A2"].value is None
     said = [row[0] for row in first.iter_rows(values_only=True)]
-    assert Words(lang).say("sheet.unprinted", sheets=", ".join(long)) in said
+    assert words.say("sheet.unprinted", sheets=", ".join(long)) in said
 
 
 @pytest.mark.slow
@@ -321,28 +322,28 @@ def test_a_price_that_is_edited_moves_the_budget_of_the_workbook_and_of_the_run_
     )
 
 
-@pytest.mark.parametrize("lang", ["da", "en"])
-def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came_in(world: Path, lang: str) -> None:
+def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came_in(world: Path) -> None:
     compared()
-    words = Words(lang)
     first, other = written(world / "first.xlsx", "plain"), written(world / "x.xlsx", "plain")
     file = edited(other, {"rates.full": 24_800, "take_up.aid": 0.45})
-    said = words.say("rests.numbers", file=file, n=2)
     in_report = study.open_runs(["plain", "pushed"], asked(assumptions=file))
     study.run(asked("plain", replications=6, assumptions=file))
     kept = study.open_runs(["plain"], asked())[0]
-    for shown in (*in_report, kept):
+    for shown, words in itertools.product((*in_report, kept), (Words("da"), Words("en"))):
         labels = labels_of(shown.world.model, words)
-        assert said in headline(shown.result, labels)
-        for command in tables_manifest.commands([shown]):
-            assert f"--assumptions {file}" in command
-            assert command.count("--assumptions") == 1
+        assert words.say("rests.numbers", file=file, n=2) in headline(shown.result, labels)
         listed = {row.cells[0]: row.cells[1] for row in tables_manifest.manifest([shown], words).rows}
         assert listed[words.say("report.manifest.edited")] == "rates.full, take_up.aid"
         assert str(file) in listed[words.say("report.manifest.assumptions")]
+    for shown, lang in zip((*in_report, kept), ("da", "en", "da"), strict=True):
+        for command in tables_manifest.commands([shown]):
+            assert f"--assumptions {file}" in command
+            assert command.count("--assumptions") == 1
         for page in (report.page_of([shown], lang), report.one_page([shown], lang)):
             assert page.count(str(file)) >= 3, "about, headline, command"
-    assert said in said_of_pair(in_report[1].compared, labels_of(in_report[0].world.model, words), labels)
+    for words in (Words("da"), Words("en")):
+        base, labels = (labels_of(shown.world.model, words) for shown in in_report)
+        assert words.say("rests.numbers", file=file, n=2) in said_of_pair(in_report[1].compared, base, labels)
     assert document_of(study.open_runs(["plain"], asked(assumptions=file))[0].result) == document_of(kept.result), (
         "the same workbook once more"
     )
