@@ -169,7 +169,7 @@ def beyond_chance(degrees: int, tries: int, chance: float) -> float:
     """Return how many standard errors from nothing one of so many estimates lies so seldom by chance (Student's t, Bonferroni).
 
     >>> round(beyond_chance(1_000_000, 1, 0.05), 2), round(beyond_chance(66, 33, 0.01), 2)
-    (1.96, 3.85)
+    (1.96, 3.81)
     """
     from scipy.special import stdtrit  # noqa: PLC0415 - longer to import than a finished run takes to be read and priced
 

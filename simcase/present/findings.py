@@ -53,26 +53,38 @@ def _payback(shown: Shown, labels: Labels) -> str | None:
 
 def _difference(shown: Shown, labels: Labels) -> str | None:
     """Return which benefit has most fewer in the last whole year and which most more, and how many there are in all."""
-    line = widest(shown)
-    if line is None:
+    found = _total(shown, labels)
+    if found is None:
         return None
-    words, changes, run = labels.words, changes_of(shown.compared, "persons"), shown.result.run
-    year = last_whole_year((each for _, each in changes), run.first, run.last)
-    change = changes[line, year]
+    words, (year, total) = labels.words, found
+    changes = changes_of(shown.compared, "persons")
     sure = {name: each.dist.mean for (name, at), each in changes.items() if at == year and not is_total(name) and not each.noise}
     fewest, most = (pick(sure, key=lambda name: sure[name], default="") for pick in (min, max))
     key = "total" if sure.get(fewest, 0.0) > -1.0 else "fewer" if sure[most] < 1.0 else "both"
     said = {"line": lowered(labels.line(fewest)), "fewer": words.persons(-sure.get(fewest, 0.0))}
     said |= {"other": lowered(labels.line(most)), "more": words.persons(sure.get(most, 0.0))}
-    total = words.say(
-        "finding.difference.noise" if change.noise else "finding.difference.in_all",
-        line=lowered(labels.row(line)),
-        persons=words.say(
-            "finding.difference.down" if change.dist.mean < 0 else "finding.difference.up", n=words.persons(abs(change.dist.mean))
-        ),
-        between=range_of(change.dist, words.change, words),
-    )
-    return words.say(f"finding.difference.{key}", title=labels.title, year=period(run, year, words), total=total, **said)
+    said |= {"year": period(shown.result.run, year, words), "total": total}
+    return words.say(f"finding.difference.{key}", title=labels.title, **said)
+
+
+def _in_all(shown: Shown, labels: Labels) -> str | None:
+    """Return how many fewer or more there are in all in the last whole year."""
+    found, words = _total(shown, labels), labels.words
+    said = {"year": period(shown.result.run, found[0], words), "total": found[1]} if found else {}
+    return words.say("finding.difference.total", title=labels.title, **said) if found else None
+
+
+def _total(shown: Shown, labels: Labels) -> tuple[int, str] | None:
+    """Return the last whole year, and in words by how much the total of most lines changes in it; None where no persons are compared."""
+    if (line := widest(shown)) is None:
+        return None
+    words, changes, run = labels.words, changes_of(shown.compared, "persons"), shown.result.run
+    year = last_whole_year((each for _, each in changes), run.first, run.last)
+    change = changes[line, year]
+    way = "down" if change.dist.mean < 0 else "up"
+    said = {"line": lowered(labels.row(line)), "between": range_of(change.dist, words.change, words)}
+    said["persons"] = words.say(f"finding.difference.{way}", n=words.persons(abs(change.dist.mean)))
+    return year, words.say("finding.difference.noise" if change.noise else "finding.difference.in_all", **said)
 
 
 def _went(shown: Shown, labels: Labels) -> str | None:
@@ -105,10 +117,7 @@ def _budget_plan(shown: Shown, labels: Labels) -> str | None:
 
 
 def _headcount(shown: Shown, labels: Labels) -> str | None:
-    """Return how many persons there are on the first line with a goal in the last month, beside the baseline, and in the goal's month.
-
-    Without a goal it is how many there are on all of the plan's lines.
-    """
+    """Return how many persons there are on the first line that has a goal, else on all of the plan's, in the last month and at the goal."""
     months = [shown.world.outcome.names.months[m] for m in shown.window.months]
     aimed = {goal.line: goal for goal in goals_by_line(shown.world.model) if goal.date.replace(day=1) in months}
     return _persons(shown, labels, next((aimed[line.id] for line in shown.world.model.lines if line.id in aimed), None))
@@ -320,6 +329,7 @@ def _long_term(shown: Shown, labels: Labels) -> str | None:
 FINDINGS: Final[Mapping[str, Callable[[Shown, Labels], str | None]]] = {
     "payback": _payback,
     "difference": _difference,
+    "in_all": _in_all,
     "went": _went,
     "waterfall": _waterfall,
     "full_year": _full_year,

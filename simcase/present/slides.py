@@ -74,7 +74,7 @@ def _case(shown: Shown, labels: Labels) -> Iterator[Told]:
 
 def _difference(shown: Shown, labels: Labels) -> Iterator[Told]:
     """Yield how many fewer or more persons there are in all, year by year."""
-    message, line = finding("difference", shown, labels), widest(shown)
+    message, line = finding("in_all", shown, labels), widest(shown)
     if message is None or line is None:
         return
     words, run = labels.words, shown.result.run
@@ -89,7 +89,7 @@ def _budget(shown: Shown, labels: Labels) -> Iterator[Told]:
     if message is None or table.is_empty():
         return
     words = labels.words
-    series = [(words.say("one.budget"), table["plan"].to_list()), (words.say("one.expected"), table["mean"].to_list())]
+    series = [(words.say("one.expected"), table["mean"].to_list()), (words.say("one.budget"), table["plan"].to_list())]
     yield (message, Drawn("bar", words.say("slide.millions"), table["line"].to_list(), series, "#,##0.0"))
 
 

@@ -167,8 +167,11 @@ def test_slides_have_the_message_as_title_and_a_native_chart_of_the_runs_figures
     assert list(charts[0].plots[0].series[0].values) == pytest.approx([row.cumulated.mean / 1e6 for row in municipal])
     total = next(row for row in shown.result.budget if row.line == TOTAL and row.year == 2019)
     assert words.millions(total.municipality.mean) in titles[2]
-    assert sum(charts[2].plots[0].series[0].values) == pytest.approx((total.plan or 0.0) / 1e6)
-    assert sum(charts[2].plots[0].series[1].values) == pytest.approx(total.municipality.mean / 1e6)
+    assert sum(charts[2].plots[0].series[0].values) == pytest.approx(total.municipality.mean / 1e6), "blue, as in charts"
+    assert sum(charts[2].plots[0].series[1].values) == pytest.approx((total.plan or 0.0) / 1e6)
+    drawn = {words.persons(abs(value)) for value in charts[1].plots[0].series[0].values}
+    told = re.sub(r"\(.*\)", "", titles[1].replace(words.text(shown.world.model.title), ""))
+    assert {each for each in re.findall(r"\b\d+\b", told) if each != "2022"} <= drawn, "what the title tells is drawn"
     assert len(titles) == 4
     book = charts[2].part.chart_workbook.xlsx_part.blob
     assert io.BytesIO(book).read(2) == b"PK"
