@@ -12,6 +12,15 @@ from pathlib import Path
 
 import pytest
 
+PATIENCE = 600
+"""Seconds until a page is served on a computer that does much else."""
+
+
+def _listening(port: int) -> bool:
+    """Tell whether somebody listens on a port of this computer."""
+    with socket.socket() as knock:
+        return knock.connect_ex(("127.0.0.1", port)) == 0
+
 
 @contextmanager
 def served(folder: Path, *words: str, port: int = 0) -> Iterator[str]:
@@ -24,11 +33,10 @@ def served(folder: Path, *words: str, port: int = 0) -> Iterator[str]:
     command = [sys.executable, "-c", "from simcase.cli import main; main()", "workshop", *words, "--port", str(port), "--quiet"]
     process = subprocess.Popen(command, cwd=folder)  # noqa: S603 - our own command
     try:
-        for _ in range(600):
+        patience = time.monotonic() + PATIENCE
+        while not _listening(port):
             assert process.poll() is None, "it ended"
-            with socket.socket() as knock:
-                if knock.connect_ex(("127.0.0.1", port)) == 0:
-                    break
+            assert time.monotonic() < patience, f"nothing listens after {PATIENCE} seconds"
             time.sleep(0.2)
         yield f"http://127.0.0.1:{port}/"
     finally:

@@ -13,7 +13,7 @@ PICTURE = "[data-testid=stVegaLiteChart] svg .role-mark :is(path, text, line)"
 LEAST = 24
 """Pixels of the smallest letters on a screen of 1,920."""
 WORDS = 10
-PATIENCE = 60_000
+PATIENCE = 300_000
 """Milliseconds that an answer may take on a computer that does much else."""
 HIGH, WIDE = (
     f"(() => {{ const main = document.querySelector('[data-testid=stMain]'); return main.scroll{way} - main.client{way} }})()"
@@ -95,7 +95,7 @@ def test_two_windows_keep_in_step_and_the_projector_shows_no_bet(address: str, w
     assert mine.get_by_text("Loggen er skjult").is_visible()
     mine.get_by_role("tab", name="Gæt").click()
     mine.get_by_role("button", name="Vis resultatet").click()
-    screen.wait_for_function("() => document.body.innerText.includes('777')", timeout=5 * PATIENCE)  # of 60 runs at least
+    screen.wait_for_function("() => document.body.innerText.includes('777')", timeout=PATIENCE)  # of 60 runs at least
     screen.close()
 
 
@@ -105,7 +105,7 @@ def test_a_list_that_is_opened_stays_in_sight_when_the_first_answer_comes(addres
     page = watched.page
     page.set_viewport_size({"width": wide, "height": 900})
     page.goto(f"{address}?session=opened-{wide}", wait_until="commit")
-    page.wait_for_selector("#root", state="attached", timeout=PATIENCE)
+    page.wait_for_selector(".badge", timeout=PATIENCE)  # with which the look of the page comes
     page.evaluate(TOPS)
     box = page.locator("[data-testid=stMain] [data-testid=stSelectbox]").first
     box.locator("button").click(timeout=PATIENCE)
@@ -168,7 +168,7 @@ def test_it_breaks_no_rule_of_access(address: str, watched: Any, view: str, forc
 @pytest.mark.slow
 def test_no_english_is_left_and_answers_are_spoken(address: str, watched: Any) -> None:  # noqa: ANN401
     page = opened(watched.page, address)
-    page.wait_for_function(SPOKEN, timeout=5 * PATIENCE)
+    page.wait_for_function(SPOKEN, timeout=PATIENCE)
     assert page.locator("#spoken").get_attribute("role") == "status"
     page.get_by_text("Vis tallene").click()
     page.wait_for_selector(".region td", timeout=PATIENCE)

@@ -11,7 +11,7 @@ import pytest
 from served_helper import served
 from worlds import TOWN, aided, initiative, scenario, write
 
-PATIENCE = 120_000
+PATIENCE = 300_000
 """Milliseconds that an answer may take on a computer that does much else."""
 PUSH = initiative(
     "push", ["help"], ["work"], 1.5, window={"start": "2019-07-01"}, costs=[{"year": 2020, "line": "aid", "kroner": 90_000.0}]
@@ -126,6 +126,7 @@ def test_a_page_whose_server_is_gone_says_so_in_danish_and_goes_on_when_it_is_ba
     assert page.locator(".cards").is_visible(), "the last answer stays"
     with served(town, *WORDS, port=int(parts.port or 0)):
         box.wait_for(state="detached")
+        page.locator(".st-key-log-shown tbody tr").first.wait_for(state="detached")  # what the other server had drawn
         settled(page)
         assert (said(page), logged(page)) == (before, rows)
 
@@ -222,6 +223,5 @@ def test_no_click_and_no_key_is_lost_while_the_page_is_drawn_anew(address: str, 
         for key in ("ArrowLeft",) * 3 + ("ArrowRight",) * 2:
             page.keyboard.press(key)
             page.wait_for_timeout(pause)
-    settled(page)
+    page.locator(".answer + .note", has_text=f"{before - 50} pct. Holdt op imod").wait_for()
     assert int(slider.input_value()) == before - 50
-    assert f"{before - 50} pct. Holdt op imod" in said(page)
