@@ -36,12 +36,17 @@ class PanelScore:
 
 @dataclass(frozen=True, slots=True)
 class OriginScore:
-    """How near the judged forecasts made from one origin came to the outcomes that those of every origin foresee."""
+    """How near the judged forecasts made from one origin came to the outcomes that those of every origin foresee.
+
+    `change` is how much farther off than from the first origin, `error` the standard error of that over places, of two at least.
+    """
 
     measure: str
     origin: Month
     outcomes: int
     crps: float
+    change: float | None
+    error: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +95,23 @@ def origin_scores(counts: PanelCounts, judged: Forecasts, ahead: int) -> tuple[O
     for measure in counts.measures if len(origins) > 1 else ():
         shared = [place for place in places if all(Case(measure, place, origin) in judged for origin in origins)]
         rows = np.array([_crps(counts, judged, Case(measure, place, origin), months) for origin in origins for place in shared])
-        by_origin = rows.reshape(len(origins), -1)
-        there = np.isfinite(by_origin).all(axis=0)
-        if there.any():
-            means = by_origin[:, there].mean(axis=1)
-            scores += [OriginScore(measure, *each) for each in zip(origins, [int(there.sum())] * len(origins), means.tolist(), strict=True)]
+        by_place = rows.reshape(len(origins), len(shared), len(months))
+        if np.isfinite(by_place).all(axis=0).any():
+            scores += _by_origin(measure, origins, by_place)
     return tuple(scores)
+
+
+def _by_origin(measure: str, origins: Sequence[date], crps: Floats) -> list[OriginScore]:
+    """Return the scores of origins over the outcomes of which each has one, with their changes (shape: origins, places, months)."""
+    there = np.asarray(np.isfinite(crps).all(axis=0))
+    means, some = crps[:, there].mean(axis=1), there.any(axis=1)
+    by_place = np.where(there, crps, 0.0).sum(axis=2)[:, some] / there.sum(axis=1)[some]
+    count = by_place.shape[1]
+    scores = [OriginScore(measure, origins[0], int(there.sum()), float(means[0]), None, None)]
+    for origin, mean, place in zip(origins[1:], means[1:], by_place[1:] - by_place[0], strict=True):
+        error = float(place.std(ddof=1) / count**0.5) if count > 1 else None
+        scores.append(OriginScore(measure, origin, int(there.sum()), float(mean), float(mean - means[0]), error))
+    return scores
 
 
 def _crps(counts: PanelCounts, judged: Forecasts, case: Case, months: Sequence[date]) -> list[float]:

@@ -11,7 +11,7 @@ from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.words import CATALOGUE, Words
 
 if TYPE_CHECKING:
-    from simcase.evaluate import PanelResult, PanelScore
+    from simcase.evaluate import OriginScore, PanelResult, PanelScore
 
 HEADS = ("error", "inside", "skill")
 CSV = ("measure", "method", "outcomes", "crps_pct", "error_pct", "inside", "skill")
@@ -26,7 +26,8 @@ def panel_parts(result: PanelResult, words: Words) -> Iterator[Table | Sentence]
         yield scores_table([each for each in result.scores if each.measure == measure], words)
     if result.origins:
         yield origins_table(result, words)
-    yield Sentence(f"{words.say('panel.note')}\n{words.say('panel.note.simple')}", "faint")
+    notes = ["panel.note", "panel.note.simple", *(["panel.note.origins"] if result.origins else [])]
+    yield Sentence("\n".join(map(words.say, notes)), "faint")
 
 
 def about(result: PanelResult, words: Words) -> str:
@@ -62,12 +63,21 @@ def origins_table(result: PanelResult, words: Words) -> Table:
     rows = []
     for origin in dict.fromkeys(each.origin for each in result.origins):
         mine = [each for each in result.origins if each.origin == origin]
-        told = [words.number(each.crps, 2) for measure in measures for each in mine if each.measure == measure]
+        told = [cell for measure in measures for each in mine if each.measure == measure for cell in _since(each, words)]
         rows.append(Row([words.month(origin), *told]))
     counts = {each.measure: words.number(each.outcomes) for each in result.origins}
-    heads = [words.say("panel.head.of", measure=measure, n=n) for measure, n in counts.items()]
+    since = words.say("panel.head.since", month=words.month(result.origins[0].origin))
+    heads = [head for measure, n in counts.items() for head in (words.say("panel.head.of", measure=measure, n=n), since)]
     method = method_of(result.method, words)
     return Table("", words.say("panel.origins", method=method), [*texts(words.say("panel.head.origin")), *figures(*heads)], rows)
+
+
+def _since(each: OriginScore, words: Words) -> tuple[str, str]:
+    """Return a score, and by how much it is another than from the first origin, with the standard error of that."""
+    if each.change is None:
+        return words.number(each.crps, 2), ""
+    error = "" if each.error is None else f" ({words.number(each.error, 2)})"
+    return words.number(each.crps, 2), f"{words.change(each.change, 2)}{error}"
 
 
 def panel_rows(result: PanelResult) -> Iterator[tuple[object, ...]]:

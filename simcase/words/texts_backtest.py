@@ -94,6 +94,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{method}: the same outcomes, foreseen from ever later months (CRPS in per cent)",
     ),
     "panel.head.origin": ("Prognose fra", "Forecast made"),
+    "panel.head.since": ("Siden {month}\n(standardfejl)", "Since {month}\n(standard error)"),
+    "panel.note.origins": (
+        "Standardfejlen er over steder. De har land og år fælles, så den er snarere for lille.",
+        "The standard error is over places. They share country and years, so it is rather too small.",
+    ),
     "panel.head.of": ("{measure},\n{n} udfald", "{measure},\n{n} outcomes"),
     "panel.method.model": ("Modellen", "The model"),
     "panel.method.last": ("Sidste kendte værdi", "The last value known"),

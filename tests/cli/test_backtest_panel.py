@@ -46,7 +46,7 @@ def test_forecasts_are_written_and_scores_told(call: Call) -> None:
 
 
 @pytest.mark.usefixtures("counts")
-@pytest.mark.parametrize(("lang", "said"), [("da", "set fra stadig senere måneder"), ("en", "foreseen from ever later months")])
+@pytest.mark.parametrize(("lang", "said"), [("da", "Standardfejlen er over steder"), ("en", "The standard error is over places")])
 def test_what_knowing_more_is_worth_is_printed(call: Call, lang: str, said: str) -> None:
     done = call(*WORDS, "2022-01", "2022-02", "--method", "last", "--lang", lang)
     assert done.exit_code == 0, done.stderr

@@ -17,6 +17,7 @@ from simcase.engine import Crew
 from simcase.errors import UserError
 from simcase.evaluate import Known, PanelBacktest, PanelQuestion, forecasts_csv, panel_backtest
 from simcase.evaluate.panel import read_panel_counts
+from simcase.evaluate.panel_scores import _by_origin
 from simcase.evaluate.panel_simple import QUANTILES
 from simcase.vocabulary import Floats, add_months
 
@@ -140,6 +141,16 @@ def test_knowing_more_is_told_of_the_same_outcomes(tmp_path: Path) -> None:
     alone = panel_backtest(file, latest, tmp_path, Crew(1), lambda _done, _total: None).result
     assert rows[2].crps == pytest.approx(alone.scores[0].crps, rel=1e-12)
     assert alone.origins == ()
+
+
+def test_a_change_has_the_standard_error_that_places_give_it() -> None:
+    crps = np.array([[[4.0, 6.0], [1.0, np.nan], [2.0, 2.0]], [[3.0, 3.0], [2.0, 9.0], [2.0, 4.0]]])  # origins, places, months
+    first, then = _by_origin("idle", ORIGINS, crps)
+    assert (first.crps, first.change, first.error, first.outcomes) == (3.0, None, None, 5)
+    assert then.crps == pytest.approx(14.0 / 5.0)
+    assert then.change == pytest.approx(-1.0 / 5.0)  # over outcomes; by place -2, 1 and 1
+    assert then.error == pytest.approx(np.std([-2.0, 1.0, 1.0], ddof=1) / 3.0**0.5)
+    assert _by_origin("idle", ORIGINS, crps[:, :1])[1].error is None
 
 
 def test_one_of_your_own_who_foresees_is_scored_from_python(tmp_path: Path) -> None:
