@@ -13,7 +13,7 @@ from sentences_helper import off_by_rounding
 
 from simcase.model import assumptions, figure_at, take_up
 from simcase.money import TOTAL
-from simcase.present.charts import charts_of
+from simcase.present.charts import CHARTS, charts_of
 from simcase.present.figures_compare import waterfall
 from simcase.present.findings import finding
 from simcase.present.key_figures import case_keys, run_keys
@@ -239,6 +239,35 @@ def test_where_the_fewer_are_instead_stands_beneath_the_difference_in_persons(pa
     above = parts[said - 1]
     assert isinstance(above, Table)
     assert above.title == EN.say("compare.persons")
+
+
+def test_charts_of_a_comparison_draw_the_figures_of_its_tables(pair: list[Shown]) -> None:
+    shown, labels = pair[1], labels_of(pair[1].world.model, EN)
+    found = tables(shown, labels)
+
+    def cell(start: str, row: str, column: str) -> str:
+        (listing,) = (listing for title, listing in found.items() if title.startswith(start))
+        heads = [head.head.replace("\n", " ") for head in listing.columns[1:]]
+        return rows_of(listing)[row][next(n for n, head in enumerate(heads) if head.endswith(column))].strip("~")
+
+    figures = {EN.say(f"chart.difference.{name}"): name for name in ("persons", "municipality")}
+    starts = {
+        "persons": ("Difference in persons", EN.change),
+        "municipality": ("Difference in net", lambda each: EN.change_1000(1e6 * each)),
+    }
+    for row in CHARTS["difference"].table(shown, labels).iter_rows(named=True):
+        start, written = starts[figures[row["figure"]]]
+        line = labels.line(TOTAL) if row["line"] == labels.row(TOTAL) else row["line"]
+        assert cell(start, line, str(row["year"])) == written(row["mean"]), row
+    went = dict(CHARTS["went"].table(shown, labels).select("to", "moves").iter_rows())
+    years = sorted({row.year for row in shown.compared.business_case})
+    for name in ("Employment", "Education"):
+        assert cell("Where they went: moves", name, f"{years[0]}-{years[-1]}") == EN.change(went[name])
+    months = {row["month"]: row["mean"] for row in CHARTS["programmes"].table(shown, labels).iter_rows(named=True)}
+    (listing,) = (listing for title, listing in found.items() if title.startswith("Participants and waiting list in"))
+    assert listing.rows
+    named = {EN.month_and_year(month): EN.persons(mean) for month, mean in months.items()}
+    assert all(str(row.cells[2]) == named[str(row.cells[1])] for row in listing.rows)
 
 
 def test_what_is_rounded_is_said_to_be(pair: list[Shown]) -> None:
