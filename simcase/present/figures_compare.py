@@ -13,7 +13,6 @@ from simcase.present.sentences_compare import elsewhere
 from simcase.present.sentences_run import period
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import cost_steps
-from simcase.study.headcounts import lines_of
 from simcase.study.open_runs import Shown
 
 MILLION: Final = 1e-6
@@ -88,17 +87,10 @@ def went(shown: Shown, labels: Labels) -> pl.DataFrame:
         if row.to not in inside:
             more[row.to] = more.get(row.to, 0.0) + row.persons.mean
     ranked = sorted(more.items(), key=lambda one: -abs(one[1]))
-    named = called(shown, labels)
     return pl.DataFrame(
-        [{"to": named[state], "moves": moves, "pays": int(state in labels.benefits)} for state, moves in ranked],
+        [{"to": labels.place(state), "moves": moves, "pays": int(state in labels.benefits)} for state, moves in ranked],
         schema={"to": pl.String, "moves": pl.Float64, "pays": pl.Int64},
     )
-
-
-def called(shown: Shown, labels: Labels) -> dict[str, str]:
-    """Return the name of each state; one that is a benefit's only one is called as the benefit is."""
-    alone = {states[0]: labels.line(line) for line, states in lines_of(shown.world.model).items() if len(states) == 1}
-    return labels.states | alone
 
 
 def hundred(shown: Shown, labels: Labels) -> pl.DataFrame:
@@ -110,7 +102,7 @@ def hundred(shown: Shown, labels: Labels) -> pl.DataFrame:
     most = max(found.others, key=lambda state: found.others[state], default=None)
     on_most = 0 if most is None else min(on_others, max(0, round(HUNDRED * found.others[most] / found.fewer)))
     groups = {"most": on_most, "others": on_others - on_most, "off": HUNDRED - on_others}
-    name = {"most": lowered(called(shown, labels)[most])} if most else {}
+    name = {"most": lowered(labels.place(most))} if most else {}
     told = [
         (words.say(f"chart.hundred.{group}", n=words.percent(n / HUNDRED), **name), n, int(group != "off"))
         for group, n in groups.items()

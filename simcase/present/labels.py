@@ -37,6 +37,8 @@ class Labels:
     segments: dict[str, str] = field(default_factory=dict)
     benefits: frozenset[str] = frozenset()
     """States that a line of the budget pays."""
+    alone: dict[str, str] = field(default_factory=dict)
+    """Names of benefits by the only state that each pays."""
     full_time: dict[str, float] = field(default_factory=dict)
     """Full-time persons a person, by state."""
     unknowns: dict[str, str] = field(default_factory=dict)
@@ -53,6 +55,10 @@ class Labels:
     def state(self, name: str) -> str:
         """Return the name of a state."""
         return self.states.get(name, name)
+
+    def place(self, name: str) -> str:
+        """Return the name of a state beside benefits: one that is a benefit's only one is called as the benefit is."""
+        return self.alone.get(name) or self.state(name)
 
     def line(self, name: str) -> str:
         """Return the name of a line of the budget or of a total; where a model has no lines, of a state."""
@@ -137,11 +143,19 @@ def _labels(model: Model, words: Words) -> Labels:
         processes={each.id: words.text(each.label) for each in (model.economy.processes if model.economy else ())},
         groups={each.id: words.text(each.label) for each in (model.economy.groups if model.economy else ())},
         segments={segment.id: words.text(segment.label) for segment in model.segments},
+        alone=_alone(model, words),
         full_time={state.id: state.full_time_share.value for state in model.states},
         benefits=frozenset(state.id for state in model.states if state.line is not None),
         lent=lent(model),
         learned=model.members is not None,
     )
+
+
+def _alone(model: Model, words: Words) -> dict[str, str]:
+    """Return the names of benefits that pay one state alone, by that state."""
+    paid = [state.line for state in model.states if not state.absorbing]
+    named = {line.id: words.text(line.label) for line in model.lines if paid.count(line.id) == 1}
+    return {state.id: named[state.line] for state in model.states if state.line in named and not state.absorbing}
 
 
 def _effects(model: Model, words: Words) -> Iterator[tuple[str, str]]:

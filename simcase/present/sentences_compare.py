@@ -204,5 +204,5 @@ def moved(scenario: ScenarioResult, labels: Labels) -> str | None:
     most = max(found.others, key=lambda state: found.others[state])
     share = words.percent(more / found.fewer)
     return words.say(
-        "case.moved", others=words.persons(more), share=share, most=lowered(labels.state(most)), n=words.change(found.others[most]), **said
+        "case.moved", others=words.persons(more), share=share, most=lowered(labels.place(most)), n=words.change(found.others[most]), **said
     )

@@ -95,7 +95,7 @@ def went_sheet(scenario: ScenarioResult, labels: Labels) -> Table:
 def _destinations(rows: Sequence[WentRow], labels: Labels) -> dict[str, Went]:
     """Return what went where by name, most moves first; the target group is one destination, and so are those of few moves."""
     inside = {row.source for row in rows}
-    names = {row.to: labels.words.say("went.inside") if row.to in inside else labels.state(row.to) for row in rows}
+    names = {row.to: labels.words.say("went.inside") if row.to in inside else labels.place(row.to) for row in rows}
     went = _by_name(rows, names)
     ranked = sorted(went, key=lambda name: -abs(_moves(went[name])))
     few = ranked[SHOWN:]
