@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,12 @@ def shipped(kept_runs: Path) -> list[Shown]:
     ask = study.Request("", replications=20, workers=1, results=kept_runs)
     played = [study.run(replace(ask, scenario=name)) for name in ("baseline", "kik-ii")]
     return study.open_runs([each.folder.name for each in played], ask)
+
+
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the charts out of a report's page: who reads what stands beside them need not wait until all are drawn."""
+    monkeypatch.setattr(import_module("simcase.report.page_of"), "drawings", lambda *_: [])
 
 
 @pytest.fixture

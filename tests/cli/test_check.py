@@ -229,12 +229,6 @@ def test_a_wrong_fit_is_found(village: Path, call: Call) -> None:
     assert "calibration/village/fits/counts.yaml:3 parameters.0.id: found 'speed'" in done.stderr
 
 
-def test_what_is_shipped_is_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Call) -> None:
-    monkeypatch.chdir(tmp_path)
-    done = call("check")
-    assert (done.exit_code, done.stderr) == (0, "")
-
-
 def test_an_unknown_name_is_told_with_the_nearest(village: Path, call: Call) -> None:
     done = call("check", "villlage")
     assert done.exit_code == 2

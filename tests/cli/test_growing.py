@@ -71,7 +71,7 @@ def test_a_first_answer_is_refined_in_place_until_the_last(world: Path, words: t
 
 @pytest.mark.parametrize(("words", "table"), [(COMPARE, "Difference in persons"), (RUN, "Net spending on support")])
 def test_an_interrupt_prints_what_is_there_as_a_partial_answer(world: Path, words: tuple[str, ...], table: str) -> None:
-    code, screen = on_a_terminal(*words, "--replications", "20000", cwd=world, watch=Watch(interrupt=True))
+    code, screen = on_a_terminal(*words, "--replications", "20000", "--workers", "1", cwd=world, watch=Watch(interrupt=True))
     assert code == 130
     assert screen.count("INTERRUPTED. A partial answer follows.") == 1
     ((done, every),) = FIRST.findall(screen)
@@ -105,10 +105,10 @@ def test_an_interrupt_prints_what_is_there_where_no_terminal_is_too(
     assert ("It is too early for an answer" in done.stderr) != bool(told)
 
 
-@pytest.mark.parametrize("form", ["--json", "--csv"])
-def test_a_document_is_the_end_result_alone(world: Path, form: str) -> None:
-    watch = Watch()
-    code, _ = on_a_terminal(*COMPARE, "--replications", "100", form, cwd=world, watch=watch)
+def test_a_document_is_the_end_result_alone(world: Path) -> None:
+    watch, words = Watch(), (*COMPARE, "--replications", "60", "--workers", "1")
+    as_csv = f"from simcase.cli import main; main({[*words, '--seed', '5', '--csv']}, standalone_mode=False); "
+    code, _ = on_a_terminal(*words, "--json", cwd=world, watch=watch, first=RESTLESS + as_csv)
     assert code == 0
     assert not watch.screens
 

@@ -40,14 +40,13 @@ def played(name: str = "plain") -> str:
     return next(path.parent.as_posix() for path in Path("results", name).rglob("finished.json"))
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
-def test_a_title_is_printed_in_any_encoding(world: Path, encoding: str) -> None:
+def test_a_title_is_printed_in_an_encoding_without_its_letters(world: Path) -> None:
     words = ["run", "plain", "--calibration", "town", "--replications", "2"]
     both = f"from simcase.cli import main\nfor more in [], ['--json']: main([*{words}, *more], standalone_mode=False), print('\\0')"
-    environment = {**os.environ, "PYTHONIOENCODING": encoding, "SIMCASE_LANG": "da"}
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "SIMCASE_LANG": "da"}
     done = subprocess.run([sys.executable, "-c", both], capture_output=True, check=True, env=environment, cwd=world)  # noqa: S603
-    text, tree, _ = done.stdout.decode(encoding).split("\0")
-    assert ARROW.encode(encoding, "replace").decode(encoding) in text
+    text, tree, _ = done.stdout.decode("ascii").split("\0")
+    assert ARROW.encode("ascii", "replace").decode("ascii") in text
     assert json.loads(tree)["budget"]
 
 

@@ -64,6 +64,7 @@ def test_what_bends_is_seen_and_what_cannot_change_the_choice_is_worth_nothing()
     assert information(result + 50.0, draws, ["bent", "other"]).unknowns[0].value < 1e-3
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_the_verb_and_the_report_tell_it_in_kroner(folder: Path) -> None:
     initiatives = [
         initiative(name, ["help"], ["work"], 1.0, effects=[{"exits_to": ["work"], "hazard_ratio": ratio}], costs=[cost])

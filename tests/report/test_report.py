@@ -322,6 +322,7 @@ def test_a_price_that_is_edited_moves_the_budget_of_the_workbook_and_of_the_run_
     )
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came_in(world: Path) -> None:
     compared()
     first, other = written(world / "first.xlsx", "plain"), written(world / "x.xlsx", "plain")

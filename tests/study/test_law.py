@@ -188,6 +188,7 @@ def test_a_run_says_what_is_suspended_and_where_nothing_changes(folder: Path) ->
     assert sentence() == "Law: the rules of the start, 1 January 2025, throughout."
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_the_foot_of_a_run_and_of_a_report_say_it(folder: Path) -> None:
     write(folder, village())
     played = play()
