@@ -33,7 +33,7 @@ class CompiledAhead(BuildHookInterface[Any]):
         """Compile into the folder of the sources, from which the wheel takes it along."""
         if not self._missing():
             return
-        words = [sys.executable, "-B", "-m", "simcase.engine.ahead_of_time"]
+        words = [sys.executable, "-m", "simcase.engine.ahead_of_time"]
         done = subprocess.run(words, cwd=self.root, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603 - no word is a user's
         if done.returncode:
             why = (done.stderr.strip() or f"exit {done.returncode}").splitlines()[-1]
