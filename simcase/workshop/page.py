@@ -190,7 +190,7 @@ def _enter(session: Session) -> None:
         return
     round_.enter(table, value)
     said, unit = words.change(value, 0 if round_.asked == "persons" else 1), words.say(f"workshop.bet.{round_.asked}_unit")
-    st.session_state.update(entered=words.say("workshop.bet.entered", table=table, bet=said, unit=unit), table="", bet="")
+    st.session_state.update(entered=words.say("workshop.bet.entered", table=table, bet=said, unit=unit))
 
 
 def _log(session: Session) -> None:

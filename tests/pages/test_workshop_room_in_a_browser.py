@@ -187,7 +187,9 @@ def test_bets_are_simulated_meanwhile_and_revealed_as_dots_beside_the_result(add
     page.locator(".card").first.wait_for(state="detached")
     for table, value, said in (("2", "-1.000", "Bord 2, -1.000"), ("bord 2", "50 færre", "Bord 2, -50"), ("Døren", "-30", "Døren, -30")):
         bet(page, table, value)
+        page.get_by_label("Bord", exact=True).fill("Det næste")
         page.get_by_text(f"Skrevet ned: {said} personer.").wait_for()
+        assert page.get_by_label("Bord", exact=True).input_value() == "Det næste", "what is typed meanwhile stays"
     bet(page, "3", "mange")
     page.get_by_text("Ikke forstået: bord 'Bord 3', gæt 'mange'").wait_for()
     settled(page)
