@@ -68,6 +68,7 @@ def refine(session: Session, places: Places | Screen) -> None:
         pair = shared.pair(settings)
         played = shared.players.available(pair)
         steps = [step for step in STEPS if step >= max((each for each in STEPS if each <= played), default=0)]
+        _progress(session, places, min(played, steps[0]))  # so that what is there is seen to be of something else
         with shared.players.growing(pair) as growth:
             for count, ahead in zip(steps, [*steps[1:], STEPS[-1]], strict=True):
                 found = shared.answer(settings, growth.upto(count, partial(_progress, session, places), ahead))

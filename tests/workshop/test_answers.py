@@ -179,6 +179,17 @@ def test_a_late_answer_belongs_to_the_settings_that_it_was_played_for(session: S
     assert seen.cards.shown == seen.chart.shown == [], "it is no answer to what is set now"
 
 
+def test_an_answer_to_something_else_fades_before_anything_is_worked_out(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view, "STEPS", (REFINED,))
+    heard(session, REFINED)
+    session.shared.played(settled(session.shared), REFINED, silent)  # as another window has it
+    session.history.set(settled(session.shared))
+    seen = places(Noted())
+    view.refine(session, seen)
+    assert 'data-old="true"' in seen.progress.shown[0]
+    assert 'data-old="false"' in seen.progress.shown[-1]
+
+
 def test_a_setting_is_held_against_the_one_before_at_as_many_runs(session: Session) -> None:
     heard(session, STEPS[-1])
     one = session.latest
