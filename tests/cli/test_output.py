@@ -60,6 +60,7 @@ WRITERS = {
 }
 
 
+@pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize("kind", WRITERS)
 def test_what_cannot_be_written_there_is_one_sentence(world: Path, kind: str) -> None:
     run = played()
@@ -94,6 +95,7 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "-l", folder], check=True)  # noqa: S603, S607
 
 
+@pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize("kind", WRITERS)
 def test_a_full_disk_is_one_sentence_and_the_old_file_stays(world: Path, full_disk: Path, kind: str) -> None:
     run = played()

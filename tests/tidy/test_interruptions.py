@@ -32,8 +32,6 @@ TOWN = {
 }
 """A replication takes some milliseconds."""
 COUNT = 40
-LONG = 160
-"""Replications of a run that is not over before a worker that started late has played one."""
 LONG = 300
 """Replications of a run that is killed, so that many kills fall while it plays."""
 KILLS = int(os.environ.get("SIMCASE_KILLS", "6"))
