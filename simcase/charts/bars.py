@@ -18,6 +18,7 @@ from simcase.charts.parts import (
     amount,
     column,
     dress,
+    fold,
     height,
     inside,
     interval,
@@ -34,6 +35,8 @@ from simcase.words import Words
 PANEL = 205, 105
 """Width and height of a benefit's panel in pixels."""
 COLUMNS = 4
+NAME = 27
+"""Letters in a line of a panel's name."""
 ABOVE = 1.06
 """By how much an upright axis is longer than what is drawn on it, so that no mark reaches beyond it."""
 ROOM: dict[str, Any] = {"padding": 30}
@@ -71,8 +74,8 @@ def full_year(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
         layers = [bars, spans, *([inner] if inside(table) else []), *([other] if "base" in table.columns else []), *add_halo(figures)]
         year, persons = table.filter(pl.col("line") == line).select("year", "persons").row(-1)
         heads = words.say("chart.full_year.persons", persons=words.persons(persons), year=year)
-        panels.append(joined(alt.LayerChart, layers, title=named(line, heads), width=PANEL[0], height=PANEL[1]))
-    chart = joined(alt.ConcatChart, panels, columns=COLUMNS, bounds="flush", spacing=alt.RowColnumber(row=58, column=36))
+        panels.append(joined(alt.LayerChart, layers, title=named(fold(line, NAME), heads), width=PANEL[0], height=PANEL[1]))
+    chart = joined(alt.ConcatChart, panels, columns=COLUMNS, bounds="flush", spacing=alt.RowColnumber(row=76, column=36))
     base_note = words.say("chart.full_year.base") if "base" in table.columns else ""
     return dress(chart, "full_year", words, title, nine=rule_note(table, words), base=base_note)
 

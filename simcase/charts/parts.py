@@ -224,8 +224,8 @@ def written(base: alt.Chart, field: str, form: str) -> alt.Chart:
     return text
 
 
-def named(name: str, *beneath: str) -> alt.TitleParams:
-    """Return the name of a panel, in line with those beside it, and what stands beneath it."""
+def named(name: str | list[str], *beneath: str) -> alt.TitleParams:
+    """Return the name of a panel, or its lines, in line with those beside it, and what stands beneath it."""
     return alt.TitleParams(name, subtitle=beneath, frame="group", offset=6) if beneath else alt.TitleParams(name, frame="group", offset=6)
 
 
