@@ -24,7 +24,7 @@ from simcase.declare.economy import Process
 from simcase.evaluate.panel import LEAST_PERSONS, PanelCounts, read_panel_counts
 from simcase.evaluate.panel_model import CALIBRATION, LINES
 from simcase.model import Model, resolve
-from simcase.model.economy import persistence
+from simcase.model.economy import moved, persistence
 from simcase.vocabulary import Floats
 
 TO: Final = date(2023, 5, 1)
@@ -75,7 +75,7 @@ class Straight:
         found += RATES**2 * np.outer(1.0 - left, 1.0 - left) + STOCK_SD**2 * np.outer(left, left)
         found += 2.0 * self.turnover / 12.0 / size * stays[:, 1:] @ stays[:, 1:].T
         then = np.array([float(month in CAME) for month in months])
-        moves = [(persistence(each), each.sd.value, np.ones(len(months))) for each in self.processes]
+        moves = [(persistence(each), each.sd.value, moved(each, months)) for each in self.processes]
         for phi, sd, at in (*moves, (0.5, self.came, then)):
             steps = np.where(since >= 0, phi ** np.maximum(since, 0), 0.0) * sd * np.sqrt(1.0 - phi**2) * at
             found += entered @ steps @ steps.T @ entered.T
@@ -121,6 +121,7 @@ def lines(counts: PanelCounts) -> Iterator[str]:
         persons = [row for row in counts.persons[at] if not np.isnan(row).any() and row.mean() >= LEAST_PERSONS][::TUNED]
         logs = np.log(persons) - shared[[month.month - 1 for month in counts.months]]
         sizes, whole = np.mean(persons, axis=1), straight(model, LINES[measure])
+        plain = replace(whole, processes=tuple(each for each in whole.processes if each.until is None))
         ways = {
             "months apart": {"sd": 0.01, "noise": 0.01},
             "months alike": {"sd": 0.01, "noise": 0.01, "near": 0.7},
@@ -129,7 +130,7 @@ def lines(counts: PanelCounts) -> Iterator[str]:
             ways["entries for a time"] = {"sd": 0.01, "noise": 0.01, "came": 1.0}
             ways["months alike and entries for a time"] = {"sd": 0.01, "noise": 0.01, "near": 0.7, "came": 1.0}
         for name, begin in ways.items():
-            told, values = best(logs, sizes, counts.months, whole, begin)
+            told, values = best(logs, sizes, counts.months, plain, begin)
             figures = ", ".join(f"{key} {value:.4f}" for key, value in zip(begin, values, strict=True))
             yield f"{measure}, {len(logs)} places, {name}: log likelihood {told:.1f}; {figures}"
         yield f"  as in the calibration: {likelihood(logs, sizes, counts.months, whole):.1f}"

@@ -194,12 +194,14 @@ def _counted(counts: Counts) -> Iterator[CountedRow]:
 
 
 def _learned(place: Municipality, before: Floats, after: Floats) -> Iterator[LearnedRow]:
-    """Yield what was learned of each rate, and where each process of the economy stands in the last month counted."""
+    """Yield what was learned of each rate, and where each process of the economy stood when anything moved it last."""
     for each in (one.id for one in place.model.parameters if one.kind == "transitions"):
         yield _row("rate", each, *(np.array([place.rates(member)[each] for member in values.T]) for values in (before, after)))
+    latest = {each.of: each.month for each in place.unknowns if each.kind == "economy"}
     for name, process in drawn_processes(place.model).items():
-        last = [np.array([place.at(member).walks[name][-1] for member in values.T]) / process.sd.value for values in (before, after)]
-        yield _row("economy", name, *last)
+        if name in latest:
+            last = [np.array([place.at(member).walks[name][latest[name]] for member in values.T]) for values in (before, after)]
+            yield _row("economy", name, *(each / process.sd.value for each in last))
 
 
 def _row(kind: Literal["rate", "economy"], name: str, before: Floats, after: Floats) -> LearnedRow:

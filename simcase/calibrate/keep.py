@@ -116,14 +116,14 @@ def stored_members(place: Municipality, members: Ensemble, deviations: Floats) -
     rows = {each.id: members.values[number] for number, each in enumerate(place.unknowns)}
     lines = {line: STOCK_SD * rows[f"stock:{name}"] for name in place.lines for line in lines_in(name)}
     processes = tuple(drawn_processes(place.model))
-    months = [f"{month:%Y-%m}" for month in drift_months(place.model)]
+    months, still = [f"{month:%Y-%m}" for month in drift_months(place.model)], np.zeros(members.count)
     return Members(
         tuple(each.id for each in place.model.parameters),
         deviations,
         tuple(lines),
         np.array(list(lines.values())),
         processes,
-        np.array([[rows[f"economy:{process}:{month}"] for month in months] for process in processes]).reshape(
+        np.array([[rows.get(f"economy:{process}:{month}", still) for month in months] for process in processes]).reshape(
             len(processes), len(months), members.count
         ),
     )

@@ -132,8 +132,9 @@ class Municipality:
         months = drift_months(self.model)
         economy = [
             Unknown(f"economy:{name}:{month:%Y-%m}", "economy", name, number)
-            for name in drawn_processes(self.model)
+            for name, process in drawn_processes(self.model).items()
             for number, month in enumerate(months)
+            if process.moves(month)
         ]
         return (*rates, *stocks, *seasons, *economy)
 
@@ -169,13 +170,15 @@ class Municipality:
 
     def at(self, values: Floats) -> Model:
         """Return the model with values of the unknowns (shape: unknowns)."""
-        by_kind: dict[str, dict[str, list[float]]] = {}
+        factors: dict[str, float] = {}
+        normals = {name: np.zeros(len(drift_months(self.model))) for name in drawn_processes(self.model)}
         for each, value in zip(self.unknowns, values.tolist(), strict=True):
-            by_kind.setdefault(each.kind, {}).setdefault(each.of, []).append(value)
-        factors = {line: math.exp(STOCK_SD * each[0]) for name, each in by_kind["stock"].items() for line in lines_in(name)}
+            if each.kind == "stock":
+                factors |= dict.fromkeys(lines_in(each.of), math.exp(STOCK_SD * value))
+            elif each.kind == "economy":
+                normals[each.of][each.month] = value
         states = {state.id: factors.get(state.line or "", 1.0) for state in self.model.states}
         moved = replace(self.model, fitted=self.rates(values), stock=scaled(self.model.stock, states))
-        normals = {name: np.array(each) for name, each in by_kind.get("economy", {}).items()}
         return with_walks(moved, walks(moved, normals)) if normals else moved
 
     def rates(self, values: Floats) -> dict[str, float]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from simcase.declare.values import Date, Declared, Figure, Flag, Name, Names, Number, Positive, Real, Sourced, Text
+from simcase.words import said
 
 MOST_SPREAD = 2.0
 """Standard deviation on the log scale: beyond this nine of ten lie a thousandfold apart."""
@@ -56,7 +58,7 @@ class Process(Sourced):
     """A part of the economy by month: a stationary autoregression of the first order around 0, independent of the others.
 
     `start` is where it stands, on the log scale, on the last day that is known; hazards are those of that day, so what moves them is
-    how far it has come since.
+    how far it has come since. Where `from` or `until` is said, nothing new moves it in a month that begins before or after these.
     """
 
     id: Name
@@ -65,8 +67,22 @@ class Process(Sourced):
     half_life_months: Number[HalfLife]
     sd: Number[Spread]
     start: Real = 0.0
+    from_: Date | None = Field(default=None, alias="from")
+    until: Date | None = None
     answer: Answer | None = None
     loadings: dict[Name, Number[Loading]]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        """Refuse a process that ends before it begins."""
+        if self.from_ is not None and self.until is not None and self.until < self.from_:
+            message = said("error.value.until", from_=self.from_)
+            raise ValueError(message)
+        return self
+
+    def moves(self, month: date) -> bool:
+        """Tell whether anything new moves it in the month that begins on a day."""
+        return (self.from_ is None or self.from_ <= month) and (self.until is None or month <= self.until)
 
 
 class Economy(Declared):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -50,40 +50,47 @@ def walks(model: Model, normals: Mapping[str, Floats]) -> Walks:
     """Return the deviation of each drawn process from its mean course by month, on the log scale, from standard normals by month.
 
     It begins at none, and becomes a stationary autoregression of the first order: x(k) = phi x(k - 1) + sd (1 - phi^2)^0.5 z(k).
+    In months in which nothing new moves it, it goes back to none.
     """
-    found = {}
+    found, months = {}, drift_months(model)
     for name, process in drawn_processes(model).items():
         left = persistence(process)
-        spread = process.sd.value * math.sqrt(1.0 - left**2)
-        walk = itertools.accumulate(normals[name].tolist(), partial(_step, left, spread), initial=0.0)
+        steps = process.sd.value * math.sqrt(1.0 - left**2) * moved(process, months) * normals[name]
+        walk = itertools.accumulate(steps.tolist(), partial(_step, left), initial=0.0)
         found[name] = tuple(walk)[1:]
     return found
 
 
-def _step(left: float, spread: float, before: float, normal: float) -> float:
+def moved(process: Process, months: Sequence[date]) -> Floats:
+    """Return in which months anything new moves a process, 1 or 0."""
+    return np.array([process.moves(month) for month in months], dtype=float)
+
+
+def _step(left: float, before: float, step: float) -> float:
     """Return a deviation a month later."""
-    return left * before + spread * normal
+    return left * before + step
 
 
-def raised(process: Process, months: int) -> Floats:
+def raised(process: Process, months: Floats) -> Floats:
     """Return by how much a process is raised in each month for the mean of the stock that answers it to stay.
 
     The log of the stock goes so great a part of what is left each month to where the process holds it. It is to lie half its variance below
     where it was, which is what half the gain makes up for, times the variance of the process less that of what the stock has yet to follow.
+    Months are 1 where anything new moves the process, else 0.
 
     >>> from simcase.declare.economy import Answer, Process
     >>> swift = Process(id='p', label='p', scope='local', half_life_months=1, sd=1, loadings={}, answer=Answer(gain=0.8, turnover=100))
-    >>> raised(swift, 2).round(3).tolist()
+    >>> raised(swift, np.ones(2)).round(3).tolist()
     [0.3, 0.375]
     """
     answer = process.answer
     if answer is None:
-        return np.zeros(months)
+        return np.zeros(len(months))
     left, behind = persistence(process), math.exp(-answer.turnover / 12.0)
-    shock, back = process.sd.value**2 * (1.0 - left**2), left - 1.0
+    shocks, back = process.sd.value**2 * (1.0 - left**2) * months, left - 1.0
     variance = both = rest = 0.0  # of the process, of it and what the stock has yet to follow, of this
     found = []
-    for _ in range(months):
+    for shock in shocks.tolist():
         before = rest + 2.0 * back * both + back**2 * variance + shock
         both = behind * (left * both + left * back * variance + shock)
         variance = left**2 * variance + shock
@@ -122,12 +129,12 @@ def group_factors(model: Model) -> dict[str, Floats]:
     """
     if model.economy is None:
         return {}
-    months = len(drift_months(model))
-    logs = {group.id: np.zeros(months) for group in model.economy.groups}
+    months = drift_months(model)
+    logs = {group.id: np.zeros(len(months)) for group in model.economy.groups}
     for process in model.economy.processes:
         came = mean_course(model, process) - process.start
         if process.id in model.walks:
-            came = came + model.walks[process.id] + raised(process, months)
+            came = came + model.walks[process.id] + raised(process, moved(process, months))
         for group, loading in process.loadings.items():
             logs[group] += loading.value * came
     return {group: np.exp(each) for group, each in logs.items()}

@@ -29,6 +29,10 @@ TEXTS: dict[str, str] = {
     "as many as leave": "så mange, som der forlader",
     "what a level of many months leaves open": "det, et niveau over mange måneder lader stå åbent",
     "rates are known to about a quarter": "rater kendes på en fjerdedel nær",
+    "likelihood of counts of 20 municipalities, Jobindsats y60a02, August 2021 to May 2023 (docs/background/seasons.md)": (
+        "det, der gør tallene fra 20 kommuner rimeligst, Jobindsats y60a02, august 2021 til maj 2023 (docs/background/seasons.md)"
+    ),
+    "rather low, since entries answer it by powers": "hellere lavt, for tilgangen svarer på den i potenser",
     "scores of 20 municipalities, foreseen from June to December 2023, Jobindsats y25i01 and y60a02": (
         "resultater for 20 kommuner, forudset fra juni til december 2023, Jobindsats y25i01 og y60a02"
     ),

@@ -178,6 +178,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hvor den står den sidste dag, der er kendt, som logaritme; 0 er et almindeligt år.",
         "Where it stands on the last day that is known, as a logarithm; 0 is an ordinary year.",
     ),
+    "key.Process.from": (
+        "Første dag, der kommer nye udsving; uden linjen fra begyndelsen.",
+        "First day on which anything new moves it; without it, from the beginning.",
+    ),
+    "key.Process.until": (
+        "Sidste dag, der kommer nye udsving; derefter går den tilbage til 0.",
+        "Last day on which anything new moves it; after that it goes back to 0.",
+    ),
     "key.Process.answer": ("Hvordan et antal borgere svarer på den.", "How a number of citizens answers it."),
     "key.Process.loadings": (
         "Hvor meget den flytter hver gruppe af skift, som et antal gange processen; under 0 den anden vej.",

@@ -11,8 +11,9 @@ import pytest
 
 from simcase import api
 from simcase.calibrate.counts import Counts, read_counts
-from simcase.calibrate.foresight import Ask, forecast, standardised
-from simcase.calibrate.learning import COUNTED, ROUNDS, Rule, begun, goes_on, learn, shown
+from simcase.calibrate.foresight import Ask, _learned, forecast, standardised
+from simcase.calibrate.keep import stored_members
+from simcase.calibrate.learning import COUNTED, ROUNDS, Ensemble, Rule, begun, goes_on, learn, shown
 from simcase.calibrate.likely import Municipality, placed_at
 from simcase.calibrate.members import Shelf
 from simcase.calibrate.response import Chance, Response
@@ -258,6 +259,22 @@ def held(members: Floats, truth: Floats) -> Bools:
     """Return whether nine in ten of the members lie about each truth (shape: members, ...; ...)."""
     low, high = np.quantile(members, (0.05, 0.95), axis=0)
     return np.asarray((low <= truth) & (truth <= high))
+
+
+def test_what_moves_entries_for_a_time_is_unknown_in_its_months_alone() -> None:
+    place = placed(level(MONTHS))
+    months = [each.id.removeprefix("economy:refugees_2022:") for each in place.unknowns if each.of == "refugees_2022"]
+    assert months == ["2022-03", "2022-04", "2022-05", "2022-06"]
+    came = np.array([each.id == "economy:refugees_2022:2022-04" for each in place.unknowns], dtype=float)
+    walk = place.at(came).walks["refugees_2022"]
+    assert np.flatnonzero(walk)[0] == 8
+    values = place.prior(3)
+    stored = stored_members(place, Ensemble(tuple(each.id for each in place.unknowns), values, level(MONTHS), MONTHS, ()), values[:4])
+    assert np.flatnonzero(stored.economy[stored.processes.index("refugees_2022")].any(axis=1)).tolist() == [7, 8, 9, 10]
+    later = placed(Counts(date(2023, 1, 1), LINES, level(MONTHS).persons))
+    assert not [each for each in later.unknowns if each.of == "refugees_2022"]
+    told = [row.id for row in _learned(later, later.prior(3), later.prior(3)) if row.kind == "economy"]
+    assert told == ["level_a_dagpenge", "level_kontanthjaelp"]
 
 
 def test_where_one_line_is_counted_its_own_rates_stay_as_they_are_known() -> None:

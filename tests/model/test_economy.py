@@ -73,6 +73,27 @@ def test_a_walk_is_a_stationary_autoregression_that_begins_at_none() -> None:
     assert lagged == pytest.approx(0.5, abs=0.04), "half of it is gone after a half-life"
 
 
+def for_a_time() -> Process:
+    """Return the first process, with a stock that answers it, moved from October to December 2019 alone."""
+    said = {"from": "2019-10-01", "until": "2019-12-31", "answer": {"gain": 1.25, "turnover": 2.0}}
+    return Process.model_validate({**ECONOMY["processes"][0], **said})
+
+
+def test_what_moves_for_a_time_walks_in_its_months_alone_and_then_goes_back() -> None:
+    model = town(economy=Economy.model_validate({**ECONOMY, "processes": [for_a_time()]}))
+    walk = np.array(walks(model, {"n": np.ones(18)})["n"])  # from July 2019 on
+    assert not walk[:3].any()
+    left = 0.5 ** (1.0 / HALF_LIFE)
+    step = SPREAD * math.sqrt(1.0 - left**2)
+    assert walk[3:6] == pytest.approx([step, step * (1.0 + left), step * (1.0 + left + left**2)])
+    assert walk[6:] == pytest.approx(walk[5] * left ** np.arange(1, 13))
+
+
+def test_a_process_does_not_end_before_it_begins() -> None:
+    with pytest.raises(ValueError, match="2019-10-01"):
+        Process.model_validate({**ECONOMY["processes"][0], "from": "2019-10-01", "until": "2019-09-30"})
+
+
 def test_a_hazard_is_multiplied_by_what_loads_on_it() -> None:
     model = town()
     normals = luck(model, 1)[0]
@@ -92,13 +113,24 @@ def test_a_process_is_raised_by_what_leaves_the_mean_of_a_stock_in_every_month(t
     spread = SPREAD**2 * (left ** abs(month[:, None] - month) - left ** (month[:, None] + month))
     behind = np.exp(-turnover / 12.0)
     moved = np.tril(-1.25 * (1.0 - behind) * behind ** np.maximum(month[:, None] - month, 0))
-    assert moved @ raised(process, 60) == pytest.approx(-0.5 * np.diag(moved @ spread @ moved.T), rel=1e-9)
+    assert moved @ raised(process, np.ones(60)) == pytest.approx(-0.5 * np.diag(moved @ spread @ moved.T), rel=1e-9)
+
+
+def test_what_moves_for_a_time_is_raised_as_much_as_leaves_the_mean() -> None:
+    process = for_a_time()
+    times = np.array([process.moves(date(2019 + at // 12, at % 12 + 1, 1)) for at in range(60)], dtype=float)
+    month, left, behind = np.arange(60), persistence(process), np.exp(-2.0 / 12.0)
+    since = month[:, None] - month
+    steps = np.where(since >= 0, left ** np.maximum(since, 0), 0.0) * SPREAD * np.sqrt(1.0 - left**2) * times
+    moved = np.tril(-1.25 * (1.0 - behind) * behind ** np.maximum(since, 0))
+    variance = np.diag(moved @ steps @ steps.T @ moved.T)
+    assert moved @ raised(process, times) == pytest.approx(-0.5 * variance, rel=1e-9, abs=1e-15)
 
 
 def test_only_a_process_that_is_drawn_is_raised() -> None:
     model = town(economy=Economy.model_validate({**ECONOMY, "processes": [answering(2.0)]}))
     shared = {"n": np.zeros(18)}
-    assert group_factors(with_walks(model, walks(model, shared)))["down"] == pytest.approx(np.exp(-raised(answering(2.0), 18)))
+    assert group_factors(with_walks(model, walks(model, shared)))["down"] == pytest.approx(np.exp(-raised(answering(2.0), np.ones(18))))
     assert (group_factors(model)["down"] == 1.0).all()
     alone = replace(model, courses=(COURSE.model_copy(update={"drawn": False}),))
     assert (group_factors(with_walks(alone, walks(alone, shared)))["down"] == group_factors(alone)["down"]).all()
