@@ -20,6 +20,14 @@ from simcase.words import Words
 Call = Callable[..., Result]
 
 
+@pytest.fixture(scope="module")
+def listed() -> Grid:
+    """Return the list of all that ships, made once."""
+    table, issues = scenarios_table(here(), Words("en"))
+    assert not issues
+    return grid_of(table, Words("en"))
+
+
 @pytest.mark.parametrize(("lang", "line"), [("da", "Med skub  Flere kommer i arbejde."), ("en", "With a push  More get to work.")])
 def test_each_has_a_line_with_title_and_first_sentence(village: Path, call: Call, lang: str, line: str) -> None:
     done = call("scenarios", "--lang", lang)
@@ -30,14 +38,11 @@ def test_each_has_a_line_with_title_and_first_sentence(village: Path, call: Call
     assert village
 
 
-def test_on_a_narrow_screen_nothing_is_cut() -> None:
-    table, issues = scenarios_table(here(), Words("en"))
-    grid = grid_of(table, Words("en"))
+def test_on_a_narrow_screen_nothing_is_cut(listed: Grid) -> None:
     with (screen := Console(width=80)).capture() as shown:
-        screen.print(grid)
-    assert not issues
+        screen.print(listed)
     about = "As baseline, but to the end of 2026: what initiatives from 2024 are held against."
-    assert about in wide(grid)
+    assert about in wide(listed)
     lines = shown.get().splitlines()
     begin = next(number for number, line in enumerate(lines) if line.startswith("baseline-2026"))
     words = " ".join(lines[begin : begin + 8]).split()
@@ -50,10 +55,8 @@ def wide(grid: Grid) -> str:
     return shown.get()
 
 
-def test_what_is_for_another_calibration_says_so() -> None:
-    lines = {
-        line.split()[0]: line for line in wide(grid_of(scenarios_table(here(), Words("en"))[0], Words("en"))).splitlines() if line.strip()
-    }
+def test_what_is_for_another_calibration_says_so(listed: Grid) -> None:
+    lines = {line.split()[0]: line for line in wide(listed).splitlines() if line.strip()}
     told = {name for name, line in lines.items() if "For dk-2026, not aabenraa-2019." in line}
     assert {"three-caseworkers-fewer", "staff-today", "ordinary-contact"} <= told
     assert not {"kik-ii", "small-jobs", "baseline"} & told
