@@ -1,7 +1,8 @@
 """Measure ways to carry a year on from its first months: `python docs/background/followup.py COUNTS.csv [PLACES]`.
 
 COUNTS.csv has the columns place, period, measure and value, with the panel's two measures by month of many municipalities. The year before
-is what a calibration knows; the months of the year so far are the accounts, and each way foresees the persons of the months left. With
+is what a calibration knows, and all months to its end what members learn from; the months of the year so far are the accounts, and each way
+foresees the persons of the months left. With
 `world` in the place of a file, years that Aabenraa's own world plays are the accounts in turn.
 """
 
@@ -83,18 +84,17 @@ def foreseen(counts: PanelCounts, place: str, year: int) -> Iterator[tuple[int, 
     """Yield months seen, line, and what each way foresees of the persons in the months left (shape: members, months)."""
     first = date(year - 1, 1, 1)
     at = counts.months.index(first)
-    persons = counts.persons[:, counts.places.index(place), at : at + 24]
-    told, lines = np.log(persons), tuple(LINES[each] for each in counts.measures)
-    model = resolve("as-is", calibration=CALIBRATION)
-    seasons = seasons_of(model)
-    before = Counts(first, lines, persons[:, :12])
-    here = Municipality(replace(placed_at(model, before, seasons), end=date(year, 12, 31)), lines, seasons)
+    every, lines = counts.persons[:, counts.places.index(place), : at + 24], tuple(LINES[each] for each in counts.measures)
+    told = np.log(every[:, at:])
+    here, whole = (
+        _placed(Counts(*each), year) for each in ((first, lines, every[:, at : at + 12]), (counts.first, lines, every[:, : at + 12]))
+    )
     luck = np.random.default_rng([here.seed, year, at]).normal(0.0, COUNTED, (MEMBERS, len(lines), 24))
     figures = shown(here, here.prior(MEMBERS))
-    learned, went_on = _learned(here, before)
+    learned, went_on = _learned(whole, Counts(counts.first, lines, every[:, : at + 12]), at)
     for months in SEEN:
         until = 12 + months
-        _, straight = _learned(here, Counts(first, lines, persons[:, :until]))
+        _, straight = _learned(whole, Counts(counts.first, lines, every[:, : at + until]), at)
         for line in range(len(lines)):
             found = {"nothing": figures[:, line, until:]}
             found |= ways(np.log(figures) + luck, told, line, 12, until)
@@ -103,14 +103,21 @@ def foreseen(counts: PanelCounts, place: str, year: int) -> Iterator[tuple[int, 
             yield months, line, found
 
 
-def _learned(here: Municipality, counts: Counts) -> tuple[Floats, Floats]:
-    """Return what members that learned from counts show, then so that they go on from these (shape: members, lines, months)."""
+def _placed(before: Counts, year: int) -> Municipality:
+    """Return a municipality of which the counts before a year are known, to the end of the year."""
+    model = resolve("as-is", calibration=CALIBRATION)
+    seasons = seasons_of(model)
+    return Municipality(replace(placed_at(model, before, seasons), end=date(year, 12, 31)), before.lines, seasons)
+
+
+def _learned(here: Municipality, counts: Counts, since: int) -> tuple[Floats, Floats]:
+    """Return what members that learned show from a month on, then so that they go on from the counts (shape: members, lines, months)."""
     short = replace(here, model=replace(here.model, end=date.fromordinal(add_months(counts.last, 1).toordinal() - 1)))
     *_, last = learn(short, counts, begun(short, MEMBERS), partial(shown, short))
     known = dict(zip((each.id for each in short.unknowns), last.values, strict=True))
     values = np.array([known.get(each.id, mine) for each, mine in zip(here.unknowns, here.prior(MEMBERS), strict=True)])
     figures = shown(here, values)
-    return figures, figures * goes_on(here, figures, counts, last.chance)
+    return figures[:, :, since:], (figures * goes_on(here, figures, counts, last.chance))[:, :, since:]
 
 
 def panel(counts: PanelCounts, places: Sequence[str]) -> Iterator[str]:

@@ -90,12 +90,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "followup.learned": (
         (
-            "Kørslerne har lært af månedstal. Efter tre måneder af året er sådanne intervaller for smalle: i fjorten kommuner rummede de, "
-            "der skulle rumme 90\u00a0%, 81\u00a0% på kontanthjælp og 74\u00a0% på a-dagpenge; efter seks måneder 99 og 89\u00a0%."
+            "Kørslerne har lært af månedstal. Med mindst halvandet års tal rummede de intervaller, der skulle rumme 90\u00a0%, efter "
+            "tre måneder af året 90\u00a0% på kontanthjælp og 83\u00a0% på a-dagpenge i fjorten kommuner; med et enkelt års tal er de "
+            "for smalle."
         ),
         (
-            "The runs have learned from monthly counts. Three months into the year such intervals are too narrow: in fourteen "
-            "municipalities those that should hold 90% held 81% on kontanthjælp and 74% on a-dagpenge; after six months 99 and 89%."
+            "The runs have learned from monthly counts. With a year and a half of counts or more, intervals that should hold 90% "
+            "held 90% on kontanthjælp and 83% on a-dagpenge three months into the year, in fourteen municipalities; of a single year "
+            "they are too narrow."
         ),
     ),
     "followup.far": (
