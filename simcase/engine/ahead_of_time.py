@@ -19,7 +19,7 @@ from numba.core.registry import cpu_target
 
 from simcase.engine import Task, new_replication, side_by_side
 from simcase.engine.compiling import AHEAD, FOLDER, LEVELS, levels
-from simcase.engine.kernel.intake import replan_state
+from simcase.engine.kernel.intake import replan_states
 from simcase.engine.sources import CARRIED, source_digest
 from simcase.model import read_donors, resolve
 from simcase.tables import tabulate
@@ -30,7 +30,7 @@ def play() -> None:
     worlds = [Task(tabulate(each), read_donors(each), 1, each, "all") for each in (resolve("baseline"), resolve("kik-ii"))]
     side_by_side(worlds, 0)
     world = new_replication(worlds[1].tables, worlds[1].donors, (1, 0))
-    replan_state(world.work, world.who, world.listed, 0, world.work.first_day)
+    replan_states(world.work, world.who, world.listed, world.work.interacts, world.work.first_day)
 
 
 def playing(level: str, cache: Path) -> Popen[bytes]:

@@ -14,7 +14,7 @@ import simpy
 from simpy.events import EventPriority
 
 from simcase.engine.compiling import entry
-from simcase.engine.kernel.intake import replan_state
+from simcase.engine.kernel.intake import replan_states
 from simcase.engine.kernel.lives import advance_by_day, close, enlist
 from simcase.engine.kernel.population import citizens, watched_citizens
 from simcase.engine.kernel.records import Agenda, People, Record, agenda, record
@@ -102,8 +102,8 @@ def scale(replication: Replication, dynamic: Dynamic, share: float) -> None:
             replication.work.layer_factor[row, period:] = factor
             changed = True
     if changed:
-        for state in dynamic.states:
-            replan_state(replication.work, replication.who, replication.listed, state, replication.env.now)
+        states = np.isin(np.arange(len(replication.work.absorbing)), dynamic.states)
+        replan_states(replication.work, replication.who, replication.listed, states, replication.env.now)
 
 
 def until_horizon(replication: Replication) -> Process:

@@ -16,7 +16,7 @@ COMMON: Final = (
     *("door_first", "door_from", "door_until", "door_to", "door_ends"),
     *("counter_runs", "counter_earns", "counter_within", "counter_earn_weeks", "counter_window"),
     *("frozen_first", "frozen_from", "frozen_until", "birth_day", "birth_origin"),
-    *("week_offset", "counts_from", "reset_weeks", "window_weeks", "step_edge", "stay_edge"),
+    *("week_offset", "counts_from", "reset_weeks", "window_weeks", "step_edge", "long_term"),
     *("ladder", "grant", "cohort_first", "cohort_granted", "cohort_spell", "cohort_counter", "cohort_weeks"),
 )
 """Arrays in which two worlds must agree for a life to be the same in both."""

@@ -13,7 +13,6 @@ from importlib.metadata import entry_points
 from typing import Final
 
 import numpy as np
-import simpy
 
 from simcase.engine.compiling import entry
 from simcase.engine.conductor import INTAKES, SLOTS, STAFF, Process, Replication, scale
@@ -39,7 +38,9 @@ BY_STAFF: Final = 2
 class Office:
     """The resources of a replication, and what bound the intakes: P programmes, W calendar weeks."""
 
-    places: list[simpy.Container]
+    planned: list[list[int]]
+    """Places of each programme by calendar period, -1 where slots arrive from employers."""
+    places: list[int]
     """Free places of each programme."""
     granted: list[int]
     """Places given to each programme so far, less those taken back."""
@@ -47,7 +48,7 @@ class Office:
     """When each open job slot of a programme closes, the earliest first."""
     admit: Callable[..., tuple[int, int]]
     """Holds an intake: who of those waiting is admitted."""
-    hours: list[simpy.Container]
+    hours: list[float]
     """Free hours a week of each pool of staff."""
     given: list[float]
     """Hours a week given to each pool so far, less those taken back."""
@@ -59,10 +60,11 @@ class Office:
 
 def office(replication: Replication) -> Office:
     """Return the resources at the start: no place is taken, no slot open, all staff free."""
-    env, tables = replication.env, replication.tables
+    tables = replication.tables
     weeks, count = len(tables.names.weeks), len(tables.plans)
     return Office(
-        places=[simpy.Container(env, init=0) for _ in tables.plans],
+        planned=replication.work.programme_places.tolist(),
+        places=[0] * count,
         granted=[0] * count,
         open_slots=[deque() for _ in tables.plans],
         admit=entry(
@@ -76,74 +78,46 @@ def office(replication: Replication) -> Office:
             replication.work.first_day,
             0,
         ),
-        hours=[simpy.Container(env, init=hours) for hours in tables.staffing.hours[0].tolist()],
+        hours=tables.staffing.hours[0].tolist(),
         given=tables.staffing.hours[0].tolist(),
         waiting=np.zeros((weeks, count), dtype=np.int32),
         bound=np.zeros((weeks, count, 3), dtype=np.int32),
     )
 
 
-def give(container: simpy.Container, amount: float) -> None:
-    """Put an amount into a container, where there is any."""
-    if amount > 0:
-        container.put(amount)
-
-
-def take(container: simpy.Container, amount: float) -> None:
-    """Get an amount from a container, where there is any to get."""
-    if amount > 0:
-        container.get(amount)
-
-
-def free_places(replication: Replication, desk: Office, p: int, freed: int) -> int:
+def free_places(desk: Office, p: int, freed: int, now: float, period: int) -> int:
     """Return the places of a programme that are free now, those freed and a change of their number included."""
-    planned = int(replication.work.programme_places[p, _period(replication)])
+    planned = desk.planned[p][period]
     if planned < 0:
         closed = desk.open_slots[p]
-        while closed and closed[0] <= replication.env.now:
+        while closed and closed[0] <= now:
             closed.popleft()
         return len(closed)
-    places = desk.places[p]
-    give(places, freed)
-    more = planned - desk.granted[p]
-    less = min(-more, int(places.level)) if more < 0 else 0
-    give(places, more)
-    take(places, less)
-    desk.granted[p] += more if more > 0 else -less
-    return int(places.level)
+    desk.places[p] += freed
+    more = max(planned - desk.granted[p], -desk.places[p])
+    desk.places[p] += more
+    desk.granted[p] += more
+    return desk.places[p]
 
 
-def _period(replication: Replication) -> int:
-    """Return the calendar period of now."""
-    return int(replication.work.period_of_day[int(replication.env.now - replication.work.first_day)])
-
-
-def served(replication: Replication, desk: Office, p: int) -> None:
+def served(replication: Replication, desk: Office, p: int, period: int, week: int) -> None:
     """Hold one intake of a programme: give back what was freed, admit those for whom there is room, note what bound."""
-    plan, now = replication.tables.plans[p], replication.env.now
-    freed = int(replication.into.freed[p])
-    replication.into.freed[p] = 0
-    staff = desk.hours[plan.pool] if plan.pool >= 0 else None
-    if staff is not None:
-        give(staff, freed * plan.hours)
-    places = free_places(replication, desk, p, freed)
-    if (
-        replication.into.phases[0] + replication.work.phase_first[p + 1] - replication.work.phase_first[p]
-        > replication.who.phase_row.shape[1]
-    ):
-        replication.who = widened(replication.who)
-    tended = math.floor(staff.level / plan.hours + 1e-9) if staff is not None else places
-    admitted, waited = desk.admit(
-        replication.work, replication.who, replication.into, replication.listed, replication.luck, p, now, min(places, tended)
-    )
-    if replication.work.programme_places[p, 0] < 0:
+    plan, now, into = replication.tables.plans[p], replication.env.now, replication.into
+    freed = int(into.freed[p])
+    into.freed[p] = 0
+    places = tended = free_places(desk, p, freed, now, period)
+    if plan.pool >= 0:
+        desk.hours[plan.pool] += freed * plan.hours
+        tended = math.floor(desk.hours[plan.pool] / plan.hours + 1e-9)
+    room = min(places, tended)
+    admitted, waited = desk.admit(replication.work, replication.who, into, replication.listed, replication.luck, p, now, room)
+    if desk.planned[p][period] < 0:
         for _ in range(admitted):
             desk.open_slots[p].popleft()
     else:
-        take(desk.places[p], admitted)
-    if staff is not None:
-        take(staff, min(staff.level, admitted * plan.hours))
-    week = int(now + replication.work.week_offset) // 7 - int(replication.work.first_day + replication.work.week_offset) // 7
+        desk.places[p] -= admitted
+    if plan.pool >= 0:
+        desk.hours[plan.pool] -= min(desk.hours[plan.pool], admitted * plan.hours)
     desk.waiting[week, p] = waited - admitted
     desk.bound[week, p, BY_ELIGIBLE if admitted == waited else BY_PLACES if places <= tended else BY_STAFF] += 1
 
@@ -171,7 +145,9 @@ def next_looks(tables: Tables) -> dict[float, Floats]:
 
 
 def intakes(replication: Replication, desk: Office) -> Process:
-    """Hold every intake on its day, those of one day in the order of the initiatives' ids."""
+    """Hold every intake on its day, those of one day in the order of the initiatives' ids; nobody is admitted twice on a day."""
+    work = replication.work
+    monday, phases = int(work.first_day + work.week_offset) // 7, int(np.diff(work.phase_first).max())
     days: dict[float, list[int]] = {}
     for p, plan in enumerate(replication.tables.plans):
         for day in intake_days(plan):
@@ -179,8 +155,11 @@ def intakes(replication: Replication, desk: Office) -> Process:
     for day in sorted(days):
         yield replication.at(day, INTAKES)
         replication.look()
+        if replication.into.phases[0] + phases > replication.who.phase.shape[1]:
+            replication.who = widened(replication.who)
+        period, week = int(work.period_of_day[int(day - work.first_day)]), int(day + work.week_offset) // 7 - monday
         for p in days[day]:
-            served(replication, desk, p)
+            served(replication, desk, p, period, week)
 
 
 def slot_times(replication: Replication, plan: Plan, key: int) -> list[float]:
@@ -225,11 +204,9 @@ def staffed(replication: Replication, desk: Office) -> Process:
 
 def employ(desk: Office, pool: int, planned: float) -> None:
     """Give a pool of staff the hours planned from now on; when they fall, free hours are taken back and no more than are free."""
-    hours, more = desk.hours[pool], planned - desk.given[pool]
-    less = min(-more, hours.level) if more < 0.0 else 0.0
-    give(hours, more)
-    take(hours, less)
-    desk.given[pool] += more if more > 0.0 else -less
+    more = max(planned - desk.given[pool], -desk.hours[pool])
+    desk.hours[pool] += more
+    desk.given[pool] += more
 
 
 def staff_share(replication: Replication, desk: Office, pool: int, initiative: str) -> float:
@@ -237,7 +214,7 @@ def staff_share(replication: Replication, desk: Office, pool: int, initiative: s
     dynamic = next(each for each in replication.tables.staffing.dynamic if each.initiative.id == initiative)
     need = dynamic.initiative.staff.hours_a_week if dynamic.initiative.staff else 0.0
     persons = sum(int(replication.listed.state_count[state]) for state in dynamic.states)
-    return min(1.0, desk.hours[pool].level / (need * persons)) if need * persons > 0.0 else 1.0
+    return min(1.0, desk.hours[pool] / (need * persons)) if need * persons > 0.0 else 1.0
 
 
 def installed(name: str) -> Callable[..., Process]:
@@ -278,7 +255,7 @@ def opened(replication: Replication, desks: list[Office]) -> Process:
     desk = office(replication)
     desks.append(desk)
     for p in range(len(replication.tables.plans)):
-        if replication.work.programme_places[p, 0] < 0:
+        if desk.planned[p][0] < 0:
             replication.env.process(employers(replication, desk, p))
     if needs_staff(replication.tables):
         replication.env.process(staffed(replication, desk))

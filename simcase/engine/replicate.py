@@ -32,7 +32,7 @@ from simcase.model import (
     with_stock,
     with_walks,
 )
-from simcase.tables import LONG_TERM_WEEKS, STAY_WEEKS, Names, Tables, key_of, redrawn, tabulate
+from simcase.tables import Names, Tables, key_of, redrawn, tabulate
 from simcase.vocabulary import LUCKS, Floats, Ints, Uncertainty, add_months, days_after, parts_varying
 
 Array = TypeVar("Array", Floats, Ints)
@@ -195,10 +195,9 @@ def figures(drawn: Drawn, into: Record, replication: int, desk: Office | None = 
     periods = np.array([*(days_after(names.start, day) for day in names.periods), work.horizon])
     days = np.add.reduceat(booked_in(tables, work.month_edge, cell_days), work.cell_first[:-1], axis=1)
     days[:, work.absorbing] = 0.0
-    stay = np.cumsum(into.stay, axis=2)[:, :, :-1].transpose(2, 0, 1)
-    long_term = stay[:, :, STAY_WEEKS.index(LONG_TERM_WEEKS) :].sum(axis=2)
+    stock, long_term = (np.cumsum(each, axis=1)[:, :-1].T for each in (into.stock, into.long_term))
     present, taken, late = (booked_in(tables, work.month_edge, each) for each in (present, taken, late))
-    counted = Counted(days, present, stay.sum(axis=2), long_term, taken)
+    counted = Counted(days, present, stock, long_term, taken)
     check(tables, into, counted, replication)
     return Figures(
         days=days,

@@ -18,7 +18,7 @@ from simcase.engine.conductor import new_replication, play
 from simcase.engine.divergent_states import divergent_states
 from simcase.engine.figures import Figures
 from simcase.engine.kernel.population import copied, watched_citizens
-from simcase.engine.kernel.records import PHASED, People, Record, record
+from simcase.engine.kernel.records import LEAST, People, Record, record
 from simcase.engine.programmes import Office, processes
 from simcase.engine.replicate import Drawn, Task, drawn_tables, figures, luck_of, placed_errors, replicated
 from simcase.model import Donors
@@ -43,6 +43,8 @@ def play_until_fork(tables: Tables, donors: Donors | None, luck: tuple[int, int]
     into = record(work)
     who = watched_citizens(tables._replace(clockwork=work), luck, donors, into)
     on = who.next_time < work.horizon
+    if on.sum() < LEAST:
+        on[:LEAST] = True  # whoever does not go on has left a row that nobody has
     return Fork(work.cell_first, People._make(field[on] for field in who), into, states)
 
 
@@ -94,7 +96,7 @@ def _left(fork: Fork, tables: Tables) -> Record:
     for state in np.flatnonzero(~fork.states):
         here, there = (slice(*first[state : state + 2]) for first in (fork.cell_first, work.cell_first))
         into.whole[there], into.part[there] = fork.into.whole[here], fork.into.part[here]
-    for name in ("flow", "stay", "present_whole", "present_part", "fault", "fault_time"):
+    for name in ("flow", "stock", "long_term", "present_whole", "present_part", "fault", "fault_time"):
         getattr(into, name)[...] = getattr(fork.into, name)
     return into
 
@@ -126,5 +128,4 @@ class Forks:
 
 def _slim(who: People) -> People:
     """Return citizens at a fork without room for phases of programmes, which nobody has there."""
-    nothing = {name: getattr(who, name)[:, :0] for name in PHASED}
-    return who._replace(**{name: each.copy() for name, each in nothing.items()})
+    return who._replace(phase=who.phase[:, :0].copy())

@@ -9,7 +9,7 @@ import numpy as np
 
 from simcase.engine.invariants import fault
 from simcase.engine.kernel.lives import live_on
-from simcase.engine.kernel.population import citizens
+from simcase.engine.kernel.population import brought, citizens
 from simcase.engine.kernel.records import SOUND, People, record, room
 from simcase.engine.kernel.streams import signed
 from simcase.errors import RunError
@@ -45,7 +45,8 @@ def burnt_in(tables: Tables, seed: int) -> Donors:
     most = np.minimum(count, np.maximum(DONORS, tables.source.headcount))
     kept = order[(rank + 1) * most[state] // count[state] > rank * most[state] // count[state]]
     group = groups_at_start(tables, who.state[kept], People._make(field[kept] for field in who))
-    donors = donors_of(who, kept, weights(tables.source, who.state[kept], who.birth[kept], group), count / LIVES)
+    weight = weights(tables.source, who.state[kept], who.birth[kept], group)
+    donors = donors_of(who, kept, weight, count / LIVES, len(tables.clockwork.counter_runs))
     check_steps(tables, donors)
     return donors
 
@@ -143,7 +144,7 @@ def check_steps(tables: Tables, donors: Donors) -> None:
         raise RunError(said("error.run.step_share", found=found[wrong], names=names, rungs=rungs, step_share=source.step_share[wrong]))
 
 
-def donors_of(who: People, order: Ints, weight: Floats, steady: Floats) -> Donors:
+def donors_of(who: People, order: Ints, weight: Floats, steady: Floats, counters: int) -> Donors:
     """Return the citizens named, in order, as donors with cumulated weights within each state."""
     first = np.searchsorted(who.state[order], np.arange(len(steady) + 1)).astype(np.int64)
     until = np.zeros(len(order))
@@ -153,8 +154,7 @@ def donors_of(who: People, order: Ints, weight: Floats, steady: Floats) -> Donor
         if len(total) and total[-1] == 0.0:  # nobody is counted there at the start: all weigh the same
             total = np.arange(1.0, len(total) + 1.0)
         until[part] = total / total[-1] if len(total) else total
-    fields = {name: getattr(who, name)[order] for name in Donors._fields if name not in {"first", "until", "steady"}}
-    return Donors(first=first, until=until, steady=steady, **fields)
+    return Donors(first=first, until=until, steady=steady, **brought(who, order, counters))
 
 
 def saved(donors: Donors, path: Path) -> None:

@@ -5,13 +5,12 @@ from simcase.tables.calendar import calendar_days, dose
 from simcase.tables.hazards import acts, over_caps
 from simcase.tables.programmes import places
 from simcase.tables.ragged import key_of
-from simcase.tables.statute import LONG_TERM_WEEKS, REDUCED, STAY_WEEKS
+from simcase.tables.statute import LONG_TERM_WEEKS, REDUCED
 from simcase.tables.tabulate import between, burn_in, redrawn, tabulate
 
 __all__ = [
     "LONG_TERM_WEEKS",
     "REDUCED",
-    "STAY_WEEKS",
     "Clockwork",
     "Dynamic",
     "Names",

@@ -123,7 +123,7 @@ class Clockwork(NamedTuple):
     phase_days: Floats  # phases
     phase_factor: Floats  # phases, X: hazard ratio on each exit
 
-    stay_edge: Floats  # edges, in days, of the duration bands in which stocks are reported
+    long_term: float  # days in a state from which a citizen counts as long-term
 
 
 class Source(NamedTuple):

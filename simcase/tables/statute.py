@@ -23,8 +23,6 @@ REDUCED: Final = "+"
 """Between a rate class and the initiative whose participants are paid a part of it."""
 Span: TypeAlias = tuple[float, float]
 """The days since the start at which a time begins and ends."""
-STAY_WEEKS: Final = (0, 4, 13, 26, 42, 52, 104, 156)
-"""Weeks at which the reported duration bands begin."""
 LONG_TERM_WEEKS: Final = 42
 """At least 80 % of a year: the spell counts as long-term (Jobindsats; grade D, since earlier spells of the year are left out)."""
 
@@ -234,5 +232,5 @@ def cells(model: Model, segments: Sequence[str], ages: Sequence[float]) -> Mappi
         "class_base": positions(max(1, len(each)) for each in paid),
         "rate_class": number,
         "class_varies": np.ptp(number, axis=2).any(axis=1),
-        "stay_edge": floats(7.0 * week for week in STAY_WEEKS),
+        "long_term": 7.0 * LONG_TERM_WEEKS,
     }

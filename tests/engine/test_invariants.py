@@ -45,8 +45,8 @@ def less(name: str, by: int) -> Callable[[Record], None]:
 
 
 def fewer_in_march(into: Record) -> None:
-    into.stay[1, 0, 2] -= 3
-    into.stay[1, 0, 3] += 3
+    into.stock[1, 2] -= 3
+    into.stock[1, 3] += 3
 
 
 def a_move_in_june(into: Record) -> None:
@@ -63,8 +63,8 @@ def negative_days(into: Record) -> None:
 
 
 def nobody_in_may(into: Record) -> None:
-    into.stay[:, 0, 4] -= 1000
-    into.stay[:, 0, 5] += 1000
+    into.stock[:, 4] -= 1000
+    into.stock[:, 5] += 1000
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def test_check_tells_of_a_stock_that_does_not_fit_its_calibration(arrays: Arrays
 
 def test_donors_of_a_state_in_which_nobody_is_counted_weigh_the_same() -> None:
     count = 4
-    who = type("Who", (), {name: np.zeros(count) for name in Donors._fields})()
+    who = type("Who", (), {name: np.zeros((count, 1)) for name in Donors._fields})()
     who.state = np.array([0, 0, 1, 1])
-    found = donors_of(who, np.arange(count), np.array([1.0, 3.0, 0.0, 0.0]), np.zeros(2))
+    found = donors_of(who, np.arange(count), np.array([1.0, 3.0, 0.0, 0.0]), np.zeros(2), 1)
     assert found.until.tolist() == [0.25, 1.0, 0.5, 1.0]

@@ -82,7 +82,8 @@ def lived_before(model: Model, days: int, seed: int) -> Donors:
     who = conduct(tables, None, (seed, 1), events=ROOM).who
     there = np.flatnonzero((who.state >= 0) & ~tables.clockwork.absorbing[who.state])
     order = there[np.lexsort((who.birth[there], who.state[there]))]
-    return donors_of(who, order, np.ones(len(order)), np.zeros(len(tables.names.states)))
+    steady, counters = np.zeros(len(tables.names.states)), len(tables.clockwork.counter_runs)
+    return donors_of(who, order, np.ones(len(order)), steady, counters)
 
 
 def played(tables: Tables, donors: Donors | None, luck: tuple[int, int]) -> Replication:

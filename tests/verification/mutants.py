@@ -63,7 +63,13 @@ MUTANTS = (
     Mutant("again at once", "kernel/lists.py", "who.again[i, p], ", ""),
     Mutant("the queue from its end", "kernel/lists.py", "return float(who.citizen[i].origin)", "return 1.0 - float(who.citizen[i].origin)"),
     Mutant("who is admitted stays in the lists", "kernel/intake.py", "    take_candidate(work, agenda, i)\n", ""),
-    Mutant("the last of a list is forgotten", "kernel/lists.py", "        agenda.since[p, at] = agenda.since[p, last]\n", ""),
+    Mutant(
+        "the last of a list is forgotten",
+        "kernel/lists.py",
+        "agenda.candidate[p, at] = agenda.candidate[p, last]",
+        "agenda.candidate[p, at].who = agenda.candidate[p, last].who",
+    ),
+    Mutant("who leaves soon is not listed", "kernel/lists.py", "since >= due(who, i)", "since >= due(who, i) - 7.0"),
     Mutant(
         "who is looked at has lived on",
         "programmes.py",
@@ -87,7 +93,7 @@ MUTANTS = (
         "held = time - GRID if work.rule_month_end[entry] else time",
         "held = time",
     ),
-    Mutant("added hours never come", "programmes.py", "    give(hours, more)\n", ""),
+    Mutant("added hours never come", "programmes.py", "    desk.hours[pool] += more\n", ""),
     Mutant("all of a year on one day", "kernel/population.py", " + math.floor(draw * (edges[cohort] - edges[cohort + 1]))", ""),
     Mutant("a cohort begins a week late", "kernel/ledger.py", "work.cohort_weeks[cohort])", "work.cohort_weeks[cohort] + 1)"),
     Mutant("a cohort that begins in a spell waits for the next", "kernel/ledger.py", "until = min(end, since)", "until = end"),

@@ -118,7 +118,7 @@ def test_a_town_whose_citizens_come_to_programmes_again_and_again() -> None:
     calm = [{**each, "rate": each["rate"] / 10} for each in TOWN["transitions"]]
     model = model_of({**TOWN, "transitions": calm, "rules": [], "initiatives": again})
     assert disagreement(model) == ""
-    assert played(tabulate(model), None, LUCKS[0]).who.phase_row.shape[1] >= 4 * PHASES
+    assert played(tabulate(model), None, LUCKS[0]).who.phase.shape[1] >= 4 * PHASES
 
 
 def test_everything_happens_in_the_small_town() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from simcase.engine.compiling import compiled, inlined
 from simcase.engine.kernel.clocks import floored, month_at
 from simcase.engine.kernel.ledger import book
@@ -21,7 +23,7 @@ def waiting(agenda: Agenda, p: int, now: float) -> int:
     """Fill in who of those in the list of a programme is eligible; return how many they are."""
     count = 0
     for each in range(agenda.listed[p]):
-        if agenda.since[p, each] <= now < agenda.till[p, each]:
+        if agenda.candidate[p, each].since <= now < agenda.candidate[p, each].till:
             agenda.chosen[count] = each
             count += 1
     return count
@@ -32,10 +34,8 @@ def first_of_queue(who: People, agenda: Agenda, p: int, start: int, count: int) 
     """Return the position, from start on, of the smallest rank; the smaller number where two are equal."""
     best = start
     for each in range(start + 1, count):
-        one, other = agenda.chosen[each], agenda.chosen[best]
-        rank, least = agenda.rank[p, one], agenda.rank[p, other]
-        one, other = agenda.candidate[p, one], agenda.candidate[p, other]
-        if rank < least or (rank == least and who.citizen[one].number < who.citizen[other].number):
+        one, other = agenda.candidate[p, agenda.chosen[each]], agenda.candidate[p, agenda.chosen[best]]
+        if one.rank < other.rank or (one.rank == other.rank and who.citizen[one.who].number < who.citizen[other.who].number):
             best = each
     return best
 
@@ -82,16 +82,15 @@ def intake(
         best = first_of_queue(who, agenda, p, each, count) if admitted < count else each
         agenda.chosen[best], agenda.chosen[each] = agenda.chosen[each], agenda.chosen[best]
     for each in range(admitted):
-        agenda.chosen[each] = agenda.candidate[p, agenda.chosen[each]]
+        agenda.chosen[each] = agenda.candidate[p, agenda.chosen[each]].who
     for each in range(admitted):
         admit(work, who, into, agenda, luck, place(agenda.chosen[each]), p, now)
     return admitted, count
 
 
 @compiled
-def replan_state(work: Clockwork, who: People, agenda: Agenda, state: int, now: float) -> None:
-    """Let everybody in a state be planned anew, after a dose has changed."""
-    i = agenda.state_head[state]
-    while i >= 0:
-        replan(work, who, agenda, i, now)
-        i = agenda.state_next[i]
+def replan_states(work: Clockwork, who: People, agenda: Agenda, states: np.ndarray, now: float) -> None:
+    """Let everybody in some states be planned anew, after a dose has changed."""
+    for i in range(len(who.citizen)):
+        if who.citizen[i].state >= 0 and states[who.citizen[i].state]:
+            replan(work, who, agenda, i, now)

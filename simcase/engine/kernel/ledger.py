@@ -1,4 +1,4 @@
-"""What a spell leaves behind: days by part of a month and cell, the refusion counter, month-end stocks by duration."""
+"""What a spell leaves behind: days by part of a month and cell, the refusion counter, month-end stocks."""
 
 from __future__ import annotations
 
@@ -89,19 +89,15 @@ def add_spell(work: Clockwork, who: People, into: Record, i: int, begin: float, 
 
 @inlined
 def add_stay(work: Clockwork, who: People, into: Record, i: int, begin: float, end: float) -> None:
-    """Count a citizen's spell in the month-end stocks of the duration bands that it passes through."""
-    state, origin = place(who.citizen[i].state), who.citizen[i].origin
+    """Count a citizen's spell in the month-end stocks: of all, and of those who have been in the state for long."""
+    state = place(who.citizen[i].state)
     last = month_at(work, end) + (end >= work.horizon)
-    first = month_at(work, begin)
-    bands = len(work.stay_edge)
-    band = last_at_most(work.stay_edge, 0, bands, begin - origin)
-    while first < last:
-        until = origin + work.stay_edge[band + 1] if band + 1 < bands else math.inf
-        after = month_at(work, until) if until < end else last
-        into.stay[state, band, first] += 1
-        into.stay[state, band, after] -= 1
-        first = after
-        band = place(band + 1)
+    into.stock[state, month_at(work, begin)] += 1
+    into.stock[state, last] -= 1
+    since = max(begin, who.citizen[i].origin + work.long_term)
+    if since < end:
+        into.long_term[state, month_at(work, since)] += 1
+        into.long_term[state, last] -= 1
 
 
 @inlined

@@ -1,4 +1,4 @@
-"""Lists in arrays, constant time to insert and remove: citizens by the day of their next event, by state, and by programme."""
+"""Lists in arrays, constant time to insert and remove: citizens by the day of their next event, and by programme."""
 
 from __future__ import annotations
 
@@ -61,15 +61,8 @@ def take_day(plan: Agenda, i: int) -> None:
 
 @inlined
 def put_state(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int], i: int) -> None:
-    """Put a citizen into the list of the state, and into those of the programmes for which this spell may make the citizen eligible."""
-    state = place(who.citizen[i].state)
-    head = agenda.state_head[state]
-    agenda.state_prev[i] = -1
-    agenda.state_next[i] = head
-    agenda.state_head[state] = i
-    agenda.state_count[state] += 1
-    if head >= 0:
-        agenda.state_prev[head] = i
+    """Count a citizen in the state, and put the citizen into the lists of the programmes for which this spell makes eligible."""
+    agenda.state_count[place(who.citizen[i].state)] += 1
     if who.citizen[i].programme < 0:
         for p in range(len(work.programme_key)):
             if may_come(work, who, luck, i, p):
@@ -78,16 +71,8 @@ def put_state(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int
 
 @inlined
 def take_state(work: Clockwork, who: People, agenda: Agenda, i: int) -> None:
-    """Take a citizen out of the list of the state, and out of those of programmes."""
-    state = place(who.citizen[i].state)
-    before, after = agenda.state_prev[i], agenda.state_next[i]
-    agenda.state_count[state] -= 1
-    if before >= 0:
-        agenda.state_next[before] = after
-    else:
-        agenda.state_head[state] = after
-    if after >= 0:
-        agenda.state_prev[after] = before
+    """Count a citizen in the state no longer, and take the citizen out of the lists of programmes."""
+    agenda.state_count[place(who.citizen[i].state)] -= 1
     take_candidate(work, agenda, i)
 
 
@@ -113,13 +98,19 @@ def rank(work: Clockwork, who: People, luck: tuple[int, int], i: int, p: int) ->
 
 @inlined
 def put_candidate(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int], i: int, p: int) -> None:
-    """Put a citizen into the list of a programme, with the time in which the citizen is eligible; intakes are at whole days."""
-    at = place(agenda.listed[p])
+    """Put a citizen into the list of a programme, with the time in which the citizen is eligible; intakes are at whole days.
+
+    Whoever has another event before that is put there after it, if at all.
+    """
     least = math.ceil(work.programme_least[p] / GRID) * GRID
-    agenda.candidate[p, at] = i
-    agenda.since[p, at] = max(who.citizen[i].origin + least, who.again[i, p], who.citizen[i].birth + work.programme_from[p])
-    agenda.till[p, at] = who.citizen[i].birth + work.programme_to[p]
-    agenda.rank[p, at] = rank(work, who, luck, i, p)
+    since = max(who.citizen[i].origin + least, who.again[i, p], who.citizen[i].birth + work.programme_from[p])
+    if since >= due(who, i):
+        return
+    at = place(agenda.listed[p])
+    agenda.candidate[p, at].who = i
+    agenda.candidate[p, at].since = since
+    agenda.candidate[p, at].till = who.citizen[i].birth + work.programme_to[p]
+    agenda.candidate[p, at].rank = rank(work, who, luck, i, p)
     agenda.position[i, p] = at
     agenda.listed[p] = at + 1
 
@@ -132,11 +123,7 @@ def take_candidate(work: Clockwork, agenda: Agenda, i: int) -> None:
         if at < 0:
             continue
         last = place(agenda.listed[p] - 1)
-        moved = place(agenda.candidate[p, last])
-        agenda.candidate[p, at] = moved
-        agenda.since[p, at] = agenda.since[p, last]
-        agenda.till[p, at] = agenda.till[p, last]
-        agenda.rank[p, at] = agenda.rank[p, last]
-        agenda.position[moved, p] = at
+        agenda.candidate[p, at] = agenda.candidate[p, last]
+        agenda.position[place(agenda.candidate[p, at].who), p] = at
         agenda.position[i, p] = -1
         agenda.listed[p] = last

@@ -235,42 +235,41 @@ def enlist(work: Clockwork, who: People, agenda: Agenda, luck: tuple[int, int]) 
             put_state(work, who, agenda, luck, i)
 
 
-@compiled
-def advance_by_day(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], until: float) -> None:
-    """Play those whose next event falls up to and including a time, each until somebody looks at the citizen."""
-    last = min(int(until - work.first_day), len(agenda.day_head) - 1)
-    count = 0
+@inlined
+def gathered(who: People, agenda: Agenda, until: float, last: int) -> int:
+    """Fill in those whose next event falls up to a time on the last day, no more than are played together; return how many."""
+    rows, count = agenda.batch.rows, 0
     for day in range(agenda.today[0], last + 1):
+        agenda.today[0] = day
         i = agenda.day_head[day]
         while i >= 0:
-            following = agenda.day_next[i]
-            if due(who, i) <= until:
-                agenda.batch.rows[count] = i
+            if day < last or due(who, i) <= until:
+                if count == len(rows):
+                    return count
+                rows[count] = i
                 count += 1
-                if count == len(agenda.batch.rows):
-                    play_listed(work, who, into, agenda, luck, count)
-                    count = 0
-            i = following
-    play_listed(work, who, into, agenda, luck, count)
-    agenda.today[0] = last
+            i = agenda.day_next[i]
+    return count
 
 
-@apart
-def play_listed(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], count: int) -> None:
-    """Play so many citizens until somebody looks, out of their lists and back into them."""
-    if into.fault[0] != SOUND:
-        return
-    for each in range(count):
-        i = place(agenda.batch.rows[each])
-        take_day(agenda, i)
-        if who.citizen[i].state >= 0 and work.interacts[who.citizen[i].state]:
-            take_state(work, who, agenda, i)
-    play(work, who, into, luck, agenda.batch, count)
-    for each in range(count):
-        i = place(agenda.batch.rows[each])
-        put_day(work, who, agenda, i)
-        if work.interacts[who.citizen[i].state]:
-            put_state(work, who, agenda, luck, i)
+@compiled
+def advance_by_day(work: Clockwork, who: People, into: Record, agenda: Agenda, luck: tuple[int, int], until: float) -> None:
+    """Play those whose next event falls up to and including a time, each until somebody looks at the citizen, out of lists and back."""
+    last = min(int(until - work.first_day), len(agenda.day_head) - 1)
+    count = len(agenda.batch.rows)
+    while count == len(agenda.batch.rows) and into.fault[0] == SOUND:
+        count = gathered(who, agenda, until, last)
+        for each in range(count):
+            i = place(agenda.batch.rows[each])
+            take_day(agenda, i)
+            if who.citizen[i].state >= 0 and work.interacts[who.citizen[i].state]:
+                take_state(work, who, agenda, i)
+        play(work, who, into, luck, agenda.batch, count)
+        for each in range(count):
+            i = place(agenda.batch.rows[each])
+            put_day(work, who, agenda, i)
+            if work.interacts[who.citizen[i].state]:
+                put_state(work, who, agenda, luck, i)
 
 
 @compiled

@@ -14,8 +14,8 @@ def acting(work: Clockwork, who: People, i: int, exit_: int, time: float) -> flo
     """Return the product of the phases that act on an exit at a time, in the order of admission."""
     product = 1.0
     for each in range(who.citizen[i].phases):
-        if who.phase_from[i, each] <= time < who.phase_until[i, each]:
-            product *= work.phase_factor[who.phase_row[i, each], exit_]
+        if who.phase[i, each].since <= time < who.phase[i, each].until:
+            product *= work.phase_factor[who.phase[i, each].row, exit_]
     return product
 
 
@@ -24,7 +24,7 @@ def strongest(work: Clockwork, who: People, i: int, exit_: int) -> float:
     """Return no less than the largest product of phases that a citizen's record can have on an exit."""
     product = 1.0
     for each in range(who.citizen[i].phases):
-        product *= max(1.0, work.phase_factor[who.phase_row[i, each], exit_])
+        product *= max(1.0, work.phase_factor[who.phase[i, each].row, exit_])
     return product
 
 
@@ -33,10 +33,10 @@ def next_edge(who: People, i: int, time: float) -> float:
     """Return when a phase next begins or ends after a time, infinity if none does."""
     best = math.inf
     for each in range(who.citizen[i].phases):
-        if who.phase_from[i, each] > time:
-            best = min(best, who.phase_from[i, each])
-        elif who.phase_until[i, each] > time:
-            best = min(best, who.phase_until[i, each])
+        if who.phase[i, each].since > time:
+            best = min(best, who.phase[i, each].since)
+        elif who.phase[i, each].until > time:
+            best = min(best, who.phase[i, each].until)
     return best
 
 
@@ -45,11 +45,8 @@ def forget(who: People, i: int, before: float) -> None:
     """Take the phases out of a citizen's record that ended by a time."""
     kept = 0
     for each in range(who.citizen[i].phases):
-        if who.phase_until[i, each] > before:
-            who.phase_row[i, kept] = who.phase_row[i, each]
-            who.phase_take[i, kept] = who.phase_take[i, each]
-            who.phase_from[i, kept] = who.phase_from[i, each]
-            who.phase_until[i, kept] = who.phase_until[i, each]
+        if who.phase[i, each].until > before:
+            who.phase[i, kept] = who.phase[i, each]
             kept += 1
     who.citizen[i].phases = kept
 
@@ -63,10 +60,10 @@ def remember(work: Clockwork, who: People, into: Record, i: int, programme: int,
         if row > work.phase_first[programme]:
             since, until = until, until + work.phase_days[row]
         at = who.citizen[i].phases
-        who.phase_row[i, at] = row
-        who.phase_take[i, at] = who.citizen[i].takes
-        who.phase_from[i, at] = since
-        who.phase_until[i, at] = until
+        who.phase[i, at].row = row
+        who.phase[i, at].taken = who.citizen[i].takes
+        who.phase[i, at].since = since
+        who.phase[i, at].until = until
         who.citizen[i].phases = at + 1
     into.phases[0] = max(into.phases[0], who.citizen[i].phases)
 
@@ -75,6 +72,6 @@ def remember(work: Clockwork, who: People, into: Record, i: int, programme: int,
 def cut(who: People, i: int, time: float) -> None:
     """End the phases of the programme that a citizen leaves: the one during it now, those after never begin."""
     for each in range(who.citizen[i].phases):
-        if who.phase_take[i, each] == who.citizen[i].takes:
-            who.phase_from[i, each] = min(who.phase_from[i, each], time)
-            who.phase_until[i, each] = time
+        if who.phase[i, each].taken == who.citizen[i].takes:
+            who.phase[i, each].since = min(who.phase[i, each].since, time)
+            who.phase[i, each].until = time

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from simcase.engine.compiling import compiled, inlined
 from simcase.engine.kernel.clocks import admitted, floored, last_at_most
 from simcase.engine.kernel.counters import counters_entered
 from simcase.engine.kernel.lists import free_row
 from simcase.engine.kernel.lives import live_on
-from simcase.engine.kernel.records import NEVER, ROWS, People, Record, Room, blank, people, record, room
+from simcase.engine.kernel.records import LEAST, NEVER, ROWS, People, Record, Room, blank, people, record, room
 from simcase.engine.kernel.streams import ARRIVAL, BIRTH, START, two, word
 from simcase.model import Donors
 from simcase.tables import Clockwork, Source, Tables
@@ -247,8 +248,14 @@ def most(tables: Tables, comers: Comers) -> int:
 def without_donors(who: People) -> Donors:
     """Return donors of no state at all, so that one compiled form serves a stock with donors and one without."""
     nobody = np.zeros(0, dtype=np.int64)
-    fields = {name: getattr(who, name)[nobody] for name in Donors._fields if name not in {"first", "until", "steady"}}
-    return Donors(first=nobody, until=np.zeros(0), steady=np.zeros(0), **fields)
+    return Donors(first=nobody, until=np.zeros(0), steady=np.zeros(0), **brought(who, nobody, 0))
+
+
+def brought(who: People, order: Ints, counters: int) -> dict[str, npt.NDArray[Any]]:
+    """Return what the citizens named bring along as donors in a model with so many counters, in the types of a stored stock."""
+    fields = {name: getattr(who, name)[order] for name in Donors._fields if name not in {"first", "until", "steady"}}
+    fields |= {name: fields[name][:, :counters] for name in ("used", "right_from", "earn_from", "kept_weeks", "kept_at")}
+    return {name: np.ascontiguousarray(each, np.int64 if each.dtype.kind == "i" else None) for name, each in fields.items()}
 
 
 def watched_citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None, into: Record, *, stock: Ints | None = None) -> People:
@@ -266,10 +273,10 @@ def watched_citizens(tables: Tables, luck: tuple[int, int], donors: Donors | Non
 
 
 def citizens(tables: Tables, luck: tuple[int, int], donors: Donors | None, into: Record, *, stock: Ints | None = None) -> People:
-    """Return all citizens of a replication at their first event, numbered in the order of their origins."""
+    """Return all citizens of a replication at their first event, numbered in the order of their origins, in no fewer rows than LEAST."""
     everywhere = tables.clockwork._replace(interacts=np.ones_like(tables.clockwork.interacts))
     who = watched_citizens(tables._replace(clockwork=everywhere), luck, donors, into, stock=stock)
-    return People._make(field[: len(field) - ROWS] for field in who)
+    return People._make(field[: max(LEAST, len(field) - ROWS)] for field in who)
 
 
 def copied(who: People, work: Clockwork) -> People:

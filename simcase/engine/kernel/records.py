@@ -18,6 +18,8 @@ TO_PLAN: Final = -2
 """Stands for the next state of a citizen whose next event is yet to be planned, for what comes after the next time."""
 ROWS: Final = 512
 """Citizens that are played together before others take their rows: their records fit into the memory next to the processor."""
+LEAST: Final = 2
+"""Rows that arrays of citizens have at the least."""
 PHASES: Final = 16
 """Phases of programmes that a citizen's record has room for at first; there is more as soon as anybody needs it."""
 
@@ -51,28 +53,28 @@ CITIZEN: Final = np.dtype(
         np.record,
         np.dtype(
             [
-                ("number", "i8"),  # keys the citizen's luck: where the citizen comes from, and the how manieth from there
                 ("next_time", "f8"),  # when the citizen's next event falls
                 ("ends", "f8"),  # when the programme under way ends if the citizen stays in its target, infinity if none is
-                ("next_state", "i8"),  # what the next event leads to, TO_PLAN where that is open
-                ("state", "i8"),  # -1 before arrival
-                ("segment", "i8"),
                 ("birth", "f8"),
                 ("entry", "f8"),  # when the spell began
                 ("origin", "f8"),  # from when its duration counts
                 ("booked", "f8"),  # up to when the spell's days are booked
-                ("phases", "i8"),  # phases in the record
-                ("programme", "i8"),  # the programme under way, -1 none
                 ("grant", "f8"),  # when the scheme was granted
-                ("scheme", "i8"),  # which scheme, -1 none
-                ("weeks", "i8"),  # the refusion counter
-                ("last_week", "i8"),  # last week that it counted
                 ("support_from", "f8"),  # since when self-supporting without a break, infinity if not or before a week on a benefit counted
-                ("support_at", "i8"),  # the week that follows the newest bit of self-support
                 ("arrived", "f8"),  # when the citizen entered the model
                 ("left", "f8"),  # when the citizen left it, infinity if not
                 ("started", "f8"),  # when the programme began
-                ("takes", "i8"),  # programmes begun
+                ("number", "u4"),  # keys the citizen's luck: where the citizen comes from, and the how manieth from there
+                ("weeks", "i4"),  # the refusion counter
+                ("last_week", "i4"),  # last week that it counted
+                ("support_at", "i4"),  # the week that follows the newest bit of self-support
+                ("takes", "i4"),  # programmes begun
+                ("next_state", "i2"),  # what the next event leads to, TO_PLAN where that is open
+                ("state", "i2"),  # -1 before arrival
+                ("segment", "i2"),
+                ("scheme", "i2"),  # which scheme was granted, -1 none
+                ("programme", "i2"),  # the programme under way, -1 none
+                ("phases", "i2"),  # phases in the record
             ]
         ),
     )
@@ -80,8 +82,27 @@ CITIZEN: Final = np.dtype(
 """What is known of a citizen, side by side in memory; times are days since the model's start."""
 
 
+PHASE: Final = np.dtype(
+    (
+        np.record,
+        np.dtype(
+            [
+                ("since", "f8"),
+                ("until", "f8"),
+                ("row", "i4"),
+                ("taken", "i4"),  # how many programmes had begun with the one that the phase belongs to
+            ]
+        ),
+    )
+)
+"""What is known of a phase of a programme in a citizen's record."""
+
+
 class People(NamedTuple):
-    """Citizens as records, and arrays with an element for each of them; in Python a field of the records is named as an array is."""
+    """Citizens as records, and arrays with an element for each of them; in Python a field of the records is named as an array is.
+
+    What is looked at whenever a citizen moves lies side by side in memory: arrays are views of one table with a row for each citizen.
+    """
 
     citizen: npt.NDArray[Any]  # N: CITIZEN
     support_weeks: npt.NDArray[np.uint64]  # N, 3: whole weeks of self-support, newest in the lowest bit
@@ -92,10 +113,7 @@ class People(NamedTuple):
     kept_at: Ints  # N, K: the week that follows the newest bit
     visits: npt.NDArray[np.uint16]  # N, S: spells begun in each state
     again: Floats  # N, P: from when each programme may be taken again
-    phase_row: Ints  # N, PHASES
-    phase_take: Ints  # N, PHASES: how many programmes had begun with the one that a phase belongs to
-    phase_from: Floats  # N, PHASES
-    phase_until: Floats  # N, PHASES
+    phase: npt.NDArray[Any]  # N, PHASES: PHASE
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - numbers of either kind
         """Return a field of all records as an array."""
@@ -110,7 +128,8 @@ class Record(NamedTuple):
     whole: Ints  # cells, parts + 1: change in citizens present the whole of a part of a month
     part: Floats  # cells, parts: days of those present less
     flow: Ints  # months, states + 1, states: moves; the last row holds arrivals
-    stay: Ints  # states, bands, months + 1: change in the month-end stock by duration
+    stock: Ints  # states, months + 1: change in the month-end stock
+    long_term: Ints  # states, months + 1: the same of those who have been there for long
     present_whole: Ints  # parts + 1: the same as whole, by arrival and leaving alone
     present_part: Floats  # parts
     taken_whole: Ints  # programmes, parts + 1: the same as whole, of participants
@@ -147,65 +166,69 @@ class Room(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """Citizens in buckets by the day of their next event, in lists by state, and in those of the programmes that they may come to."""
+    """Citizens in buckets by the day of their next event, and in lists of the programmes that they may come to."""
 
     day_head: Ints  # days + 1: first citizen of a bucket, -1 none
     day_next: Ints  # N
     day_prev: Ints  # N
     day_of: Ints  # N: the bucket, -1 none
     today: Ints  # 1: the first bucket not yet played
-    state_head: Ints  # S
-    state_count: Ints  # S: how many are in the list of a state
-    state_next: Ints  # N
-    state_prev: Ints  # N
+    state_count: Ints  # S: how many are in a state at which somebody looks
     listed: Ints  # P: how many are in the list of a programme: in a target state, and in none
     position: npt.NDArray[np.int32]  # N, P: a citizen's place in it, -1 none
-    candidate: Positions  # P, N: who
-    since: Floats  # P, N: from when eligible, while in this spell
-    till: Floats  # P, N: and up to when
-    rank: Floats  # P, N: the smallest is admitted first
+    candidate: npt.NDArray[Any]  # P, N: CANDIDATE
     chosen: Positions  # N: room for the places in the list of those who are eligible at an intake
     batch: Batch
 
 
-PHASED: Final = ("phase_row", "phase_take", "phase_from", "phase_until")
-"""What a citizen's record holds of each phase."""
-LINKS: Final = ("day_next", "day_prev", "day_of", "state_next", "state_prev")
-"""What an agenda holds of each citizen."""
+CANDIDATE: Final = np.dtype(
+    (
+        np.record,
+        np.dtype(
+            [
+                ("since", "f8"),  # from when eligible, while in this spell
+                ("till", "f8"),  # and up to when
+                ("rank", "f8"),  # the smallest is admitted first
+                ("who", "u4"),
+            ],
+            align=True,
+        ),
+    )
+)
+"""What the list of a programme holds of a citizen."""
+
+
+def table(count: int, **columns: tuple[npt.DTypeLike, tuple[int, ...]]) -> dict[str, npt.NDArray[Any]]:
+    """Return arrays whose elements for one and the same row lie side by side in memory; each column has a type and a shape in a row.
+
+    Each has an element for a row at least: what has none, or one row, is contiguous, and of another type to compiled code.
+    """
+    kinds = [(name, kind, tuple(max(1, size) for size in shape)) for name, (kind, shape) in columns.items()]
+    rows = np.empty(max(LEAST, count), dtype=np.dtype(kinds, align=True))
+    return {name: rows[name] for name in columns}
 
 
 def people(count: int, work: Clockwork) -> People:
     """Return room for so many citizens; `blank` begins the record of one."""
     states, counters, programmes = len(work.absorbing), len(work.counter_runs), len(work.programme_key)
-    phases = PHASES if programmes else 0
-
-    def floats(*shape: int) -> Floats:
-        return np.empty((count, *shape))
-
-    def ints(*shape: int) -> Ints:
-        return np.empty((count, *shape), dtype=np.int64)
-
-    return People(
-        citizen=np.empty(count, dtype=CITIZEN),
-        support_weeks=np.empty((count, 3), dtype=np.uint64),
-        used=floats(counters),
-        right_from=floats(counters),
-        earn_from=floats(counters),
-        kept_weeks=np.empty((count, counters, 3), dtype=np.uint64),
-        kept_at=ints(counters),
-        visits=np.empty((count, states), dtype=np.uint16),
-        again=floats(programmes),
-        phase_row=ints(phases),
-        phase_take=ints(phases),
-        phase_from=floats(phases),
-        phase_until=floats(phases),
+    rows = table(
+        count,
+        citizen=(CITIZEN, ()),
+        support_weeks=(np.uint64, (3,)),
+        used=(np.float64, (counters,)),
+        right_from=(np.float64, (counters,)),
+        earn_from=(np.float64, (counters,)),
+        kept_weeks=(np.uint64, (counters, 3)),
+        kept_at=(np.int64, (counters,)),
+        again=(np.float64, (programmes,)),
+        visits=(np.uint16, (states,)),
     )
+    return People(**rows, phase=np.empty((count, PHASES if programmes else 0), dtype=PHASE))
 
 
 def widened(who: People) -> People:
     """Return citizens whose records have room for twice as many phases."""
-    fields = ((name, getattr(who, name)) for name in PHASED)
-    return who._replace(**{name: np.concatenate([each, np.empty_like(each)], axis=1) for name, each in fields})
+    return who._replace(phase=np.concatenate([who.phase, np.empty_like(who.phase)], axis=1))
 
 
 @inlined
@@ -237,12 +260,13 @@ def blank(who: People, i: int, number: int) -> None:
 def record(work: Clockwork, events: int = 0) -> Record:
     """Return a blank record; with room for so many events it keeps a log."""
     months, states, programmes = len(work.month_edge) - 1, len(work.absorbing), len(work.programme_key)
-    cells, bands, parts = int(work.cell_first[-1]), len(work.stay_edge), len(work.book_edge) - 1
+    cells, parts = int(work.cell_first[-1]), len(work.book_edge) - 1
     return Record(
         whole=np.zeros((cells, parts + 1), dtype=np.int64),
         part=np.zeros((cells, parts)),
         flow=np.zeros((months, states + 1, states), dtype=np.int64),
-        stay=np.zeros((states, bands, months + 1), dtype=np.int64),
+        stock=np.zeros((states, months + 1), dtype=np.int64),
+        long_term=np.zeros((states, months + 1), dtype=np.int64),
         present_whole=np.zeros(parts + 1, dtype=np.int64),
         present_part=np.zeros(parts),
         taken_whole=np.zeros((programmes, parts + 1), dtype=np.int64),
@@ -276,20 +300,17 @@ def room(work: Clockwork, rows: int = ROWS) -> Room:
 def agenda(work: Clockwork, count: int) -> Agenda:
     """Return an empty agenda for so many citizens, each of whose links lie side by side in memory."""
     days, programmes = int(work.horizon - work.first_day) + 1, len(work.programme_key)
-    rows = np.empty(max(2, count), dtype=[(name, np.int32) for name in LINKS])
-    rows[:] = -1
+    link = (np.int32, ())
+    rows = table(count, day_next=link, day_prev=link, day_of=link, position=(np.int32, (programmes,)))
+    for each in rows.values():
+        each[...] = -1
     return Agenda(
         day_head=np.full(days, -1, dtype=np.int64),
         today=np.zeros(1, dtype=np.int64),
-        state_head=np.full(len(work.absorbing), -1, dtype=np.int64),
         state_count=np.zeros(len(work.absorbing), dtype=np.int64),
         listed=np.zeros(programmes, dtype=np.int64),
-        position=np.full((count, programmes), -1, dtype=np.int32),
-        candidate=np.empty((programmes, count), dtype=np.uint32),
-        since=np.empty((programmes, count)),
-        till=np.empty((programmes, count)),
-        rank=np.empty((programmes, count)),
+        candidate=np.empty((programmes, count), dtype=CANDIDATE),
         chosen=np.empty(count, dtype=np.uint32),
         batch=batch(work),
-        **{name: rows[name] for name in LINKS},
+        **rows,
     )
