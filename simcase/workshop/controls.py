@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final, Literal
 
@@ -17,6 +18,8 @@ from simcase.workshop.settings import Settings, size_of
 
 NONE: Final = "none"
 """The business cycle as it was."""
+KEYS: Final = "keys"
+"""Under what a window keeps the number and the key of each widget that it shows now."""
 HELPED: Final = {"strength", "delay", "cost"}
 """Levers that say what they do."""
 
@@ -24,12 +27,27 @@ HELPED: Final = {"strength", "delay", "cost"}
 def bind(session: Session, name: str, value: Any) -> str:  # noqa: ANN401 - whatever a widget holds
     """Let a widget show a value, whoever set it, and return the widget's key, which is another one in another language.
 
-    What it shows already is not told again: that would come late, and take away what was typed since.
+    What it shows already is not told again: that would come late, and take away what was typed since. Where somebody else has set another
+    value, the widget is a new one: what a browser says of the old one, before it knows, is told apart by its key.
     """
-    key = f"{name}/{session.lang}"
-    if st.session_state.get(key) != value:
+    keys: dict[str, tuple[int, str]] = st.session_state.setdefault(KEYS, {})
+    number, key = keys.get(f"{name}/{session.lang}", (0, f"{name}/{session.lang}/0"))
+    if st.session_state.get(key, value) != value:
+        number, key = number + 1, f"{name}/{session.lang}/{number + 1}"
+    keys[f"{name}/{session.lang}"] = number, key
+    if key not in st.session_state:
         st.session_state[key] = value
     return key
+
+
+def by_hand(key: str, moved: Callable[[], None]) -> Callable[[], None]:
+    """Return what is done when a widget is moved, unless another one has taken its place meanwhile."""
+
+    def done() -> None:
+        if st.session_state[KEYS][key.rpartition("/")[0]][1] == key:
+            moved()
+
+    return done
 
 
 def slider(session: Session, lever: Lever, *, named: bool = False) -> None:
@@ -43,7 +61,16 @@ def slider(session: Session, lever: Lever, *, named: bool = False) -> None:
         st.html(style.lever_name(session.named(lever)))
     shown: Literal["visible", "collapsed"] = "collapsed" if named else "visible"
     about = session.words.say(f"workshop.help.{lever.kind}") if lever.kind in HELPED else None
-    st.slider(session.called(lever), lever.least, lever.most, step=lever.step, key=key, on_change=moved, help=about, label_visibility=shown)
+    st.slider(
+        session.called(lever),
+        lever.least,
+        lever.most,
+        step=lever.step,
+        key=key,
+        on_change=by_hand(key, moved),
+        help=about,
+        label_visibility=shown,
+    )
     if not named and (said := price(session, lever)):
         st.html(style.aside(said))
 
@@ -73,7 +100,7 @@ def choices(session: Session) -> None:
 
     key = bind(session, "scenario", session.settings.scenario)
     titles = {name: words.text(shared.model(name).title) for name in shared.choices}
-    st.selectbox(words.say("workshop.scenario"), shared.choices, key=key, format_func=titles.__getitem__, on_change=scenario)
+    st.selectbox(words.say("workshop.scenario"), shared.choices, key=key, format_func=titles.__getitem__, on_change=by_hand(key, scenario))
     cycle(session)
     horizon(session)
 
@@ -90,7 +117,7 @@ def cycle(session: Session) -> None:
 
     key = bind(session, "cycle", session.settings.cycle or NONE)
     said = {name: words.say(f"workshop.cycle.{name}") for name in cycles}
-    st.selectbox(words.say("workshop.cycle"), cycles, key=key, format_func=said.__getitem__, on_change=moved)
+    st.selectbox(words.say("workshop.cycle"), cycles, key=key, format_func=said.__getitem__, on_change=by_hand(key, moved))
 
 
 def horizon(session: Session) -> None:
@@ -104,7 +131,7 @@ def horizon(session: Session) -> None:
     key = bind(session, "end", session.settings.end or own)
     words = session.words
     ends = session.shared.ends(session.settings)
-    st.selectbox(words.say("workshop.end"), ends, key=key, format_func=words.date, on_change=moved)
+    st.selectbox(words.say("workshop.end"), ends, key=key, format_func=words.date, on_change=by_hand(key, moved))
 
 
 def initiative(session: Session) -> None:
@@ -126,7 +153,7 @@ def initiative(session: Session) -> None:
         groups,
         key=key,
         format_func=lambda name: pools.get(name) or labels.initiative(name),
-        on_change=chosen,
+        on_change=by_hand(key, chosen),
     )
     for lever in session.levers():
         if lever.of == now:
@@ -152,7 +179,9 @@ def presentation(session: Session) -> None:
 
     key = bind(session, "lang", session.lang)
     said = {lang: words.say(f"workshop.lang.{lang}") for lang in ("da", "en")}
-    st.radio(words.say("workshop.language"), list(said), key=key, format_func=said.__getitem__, on_change=chosen, horizontal=True)
+    st.radio(
+        words.say("workshop.language"), list(said), key=key, format_func=said.__getitem__, on_change=by_hand(key, chosen), horizontal=True
+    )
     sliders(session)
 
 
@@ -173,7 +202,7 @@ def sliders(session: Session) -> None:
         format_func=every.__getitem__,
         max_selections=MOST_SLIDERS,
         placeholder=words.say("workshop.choose"),
-        on_change=chosen,
+        on_change=by_hand(key, chosen),
     )
 
 
@@ -186,7 +215,7 @@ def view(session: Session) -> None:
 
     key = bind(session, "chart", session.chart.id)
     said = {each.id: words.say(f"chart.{each.name}.short") for each in LIVE}
-    st.selectbox(words.say("workshop.chart"), list(said), key=key, format_func=said.__getitem__, on_change=chart)
+    st.selectbox(words.say("workshop.chart"), list(said), key=key, format_func=said.__getitem__, on_change=by_hand(key, chart))
 
 
 def listing(session: Session) -> None:
@@ -196,7 +225,7 @@ def listing(session: Session) -> None:
         session.listing = bool(st.session_state[key])
 
     key = bind(session, "listing", session.listing)
-    st.toggle(session.words.say("workshop.figures"), key=key, on_change=turned)
+    st.toggle(session.words.say("workshop.figures"), key=key, on_change=by_hand(key, turned))
 
 
 def big_screen(session: Session) -> None:

@@ -96,7 +96,7 @@ def _facing(session: Session) -> None:
         every,
         key=key,
         format_func=lambda name: words.say(f"workshop.facing.{name}"),
-        on_change=chosen,
+        on_change=controls.by_hand(key, chosen),
         label_visibility="collapsed",
         required=True,
     )

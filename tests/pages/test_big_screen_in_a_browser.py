@@ -46,6 +46,18 @@ TOPS = """() => {
 """What notes where the choice of a chart stands."""
 
 
+VALUES = """() => {
+  window.values = [];
+  const look = () => {
+    const value = Number(document.querySelector("input[type=range]")?.value ?? NaN);
+    if (value >= 0 && value !== window.values.at(-1)) window.values.push(value);
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+"""What notes each value that the first slider shows."""
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(tmp_path_factory.mktemp("screen"), "kik-ii", "small-jobs", "--lang", "da") as address:
@@ -96,6 +108,25 @@ def test_two_windows_keep_in_step_and_the_projector_shows_no_bet(address: str, w
     mine.get_by_role("tab", name="Gæt").click()
     mine.get_by_role("button", name="Vis resultatet").click()
     screen.wait_for_function("() => document.body.innerText.includes('777')", timeout=PATIENCE)  # of 60 runs at least
+    screen.close()
+
+
+@pytest.mark.slow
+def test_no_window_takes_back_a_move_of_another(address: str, watched: Any, browser: Any) -> None:  # noqa: ANN401
+    mine = opened(watched.page, f"{address}?session=moves")
+    screen = opened(browser.new_page(locale="da-DK"), f"{address}?session=moves&view=screen")
+    for page in (mine, screen):
+        page.evaluate(VALUES)
+    for _ in range(8):
+        mine.locator("input[type=range]").first.focus()
+        mine.keyboard.press("ArrowLeft")
+        mine.wait_for_timeout(1_300)  # a window looks each second whether another one has moved anything
+    screen.wait_for_function("() => window.values.at(-1) === 20", timeout=PATIENCE)
+    mine.wait_for_timeout(3_000)
+    for page in (mine, screen):
+        values = page.evaluate("window.values")
+        assert values == sorted(values, reverse=True), "nothing goes back"
+        assert values[-1] == 20
     screen.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -44,6 +45,27 @@ def test_a_widget_is_told_what_it_does_not_show_alone(monkeypatch: pytest.Monkey
     session: Any = SimpleNamespace(lang="da")
     for value in (90, 90, 80, 80):
         key = controls.bind(session, "strength", value)
-    assert shown.written == [(key, 90), (key, 80)]
+    assert [value for _, value in shown.written] == [90, 80]
     session.lang = "en"
     assert controls.bind(session, "strength", 80) != key, "where its words change it is another widget"
+
+
+def test_a_window_that_does_not_know_yet_takes_no_move_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict[str, Any] = {}
+    monkeypatch.setattr(controls, "st", SimpleNamespace(session_state=state))
+    session: Any = SimpleNamespace(lang="da", strength=90)
+
+    def shown() -> tuple[str, Callable[[], None]]:
+        key = controls.bind(session, "strength", session.strength)
+        return key, controls.by_hand(key, lambda: setattr(session, "strength", state[key]))
+
+    old, moved = shown()
+    session.strength = 70  # in another window
+    new, moved_since = shown()
+    assert (state[new], new != old) == (70, True)
+    moved()  # the browser says what it showed before it heard of that
+    assert session.strength == 70
+    state[new] = 90
+    moved_since()
+    assert session.strength == 90, "somebody moves it back"
+    assert shown()[0] == new, "and has the widget still"
