@@ -241,7 +241,7 @@ def test_a_count_is_read_as_danes_write_it_and_one_that_may_be_thousands_is_refu
 def test_intervals_hold_what_is_so_and_what_comes_in_simulated_municipalities() -> None:
     months, ahead = 30, 12
     unknown, to_come = [], []
-    for seed in range(20):
+    for seed in range(40):
         lived_through, truth = lived(seed, months + ahead)
         counts = lived_through.until(months)
         place = placed(level(months), ahead=ahead)
