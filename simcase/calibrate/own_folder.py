@@ -7,9 +7,9 @@ from pathlib import Path
 from simcase.calibrate.files import write
 from simcase.calibrate.fit import Fitted, Rounds, fit, silent
 from simcase.declare import AS_IS, here, shown_value
-from simcase.defaults import FIT_SEED
-from simcase.errors import Issue, UserError
-from simcase.model import read_calibration, resolve
+from simcase.defaults import FIT_SEED, UNFITTED
+from simcase.errors import Issue, UserError, closest
+from simcase.model import Calibration, Model, read_calibration, resolve
 from simcase.words import said
 
 
@@ -18,9 +18,8 @@ def calibrate(
 ) -> tuple[Path, Fitted]:
     """Fit a calibration in the current folder, in the world in which its targets were observed; return the fit's file and the fit.
 
-    It goes by the targets that name the fit; a name that no target knows goes by those of the calibration's usual fit.
-
-    Raises UserError for a calibration that is not in the current folder, or that has no unknowns or targets.
+    Raises UserError for a calibration that is not in the current folder, that has no unknowns or targets, or whose targets name several
+    fits of which none is meant.
     """
     calibration = read_calibration(name, here())
     folder = Path("calibration") / name
@@ -31,7 +30,23 @@ def calibrate(
     for section in ("parameters", "targets"):
         if not getattr(model, section):
             raise UserError([Issue(folder.as_posix(), 0, section, shown_value(None), said("error.at_least_one"))])
-    usual = calibration.sections.fit or name
-    known = {each for target in model.targets for each in target.fits or ()}
-    fitted = fit(model, fit_name if fit_name in known else usual, seed=seed, workers=workers, tell=tell)
-    return write(folder / "fits", fit_name or usual, model, fitted, seed), fitted
+    called, targets = _named(calibration, model, fit_name)
+    fitted = fit(model, targets, seed=seed, workers=workers, tell=tell)
+    return write(folder / "fits", called, model, fitted, seed), fitted
+
+
+def _named(calibration: Calibration, model: Model, asked: str | None) -> tuple[str, str]:
+    """Return what a fit is called, and the fit whose targets it goes by: its own, else those of the usual fit, else of the only one named.
+
+    The usual fit of a new municipality is none, so its name is never that of one.
+    """
+    usual = calibration.sections.fit or model.calibration
+    known = sorted({each for target in model.targets for each in target.fits or ()})
+    mine = [each for each in (asked, usual) if each in known]
+    if not mine and len(known) > 1:
+        raise UserError([Issue("", 0, "--fit", shown_value(asked), *closest(asked or "", known))])
+    targets = next(iter(mine or known), usual)
+    called = asked or (targets if usual == UNFITTED else usual)
+    if called == UNFITTED:
+        raise UserError([Issue("", 0, "--fit", shown_value(asked), said("error.fit.called", unfitted=UNFITTED))])
+    return called, targets

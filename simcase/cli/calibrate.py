@@ -89,6 +89,8 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
     from simcase.cli.console import page_in, remark, write_page
     from simcase.cli.deliver import deliver
     from simcase.cli.terminal import render
+    from simcase.declare import here
+    from simcase.model import read_calibration
     from simcase.present.tables_fit import fit_parts
 
     if output:
@@ -101,6 +103,8 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
     words = options.words()
     deliver(options, fit.result, fit_parts(fit, words))
     remark(options, "fit.stored", file=fit.file)
+    if read_calibration(calibration, here()).sections.fit != fit.file.stem:
+        remark(options, "fit.use", fit=fit.file.stem, line=f"fit: {fit.file.stem}", file=fit.file.parents[1] / "calibration.yaml")
     if output:
         write_page(
             render(fit_parts(fit, words), words), output, f"{words.text(fit.model.calibration_title)}: {fit.file.stem}", options.lang

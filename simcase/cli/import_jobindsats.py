@@ -52,4 +52,4 @@ def jobindsats(
     )
     brought = import_jobindsats(wanted, files, table[0] if table else None)
     deliver(options, brought, [targets_table(brought, options.words())])
-    confirm_written(options, brought.files)
+    confirm_written(options, brought)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from simcase.cli.options import Options
 from simcase.words import said
+
+if TYPE_CHECKING:
+    from simcase.importers import ImportResult
 
 Verb = Callable[..., Any]
 
@@ -51,8 +54,10 @@ def years_of(years: object, calibration: str) -> tuple[int, ...]:
     return tuple(range(int(match[1]), int(match[2] or match[1]) + 1))
 
 
-def confirm_written(options: Options, files: Sequence[str]) -> None:
-    """Say which files were written."""
+def confirm_written(options: Options, brought: ImportResult) -> None:
+    """Say which files were written, and how the calibration is fitted to what they hold."""
     from simcase.cli.console import remark  # noqa: PLC0415 - help answers without it
 
-    remark(options, "import.files", files=", ".join(Path(file).as_posix() for file in files))
+    remark(options, "import.files", files=", ".join(Path(file).as_posix() for file in brought.files))
+    for fit in sorted({fit for target in brought.targets for fit in target.fits}):
+        remark(options, "import.fit", name=options.settings.calibration, fit=fit)

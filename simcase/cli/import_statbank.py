@@ -53,4 +53,4 @@ def statbank(
     )
     brought = import_population(question) if what == "population" else import_recipients(question)
     deliver(options, brought, [targets_table(brought, options.words())] if brought.targets else [])
-    confirm_written(options, brought.files)
+    confirm_written(options, brought)

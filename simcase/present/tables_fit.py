@@ -45,9 +45,16 @@ def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached])
         deviation = f"{words.change(each.deviation, 1)} {'*' if missed else ' '}"
         rows.append(Row([each.id, *shown, deviation, grades[each.id]], "strong" if missed else ""))
     said = words.say("fit.reached", n=words.number(fit.fitted.replications), seed=fit.fitted.seed)
-    below = " ".join([said, *([words.say("fit.note")] if wrong and title == "fit.targets" else [])])
+    below = " ".join([said, *([words.say("fit.note")] if wrong and title == "fit.targets" else []), *_belonging(fit, every, words)])
     columns = [*texts(words.say("fit.target")), *figures(*heads, words.say("fit.grade"))]
     return Table("", words.say(title), columns, rows, below=below)
+
+
+def _belonging(fit: Fit, every: Sequence[Reached], words: Words) -> list[str]:
+    """Return which other fits targets inform, where they do not inform this one."""
+    beside = {each.id for each in every if not each.informs}
+    fits = sorted({name for target in fit.model.targets if target.id in beside for name in target.fits or ()})
+    return [words.say("fit.belong", fits=", ".join(fits))] if fits else []
 
 
 def _unknowns_table(fit: Fit, words: Words) -> Table:

@@ -21,6 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.calibration.section_again": ("afsnittet '{section}' igen", "the section '{section}' again"),
     "error.calibration.no_yaml": ("ingen YAML-fil i {as_posix}", "no YAML file in {as_posix}"),
     "error.calibration.folder": ("en mappe med en kalibrering", "a folder with a calibration"),
+    "error.fit.called": (
+        "et navn på tilpasningen; '{unfitted}' er det, der er skønnet før den første",
+        "a name for the fit; '{unfitted}' is what is judged before the first",
+    ),
     "error.fit.sha": ("en fil med SHA-256 {digest}...", "a file with the SHA-256 {digest}..."),
     "error.fit.written_with": ("en, der er skrevet med denne tilpasning ({named}...)", "one written with this fit ({named}...)"),
     "error.fit.names_none": ("ingen, for denne tilpasning nævner ingen", "none, for this fit names none"),

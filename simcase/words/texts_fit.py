@@ -51,6 +51,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The plan lies in the interval for {inside} of {lines} lines.",
     ),
     "fit.stored": ("Tilpasningen er gemt i {file}", "The fit is stored in {file}"),
+    "fit.use": (
+        "Brug den med --fit {fit}, eller skriv {line} i {file}, så bruges den, hvor ingen nævnes",
+        "Use it with --fit {fit}, or write {line} in {file}, and it is used where none is named",
+    ),
+    "fit.belong": ("De hører til: {fits}.", "They belong to: {fits}."),
     "fit.line": ("Linje", "Line"),
     "fit.plan": ("Plan", "Plan"),
     "fit.difference": ("Forskel", "Difference"),

@@ -69,18 +69,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         (
             "Tilpas KALIBRERING, som står i ./calibration, og skriv tilpasningen dér med dens beholdning ved begyndelsen; tager "
             "minutter.\n\n"
-            "Den følger de tal, der nævner den; et navn, du selv finder på, følger den sædvanliges. Afslutningskode 3, hvor et "
-            "tal rammes mere end to standardfejl ved siden af."
+            "Den følger de tal, der nævner den; et navn, du selv finder på, følger den sædvanliges, eller den "
+            "eneste, tallene nævner. Afslutningskode 3, hvor et tal rammes mere end to standardfejl ved siden af."
         ),
         (
             "Fit CALIBRATION, which stands in ./calibration, and write the fit there with its starting stock; takes minutes.\n\n"
-            "The fit goes by the targets that name it; a name of your own goes by those of the usual fit. Exit code 3 where a "
-            "target is missed by more than two standard errors."
+            "The fit goes by the targets that name it; a name of your own goes by those of the usual fit, or of the only one "
+            "that targets name. Exit code 3 where a target is missed by more than two standard errors."
         ),
     ),
     "help.calibrate.name": (
-        "Navnet på den tilpasning, der skrives.  [ellers: kalibreringens egen]",
-        "Name of the fit that is written.  [default: the calibration's]",
+        "Navnet på den tilpasning, der skrives.  [ellers: kalibreringens egen, hvor den ingen har den, tallene nævner]",
+        "Name of the fit that is written.  [default: the calibration's, where it has none the one that targets name]",
     ),
     "help.calibrate.seed": ("Tilpasningens tilfældigheder, ud over kørslernes.", "Luck of the fit, apart from that of runs."),
     "help.calibrate.output": ("Skriv også beretningen som en side (.html).", "Write the report as a page (.html) as well."),

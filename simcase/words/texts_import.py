@@ -75,6 +75,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "import.states": ("Tilstande", "States"),
     "import.value": ("Antal", "Count"),
     "import.se": ("Standardfejl", "Standard error"),
+    "import.fit": (
+        "Tilpas til målene med: simcase calibrate {name} --fit {fit}",
+        "Fit to the targets with: simcase calibrate {name} --fit {fit}",
+    ),
     "import.files": ("Gemt: {files}", "Stored: {files}"),
     "chart.survival.seen": ("Set", "Seen"),
     "chart.survival.hazards": ("Ifølge hasarderne", "By the hazards"),

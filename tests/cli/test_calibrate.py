@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +57,44 @@ def test_a_fit_is_reported_and_written(folder: Path, fit: Callable[..., Result])
     assert "Aid taken up plan" in lines
     progress = done.stderr.splitlines()
     assert progress[0].startswith("Evaluation 1: weighted sum of squares 1,975.3")
-    assert progress[-1] == f"The fit is stored in {Path('calibration', TOWN, 'fits', 'mine.yaml')}"
+    assert progress[-2] == f"The fit is stored in {Path('calibration', TOWN, 'fits', 'mine.yaml')}"
+    frame = Path("calibration", TOWN, "calibration.yaml")
+    assert progress[-1] == f"Use it with --fit mine, or write fit: mine in {frame}, and it is used where none is named"
     assert (folder / "calibration" / TOWN / "fits" / "mine.yaml").is_file()
+
+
+def test_a_municipality_without_a_fit_is_fitted_to_what_it_counted(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIMCASE_LANG", "en")
+
+    def fitted(usual: str | None, names: Sequence[str], *words: str) -> Result:
+        world = town(2.0) | ({"fit": usual} if usual else {})
+        targets = [world["targets"][0] | {"id": f"own.{name}", "fits": [name]} for name in names]
+        write(folder, world | {"targets": [world["targets"][0] | {"value": 7.2e6, "se": 1.8e6}, *targets]})
+        return call("calibrate", TOWN, "--workers", "1", *words)
+
+    def by(done: Result) -> tuple[str, list[str]]:
+        told = json.loads(done.stdout)
+        return told["fit"], [each["id"] for each in told["targets"] if each["informs"]]
+
+    counts = ["plan", "own.counts-2020"]
+    assert by(fitted("prior", ["counts-2020"], "--json")) == ("counts-2020", counts)
+    assert by(fitted("prior", ["counts-2020"], "--json", "--fit", "mine")) == ("mine", counts)
+    assert by(fitted("spells", ["counts-2020"], "--json")) == ("spells", counts)
+    assert by(fitted("plan", ["counts-2020", "plan"], "--json", "--fit", "mine")) == ("mine", ["plan", "own.plan"])
+    beside = fitted("plan", ["counts-2020", "plan"]).stdout
+    assert "They belong to: counts-2020." in " ".join(beside.split())
+    one_of = "expected one of counts-2019, counts-2020."
+    no_name = "expected a name for the fit; 'prior' is what is judged before the first."
+    refused = [
+        ("prior", ["counts-2019", "counts-2020"], (), f"found nothing, {one_of}"),
+        (None, ["counts-2019", "counts-2020"], ("--fit", "else"), f"found 'else', {one_of}"),
+        ("prior", [], (), f"found nothing, {no_name}"),
+        ("prior", ["counts-2020"], ("--fit", "prior"), f"found 'prior', {no_name}"),
+    ]
+    for usual, names, words, said in refused:
+        done = fitted(usual, names, *words)
+        assert (done.exit_code, f"--fit: {said}" in " ".join(done.stderr.split())) == (2, True), done.stderr
+    assert not (folder / "calibration" / TOWN / "fits" / "prior.yaml").exists()
 
 
 def test_a_target_that_is_missed_is_named_and_gives_an_exit_code_of_its_own(fit: Callable[..., Result]) -> None:

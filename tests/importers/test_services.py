@@ -47,6 +47,7 @@ def test_the_interface_becomes_targets_and_a_series(town: Path, call: Call, serv
             "mgroup.*": ["*"], "period.M": [months], "hierarchy._nykom": ["*"], "format": ["json"],
         }),
     ]  # fmt: skip
+    assert result.stderr.splitlines()[-1].endswith("simcase calibrate aabenraa-2019 --fit counts-2019")
     model = resolve("as-is", calibration="aabenraa-2019")
     found = next(each for each in model.targets if each.id == "y36a02.kontanthjaelp.2019")
     assert found.value == pytest.approx(year_of("y36a02"))
