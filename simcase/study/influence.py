@@ -40,8 +40,9 @@ def result_influences(shown: Shown) -> list[Influence] | None:
 def influences(outcome: Outcome, value: Floats) -> list[Influence] | None:
     """Return the influence of each unknown on a figure, the largest first (shape of the figure: replications).
 
-    Unknowns that move it by no more than the most that chance makes of so many are left out; None where nothing was drawn, or too few
-    replications for so many unknowns.
+    Unknowns that move it by no more than the most that chance makes of so many are left out, and those told to move it further than all
+    its replications span: they moved together, so that none was seen alone. None where nothing was drawn, or too few replications for so
+    many unknowns.
     """
     varied = varying(outcome)
     draw = outcome.draw[:, varied]
@@ -50,10 +51,11 @@ def influences(outcome: Outcome, value: Floats) -> list[Influence] | None:
     slopes, errors = least_squares(draw, value)
     ends = quantiles(draw, QUANTILES)
     sure = beyond_chance(len(draw) // PAIR - len(varied) - 1, len(varied), CHANCE)
+    whole = float(np.ptp(value))
     rows = []
     for at, u in enumerate(varied):
-        if abs(slopes[at]) > sure * errors[at]:
-            low, high = (float(slopes[at] * (end - ends[1, at])) for end in (ends[0, at], ends[2, at]))
+        low, high = (float(slopes[at] * (end - ends[1, at])) for end in (ends[0, at], ends[2, at]))
+        if abs(slopes[at]) > sure * errors[at] and abs(high - low) <= whole:
             rows.append(Influence(outcome.names.unknowns[u], low, high))
     return sorted(rows, key=lambda row: -abs(row.high - row.low))
 

@@ -150,6 +150,15 @@ def test_what_moves_a_figure_most_comes_first_and_chance_is_left_out() -> None:
     assert influences(few, draw[:10, 0]) is None
 
 
+def test_unknowns_that_were_drawn_together_are_not_told_to_move_a_figure_further_than_it_went() -> None:
+    rng = np.random.default_rng(3)
+    one = rng.normal(0.0, 1.0, 200)
+    draw = np.stack([one, one + rng.normal(0.0, 0.01, 200), rng.normal(0.0, 0.1, 200)], axis=1)
+    outcome = cast("Any", SimpleNamespace(names=SimpleNamespace(unknowns=("one", "its_like", "apart")), draw=draw))
+    told = influences(outcome, 10.0 * (draw[:, 0] - draw[:, 1]) + 2.0 * draw[:, 2] + rng.normal(0.0, 1e-3, 200))
+    assert [each.unknown for each in told or ()] == ["apart"]
+
+
 def test_of_many_unknowns_chance_makes_none_important() -> None:
     told, worlds, unknowns, runs = 0, 200, 33, 200
     rng = np.random.default_rng(7)
