@@ -37,12 +37,9 @@ def with_workbook_edits(model: Model, file: Path) -> Model:
     """Return a model with the prices, rates and measures of a workbook, which it names; numbers of initiatives that it lacks are left out.
 
     Raises UserError with every problem: a value that is no number or is wrong there, a number twice, one that is no price but was edited,
-    an edited range, and a second workbook on top of another one.
+    and an edited range.
     """
     table = _table(file)
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    if model.edits is not None:
-        return _once(model, file, digest)
     known = {each.path: each for each in assumptions(model)}
     issues: list[Issue] = []
     rows: dict[str, tuple[int, float]] = {}
@@ -63,7 +60,7 @@ def with_workbook_edits(model: Model, file: Path) -> Model:
     if issues:
         raise UserError(issues)
     unused = tuple(dict.fromkeys(str(cells["path"]) for _, cells in table if _foreign(cells["path"], known)))
-    return with_digest(replace(model, edits=Edits(str(file), digest, tuple(changes), unused)))
+    return with_digest(replace(model, edits=Edits(str(file), hashlib.sha256(file.read_bytes()).hexdigest(), tuple(changes), unused)))
 
 
 def _table(file: Path) -> list[Row]:
@@ -80,15 +77,6 @@ def _table(file: Path) -> list[Row]:
             value = factor * price / before
         rows.append((number, {"path": cells["path"], "value": value}))
     return rows
-
-
-def _once(model: Model, file: Path, digest: str) -> Model:
-    """Return a model that has the prices of this very workbook; raises UserError for one that has those of another."""
-    if model.edits is None or model.edits.sha256 == digest:
-        return model
-    hint = said("error.assumptions.again", scenario=model.scenario)
-    found = said("error.assumptions.other", file=model.edits.file)
-    raise UserError([Issue(str(file), 0, model.scenario, found, said("error.assumptions.own"), hint)])
 
 
 def _foreign(path: Value, known: Mapping[str, Assumption]) -> bool:

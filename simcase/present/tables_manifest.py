@@ -9,7 +9,7 @@ from typing import Final
 from simcase.defaults import PRICES
 from simcase.present.sentences_run import named_parts
 from simcase.present.table import Row, Table, texts
-from simcase.study.identity import Manifest
+from simcase.study.identity import Manifest, command_again
 from simcase.study.open_runs import Shown
 from simcase.vocabulary import parts_varying
 from simcase.words import Words
@@ -29,10 +29,10 @@ STATED_OF_A_RUN: Final = (
 
 def commands(runs: Sequence[Shown], *report: str) -> list[str]:
     """Return the command that plays a run again, or scenarios beside the first one, and the one that reports them in a form."""
-    request, made = runs[0].request, [str(word) for word in runs[0].manifest["command"]]
+    request, made = runs[0].request, shlex.split(command_again(runs[0].manifest))
     first = next((n for n, word in enumerate(made) if word.startswith("--")), len(made))
     verb, options, names = made[:first], made[first:], [each.manifest["scenario"] for each in runs]
-    if request.assumptions and "--assumptions" not in options:
+    if request.assumptions:
         options += ["--assumptions", str(request.assumptions)]
     if len(runs) > 1:
         verb = ["simcase", "compare", *(_asked(each.manifest) for each in runs)]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple, replace
+from dataclasses import astuple
 from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 
-from simcase import compare, tidy
+from simcase import compare
 from simcase.compare import Estimate, PricedRun, estimate
 from simcase.engine import Progress, staying
-from simcase.errors import Issue, RunError, UserError
-from simcase.model import Model, moves_digest, with_workbook_edits
+from simcase.errors import Issue, UserError
+from simcase.model import Model, with_workbook_edits
 from simcase.study.headcounts import by_line
-from simcase.study.identity import resolved
+from simcase.study.identity import model_of_files
 from simcase.study.inner_band import inner_band
 from simcase.study.levers import Lever, levers, own, with_levers
 from simcase.study.open_runs import Shown
@@ -142,10 +142,7 @@ def _centres(lever: Lever) -> tuple[float, float]:
 
 def as_run(shown: Shown) -> Model:
     """Return the model of a run from its files, which must still say what they said; raises RunError where they do not."""
-    model = replace(resolved(replace(shown.request, assumptions=None)), scenario=shown.world.model.scenario)
-    if moves_digest(model) != shown.manifest["model"] or tidy.code_digest() != shown.manifest["code"]:
-        scenario = shown.manifest["scenario"]
-        raise RunError(said("error.run.changed", folder=shown.run.folder, scenario=scenario))
+    model = model_of_files(shown.request, shown.manifest, shown.run.folder)
     return with_workbook_edits(model, shown.request.assumptions) if shown.request.assumptions else model
 
 

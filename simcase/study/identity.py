@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypedDict, cast
+from typing import Any, Final, TypedDict, cast
 
 from simcase import __version__, engine, tidy
-from simcase.errors import Issue, UserError
+from simcase.errors import Issue, RunError, UserError
 from simcase.model import Model, describe, moves_digest, resolve, with_workbook_edits
 from simcase.study.request import Request
 from simcase.vocabulary import Uncertainty
+from simcase.words import said
+
+ASSUMPTIONS: Final = "--assumptions"
+"""The option that names a workbook of prices."""
 
 
 class Inputs(TypedDict, total=False):
@@ -74,10 +80,9 @@ def inputs(request: Request, model: Model) -> Inputs:
 
 def manifest(request: Request, model: Model, verb: Sequence[str] = ()) -> Manifest:
     """Return what is written of a run before it starts: what it is, and the command that repeats it."""
-    command = ["simcase", *(verb or ("run", request.scenario)), "--calibration", request.calibration]
-    command += ["--fit", model.fit] if model.fit else []
-    command += ["--assumptions", str(request.assumptions)] if request.assumptions else []
-    command += ["--replications", str(request.count), "--seed", str(request.seed), "--uncertainty", request.uncertainty]
+    command = ["simcase", *(verb or ("run", request.scenario)), *_world(request.calibration, model.fit)]
+    command += [ASSUMPTIONS, str(request.assumptions)] if request.assumptions else []
+    command += _luck(request.count, request.seed, request.uncertainty)
     return {
         **inputs(request, model),
         "scenario": model.scenario,
@@ -90,6 +95,42 @@ def manifest(request: Request, model: Model, verb: Sequence[str] = ()) -> Manife
     }
 
 
+def _world(calibration: str, fit: str | None) -> list[str]:
+    """Return the options that name a world."""
+    return ["--calibration", calibration, *(["--fit", fit] if fit else [])]
+
+
+def _luck(count: int, seed: int, uncertainty: Uncertainty) -> list[str]:
+    """Return the options that name so many replications and what varies in them."""
+    return ["--replications", str(count), "--seed", str(seed), "--uncertainty", uncertainty]
+
+
+def command_again(told: Manifest) -> str:
+    """Return the command that plays a stored run again, with the prices of its files."""
+    command = [str(word) for word in told["command"]]
+    if ASSUMPTIONS in command:
+        at = command.index(ASSUMPTIONS)
+        del command[at : at + 2]
+    return shlex.join(command)
+
+
+def command_alike(told: Manifest, *verb: str) -> str:
+    """Return the command that plays a verb in the world and with the luck of a stored run."""
+    luck = _luck(told["replications"], told["seed"], told["uncertainty"])
+    return shlex.join(["simcase", *verb, *_world(told["calibration"], told["fit"]), *luck])
+
+
+def model_of_files(request: Request, told: Manifest, folder: Path) -> Model:
+    """Return a stored run's model from the files that are there now, and their prices; raises RunError where it moves otherwise."""
+    try:
+        model = replace(resolved(replace(request, assumptions=None)), scenario=told["resolved"]["scenario"])
+    except UserError:
+        model = None
+    if model is None or moves_digest(model) != told["model"] or tidy.code_digest() != told["code"]:
+        raise RunError(said("error.run.changed", folder=folder, command=command_again(told)))
+    return model
+
+
 def manifest_of(run: Path) -> Manifest:
     """Return what was written of the run in a folder; raises RunError where it cannot be read."""
     return cast("Manifest", tidy.manifest_of(run))
@@ -97,6 +138,5 @@ def manifest_of(run: Path) -> Manifest:
 
 def command_alone(request: Request, replication: int, citizen: int | None) -> list[str]:
     """Return the command that plays one replication of a scenario alone."""
-    world = ["--calibration", request.calibration, *(["--fit", request.fit] if request.fit else [])]
     luck = ["--seed", str(request.seed), "--uncertainty", request.uncertainty, "--replication", str(replication)]
-    return ["simcase", "trace", request.scenario, *world, *luck, "--citizen", str(citizen or 0)]
+    return ["simcase", "trace", request.scenario, *_world(request.calibration, request.fit), *luck, "--citizen", str(citizen or 0)]

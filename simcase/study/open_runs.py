@@ -14,7 +14,7 @@ from simcase.compare import PricedRun, check_pair
 from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
 from simcase.model import describe, model_described_by, parts, read_calibration, resolve, with_workbook_edits
-from simcase.study.identity import Manifest, manifest_of
+from simcase.study.identity import Manifest, command_again, command_alike, manifest_of, model_of_files
 from simcase.study.periods import FOR_INTERVALS, apart
 from simcase.study.request import Request, Window, window
 from simcase.study.results import RunResult, ScenarioResult
@@ -63,6 +63,7 @@ class Shown(Tabled):
 def open_runs(runs: Sequence[str], shown: Request) -> list[Shown]:
     """Return finished runs, each after the first held against it, shown as a request says: days, prices, a workbook of prices, a discount.
 
+    Prices move nobody: whatever workbook a run was played with, that of the request holds, and where it names none those of the files.
     A run is a scenario, a run id or a folder. Of a scenario the run in the request's calibration, fit and uncertainty is meant that has
     most replications, of several scenarios those that are alike. Raises RunError for one that is not there or is damaged, and UserError for
     runs that cannot be compared and for days that no run has.
@@ -116,28 +117,12 @@ def against(baseline: Shown, scenario: Shown) -> Shown:
         one, first = scenario.manifest["scenario"], baseline.manifest["scenario"]
         found = said("error.all_of", items=tidy.said_of(after, other))
         wanted = tidy.said_of(before, other)
-        raise UserError([Issue("", 0, one, found, said("error.run.alike", wanted=wanted, first=first, one=one))])
-    _check_prices(baseline, scenario)
+        command = command_alike(baseline.manifest, "compare", first, one)
+        raise UserError([Issue("", 0, one, found, said("error.run.alike", wanted=wanted, first=first, command=command))])
     _warn_of_files(baseline, scenario)
     check_pair(baseline.world, scenario.world)
     result = scenario_result(scenario.request, baseline.world, scenario.run, (), _own_baseline(baseline, scenario))
     return Shown(scenario.request, scenario.run, scenario.manifest, result, baseline)
-
-
-def _check_prices(baseline: Shown, scenario: Shown) -> None:
-    """Refuse two runs of which a workbook of prices holds in one alone, or another one in each: what differs would be prices.
-
-    Raises UserError.
-    """
-    before, after = (each.world.model.edits for each in (baseline, scenario))
-    if (before and before.sha256) == (after and after.sha256):
-        return
-    found, wanted = (
-        said("error.assumptions.other", file=each.file) if each is not None else said("error.assumptions.own") for each in (after, before)
-    )
-    edited = scenario if after is not None else baseline
-    hint = said("error.assumptions.again", scenario=edited.manifest["scenario"])
-    raise UserError([Issue("", 0, scenario.manifest["scenario"], found, wanted, hint)])
 
 
 def _warn_of_files(baseline: Shown, scenario: Shown) -> None:
@@ -172,15 +157,12 @@ def _opened(folder: Path, shown: Request) -> Shown:
     """Return the finished run in a folder by itself, shown as a request says."""
     manifest, seconds = manifest_of(folder), tidy.seconds_of(folder)
     if seconds is None:
-        raise RunError(said("error.run.not_whole", folder=folder, manifest=manifest["scenario"]))
+        raise RunError(said("error.run.not_whole", folder=folder, command=command_again(manifest)))
     try:
         model = model_described_by(manifest["resolved"])
         outcome = tidy.read(folder, tabulate(model))
     except (ValueError, KeyError, pl.exceptions.PolarsError) as error:
-        raise RunError(said("error.run.other_version", folder=folder, manifest=manifest["scenario"])) from error
-    if shown.assumptions is not None:
-        model = with_workbook_edits(model, shown.assumptions)
-        manifest = {**manifest, "resolved": describe(model)}
+        raise RunError(said("error.run.other_version", folder=folder, command=command_again(manifest))) from error
     request = replace(
         shown,
         scenario=manifest["scenario"],
@@ -190,5 +172,12 @@ def _opened(folder: Path, shown: Request) -> Shown:
         seed=manifest["seed"],
         uncertainty=manifest["uncertainty"],
     )
+    edited = model.edits is not None
+    if edited:
+        model = model_of_files(request, manifest, folder)
+    if shown.assumptions is not None:
+        model = with_workbook_edits(model, shown.assumptions)
+    if edited or shown.assumptions is not None:
+        manifest = {**manifest, "resolved": describe(model)}
     found = Run(priced(request, model, outcome), folder, seconds)
     return Shown(request, found, manifest, run_result(request, found))

@@ -50,8 +50,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.moving.no_year": ("intet helt år", "no whole year"),
     "error.moving.year": ("et år, hvor hver simuleret måned er vist", "a year of which every simulated month is shown"),
     "error.run.changed": (
-        "{folder}: filer eller kode er ændret siden denne kørsel; kør 'simcase run {scenario}' igen",
-        "{folder}: files or code have changed since this run; run 'simcase run {scenario}' again",
+        "{folder}: filer eller kode er ændret siden denne kørsel; kør igen: {command}",
+        "{folder}: files or code have changed since this run; play it again: {command}",
     ),
     "error.run.more": (
         "Flere køres med --replications i 'simcase run'; nok af dem, hvis det udelades.",
@@ -66,8 +66,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "at least {for_intervals} that differ, for intervals",
     ),
     "error.run.alike": (
-        "{wanted} som i '{first}' (simcase compare {first} {one} kører begge ens)",
-        "{wanted}, as in '{first}' (simcase compare {first} {one} plays both alike)",
+        "{wanted} som i '{first}' (begge kører ens med: {command})",
+        "{wanted}, as in '{first}' (both are played alike by: {command})",
     ),
     "error.portfolio.declared": (
         "{budget:.0f}, og den billigste kombination koster {declared_cost:.0f} i sit dyreste år",

@@ -82,12 +82,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{folder}: found a damaged file, expected what the run is; the same 'simcase run' mends it",
     ),
     "error.run.not_whole": (
-        "{folder}: denne kørsel er ikke hel; kør 'simcase run {manifest}' igen",
-        "{folder}: this run is not whole; run 'simcase run {manifest}' again",
+        "{folder}: denne kørsel er ikke hel; kør igen: {command}",
+        "{folder}: this run is not whole; play it again: {command}",
     ),
     "error.run.other_version": (
-        "{folder}: denne kørsel er lavet af en anden version; kør 'simcase run {manifest}' igen",
-        "{folder}: this run was made by another version; run 'simcase run {manifest}' again",
+        "{folder}: denne kørsel er lavet af en anden version; kør igen: {command}",
+        "{folder}: this run was made by another version; play it again: {command}",
     ),
     "error.law.no_index_year": ("intet år {lacking}", "no year {lacking}"),
     "error.law.index_years": ("et reguleringstal for hvert år i kørslen", "a regulation index for every year of the run"),

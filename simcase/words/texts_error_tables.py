@@ -34,12 +34,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.table.one_row": ("én række (den første er {rows})", "one row (the first is {rows})"),
     "error.assumptions.none": ("intet tal fra denne model", "no number of this model"),
     "error.assumptions.sheet": ("arket med forudsætninger fra en rapport", "the sheet of assumptions of a report"),
-    "error.assumptions.again": (
-        "'simcase run {scenario}' uden --assumptions giver den gemte kørsel filernes priser igen.",
-        "'simcase run {scenario}' without --assumptions gives the stored run the prices of its files again.",
-    ),
-    "error.assumptions.other": ("en kørsel med priserne fra '{file}'", "a run with the prices of '{file}'"),
-    "error.assumptions.own": ("en med filernes priser", "one with the prices of its files"),
     "error.assumptions.foreign": ("et tal, som denne model ikke har", "a number that this model does not have"),
     "error.assumptions.not_read": (
         "{value:.15g}: kun priser, satser og indsatser læses tilbage; skriv et scenarie for andre tal",

@@ -325,11 +325,10 @@ def test_a_price_that_is_edited_moves_the_budget_of_the_workbook_and_of_the_run_
 @pytest.mark.usefixtures("undrawn")
 def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came_in(world: Path) -> None:
     compared()
-    first, other = written(world / "first.xlsx", "plain"), written(world / "x.xlsx", "plain")
-    file = edited(other, {"rates.full": 24_800, "take_up.aid": 0.45})
+    file = edited(written(world / "x.xlsx", "plain"), {"rates.full": 24_800, "take_up.aid": 0.45})
     in_report = study.open_runs(["plain", "pushed"], asked(assumptions=file))
     study.run(asked("plain", replications=6, assumptions=file))
-    kept = study.open_runs(["plain"], asked())[0]
+    kept = study.open_runs(["plain"], asked(assumptions=file))[0]
     for shown, words in itertools.product((*in_report, kept), (Words("da"), Words("en"))):
         labels = labels_of(shown.world.model, words)
         assert words.say("rests.numbers", file=file, n=2) in headline(shown.result, labels)
@@ -345,26 +344,28 @@ def test_edited_prices_stand_in_headline_manifest_and_command_wherever_they_came
     for words in (Words("da"), Words("en")):
         base, labels = (labels_of(shown.world.model, words) for shown in in_report)
         assert words.say("rests.numbers", file=file, n=2) in said_of_pair(in_report[1].compared, base, labels)
-    assert document_of(study.open_runs(["plain"], asked(assumptions=file))[0].result) == document_of(kept.result), (
-        "the same workbook once more"
-    )
-    with pytest.raises(UserError, match="prices of its files"):
-        study.open_runs(["plain"], asked(assumptions=first))
-    study.run(asked("plain", replications=6))
-    assert document_of(study.open_runs(["plain"], asked())[0].result)["run"]["assumptions"] is None
 
 
-@pytest.mark.parametrize("one", ["plain", "pushed"])
-def test_runs_of_which_one_has_edited_prices_are_not_compared(world: Path, one: str) -> None:
+def test_a_report_has_the_prices_that_are_asked_for_and_else_those_of_the_files(world: Path) -> None:
     compared()
+    plain = [document_of(shown.result) for shown in study.open_runs(["plain", "pushed"], asked())]
+    first = written(world / "first.xlsx", "plain")
     file = edited(written(world / "x.xlsx", "plain"), {"rates.full": 24_800})
-    study.run(asked(one, replications=6, assumptions=file))
-    with pytest.raises(UserError, match="prices of its files"):
-        study.open_runs(["plain", "pushed"], asked())
-    study.compare(asked("plain", replications=6, assumptions=file), ["pushed"])
-    assert study.open_runs(["plain", "pushed"], asked())[1].world.model.edits is not None, "both have them"
-    compared()
-    assert study.open_runs(["plain", "pushed"], asked())[1].world.model.edits is None
+    dearer = [document_of(shown.result) for shown in study.open_runs(["plain", "pushed"], asked(assumptions=file))]
+    assert dearer != plain
+    for one, *others in (("plain",), ("pushed",), ("plain", "pushed")):
+        how = asked(one, replications=6, assumptions=file)
+        _ = study.compare(how, others) if others else study.run(how)
+        found = study.open_runs(["plain", "pushed"], asked())
+        assert [document_of(shown.result) for shown in found] == plain, "no workbook is asked for"
+        assert not any("--assumptions" in command for command in tables_manifest.commands(found))
+        assert [document_of(shown.result) for shown in study.open_runs(["plain", "pushed"], asked(assumptions=file))] == dearer
+        (other,) = study.open_runs(["plain"], asked(assumptions=first))
+        assert other.world.model.edits is not None
+        assert other.world.model.edits.file == str(first), "another workbook than the one it was played with"
+    shutil.rmtree(world / "calibration")
+    with pytest.raises(RunError, match=f"play it again: simcase run plain --calibration {TOWN} --replications 6 --seed 2019 --unc"):
+        study.open_runs(["plain"], asked())
 
 
 def test_files_that_changed_between_two_runs_are_told(world: Path, caplog: pytest.LogCaptureFixture) -> None:
