@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ import polars as pl
 
 from simcase.declare import month_of, read_grid
 from simcase.errors import Issue, UserError, closest, shown_file
+from simcase.importers.areas import area_called
 from simcase.importers.counts import COUNTED, Count, persons_of
 from simcase.importers.privacy import refuse
 from simcase.words import said
@@ -82,15 +83,12 @@ def count_rows(rows: Sequence[Sequence[Any]], where: str, table: str, area: str,
     top, heading = _heading(rows, where)
     benefit = TABLES[table]
     at = {name: heading.index(name) for name in HEADING}
-    issues, result, areas, latest = [], [], set(), ""
-    for number, row in enumerate(rows[top + 1 :], top + 2):
-        cells = [None if cell is None or str(cell).strip() in {"", "-", ".."} else cell for cell in row]
-        cells += [None] * (len(heading) - len(cells))
-        latest = str(cells[at[AREA]] or latest).strip()
-        if cells[at[PERIOD]] is None:
-            continue
-        areas.add(latest)
-        if latest.casefold() != area.casefold() or not _chosen(heading, cells, only, benefit.only, rows[top + 1 :]):
+    counted = [*_counted(rows, top, heading)]
+    areas = {place for _, place, _ in counted}
+    meant = area_called(area, areas)
+    issues, result = [], []
+    for number, place, cells in counted:
+        if place != meant or not _chosen(heading, cells, only, benefit.only, rows[top + 1 :]):
             continue
         first, full_time, persons = month_of(str(cells[at[PERIOD]])), persons_of(cells[at[FULL_TIME]]), persons_of(cells[at[PERSONS]])
         if first is None:
@@ -108,13 +106,7 @@ def count_rows(rows: Sequence[Sequence[Any]], where: str, table: str, area: str,
 
 def only_area(rows: Sequence[Sequence[Any]], where: str) -> str:
     """Return the area that rows are of; raises UserError where they are of several."""
-    top, heading = _heading(rows, where)
-    areas, latest = set(), ""
-    for row in rows[top + 1 :]:
-        cells = dict(zip(heading, row, strict=False))
-        latest = str(cells.get(AREA) or latest).strip()
-        if str(cells.get(PERIOD) or "").strip():
-            areas.add(latest)
+    areas = {place for _, place, _ in _counted(rows, *_heading(rows, where))}
     if len(areas) != 1:
         raise UserError(
             [
@@ -129,6 +121,17 @@ def only_area(rows: Sequence[Sequence[Any]], where: str) -> str:
             ]
         )
     return areas.pop()
+
+
+def _counted(rows: Sequence[Sequence[Any]], top: int, heading: Sequence[str]) -> Iterator[tuple[int, str, list[Any]]]:
+    """Yield each row below the heading that is of a period: its number, its area, and its cells, blank ones as None."""
+    latest = ""
+    for number, row in enumerate(rows[top + 1 :], top + 2):
+        cells = [None if cell is None or str(cell).strip() in {"", "-", ".."} else cell for cell in row]
+        cells += [None] * (len(heading) - len(cells))
+        latest = str(cells[heading.index(AREA)] or latest).strip()
+        if cells[heading.index(PERIOD)] is not None:
+            yield number, latest, cells
 
 
 def _heading(rows: Sequence[Sequence[Any]], where: str) -> tuple[int, list[str]]:

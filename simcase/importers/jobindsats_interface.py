@@ -11,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from simcase.errors import Issue, UserError, closest
+from simcase.importers.areas import area_called
 from simcase.importers.counts import Count, of_year
 from simcase.importers.jobindsats import TABLES, count_rows
 from simcase.importers.web import decode, fetch
@@ -112,7 +113,7 @@ def _check(description: Description, table: str, area: str, years: Iterable[int]
     """Raise UserError where a table does not have the area or a month that is asked for."""
     areas = description.names[MUNICIPALITIES]
     issues = []
-    if area.casefold() not in {name.casefold() for name in areas}:
+    if area_called(area, areas) is None:
         issues.append(Issue(table, 0, "--area", f"'{area}'", *closest(area, areas)))
     there = said("error.service.months", months=description.months[0], months2=description.months[-1])
     for year in years:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from simcase.declare.schema import Arrival
 from simcase.declare.values import Figure
 from simcase.defaults import TODAY, UNFITTED
 from simcase.errors import Issue, UserError
+from simcase.importers.areas import slug
 from simcase.importers.draft import Tree, with_fit
 from simcase.importers.folder import edge_of, new_folder, tree_of, yaml_text
 from simcase.importers.privacy import refuse_named
@@ -49,16 +49,6 @@ class Scaffold:
     persons: float
     given: bool
     missing: tuple[str, ...]
-
-
-def slug(name: str) -> str:
-    """Return a municipality's name in the letters that calibrations are named with.
-
-    >>> slug("Hillerød"), slug("Ringkøbing-Skjern"), slug("Høje-Taastrup"), slug("Ærø")
-    ('hilleroed', 'ringkoebing-skjern', 'hoeje-taastrup', 'aeroe')
-    """
-    plain = name.strip().lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def scaffold(root: Path, name: str, year: int, persons: int | None, words: Words) -> Scaffold:

@@ -15,6 +15,7 @@ import polars as pl
 from simcase import __version__
 from simcase.declare import AS_IS
 from simcase.errors import Issue, UserError, closest, looks_like_cpr
+from simcase.importers.areas import area_called
 from simcase.importers.privacy import FEWEST, refuse_named
 from simcase.importers.refund_rows import read_rows
 from simcase.model import Model, resolve
@@ -102,7 +103,7 @@ def import_refunds(files: Sequence[Path], calibration: str, area: str, benefits:
         raise UserError(issues)
     rows = pl.concat(parcels).with_columns(pl.col("benefit").cast(pl.String), pl.col("payer").cast(pl.String))
     single = rows.unique("row")
-    mine = single.filter(pl.col("payer").str.to_lowercase().is_in([area.lower(), f"{area.lower()} kommune"]))
+    mine = single.filter(pl.col("payer").is_in([each for each in single["payer"].unique().drop_nulls() if area_called(area, [each])]))
     if mine.is_empty():
         raise UserError([Issue("", 0, "--area", said("error.refunds.no_row", area=area), said("error.refunds.area"))])
     lines = lines_of(mine["benefit"].unique().sort().to_list(), model, benefits)

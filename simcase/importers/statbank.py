@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from simcase.declare import YEARS, cells_of, shown_value, utf8
 from simcase.errors import Issue, UserError, closest
+from simcase.importers.areas import area_called
 from simcase.importers.counts import COUNTED, Count, persons_of
 from simcase.importers.privacy import SHOWN
 from simcase.importers.web import decode, fetch
@@ -81,16 +82,17 @@ def region(area: str, table: str, url: str, *, refresh: bool) -> str:
         return area
     question = {"table": table, "format": "JSON", "lang": "da"}
     names = fetch(f"{url.rstrip('/')}/tableinfo", question, partial(_areas, table=table), refresh=refresh)
-    if area.casefold() not in names:
-        raise UserError([Issue(table, 0, "--area", f"'{area}'", *closest(area.casefold(), names))])
-    return names[area.casefold()]
+    called = area_called(area, names)
+    if called is None:
+        raise UserError([Issue(table, 0, "--area", f"'{area}'", *closest(area, names))])
+    return names[called]
 
 
 def _areas(answer: bytes, table: str) -> dict[str, str]:
-    """Return the codes of areas by their names in small letters, as a table's description has them."""
+    """Return the codes of areas by their names, as a table's description has them."""
     try:
         values = next(each["values"] for each in decode(answer)["variables"] if str(each["id"]).upper() == REGION)
-        names = {str(each["text"]).casefold(): str(each["id"]) for each in values}
+        names = {str(each["text"]): str(each["id"]) for each in values}
     except (ValueError, TypeError, LookupError, StopIteration):
         raise UserError(
             [Issue(table, 0, REGION, said("error.service.another_description"), said("error.service.variable", region=REGION))]

@@ -39,7 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.counted.another_period": ("en anden periode", "another period"),
     "error.counted.month": ("en måned som 2019M01", "a month such as 2019M01"),
     "error.value.no_number": ("intet sådant tal", "no such number"),
-    "error.counted.no_area": ("ingen række for '{area}'", "no row for '{area}'"),
+    "error.counted.no_area": ("ingen række for --area '{area}'", "no row for --area '{area}'"),
     "error.counted.areas": ("{n} områder", "{n} areas"),
     "error.counted.one_area": ("rækker fra ét område", "rows of one area"),
     "error.counted.choose_area": ("Vælg med --area NAVN.", "Choose with --area NAME."),

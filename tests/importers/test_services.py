@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 from urllib.parse import parse_qs
 
 import pytest
@@ -156,8 +157,8 @@ def test_what_has_ended_is_told_with_what_goes_on(call: Call, service: Service) 
 
 
 def test_an_area_that_no_table_has_is_told_before_figures_are_asked_for(call: Call, service: Service) -> None:
-    result = call("jobindsats", "--table", "y01a02", "--area", "Åbenrå", "--replace")
-    assert "y01a02 --area: found 'Åbenrå', expected one of Aabenraa, Hele landet." in result.output
+    result = call("jobindsats", "--table", "y01a02", "--area", "Aarhus", "--replace")
+    assert "y01a02 --area: found 'Aarhus', expected one of Aabenraa, Hele landet." in result.output
     assert len(service.asked) == 1
 
 
@@ -270,8 +271,23 @@ def test_ages_that_do_not_add_up_are_told(call: Call, service: Service) -> None:
 
 def test_an_unknown_municipality_is_told(call: Call, service: Service) -> None:
     assert not service.asked
-    result = call("statbank", "population", "--area", "Åbenrå", "--replace")
-    assert "FOLK1A --area: found 'Åbenrå', expected one of aabenraa, hele landet." in result.output
+    result = call("statbank", "population", "--area", "Aarhus", "--replace")
+    assert "FOLK1A --area: found 'Aarhus', expected one of Aabenraa, Hele landet." in result.output
+
+
+@pytest.mark.usefixtures("service")
+def test_a_municipality_is_found_however_its_letters_are_written(town: Path, call: Call) -> None:
+    asked = ("--area", "Åbenrå Kommune", "--years", "2019", "--replace")
+    assert call("jobindsats", "--table", "y01a02", *asked).exit_code == 0
+    assert call("statbank", "population", *asked).exit_code == 0
+    copytree(town / "calibration" / "aabenraa-2019", town / "calibration" / "holbaek-2019")
+    text = "\n".join(";".join(row) for row in downloaded()).replace("Aabenraa", "Holbæk")
+    (town / "y01a02.csv").write_text(text, encoding="utf-8")
+    result = call("jobindsats", "y01a02.csv", "--calibration", "holbaek-2019", "--replace")
+    assert result.exit_code == 0, result.output
+    assert targets(resolve("as-is", calibration="holbaek-2019"), "y01a02") == {"y01a02.a_dagpenge.2019": 1006.0}
+    refused = call("jobindsats", "y01a02.csv", "--calibration", "holbaek-2019", "--replace", "--area", "Holstebro")
+    assert "found no row for --area 'Holstebro', expected one of Hele landet, Holbæk." in " ".join(refused.output.split())
 
 
 def test_recipients_become_targets(town: Path, call: Call, service: Service) -> None:
