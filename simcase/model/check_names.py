@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -73,15 +73,22 @@ def schema_of(document: Document) -> type[BaseModel]:
     return max(SCHEMAS, key=lambda schema: len(keys & {info.alias or name for name, info in schema.model_fields.items()}))
 
 
-def _with_unknown_names(issues: Iterable[Issue], document: Document, known: Known) -> list[Issue]:
+def _with_unknown_names(issues: Sequence[Issue], document: Document, known: Known) -> list[Issue]:
     """Return what is wrong with a file, and the names in it that are not known; of what is told of one name the nearest name is kept."""
-    wrong = [
+    nearest = {_mistake(each) for each in issues if each.hint}
+    unknown = (
         document.issue(where, f"'{name}'", *closest(name, known[key], known[key]))
         for where, key, name in _names(document.tree, known)
         if name not in known[key]
-    ]
-    places = {(each.file, each.line, each.path) for each in wrong}
-    return [*(each for each in issues if (each.file, each.line, each.path) not in places), *wrong]
+    )
+    wrong = [each for each in unknown if _mistake(each) not in nearest]
+    told = {_mistake(each) for each in wrong}
+    return [*(each for each in issues if _mistake(each) not in told), *wrong]
+
+
+def _mistake(issue: Issue) -> tuple[str, int, str]:
+    """Return what tells mistakes apart: where they stand, and what is there."""
+    return issue.file, issue.line, str(issue.found)
 
 
 def _known_names(document: Document, schema: type, library: Library, calibration: str) -> Known:
