@@ -102,7 +102,7 @@ def _noted(model: Model, where: Where, old: float, change: Change) -> Model:
     for length in range(len(where) - 1, 0, -1):
         owner = at(model, where[:length])
         if isinstance(owner, Sourced):
-            note = f"{change.path}: {change.why} (it was {old:g}). {owner.note}".strip()
+            note = f"{change.path}: {change.why} (it was {shown_value(old)}). {owner.note}".strip()
             noted: Model = _put(model, where[:length], owner.model_copy(update={"note": note, "grade": "D"}))
             return noted
     return model
@@ -110,7 +110,7 @@ def _noted(model: Model, where: Where, old: float, change: Change) -> Model:
 
 def _before(value: float, said: Sourced) -> str:
     """Return the note of a changed figure: what it was before."""
-    return f"It was {value:g} (grade {said.grade}, {said.source}). {said.note}".strip()
+    return f"It was {shown_value(value)} (grade {said.grade}, {said.source}). {said.note}".strip()
 
 
 def _put(root: Any, where: Where, new: object) -> Any:  # noqa: ANN401

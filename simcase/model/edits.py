@@ -75,10 +75,13 @@ def _restate(tree: dict[str, Any], where: Where, before: Any, beside: Collection
         figure = figure[part]
     if where[-1] not in {"value", "kroner"} or "source" not in figure:
         return
-    said: dict[str, str | None] = {"low": None, "high": None} if where[-1] == "value" else {}
+    restated: dict[str, str | None] = {"low": None, "high": None} if where[-1] == "value" else {}
     if figure[where[-1]] != before:
-        said |= {"source": f"set by a scenario; it was {before:g} (grade {figure['grade']}, {figure['source']})", "grade": "D"}
-    figure.update({name: stated for name, stated in said.items() if name not in beside})
+        restated |= {
+            "source": f"set by a scenario; it was {shown_value(before)} (grade {figure['grade']}, {figure['source']})",
+            "grade": "D",
+        }
+    figure.update({name: stated for name, stated in restated.items() if name not in beside})
 
 
 def with_times(initiative: Initiative, times: float, origin: Origin) -> Initiative:

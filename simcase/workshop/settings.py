@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
+from simcase.declare import shown_value
 from simcase.declare.initiatives import Change, Initiative
 from simcase.model import Model, with_digest, with_number
 from simcase.study import levers
@@ -185,7 +186,7 @@ def _noted(before: Any, after: Any) -> Any:  # noqa: ANN401 - any part of a decl
         said = {name: _noted(before.get(name), part) for name, part in after.items()}
         if {"source", "grade"} <= after.keys() and _numbers(before) != _numbers(after):
             was = before.get("value", before.get("kroner"))
-            said |= {"source": f"judgement: moved in a workshop from {was:g}", "grade": "D"}
+            said |= {"source": f"judgement: moved in a workshop from {shown_value(was)}", "grade": "D"}
         return said
     if isinstance(after, list) and isinstance(before, list) and len(after) == len(before):
         return [_noted(one, other) for one, other in zip(before, after, strict=True)]

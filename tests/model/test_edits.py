@@ -88,6 +88,13 @@ def test_a_number_that_a_scenario_makes_says_so_and_what_it_was(course: Callable
     assert in_danish("scaled by 0.3333: " + was) == "ganget med 0,3333: sat i et scenarie; det var 120 (datakvalitet C, a plan)"
 
 
+def test_what_a_number_of_millions_was_is_told_to_the_last_figure(course: Callable[[str], Initiative], scenario: Put, town: Town) -> None:
+    course("set: {costs.0.kroner: 12345678.5}")
+    scenario("above", "based_on: sized\ninitiatives: [{use: course, set: {costs.0.kroner: 1}}]")
+    was = "set by a scenario; it was 12345678.5 (grade D, set by a scenario; it was 60000 (grade D, not stated))"
+    assert town("above").initiatives[0].costs[0].source == was
+
+
 def test_another_size_alone_is_told_to_leave_the_costs(course: Callable[[str], Initiative], caplog: pytest.LogCaptureFixture) -> None:
     for said in ("set: {programme.places: 40, costs.0.kroner: 60000}", "set: {programme.weeks: 10}", "times: 2"):
         course(said)
