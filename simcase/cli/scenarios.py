@@ -54,14 +54,20 @@ def new(options: Options, name: str, base: str, kind: str | None) -> None:
     from simcase.cli.skeleton import check_names, skeleton, with_initiative, write_new
     from simcase.cli.skeleton_initiative import initiative
     from simcase.declare import here
+    from simcase.errors import Issue, UserError
     from simcase.model import resolve
-    from simcase.model.files import fitting
+    from simcase.model.files import fitting, staffed
+    from simcase.words import said
 
     library, words, folder = here(), options.words(), Path("scenarios")
     typed = click.get_current_context().get_parameter_source("calibration") is click.core.ParameterSource.COMMANDLINE
     asked = f" --calibration {quote(options.settings.calibration)}" if typed else ""
     check_names(name, base, library, initiative=kind is not None)
     model = resolve(base, calibration=options.settings.calibration, library=library, without_fit=True)
+    if kind == "hours" and not any(each.staff for each in model.initiatives):
+        some = staffed(model, options.settings.calibration, library)
+        expected = said("error.scenario.staffed", names=some) if some else said("error.initiative.staff_of_pool")
+        raise UserError([Issue("", 0, "--based-on", said("error.scenario.no_staff", base=base), expected)])
     if kind is None:
         file = write_new(folder, name, skeleton(name, base, model, fitting(model, options.settings.calibration, library), words))
         remark(options, "scenarios.new", file=file, name=name, asked=asked)

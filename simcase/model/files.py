@@ -117,6 +117,21 @@ def fitting(model: Model, calibration: str, library: Library) -> list[Initiative
     return found
 
 
+def staffed(model: Model, calibration: str, library: Library) -> list[str]:
+    """Return the scenarios of a calibration that themselves use an initiative which takes hours of staff that the model has."""
+    there = {pool.id for pool in model.staff if pool.hours_a_week.value > 0.0}
+    taking = {each.id for each in fitting(model, calibration, library) if each.staff is not None and each.staff.pool in there}
+    found = []
+    for name in library.scenarios():
+        try:
+            scenario, _ = validate(read_document(library.scenario(name)), ScenarioFile)
+        except UserError:
+            continue
+        if scenario is not None and taking & {use.use for use in scenario.initiatives}:
+            found.append(name)
+    return found
+
+
 def files_of(reference: str, library: Library) -> list[Path]:
     """Return the files that a reference without problems names; the scenario without initiatives has none."""
     if _joined(reference):

@@ -47,6 +47,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "en kørsel i '{results}' (simcase results list), eller dens mappe",
         "a run in '{results}' (simcase results list), or its folder",
     ),
+    "error.scenario.no_staff": ("'{base}', hvor ingen indsats bruger timer", "'{base}', in which no initiative takes hours"),
+    "error.scenario.staffed": (
+        "et scenarie, der tæller medarbejdernes timer: {names}",
+        "a scenario that counts the hours of staff: {names}",
+    ),
     "error.scenario.taken": ("'{name}', som allerede er et scenarie", "'{name}', which is a scenario already"),
     "error.file.new_name": ("et nyt navn; intet overskrives", "a new name; nothing is overwritten"),
     "error.file.there": ("en fil, der allerede er der", "a file already"),

@@ -128,8 +128,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hours a week for each participant or, in an open one, each citizen of the target.",
     ),
     "key.Added.pool": (
-        "Gruppen af medarbejdere i kalibreringens staff.yaml, som en anden indsats i scenariet tager timer af (se staff-today).",
-        "The group of staff in staff.yaml of the calibration, whose hours another initiative of the scenario takes (see staff-today).",
+        "Gruppen af medarbejdere i kalibreringens staff.yaml, som en anden indsats i scenariet tager timer af (staff-2019, staff-today).",
+        "The group in staff.yaml of the calibration whose hours another initiative of the scenario takes (staff-2019, staff-today).",
     ),
     "key.Added.hours_a_week": (
         "Timer om ugen i alt. -111 er tre stillinger på 37 timer mindre.",

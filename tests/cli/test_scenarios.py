@@ -180,6 +180,12 @@ def test_hours_are_those_of_the_staff_that_the_scenario_counts(alone: Path, monk
     assert call("scenarios", "new", "mine", "--based-on", "staff-today", "--initiative", "hours").exit_code == 0
     assert "pool: caseworkers" in (alone / "scenarios" / "initiatives" / "mine.yaml").read_text(encoding="utf-8")
     assert call("check", "mine").exit_code == 0
+    for world, counted in (("any-municipality-2026", "staff-today"), ("aabenraa-2019", "staff-2019")):
+        base = "as-is" if world.endswith("2026") else "baseline"
+        done = call("scenarios", "new", "fewer", "--based-on", base, "--initiative", "hours", "--calibration", world)
+        told = f"fundet '{base}', hvor ingen indsats bruger timer, ventet et scenarie, der tæller medarbejdernes timer: {counted}."
+        assert (done.exit_code, told in " ".join(done.stderr.split())) == (2, True), done.stderr
+    assert not (alone / "scenarios" / "initiatives" / "fewer.yaml").exists()
 
 
 def test_an_initiative_that_is_there_is_not_overwritten(village: Path, call: Call) -> None:
