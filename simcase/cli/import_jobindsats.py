@@ -35,7 +35,10 @@ def jobindsats(
     """Write full-time persons by benefit as targets of --calibration, and all that was counted as a series beside them."""
     from simcase.cli.deliver import deliver
     from simcase.cli.import_options import confirm_written
+    from simcase.declare import AS_IS
     from simcase.importers import Wanted, import_jobindsats, pairs, tables
+    from simcase.model import resolve
+    from simcase.present.labels import labels_of
     from simcase.present.tables_import import targets_table
 
     wanted = Wanted(
@@ -51,5 +54,6 @@ def jobindsats(
         **({"url": url} if url else {}),
     )
     brought = import_jobindsats(wanted, files, table[0] if table else None)
-    deliver(options, brought, [targets_table(brought, options.words())])
+    model = resolve(AS_IS, calibration=options.settings.calibration, without_fit=True)
+    deliver(options, brought, [targets_table(brought, labels_of(model, options.words()))])
     confirm_written(options, brought)

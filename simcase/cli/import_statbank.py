@@ -33,7 +33,10 @@ def statbank(
     """Write the population by age of 1 January, or yearly full-time recipients by benefit as targets, into --calibration."""
     from simcase.cli.deliver import deliver
     from simcase.cli.import_options import confirm_written
+    from simcase.declare import AS_IS
     from simcase.importers import Question, import_population, import_recipients, pairs, states_by_name
+    from simcase.model import resolve
+    from simcase.present.labels import labels_of
     from simcase.present.tables_import import targets_table
 
     years = years_of(into["years"], options.settings.calibration)
@@ -52,5 +55,6 @@ def statbank(
         **({"url": url} if url else {}),
     )
     brought = import_population(question) if what == "population" else import_recipients(question)
-    deliver(options, brought, [targets_table(brought, options.words())] if brought.targets else [])
+    model = resolve(AS_IS, calibration=options.settings.calibration, without_fit=True)
+    deliver(options, brought, [targets_table(brought, labels_of(model, options.words()))] if brought.targets else [])
     confirm_written(options, brought)

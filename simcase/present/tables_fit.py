@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from simcase.calibrate import Fit, informed, left_out
+from simcase.present.labels import NAMED, Labels, labels_of
 from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.words import Words
 
 if TYPE_CHECKING:
     from simcase.calibrate import Fitted, LeftOut, Reached
-    from simcase.declare.fitting import Parameter
+    from simcase.declare.fitting import Parameter, Target
 
 AT_BOUND = 1.005
 """Ratio to a bound below which a value lies at it."""
@@ -35,7 +36,7 @@ def fit_parts(fit: Fit, words: Words) -> Iterator[Table | Sentence]:
 
 def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached]) -> Table:
     """Return a row a target, with its grade; those missed are bold and marked."""
-    grades = {target.id: target.grade for target in fit.model.targets}
+    aims, labels = {target.id: target for target in fit.model.targets}, labels_of(fit.model, words)
     heads = [words.say(f"fit.{head}") for head in ("value", "fitted", "deviation")]
     wrong, rows = fit.missed(), []
     for each in every:
@@ -43,11 +44,30 @@ def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached])
         shown = [words.number(value, digits) for value in (each.value, each.fitted)]
         missed = each.id in wrong
         deviation = f"{words.change(each.deviation, 1)} {'*' if missed else ' '}"
-        rows.append(Row([each.id, *shown, deviation, grades[each.id]], "strong" if missed else ""))
+        rows.append(Row([each.id, *shown, deviation, aims[each.id].grade, told_of(aims[each.id], labels)], "strong" if missed else ""))
     said = words.say("fit.reached", n=words.number(fit.fitted.replications), seed=fit.fitted.seed)
     below = " ".join([said, *([words.say("fit.note")] if wrong and title == "fit.targets" else []), *_belonging(fit, every, words)])
-    columns = [*texts(words.say("fit.target")), *figures(*heads, words.say("fit.grade"))]
+    columns = [
+        *texts(words.say("fit.target")),
+        *figures(*heads, words.say("fit.grade")),
+        *texts(words.say("fit.about_target")),
+    ]
     return Table("", words.say(title), columns, rows, below=below)
+
+
+def told_of(target: Target, labels: Labels) -> str:
+    """Return what a target is a figure of: its measure, and the states or lines that it speaks of."""
+    words = labels.words
+    places = _several(target.of, labels)
+    if target.to:
+        places = words.say("fit.moves_to", places=places, to=_several(target.to, labels))
+    return words.say("fit.figure", measure=words.say(f"fit.measure.{target.measure}"), places=places)
+
+
+def _several(names: Sequence[str], labels: Labels) -> str:
+    """Return what states or lines are called; of many the first."""
+    first, others = ", ".join(map(labels.line, names[:NAMED])), len(names) - NAMED
+    return labels.words.say("unknown.more", exits=first, n=others) if others > 1 else ", ".join(map(labels.line, names))
 
 
 def _belonging(fit: Fit, every: Sequence[Reached], words: Words) -> list[str]:

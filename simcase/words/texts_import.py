@@ -40,7 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "import.few": ("færre end 5", "fewer than 5"),
     "import.head.jobindsats": (
         (
-            "Mål for tilpasningen. De fra Jobindsats er årsgennemsnit af fuldtidspersoner (`Antal fuldtidspersoner`).\n"
+            "Tilpasningsmål. De fra Jobindsats er årsgennemsnit af fuldtidspersoner (`Antal fuldtidspersoner`).\n"
             "Deres standardfejl er tilfældighed (kvadratroden af tallet) og senere rettelser (2,5\u00a0% af det)."
         ),
         (
@@ -50,7 +50,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "import.head.recipients": (
         (
-            "Mål for tilpasningen. De fra Danmarks Statistik er årsgennemsnit af fuldtidspersoner.\n"
+            "Tilpasningsmål. De fra Danmarks Statistik er årsgennemsnit af fuldtidspersoner.\n"
             "Deres standardfejl er tilfældighed (kvadratroden af tallet) og senere rettelser (2,5\u00a0% af det)."
         ),
         (
@@ -67,17 +67,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Persons in each state at the start; refusion_steps is made from the state's weekly files on refund.",
     ),
     "import.written": (
-        "Kalibreringen er gemt i {folder}. Tilpas den til målene med: simcase calibrate {name}",
+        "Kalibreringen er gemt i {folder}. Tilpas den til tilpasningsmålene med: simcase calibrate {name}",
         "The calibration is stored in {folder}. Fit it to its targets with: simcase calibrate {name}",
     ),
-    "import.targets": ("Nye mål, fuldtidspersoner i gennemsnit om året", "New targets, full-time persons on average over the year"),
-    "import.target": ("Mål", "Target"),
+    "import.targets": (
+        "Nye tilpasningsmål, fuldtidspersoner i gennemsnit om året",
+        "New targets, full-time persons on average over the year",
+    ),
+    "import.target": ("Tilpasningsmål", "Target"),
     "import.states": ("Tilstande", "States"),
     "import.value": ("Antal", "Count"),
     "import.se": ("Standardfejl", "Standard error"),
     "import.fit": (
-        "Tilpas til målene med: simcase calibrate {name} --fit {fit}",
-        "Fit to the targets with: simcase calibrate {name} --fit {fit}",
+        "Tilpas til dem med: simcase calibrate {name} --fit {fit}",
+        "Fit to them with: simcase calibrate {name} --fit {fit}",
     ),
     "import.files": ("Gemt: {files}", "Stored: {files}"),
     "chart.survival.seen": ("Set", "Seen"),

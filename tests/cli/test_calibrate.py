@@ -6,13 +6,16 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from click.testing import Result
 from worlds import TOWN, move, state, write
 
 from simcase.calibrate import line_split
+from simcase.declare.fitting import Measure, Target
+from simcase.present.labels import Labels
+from simcase.present.tables_fit import told_of
 
 Call = Callable[..., Result]
 
@@ -52,7 +55,7 @@ def test_a_fit_is_reported_and_written(folder: Path, fit: Callable[..., Result])
     done = fit(2.0, "--fit", "mine")
     assert done.exit_code == 0, done.stderr
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
-    assert any(re.fullmatch(r"plan 8,100,000 8,(100,00|099,99)\d 0\.0 D", line) for line in lines)
+    assert any(re.fullmatch(r"plan 8,100,000 8,(100,00|099,99)\d 0\.0 D municipality's cost: Aid", line) for line in lines)
     assert "Aid taken up 0.50 0.90 1 90% of the rate is paid" in lines
     assert "Aid taken up plan" in lines
     progress = done.stderr.splitlines()
@@ -61,6 +64,17 @@ def test_a_fit_is_reported_and_written(folder: Path, fit: Callable[..., Result])
     frame = Path("calibration", TOWN, "calibration.yaml")
     assert progress[-1] == f"Use it with --fit mine, or write fit: mine in {frame}, and it is used where none is named"
     assert (folder / "calibration" / TOWN / "fits" / "mine.yaml").is_file()
+
+
+def test_every_target_is_told_as_what_it_is(labels: Callable[[str, str], Labels]) -> None:
+    def told(measure: str, of: Sequence[str], to: Sequence[str] = ()) -> str:
+        year = {"from": "2020-01-01", "until": "2020-12-31", "value": 1, "se": 1}
+        return told_of(Target.model_validate({"id": "x", "measure": measure, "of": of, "to": to, **year}), labels("t", "da"))
+
+    assert told("full_time_persons", ["aid_a"]) == "fuldtidspersoner: Aid, ready"
+    assert told("share_of_exits", ["aid_a"], ["job"]) == "andel af afgangen: Aid, ready til Job"
+    assert told("persons", ["aid_a", "aid_b", "job", "pension"]) == "personer: Aid, ready, Aid, not ready og 2 andre"
+    assert all("fit." not in told(measure, ["job"]) for measure in get_args(Measure))
 
 
 def test_a_municipality_without_a_fit_is_fitted_to_what_it_counted(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -285,6 +285,9 @@ def test_a_municipality_is_found_however_its_letters_are_written(town: Path, cal
     (town / "y01a02.csv").write_text(text, encoding="utf-8")
     result = call("jobindsats", "y01a02.csv", "--calibration", "holbaek-2019", "--replace")
     assert result.exit_code == 0, result.output
+    told = " ".join(call("jobindsats", "y01a02.csv", "--calibration", "holbaek-2019", "--replace", "--lang", "da").stdout.split())
+    assert "Nye tilpasningsmål" in told
+    assert "y01a02.a_dagpenge.2019 A-dagpenge 1.006" in told
     assert targets(resolve("as-is", calibration="holbaek-2019"), "y01a02") == {"y01a02.a_dagpenge.2019": 1006.0}
     refused = call("jobindsats", "y01a02.csv", "--calibration", "holbaek-2019", "--replace", "--area", "Holstebro")
     assert "found no row for --area 'Holstebro', expected one of Hele landet, Holbæk." in " ".join(refused.output.split())
