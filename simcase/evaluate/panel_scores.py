@@ -104,13 +104,14 @@ def origin_scores(counts: PanelCounts, judged: Forecasts, ahead: int) -> tuple[O
 def _by_origin(measure: str, origins: Sequence[date], crps: Floats) -> list[OriginScore]:
     """Return the scores of origins over the outcomes of which each has one, with their changes (shape: origins, places, months)."""
     there = np.asarray(np.isfinite(crps).all(axis=0))
-    means, some = crps[:, there].mean(axis=1), there.any(axis=1)
-    by_place = np.where(there, crps, 0.0).sum(axis=2)[:, some] / there.sum(axis=1)[some]
-    count = by_place.shape[1]
-    scores = [OriginScore(measure, origins[0], int(there.sum()), float(means[0]), None, None)]
-    for origin, mean, place in zip(origins[1:], means[1:], by_place[1:] - by_place[0], strict=True):
-        error = float(place.std(ddof=1) / count**0.5) if count > 1 else None
-        scores.append(OriginScore(measure, origin, int(there.sum()), float(mean), float(mean - means[0]), error))
+    some = there.any(axis=1)
+    outcomes, sums = there.sum(axis=1)[some], np.where(there, crps, 0.0).sum(axis=2)[:, some]
+    every, means = int(outcomes.sum()), sums.sum(axis=1) / outcomes.sum()
+    scores = [OriginScore(measure, origins[0], every, float(means[0]), None, None)]
+    for origin, mean, more in zip(origins[1:], means[1:], sums[1:] - sums[0], strict=True):
+        apart = more - (mean - means[0]) * outcomes  # a place of which more is known counts for more
+        error = float(apart.std(ddof=1) * len(apart) ** 0.5 / every) if len(apart) > 1 else None
+        scores.append(OriginScore(measure, origin, every, float(mean), float(mean - means[0]), error))
     return scores
 
 

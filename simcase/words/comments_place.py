@@ -72,7 +72,7 @@ TEXTS: dict[str, str] = {
         "Fuldtidspersonerne bag hver linje stod i en figur, der er gået tabt; dem her er skønnet, så en afvigelses deling i"
         " pris og mængde er ikke bedre end det."
     ),
-    "Aabenraa as it was foreseen for 2019.": "Aabenraa, som 2019 var forudset.",
+    "Aabenraa as it was foreseen for 2019.": "Aabenraa, som man forudså 2019.",
     "Sections that stand here replace the national ones.": "Afsnit, der står her, træder i stedet for landets.",
     "Grades: A stated for Aabenraa 2019, B Aabenraa in another year or derived from its figures, C national, D judgement.": (
         "Datakvalitet: A oplyst for Aabenraa 2019, B Aabenraa i et andet år eller udledt af dens tal, C hele landet, D skøn."

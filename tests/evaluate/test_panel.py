@@ -149,7 +149,10 @@ def test_a_change_has_the_standard_error_that_places_give_it() -> None:
     assert (first.crps, first.change, first.error, first.outcomes) == (3.0, None, None, 5)
     assert then.crps == pytest.approx(14.0 / 5.0)
     assert then.change == pytest.approx(-1.0 / 5.0)  # over outcomes; by place -2, 1 and 1
-    assert then.error == pytest.approx(np.std([-2.0, 1.0, 1.0], ddof=1) / 3.0**0.5)
+    apart = np.array([2.0 * -1.8, 1.0 * 1.2, 2.0 * 1.2])  # outcomes of a place, times how far it is from that change
+    assert then.error == pytest.approx((3.0 / 2.0 * (apart @ apart)) ** 0.5 / 5.0)
+    whole = _by_origin("idle", ORIGINS, crps[:, [0, 2]])[1]
+    assert whole.error == pytest.approx(np.std([-2.0, 1.0], ddof=1) / 2.0**0.5), "as many of each"
     assert _by_origin("idle", ORIGINS, crps[:, :1])[1].error is None
 
 
