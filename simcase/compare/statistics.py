@@ -93,7 +93,8 @@ def split_variance(values: Floats, varying: Sequence[Part]) -> dict[Part, Floats
     """
     nothing = np.zeros(values.shape[1:])
     left = values.var(axis=0, ddof=1) if len(values) > 1 else nothing
-    pairs = values[: len(values) // PAIR * PAIR].reshape(-1, PAIR, *values.shape[1:])
+    count = len(values) // PAIR
+    pairs = values[: count * PAIR].reshape(count, PAIR, *values.shape[1:])
     half = np.diff(pairs, axis=1)[:, 0] ** 2 / 2.0
     within: Mapping[Part, Floats] = {"chance": half[::2] if "parameters" in varying else half, "parameters": half[1::2]}
     found: dict[Part, Floats] = dict.fromkeys(PARTS, nothing)

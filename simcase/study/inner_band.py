@@ -48,4 +48,4 @@ def inner_band(uncertainty: Uncertainty, outcome: Outcome, values: Floats, until
             found = split_variance(values[:, at], parts)
             whole = sum(found.values())
             share[at] = np.sqrt(1.0 - np.divide(found["economy"], whole, out=np.zeros(share[at].shape), where=whole > 0.0))
-    return Band(middle - share * (middle - low), middle + share * (high - middle), float(share.min()))
+    return Band(middle - share * (middle - low), middle + share * (high - middle), float(share.min(initial=1.0)))

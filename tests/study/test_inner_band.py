@@ -83,6 +83,13 @@ def test_there_is_one_band_where_no_economy_is_drawn_nothing_else_or_too_few() -
     assert inner_band("all", outcome(np.zeros((FEWEST, 3, 0))), values, MONTHS) is None
 
 
+def test_no_figures_have_no_band_that_differs_from_the_outer_one() -> None:
+    run, values = drawn(FEWEST)
+    found = inner_band("all", run, np.empty((*values.shape, 0)), MONTHS)
+    assert found is not None
+    assert (found.low.size, found.share) == (0, 1.0)
+
+
 def test_that_of_a_run_is_the_interval_of_a_run_without_the_economy(folder: Path) -> None:
     write(folder, TOWN)
     words = Words("en")
@@ -109,6 +116,7 @@ def test_charts_draw_it_and_say_so(folder: Path, lang: str, uncertainty: str, ba
         text = spec.to_json(ensure_ascii=False)
         assert ("inner05" in text) is bands
         assert (words.say("chart.band.level") in text or words.say("chart.nine.rule") in text) is bands
+    assert CHARTS["programmes"].draw(shown, labels_of(shown.world.model, words)) is None, "the town has none"
 
 
 @pytest.mark.parametrize(("economy", "bands"), [(ECONOMY, True), (1.0, False)])
