@@ -75,4 +75,4 @@ def explain(asked: Asked, path: str | None = None, progress: Progress | None = N
     figure = BUDGET.fullmatch(path or "")
     if figure:
         return Answer(budget_figure(requested(asked), int(figure[1]), figure[2], progress or silent))
-    return Answer(explained(requested(asked), path))
+    return Answer(explained(requested(asked), path, progress or silent))

@@ -71,6 +71,7 @@ def worth_of_knowing(options: Options, scenario: str, against: str | None) -> No
 
     from simcase import api, evaluate
     from simcase.cli.deliver import deliver
+    from simcase.present.commands import command_in
     from simcase.present.labels import labels_of
     from simcase.present.tables_information import information_table
 
@@ -80,7 +81,8 @@ def worth_of_knowing(options: Options, scenario: str, against: str | None) -> No
     base, shown = api.reopen(against, scenario, how=replace(options.request(against), replications=None))
     found = evaluate.information_of(shown)
     if found is None:
-        raise click.UsageError(words.say("information.too_few", base=against, scenario=scenario))
+        command = command_in(shown.request, "compare", against, scenario, "--replications", "400")
+        raise click.UsageError(words.say("information.too_few", command=command))
     rows = [("unknown", "kroner", "standard_error"), *((row.name, row.value, row.error) for row in (found.everything, *found.unknowns))]
     table = information_table(found, *(labels_of(each.world.model, words) for each in (base, shown)))
     deliver(options, found, [table], rows)

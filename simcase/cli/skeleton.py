@@ -11,6 +11,7 @@ from simcase.declare.initiatives import Initiative
 from simcase.errors import Issue, UserError
 from simcase.model import Model
 from simcase.model.doses import COUNTED
+from simcase.present.commands import command_in
 from simcase.words import Words, said
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
@@ -98,7 +99,7 @@ def _changes(model: Model, words: Words) -> Iterator[str]:
     if not model.transitions:
         return
     first = model.transitions[0]
-    yield from ("", words.say("skeleton.changes"), words.say("skeleton.explain", base=model.scenario))
+    yield from ("", words.say("skeleton.changes"), words.say("skeleton.explain", command=command_in(model, "explain", model.scenario)))
     yield from (
         "# changes:",
         f"#   - path: transitions.{first.from_}.{first.to}.rate",

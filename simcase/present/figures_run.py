@@ -12,6 +12,7 @@ import polars as pl
 from simcase import tidy
 from simcase.compare import Estimate
 from simcase.money import TOTAL, is_total
+from simcase.present.commands import command_in
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
 from simcase.study.headcounts import by_line, goals_by_line, headcounts
@@ -278,5 +279,5 @@ def too_few_to_rank(shown: Shown, words: Words) -> str | None:
     least, runs = fewest(outcome), len(outcome.days)
     if runs >= least:
         return None
-    said = {"runs": runs, "least": least, "n": len(varying(outcome)), "scenario": model.scenario}
+    said = {"runs": runs, "least": least, "n": len(varying(outcome)), "command": command_in(model, "sensitivity", model.scenario)}
     return words.say("chart.tornado.few", title=words.text(model.title), **said)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from simcase.compare import Estimate, Payback
+from simcase.present.commands import Played, command_in
 from simcase.present.labels import Labels, lowered
 from simcase.present.sentences_run import period, rests_on, span_between
 from simcase.study.changes import Change, changes_of
@@ -51,28 +51,11 @@ def _alone(base: Labels, own: Labels) -> str:
     return own.words.say("compare.alone", initiative=added[0])
 
 
-class Played(Protocol):
-    """What names the world of a scenario."""
-
-    @property
-    def scenario(self) -> str:
-        """Return its name."""
-
-    @property
-    def calibration(self) -> str:
-        """Return the calibration."""
-
-    @property
-    def fit(self) -> str | None:
-        """Return the fit."""
-
-
 def not_its_own(own_baseline: str | None, played: Played, base: Labels, own: Labels) -> list[str]:
     """Return that a part of the difference is not a scenario's own, and what tells what is, as a sentence, where that is so."""
     if own_baseline is None:
         return []
-    fit = ["--fit", played.fit] if played.fit else []
-    command = shlex.join(["simcase", "compare", own_baseline, played.scenario, "--calibration", played.calibration, *fit])
+    command = command_in(played, "compare", own_baseline, played.scenario, "--replications", str(played.replications))
     return [own.words.say("compare.not_own", title=own.title, base=base.title, own_baseline=own_baseline, command=command)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from simcase.present.commands import command_in
 from simcase.present.labels import Labels
 from simcase.present.sentences_price import price_sentence
 from simcase.present.sentences_run import fit_of, grade_sentence, lent_sentences
@@ -39,7 +40,7 @@ def model_parts(explained: ModelResult, labels: Labels) -> Iterator[Table | Sent
     words = labels.words
     yield Sentence(_about(explained, labels), "faint")
     yield _states_table(explained, labels)
-    yield Sentence(words.say("explain.notes", scenario=explained.scenario), "faint")
+    yield Sentence(words.say("explain.notes", command=command_in(explained, "explain", explained.scenario)), "faint")
     if explained.courses:
         yield Sentence(words.say("explain.courses"), "strong")
     for course in explained.courses:

@@ -6,6 +6,8 @@ from typing import Final
 
 from simcase.compare import estimate
 from simcase.declare import AS_IS, BASELINE
+from simcase.defaults import CALIBRATION
+from simcase.present.commands import command_in
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import moved, payback_sentence
 from simcase.present.table import Look, Row, Table, figures, texts
@@ -44,7 +46,8 @@ def case_of_page(shown: Shown, labels: Labels) -> Table:
         spent = sum(row.kroner.mean for row in result.measures if row.initiative and row.kind != "grant")
         row = Row([words.say("case.investment"), words.number(spent / MILLION, 1), ""])
         alone = "one.case.is_base" if run.scenario in {BASELINE, AS_IS} else "one.case.alone"
-        return Table("", title, heads, [row], below=words.say(alone, base=BASELINE, scenario=run.scenario))
+        base = BASELINE if run.calibration == CALIBRATION else AS_IS
+        return Table("", title, heads, [row], below=words.say(alone, command=command_in(run, "report", base, run.scenario, "--one-page")))
     parts = cost_split(shown)
     lines = ", ".join(name[:1].lower() + name[1:] for name in map(labels.line, parts.lines))
     parted: list[tuple[str, Floats, Look]] = [

@@ -36,12 +36,12 @@ from simcase.study.results import (
     StaffRow,
     StateRow,
 )
-from simcase.study.simulate import starting_stock, task_of
+from simcase.study.simulate import silent, starting_stock, task_of
 from simcase.tables import over_caps, tabulate
 from simcase.vocabulary import DAYS_PER_YEAR
 
 
-def explain(request: Request, path: str | None = None) -> ModelResult | NumberResult:
+def explain(request: Request, path: str | None = None, progress: Progress = silent) -> ModelResult | NumberResult:
     """Return what a scenario's model implies, or the number at a path with source and grade, as on the first day.
 
     Mean stays and yearly rates are those of one replication over the whole horizon. Raises UserError for a path that leads to no number.
@@ -51,13 +51,16 @@ def explain(request: Request, path: str | None = None) -> ModelResult | NumberRe
         path = full_path(model, path)[1]
         where, figure = figure_at(in_force(model, model.start), path)
         return NumberResult(where, figure.source, figure.grade, figure.note, figure.value, figure.low, figure.high, over_time(model, path))
+    progress(0, 1)  # the first replication of all waits for the compiler
+    rows = tuple(states(request, model))
+    progress(1, 1)
     return ModelResult(
         scenario=model.scenario,
         calibration=model.calibration,
         fit=model.fit,
         first=model.start,
         last=model.end,
-        states=tuple(states(request, model)),
+        states=rows,
         courses=tuple(course(model, each) for each in model.courses),
         initiatives=tuple(initiative(model, each) for each in model.initiatives),
         capped=tuple(CappedRow(each.from_, each.to, cap, product) for each, product in over_caps(model) if (cap := each.cap) is not None),

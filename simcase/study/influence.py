@@ -40,9 +40,9 @@ def result_influences(shown: Shown) -> list[Influence] | None:
 def influences(outcome: Outcome, value: Floats) -> list[Influence] | None:
     """Return the influence of each unknown on a figure, the largest first (shape of the figure: replications).
 
-    Unknowns that move it by no more than the most that chance makes of so many are left out, and those told to move it further than all
-    its replications span: they moved together, so that none was seen alone. None where nothing was drawn, or too few replications for so
-    many unknowns.
+    Unknowns that move it by no more than the most that chance makes of so many are left out, and those that would move it further than
+    all its replications span, by more than a standard error: they were drawn together, so that none was seen alone. None is told to
+    move it further than that. None at all where nothing was drawn, or too few replications for so many unknowns.
     """
     varied = varying(outcome)
     draw = outcome.draw[:, varied]
@@ -54,8 +54,10 @@ def influences(outcome: Outcome, value: Floats) -> list[Influence] | None:
     whole = float(np.ptp(value))
     rows = []
     for at, u in enumerate(varied):
-        low, high = (float(slopes[at] * (end - ends[1, at])) for end in (ends[0, at], ends[2, at]))
-        if abs(slopes[at]) > sure * errors[at] and abs(high - low) <= whole:
+        moved, error = np.array([abs(slopes[at]), errors[at]]) * (ends[2, at] - ends[0, at])
+        if sure * error < moved <= whole + error:
+            slope = slopes[at] * min(1.0, whole / moved)
+            low, high = (float(slope * (end - ends[1, at])) for end in (ends[0, at], ends[2, at]))
             rows.append(Influence(outcome.names.unknowns[u], low, high))
     return sorted(rows, key=lambda row: -abs(row.high - row.low))
 

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import logging
+import shlex
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -246,7 +247,7 @@ def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
     there = sorted((path.parent for path in named), key=lambda path: (path / FINISHED).stat().st_mtime)
     told = [(folder, read_json(folder / MANIFEST) or {}) for folder in there]
     if not told:
-        raise RunError(said("error.run.none", run=run, results=results))
+        raise RunError(said("error.run.none", run=run, results=results, command=_playing(run, world)))
     asked = [(folder, manifest) for folder, manifest in told if all(manifest.get(key) == value for key, value in world.items())]
     if not asked:
         wanted = said_of(world, world)
@@ -255,6 +256,11 @@ def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
     newest = asked[-1][1]
     same = [(folder, manifest) for folder, manifest in asked if all(manifest.get(key) == newest.get(key) for key in PLAYED)]
     return [folder for folder, _ in sorted(same, key=lambda one: int(one[1].get("replications", 0)))]
+
+
+def _playing(run: str, world: Mapping[str, object]) -> str:
+    """Return the command that plays a scenario in a world."""
+    return shlex.join(["simcase", "run", run, *(str(word) for key, value in world.items() if value for word in (f"--{key}", value))])
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:

@@ -308,11 +308,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.tornado.few": (
         (
             "'{title}': {runs} kørsler er for få til at skelne {n} ukendte fra hinanden; der skal mindst {least}. "
-            "'simcase sensitivity {scenario}' flytter dem én ad gangen; hvad den gemmer, viser dette diagram derefter."
+            "'{command}' flytter dem én ad gangen; hvad den gemmer, viser dette diagram derefter."
         ),
         (
             "'{title}': {runs} runs are too few to tell {n} unknowns apart; it takes at least {least}. "
-            "'simcase sensitivity {scenario}' moves them one at a time; what it stores is what this chart then shows."
+            "'{command}' moves them one at a time; what it stores is what this chart then shows."
         ),
     ),
     "chart.tornado.none": (

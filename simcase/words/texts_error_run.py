@@ -70,8 +70,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{folder}: results cannot be written here ({reason}); choose another folder with --results",
     ),
     "error.run.none": (
-        "ingen færdig kørsel '{run}' i {results}; kør 'simcase run {run}' først, eller nævn en kørsels id eller en mappe",
-        "no finished run '{run}' in {results}; run 'simcase run {run}' first, or name a run id or a folder",
+        "ingen færdig kørsel '{run}' i {results}; kør den først med {command}, eller nævn en kørsels id eller en mappe",
+        "no finished run '{run}' in {results}; play it first with {command}, or name a run id or a folder",
     ),
     "error.run.none_with": (
         "ingen færdig kørsel '{run}' med {wanted} i {results}, kun med {others}: bed om det, eller nævn en kørsels id eller en mappe",

@@ -13,8 +13,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain.steady": ("Personer i\ndet lange løb", "Persons in\nthe long run"),
     "explain.exit": ("Hyppigste afgang,\nandel af alle", "Most frequent exit,\nshare of all"),
     "explain.notes": (
-        "Det lange løb: bestanden, som rater og tilgang fører til, hvis de bliver ved. Et tal med kilde: simcase explain {scenario} STI",
-        "The long run: the stock that rates and inflow lead to if they go on. A number with its source: simcase explain {scenario} PATH",
+        "Det lange løb: bestanden, som rater og tilgang fører til, hvis de bliver ved. Et tal med kilde: {command} STI",
+        "The long run: the stock that rates and inflow lead to if they go on. A number with its source: {command} PATH",
     ),
     "explain.courses": ("Valgt konjunktur", "The economy as chosen"),
     "explain.course": ("{process} ({id}): {points}", "{process} ({id}): {points}"),

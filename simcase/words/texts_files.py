@@ -164,8 +164,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "## Numbers of the calibration that change: `to` sets them, `times` multiplies; `from` and `until` say when. Write a reason.",
     ),
     "skeleton.explain": (
-        "## Et tal med kilde og datakvalitet: simcase explain {base} STI",
-        "## A number with its source and grade: simcase explain {base} PATH",
+        "## Et tal med kilde og datakvalitet: {command} STI",
+        "## A number with its source and grade: {command} PATH",
     ),
     "skeleton.why": ("Begrundelsen.", "The reason."),
     "skeleton.horizon": ("## Den sidste dag, der simuleres.", "## The last day that is simulated."),

@@ -57,7 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--method information needs a scenario to choose against: --against BASELINE.",
     ),
     "information.too_few": (
-        "Kørslerne er for få eller varierer intet ukendt. Gør dem længere: simcase compare {base} {scenario} --replications 400.",
-        "The runs are too few or vary nothing that is unknown. Make them longer: simcase compare {base} {scenario} --replications 400.",
+        "Kørslerne er for få eller varierer intet ukendt. Gør dem længere: {command}",
+        "The runs are too few or vary nothing that is unknown. Make them longer: {command}",
     ),
 }

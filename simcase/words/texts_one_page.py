@@ -27,8 +27,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "one.case.moved": ("Flyttet til andre ydelser", "Moved to other benefits"),
     "one.case.grants": ("Flere tilskud", "More grants"),
     "one.case.alone": (
-        "Hvad der spares og flyttes, kræver en kørsel at sammenligne med: simcase report {base} {scenario} --one-page -o FIL.html",
-        "What is saved and moved needs a run to compare with: simcase report {base} {scenario} --one-page -o FILE.html",
+        "Hvad der spares og flyttes, kræver en kørsel at sammenligne med: {command} -o FIL.html",
+        "What is saved and moved needs a run to compare with: {command} -o FILE.html",
     ),
     "one.case.is_base": (
         "Dette er grundlaget, som scenarier holdes op imod. Hvad et scenarie sparer og flytter, står på dets egen side.",

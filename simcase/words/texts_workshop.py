@@ -193,8 +193,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "workshop.save.baseline": ("Hent grundlaget", "Download the baseline"),
     "workshop.save.report": ("Hent rapporten (HTML)", "Download the report (HTML)"),
     "workshop.save.about": (
-        "Læg filerne i mappen scenarios. Så kan 'simcase compare {name}-baseline {name}' gentage det, du ser.",
-        "Put the files into the folder scenarios. Then 'simcase compare {name}-baseline {name}' repeats what you see.",
+        "Læg filerne i mappen scenarios. Så kan '{command}' gentage det, du ser.",
+        "Put the files into the folder scenarios. Then '{command}' repeats what you see.",
     ),
     "workshop.failed": ("Det kunne ikke simuleres:", "It could not be simulated:"),
     "workshop.missing": (

@@ -9,6 +9,7 @@ from typing import Final, get_args
 import streamlit as st
 
 from simcase.compare import FIRST_TOLD
+from simcase.present.commands import command_in
 from simcase.workshop import choices, controls, log, marks, serving, slots, style
 from simcase.workshop.bets import Asked
 from simcase.workshop.screen import Screen, lay_out
@@ -242,4 +243,5 @@ def _save(session: Session) -> None:
 
     if not session.round.open:
         three.download_button(words.say("workshop.save.report"), report, f"{name}.html", "text/html", on_click="ignore")
-    st.caption(words.say("workshop.save.about", name=name))
+    command = command_in(shared.model(settings.scenario), "compare", *names)
+    st.caption(words.say("workshop.save.about", command=command))

@@ -85,7 +85,7 @@ def test_a_saving_breaks_even_where_it_is_large_enough(
 def test_where_a_part_of_the_difference_is_not_the_scenarios_own_every_answer_says_so(village: Path, call: Callable[..., Result]) -> None:
     pull = initiative("pull", ["idle"], ["work"], 1.2, window={"start": "2020-03-01"})
     write(village, None, {"ahead": scenario("pull", based_on="pushed")}, [pull])
-    said = "What the scenario alone changes: simcase compare pushed ahead --calibration town"
+    said = "What the scenario alone changes: simcase compare pushed ahead --replications 4 --calibration town"
     for verb in ("compare", "breakeven"):
         assert said in " ".join(call(verb, "plain", "ahead", *FAST, "--lang", "en").stdout.split()), verb
         assert "alone changes" not in call(verb, "pushed", "ahead", *FAST, "--lang", "en").stdout, verb

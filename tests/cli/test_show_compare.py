@@ -186,4 +186,4 @@ def test_goals_say_in_which_fit_they_are_judged(comparison: Made, labels: Named)
     assert "judged in the fit" not in printed(compare_parts(result_of(ComparisonResult, document), names, "current"))
     document["scenarios"][0]["run"]["fit"] = "plan"
     said = printed(compare_parts(result_of(ComparisonResult, document), names, "current"))
-    assert "Goals are judged in the fit plan; `simcase goals kik` shows them in every fit" in " ".join(said.split())
+    assert "Goals are judged in the fit plan; `simcase goals kik --calibration town` shows them in every fit" in " ".join(said.split())

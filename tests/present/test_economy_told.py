@@ -41,7 +41,9 @@ COURSE = {"process": "swing", "course": {"2020-03-31": 1.0, "2020-06-30": -2.0}}
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_a_chosen_course_is_explained(folder: Path, lang: str, drawn: bool) -> None:  # noqa: FBT001 - a case
     write(folder, TOWN | {"economy": ECONOMY}, {"worse": scenario(courses=[{**COURSE, "drawn": drawn}])})
-    words, explained = Words(lang), study.explain(asked("worse"))
+    steps: list[tuple[int, int]] = []
+    words, explained = Words(lang), study.explain(asked("worse"), progress=lambda done, of: steps.append((done, of)))
+    assert steps == [(0, 1), (1, 1)], "it is told before the compiler is waited for"
     assert isinstance(explained, study.results.ModelResult)
     (course,) = explained.courses
     assert [(each.first.isoformat(), each.value) for each in course.points] == [("2020-03-31", 1.0), ("2020-06-30", -2.0)]

@@ -217,7 +217,8 @@ def test_a_baseline_is_not_held_against_itself(town: Callable[..., list[study.Sh
     page = report.one_page(town("baseline"), lang)
     assert Words(lang).say("one.case.is_base") in page
     assert "report baseline baseline" not in page
-    assert "simcase report baseline one --one-page -o" in report.one_page(town("one"), lang)
+    alone = report.one_page(town("one"), lang)
+    assert re.search(r"simcase report as-is one --one-page --calibration \S+ -o", alone), "every calibration has as-is"
 
 
 def test_the_verb_writes_it_and_refuses_what_does_not_go_together(
@@ -228,7 +229,8 @@ def test_the_verb_writes_it_and_refuses_what_does_not_go_together(
     runner = CliRunner()
     done = runner.invoke(main, ["report", "kik-ii", "-o", str(tmp_path / "x.html"), *results])
     assert done.exit_code == 0, done.output
-    command = re.search(r"simcase (report baseline kik-ii --one-page -o FIL\.html)", (tmp_path / "x.html").read_text(encoding="utf-8"))
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    command = re.search(r"simcase (report baseline kik-ii --one-page --calibration \S+ --fit \S+ -o FIL\.html)", page)
     assert command, "the page says how to hold it against the baseline"
     pasted = runner.invoke(main, [*command[1].split(), *results[:-1]])
     assert (pasted.exit_code, (tmp_path / "FIL.html").exists()) == (0, True), pasted.output

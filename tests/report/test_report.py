@@ -110,7 +110,7 @@ def test_of_scenarios_with_several_runs_those_are_opened_that_are_alike() -> Non
         os.utime(folder / "finished.json", (when, when))
     assert [shown.folder for shown in study.open_runs(["plain", "pushed"], asked())] == [few, pushed]
     assert [shown.folder for shown in study.open_runs(["plain"], asked())] == [many]
-    with pytest.raises(UserError, match=r"found replications 4, expected replications 6, as in 'plain' \(simcase compare plain pushed"):
+    with pytest.raises(UserError, match=r"replications 4, expected replications 6, as in 'plain' .*: simcase compare plain pushed --cal"):
         study.open_runs([many.name, "pushed"], asked())
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import simcase
+from simcase.cli import main
 from simcase.words import CATALOGUE
 from simcase.words.catalogue import TEXTS
 from simcase.words.help import HELP
@@ -69,6 +70,23 @@ def test_every_key_has_one_entry() -> None:
     assert len(TEXTS) > 20
     assert not [key for key, count in keys.items() if count > 1]
     assert sorted(keys) == sorted(CATALOGUE)
+
+
+NAMED = re.compile(r"simcase ([a-z]+)[^'`,;:]*?\{[a-z]+\}")
+"""A command of something that is known when it is told."""
+
+
+def test_a_command_that_is_named_is_in_the_world_of_what_it_is_told_beside() -> None:
+    worldly = {verb for verb, command in main.commands.items() if any("--calibration" in each.opts for each in command.params)}
+    assert {"run", "compare", "report", "explain", "goals"} <= worldly
+    astray = {
+        key
+        for key, pair in CATALOGUE.items()
+        for text in pair
+        for verb in NAMED.findall(text)
+        if verb in worldly and "{asked}" not in text and "--calibration" not in text
+    }
+    assert not astray, "simcase/present/commands.py writes commands"
 
 
 def test_both_languages_say_the_same() -> None:

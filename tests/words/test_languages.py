@@ -16,7 +16,7 @@ from simcase.words.provenance import danish
 
 RECORDED: Final = sorted((Path(__file__).parents[1] / "recorded" / "documents").glob("*.txt"))
 WORD: Final = re.compile(r"[a-zæøåéü]{2,}", re.IGNORECASE)
-TYPED: Final = re.compile(r"`[^`]*`|'[^' ]*'|--[\w-]+|\{[^}]*\}|https?://\S+|\S*[_/=]\S*|\w+\.\w+\S*|\.\w+")
+TYPED: Final = re.compile(r"(?<=\|)simcase .*|`[^`]*`|'[^' ]*'|--[\w-]+|\{[^}]*\}|https?://\S+|\S*[_/=]\S*|\w+\.\w+\S*|\.\w+")
 """What is typed or looked up and no word: commands, options, ids with an underscore, files, paths, addresses, places for values."""
 IDS: Final = {"course", "full", "invented", "movers", "plain", "taught"}
 """Names of the recorded town's scenarios, initiatives, rates, arrivals and sources of its own."""
