@@ -7,16 +7,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
 from simcase.declare import bounded, cells_of, month_of, number_of, plain_number, separator_of, shown_value, utf8
 from simcase.declare.cells import Grouped
-from simcase.errors import MOST_PERSONS, Issue, UserError, closest, once_each, shown_file
+from simcase.errors import MOST_PERSONS, Issue, UserError, closest, closest_called, once_each, shown_file
 from simcase.vocabulary import Floats, add_months, month_starts
-from simcase.words import said
+from simcase.words import Bilingual, said
 
+Names: TypeAlias = tuple[Mapping[str, str], Mapping[str, Bilingual]]
+"""Other words for lines in small letters, and what lines are called."""
 HEADS: Final = ("month", "line", "persons")
 FORMS: Final = (HEADS, ("måned", "ydelse", "personer"))
 """The heads of a file, in either language."""
@@ -68,8 +70,12 @@ def lines_in(name: str) -> tuple[str, ...]:
     return tuple(name.split(TOGETHER))
 
 
-def read_counts(path: Path, lines: tuple[str, ...], names: Mapping[str, str] | None = None) -> Counts:
-    """Read counts from a CSV file with the columns month (YYYY-MM), line, persons, in either language; `names` are other words for lines.
+def read_counts(
+    path: Path, lines: tuple[str, ...], names: Mapping[str, str] | None = None, labels: Mapping[str, Bilingual] | None = None
+) -> Counts:
+    """Read counts from a CSV file with the columns month (YYYY-MM), line, persons, in either language.
+
+    `names` are other words for lines, `labels` what they are called where a file names one that is not known.
 
     Raises UserError with every problem of the file.
     """
@@ -88,7 +94,7 @@ def read_counts(path: Path, lines: tuple[str, ...], names: Mapping[str, str] | N
         if not row:
             continue
         try:
-            _add(counted, row, lines, names or {}, commas=separator != ",")
+            _add(counted, row, lines, (names or {}, labels or {}), commas=separator != ",")
         except UserError as error:
             wrong += (replace(issue, file=shown, line=number) for issue in error.issues)
     if issues := once_each(wrong) or _lacking(counted, shown):
@@ -105,7 +111,7 @@ def _lacking(counted: Mapping[tuple[str, date], float], shown: str) -> list[Issu
     return []
 
 
-def _add(counted: dict[tuple[str, date], float], row: list[str], lines: tuple[str, ...], names: Mapping[str, str], *, commas: bool) -> None:
+def _add(counted: dict[tuple[str, date], float], row: list[str], lines: tuple[str, ...], names: Names, *, commas: bool) -> None:
     """Add the count of a row; raises UserError for one that is wrong or there already."""
     line, month, persons = _read(row, lines, names, commas=commas)
     if (line, month) in counted:
@@ -118,15 +124,16 @@ def _wrong(found: str, expected: str, hint: str = "") -> UserError:
     return UserError([Issue("", 0, "", found, expected, hint)])
 
 
-def _read(row: list[str], lines: tuple[str, ...], names: Mapping[str, str], *, commas: bool) -> tuple[str, date, float]:
+def _read(row: list[str], lines: tuple[str, ...], names: Names, *, commas: bool) -> tuple[str, date, float]:
     """Return line, month and persons of a row; raises UserError. Commas stand before decimals, unless they are between the cells."""
     if len(row) != len(HEADS):
         raise _wrong(said("error.counts.cells", n=len(row)), f"{len(HEADS)}: {', '.join(HEADS)}")
     month, line, persons = (cell.strip() for cell in row)
-    line = names.get(line.lower(), line)
+    other, labels = names
+    line = other.get(line.lower(), line)
     for each in lines_in(line):
         if each not in lines:
-            raise _wrong(shown_value(each), *closest(each, lines))
+            raise _wrong(shown_value(each), *(closest_called(each, labels) if labels else closest(each, lines)))
     day = month_of(month)
     if day is None:
         raise _wrong(shown_value(month), said("error.counts.month"))

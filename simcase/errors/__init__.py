@@ -25,7 +25,7 @@ from simcase.errors.issues import (
     UserError,
     once_each,
 )
-from simcase.errors.nearest import closest
+from simcase.errors.nearest import closest, closest_called
 from simcase.errors.private import looks_like_cpr, names_cpr, safe_message, shown_file, without_cpr
 from simcase.errors.system import why_refused
 
@@ -51,6 +51,7 @@ __all__ = [
     "SimcaseError",
     "UserError",
     "closest",
+    "closest_called",
     "harmless",
     "looks_like_cpr",
     "names_cpr",

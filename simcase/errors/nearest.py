@@ -51,6 +51,17 @@ def closest(word: str, known: Iterable[str], labels: Mapping[str, Bilingual] | N
     return said("error.one_of", known=words), hint
 
 
+def closest_called(word: str, labels: Mapping[str, Bilingual]) -> tuple[str, str]:
+    """Return what names are called, where that may be written as well, then a hint that is the nearest of all these or is empty."""
+    if not labels:
+        return said("error.nothing_here"), ""
+    known: list[object] = [*labels.values()]
+    alike = {text: _alike(word, text) for name, label in labels.items() for text in (label.da, label.en, name)}
+    best = max(alike, key=lambda text: alike[text])
+    hint = said("error.did_you_mean", word=best) if alike[best] >= NEAR else ""
+    return said("error.one_of", known=known[:LISTED] + ["..."] * (len(known) > LISTED)), hint
+
+
 def _alike(word: str, name: str) -> float:
     """Return how alike a word and a name are, from 0 to 1, however either is spelled in plain letters; of those that are not near, 0."""
     one, other = (text.casefold().translate(PLAIN).lstrip("-") for text in (word, name))

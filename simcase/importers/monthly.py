@@ -56,7 +56,7 @@ def counts_from(sources: Sequence[str], model: Model, wish: Wish) -> Counts:
     if own and len(files) > 1:
         raise UserError([Issue(shown_file(own[0]), 0, "", said("error.counted.beside_others"), said("error.counted.one_file"))])
     if own:
-        return read_counts(own[0], lines, names_of(model))
+        return read_counts(own[0], lines, names_of(model), {line.id: line.label for line in model.lines})
     tables: dict[str, Persons] = {}
     for named, path in files:
         table, persons = _downloaded(named, path, wish)

@@ -13,7 +13,8 @@ import numpy as np
 
 from simcase.declare import Row, Value, has_rows, head_of, month_of, number_of, read_rows, shown_value
 from simcase.declare.cells import Grouped
-from simcase.errors import Issue, UserError, closest, once_each
+from simcase.declare.values import Label
+from simcase.errors import Issue, UserError, closest_called, once_each
 from simcase.model.resolved import Model
 from simcase.vocabulary import Floats, add_months, month_starts
 from simcase.words import said
@@ -74,6 +75,7 @@ class _Reading:
 
     file: Path
     lines: Mapping[str, str]
+    labels: Mapping[str, Label]
     issues: list[Issue] = field(default_factory=list)
 
     def wrong(self, row: int, column: str, found: str, expected: str, hint: str = "") -> None:
@@ -84,7 +86,7 @@ class _Reading:
         """Return the line of a row; None for what is no line, which is noted."""
         name = self.named(cells["line"])
         if name.lower() not in self.lines:
-            self.wrong(row, "line", f"'{name}'", *closest(name, set(self.lines.values())))
+            self.wrong(row, "line", f"'{name}'", *closest_called(name, self.labels))
         return self.lines.get(name.lower())
 
     def named(self, cell: Value) -> str:
@@ -103,13 +105,14 @@ class _Reading:
             return 0.0
         if value < 0.0:
             hint = said("error.table.refund") if column == "refund" else said("error.table.correction")
-            self.wrong(row, column, shown_value(cell), said("error.number.at_least_0"), hint)
+            self.wrong(row, column, said("error.number.below_0"), said("error.number.at_least_0"), hint)
         return value
 
 
-def _lines(model: Model) -> dict[str, str]:
-    """Return lines by the names that a file may give them: their ids, and their labels in either language."""
-    return {name.lower(): line.id for line in model.lines for name in (line.id, line.label.da, line.label.en)}
+def _reading(file: Path, model: Model) -> _Reading:
+    """Return the beginning of what is read of a file, which may call lines by their ids, or by their labels in either language."""
+    names = {name.lower(): line.id for line in model.lines for name in (line.id, line.label.da, line.label.en)}
+    return _Reading(file, names, {line.id: line.label for line in model.lines})
 
 
 def actuals(model: Model, file: Path, as_of: date) -> Actuals:
@@ -118,7 +121,7 @@ def actuals(model: Model, file: Path, as_of: date) -> Actuals:
     Raises UserError with every problem: a line or month that is none, a number that is none, rows that are missing or there twice.
     """
     months = _months(as_of)
-    reading, left_out = _Reading(file, _lines(model)), 0
+    reading, left_out = _reading(file, model), 0
     rows: dict[tuple[str, date], tuple[int, tuple[float, float, float] | None]] = {}
     whole = _read(file)
     full_time = any("full_time_persons" in cells for _, cells in whole)
@@ -139,7 +142,7 @@ def actuals(model: Model, file: Path, as_of: date) -> Actuals:
             reading.wrong(
                 row,
                 "line",
-                said("error.table.second_row_month", line=line, month=month),
+                said("error.table.second_row_month", line=reading.labels[line], month=month),
                 said("error.table.one_row_first", rows=rows[line, month][0]),
             )
         rows.setdefault((line, month), (row, figures))
@@ -270,7 +273,7 @@ def budgets(model: Model, year: int, file: Path | None, accounts: Path) -> tuple
     if file is None and not has_rows(accounts, (LINE, CORRECTED)):
         return original, original
     corrected = dict(original)
-    reading, seen = _Reading(file or accounts, _lines(model)), set()
+    reading, seen = _reading(file or accounts, model), set()
     for row, cells in read_rows(file or accounts, (LINE, CORRECTED), (ORIGINAL, ORIGINAL_PERSONS, CORRECTED_PERSONS), _is_total):
         if all(map(_blank, cells.values())):
             continue
@@ -278,7 +281,7 @@ def budgets(model: Model, year: int, file: Path | None, accounts: Path) -> tuple
         if line is None:
             continue
         if line in seen:
-            reading.wrong(row, "line", said("error.table.second_row_line", line=line), said("error.table.one"))
+            reading.wrong(row, "line", said("error.table.second_row_line", line=reading.labels[line]), said("error.table.one"))
         seen.add(line)
         first = _budgeted(reading, row, cells, ("original", "original_persons"), original.get(line))
         second = _budgeted(reading, row, cells, ("corrected", "corrected_persons"), first)

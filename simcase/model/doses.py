@@ -65,7 +65,7 @@ def full_path(model: Model, path: str) -> tuple[str | None, str]:
     if owner:
         rest = bare.removeprefix(f"{owner}.")
         return owner, f"initiatives.{owner}.{SHORT.get(rest, rest)}"
-    if path != bare:
+    if path != bare and bare not in ids:
         raise UserError([Issue("", 0, path, f"'{bare.split('.')[0]}'", *closest(bare.split(".")[0], ids, labels_by_id(model)))])
     return None, path
 

@@ -66,8 +66,8 @@ def told_of(target: Target, labels: Labels) -> str:
 
 def _several(names: Sequence[str], labels: Labels) -> str:
     """Return what states or lines are called; of many the first."""
-    first, others = ", ".join(map(labels.line, names[:NAMED])), len(names) - NAMED
-    return labels.words.say("unknown.more", exits=first, n=others) if others > 1 else ", ".join(map(labels.line, names))
+    first, others = "; ".join(map(labels.line, names[:NAMED])), len(names) - NAMED
+    return labels.words.say("unknown.more", exits=first, n=others) if others > 1 else "; ".join(map(labels.line, names))
 
 
 def _belonging(fit: Fit, every: Sequence[Reached], words: Words) -> list[str]:

@@ -11,5 +11,5 @@ def targets_table(result: ImportResult, labels: Labels) -> Table:
     """Return a row a target: its states, value and standard error."""
     words = labels.words
     heads = [words.say(f"import.{name}") for name in ("target", "states", "value", "se")]
-    rows = [Row([each.id, ", ".join(map(labels.state, each.of)), each.value, each.se]) for each in result.targets]
+    rows = [Row([each.id, "; ".join(map(labels.state, each.of)), each.value, each.se]) for each in result.targets]
     return Table("", words.say("import.targets"), [*texts(*heads[:2]), *figures(*heads[2:], kind="amount")], rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "error.table.refund": ("Skriv statsrefusion som et positivt beløb.", "State refund as a positive amount."),
     "error.table.correction": ("Flyt en rettelse til den måned, den vedrører.", "Move a correction to the month that it concerns."),
+    "error.number.below_0": ("et tal under 0", "a number below 0"),
     "error.number.at_least_0": ("mindst 0", "at least 0"),
     "error.table.second_row_month": ("endnu en række for {line} i {month:%Y-%m}", "a second row for {line} in {month:%Y-%m}"),
     "error.table.one_row_first": ("én (den første er række {rows})", "one (the first is row {rows})"),

@@ -73,7 +73,7 @@ def test_every_target_is_told_as_what_it_is(labels: Callable[[str, str], Labels]
 
     assert told("full_time_persons", ["aid_a"]) == "fuldtidspersoner: Aid, ready"
     assert told("share_of_exits", ["aid_a"], ["job"]) == "andel af afgangen: Aid, ready til Job"
-    assert told("persons", ["aid_a", "aid_b", "job", "pension"]) == "personer: Aid, ready, Aid, not ready og 2 andre"
+    assert told("persons", ["aid_a", "aid_b", "job", "pension"]) == "personer: Aid, ready; Aid, not ready og 2 andre"
     assert all("fit." not in told(measure, ["job"]) for measure in get_args(Measure))
 
 

@@ -132,6 +132,9 @@ def test_own_counts_stand_alone(tmp_path: Path, small: Model) -> None:
     assert told(counts_from([str(own)], small, Wish())) == {"a_dagpenge": [501.0, 502.0, 503.0]}
     with pytest.raises(UserError, match="expected one file with all counts, or tables"):
         counts_from([str(own), downloaded(tmp_path, "y01a02", 500.0)], small, Wish())
+    own.write_text("month,line,persons\n2024-01,A-dagpengge,3\n", encoding="utf-8")
+    with pytest.raises(UserError, match=r"expected one of Unemployment insurance benefit, .*Did you mean 'A-dagpenge'\?"):
+        counts_from([str(own)], small, Wish())
     with pytest.raises(UserError, match="no file"):
         counts_from(["nowhere.csv"], small, Wish())
 

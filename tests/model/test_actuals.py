@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -192,13 +193,20 @@ def test_every_problem_is_told_with_its_row(model: object, tmp_path: Path) -> No
     rows[4] = "2019-01;Ressourceforløbsydelse;3219870,00;-651000,00;263"
     rows[6] = rows[5]
     said = "\n".join(refused(model, tmp_path, "\n".join([HEADS, *rows])))
-    assert "a.csv:2 line: found 'Kontanthjælpen', expected one of" in said
+    assert "a.csv:2 line: found 'Kontanthjælpen', expected one of Social and education assistance, " in said
+    assert "a_dagpenge" not in said
     assert "a.csv:3 month: found '2019-13', expected a month such as 2019-01" in said
     assert "a.csv:4 gross: found 'en del', expected a number" in said
     assert "a.csv:5 gross: found 8.86 a person, expected kroner. Are these thousands of kroner?" in said
-    assert "a.csv:6 refund: found '-651000,00', expected at least 0. State refund as a positive amount." in said
-    assert "a.csv:8 line: found a second row for sygedagpenge in 2019-01, expected one (the first is row 7)" in said
+    assert "a.csv:6 refund: found a number below 0, expected at least 0. State refund as a positive amount." in said
+    assert "a.csv:8 line: found a second row for Sickness benefit in 2019-01, expected one (the first is row 7)" in said
     assert "a.csv jobafklaring: found no row for 2019-01, expected a row for each month until 2019-03" in said
+
+
+def test_refunds_below_nothing_are_one_problem_and_not_one_a_row(model: object, tmp_path: Path) -> None:
+    rows = [re.sub(r"^((?:[^;]+;){3})", lambda found: f"{found[1]}-", row) for row in example()]
+    (problem,) = [each for each in refused(model, tmp_path, "\n".join([HEADS, *rows])) if "refund" in each]
+    assert problem.startswith("/a.csv:2 refund: found a number below 0 in 24 rows, expected at least 0.")
 
 
 @pytest.mark.parametrize(
@@ -241,9 +249,9 @@ def test_wrong_budgets_are_told_with_their_rows(model: object, tmp_path: Path) -
         budgets(model, 2019, file, EXAMPLES / "made-up-2019.csv")  # type: ignore[arg-type]
     said = str(wrong.value)
     assert "b.csv:2 line: found 'Fleksjobs'" in said
-    assert "Did you mean 'fleksjob'?" in said
+    assert "Did you mean 'Fleksjob'?" in said
     assert "b.csv:3 corrected: found 'x', expected a number" in said
-    assert "b.csv:4 line: found a second row for fleksjob" in said
+    assert "b.csv:4 line: found a second row for Flex-job" in said
 
 
 def test_a_line_that_is_none_is_told_once_with_its_first_row(model: object, tmp_path: Path) -> None:

@@ -51,6 +51,12 @@ def test_it_takes_so_many_places_to_have_few_left() -> None:
 
 
 @pytest.mark.usefixtures("world")
+def test_an_initiative_itself_is_no_number() -> None:
+    with pytest.raises(UserError, match=r"found something that holds id, label, .*, expected a path that leads to a number"):
+        solve("initiatives.course")
+
+
+@pytest.mark.usefixtures("world")
 def test_a_goal_out_of_reach_is_said_to_be_so_and_what_bound() -> None:
     found = solve("initiatives.course.places", limit=2)
     assert (found["outcome"], found["dose"], found["bound_by"]) == ("nowhere", None, "places")
