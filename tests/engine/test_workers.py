@@ -182,9 +182,9 @@ def faulty(world):
 def test_a_replication_that_fails_is_named_with_its_date_and_the_command_that_plays_it_alone(
     town: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (town / "own.py").write_text(FAULTY, encoding="utf-8")
+    (town / "mistaken.py").write_text(FAULTY, encoding="utf-8")
     monkeypatch.syspath_prepend(str(town))
-    from own import faulty  # type: ignore[import-not-found] # noqa: PLC0415 - just written
+    from mistaken import faulty  # type: ignore[import-not-found] # noqa: PLC0415 - just written
 
     from simcase.engine import conduct, conductor, replicate  # noqa: PLC0415
 
@@ -195,7 +195,7 @@ def test_a_replication_that_fails_is_named_with_its_date_and_the_command_that_pl
         study.run(asked("plain", replications=3, seed=5))
     said = str(failed.value)
     assert "replication 0, 2019-04-11: ZeroDivisionError: a mistake of its own" in said
-    assert "own.py:4" in said
+    assert "mistaken.py:4" in said
     assert "simcase trace plain --calibration town --seed 5 --uncertainty chance --replication 0 --citizen 0" in said
 
 

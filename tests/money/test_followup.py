@@ -186,7 +186,7 @@ def test_a_count_far_from_what_was_foreseen_is_named(folder: Path) -> None:
     (learned,) = (
         set(notes(found.result, replace(labels, learned=True))) - set(notes(found.result, labels)) - {labels.words.say("note.learned")}
     )
-    assert "Three months into the year such intervals are too narrow" in learned
+    assert "of a single year they are too narrow" in learned
     said = " ".join(sentences(found.result, labels)[1:2])
     assert "Far from what was foreseen" in said
     spaced = replace(found, manifest={**found.manifest, "command": ["simcase", "followup", "plain", "--actuals", "my accounts.csv"]})

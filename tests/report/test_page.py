@@ -104,7 +104,7 @@ def test_several_scenarios_have_a_part_each_and_what_a_file_says_is_text(shipped
     assert page.count('<h2 id="part-') == 2
     assert len(page.encode()) <= MOST
     found = elements_of(page)
-    assert found.elements["script"] == 2 * found.elements["figure"] + 3
+    assert found.elements["script"] == 2 * found.elements["figure"] + 4
     assert not {"img", "iframe"} & set(found.elements)
     assert "onerror" not in found.attributes
     assert found.text.count(EVIL) > 40
