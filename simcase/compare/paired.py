@@ -113,7 +113,7 @@ def detectable(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> li
 
 
 def summed_over(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> SumOverYears | None:
-    """Return the paired difference of net spending summed over some years, memo lines included, and the smallest mean that can be shown.
+    """Return the paired difference of net spending summed over some years, memo lines included, and the net result of these years.
 
     None where there is no budget or no year.
     """
@@ -122,7 +122,8 @@ def summed_over(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> S
         return None
     change = (other.municipality - one.municipality)[:, years, -1].sum(axis=1)
     least = smallest_detectable(change, paired=shared_draws(scenario.outcome))
-    return SumOverYears(tuple(one.years[y] for y in years), one.lines[-1], estimate(change), least)
+    named = tuple(one.years[y] for y in years)
+    return SumOverYears(named, one.lines[-1], estimate(change), least, estimate(net_result(baseline, scenario, named)))
 
 
 def targeted(baseline: PricedRun, scenario: PricedRun) -> list[str]:

@@ -146,12 +146,16 @@ class DetectableRow:
 
 @dataclass(frozen=True, slots=True)
 class SumOverYears:
-    """The difference of net spending summed over some years, memo lines included, and the smallest mean that could be shown."""
+    """The difference of net spending summed over some years, memo lines included, and the smallest mean that could be shown.
+
+    `net` is the municipality's net result of the same years: saved support and more grants less the investment.
+    """
 
     years: tuple[int, ...]
     line: str
     municipality: Estimate
     smallest_detectable: float
+    net: Estimate
 
 
 @dataclass(frozen=True, slots=True)

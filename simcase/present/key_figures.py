@@ -81,7 +81,9 @@ def case_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     rows = [row for row in result.business_case if row.payer == "municipality" and row.year in years]
     said = {"years": span(result.run, years, words)}
     saved = words.say("report.key.saved", saved=words.millions(sum(row.saved.mean for row in rows)))
-    yield Key(words.say("report.key.investment", **said), words.millions(sum(row.investment.mean for row in rows)), saved)
+    investment = sum(row.investment.mean for row in rows)
+    named = "report.key.investment" if investment >= 0.0 else "report.key.spared"
+    yield Key(words.say(named, **said), words.millions(abs(investment)), saved)
     net = net_result_over(shown, years)
     between = words.say("report.nine_of_ten", interval=range_of(net, lambda kroner: words.change(kroner / 1e6, 1), words))
     yield Key(words.say("report.key.result", **said), words.change_millions(net.mean), between)

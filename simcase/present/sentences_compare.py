@@ -104,10 +104,16 @@ def _year(year: str, kroner: Change, persons: Change, words: Words) -> str:
 def _invested(scenario: ScenarioResult, years: Sequence[int], words: Words) -> list[str]:
     """Return what is left after the investment, or with what is not spent, as a sentence, where there is either."""
     rows = [row for row in scenario.business_case if row.payer == "municipality" and row.year in years]
-    investment, net = sum(row.investment.mean for row in rows), sum(row.net.mean for row in rows)
-    if not investment:
+    investment = sum(row.investment.mean for row in rows)
+    if not investment or scenario.sum is None:
         return []
-    said = {"investment": words.millions(abs(investment)), "net": words.change_millions(net), "years": span(scenario.run, years, words)}
+    net = scenario.sum.net
+    said = {
+        "investment": words.millions(abs(investment)),
+        "net": words.change_millions(net.mean),
+        "years": span(scenario.run, years, words),
+    }
+    said |= {"between": range_of(net, lambda value: words.change(value / 1e6, 1), words)}
     return [words.say("compare.invested" if investment > 0.0 else "compare.spared", **said)]
 
 

@@ -53,12 +53,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The difference in {year}: {kroner} (in 9 of 10 runs {kroner_range}) and {persons} persons ({persons_range}).",
     ),
     "compare.invested": (
-        "Investeringen er {investment}, så kommunens nettoresultat i {years} er {net}",
-        "The investment is {investment}, so the municipality's net result in {years} is {net}.",
+        "Investeringen er {investment}, så kommunens nettoresultat i {years} er {net} (i 9 af 10 kørsler {between}).",
+        "The investment is {investment}, so the municipality's net result in {years} is {net} (in 9 of 10 runs {between}).",
     ),
     "compare.spared": (
-        "Scenariet bruger {investment} mindre på indsatser end grundlaget, så kommunens nettoresultat i {years} er {net}",
-        "The scenario spends {investment} less on initiatives than its baseline, so the municipality's net result in {years} is {net}.",
+        (
+            "Scenariet bruger {investment} mindre på indsatser end grundlaget, så kommunens nettoresultat i {years} er {net} "
+            "(i 9 af 10 kørsler {between})."
+        ),
+        (
+            "The scenario spends {investment} less on initiatives than its baseline, so the municipality's net result in {years} is {net} "
+            "(in 9 of 10 runs {between})."
+        ),
     ),
     "compare.after.saved": (
         "Hvad der spares efter {last}, er ikke talt med; i {year} spares {amount}",

@@ -31,6 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.key.saved": ("Sparet forsørgelse: {saved}", "Saved support: {saved}"),
     "report.key.result": ("Kommunens nettoresultat {years}", "The municipality's net result {years}"),
     "report.key.investment": ("Investering {years}", "Investment {years}"),
+    "report.key.spared": ("Mindre brugt på indsatser {years}", "Spent less on initiatives {years}"),
     "report.assume.title": ("Hvad indsatserne i '{title}' forudsætter", "What the initiatives of '{title}' assume"),
     "report.assume.what": ("Forudsætning", "Assumption"),
     "report.assume.value": ("Værdi (spænd)", "Value (range)"),

@@ -141,6 +141,7 @@ def comparison() -> Callable[[float], dict[str, Any]]:
                 "line": "i_alt_inkl_pension",
                 "municipality": around(-1.8e6, 3e5),
                 "smallest_detectable": 3.0 * least,
+                "net": around(1.2e6, 3e5),
             },
             "programmes": [
                 {

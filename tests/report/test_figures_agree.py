@@ -23,13 +23,15 @@ from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_compare import moved
 from simcase.present.sentences_run import headline
 from simcase.present.table import Sentence, Table, printed, value_of
-from simcase.present.tables_case import case_sheet
+from simcase.present.tables_case import case_sheet, case_table
 from simcase.present.tables_compare import compare_parts
 from simcase.present.tables_file import sheets_of
 from simcase.present.tables_run import run_sheets
 from simcase.report import one_page
 from simcase.report.page_of import tables_of
 from simcase.study import Request, Shown, cost_split, open_runs
+from simcase.study.cost_split import net_result_over
+from simcase.study.open_runs import against
 from simcase.study.results import ComparisonResult
 from simcase.vocabulary import document_of
 from simcase.words import Words
@@ -182,6 +184,8 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
         assert EN.change_millions(net) in text
     every = {name: sum(row[name]["mean"] for row in rows) for name in ("investment", "saved", "grants", "net")}
     parts = cost_split(shown)
+    if shown.compared.sum and not shown.request.discount:
+        assert shown.compared.sum.net == net_result_over(shown, shown.compared.sum.years), "with the interval of the key figure"
     assert float(parts.net.mean()) == pytest.approx(every["net"], abs=0.01)
     assert float((parts.saved - parts.moved).mean()) == pytest.approx(every["saved"], abs=0.01)
     assert float(parts.grants.mean()) == pytest.approx(every["grants"], abs=0.01)
@@ -192,6 +196,16 @@ def test_the_sentences_and_key_figures_of_a_comparison_are_those_of_its_tables(p
     summed = [value_of(cell) for cell in next(row.cells for row in sheet.rows if row.cells[1] == EN.say("line.total"))]
     assert summed[columns.index("net")] == pytest.approx(every["net"], abs=0.01)
     assert any(str(min(row["year"] for row in rows)) in note for note in sheet.notes) == (shown.request.first is not None)
+
+
+def test_what_is_spent_less_is_a_gain_in_key_figures_as_in_the_table(pair: list[Shown]) -> None:
+    base, shown = pair
+    less = against(shown, replace(base, baseline=None))
+    labels = labels_of(less.world.model, EN)
+    (spent,) = [key for key in case_keys(less, labels) if key.label.startswith("Spent less on initiatives")]
+    spends = next(row for row in case_table(less.compared, "current", EN).rows if str(row.cells[0]).strip() == EN.say("case.investment"))
+    assert not set(spent.value) & set("+-\N{MINUS SIGN}")
+    assert min(cell for cell in map(value_of, spends.cells[1:]) if isinstance(cell, float)) >= 0.0, "saved +, spent -"
 
 
 def test_the_net_result_has_one_value_wherever_it_stands_or_says_from_when(pair: list[Shown]) -> None:
