@@ -8,9 +8,11 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+import altair as alt
 from docx.opc.exceptions import OpcError
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage, RichText
@@ -59,15 +61,24 @@ class Drawing:
 
     def __init__(self, template: DocxTemplate, picture: Picture) -> None:
         """Know what to draw, and into which document."""
-        self.id, self.heading = picture.id, unbroken(picture.heading)
-        self._template, self._draw = template, picture.draw
+        self.id = picture.id
+        self._template, self._picture = template, picture
+
+    @property
+    def heading(self) -> str:
+        """Return the heading; nothing where there is nothing to draw, so that none stands over another picture."""
+        return "" if self._drawn is None else unbroken(self._picture.heading)
+
+    @cached_property
+    def _drawn(self) -> alt.TopLevelMixin | None:
+        """Return what is drawn."""
+        return self._picture.draw()
 
     def __html__(self) -> str:
         """Return the picture as a part of the document, under what its marks mean; nothing where there is nothing to draw."""
-        drawn = self._draw()
-        if drawn is None:
+        if self._drawn is None:
             return ""
-        spec = drawn.to_dict()
+        spec = self._drawn.to_dict()
         said = {"text": spec["title"]["subtitle"], "fontSize": 12, "fontWeight": "normal", "color": GREY, "anchor": "start", "offset": 10}
         return str(InlineImage(self._template, io.BytesIO(png_of({**spec, "title": said})), width=Mm(WIDTH)))
 

@@ -131,8 +131,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "even.slots_per_year": ("pladser om året", "slots a year"),
     "even.kroner": ("udgift til {by}, 1.000 kr.", "cost until {by}, DKK 1,000"),
     "even.note.effect": (
-        "Gange: virkningens styrke. 0 er ingen virkning, 1 som skønnet, 2 to gange oven på hinanden (1,2 bliver til 1,44).",
-        "Times: the strength of the effect. 0 is no effect, 1 as stated, 2 twice on top of each other (1.2 becomes 1.44).",
+        (
+            "Gange: virkningens styrke. 0 er ingen virkning, så udgifter og løn, der modregnes i ydelsen, er tilbage; 1 som skønnet; "
+            "2 to gange oven på hinanden (1,2 bliver til 1,44)."
+        ),
+        (
+            "Times: the strength of the effect. 0 is no effect, so that costs and wages deducted from the benefit are left; 1 as stated; "
+            "2 twice on top of each other (1.2 becomes 1.44)."
+        ),
     ),
     "even.note.interval": (
         "90\u00a0%-intervallet siger, hvor sikkert gennemsnittets nulpunkt er kendt med så mange kørsler.",

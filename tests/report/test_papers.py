@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,9 @@ from simcase.money import TOTAL
 from simcase.present import tables_information
 from simcase.present.findings import finding
 from simcase.present.labels import labels_of
+from simcase.present.paper import Picture, paper_of
 from simcase.present.sentences_compare import headline
+from simcase.report.document import write_document
 from simcase.report.packed import unbroken
 from simcase.words import Words
 
@@ -128,6 +131,16 @@ def test_no_heading_of_a_picture_ends_a_line_with_a_minus(shipped: list[study.Sh
     texts = [each.text for each in Document(str(case)).paragraphs]
     assert any(text.startswith(unbroken(said)) for text in texts)
     assert not any(MINUS.search(text) for text in texts if not text.startswith("simcase"))
+
+
+def test_what_is_not_drawn_has_no_heading_that_would_stand_over_another_picture(
+    shipped: list[study.Shown], words: Words, tmp_path: Path
+) -> None:
+    undrawn = Picture("went", "Where nobody went", lambda: None)
+    paper = replace(paper_of(shipped, words), charts=[undrawn])
+    for form in (shipped_files() / "templates" / f"case-{words.lang}.docx", template(tmp_path / "own.docx", "{{ charts[0].heading }}|")):
+        write_document(paper, form, tmp_path / "x.docx", words)
+        assert not [each.text for each in Document(str(tmp_path / "x.docx")).paragraphs if "Where nobody went" in each.text], form
 
 
 def test_both_shipped_templates_ask_for_the_same() -> None:
