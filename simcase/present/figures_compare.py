@@ -39,9 +39,14 @@ def difference(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 
 def waterfall(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return the steps from the baseline's net spending to the scenario's with its investment, million kroner over the years reported."""
+    """Return the steps from the baseline's net spending to the scenario's with its investment, million kroner over the years reported.
+
+    No rows where no line has a price.
+    """
     if shown.baseline is None:
         raise ValueError("a waterfall begins at a baseline")
+    if not shown.world.accounts.lines:
+        return pl.DataFrame()
     words, steps = labels.words, cost_steps(shown)
     at = steps.start * MILLION
     rows = [{"step": words.text(shown.baseline.world.model.title), "from": 0.0, "to": at, "kind": "end"}]

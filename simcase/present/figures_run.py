@@ -136,7 +136,7 @@ def flows(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 def price_volume(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return full-time persons, price and kroner of each line in the year of the plan, else in the last, the dearest first."""
-    year = plan_year(shown.result) or max(row.year for row in budget_rows(shown, totals=False))
+    year = plan_year(shown.result) or max((row.year for row in budget_rows(shown, totals=False)), default=None)
     rows = [row for row in budget_rows(shown, totals=False) if row.year == year]
     return pl.DataFrame(
         [

@@ -50,7 +50,7 @@ def cost_steps(shown: Shown) -> CostSteps:
     investment = float(invested(base, world)[:, years].sum(axis=1).mean())
     grants = -float(granted(base, world, "municipality")[:, years].sum(axis=1).mean())
     lines = {line: float(other[n] - one[n]) for n, line in enumerate(world.accounts.lines) if not is_total(line)}
-    return CostSteps(float(one[-1]), lines, grants, investment, float(other[-1]) + grants + investment)
+    return CostSteps(float(one[-1:].sum()), lines, grants, investment, float(other[-1:].sum()) + grants + investment)
 
 
 def net_result_over(shown: Shown, years: Sequence[int]) -> Estimate:

@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from page_helper import EVIL, SCRIPTS, elements_of, evil, tables_of
+from worlds import asked, move, scenario, state, write
 
 from simcase import api, report, study
 from simcase.cli import main
 from simcase.errors import UserError
 from simcase.money import TOTAL
+from simcase.present.charts import CHARTS
+from simcase.present.findings import finding
 from simcase.present.labels import labels_of
 from simcase.present.table import printed
 from simcase.present.tables_uncertainty import uncertainty
@@ -150,3 +153,20 @@ def test_a_chart_becomes_a_table_too(shipped: list[study.Shown], tmp_path: Path)
     none = CliRunner().invoke(main, ["chart", "kik-ii", "payback", "-o", str(tmp_path / "y.csv"), "--results", results, "--lang", "da"])
     assert none.exit_code == 2
     assert "--baseline" in none.stderr
+
+
+def test_charts_of_a_world_without_lines_or_programmes_have_no_figures_and_no_fault(folder: Path) -> None:
+    swing = {"id": "swing", "label": "S", "scope": "national", "half_life_months": 6, "sd": 0.3, "loadings": {"leaving": 1.0}}
+    economy = {"groups": [{"id": "leaving", "label": "Leaving", "from": ["idle"], "to": ["busy"]}], "processes": [swing]}
+    frame = {"start": "2019-01-01", "end": "2020-12-31", "states": [state("idle"), state("busy")], "economy": economy}
+    town = {**frame, "transitions": [move("idle", "busy", 0.5)], "stock": {"states": {"idle": 40, "busy": 200}}}
+    change = {"path": "transitions.idle.busy.rate", "times": 1.2, "why": "A test of it"}
+    write(folder, town, {"more": scenario(changes=[change], based_on="as-is")})
+    study.compare(asked(replications=40, uncertainty="all"), ["more"])
+    shown = study.open_runs(["as-is", "more"], asked(uncertainty="all"))
+    labels, drawn = labels_of(shown[1].world.model, Words("en")), set()
+    for chart in CHARTS.values():
+        drawn |= set() if chart.table(shown[1], labels).is_empty() else {chart.id}
+        finding(chart.name, shown[1], labels)
+    assert {"full-year", "price-volume", "programmes", "waterfall"} & drawn == set()
+    assert "headcount" in drawn
