@@ -67,8 +67,11 @@ def waterfall(shown: Shown, labels: Labels) -> pl.DataFrame:
 
 
 def payback(shown: Shown, labels: Labels) -> pl.DataFrame:
-    """Return the municipality's net result, cumulated over the years from the first of the run, in million kroner."""
-    rows = [row for row in shown.compared.business_case if row.payer == "municipality"]
+    """Return the municipality's net result, cumulated over the years from the first of the run, in million kroner.
+
+    No rows where no line has a price.
+    """
+    rows = [row for row in shown.compared.business_case if row.payer == "municipality" and shown.compared.difference.budget]
     years = [row.year for row in rows]
     band = None if shown.baseline is None else by_year(shown, cumulated(shown.baseline.world, shown.world, shown.request.discount), years)
     return pl.DataFrame(

@@ -168,5 +168,5 @@ def test_charts_of_a_world_without_lines_or_programmes_have_no_figures_and_no_fa
     for chart in CHARTS.values():
         drawn |= set() if chart.table(shown[1], labels).is_empty() else {chart.id}
         finding(chart.name, shown[1], labels)
-    assert {"full-year", "price-volume", "programmes", "waterfall"} & drawn == set()
+    assert {"full-year", "payback", "price-volume", "programmes", "waterfall"} & drawn == set()
     assert "headcount" in drawn
