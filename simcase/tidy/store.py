@@ -247,7 +247,7 @@ def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
     there = sorted((path.parent for path in named), key=lambda path: (path / FINISHED).stat().st_mtime)
     told = [(folder, read_json(folder / MANIFEST) or {}) for folder in there]
     if not told:
-        raise RunError(said("error.run.none", run=run, results=results, command=_playing(run, world)))
+        raise RunError(said("error.run.none", run=run, results=results, command=_playing(results, run, world)))
     asked = [(folder, manifest) for folder, manifest in told if all(manifest.get(key) == value for key, value in world.items())]
     if not asked:
         wanted = said_of(world, world)
@@ -258,9 +258,13 @@ def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
     return [folder for folder, _ in sorted(same, key=lambda one: int(one[1].get("replications", 0)))]
 
 
-def _playing(run: str, world: Mapping[str, object]) -> str:
-    """Return the command that plays a scenario in a world."""
-    return shlex.join(["simcase", "run", run, *(str(word) for key, value in world.items() if value for word in (f"--{key}", value))])
+def _playing(results: Path, run: str, world: Mapping[str, object]) -> str:
+    """Return the command that plays a scenario in a world as the newest run of that world was played, where there is one."""
+    newest = sorted(results.glob(f"*/*/{FINISHED}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    told = (read_json(path.with_name(MANIFEST)) or {} for path in newest)
+    like = next((manifest for manifest in told if all(manifest.get(key) == value for key, value in world.items())), {})
+    asked = {**world, **{name: like.get(name) for name in ("replications", "seed")}}
+    return shlex.join(["simcase", "run", run, *(str(word) for key, value in asked.items() if value for word in (f"--{key}", value))])
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:

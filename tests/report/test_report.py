@@ -441,6 +441,13 @@ def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(w
 
 
 @pytest.mark.usefixtures("world")
+def test_a_run_that_is_not_there_is_asked_for_as_the_others_of_its_world_were_played() -> None:
+    play("plain", replications=6)
+    with pytest.raises(RunError, match="simcase run pushed --calibration town --uncertainty chance --replications 6 --seed 2019"):
+        study.open_runs(["plain", "pushed"], asked())
+
+
+@pytest.mark.usefixtures("world")
 def test_the_run_of_the_world_asked_for_with_most_replications_is_shown() -> None:
     best = play("plain", replications=6).folder
     others = [play("plain", replications=1).folder, play("plain", replications=9, uncertainty="all").folder]
