@@ -1,4 +1,7 @@
-"""Finished runs opened again from their folders alone, to be shown: whatever has become of the files they were made from."""
+"""Finished runs opened again, to be shown: from their folders alone, whatever has become of the files they were made from.
+
+Those that were played with a workbook of prices have the prices of the files that are there now.
+"""
 
 from __future__ import annotations
 
