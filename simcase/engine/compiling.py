@@ -171,12 +171,17 @@ def apart(function: F) -> F:
 
 
 def _compiled(function: F, *, alone: bool = True, **options: bool) -> F:
-    """Compile a function without reference counting, its callees inlined: the arrays are too many to be passed at every call."""
+    """Compile a function without reference counting, its callees inlined: the arrays are too many to be passed at every call.
+
+    Where NUMBA_DISABLE_JIT is set a function stays as it is.
+    """
     njit = cast("Any", numba.njit)
     usual = {"nogil": True, "no_cfunc_wrapper": True, "error_model": "numpy", "_nrt": False, "forceinline": True}
+    if vars(numba.config)["DISABLE_JIT"]:
+        return function
     made = njit(**{**usual, **options})(function)
     made.compile = _for_any_number(made.compile)
-    if alone and not vars(numba.config)["DISABLE_JIT"]:
+    if alone:
         made._cache = Cache(function)  # noqa: SLF001 - Numba lets nobody name another cache
         made.compile = _let_go_on_failure(made.compile)
     return cast("F", made)
