@@ -84,7 +84,7 @@ def _shown(session: Session, found: Answer, places: Places | Screen) -> None:
     session.save()
     if session.settings == found.settings and not session.withheld(found.count):
         places.draw(session, found)
-    _progress(session, places, found.count)
+    _progress(session, places, found.count, told=True)
 
 
 @contextmanager
@@ -98,15 +98,20 @@ def _failures(session: Session, places: Places | Screen) -> Iterator[None]:
         places.progress.html(style.failure(f"{session.words.say('workshop.failed')} {failure.told(session.words.lang)}"))
 
 
-def _progress(session: Session, places: Places | Screen, count: int, _asked: int = STEPS[-1], *, others: bool = False) -> None:
-    """Show how many pairs of runs there are, of what is set or of others; a move, in this window or another, ends the work here."""
+def _progress(
+    session: Session, places: Places | Screen, count: int, _asked: int = STEPS[-1], *, others: bool = False, told: bool = False
+) -> None:
+    """Show how many pairs of runs there are, of what is set or of others, and whether the answer that stands there is of these.
+
+    A move, in this window or another, ends the work here.
+    """
     if (now := session.mark()) != st.session_state.get("seen", now):
         st.rerun()
     state = "others" if others else "first" if count < FIRST_TOLD else "better" if count < REFINED else "refined"
     state = session.words.say(f"workshop.state.{state}", first=FIRST_TOLD)
     said = session.words.say("workshop.progress", count=count, all=STEPS[-1], state=state)
     old = session.latest is not None and session.latest.settings != session.settings
-    places.progress.html(style.progress(said, count, STEPS[-1], old=old))
+    places.progress.html(style.progress(said, count, STEPS[-1], old=old, told=told))
 
 
 def _draw(session: Session, found: Answer, places: Places) -> None:
