@@ -29,7 +29,7 @@ from simcase.study.periods import plan_year
 from simcase.words import Words, said
 
 """What the page may load: nothing, and nothing in it runs."""
-WIDTH, HEIGHT = 620, 62
+WIDTH, HEIGHT = 620, 59
 """Size of the fan in pixels, of which so many fill the page that its letters can be read on paper."""
 
 
