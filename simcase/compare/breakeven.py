@@ -94,12 +94,16 @@ def runs(tried: dict[float, Floats]) -> dict[str, float | None]:
 
 
 def _own(points: Floats, results: Floats) -> float:
-    """Return where a rising result first is zero: infinite where it never is, the first point where it is there already."""
-    above = np.flatnonzero(results >= 0.0)
+    """Return where a rising result first is zero: infinite where it never is, the first point where it is there already.
+
+    Zero at the first point, where nothing is done, is none here either.
+    """
+    first = int(results[0] == 0.0)
+    above = np.flatnonzero(results[first:] >= 0.0)
     if not len(above):
         return float("inf")
-    at = int(above[0])
-    if at == 0:
+    at = first + int(above[0])
+    if at == first:
         return float(points[0])
     low, high = results[at - 1], results[at]
     return float(points[at - 1] + (points[at] - points[at - 1]) * (-low) / (high - low))

@@ -89,8 +89,8 @@ def scale_effects(model: Model, names: Collection[str], times: float) -> Model:
 
 
 def scale_places(model: Model, names: Collection[str], times: float) -> Model:
-    """Return a model in which some programmes' places and slots are multiplied, within the same frame of yearly costs."""
-    return _each(model, names, lambda each: _larger(each, times))
+    """Return a model in which some programmes' places and slots are multiplied, and their yearly costs with them."""
+    return _each(model, names, lambda each: in_size(each, times))
 
 
 def _each(model: Model, names: Collection[str], change: Callable[[Initiative], Initiative]) -> Model:
@@ -193,14 +193,3 @@ def map_figure(figure: AnyFigure, change: Callable[[float], float]) -> AnyFigure
     """Return a figure whose value and range are changed alike."""
     ends = {end: None if at is None else change(at) for end, at in (("low", figure.low), ("high", figure.high))}
     return figure.model_copy(update={"value": change(figure.value), **ends})
-
-
-def _larger(each: Initiative, times: float) -> Initiative:
-    """Return an initiative with its places and slots multiplied, which are then drawn from no range."""
-    programme = each.programme
-    if programme is None:
-        return each
-    fixed = {"low": None, "high": None}
-    sizes = {name: size.model_copy(update=fixed) for name in COUNTED if (size := getattr(programme, name))}
-    larger = {name: scaled(size, times, lambda count: count * times) for name, size in sizes.items()}
-    return each.model_copy(update={"programme": programme.model_copy(update=larger)})

@@ -30,7 +30,7 @@ def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Itera
     if result.outcome == "found":
         yield _figures(result, own)
     yield _tried(result, words)
-    notes = ["even.note.effect"] if result.vary == "effect" else []
+    notes = [] if result.vary == "cost" else [f"even.note.{result.vary}"]
     yield Sentence("\n".join(words.say(note) for note in (*notes, "even.note.interval", "note.net")), "faint")
 
 

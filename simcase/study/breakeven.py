@@ -31,7 +31,7 @@ from simcase.vocabulary import Floats
 from simcase.words import said
 
 Vary = Literal["effect", "cost", "places"]
-"""What is varied: the logs of the hazard ratios, the investment, or the places and slots."""
+"""What is varied: the logs of the hazard ratios, the investment, or the places and slots with the yearly costs that follow them."""
 
 GRIDS: Final[dict[Vary, tuple[float, ...]]] = {
     "effect": (0.0, 1.0, 2.0, 4.0, 8.0),

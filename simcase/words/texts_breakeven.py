@@ -60,8 +60,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The net result is zero by {by} with {times} times as many places as planned (90% interval {interval}); with fewer it pays.",
     ),
     "even.places.less.never": (
-        "Tjener sig ikke hjem {by} med noget antal pladser: uden er nettoresultatet {least}",
-        "It does not pay back by {by} with any number of places: without any the net result is {least}.",
+        "Tjener sig ikke hjem {by} med noget antal pladser: uden er nettoresultatet {least}, med {most} gange så mange {net}",
+        "It does not pay back by {by} with any number of places: without any the net result is {least}, at {most} times as many {net}.",
     ),
     "even.places.less.always": (
         "Tjener sig hjem {by} med ethvert antal pladser op til {most} gange de planlagte: med flest er nettoresultatet {net}",
@@ -138,6 +138,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         (
             "Times: the strength of the effect. 0 is no effect, so that costs and wages deducted from the benefit are left; 1 as stated; "
             "2 twice on top of each other (1.2 becomes 1.44)."
+        ),
+    ),
+    "even.note.places": (
+        (
+            "Gange: pladserne, hele, og de faste udgifter i samme forhold, som `times` i et scenarie giver. 0 er ingen pladser og ingen "
+            "udgift. En udgift, der er den samme for ethvert antal pladser, skrives som en indsats for sig."
+        ),
+        (
+            "Times: the places, which are whole, and the yearly costs in proportion, as `times` in a scenario gives. 0 is no places and "
+            "no cost. A cost that is the same for any number of places is written as an initiative of its own."
         ),
     ),
     "even.note.interval": (

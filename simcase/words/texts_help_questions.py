@@ -57,12 +57,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         (
             "Find, hvor nettoresultatet af SCENARIE mod GRUNDLAG, lagt sammen til en dato, er nul.\n\n"
             "Det er den mindste virkning (i gange den angivne), den største udgift, eller det antal pladser, hvor det betaler "
-            "sig hjem."
+            "sig hjem. De faste udgifter følger pladserne i samme forhold."
         ),
         (
             "Find where the net result of SCENARIO against BASELINE, summed to a date, is zero.\n\n"
             "That is the smallest effect (times the one declared), the largest cost, or the number of places at which it pays "
-            "back."
+            "back. Yearly costs follow the places in proportion."
         ),
     ),
     "help.breakeven.by": (

@@ -66,6 +66,7 @@ def test_nothing_done_is_no_break_even() -> None:
     assert root(lambda times: GAIN * times, GRID, paired=False).outcome == "always"
     found = root(lambda times: np.full(10, times * (times - 1.5)), (0.0, 1.0, 2.0), paired=False)
     assert found.value == pytest.approx(1.5, rel=4e-3)
+    assert list(found.runs.values()) == pytest.approx([1.5, 1.5, 1.5], rel=4e-3)  # nor in a single run
 
 
 @pytest.mark.parametrize(("shift", "outcome"), [(-1e3, "never"), (1e3, "always")])

@@ -85,15 +85,25 @@ def test_the_cost_that_pays_back_is_what_is_saved() -> None:
     assert first["by"] == "2019-12-31"
 
 
-@pytest.mark.usefixtures("world")
-def test_the_places_that_pay_back_lie_between_none_and_those_that_do() -> None:
-    told = found("taught", "places", replications=4)
+def test_the_places_that_pay_back_lie_between_none_and_those_that_do(folder: Path) -> None:
+    lead = initiative("lead", ["help"], ["work"], 1.0, costs=[{"year": 2019, "line": "aid", "kroner": 500_000}])
+    write(folder, WORLD, {"led": scenario("course", "lead")}, [COURSE | {"costs": []}, lead])
+    told = found("led", "places", replications=4)
     assert told["outcome"] == "found"
     net = {row["value"]: row["net"]["mean"] for row in told["tried"]}
     assert net[0.0] == pytest.approx(-500_000)
     nearest = min(net, key=lambda times: abs(times - told["times"]))
     assert abs(net[nearest]) < 0.1 * 500_000
     assert told["figures"][0]["needed"] == pytest.approx(100 * told["times"])
+
+
+def test_so_many_times_the_places_give_what_so_many_times_the_initiative_does(folder: Path) -> None:
+    twice = scenario({"use": "course", "times": 2.0, "why": "twice as many"})
+    write(folder, WORLD, {"taught": scenario("course"), "twice": twice}, [COURSE])
+    net = {row["value"]: row["net"]["mean"] for row in found("taught", "places", replications=4)["tried"]}
+    kroner = document_of(study.compare(asked(replications=4), ["twice"]).result)["scenarios"][0]["business_case"]
+    assert net[2.0] == pytest.approx(sum(row["net"]["mean"] for row in kroner if row["payer"] == "municipality"))
+    assert net[0.0] == 0.0
 
 
 @pytest.mark.usefixtures("world")
