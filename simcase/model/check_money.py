@@ -173,6 +173,11 @@ def budget(model: Model) -> Iterator[Finding]:
     yield from (unknown(("budget", "lines", name), name, lines) for name in planned if name not in lines)
 
 
+def unplanned(model: Model) -> list[str]:
+    """Return the lines of the total that the budget leaves out; none where there is no budget."""
+    return [line.id for line in model.lines if not line.memo and line.id not in model.budget.lines] if model.budget else []
+
+
 def goals(model: Model) -> Iterator[Finding]:
     """Yield what is wrong with the goals."""
     known = [state.id for state in model.states]

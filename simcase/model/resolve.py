@@ -21,6 +21,7 @@ from simcase.model.calibration import Calibration, Fit, read_calibration, read_f
 from simcase.model.changes import with_change
 from simcase.model.check_dates import covers, undatable
 from simcase.model.check_initiatives import costs_outside, reaches_nobody
+from simcase.model.check_money import unplanned
 from simcase.model.check_names import in_one_round, readable
 from simcase.model.checks import findings_over_time, missing_sections
 from simcase.model.compose import compose
@@ -101,6 +102,8 @@ def build(made_of: Read) -> Model:
         log.warning("costs_outside_window", extra={"initiative": initiative, "years": ", ".join(map(str, years))})
     for initiative, states, instead in reaches_nobody(model):
         log.warning("initiative_nobody", extra={"initiative": initiative, "states": ", ".join(states), "instead": ", ".join(instead)})
+    if lines := unplanned(model):
+        log.warning("lines_unplanned", extra={"year": model.budget.year if model.budget else None, "lines": ", ".join(lines)})
     for name, chosen in made_of.spec.initiatives.items():
         window = chosen.initiative.window
         if window.start > model.end or (window.end is not None and window.end < model.start):

@@ -9,7 +9,7 @@ from simcase.compare import Estimate
 from simcase.money import TOTAL
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import payback_sentence, payback_word, range_of, span
-from simcase.present.sentences_run import period
+from simcase.present.sentences_run import period, unplanned
 from simcase.study.changes import changes_of
 from simcase.study.cost_split import net_result_over
 from simcase.study.open_runs import Shown
@@ -30,13 +30,13 @@ class Key(NamedTuple):
 def run_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     """Yield the key figures of a run: net spending, its distance from the plan, persons, goals; beside a baseline each names its run."""
     words = labels.words
-    for key in _run_keys(shown, words):
+    for key in _run_keys(shown, labels):
         yield key._replace(label=words.say("report.key.of", what=key.label, title=labels.title)) if shown.baseline else key
 
 
-def _run_keys(shown: Shown, words: Words) -> Iterator[Key]:
+def _run_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     """Yield the same without the name of a run."""
-    result = shown.result
+    result, words = shown.result, labels.words
     if result.budget:
         year = plan_year(result) or max(row.year for row in result.budget)
         row = next(row for row in result.budget if row.year == year and row.line == TOTAL)
@@ -46,6 +46,8 @@ def _run_keys(shown: Shown, words: Words) -> Iterator[Key]:
         if row.plan is not None:
             more = words.say("report.key.plan_is", plan=words.millions(row.plan))
             yield Key(words.say("report.key.deviation", year=said), words.change_millions(net.mean - row.plan), more)
+        elif plan_year(result) == year:
+            yield Key(words.say("report.key.deviation", year=said), words.say("report.key.untold"), unplanned(result, year, labels))
         yield Key(words.say("report.key.persons", year=said), words.persons(row.persons.mean), _of_ten(row.persons, 1.0, 0, words))
     judged = [row for row in result.goals if row.chance is not None]
     if judged:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from simcase.defaults import PRICES, UNFITTED
-from simcase.money import TOTAL
+from simcase.money import TOTAL, is_total
 from simcase.present.labels import Labels, labels_of
 from simcase.study.open_runs import Shown
 from simcase.study.periods import FOR_INTERVALS, apart, plan_year, whole
@@ -32,11 +32,21 @@ def headline(result: RunResult, labels: Labels) -> str:
         net=words.millions(net.mean),
         between=nine_of_ten(between, result.run, words),
     )
-    if planned is None or total.plan is None:
+    if planned is None:
         return f"{said}."
+    if total.plan is None:
+        return f"{said}. {unplanned(result, planned, labels)}"
     more = net.mean - total.plan
     key = "run.over" if more > 0 else "run.under"
     return said + words.say(key, more=words.millions(abs(more)))
+
+
+def unplanned(result: RunResult, year: int, labels: Labels) -> str:
+    """Return how many lines of the total have no plan in a year, so that it has none; nothing where each has one."""
+    without = [
+        row for row in result.budget if row.year == year and row.plan is None and not is_total(row.line) and row.line not in labels.memos
+    ]
+    return labels.words.say("run.unplanned_one" if len(without) == 1 else "run.unplanned", n=len(without)) if without else ""
 
 
 def nine_of_ten(between: str, run: RunRecord, words: Words) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from simcase.compare import Edge, LineFigure
 from simcase.money import TOTAL, WITH, is_total
 from simcase.present.labels import Labels
-from simcase.present.sentences_run import period
+from simcase.present.sentences_run import period, unplanned
 from simcase.present.table import (
     Cell,
     Column,
@@ -34,6 +34,8 @@ FIGURES: Final[tuple[LineFigure, ...]] = ("persons", "full_time_persons", "full_
 EDGES: Final[tuple[Edge, ...]] = ("p05", "p95")
 SUMMED = ("plan", "ordinary", "investment", "gross", "state", "volume", "plan_persons", "expected_persons")
 """Columns of a file whose total is a sum."""
+OF_PLAN = ("plan", "volume", "plan_persons")
+"""Those of them that have a total only where the plan says it of every line."""
 GUESS, MARK = "D", "*"
 """The grade of a judgement, and the mark of a figure that is one."""
 Spent = Mapping[str, float]
@@ -124,7 +126,7 @@ def budget_table(result: RunResult, year: int, labels: Labels, prices: str) -> T
     kinds |= {"expected_persons": "persons", "expected_price": "price"}
     heads = [Column(name, words.say(f"budget.{name}"), kind) for name, kind in kinds.items()]
     title = words.say("budget.title", year=period(result.run, year, words), prices=words.say(f"prices.{prices}"))
-    return _by_line(title, heads, of_year(result, year), labels)
+    return _by_line(title, heads, of_year(result, year), labels, unplanned(result, year, labels))
 
 
 def deviation_table(result: RunResult, year: int, labels: Labels) -> Table:
@@ -160,6 +162,8 @@ def budget_sheet(result: RunResult, year: int, labels: Labels, prices: str) -> T
     lines = labels.ordered(by_line)
     rows = {line: {"line": labels.line(line), **budget_cells(by_line[line], spent.get(line, {}))} for line in lines}
     for name in SUMMED:
+        if name in OF_PLAN and rows[TOTAL][name] is None:
+            continue
         rows[TOTAL][name] = total(name, [_number(rows[line][name]) for line in lines[: lines.index(TOTAL)]])
     return Table(
         id=f"Budget {year}",

@@ -9,18 +9,22 @@ import numpy as np
 
 from simcase import compare
 from simcase.compare import PricedRun, estimate, estimates
+from simcase.model import unplanned
 from simcase.money import TOTAL, Deviation, deviation
 from simcase.study.request import Window
 from simcase.study.results import BudgetRow, DeviationParts
 
 
 def planned(world: PricedRun, year: int, line: str, part: Literal["support", "measures", "investment"] = "support") -> float | None:
-    """Return the plan's kroner of a part of a line in a year, its total included; None where it says nothing."""
+    """Return the plan's kroner of a part of a line in a year; None where it says nothing.
+
+    Its total has a plan where each of its lines has one: else it would be held against the spending of lines that nobody planned.
+    """
     plan = world.model.budget
     if plan is None or plan.year != year:
         return None
     if line == TOTAL:
-        return float(sum(getattr(each, part) for each in plan.lines.values()))
+        return None if unplanned(world.model) else float(sum(getattr(each, part) for each in plan.lines.values()))
     return float(getattr(plan.lines[line], part)) if line in plan.lines else None
 
 

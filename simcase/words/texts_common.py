@@ -69,6 +69,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "En anden proces er i gang med den samme kørsel ({run}); dens resultater ventes.",
         "Another process plays the same run ({run}); waiting for its results.",
     ),
+    "log.lines_unplanned": (
+        "Budgettet for {year} mangler {lines}, så den samlede afvigelse fra det kan ikke siges. Skriv `support` for hver i budget.yaml.",
+        "The budget for {year} lacks {lines}, so the total deviation from it cannot be told. Write `support` for each in budget.yaml.",
+    ),
     "log.initiative_outside": (
         "{initiative}: indsatsen gælder ikke på nogen dag fra {start} til {end}, så den ændrer intet. Sæt window.start og window.end.",
         "{initiative}: the initiative holds on no day from {start} to {end}, so it changes nothing. Set window.start and window.end.",

@@ -22,6 +22,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.key.net": ("Nettoudgift til forsørgelse {year}", "Net spending on support {year}"),
     "report.key.deviation": ("Afvigelse fra budgettet {year}", "Deviation from the budget {year}"),
     "report.key.plan_is": ("Budget: {plan}", "Budget: {plan}"),
+    "report.key.untold": ("Ikke opgjort", "Not told"),
     "report.key.persons": ("Personer på forsørgelse {year}, gennemsnit", "Persons on support {year}, average"),
     "report.key.goals": ("Mål, der oftere nås end ikke", "Goals met more often than not"),
     "report.key.goals_of": ("{n} af {all}", "{n} of {all}"),

@@ -32,6 +32,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         ", et mindreforbrug på {more} i forhold til budgettet.",
         ", an underspending of {more} against the budget.",
     ),
+    "run.unplanned": (
+        "{n} ydelser er uden budget, så den samlede afvigelse kan ikke siges.",
+        "{n} lines have no budget, so the total deviation cannot be told.",
+    ),
+    "run.unplanned_one": (
+        "1 ydelse er uden budget, så den samlede afvigelse kan ikke siges.",
+        "1 line has no budget, so the total deviation cannot be told.",
+    ),
     "run.persons": ("Personer, månedsgennemsnit", "Persons, monthly average"),
     "run.stored": ("Resultaterne er gemt i {folder}", "Results are stored in {folder}"),
     "edge.p05": ("5\u00a0%", "5%"),
