@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FIELDS = (
     *("scenario", "other", "run", "replications", "replication", "done", "seconds", "worker", "batch"),
-    *("initiative", "years", "start", "end", "times", "kroner", "states", "instead"),
+    *("initiative", "years", "start", "end", "times", "kroner", "states", "instead", "year", "lines"),
 )
 """What a line may tell besides its time and what happened; nothing of a person or of the machine's folders."""
 

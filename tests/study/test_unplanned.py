@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds import Tree, aided, asked, move, state, write
+from click.testing import CliRunner
+from worlds import TOWN, Tree, aided, asked, move, state, write
 
 from simcase import study
+from simcase.cli import main
 from simcase.money import TOTAL
 from simcase.present.key_figures import run_keys
 from simcase.present.labels import labels_of
@@ -20,8 +22,8 @@ from simcase.words import Words
 PLANNED: Tree = {"support": 1e6, "full_time_persons": 100.0}
 
 
-def played(folder: Path, *lines: str) -> study.Shown:
-    """Return a run of a town with two lines in the total and one outside it, and a budget for some."""
+def planned(folder: Path, *lines: str) -> None:
+    """Write a town with two lines in the total and one outside it, and a budget for some."""
     town = aided(100, 200, 1000.0)
     town["states"] += [state("ill", line="sick"), state("old", line="pension")]
     town["lines"] += [{"id": "sick", "label": "Sick"}, {"id": "pension", "label": "Pension", "memo": True}]
@@ -29,6 +31,11 @@ def played(folder: Path, *lines: str) -> study.Shown:
     town["stock"]["states"] |= {"ill": 50, "old": 20}
     town["rate_classes"][0]["states"] += ["ill", "old"]
     write(folder, town | {"budget": {"year": 2019, "lines": dict.fromkeys(lines, PLANNED)}})
+
+
+def played(folder: Path, *lines: str) -> study.Shown:
+    """Return a run of it."""
+    planned(folder, *lines)
     return study.run(asked(replications=2))
 
 
@@ -59,3 +66,10 @@ def test_a_total_with_a_line_without_a_plan_has_none(folder: Path, caplog: pytes
     names = {"plan", "deviation", "volume", "price", "plan_persons", "plan_price"}
     assert {total.cells[n] for n, column in enumerate(sheet.columns) if column.id in names} == {None}
     assert {each[-1] for each in run_rows(shown.result) if each[1:4] == (2019, TOTAL, "municipality")} == {None}
+
+
+def test_a_check_says_which_lines_the_budget_leaves_out(folder: Path) -> None:
+    planned(folder, "aid")
+    checked = CliRunner(env={"SIMCASE_LANG": "en"}).invoke(main, ["check", f"calibration/{TOWN}"], catch_exceptions=False)
+    assert checked.exit_code == 0
+    assert "The budget for 2019 lacks sick, so" in checked.stderr
