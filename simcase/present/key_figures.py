@@ -40,15 +40,16 @@ def _run_keys(shown: Shown, labels: Labels) -> Iterator[Key]:
     if result.budget:
         year = plan_year(result) or max(row.year for row in result.budget)
         row = next(row for row in result.budget if row.year == year and row.line == TOTAL)
-        said = period(result.run, year, words)
+        said, without = period(result.run, year, words), labels.without()
         net = row.municipality
-        yield Key(words.say("report.key.net", year=said), words.millions(net.mean), _of_ten(net, 1e-6, 1, words))
+        yield Key(words.say("report.key.net", year=said, without=without), words.millions(net.mean), _of_ten(net, 1e-6, 1, words))
         if row.plan is not None:
             more = words.say("report.key.plan_is", plan=words.millions(row.plan))
             yield Key(words.say("report.key.deviation", year=said), words.change_millions(net.mean - row.plan), more)
         elif plan_year(result) == year:
             yield Key(words.say("report.key.deviation", year=said), words.say("report.key.untold"), unplanned(result, year, labels))
-        yield Key(words.say("report.key.persons", year=said), words.persons(row.persons.mean), _of_ten(row.persons, 1.0, 0, words))
+        persons = words.say("report.key.persons", year=said, without=without)
+        yield Key(persons, words.persons(row.persons.mean), _of_ten(row.persons, 1.0, 0, words))
     judged = [row for row in result.goals if row.chance is not None]
     if judged:
         likely = sum(row.chance is not None and row.chance.probability >= HALF for row in judged)

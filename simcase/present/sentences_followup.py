@@ -29,6 +29,7 @@ def sentences(result: FollowUp, labels: Labels) -> list[str]:
     said = words.say(
         "followup.headline",
         month=words.month(result.as_of),
+        without=labels.without(),
         year=result.year,
         net=words.millions(net.mean),
         between=nine_of_ten(between, result.run, words),

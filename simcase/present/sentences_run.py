@@ -28,6 +28,7 @@ def headline(result: RunResult, labels: Labels) -> str:
         "run.headline",
         title=labels.title,
         rests=rests_on(result.run, words),
+        without=labels.without(),
         year=words.say("run.last_year", year=told) if planned is None and len(years) > 1 and whole(result.run, year) else told,
         net=words.millions(net.mean),
         between=nine_of_ten(between, result.run, words),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "followup.headline": (
-        "Efter {month} ventes regnskabet for forsørgelse i {year} at blive {net} netto ({between}; {rests}).",
-        "After {month}, the accounts for support in {year} are expected to be {net} net ({between}; {rests}).",
+        "Efter {month} ventes regnskabet for forsørgelse{without} i {year} at blive {net} netto ({between}; {rests}).",
+        "After {month}, the accounts for support{without} in {year} are expected to be {net} net ({between}; {rests}).",
     ),
     "followup.against.original": (
         "Mod det oprindelige budget er det {more}{parts}; merforbrug {runs}.",

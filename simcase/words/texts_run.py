@@ -8,8 +8,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{title} ({scenario}). Calibration {calibration}, {rests}, seed {seed}, {first} to {last}. All figures are simulated.",
     ),
     "run.headline": (
-        "{title} ({rests}): nettoudgiften til forsørgelse i {year} ventes at blive {net} ({between})",
-        "{title} ({rests}): net spending on support in {year} is expected to be {net} ({between})",
+        "{title} ({rests}): nettoudgiften til forsørgelse{without} i {year} ventes at blive {net} ({between})",
+        "{title} ({rests}): net spending on support{without} in {year} is expected to be {net} ({between})",
     ),
     "run.nine_of_ten": ("i 9 af 10 kørsler {interval}", "in 9 of 10 runs {interval}"),
     "run.mean": ("middel af kørslerne", "the mean of the runs"),

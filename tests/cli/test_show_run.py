@@ -66,7 +66,7 @@ def test_the_headline_holds_the_result_against_the_plan(document: dict[str, Any]
     document["budget"][-2]["plan"] = plan
     assert said in headline(result_of(RunResult, document), labels("KIK"))
     assert headline(result_of(RunResult, document), labels("KIK")).startswith(
-        "KIK (fit budget-2019, 50 runs): net spending on support in 2019 is expected to be DKK 9.0 million"
+        "KIK (fit budget-2019, 50 runs): net spending on support without pension in 2019 is expected to be DKK 9.0 million"
     )
 
 
@@ -118,9 +118,10 @@ def test_the_long_table_has_a_row_a_figure(document: dict[str, Any]) -> None:
 
 def test_without_a_plan_the_headline_says_that_its_year_is_the_last(document: dict[str, Any], labels: Named) -> None:
     document["budget"] = [row | {"plan": None, "deviation": None} for row in document["budget"]]
-    assert "support in 2019, the last year of the run, is expected to be" in headline(result_of(RunResult, document), labels("KIK"))
+    last = "support without pension in 2019, the last year of the run, is expected to be"
+    assert last in headline(result_of(RunResult, document), labels("KIK"))
     document["budget"] = [row for row in document["budget"] if row["year"] == 2019]
-    assert "support in 2019 is expected to be" in headline(result_of(RunResult, document), labels("KIK"))
+    assert "support without pension in 2019 is expected to be" in headline(result_of(RunResult, document), labels("KIK"))
 
 
 def test_a_run_in_which_no_number_was_edited_names_no_workbook_and_runs_in_pairs_are_told_together() -> None:

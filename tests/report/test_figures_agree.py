@@ -144,6 +144,8 @@ def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) 
         keys, alone = list(run_keys(shown, labels)), replace(shown, baseline=None)
         for said in (headline(shown.result, labels), keys[0].value, one_page([alone], "en")):
             assert EN.millions(net) in said
+        for named in (headline(shown.result, labels), keys[0].label, keys[2].label):
+            assert "without disability pension" in named, "the total leaves it out, and other sums of a page do not"
         assert labels.line(TOTAL) in one_page([alone], "en")
 
 
