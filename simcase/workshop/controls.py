@@ -19,7 +19,7 @@ from simcase.workshop.settings import Settings, size_of
 NONE: Final = "none"
 """The business cycle as it was."""
 KEYS: Final = "keys"
-"""Under what a window keeps the number and the key of each widget that it shows now."""
+"""Under what a window keeps the number and the key of each widget that it shows now, and the value that it knows of."""
 HELPED: Final = {"strength", "delay", "cost"}
 """Levers that say what they do."""
 
@@ -28,25 +28,34 @@ def bind(session: Session, name: str, value: Any) -> str:  # noqa: ANN401 - what
     """Let a widget show a value, whoever set it, and return the widget's key, which is another one in another language.
 
     What it shows already is not told again: that would come late, and take away what was typed since. Where somebody else has set another
-    value, the widget is a new one: what a browser says of the old one, before it knows, is told apart by its key.
+    value than this window knew, the widget is a new one: what a browser says of the old one, before it knows, is told apart by its key.
     """
-    keys: dict[str, tuple[int, str]] = st.session_state.setdefault(KEYS, {})
-    number, key = keys.get(f"{name}/{session.lang}", (0, f"{name}/{session.lang}/0"))
-    if st.session_state.get(key, value) != value:
-        number, key = number + 1, f"{name}/{session.lang}/{number + 1}"
-    keys[f"{name}/{session.lang}"] = number, key
+    keys: dict[str, tuple[int, str, Any]] = st.session_state.setdefault(KEYS, {})
+    whole = f"{name}/{session.lang}"
+    number, key, known = keys.get(whole, (0, f"{whole}/0", value))
+    if value not in (known, st.session_state.get(key, value)):
+        number, key = number + 1, f"{whole}/{number + 1}"
+    keys[whole] = number, key, value
     if key not in st.session_state:
         st.session_state[key] = value
     return key
 
 
 def by_hand(key: str, moved: Callable[[], None]) -> Callable[[], None]:
-    """Return what is done when a widget is moved, unless another one has taken its place meanwhile."""
+    """Return what is done when a widget is moved, unless another one has taken its place meanwhile.
+
+    A move that Streamlit has put into the widget's state without telling of it is taken at once.
+    """
+    name = key.rpartition("/")[0]
 
     def done() -> None:
-        if st.session_state[KEYS][key.rpartition("/")[0]][1] == key:
+        number, now, _ = st.session_state[KEYS][name]
+        if now == key:
             moved()
+            st.session_state[KEYS][name] = number, key, st.session_state[key]
 
+    if st.session_state[key] != st.session_state[KEYS][name][2]:
+        done()
     return done
 
 

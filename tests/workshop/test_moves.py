@@ -69,3 +69,20 @@ def test_a_window_that_does_not_know_yet_takes_no_move_back(monkeypatch: pytest.
     moved_since()
     assert session.strength == 90, "somebody moves it back"
     assert shown()[0] == new, "and has the widget still"
+
+
+def test_a_move_that_was_not_told_is_taken_and_keeps_its_widget(monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict[str, Any] = {}
+    monkeypatch.setattr(controls, "st", SimpleNamespace(session_state=state))
+    session: Any = SimpleNamespace(lang="da", strength=100)
+
+    def shown() -> str:
+        key = controls.bind(session, "strength", session.strength)
+        controls.by_hand(key, lambda: setattr(session, "strength", state[key]))
+        return key
+
+    key = shown()
+    for typed in (90, 80):
+        state[key] = typed  # by the browser, without a callback
+        assert (shown(), session.strength) == (key, typed)
+        assert shown() == key
