@@ -62,7 +62,7 @@ def test_a_first_answer_is_refined_in_place_until_the_last(world: Path, words: t
     code, screen = on_a_terminal(*words, "--replications", "200", cwd=world, watch=watch, first=RESTLESS)
     assert code == 0
     assert [each for each in watch.screens if table in each and "Ctrl-C stops" in each]
-    assert FIRST.findall(watch.screens[0])[0][0] == "20"
+    assert FIRST.findall(watch.screens[0])[0][0] in {"20", "40"}, "who reads late on a busy computer sees the second answer first"
     assert len({FIRST.findall(each)[0] for each in watch.screens}) > 1
     assert all(len(FIRST.findall(each)) == 1 for each in watch.screens)
     assert screen.startswith(piped(*words, "--replications", "200"))
