@@ -281,12 +281,12 @@ def failure(text: str) -> str:
     return f'<p class="failure" role="alert">{html.escape(text)}</p>'
 
 
-def progress(text: str, count: int, total: int, *, old: bool = False, told: bool = False) -> str:
-    """Return how far the runs are, in words and as a bar, and whether the answer is told of these; one to something else is faded."""
+def progress(text: str, count: int, total: int, *, old: bool = False, told: int = 0) -> str:
+    """Return how far the runs are, in words and as a bar, and of how many the answer is; one to something else is faded."""
     share = round(100 * count / total)
     fade = f'<style>[class*="st-key-{ANSWER}"] {{ opacity: .45; }}</style>' if old else ""
     return (
-        f'{fade}<p class="progress" data-count="{count}" data-all="{total}" data-old="{str(old).lower()}" data-told="{str(told).lower()}">'
+        f'{fade}<p class="progress" data-count="{count}" data-all="{total}" data-old="{str(old).lower()}" data-told="{told}">'
         f"{html.escape(text)}</p>"
         f'<div class="bar" aria-hidden="true"><div style="width: {share}%"></div></div>'
     )

@@ -84,7 +84,7 @@ def _shown(session: Session, found: Answer, places: Places | Screen) -> None:
     session.save()
     if session.settings == found.settings and not session.withheld(found.count):
         places.draw(session, found)
-    _progress(session, places, found.count, told=True)
+    _progress(session, places, found.count)
 
 
 @contextmanager
@@ -98,10 +98,8 @@ def _failures(session: Session, places: Places | Screen) -> Iterator[None]:
         places.progress.html(style.failure(f"{session.words.say('workshop.failed')} {failure.told(session.words.lang)}"))
 
 
-def _progress(
-    session: Session, places: Places | Screen, count: int, _asked: int = STEPS[-1], *, others: bool = False, told: bool = False
-) -> None:
-    """Show how many pairs of runs there are, of what is set or of others, and whether the answer that stands there is of these.
+def _progress(session: Session, places: Places | Screen, count: int, _asked: int = STEPS[-1], *, others: bool = False) -> None:
+    """Show how many pairs of runs there are, of what is set or of others, and of how many the answer is that stands there.
 
     A move, in this window or another, ends the work here.
     """
@@ -111,6 +109,7 @@ def _progress(
     state = session.words.say(f"workshop.state.{state}", first=FIRST_TOLD)
     said = session.words.say("workshop.progress", count=count, all=STEPS[-1], state=state)
     old = session.latest is not None and session.latest.settings != session.settings
+    told = 0 if session.latest is None or old else session.latest.count
     places.progress.html(style.progress(said, count, STEPS[-1], old=old, told=told))
 
 

@@ -22,13 +22,13 @@ from served_helper import served
 
 MOVES: Final = 10
 WORDS: Final = ("kik-ii", "small-jobs", "--lang", "da")
-DONE: Final = '.progress[data-count="200"][data-old="false"][data-told="true"]'
+DONE: Final = '.progress[data-count="200"][data-old="false"][data-told="200"]'
 PATIENCE: Final = 600_000
 WATCH: Final = """() => {
   const told = () => ({
     chart: document.querySelector('[data-testid=stVegaLiteChart] svg .mark-group')?.ownerSVGElement.innerHTML,
     figures: document.querySelector('.cards')?.innerText,
-    refined: Number(document.querySelector('.progress[data-old=false][data-told=true]')?.dataset.count) >= 60
+    refined: Number(document.querySelector('.progress[data-old=false]')?.dataset.told) >= 60
   });
   const before = told(), begun = performance.now();
   window.took = {};

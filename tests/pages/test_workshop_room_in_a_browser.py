@@ -69,7 +69,7 @@ def address(town: Path) -> Iterator[str]:
 
 def settled(page: Any) -> None:  # noqa: ANN401 - playwright may not be there to name its types
     """Wait for the answer of all runs of what is set."""
-    page.locator('.progress[data-count="200"][data-old="false"][data-told="true"]').wait_for()
+    page.locator('.progress[data-count="200"][data-old="false"][data-told="200"]').wait_for()
 
 
 def opened(watched: Any, address: str) -> Any:  # noqa: ANN401
