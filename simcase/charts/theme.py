@@ -61,14 +61,7 @@ def config(words: Words) -> dict[str, Any]:
         "axis": axis,
         "axisX": {"grid": False, "tickSize": 4, "labelFlush": False},
         "axisY": {"domain": False, "ticks": False, "tickCount": 4},
-        "title": {
-            "anchor": "start",
-            "color": INK,
-            "subtitleColor": GREY,
-            "fontSize": 13,
-            "subtitleFontSize": 12,
-            "fontWeight": 600,
-        },
+        "title": {"anchor": "start", "color": INK, "subtitleColor": GREY, "fontSize": 13, "subtitleFontSize": 12, "fontWeight": 600},
         "concat": {"spacing": 30},
     }
 

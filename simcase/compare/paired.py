@@ -210,8 +210,12 @@ def net_result(baseline: PricedRun, scenario: PricedRun, years: Sequence[int]) -
 
 def cumulated(baseline: PricedRun, scenario: PricedRun, discount: float, payer: Payer = "municipality") -> Floats:
     """Return a payer's net result so far by year from the first of the run, at its present value (shape: replications, years)."""
-    value = (1.0 + discount) ** -np.arange(len(baseline.outcome.years))
-    return np.asarray(np.cumsum(netted(baseline, scenario, payer) * value, axis=1))
+    return np.asarray(np.cumsum(_present(netted(baseline, scenario, payer), discount), axis=1))
+
+
+def _present(kroner: Floats, discount: float) -> Floats:
+    """Return kroner of each year of a run at the present value of its first year (shape: replications, years)."""
+    return np.asarray(kroner * (1.0 + discount) ** -np.arange(kroner.shape[1]))
 
 
 def business_case(baseline: PricedRun, scenario: PricedRun, years: list[int], discount: float = 0.0) -> list[CaseRow]:
@@ -220,16 +224,15 @@ def business_case(baseline: PricedRun, scenario: PricedRun, years: list[int], di
     `cumulated` starts with the first year of the run, whatever is reported, at the present value of its first year where a rate a year
     discounts what comes later; `before` is what of it comes from years before the first one reported.
     """
-    value = (1.0 + discount) ** -np.arange(len(baseline.outcome.years))
     rows = []
     for payer in PAYERS:
-        every = {"investment": invested(baseline, scenario, payer), "saved": saved(baseline, scenario, payer)}
-        every |= {"grants": granted(baseline, scenario, payer)}
+        every = {name: part(baseline, scenario, payer) for name, part in (("investment", invested), ("saved", saved), ("grants", granted))}
         every["net"] = every["saved"] + every["grants"] - every["investment"]
-        every["cumulated"] = np.cumsum(every["net"] * value, axis=1)
+        present = _present(every["net"], discount)
+        every["cumulated"] = np.cumsum(present, axis=1)
         for y in years:
             figures = {name: estimate(kroner[:, y]) for name, kroner in every.items()}
-            before = estimate((every["net"] * value)[:, : years[0]].sum(axis=1))
+            before = estimate(present[:, : years[0]].sum(axis=1))
             rows.append(CaseRow(baseline.outcome.years[y], payer, **figures, before=before))
     return sorted(rows, key=lambda row: row.year)
 

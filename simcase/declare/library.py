@@ -53,13 +53,19 @@ class Library:
 
     def titles(self, lineage: Collection[str] | None = None) -> dict[str, Label]:
         """Return the titles of the scenarios that can be read, by name; of those for one of some calibrations, where these are named."""
-        found = _read(self.scenarios(), self.scenario, ScenarioFile)
-        return {name: read.title for name, read in found if lineage is None or read.calibration in (None, *lineage)}
+        return {name: read.title for name, read in self.readable_scenarios() if lineage is None or read.calibration in (None, *lineage)}
 
     def labels(self, lineage: Collection[str] | None = None) -> dict[str, Label]:
         """Return what the initiatives that can be read are called, as titles of scenarios."""
-        found = _read(self.initiatives(), self.initiative, Initiative)
-        return {name: read.label for name, read in found if lineage is None or read.calibration in (None, *lineage)}
+        return {name: read.label for name, read in self.readable_initiatives() if lineage is None or read.calibration in (None, *lineage)}
+
+    def readable_scenarios(self) -> Iterator[tuple[str, ScenarioFile]]:
+        """Yield the scenarios that can be read, by name."""
+        return _read(self.scenarios(), self.scenario, ScenarioFile)
+
+    def readable_initiatives(self) -> Iterator[tuple[str, Initiative]]:
+        """Yield the initiatives that can be read, by name."""
+        return _read(self.initiatives(), self.initiative, Initiative)
 
     def calibrations(self) -> tuple[str, ...]:
         """Return the names of the calibrations, sorted."""

@@ -104,32 +104,19 @@ def _asked(initiative: Initiative, document: Document) -> list[Named]:
 def fitting(model: Model, calibration: str, library: Library) -> list[Initiative]:
     """Return the initiatives that the model of a calibration can have: those for it that can be read and used, and agree with it."""
     lineage = read_calibration(calibration, library).lineage
-    found = []
-    for name in library.initiatives():
-        try:
-            initiative, _ = validate(read_document(library.initiative(name)), Initiative)
-        except UserError:
-            continue
-        if initiative is None or initiative.id != name or initiative.calibration not in (None, *lineage):
-            continue
-        if not any(initiatives(replace(model, initiatives=(initiative,)))):
-            found.append(initiative)
-    return found
+    return [
+        initiative
+        for name, initiative in library.readable_initiatives()
+        if initiative.id == name and initiative.calibration in (None, *lineage)
+        if not any(initiatives(replace(model, initiatives=(initiative,))))
+    ]
 
 
 def staffed(model: Model, calibration: str, library: Library) -> list[str]:
     """Return the scenarios of a calibration that themselves use an initiative which takes hours of staff that the model has."""
     there = {pool.id for pool in model.staff if pool.hours_a_week.value > 0.0}
     taking = {each.id for each in fitting(model, calibration, library) if each.staff is not None and each.staff.pool in there}
-    found = []
-    for name in library.scenarios():
-        try:
-            scenario, _ = validate(read_document(library.scenario(name)), ScenarioFile)
-        except UserError:
-            continue
-        if scenario is not None and taking & {use.use for use in scenario.initiatives}:
-            found.append(name)
-    return found
+    return [name for name, scenario in library.readable_scenarios() if taking & {use.use for use in scenario.initiatives}]
 
 
 def files_of(reference: str, library: Library) -> list[Path]:

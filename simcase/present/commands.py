@@ -5,6 +5,8 @@ from __future__ import annotations
 import shlex
 from typing import Protocol
 
+from simcase.study.identity import world_options
+
 
 class World(Protocol):
     """What names the world of a scenario."""
@@ -32,5 +34,4 @@ class Played(World, Protocol):
 
 def command_in(world: World, *words: str) -> str:
     """Return a command of some words in a world."""
-    fit = ["--fit", world.fit] if world.fit else []
-    return shlex.join(["simcase", *words, "--calibration", world.calibration, *fit])
+    return shlex.join(["simcase", *words, *world_options(world.calibration, world.fit)])

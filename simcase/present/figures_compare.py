@@ -23,6 +23,12 @@ SMALL: Final = 0.05
 """Million kroner under which a step is one of the others."""
 
 
+def widest(shown: Shown) -> str | None:
+    """Return the total of most lines of those whose persons are compared; None where none are."""
+    lines = dict.fromkeys(line for line, _ in changes_of(shown.compared, "persons"))
+    return list(lines)[-1] if lines else None
+
+
 def difference(shown: Shown, labels: Labels) -> pl.DataFrame:
     """Return the paired difference of persons and of million kroner by line and year, and whether it is noise."""
     words, rows = labels.words, []

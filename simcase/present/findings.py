@@ -32,12 +32,6 @@ def finding(chart: str, shown: Shown, labels: Labels) -> str | None:
     return told(shown, labels) if told else None
 
 
-def widest(shown: Shown) -> str | None:
-    """Return the total of most lines of those whose persons are compared; None where none are."""
-    lines = dict.fromkeys(line for line, _ in changes_of(shown.compared, "persons"))
-    return list(lines)[-1] if lines else None
-
-
 def _payback(shown: Shown, labels: Labels) -> str | None:
     """Return the net result, added up from the first day of the run to the last one reported, at present value where it is discounted."""
     rows = [row for row in shown.compared.business_case if row.payer == "municipality"]
@@ -53,8 +47,7 @@ def _payback(shown: Shown, labels: Labels) -> str | None:
 
 def _difference(shown: Shown, labels: Labels) -> str | None:
     """Return which benefit has most fewer in the last whole year and which most more, and how many there are in all."""
-    found = _total(shown, labels)
-    if found is None:
+    if (found := _total(shown, labels)) is None:
         return None
     words, (year, total) = labels.words, found
     changes = changes_of(shown.compared, "persons")
@@ -69,14 +62,15 @@ def _difference(shown: Shown, labels: Labels) -> str | None:
 
 def _in_all(shown: Shown, labels: Labels) -> str | None:
     """Return how many fewer or more there are in all in the last whole year."""
-    found, words = _total(shown, labels), labels.words
-    said = {"year": period(shown.result.run, found[0], words), "total": found[1]} if found else {}
-    return words.say("finding.difference.total", title=labels.title, **said) if found else None
+    if (found := _total(shown, labels)) is None:
+        return None
+    said = {"year": period(shown.result.run, found[0], labels.words), "total": found[1]}
+    return labels.words.say("finding.difference.total", title=labels.title, **said)
 
 
 def _total(shown: Shown, labels: Labels) -> tuple[int, str] | None:
     """Return the last whole year, and in words by how much the total of most lines changes in it; None where no persons are compared."""
-    if (line := widest(shown)) is None:
+    if (line := figures_compare.widest(shown)) is None:
         return None
     words, changes, run = labels.words, changes_of(shown.compared, "persons"), shown.result.run
     year = last_whole_year((each for _, each in changes), run.first, run.last)

@@ -10,7 +10,7 @@ import polars as pl
 
 from simcase.present import figures_compare, figures_run
 from simcase.present.figures_run import short
-from simcase.present.findings import finding, widest
+from simcase.present.findings import finding
 from simcase.present.labels import Labels
 from simcase.present.sentences_run import about, period
 from simcase.study.changes import changes_of
@@ -74,7 +74,7 @@ def _case(shown: Shown, labels: Labels) -> Iterator[Told]:
 
 def _difference(shown: Shown, labels: Labels) -> Iterator[Told]:
     """Yield how many fewer or more persons there are in all, year by year."""
-    message, line = finding("in_all", shown, labels), widest(shown)
+    message, line = finding("in_all", shown, labels), figures_compare.widest(shown)
     if message is None or line is None:
         return
     words, run = labels.words, shown.result.run

@@ -80,7 +80,7 @@ def inputs(request: Request, model: Model) -> Inputs:
 
 def manifest(request: Request, model: Model, verb: Sequence[str] = ()) -> Manifest:
     """Return what is written of a run before it starts: what it is, and the command that repeats it."""
-    command = ["simcase", *(verb or ("run", request.scenario)), *_world(request.calibration, model.fit)]
+    command = ["simcase", *(verb or ("run", request.scenario)), *world_options(request.calibration, model.fit)]
     command += [ASSUMPTIONS, str(request.assumptions)] if request.assumptions else []
     command += _luck(request.count, request.seed, request.uncertainty)
     return {
@@ -95,7 +95,7 @@ def manifest(request: Request, model: Model, verb: Sequence[str] = ()) -> Manife
     }
 
 
-def _world(calibration: str, fit: str | None) -> list[str]:
+def world_options(calibration: str, fit: str | None) -> list[str]:
     """Return the options that name a world."""
     return ["--calibration", calibration, *(["--fit", fit] if fit else [])]
 
@@ -117,7 +117,7 @@ def command_again(told: Manifest) -> str:
 def command_alike(told: Manifest, *verb: str) -> str:
     """Return the command that plays a verb in the world and with the luck of a stored run."""
     luck = _luck(told["replications"], told["seed"], told["uncertainty"])
-    return shlex.join(["simcase", *verb, *_world(told["calibration"], told["fit"]), *luck])
+    return shlex.join(["simcase", *verb, *world_options(told["calibration"], told["fit"]), *luck])
 
 
 def model_of_files(request: Request, told: Manifest, folder: Path) -> Model:
@@ -139,4 +139,4 @@ def manifest_of(run: Path) -> Manifest:
 def command_alone(request: Request, replication: int, citizen: int | None) -> list[str]:
     """Return the command that plays one replication of a scenario alone."""
     luck = ["--seed", str(request.seed), "--uncertainty", request.uncertainty, "--replication", str(replication)]
-    return ["simcase", "trace", request.scenario, *_world(request.calibration, request.fit), *luck, "--citizen", str(citizen or 0)]
+    return ["simcase", "trace", request.scenario, *world_options(request.calibration, request.fit), *luck, "--citizen", str(citizen or 0)]
