@@ -45,12 +45,16 @@ def unsaid(text: object) -> Iterator[str]:
 
 
 def _within(value: object) -> Iterator[str]:
-    """Yield the parts of a value in a text that are English; a single word may be a name."""
+    """Yield the parts of a value in a text that are English; a single word may be a name, and a command is the same in any language.
+
+    >>> list(_within("found this or that")), list(_within("simcase run few --replications 2"))
+    (['found this or that'], [])
+    """
     if isinstance(value, list | tuple):
         yield from (part for each in value for part in _within(each))
     elif isinstance(value, Said):
         yield from unsaid(value)
-    elif isinstance(value, str) and " " in value and len(words_of(value) & FOREIGN) > 1:
+    elif isinstance(value, str) and " " in value and not value.startswith("simcase ") and len(words_of(value) & FOREIGN) > 1:
         yield value
 
 
