@@ -21,9 +21,9 @@ Net = Callable[[float], Floats]
 class Root(NamedTuple):
     """Where the mean net result is zero, or that it is nowhere in the range.
 
-    `low` and `high` hold the root of the mean with the confidence of all intervals, as far as so many replications tell, `high` None where
-    it lies beyond what was tried; `runs` are quantiles of the roots of single replications, None for one that lies beyond. `tried` holds
-    the results by what was varied.
+    `low` and `high` hold the root of the mean with the confidence of all intervals, as far as so many replications tell; one beyond what
+    was tried is the first point, or None. `runs` are quantiles of the roots of single replications, None for one that lies beyond. `tried`
+    holds the results by what was varied.
     """
 
     outcome: Literal["found", "never", "always"]
@@ -56,9 +56,31 @@ def root(net: Net, grid: Sequence[float], *, paired: bool) -> Root:
         return Root("always" if signs[0] else "never", None, None, None, runs(tried), tried)
     left, right = grid[first - 1], grid[first]
     value = float(brentq(mean, left, right, xtol=NEAR * (right - left), rtol=NEAR)) if mean(left) else left
-    half = float(half_width(_at(tried, value), paired=paired)) / abs(_slope(tried, value))
-    high = value + half
-    return Root("found", value, max(grid[0], value - half), high if high <= grid[-1] else None, runs(tried), tried)
+    low, high = _edges(tried, value, paired=paired)
+    return Root("found", value, grid[0] if low is None else low, high, runs(tried), tried)
+
+
+def _edges(tried: dict[float, Floats], root: float, *, paired: bool) -> tuple[float | None, float | None]:
+    """Return where, on either side of a root, the interval of the mean result ceases to hold zero; None where it holds it to the end.
+
+    A root that lies there could not be refuted by so many replications (Fieller, Some problems in interval estimation, Journal of the Royal
+    Statistical Society B 1954). It needs no slope, which is as uncertain as the root itself where little is known of the effect.
+    """
+    from scipy.optimize import brentq  # noqa: PLC0415 - only a search waits for it
+
+    def beyond(x: float) -> float:
+        values = _at(tried, x)
+        return abs(float(values.mean())) - float(half_width(values, paired=paired))
+
+    def edge(outwards: Sequence[float]) -> float | None:
+        inner = root
+        for x in outwards:
+            if beyond(x) > 0.0:
+                return float(brentq(beyond, inner, x)) if beyond(inner) < 0.0 else inner
+            inner = x
+        return None
+
+    return edge(sorted((x for x in tried if x < root), reverse=True)), edge(sorted(x for x in tried if x > root))
 
 
 def _at(tried: dict[float, Floats], x: float) -> Floats:
@@ -68,16 +90,6 @@ def _at(tried: dict[float, Floats], x: float) -> Floats:
     below, above = max(each for each in tried if each < x), min(each for each in tried if each > x)
     share = (x - below) / (above - below)
     return (1.0 - share) * tried[below] + share * tried[above]
-
-
-def _slope(tried: dict[float, Floats], x: float) -> float:
-    """Return how fast the mean changes around a root: over the nearest points tried on either side that are a step of the grid apart."""
-    below, above = [each for each in tried if each < x], [each for each in tried if each > x]
-    left, right = (max(below) if below else x), (min(above) if above else x)
-    wide = 0.1 * max(abs(x), NEAR)
-    left = max((each for each in below if each <= x - wide), default=left)
-    right = min((each for each in above if each >= x + wide), default=right)
-    return float((tried[right].mean() - tried[left].mean()) / (right - left))
 
 
 def runs(tried: dict[float, Floats]) -> dict[str, float | None]:

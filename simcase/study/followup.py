@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from simcase import __version__
-from simcase.compare import Probability, estimate, proportion
+from simcase.compare import estimate, share, shared_draws
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError
 from simcase.model import Actuals, Budgeted, Model, actuals, budgets, weakest_grade, with_digest
@@ -61,6 +62,14 @@ class Followup(Tabled):
     manifest: Manifest
 
 
+class _Budgets(NamedTuple):
+    """The budgets that lines are held against, and whether two replications share a draw."""
+
+    original: dict[str, Budgeted]
+    corrected: dict[str, Budgeted]
+    paired: bool
+
+
 def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
     """Return the expected accounts of the year of a day, from a scenario's run (simulated unless it is stored) and the accounts so far.
 
@@ -69,10 +78,11 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
     model = resolved(request)
     _check_year(model, given.as_of)
     seen = actuals(model, given.file, given.as_of)
-    original, corrected = budgets(model, given.as_of.year, given.budget, given.file)
+    planned = budgets(model, given.as_of.year, given.budget, given.file)
     until = with_digest(replace(model, end=add_months(seen.months[-1], 1) - timedelta(days=1)))
     asked, runs = until_precise(request, {request.scenario: model}, progress)
     (so_far,) = simulate([Job(asked, until)])
+    beside = _Budgets(*planned, paired=shared_draws(runs[0].world.outcome))
     lines = followed(model, runs[0].world.outcome, so_far.world.outcome, seen, given.lag)
     result = FollowUp(
         simcase=__version__,
@@ -85,7 +95,7 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
         rows_left_out=seen.left_out,
         parameters="parameters" in parts_varying(asked.uncertainty),
         varying=parts_moving(asked.uncertainty, runs[0].world.outcome, date(given.as_of.year, 12, 31)),
-        lines=tuple(_lines(model, seen, lines, original, corrected)),
+        lines=tuple(_lines(model, seen, lines, beside)),
         persons=tuple(_persons(seen, lines)),
         weakest_grade=weakest_grade(model),
     )
@@ -107,9 +117,7 @@ def _check_year(model: Model, as_of: date) -> None:
         raise UserError([Issue("", 0, "--as-of", as_of.isoformat(), expected)])
 
 
-def _lines(
-    model: Model, seen: Actuals, lines: list[Followed], original: dict[str, Budgeted], corrected: dict[str, Budgeted]
-) -> Iterator[FollowUpRow]:
+def _lines(model: Model, seen: Actuals, lines: list[Followed], budget: _Budgets) -> Iterator[FollowUpRow]:
     """Yield each line of the accounts, then the total of the plan's lines, then with the memo lines where all are in the accounts."""
     memo = {line.id for line in model.lines if line.memo}
     for each in lines:
@@ -117,7 +125,7 @@ def _lines(
         foreseen = float(each.foreseen.mean())
         spread = float(each.foreseen.std(ddof=1)) if len(each.foreseen) > 1 else None
         far = spread is not None and persons is not None and abs(float(persons[-1]) - foreseen) > FAR * spread
-        row = _row(each.line, [each], original, corrected, memo=each.line in memo)
+        row = _row(each.line, [each], budget, memo=each.line in memo)
         yield FollowUpLine(
             **{part.name: getattr(row, part.name) for part in fields(row)},
             net_basis=each.net_basis,
@@ -126,12 +134,12 @@ def _lines(
             carried=Carried(*each.carried),
         )
     planned = [each for each in lines if each.line not in memo]
-    yield _row(TOTAL, planned, original, corrected, memo=False)
+    yield _row(TOTAL, planned, budget, memo=False)
     if memo and memo <= {each.line for each in lines}:
-        yield _row(total_with(line.id for line in model.lines if line.memo), lines, original, corrected, memo=True)
+        yield _row(total_with(line.id for line in model.lines if line.memo), lines, budget, memo=True)
 
 
-def _row(name: str, lines: list[Followed], original: dict[str, Budgeted], corrected: dict[str, Budgeted], *, memo: bool) -> FollowUpRow:
+def _row(name: str, lines: list[Followed], budget: _Budgets, *, memo: bool) -> FollowUpRow:
     """Return the sum of lines: accounts so far, the rest, the year expected, and each budget beside it."""
 
     def summed(field: str) -> Floats:
@@ -144,13 +152,13 @@ def _row(name: str, lines: list[Followed], original: dict[str, Budgeted], correc
         so_far=SoFar(gross, refund, due, gross - refund - due),
         rest=Rest(estimate(summed("rest_gross")), estimate(summed("rest_state")), estimate(rest)),
         expected=Expected(*(estimate(summed(part)) for part in ("full_time_persons", "gross", "state", "municipality"))),
-        original=_beside(lines, original),
-        corrected=_beside(lines, corrected),
+        original=_beside(lines, budget.original, paired=budget.paired),
+        corrected=_beside(lines, budget.corrected, paired=budget.paired),
         memo=memo,
     )
 
 
-def _beside(lines: list[Followed], budget: dict[str, Budgeted]) -> AgainstBudget | None:
+def _beside(lines: list[Followed], budget: dict[str, Budgeted], *, paired: bool) -> AgainstBudget | None:
     """Return a budget of lines, and by what the expected accounts deviate from it, by volume and price; None without one for each.
 
     More than budgeted is above 0. Of several lines, the parts are what the lines' add up to; lines that the accounts lack have none,
@@ -161,7 +169,6 @@ def _beside(lines: list[Followed], budget: dict[str, Budgeted]) -> AgainstBudget
     kroner = sum(budget[each.line].kroner for each in lines)
     persons = [budget[each.line].persons for each in lines]
     over = np.sum([each.municipality for each in lines], axis=0) - kroner
-    low, high = proportion(int((over > 0.0).sum()), len(over))
     volume = price = None
     if all(persons) and all(each.known for each in lines):
         parts = [
@@ -173,7 +180,7 @@ def _beside(lines: list[Followed], budget: dict[str, Budgeted]) -> AgainstBudget
         kroner=kroner,
         full_time_persons=None if None in persons else float(sum(each or 0.0 for each in persons)),
         deviation=estimate(over),
-        overspent=Probability(float((over > 0.0).mean()), low, high),
+        overspent=share(over > 0.0, paired=paired),
         volume=volume,
         price=price,
     )

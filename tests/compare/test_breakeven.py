@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.stats import binom
 
 from simcase.compare.breakeven import root
 from simcase.vocabulary import Floats
@@ -22,11 +23,10 @@ def test_a_linear_case_breaks_even_where_its_closed_form_says() -> None:
     found = root(linear, GRID, paired=False)
     assert found.outcome == "found"
     assert found.value == pytest.approx(COST.mean() / GAIN.mean(), rel=1e-9)
-    # By the delta method: the standard error of the mean result at the root, over the slope.
-    residual = GAIN * (COST.mean() / GAIN.mean()) - COST
-    half = 1.6486816 * residual.std(ddof=1) / np.sqrt(400) / GAIN.mean()
-    assert found.low == pytest.approx(found.value - half, rel=1e-6)
-    assert found.high == pytest.approx(found.value + half, rel=1e-6)
+    # Fieller 1954: the roots of (mean of gain x - mean of cost)^2 = t^2 / n x variance of the difference, for 399 degrees of freedom.
+    (gain, both), (_, cost) = np.cov(GAIN, COST) * 1.6486816**2 / 400
+    square = (GAIN.mean() ** 2 - gain, -2.0 * (GAIN.mean() * COST.mean() - both), COST.mean() ** 2 - cost)
+    assert (found.low, found.high) == pytest.approx(sorted(np.roots(square)), rel=1e-6)
     # Each replication has its own root, cost over gain.
     roots = np.sort(COST / GAIN)
     assert list(found.runs.values()) == pytest.approx([roots[20 - 1], roots[200 - 1], roots[381 - 1]])  # of 401 with a further one
@@ -46,6 +46,18 @@ def test_the_interval_of_the_root_covers_the_truth_about_nine_times_of_ten() -> 
         assert found.high is not None
         inside += found.low <= 1.5 <= found.high
     assert 164 <= inside <= 193  # binomial(200, 0.9): outside with a probability of 0.3 %
+
+
+@pytest.mark.parametrize("count", [20, 60, 100])
+def test_neither_end_misses_the_truth_more_than_once_in_twenty_where_little_is_known_of_the_effect(count: int) -> None:
+    """A single run gains anything: the slope is two standard errors from nothing at 20 runs, five at 100."""
+    luck, rounds, below, above = np.random.default_rng(5), 400, 0, 0
+    for _ in range(rounds):
+        gain, cost = luck.normal(30.0, 60.0, count), luck.normal(45.0, 3.0, count)
+        found = root(lambda times, gain=gain, cost=cost: gain * times - cost, (0.0, 1.0, 2.0, 4.0, 8.0), paired=False)  # type: ignore[misc]
+        below += found.low is not None and found.low > 1.5
+        above += found.high is not None and found.high < 1.5
+    assert max(below, above) <= binom(rounds, 0.05).isf(1e-3)
 
 
 def test_a_falling_case_breaks_even_too() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from scipy.stats import binom
 from statistics_helper import agrees
-from worlds import asked, move, state, write
+from worlds import asked, initiative, move, scenario, state, write
 
 from simcase import study
 from simcase.model import Actuals, Model, with_digest
@@ -221,6 +221,17 @@ def test_the_document_adds_up(folder: Path) -> None:
     assert lines["i_alt"]["original"]["volume"] is None
     assert lines["aid"]["foreseen"]["far"] is False
     assert [row["counted"] for row in document["persons"]][:4] == [121.0, 121.0, 121.0, None]
+
+
+def test_the_chance_of_overspending_counts_two_runs_that_share_a_draw_for_one_where_they_agree(folder: Path) -> None:
+    ratio = {"value": 1.2, "low": 1.0, "high": 1.5, "source": "invented", "grade": "D"}
+    push = initiative("push", ["help"], ["work"], 1.0) | {"effects": [{"exits_to": ["work"], "hazard_ratio": ratio}]}
+    low = {"budget": {"year": 2019, "lines": {"aid": {"support": 1.0}, "sickness": {"support": 1.0}}}}
+    write(folder, TOWN | low, {"pushed": scenario("push")}, [push])
+    for uncertainty, alone in (("all", 10), ("chance", 20)):
+        request = asked("pushed", replications=20, uncertainty=uncertainty)
+        row = document_of(study.followup(request, ledger(folder, 121, date(2019, 3, 31)), study.silent).result)["lines"][0]
+        assert row["original"]["overspent"] == {"probability": 1.0, "low": pytest.approx(0.05 ** (1 / alone)), "high": 1.0}
 
 
 ACCOUNTS = (("aid", 1_500_000, 420_000, 121), ("Sickness", 560_000, 300_000, 42))
