@@ -30,6 +30,8 @@ EFFECT: Final = "effect"
 """The short name for the strength of all effects of an initiative: 1 as declared, 0 none, 2 twice on the log scale."""
 COUNTED: Final = ("slots_per_year", "places")
 """Numbers that are whole."""
+SIZES: Final = (*(f".programme.{name}" for name in COUNTED), ".adds.hours_a_week")
+"""Ends of the paths to the numbers that say how large an initiative is: its yearly costs are for so many."""
 
 
 class Parameter(NamedTuple):
@@ -39,19 +41,25 @@ class Parameter(NamedTuple):
     value: float
     whole: bool
     initiative: str | None = None
-    """The initiative whose effects are varied as one, none where the path leads to a number."""
+    """The initiative that becomes so many times itself, in its effects or in its size; none where the number alone is varied."""
 
 
 def parameter(model: Model, path: str) -> Parameter:
     """Return the number that a path names: in full, by a short name of an initiative's number, or without the word `initiatives`.
+
+    The size of an initiative is varied with all that follows it, as `times` in a scenario does.
 
     Raises UserError for a path that leads to no number.
     """
     owner, full = full_path(model, path)
     if owner and full.endswith(f".{EFFECT}"):
         return Parameter(full, 1.0, whole=False, initiative=owner)
-    found = at(model, find(model, full))
-    return Parameter(full, found.value if isinstance(found, Figure) else float(found), full.endswith(COUNTED))
+    where = find(model, full)
+    if where[-1] == "value" and isinstance(at(model, where[:-1]), Figure):
+        where, full = where[:-1], full.removesuffix(".value")
+    found = at(model, where)
+    value = found.value if isinstance(found, Figure) else float(found)
+    return Parameter(full, value, full.endswith(COUNTED), owner if value and full.endswith(SIZES) else None)
 
 
 def full_path(model: Model, path: str) -> tuple[str | None, str]:
@@ -71,16 +79,18 @@ def full_path(model: Model, path: str) -> tuple[str | None, str]:
 
 
 def with_value(model: Model, varied: Parameter, value: float) -> Model:
-    """Return a model with a number set to a value; what was drawn from a range of it is then not drawn.
+    """Return a model with a number set to a value; unless its initiative is varied along, what was drawn from a range of it is not drawn.
 
     Raises UserError for a value that is wrong there.
     """
-    if varied.initiative is not None:
-        try:
-            return scale_effects(model, {varied.initiative}, value)
-        except OverflowError:
-            raise UserError([Issue("", 0, varied.path, shown_value(value), said("error.change.strength"))]) from None
-    return with_digest(set_to(model, varied.path, value, "searched for"))
+    owner = varied.initiative
+    if owner is None or not varied.path.endswith(EFFECT):
+        alone = set_to(model, varied.path, value, "searched for")
+        return with_digest(alone) if owner is None else _each(model, {owner}, lambda each: in_proportion(each, value / varied.value))
+    try:
+        return scale_effects(model, {owner}, value)
+    except OverflowError:
+        raise UserError([Issue("", 0, varied.path, shown_value(value), said("error.change.strength"))]) from None
 
 
 def scale_effects(model: Model, names: Collection[str], times: float) -> Model:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simcase.compare import Probability
+from simcase.model.doses import SIZES
 from simcase.present.labels import Labels
 from simcase.present.path_names import PathNames
 from simcase.present.sentences_run import fit_of
@@ -19,7 +20,7 @@ def solve_parts(result: SolveResult, labels: Labels, names: PathNames) -> Iterat
     said = {"calibration": result.calibration, "fit": fit_of(result.fit, words), "seed": result.seed}
     yield Sentence(words.say("solve.about", title=labels.title, runs=words.number(result.replications), **said), "faint")
     yield Sentence(answer(result, labels, names), "strong")
-    more = [*_between(result, words), *_bound(result, words)]
+    more = [*_between(result, words), *_bound(result, words), *_written(result, words)]
     if more:
         yield Sentence(" ".join(more))
     yield _tried(result, words)
@@ -58,6 +59,14 @@ def _bound(result: SolveResult, words: Words) -> Iterator[str]:
     if result.bound_by in {"eligible", "staff"} and result.outcome == "nowhere":
         limit = words.figure(result.range[1])
         yield words.say("solve.bound", limit=limit, bound=words.say(f"bound.{result.bound_by}"))
+
+
+def _written(result: SolveResult, words: Words) -> Iterator[str]:
+    """Yield how a size that was found is written in a scenario, with all that was scaled with it."""
+    if result.path.endswith(SIZES) and result.dose and result.now and result.dose != result.now:
+        yield words.say(
+            "solve.written", dose=words.figure(result.dose), now=words.figure(result.now), times=f"{result.dose / result.now:.4g}"
+        )
 
 
 def _tried(result: SolveResult, words: Words) -> Table:

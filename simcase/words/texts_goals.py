@@ -88,6 +88,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ved {limit} er det {bound}, der begrænser de fleste optag; mere end det kan ikke bruges.",
         "At {limit} what binds most intakes is {bound}; more than that cannot be used.",
     ),
+    "solve.written": (
+        "Indsatsens faste udgifter, og spændet om størrelsen, fulgte med. {dose} i stedet for {now} skrives `times: {times}`.",
+        "The initiative's yearly costs, and the range of the size, went along. {dose} instead of {now} is written `times: {times}`.",
+    ),
     "solve.tried": ("Prøvet: hvor ofte målet nås", "Tried: how often the goal is met"),
     "solve.dose": ("Størrelse", "Dose"),
     "solve.met": ("Opfyldt", "Met"),

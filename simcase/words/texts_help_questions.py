@@ -34,7 +34,8 @@ TEXTS: dict[str, tuple[str, str]] = {
             "De bedømmes i den valgte tilpasning og i kalibreringens andre. --solve STI --goal ID søger det, der skal til for at "
             "nå et mål. STI er initiatives.ID.programme.slots_per_year eller et andet tal i modellen; kort for en indsats' tal "
             "er ID.slots (forløb pr. år), ID.places (pladser), ID.weeks (uger), ID.share (andel), ID.prevents (forebygger), "
-            "ID.staff (timer om ugen) og ID.effect (virkningens styrke: 0 ingen, 1 som angivet)."
+            "ID.staff (timer om ugen) og ID.effect (virkningens styrke: 0 ingen, 1 som angivet). De faste udgifter og spændet følger "
+            "forløb og pladser i samme forhold, som `times` i et scenarie giver."
         ),
         (
             "Print the goals of SCENARIO: the probability of each by its date, the month it is first met, and all of them at "
@@ -42,7 +43,8 @@ TEXTS: dict[str, tuple[str, str]] = {
             "They are judged in the fit chosen and in the calibration's other fits. --solve PATH --goal ID searches for the dose "
             "that meets a goal. PATH is initiatives.ID.programme.slots_per_year or any other number of the model; short for an "
             "initiative's are ID.slots, ID.places, ID.weeks, ID.share, ID.prevents, ID.staff, and ID.effect (the strength of its "
-            "effects: 0 none, 1 as declared)."
+            "effects: 0 none, 1 as declared). Yearly costs and ranges follow slots and places in proportion, as `times` in a "
+            "scenario has it."
         ),
     ),
     "help.goals.thresholds": ("Grænsen for et mål, fx et, hvis grænse ikke kendes.", "Threshold of a goal, such as one that is not known."),

@@ -95,6 +95,30 @@ def test_a_path_may_be_short(path: str, full: str, now: float) -> None:
     assert (found.path, found.value) == (full, now)
 
 
+@pytest.mark.parametrize(
+    ("path", "number"), [("course.places", 20.0), ("course.programme.places.value", 20.0), ("extra.adds.hours_a_week", 74.0)]
+)
+def test_a_size_is_searched_for_with_all_that_times_scales(folder: Path, path: str, number: float) -> None:
+    yearly = {"costs": [{"year": 2019, "line": "aid", "kroner": 500_000}]}
+    course = COURSE | yearly | {"programme": {**COURSE["programme"], "places": {"value": 10, "low": 5, "high": 15}}}
+    extra = (
+        initiative("extra", ["idle"], ["work"], 1.0, kind="hours")
+        | yearly
+        | {"effects": [], "adds": {"pool": "office", "hours_a_week": 37}}
+    )
+    used = path.split(".", maxsplit=1)[0]
+    scenarios = {"taught": scenario(used, "push"), "twice": scenario({"use": used, "times": 2.0, "why": "twice as many"}, "push")}
+    staff = [{"id": "office", "label": "Office", "hours_a_week": 100}]
+    world = {**WORLD, "lines": [{"id": "aid", "label": "Aid"}], "staff": staff}
+    write(folder, world, scenarios, [course, extra, PUSH | {"staff": {"pool": "office", "hours_a_week": 1}}])
+    model, twice = (resolve(name, calibration=TOWN) for name in scenarios)
+    size = parameter(model, path)
+    assert with_value(model, size, number).initiatives == twice.initiatives
+    assert with_value(model, size, size.value).digest == model.digest
+    with pytest.raises(UserError, match="expected"):
+        with_value(model, size, 1e12)
+
+
 @pytest.mark.usefixtures("world")
 def test_a_stronger_effect_is_stronger_on_the_log_scale() -> None:
     model = resolve("taught", calibration=TOWN)
