@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("same", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("same")  # what is invented is the same each time, and how busy the computer is decides nothing
 
 FIRST = (
     "tests/calibrate/test_attribution.py",  # one process compiles the kernel for it,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
@@ -20,6 +21,8 @@ COMMAND = "from simcase.cli import main; main()"
 LINES, COLUMNS = 60, 100
 PATIENCE = 120
 """Seconds that a command may take on a computer that does much else."""
+REDRAWN = "\r\x1b[2K"
+"""With what drawing over a picture begins."""
 MOVE = re.compile(r"\x1b\[(\??)([\d;]*)([A-Za-z])|([\r\n])|([^\x1b\r\n]+)")
 
 
@@ -62,7 +65,7 @@ def on_a_terminal(
 ) -> tuple[int, str]:
     """Return the exit code and the screen that a command leaves, before which its process ran some Python.
 
-    `watch` sees the screen whenever something was written.
+    `watch` sees the screen before each picture that is drawn over it, so all of them whole, however late they are read.
     """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
@@ -71,7 +74,8 @@ def on_a_terminal(
     command = [sys.executable, "-c", first + COMMAND, *words]
     process = subprocess.Popen(command, cwd=cwd, env=environment, start_new_session=True, **streams)  # noqa: S603
     os.close(theirs)
-    screen, until, left = Screen(), time.monotonic() + PATIENCE, b""
+    screen, until, left = Screen(), time.monotonic() + PATIENCE, ""
+    decode = codecs.getincrementaldecoder("utf-8")().decode
     try:
         while time.monotonic() < until:
             if not select.select([ours], [], [], 1.0)[0]:
@@ -80,12 +84,13 @@ def on_a_terminal(
                 read = os.read(ours, 65536)
             except OSError:  # the other end is closed
                 break
-            left += read
-            text = left.decode(errors="ignore")
-            screen.write(text)
-            left = b""
-            if watch:
-                watch(str(screen), process)
+            *drawn, left = (left + decode(read)).split(REDRAWN)
+            for picture in drawn:
+                screen.write(picture)
+                if watch:
+                    watch(str(screen), process)
+                screen.write(REDRAWN)
+        screen.write(left)
         return process.wait(PATIENCE), str(screen)
     finally:
         process.kill()

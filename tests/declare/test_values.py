@@ -133,7 +133,7 @@ def test_a_step_function_is_pairs_in_the_order_of_their_edges(value: object) -> 
     assert TypeAdapter(Steps[NotNegative]).validate_python(value) == GOOD_STEPS
 
 
-@settings(max_examples=60, deadline=None, database=None, derandomize=True)
+@settings(max_examples=60)
 @given(
     st.dictionaries(st.integers(0, 200) | st.floats(0, 200), st.floats(0, 10), min_size=1).flatmap(
         lambda d: st.permutations(list(d.items()))

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simcase.declare import read_grid, read_rows, shipped, xml_parts
@@ -88,7 +88,7 @@ def by_ours(file: Path) -> dict[tuple[int, int], Any]:
     return {(i, j): cell for i, row in enumerate(read_grid(file), 1) for j, cell in enumerate(row, 1) if cell is not None}
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.tuples(cells, st.sampled_from(FORMATS)), max_size=5), max_size=8))
 def test_both_readers_read_the_same(tmp_path: Path, rows: list[list[tuple[Any, str | int]]]) -> None:
     file = tmp_path / "a.xlsx"

@@ -138,7 +138,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         read_document(tmp_path)
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True)
+@settings(max_examples=300)
 @given(st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=12).map("".join)))
 def test_any_text_is_a_document_or_has_problems_at_lines_that_it_has(text: str) -> None:
     issues: tuple[Issue, ...] = ()
@@ -152,7 +152,7 @@ def test_any_text_is_a_document_or_has_problems_at_lines_that_it_has(text: str) 
     assert [str(issue).encode() for issue in issues] == [str(issue).encode() for issue in sorted(set(issues))]
 
 
-@settings(max_examples=80, deadline=None, database=None, derandomize=True)
+@settings(max_examples=80)
 @given(st.dictionaries(KEYS, TREES, min_size=1, max_size=2))
 def test_what_is_written_is_read_back(tree: dict[str, Tree]) -> None:
     text = io.StringIO()

@@ -16,7 +16,7 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import asked, initiative, move, scenario, state, write
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("spoken")
 MANY = int(os.environ.get("SIMCASE_FUZZ", "2000"))
 FEW = 100
 SECONDS = 10.0
-"""No command line of a town of ninety takes longer."""
+"""No command line of a town of ninety takes more of a processor."""
 TOWN: dict[str, Any] = {
     "start": "2019-01-01",
     "end": "2019-12-31",
@@ -124,12 +124,12 @@ def town(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]
 
 def ends_well(words: list[str], kinds: Counter[str]) -> None:
     """Call a command line, which ends in time with an answer, or with a sentence and nothing on stdout."""
-    begun = time.monotonic()
+    begun = time.process_time()
     done = CliRunner().invoke(main, words)
     assert done.exception is None or isinstance(done.exception, SystemExit), (words, done.exception, done.exc_info)
     assert done.exit_code in {0, 1, 2, 3}, (words, done.exit_code)
     assert "Traceback" not in done.output, (words, done.output)
-    assert time.monotonic() - begun < SECONDS, words
+    assert time.process_time() - begun < SECONDS, words
     if done.exit_code in {1, 2}:
         assert done.stderr.strip(), words
     if "--json" in words and done.exit_code == 0 and done.stdout.lstrip().startswith("{"):
@@ -142,17 +142,14 @@ def _refused(word: str) -> float:
     raise AssertionError(word)
 
 
-ASKED = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck))
-
-
 @pytest.mark.slow
-@settings(ASKED, max_examples=MANY, derandomize=MANY <= 2000)
+@settings(max_examples=MANY, derandomize=MANY <= 2000)
 @given(lines())
 def test_many_invented_command_lines_end_well(town: Counter[str], words: list[str]) -> None:
     ends_well(words, town)
 
 
-@settings(ASKED, max_examples=FEW, derandomize=True)
+@settings(max_examples=FEW)
 @given(lines())
 def test_invented_command_lines_end_well(town: Counter[str], words: list[str]) -> None:
     ends_well(words, town)

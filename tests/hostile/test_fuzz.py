@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simcase.cli import main
@@ -121,13 +121,13 @@ def told(world: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str
 
 
 @pytest.mark.slow
-@settings(max_examples=MANY, deadline=None, derandomize=MANY <= 2000, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=MANY, derandomize=MANY <= 2000)
 @given(scenarios())
 def test_many_invented_scenarios_are_played_or_refused(told: Callable[[str], bool], text: str) -> None:
     told(text)
 
 
-@settings(max_examples=FEW, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=FEW)
 @given(scenarios())
 def test_invented_scenarios_are_played_or_refused(told: Callable[[str], bool], text: str) -> None:
     told(text)

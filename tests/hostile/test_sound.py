@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import after, asked, initiative, move, scenario, state, write
 
@@ -155,7 +155,7 @@ def test_each_scenario_that_is_sound_runs(folder: Path, town: Town) -> None:
 def _tried(folder: Path, town: Town, count: int) -> None:
     numbers, kinds = town
 
-    @settings(max_examples=count, deadline=None, derandomize=count <= 1000, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=count, derandomize=count <= 1000)
     @given(numbered(numbers))
     def tried(tree: dict[str, Any]) -> None:
         sound(folder, tree, kinds)

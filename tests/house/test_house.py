@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from ruamel.yaml import YAML
 
 TOP = Path(__file__).parents[2]
@@ -19,6 +20,9 @@ KEPT_OF_NUMPY_RANDOM = {"Generator", "Philox", "SeedSequence", "default_rng"}
 """What has no shared state."""
 FIRST = "python -m pip install .\nsimcase compare baseline kik-ii"
 SECOND = 'python -m pip install ".[test]"\npython -m pytest'
+
+UNSEEDED = re.compile(r"\b(?:default_rng|SeedSequence|Random)\(\)|\brandom\.[a-z]+\(")
+"""Luck that nobody can repeat."""
 
 SENTENCE = re.compile(r"""(?:[A-Z0-9`"'(]|simcase).*[.?!:]['"`)]*""", re.DOTALL)
 
@@ -75,6 +79,13 @@ def test_functions_are_short(trees: Trees) -> None:
 
 def test_luck_has_no_shared_state(trees: Trees) -> None:
     assert not [(path, name) for path, tree in trees.items() for name in drawn(tree) if name not in KEPT_OF_NUMPY_RANDOM]
+
+
+def test_the_luck_of_tests_is_the_same_each_time_and_no_clock_judges_what_is_invented() -> None:
+    invented = settings.default
+    assert invented is not None
+    assert (invented.derandomize, invented.deadline, invented.database) == (True, None, None)
+    assert not [test.name for test in (TOP / "tests").rglob("test_*.py") if UNSEEDED.search(test.read_text(encoding="utf-8"))]
 
 
 def test_statistics_are_imported_where_they_are_used(trees: Trees) -> None:

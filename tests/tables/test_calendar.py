@@ -118,7 +118,7 @@ def test_each_day_lies_in_its_month_also_before_the_start(town: Town) -> None:
     assert tables.clockwork.month_edge.tolist() == [-45.0, -31.0, 0.0, 31.0, 60.0, 64.0]
 
 
-@settings(max_examples=60, deadline=None, database=None, derandomize=True)
+@settings(max_examples=60)
 @given(DAYS, st.integers(0, 30), st.none() | st.integers(0, 900), DAYS)
 def test_a_dose_changes_on_policy_dates_alone(start: date, ramp: int, length: int | None, day: date) -> None:
     window = Window(start=start, ramp_up_months=ramp, end=None if length is None else start + timedelta(days=length))

@@ -142,7 +142,7 @@ def test_layers_stand_in_the_order_of_the_initiatives_ids(town: Town, initiative
     assert tabulate(town(PROFILES, *acting, moves=MOVES)).clockwork.layer_key.tolist() == [key_of(name) for name in "abc"]
 
 
-@settings(max_examples=60, deadline=None, database=None, derandomize=True)
+@settings(max_examples=60)
 @given(st.dictionaries(st.integers(0, 60), st.floats(0, 5), min_size=1, max_size=6), st.lists(st.integers(-5, 70), max_size=8))
 def test_a_step_function_holds_from_each_edge_to_the_next(steps: dict[int, float], ages: list[int]) -> None:
     pairs = sorted((float(edge), factor) for edge, factor in steps.items())
@@ -150,7 +150,7 @@ def test_a_step_function_holds_from_each_edge_to_the_next(steps: dict[int, float
     assert at_edges(pairs, [float(age) for age in ages], -1.0) == expected
 
 
-@settings(max_examples=60, deadline=None, database=None, derandomize=True)
+@settings(max_examples=60)
 @given(st.lists(st.floats(0, 10), max_size=6))
 def test_cumulated_shares_rise_and_let_no_draw_fall_beyond_or_on_a_share_of_nothing(shares: list[float]) -> None:
     until = cumulated(shares)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from both import model_of
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import models
 from small import TOWN, move, opened
@@ -103,7 +103,7 @@ def faster(model: Model, at: int, times: float) -> Model:
     return replace(model, transitions=tuple(moves))
 
 
-@settings(max_examples=30, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30)
 @given(models(), st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from([0.5, 3.0]))
 def test_invented_worlds_and_those_with_another_rate_equal_themselves(model: Model, replication: int, at: int, times: float) -> None:
     uncertainty = "economy" if replication % 2 else "chance"

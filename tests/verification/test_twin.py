@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from both import disagreement, lived_before, logged, model_of, played
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import models
 from mutants import AGREED, MUTANTS, UNTOUCHED, Mutant, all_tried
@@ -132,7 +132,7 @@ def invented(count: int) -> Callable[[Callable[..., None]], Callable[..., None]]
     """Return what gives a test so many invented models, always the same, each with days lived before the start and luck."""
 
     def decorated(test: Callable[..., None]) -> Callable[..., None]:
-        profile = settings(max_examples=count, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        profile = settings(max_examples=count)
         return profile(given(models(), st.sampled_from((0, 300, 1000)), st.sampled_from(LUCKS))(test))
 
     return decorated
