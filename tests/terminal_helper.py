@@ -1,9 +1,10 @@
-"""A command on a terminal of its own: what stands on the screen while it works, and what it leaves there."""
+"""A command on a terminal: what stands on the screen while it works, and what it leaves there."""
 
 from __future__ import annotations
 
 import codecs
 import fcntl
+import io
 import os
 import pty
 import re
@@ -13,9 +14,13 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from simcase.cli import main
 
 COMMAND = "from simcase.cli import main; main()"
 LINES, COLUMNS = 60, 100
@@ -60,18 +65,42 @@ class Screen:
         return "\n".join(line.rstrip() for line in self.lines).strip()
 
 
-def on_a_terminal(
-    *words: str, cwd: Path, watch: Callable[[str, subprocess.Popen[bytes]], None] | None = None, first: str = "", **env: str
-) -> tuple[int, str]:
-    """Return the exit code and the screen that a command leaves, before which its process ran some Python.
+class Terminal(io.StringIO):
+    """What says that it is a terminal, and keeps what is written."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def screens(self) -> Iterator[str]:
+        """Yield what stood there before each picture that was drawn over it, and what stands there at the end."""
+        screen, (first, *others) = Screen(), self.getvalue().replace("\n", "\r\n").split(REDRAWN)
+        for picture in (first, *(REDRAWN + other for other in others)):
+            screen.write(picture)
+            yield str(screen)
+
+
+def in_a_terminal(patch: pytest.MonkeyPatch, *words: str) -> list[str]:
+    """Return the screens of a command that ends well in this process."""
+    terminal = Terminal()
+    with patch.context() as patched:
+        for name, value in (("TERM", "xterm"), ("COLUMNS", str(COLUMNS)), ("LINES", str(LINES))):
+            patched.setenv(name, value)
+        for name in ("stdout", "stderr"):
+            patched.setattr(sys, name, terminal)
+        main(words, standalone_mode=False)
+    return list(terminal.screens())
+
+
+def on_a_terminal(*words: str, cwd: Path, watch: Callable[[str, subprocess.Popen[bytes]], None]) -> tuple[int, str]:
+    """Return the exit code and the screen that a command leaves on a terminal and in a process of its own.
 
     `watch` sees the screen before each picture that is drawn over it, so all of them whole, however late they are read.
     """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": str(COLUMNS), "LINES": str(LINES), **env}
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": str(COLUMNS), "LINES": str(LINES)}
     streams: dict[str, Any] = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
-    command = [sys.executable, "-c", first + COMMAND, *words]
+    command = [sys.executable, "-c", COMMAND, *words]
     process = subprocess.Popen(command, cwd=cwd, env=environment, start_new_session=True, **streams)  # noqa: S603
     os.close(theirs)
     screen, until, left = Screen(), time.monotonic() + PATIENCE, ""
@@ -87,8 +116,7 @@ def on_a_terminal(
             *drawn, left = (left + decode(read)).split(REDRAWN)
             for picture in drawn:
                 screen.write(picture)
-                if watch:
-                    watch(str(screen), process)
+                watch(str(screen), process)
                 screen.write(REDRAWN)
         screen.write(left)
         return process.wait(PATIENCE), str(screen)

@@ -12,17 +12,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from terminal_helper import COLUMNS, on_a_terminal
+from terminal_helper import COLUMNS, in_a_terminal, on_a_terminal
 from worlds import TOWN, aided, initiative, scenario, write
 
 from simcase.cli import main
 from simcase.cli.progress import Progress
+from simcase.study import interim
 from simcase.words import Words
 
 COMPARE = ("compare", "plain", "pushed", "--calibration", TOWN)
 RUN = ("run", "pushed", "--calibration", TOWN)
-RESTLESS = "from simcase.study import interim; interim.REST = 0.0; "
-"""What lets every block of runs be looked at."""
 FIRST = re.compile(r"A first answer after (\d+) of (\d+) (?:pairs of )?runs")
 
 
@@ -42,50 +41,51 @@ def piped(*words: str) -> str:
     return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
 
 
-class Watch:
-    """Keeps the screens on which an answer has begun, and ends the work at the first where it is told to."""
-
-    def __init__(self, *, interrupt: bool = False) -> None:
-        self.screens: list[str] = []
-        self._interrupt = interrupt
-
-    def __call__(self, screen: str, process: subprocess.Popen[bytes]) -> None:
-        if FIRST.search(screen):
-            if self._interrupt and not self.screens:
-                os.killpg(process.pid, signal.SIGINT)
-            self.screens.append(screen)
-
-
+@pytest.mark.usefixtures("world")
 @pytest.mark.parametrize(("words", "table"), [(COMPARE, "Difference in persons, yearly average"), (RUN, "Net spending on support")])
-def test_a_first_answer_is_refined_in_place_until_the_last(world: Path, words: tuple[str, ...], table: str) -> None:
-    watch, words = Watch(), (*words, "--replications", "100", "--workers", "1")
-    code, screen = on_a_terminal(*words, cwd=world, watch=watch, first=RESTLESS)
-    assert code == 0
-    assert all(table in each and "Ctrl-C stops" in each for each in watch.screens)
-    (told,) = zip(*(FIRST.findall(each) for each in watch.screens), strict=True)
+def test_a_first_answer_is_refined_in_place_until_the_last(monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], table: str) -> None:
+    monkeypatch.setattr(interim, "REST", 0.0)
+    words = (*words, "--replications", "100", "--workers", "1")
+    *screens, last = in_a_terminal(monkeypatch, *words)
+    growing = [each for each in screens if FIRST.search(each)]
+    assert all(table in each and "Ctrl-C stops" in each for each in growing)
+    (told,) = zip(*(FIRST.findall(each) for each in growing), strict=True)
     assert list(dict.fromkeys(told)) == [(str(done), "100") for done in (20, 40, 60, 80, 100)]
-    assert screen.startswith(piped(*words))
-    assert "first answer" not in screen
+    assert last.startswith(piped(*words))
+    assert "first answer" not in last
 
 
-@pytest.mark.parametrize(("words", "table"), [(COMPARE, "Difference in persons"), (RUN, "Net spending on support")])
-def test_an_interrupt_prints_what_is_there_as_a_partial_answer(world: Path, words: tuple[str, ...], table: str) -> None:
-    code, screen = on_a_terminal(*words, "--replications", "20000", "--workers", "1", cwd=world, watch=Watch(interrupt=True))
+def test_an_interrupt_prints_what_is_there_as_a_partial_answer(world: Path) -> None:
+    """A process of its own on a terminal of its own is ended by the key that ends it."""
+    seen: list[str] = []
+
+    def watch(screen: str, process: subprocess.Popen[bytes]) -> None:
+        if FIRST.search(screen):
+            if not seen:
+                os.killpg(process.pid, signal.SIGINT)
+            seen.append(screen)
+
+    code, screen = on_a_terminal(*COMPARE, "--replications", "20000", "--workers", "1", cwd=world, watch=watch)
     assert code == 130
     assert screen.count("INTERRUPTED. A partial answer follows.") == 1
     ((done, every),) = FIRST.findall(screen)
     assert every == "20000"
     assert f"{done} runs" in screen
-    assert table in screen
+    assert "Difference in persons" in screen
     assert "Interrupted. What was finished is kept; the same command goes on from there." in screen
-    assert len(list(world.glob("results/*/*/.replications"))) == len(words) - 3
     assert "Traceback" not in screen
 
 
-@pytest.mark.usefixtures("world")
-@pytest.mark.parametrize(("quiet", "after", "told"), [((), 2 * 59, "A first answer after 40 of 200 pairs"), (("--quiet",), 2 * 19, "")])
+@pytest.mark.parametrize(
+    ("words", "after", "told", "table"),
+    [
+        (COMPARE, 2 * 59, "A first answer after 40 of 200 pairs", "Difference in persons, yearly average"),
+        (RUN, 59, "A first answer after 40 of 200 runs", "Net spending on support"),
+        ((*COMPARE, "--quiet"), 2 * 19, "", "Difference in persons, yearly average"),
+    ],
+)
 def test_an_interrupt_prints_what_is_there_where_no_terminal_is_too(
-    monkeypatch: pytest.MonkeyPatch, quiet: tuple[str, ...], after: int, told: str
+    world: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], after: int, told: str, table: str
 ) -> None:
     heard = Progress.__call__
 
@@ -95,21 +95,23 @@ def test_an_interrupt_prints_what_is_there_where_no_terminal_is_too(
             raise KeyboardInterrupt
 
     monkeypatch.setattr(Progress, "__call__", ended)
-    done = CliRunner().invoke(main, [*COMPARE, "--replications", "200", "--workers", "1", *quiet])
+    done = CliRunner().invoke(main, [*words, "--replications", "200", "--workers", "1"])
     assert done.exit_code == 130
     begins = f"INTERRUPTED. A partial answer follows. {told}"
     assert done.stdout.startswith(begins) == bool(told), done.stdout
     assert ("It uses whole blocks of 20 runs; " in done.stdout) == bool(told)
-    assert ("Difference in persons, yearly average" in done.stdout) == bool(told)
+    assert (table in done.stdout) == bool(told)
     assert ("It is too early for an answer" in done.stderr) != bool(told)
+    assert len(list(world.glob("results/*/*/.replications"))) == len({"plain", "pushed"} & {*words}), "the journal of each is kept"
 
 
-def test_a_document_is_the_end_result_alone(world: Path) -> None:
-    watch, words = Watch(), (*COMPARE, "--replications", "60", "--workers", "1")
-    as_csv = f"from simcase.cli import main; main({[*words, '--seed', '5', '--csv']}, standalone_mode=False); "
-    code, _ = on_a_terminal(*words, "--json", cwd=world, watch=watch, first=RESTLESS + as_csv)
-    assert code == 0
-    assert not watch.screens
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("kind", ["--json", "--csv"])
+def test_a_document_is_the_end_result_alone(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    monkeypatch.setattr(interim, "REST", 0.0)
+    screens = in_a_terminal(monkeypatch, *COMPARE, "--replications", "60", "--workers", "1", kind)
+    assert len(screens) > 1, "there is a bar"
+    assert not [each for each in screens if FIRST.search(each)]
 
 
 @pytest.mark.usefixtures("world")
