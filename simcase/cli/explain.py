@@ -50,7 +50,7 @@ def explain(options: Options, scenario: str, path: str | None, between: tuple[in
     elif isinstance(explained, FigureApart):
         deliver(options, explained, apart_parts(explained, labels))
     else:
-        deliver(options, explained, figure_parts(explained, labels.words))
+        deliver(options, explained, figure_parts(explained, labels))
 
 
 def explain_law(options: Options, between: tuple[int, int]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from simcase.money import Part
 from simcase.present.labels import Labels
+from simcase.present.sentences_run import fit_of
 from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import FigureApart
 from simcase.words import Words
@@ -26,6 +27,8 @@ def apart_parts(explained: FigureApart, labels: Labels) -> Iterator[Table | Sent
         runs=words.number(explained.replications),
     )
     yield Sentence(said, "strong")
+    rests = {"calibration": explained.calibration, "fit": fit_of(explained.fit, words), "seed": explained.seed}
+    yield Sentence(words.say("apart.about", title=labels.title, scenario=explained.scenario, **rests), "faint")
     yield _by_step(explained, words)
     yield _by_class(explained, labels)
     yield Sentence(words.say("apart.product"), "faint")

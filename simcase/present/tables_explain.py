@@ -13,9 +13,12 @@ from simcase.study.results import CourseRow, EffectRow, ExitRow, InitiativeRow, 
 from simcase.words import Words
 
 
-def figure_parts(explained: NumberResult, words: Words) -> Iterator[Table | Sentence]:
-    """Yield a number of the model with its range, grade, source and note."""
+def figure_parts(explained: NumberResult, labels: Labels) -> Iterator[Table | Sentence]:
+    """Yield a number of the model with its range, grade, source and note, and of which world it is."""
+    words = labels.words
+    rests = {"calibration": explained.calibration, "fit": fit_of(explained.fit, words)}
     yield Sentence(explained.path, "strong")
+    yield Sentence(words.say("figure.about", title=labels.title, scenario=explained.scenario, **rests), "faint")
     grade = explained.grade
     over_time = [words.say("figure.from", date=words.date(each.first), value=words.figure(each.value)) for each in explained.over_time]
     rows = {

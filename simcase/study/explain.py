@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from simcase import engine
+from simcase import engine, tidy
 from simcase.compare import estimate
 from simcase.declare.economy import Course
 from simcase.declare.initiatives import Effect, Initiative, Programme
@@ -15,9 +15,8 @@ from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
 from simcase.model import Donors, Model, days_of_change, figure_at, full_path, in_force, labels_by_id, weakest_grade
 from simcase.money import decompose, price_of, sources
-from simcase.study.identity import resolved
-from simcase.study.precision import until_precise
-from simcase.study.request import Request
+from simcase.study.identity import inputs, resolved
+from simcase.study.request import FEWEST, Request
 from simcase.study.results import (
     Bilingual,
     CappedRow,
@@ -36,7 +35,7 @@ from simcase.study.results import (
     StaffRow,
     StateRow,
 )
-from simcase.study.simulate import silent, starting_stock, task_of
+from simcase.study.simulate import Job, silent, simulate, starting_stock, task_of
 from simcase.tables import over_caps, tabulate
 from simcase.vocabulary import DAYS_PER_YEAR
 
@@ -50,7 +49,19 @@ def explain(request: Request, path: str | None = None, progress: Progress = sile
     if path is not None:
         path = full_path(model, path)[1]
         where, figure = figure_at(in_force(model, model.start), path)
-        return NumberResult(where, figure.source, figure.grade, figure.note, figure.value, figure.low, figure.high, over_time(model, path))
+        return NumberResult(
+            scenario=model.scenario,
+            calibration=model.calibration,
+            fit=model.fit,
+            path=where,
+            source=figure.source,
+            grade=figure.grade,
+            note=figure.note,
+            value=figure.value,
+            low=figure.low,
+            high=figure.high,
+            over_time=over_time(model, path),
+        )
     progress(0, 1)  # the first replication of all waits for the compiler
     rows = tuple(states(request, model))
     progress(1, 1)
@@ -77,7 +88,9 @@ def over_time(model: Model, path: str) -> tuple[DatedValue, ...]:
 
 
 def budget_figure(request: Request, year: int, line: str, progress: Progress) -> FigureApart:
-    """Return a line's net kroner in a year taken apart, by the run that the request stands for (simulated unless it is stored).
+    """Return a line's net kroner in a year taken apart, by a run that is stored, else by one that is simulated.
+
+    Unless the request says how many replications, the stored run with most of them is taken, and where there is none the fewest are played.
 
     Raises UserError for a year or line that there is not.
     """
@@ -87,17 +100,22 @@ def budget_figure(request: Request, year: int, line: str, progress: Progress) ->
     for found, known in ((str(year), years), (line, lines)):
         if found not in known:
             raise UserError([Issue("", 0, f"budget.{year}.{line}", f"'{found}'", *closest(found, known, labels_by_id(model)))])
-    asked, runs = until_precise(request, {request.scenario: model}, progress)
-    world = runs[0].world
+    count = request.replications or tidy.most_replications(request.results, inputs(request, model)) or FEWEST
+    (run,) = simulate([Job(replace(request, replications=count), model)], request.results, progress)
+    world = run.world
     parts = decompose(model, world.outcome, year, line, request.prices)
     accounts = world.accounts
     net = accounts.municipality[:, accounts.years.index(year), accounts.lines.index(line)]
     return FigureApart(
+        scenario=model.scenario,
+        calibration=model.calibration,
+        fit=model.fit,
         path=f"budget.{year}.{line}",
         year=year,
         line=line,
         prices=request.prices,
-        replications=asked.count,
+        replications=count,
+        seed=request.seed,
         municipality=estimate(net),
         parts=tuple(parts),
         sources=tuple(sources(model, year, line, parts)),

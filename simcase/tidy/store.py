@@ -177,6 +177,13 @@ def whole(results: Path, run: str) -> Path | None:
     return next((folder for folder in found if seconds_of(folder) is not None), None)
 
 
+def most_replications(results: Path, inputs: Mapping[str, object]) -> int | None:
+    """Return the most replications of the finished runs that some inputs describe but for their number, None where there are none."""
+    alike = {name: value for name, value in inputs.items() if name != "replications"}
+    manifests = (read_json(path.with_name(MANIFEST)) or {} for path in results.glob(f"*/*/{FINISHED}"))
+    return max((int(told["replications"]) for told in manifests if POINTS not in told and alike.items() <= told.items()), default=None)
+
+
 def take_over(results: Path, folder: Path) -> float | None:
     """Copy a run's tables from another scenario that has a run with the same id; return how long that took, None where none has.
 

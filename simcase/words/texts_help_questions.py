@@ -149,12 +149,14 @@ TEXTS: dict[str, tuple[str, str]] = {
             "Vis, hvad SCENARIE indebærer: gennemsnitlig varighed, antal i ligevægt, indsatser; med en STI det tal med kilde og "
             "datakvalitet.\n\n"
             "budget.ÅR.YDELSE skiller et budgettal ad: uger på hvert refusionstrin, satser, indeks, dækning og andel, hver med "
-            "sin kilde. Med `law` i stedet for et scenarie: hvad der blev ændret i loven, med dato, kilde og datakvalitet."
+            "sin kilde. Uden --replications læses det af den gemte kørsel, der har flest; er ingen gemt, køres 200.\n\n"
+            "Med `law` i stedet for et scenarie: hvad der blev ændret i loven, med dato, kilde og datakvalitet."
         ),
         (
             "Print what SCENARIO implies: mean stays, steady stocks, initiatives; with a PATH, that number with source and grade.\n\n"
             "budget.YEAR.LINE takes a figure of the budget apart: weeks by refusion step, rates, index, take-up and share, each "
-            "with its source. With `law` in the place of a scenario: what changed in the law, with date, source and grade."
+            "with its source. Without --replications it is read from the stored run that has most; where none is, 200 are played.\n\n"
+            "With `law` in the place of a scenario: what changed in the law, with date, source and grade."
         ),
     ),
     "help.explain.between": ("Årene, hvis ændringer `law` viser.", "Years whose changes `law` lists."),

@@ -7,6 +7,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{line} i {year}: nettoudgift {net} (i 9 af 10 kørsler {low}-{high}), middel af {runs} kørsler.",
         "{line} in {year}: net spending {net} (in 9 of 10 runs {low}-{high}), mean of {runs} runs.",
     ),
+    "apart.about": (
+        "{title} ({scenario}). Kalibrering {calibration}, {fit}, tilfældigheder nr. {seed}.",
+        "{title} ({scenario}). Calibration {calibration}, {fit}, seed {seed}.",
+    ),
     "apart.steps": ("Efter trin på refusionstrappen, 1.000 kr.", "By step of the refusion ladder, DKK 1,000"),
     "apart.from": ("{name}, fra {date}", "{name}, from {date}"),
     "apart.column": ("Trin eller tilkendelse", "Step or cohort of grant"),

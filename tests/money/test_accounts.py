@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -432,3 +433,18 @@ def test_a_price_that_is_changed_after_a_model_was_signed_is_used(folder: Path) 
     one, other = (prices_of(each, names).a_month.max() for each in (model, dearer))
     assert (one, other) == (prices_of(model, names).a_month.max(), 2 * one)
     assert prices_of(model, names) is prices_of(model, names), "worked out once"
+
+
+def test_a_figure_is_taken_apart_by_the_stored_run_of_its_world_with_most_replications(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("simcase.study.explain"), "FEWEST", 2)
+    write(folder, town())
+    for count in (3, 5, 4):
+        play(replications=count)
+    before = stored(folder)
+    open_ended = asked(replications=None)
+    told = study.budget_figure(open_ended, 2020, "aid", study.silent)
+    assert (told.replications, told.scenario, told.calibration, told.fit, told.seed) == (5, AS_IS, TOWN, None, open_ended.seed)
+    assert stored(folder) == before
+    assert study.budget_figure(asked(replications=None, seed=1), 2020, "aid", study.silent).replications == 2

@@ -23,6 +23,9 @@ class DatedValue:
 class NumberResult:
     """The number at a path of a model, with range, grade, source and note, and its values over time where it changes."""
 
+    scenario: str
+    calibration: str
+    fit: str | None
     path: str
     source: str
     grade: str
@@ -37,11 +40,15 @@ class NumberResult:
 class FigureApart:
     """A line's net kroner in a year taken apart into the cells that it is made of, and where their numbers come from."""
 
+    scenario: str
+    calibration: str
+    fit: str | None
     path: str
     year: int
     line: str
     prices: str
     replications: int
+    seed: int
     municipality: Estimate
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
