@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from simcase.compare import Estimate
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import marked, payback_word, range_of, span
 from simcase.present.sentences_run import period
@@ -33,20 +34,22 @@ def side_by_side_table(result: ComparisonResult, labels: Sequence[Labels]) -> Ta
     return Table("", title, [Column("", words.say("chart.world"), "text"), *figures(*heads)], rows, below=words.say("side_by_side.note"))
 
 
+def _millions(kroner: Estimate, words: Words) -> str:
+    """Return kroner in millions, and beneath them their interval."""
+    between = range_of(kroner, lambda value: words.change(value / MILLION, 1), words)
+    return f"{words.change(kroner.mean / MILLION, 1)}\n({between})"
+
+
 def _cells(scenario: ScenarioResult, year: int, words: Words) -> Iterator[str]:
     """Yield what a scenario changes: persons, net spending, investment, net result, payback, goals; beneath a figure its interval."""
     changes = changes_of(scenario, "persons")
     persons = changes[list(changes)[-1][0], year]
     yield f"{marked(persons, words.change(persons.dist.mean))}\n({range_of(persons.dist, words.change, words)})"
     kroner = [row for row in scenario.business_case if row.payer == "municipality"]
-    if scenario.sum is None:
-        yield ""
-    else:
-        summed = Change(scenario.sum.municipality, scenario.sum.smallest_detectable)
-        between = range_of(summed.dist, lambda value: words.change(value / MILLION, 1), words)
-        yield f"{marked(summed, words.change(summed.dist.mean / MILLION, 1))}\n({between})"
+    summed = scenario.sum
+    yield marked(Change(summed.municipality, summed.smallest_detectable), _millions(summed.municipality, words)) if summed else ""
     yield words.change(-sum(row.investment.mean for row in kroner) / MILLION, 1)
-    yield words.change(sum(row.net.mean for row in kroner) / MILLION, 1)
+    yield _millions(summed.net, words) if summed else ""
     yield payback_word(scenario.payback, words)
     judged = [row.chance.probability for row in scenario.goals if row.chance is not None]
     yield words.say("report.key.goals_of", n=sum(each >= HALF for each in judged), all=len(judged)) if judged else ""

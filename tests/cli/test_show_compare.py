@@ -154,7 +154,7 @@ def test_several_scenarios_stand_side_by_side_first_and_in_short_unless_details_
         "~-6\n(-8 til -4)".replace("til", "til" if lang == "da" else "to"),
         f"~{words.change(-1.8, 1)}\n{between}",
         words.change(-0.6, 1),
-        words.change(1.2, 1),
+        f"{words.change(1.2, 1)}\n({words.interval(words.change(0.9, 1), words.change(1.5, 1))})",
         words.date("2019-12-31"),
         words.say("report.key.goals_of", n=1, all=2),
     ]
