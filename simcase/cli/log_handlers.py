@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simcase.errors import Issue, UserError, why_refused
-from simcase.words import said
+from simcase.words import said, tell
 
 if TYPE_CHECKING:
     from simcase.words import Words
@@ -50,7 +50,9 @@ class Sentences(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Say the sentence, unless it was said before."""
         words = self._words()
-        told = {name: words.figure(value) if isinstance(value, float) else value for name, value in log_entry(record).items()}
+        told = {
+            name: words.figure(value) if isinstance(value, float) else tell(value, words.lang) for name, value in log_entry(record).items()
+        }
         sentence = words.say(f"log.{record.getMessage()}", **told)
         if sentence not in self._said:
             sys.stderr.write(f"{sentence}\n")  # above what is drawn on the terminal, which click.echo would write over

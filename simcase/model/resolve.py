@@ -28,6 +28,7 @@ from simcase.model.compose import compose
 from simcase.model.dated import datable, is_dated, within
 from simcase.model.digest import with_digest
 from simcase.model.edits import kept_costs, size_of
+from simcase.model.labels import called
 from simcase.model.origins import Origin, Origins, locate, origin_of
 from simcase.model.resolved import Model
 from simcase.model.scenario import Scenario, ScenarioSpec, read_scenario
@@ -101,9 +102,10 @@ def build(made_of: Read) -> Model:
     for initiative, years in costs_outside(model):
         log.warning("costs_outside_window", extra={"initiative": initiative, "years": ", ".join(map(str, years))})
     for initiative, states, instead in reaches_nobody(model):
-        log.warning("initiative_nobody", extra={"initiative": initiative, "states": ", ".join(states), "instead": ", ".join(instead)})
+        there, now = (called(model, names) for names in (states, instead))
+        log.warning("initiative_nobody", extra={"initiative": initiative, "states": there, "instead": now})
     if lines := unplanned(model):
-        log.warning("lines_unplanned", extra={"year": model.budget.year if model.budget else None, "lines": ", ".join(lines)})
+        log.warning("lines_unplanned", extra={"year": model.budget.year if model.budget else None, "lines": called(model, lines)})
     for name, chosen in made_of.spec.initiatives.items():
         window = chosen.initiative.window
         if window.start > model.end or (window.end is not None and window.end < model.start):

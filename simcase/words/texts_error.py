@@ -31,5 +31,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "error.in_rows": ("{found} i {n} rækker", "{found} in {n} rows"),
     "error.either": ("{one} eller {other}", "{one} or {other}"),
+    "error.called": ("{label} ({id})", "{label} ({id})"),
     "error.all_of": ("{items}", "{items}"),
 }

@@ -78,7 +78,7 @@ def test_an_initiative_for_those_whom_a_law_has_moved_on_is_told_to_reach_nobody
     with caplog.at_level(logging.WARNING, logger="simcase"):
         resolve("late", calibration=TOWN)
     said = [each for each in caplog.records if each.getMessage() == "initiative_nobody"]
-    assert [(vars(each)["states"], vars(each)["instead"]) for each in said] == [(state, "new") for state in told]
+    assert [(vars(each)["states"], vars(each)["instead"]) for each in said] == [(f"{state} ({state})", "new (new)") for state in told]
 
 
 @pytest.mark.parametrize("case", CASES)

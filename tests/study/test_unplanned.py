@@ -6,16 +6,20 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from worlds import TOWN, Tree, aided, asked, move, state, write
+from worlds import AS_IS, TOWN, Tree, aided, asked, move, state, write
 
-from simcase import study
+from simcase import __version__, study
+from simcase.calibrate import LineSplit, PriceVolume
 from simcase.cli import main
+from simcase.model import resolve
 from simcase.money import TOTAL
 from simcase.present.key_figures import run_keys
 from simcase.present.labels import labels_of
 from simcase.present.rows import run_rows
 from simcase.present.sentences_run import headline
+from simcase.present.table import Table
 from simcase.present.tables_budget import budget_sheet, budget_table, deviation_table
+from simcase.present.tables_price_volume import price_volume_parts
 from simcase.study.results import BudgetRow
 from simcase.words import Words
 
@@ -49,7 +53,7 @@ def test_a_total_with_a_line_without_a_plan_has_none(folder: Path, caplog: pytes
     assert whole.deviation is not None
     assert "lines_unplanned" not in caplog.messages
     shown = played(folder, "aid")
-    assert [getattr(each, "lines", None) for each in caplog.records if each.getMessage() == "lines_unplanned"][:1] == ["sick"]
+    assert [getattr(each, "lines", None) for each in caplog.records if each.getMessage() == "lines_unplanned"][:1] == ["Sick (sick)"]
     row, labels = total_of(shown), labels_of(shown.world.model, Words("en"))
     assert (row.plan, row.plan_measures, row.plan_investment, row.plan_persons, row.deviation) == (None,) * 5
     told, remark = headline(shown.result, labels), "1 line has no budget"
@@ -68,8 +72,26 @@ def test_a_total_with_a_line_without_a_plan_has_none(folder: Path, caplog: pytes
     assert {each[-1] for each in run_rows(shown.result) if each[1:4] == (2019, TOTAL, "municipality")} == {None}
 
 
+def test_two_fits_side_by_side_have_the_totals_that_all_else_has(folder: Path) -> None:
+    planned(folder, "aid")
+    labels = labels_of(resolve(AS_IS, calibration=TOWN), Words("en"))
+    lines = [
+        LineSplit(line, plan, (1.0, 1.0), (1e6, 2e6), (1e6, 2e6), 0.0, 1e6)
+        for line, plan in (("aid", 1e6), ("sick", None), ("pension", None))
+    ]
+    table, _ = price_volume_parts(PriceVolume(__version__, ("one", "two"), 2019, tuple(lines)), labels)
+    assert isinstance(table, Table)
+    assert [row.cells[:4] for row in table.rows] == [
+        ["Aid", "1.0", "1.0", "2.0"],
+        ["Sick", "", "1.0", "2.0"],
+        ["Total", "", "2.0", "4.0"],
+        ["Pension", "", "1.0", "2.0"],
+        ["Total incl. pension", "", "3.0", "6.0"],
+    ]
+
+
 def test_a_check_says_which_lines_the_budget_leaves_out(folder: Path) -> None:
     planned(folder, "aid")
     checked = CliRunner(env={"SIMCASE_LANG": "en"}).invoke(main, ["check", f"calibration/{TOWN}"], catch_exceptions=False)
     assert checked.exit_code == 0
-    assert "The budget for 2019 lacks sick, so" in checked.stderr
+    assert "The budget for 2019 lacks Sick (sick), so" in checked.stderr
