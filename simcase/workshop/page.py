@@ -187,7 +187,8 @@ def _enter(session: Session) -> None:
     typed, table = st.session_state["bet"], table_name(st.session_state["table"], words.say("workshop.bet.table"))
     value = amount(typed, round_.asked, session.lang)
     if value is None or not table:
-        st.session_state["entered"] = words.say("workshop.bet.not_understood", bet=typed, table=table)
+        if typed or table:  # a second click, after which nothing is typed, says nothing
+            st.session_state["entered"] = words.say("workshop.bet.not_understood", bet=typed, table=table)
         return
     round_.enter(table, value)
     said, unit = words.change(value, 0 if round_.asked == "persons" else 1), words.say(f"workshop.bet.{round_.asked}_unit")

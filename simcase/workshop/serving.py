@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from simcase.errors import why_refused
+from simcase.workshop.moves import take_every_move
 from simcase.workshop.session import Session
 from simcase.workshop.sessions import Sessions
 
@@ -79,17 +80,6 @@ def settings(host: str, port: int) -> dict[str, str | int | bool]:
     }
 
 
-def take_clicks() -> None:
-    """Let Streamlit take what came with a move before it looks for the next one, in place of which it would forget a click."""
-    from streamlit.runtime.state.safe_session_state import SafeSessionState  # noqa: PLC0415 - an extra
-
-    def taken(state: Any, *moved: Any, **more: Any) -> None:  # noqa: ANN401 - Streamlit's own
-        with state._lock:  # noqa: SLF001 - as the method itself does, once it has looked
-            state._state.on_script_will_rerun(*moved, **more)  # noqa: SLF001 - as above
-
-    setattr(SafeSessionState, "on_script_will_rerun", taken)  # noqa: B010 - a method is not assigned to
-
-
 def serve(sessions: Sessions, host: str, port: int) -> None:
     """Serve the page until it is stopped, which an interrupt does."""
     from starlette.middleware import Middleware  # noqa: PLC0415 - comes with the extra
@@ -97,7 +87,7 @@ def serve(sessions: Sessions, host: str, port: int) -> None:
 
     from simcase.workshop.guard import Guard  # noqa: PLC0415 - needs the extra
 
-    take_clicks()
+    take_every_move()
     _sessions[:] = [sessions]
     gc.collect()
     gc.freeze()  # Streamlit collects garbage after each move; what is loaded by now stays anyway

@@ -207,9 +207,10 @@ class Session:
         return list({each.key(): each for each in (*lacking, *self.log.unfilled())}.values())
 
     def pin(self) -> None:
-        """Hold what comes against the settings that hold now, and note it in the log."""
-        self.pinned = (*(each for each in self.pinned if each != self.settings), self.settings)
-        self.log.add("pinned", self.settings)
+        """Hold what comes against the settings that hold now, and note it in the log; a second click does it no second time."""
+        if self.settings not in self.pinned:
+            self.pinned = (*self.pinned, self.settings)
+            self.log.add("pinned", self.settings)
 
     def answer(self, settings: Settings, count: int) -> Answer:
         """Return the answer to settings in so many runs, which are played here where they were not yet."""
@@ -225,8 +226,10 @@ class Session:
         self.pinned = tuple(each for each in self.pinned if each != settings)
 
     def decide(self, note: str) -> None:
-        """Note that the settings that hold were decided, whose figures may come later."""
-        self.log.add("decided", self.settings, note.strip())
+        """Note that the settings that hold were decided, whose figures may come later; a second click that types nothing notes nothing."""
+        last = self.log.entries[-1] if self.log.entries else None
+        if note.strip() or last is None or (last.what, last.settings) != ("decided", self.settings):
+            self.log.add("decided", self.settings, note.strip())
 
     def begin_round(self, asked: Asked) -> None:
         """Open a round of bets."""

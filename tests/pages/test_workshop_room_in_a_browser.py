@@ -50,6 +50,23 @@ MOVE = """async pause => {
   document.querySelector('[data-testid=stCheckbox] input').click();
 }"""
 """Somebody pins a setting, and somebody else shows the figures, so many milliseconds after a slider was moved."""
+BETS = """async tables => {
+  const write = (label, text) => {
+    const field = [...document.querySelectorAll('input')].find(each => each.ariaLabel?.startsWith(label));
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
+    field.dispatchEvent(new Event('input', {bubbles: true}));
+    return field;
+  };
+  const drawn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  for (const table of tables) {
+    write('Bord', table);
+    const field = write('Gæt', `-${table}0`);
+    await drawn();
+    field.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}));
+    await drawn();
+  }
+}"""
+"""Tables that call out their bets faster than the page begins to run."""
 
 pytestmark = pytest.mark.slow
 
@@ -206,6 +223,18 @@ def test_bets_are_simulated_meanwhile_and_revealed_as_dots_beside_the_result(add
     assert page.locator(".card").count() == 4
     assert any("Gæt" in row and "Døren -30" in row for row in logged(page))
     assert not watched.said
+
+
+def test_bets_that_are_typed_faster_than_the_page_runs_are_all_there(address: str, watched: Any) -> None:  # noqa: ANN401
+    page = opened(watched, address)
+    page.get_by_role("tab", name="Gæt").click()
+    page.get_by_role("button", name="Saml gæt ind").click()
+    tables = [str(number) for number in range(1, 13)]
+    page.get_by_label("Bord", exact=True).wait_for()
+    page.evaluate(BETS, tables)
+    page.get_by_text("Skrevet ned: Bord 12, -120 personer.").wait_for()
+    noted = page.locator("[role=tabpanel] table", has=page.get_by_role("columnheader", name="Bord")).locator("tbody td")
+    assert noted.all_text_contents() == [f"Bord {table}" for table in tables]
 
 
 def test_no_click_and_no_key_is_lost_while_the_page_is_drawn_anew(address: str, watched: Any) -> None:  # noqa: ANN401
