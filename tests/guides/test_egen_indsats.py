@@ -20,6 +20,7 @@ DAYS = 306 / 366 + 1 + 1
 """Years from March 2020 to the end of 2022."""
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_the_guide_is_followed_word_by_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for command in COMMANDS:
