@@ -1,6 +1,6 @@
 """Sensitivity of a headline figure to what is not known: one factor at a time (tornado), Morris's screening, Sobol's shares of variance.
 
-Every point is played with the same luck, so two points differ by what was moved. Designs and estimators are SALib's; Morris 1991,
+Every point is played with the same luck, so two points differ by what was moved. Designs and Sobol's estimators are SALib's; Morris 1991,
 Campolongo et al. 2007 (mu*), Sobol 2001, Saltelli et al. 2010.
 """
 
@@ -241,12 +241,17 @@ def screening(every: Factors, size: int, seed: int) -> Design:
 
 
 def _morris(every: Factors, design: Design, figures: Floats) -> tuple[Row, ...]:
-    """Return the mean absolute elementary effect of each factor, and how much its effects differ from place to place."""
-    from SALib.analyze import morris  # noqa: PLC0415 - an extra
+    """Return the mean absolute elementary effect of each factor, and how much its effects differ from place to place.
 
-    found = morris.analyze(design.problem, design.sample, figures.mean(axis=1), conf_level=CONFIDENCE, num_levels=LEVELS, seed=1)
-    every_row = zip(every.each, found["mu_star"], found["mu_star_conf"], found["sigma"], strict=True)
-    rows = [Row(one.name, one, float(mu), float(margin), float(sigma), math.nan) for one, mu, margin, sigma in every_row]
+    A trajectory moves each factor once, so the effects of one factor are independent.
+    """
+    count = len(every.each)
+    steps = np.diff(np.asarray(design.sample).reshape(-1, count + 1, count), axis=1)
+    moved = np.diff(figures.mean(axis=1).reshape(-1, count + 1, 1), axis=1)
+    effects = np.divide(moved, steps, out=np.zeros_like(steps), where=steps != 0.0).sum(axis=1)
+    sizes = np.abs(effects)
+    measures = zip(every.each, sizes.mean(axis=0), half_width(sizes, paired=False), effects.std(axis=0, ddof=1), strict=True)
+    rows = [Row(one.name, one, float(mu), float(margin), float(sigma), math.nan) for one, mu, margin, sigma in measures]
     return tuple(sorted(rows, key=lambda row: -row.first))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from simcase.defaults import PRICES, UNFITTED
@@ -116,11 +116,9 @@ def span_between(first: date, last: date, words: Words) -> str:
     return f"{words.month_short(first) if one else words.month_and_year(first)}-{words.month_and_year(last)}"
 
 
-def parts_seen(run: RunRecord, results: Iterable[RunResult]) -> tuple[Part, ...]:
-    """Return the parts that vary between a run's replications, beside chance only those that some figure of some runs varies by."""
-    rows = [row for each in results for row in each.variance]
-    varying = parts_varying(run.uncertainty)
-    return tuple(part for part in varying if varying[0] != "chance" or part == "chance" or any(getattr(row, part) > 0.0 for row in rows))
+def parts_seen(run: RunRecord, results: Sequence[RunResult]) -> tuple[Part, ...]:
+    """Return the parts that vary between a run's replications and move a figure of some runs."""
+    return tuple(part for part in PARTS if any(part in each.varying for each in results)) or parts_varying(run.uncertainty)
 
 
 def held(varying: Sequence[Part], words: Words) -> str:

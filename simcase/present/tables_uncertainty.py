@@ -13,7 +13,7 @@ from simcase.present.labels import Labels
 from simcase.present.sentences_run import period
 from simcase.present.table import Row, Table, figures, texts
 from simcase.present.tables_assumptions import ranged
-from simcase.study.influence import ENOUGH, factor_range, result_influences
+from simcase.study.influence import factor_range, fewest, result_influences
 from simcase.study.open_runs import Shown
 from simcase.study.periods import plan_year
 from simcase.vocabulary import PARTS, parts_varying
@@ -36,7 +36,7 @@ def leading(shown: Shown, labels: Labels) -> Table:
     if found is None:
         widest = sorted(effects_ranged(shown.world.model).items(), key=lambda one: -log_sd(one[1]))[:MOST]
         why = "one.lead.unranked" if outcome.draw.any() else "one.lead.not_varied"
-        below = words.say(why, runs=len(outcome.days), least=ENOUGH * len(outcome.names.unknowns))
+        below = words.say(why, runs=len(outcome.days), least=fewest(outcome))
         return _leading(words, heads, [Row(named[name]) for name, _ in widest], below)
     rows = [
         Row([*named[name], words.interval(*(words.change(end / 1e6, 1) for end in sorted((low, high))))])

@@ -76,8 +76,9 @@ def varying(outcome: Outcome) -> list[int]:
 
 
 def fewest(outcome: Outcome) -> int:
-    """Return the replications that are needed to tell the unknowns of a run apart."""
-    return ENOUGH * len(varying(outcome))
+    """Return the replications that are needed to tell the unknowns of a run apart, and how surely: of one, a pair is left for that."""
+    known = len(varying(outcome))
+    return max(ENOUGH * known, PAIR * (known + 2)) if known else 0
 
 
 def least_squares(draw: Floats, value: Floats) -> tuple[Floats, Floats]:

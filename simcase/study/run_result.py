@@ -46,6 +46,7 @@ def run_result(request: Request, run: Run) -> RunResult:
         programmes=tuple(programmes(world, shown)),
         goals=tuple(compare.goals(*world)),
         goals_together=compare.together(*world),
+        varying=parts_moving(request.uncertainty, world.outcome, shown.last),
         variance=tuple(variance(request, world, shown)),
         weakest_grade=weakest_grade(world.model),
     )

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from scipy.stats import binom
+from statistics_helper import agrees
 
 from simcase.cli import main
 from simcase.engine import Points
@@ -15,6 +17,7 @@ from simcase.errors import UserError
 from simcase.evaluate import Question, Sensitivity, Swing, kept, sensitivity
 from simcase.evaluate import simulate as at
 from simcase.evaluate.factors import Factor, Factors, moved
+from simcase.evaluate.sensitivity import screening
 from simcase.study import run
 from simcase.tidy import damaged_files, list_runs, remove_run
 from tests.worlds import asked, initiative, move, scenario, state, write
@@ -86,6 +89,18 @@ def test_screening_and_shares_agree_with_the_tornado() -> None:
     assert row(sobol, "strong").second > 0.8
     assert row(sobol, "weak").second < 0.2
     assert row(sobol, "idle").second == 0.0
+
+
+def test_what_a_screening_finds_holds_the_truth_nine_times_of_ten() -> None:
+    """Effects that follow from what the others are: of a factor that is multiplied by what they add up to, half of them is the mean."""
+    every = Factors(tuple(Factor(name, "number", 0.0, 0.5, 1.0) for name in "abcde"), np.zeros((0, 0)))
+    rounds, inside = 300, 0
+    for seed in range(rounds):
+        design = screening(every, 4, seed)
+        told = design.told(every, design, (design.sample[:, 0] * (2.0 + design.sample[:, 1:].sum(axis=1)))[:, None])
+        (a,) = (each for each in told if each.name == "a")
+        inside += abs(a.first - 4.0) <= a.first_margin
+    agrees(inside, binom(rounds, 0.9), 0.15 * rounds, "coverage")
 
 
 @pytest.mark.usefixtures("goals")

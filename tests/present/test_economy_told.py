@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from worlds import asked, move, scenario, state, write
 
 from simcase import study
 from simcase.present.labels import labels_of
-from simcase.present.sentences_run import held
+from simcase.present.sentences_run import held, notes
 from simcase.present.table import Sentence
 from simcase.present.tables_explain import model_parts
 from simcase.present.tables_goals import fit_parts
@@ -87,3 +88,17 @@ def test_goals_say_that_their_probabilities_hold_the_economy_where_there_is_one(
     assert judged.varying == (("chance", "economy") if moved else ("chance",))
     said = " ".join(part.text for part in fit_parts(result, labels_of(resolved(asked()), words)) if isinstance(part, Sentence))
     assert ("probabilities of goals hold chance and the swings of the economy" in said) is moved
+
+
+UNPRICED = {"states": [state("a"), state("b", absorbing=True)], "lines": [], "rates": {}, "rate_classes": []}
+
+
+@pytest.mark.parametrize("more", [{}, UNPRICED], ids=["priced", "unpriced"])
+def test_a_run_says_that_its_intervals_hold_the_economy_with_and_without_prices(folder: Path, more: dict[str, object]) -> None:
+    for economy, held_parts in (({}, "chance"), ({"economy": ECONOMY}, "chance and the swings of the economy")):
+        write(folder, TOWN | more | economy)
+        shown = study.run(asked(replications=20, uncertainty="all"))
+        assert bool(shown.result.budget) is not bool(more)
+        assert f"Intervals (5% to 95% of the runs) and probabilities of goals hold {held_parts}." in " ".join(notes([shown], Words("en")))
+    early = study.run(asked(replications=20, uncertainty="all", last=date(2019, 6, 30)))
+    assert early.result.varying == ("chance",)

@@ -150,6 +150,16 @@ def test_what_moves_a_figure_most_comes_first_and_chance_is_left_out() -> None:
     assert influences(few, draw[:10, 0]) is None
 
 
+@pytest.mark.parametrize(("unknowns", "runs"), [(1, 6), (2, 8), (5, 20)])
+def test_what_matters_beyond_doubt_is_told_from_the_fewest_runs_on_and_not_from_fewer(unknowns: int, runs: int) -> None:
+    draw = np.random.default_rng(4).normal(0.0, 0.1, (runs, unknowns))
+    draw[1::4] = draw[::4][: len(draw[1::4])]
+    for count in range(1, runs + 1):
+        outcome = cast("Any", SimpleNamespace(names=SimpleNamespace(unknowns=tuple("abcde"[:unknowns])), draw=draw[:count]))
+        told = influences(outcome, 10.0 * draw[:count, 0])
+        assert told is None if count < runs else [each.unknown for each in told or ()] == ["a"], count
+
+
 def test_unknowns_that_were_drawn_together_are_not_told_to_move_a_figure_further_than_it_went() -> None:
     rng = np.random.default_rng(3)
     one = rng.normal(0.0, 1.0, 200)

@@ -78,7 +78,7 @@ def dists(tree: object) -> list[dict[str, float]]:
 
 
 def test_the_document_has_the_keys_of_the_contract(document: dict[str, Any]) -> None:
-    assert sorted(document) == sorted(["simcase", "run", *KEYS, "goals_together", "weakest_grade"])
+    assert sorted(document) == sorted(["simcase", "run", *KEYS, "goals_together", "varying", "weakest_grade"])
     assert document["run"].keys() == RUN
     for section, keys in KEYS.items():
         assert all(row.keys() == keys for row in document[section]), section

@@ -21,7 +21,7 @@ from simcase.compare import (
 from simcase.model.resolved import Edits
 from simcase.study.results.common import First, Last
 from simcase.study.results.laws import StandsOn
-from simcase.vocabulary import Month, Uncertainty
+from simcase.vocabulary import Month, Part, Uncertainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class VarianceRow:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """A finished run."""
+    """A finished run; `varying` tells which parts vary and move a figure of it."""
 
     simcase: str
     run: RunRecord
@@ -127,6 +127,7 @@ class RunResult:
     programmes: tuple[ProgrammeRow, ...]
     goals: tuple[GoalRow, ...]
     goals_together: GoalsTogether
+    varying: tuple[Part, ...]
     variance: tuple[VarianceRow, ...]
     weakest_grade: str
 
