@@ -4,6 +4,7 @@ from simcase.model.actuals import Actuals, Budgeted, actuals, budgets
 from simcase.model.calibration import Calibration, fits_of, read_calibration
 from simcase.model.changes import with_number
 from simcase.model.check_money import unplanned
+from simcase.model.compose import unsourced
 from simcase.model.dated import dated, days_of_change, in_force
 from simcase.model.digest import describe, model_described_by, moves_digest, with_digest
 from simcase.model.donors import Donors, read_donors
@@ -82,6 +83,7 @@ __all__ = [
     "times_closed",
     "unknowns",
     "unplanned",
+    "unsourced",
     "walks",
     "weakest_grade",
     "with_digest",

@@ -88,15 +88,15 @@ def _three_way(
 
 def settings(chosen: Chosen | None) -> object:
     """Return what counts in a comparison of initiatives: their settings, not where they were written nor what they rest on."""
-    return _unsourced(chosen.initiative.model_dump(mode="json")) if chosen else None
+    return unsourced(chosen.initiative.model_dump(mode="json")) if chosen else None
 
 
-def _unsourced(tree: object) -> object:
-    """Return a declaration without what is said of its sources."""
+def unsourced(tree: object) -> object:
+    """Return a declaration, or what JSON has of it, without what is said of its sources."""
     if isinstance(tree, dict):
         said = {name for name in ("source", "grade", "note") if isinstance(tree.get(name), str)}
-        return {name: _unsourced(part) for name, part in tree.items() if name not in said}
-    return [_unsourced(part) for part in tree] if isinstance(tree, list) else tree
+        return {name: unsourced(part) for name, part in tree.items() if name not in said}
+    return [unsourced(part) for part in tree] if isinstance(tree, list) else tree
 
 
 def numbers(changed: Changed | None) -> tuple[Change, ...]:

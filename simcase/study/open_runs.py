@@ -16,8 +16,8 @@ from simcase import tidy
 from simcase.compare import PricedRun, check_pair
 from simcase.declare import here
 from simcase.errors import Issue, RunError, UserError
-from simcase.model import describe, model_described_by, parts, read_calibration, resolve, with_workbook_edits
-from simcase.study.identity import Manifest, command_again, command_alike, manifest_of, model_of_files
+from simcase.model import Model, describe, model_described_by, moves_digest, parts, read_calibration, unsourced, with_workbook_edits
+from simcase.study.identity import Manifest, command_again, command_alike, manifest_of, model_of_files, resolved
 from simcase.study.periods import FOR_INTERVALS, apart
 from simcase.study.request import Request, Window, window
 from simcase.study.results import RunResult, ScenarioResult
@@ -137,14 +137,22 @@ def _warn_of_files(baseline: Shown, scenario: Shown) -> None:
 
 
 def _of_these_files(shown: Shown) -> bool | None:
-    """Tell whether a run has the model that the files give now, None where that cannot be told: other code reads them in another way."""
-    how = shown.request
-    if shown.world.model.edits is not None or shown.manifest["code"] != tidy.code_digest():
+    """Tell whether a run has the numbers that the files and the workbook give now, whatever is said of their sources.
+
+    None where that cannot be told: other code reads them in another way.
+    """
+    if shown.manifest["code"] != tidy.code_digest():
         return None
     try:
-        return describe(resolve(how.scenario, calibration=how.calibration, fit=how.fit)) == shown.manifest["resolved"]
+        now = resolved(shown.request)
     except UserError:
         return None
+    return moves_digest(now) == shown.manifest["model"] and _numbers(now) == _numbers(shown.world.model)
+
+
+def _numbers(model: Model) -> object:
+    """Return what is told of a model, apart from its sources and what is stored beside it."""
+    return unsourced(describe(replace(model, donors=None, members=None, edits=None)))
 
 
 def _own_baseline(baseline: Shown, scenario: Shown) -> str | None:

@@ -381,6 +381,24 @@ def test_files_that_changed_between_two_runs_are_told(world: Path, caplog: pytes
     assert (told.getMessage(), told.scenario, told.other) == ("files_changed", "pushed", "plain")  # type: ignore[attr-defined]
 
 
+def test_a_workbook_leaves_told_what_it_does_not_hold(world: Path, caplog: pytest.LogCaptureFixture) -> None:
+    compared()
+    whole = written(world / "whole.xlsx", "plain")
+    part = openpyxl.Workbook()
+    part.active.append(["Path", "Value"])
+    part.active.append(["take_up.aid", 0.45])
+    part.save(world / "part.xlsx")
+    (file,) = [each for each in (world / "calibration").rglob("*.yaml") if "12400" in each.read_text(encoding="utf-8")]
+    file.write_text(file.read_text(encoding="utf-8").replace("12400", "14400"), encoding="utf-8")
+    study.run(asked("plain", replications=6))
+    study.open_runs(["plain", "pushed"], asked(assumptions=whole))
+    assert not caplog.records, "both have the rate of the workbook"
+    plain, pushed = study.open_runs(["plain", "pushed"], asked(assumptions=world / "part.xlsx"))
+    assert plain.world.model.rates["full"].value != pushed.world.model.rates["full"].value
+    (told,) = caplog.records
+    assert (told.getMessage(), told.scenario, told.other) == ("files_changed", "pushed", "plain")  # type: ignore[attr-defined]
+
+
 def test_what_a_page_shows_differently_from_its_run_is_in_the_commands(world: Path) -> None:
     compared()
     one, other = study.open_runs(["plain", "pushed"], asked(prices="2019", first=date(2019, 1, 1), discount=0.035))
