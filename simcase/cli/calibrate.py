@@ -91,7 +91,7 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
     from simcase.cli.terminal import render
     from simcase.declare import here
     from simcase.model import read_calibration
-    from simcase.present.tables_fit import fit_parts
+    from simcase.present.tables_fit import fit_parts, target_names
 
     if output:
         page_in(output)
@@ -111,5 +111,6 @@ def fit_anew(options: Options, calibration: str, name: str | None, seed: int, ou
         )
         remark(options, "fit.page", file=output)
     if fit.missed():
-        remark(options, "fit.missed", targets=", ".join(fit.missed()))
+        names = target_names(fit.model, words)
+        remark(options, "fit.missed", targets="; ".join(names[each] for each in fit.missed()))
         click.get_current_context().exit(FELL_SHORT)

@@ -38,17 +38,19 @@ def explain(options: Options, scenario: str, path: str | None, between: tuple[in
     from simcase.cli.deliver import deliver
     from simcase.cli.progress import progress
     from simcase.present.labels import labels_of
+    from simcase.present.path_names import PathNames
     from simcase.present.tables_apart import apart_parts
     from simcase.present.tables_explain import figure_parts, model_parts
     from simcase.study.results import FigureApart, ModelResult
 
     with progress(options) as progressed:
         explained = api.explain(options.request(scenario), path, progressed).result
-    labels = labels_of(api.load(options.request(scenario)), options.words())
+    model = api.load(options.request(scenario))
+    labels = labels_of(model, options.words())
     if isinstance(explained, ModelResult):
         deliver(options, explained, model_parts(explained, labels))
     elif isinstance(explained, FigureApart):
-        deliver(options, explained, apart_parts(explained, labels))
+        deliver(options, explained, apart_parts(explained, labels, PathNames(model, labels)))
     else:
         deliver(options, explained, figure_parts(explained, labels))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -27,6 +28,8 @@ class PathNames:
         self._words = words = labels.words
         self._names = {rule.id: words.text(rule.label) for rule in model.rules} | labels.processes | labels.groups
         self._names |= labels.segments | labels.initiatives | labels.goals | labels.states | labels.lines
+        self._state_of = {each.id: each.states[0] for each in model.rate_classes if len(each.states) == 1}
+        self._called_so = {each.id: f"{each.label.da} {each.label.en}".casefold().split() for each in model.states}
 
     def of(self, path: str) -> str:
         """Return the name of a path: its section, then what each of its parts is called."""
@@ -43,16 +46,19 @@ class PathNames:
 
     def _called(self, part: str) -> str:
         """Return what a part of a path is called: a thing of the model by its name, a key or a rate by its text, else as it is spelled."""
-        return self._names.get(part) or self._said(f"path.part.{part}", self._said(f"rate.{part}", self._spelled(part)))
+        return self._names.get(part) or self._said(f"path.part.{part}", self._said(f"rate.{part}", self.spelled(part)))
 
     def _said(self, key: str, otherwise: str) -> str:
         """Return a text of the catalogue, or what stands instead where it has none."""
         return self._words.say(key) if key in CATALOGUE else otherwise
 
-    def _spelled(self, name: str) -> str:
-        """Return an id as words: a state or line that it begins with by its name, and what is known of the rest."""
-        known = max((each for each in self._names if name.startswith(f"{each}_")), key=len, default="")
-        rest = re.sub(r"(\d+)_(\d+)", r"\1-\2", name[len(known) :].strip("_"))
+    def spelled(self, name: str) -> str:
+        """Return an id as words: a state or line that it begins with, or whose rates it is, by its name, and what is known of the rest."""
+        known = max((each for each in self._names if name.startswith(f"{each}_")), key=len, default=self._state_of.get(name, ""))
+        own, said = known.split("_"), self._called_so.get(known, [])
+        left = itertools.dropwhile(lambda word: word in said or any(each.startswith(word) for each in own), name.split("_"))
+        rest = "_".join(left)
+        rest = re.sub(r"(\d+)_(\d+)", r"\1-\2", rest)
         for part in PARTS:
             rest = rest.replace(part, self._words.say(f"path.word.{part}"))
-        return " ".join(filter(None, [self._names.get(known, ""), rest.replace("_", " ")]))
+        return ", ".join(filter(None, [self._names.get(known, ""), rest.replace("_", " ")]))

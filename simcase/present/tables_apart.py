@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from simcase.money import Part
 from simcase.present.labels import Labels
+from simcase.present.path_names import PathNames
 from simcase.present.sentences_run import fit_of
 from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import FigureApart
@@ -14,7 +16,7 @@ from simcase.words import Words
 SUMMED = ("person_weeks", "gross", "state_kroner", "municipality")
 
 
-def apart_parts(explained: FigureApart, labels: Labels) -> Iterator[Table | Sentence]:
+def apart_parts(explained: FigureApart, labels: Labels, names: PathNames) -> Iterator[Table | Sentence]:
     """Yield the figure, then its parts by refusion step and by rate class, then the numbers with their sources."""
     words, net = labels.words, explained.municipality
     said = words.say(
@@ -29,13 +31,13 @@ def apart_parts(explained: FigureApart, labels: Labels) -> Iterator[Table | Sent
     yield Sentence(said, "strong")
     rests = {"calibration": explained.calibration, "fit": fit_of(explained.fit, words), "seed": explained.seed}
     yield Sentence(words.say("apart.about", title=labels.title, scenario=explained.scenario, **rests), "faint")
-    yield _by_step(explained, words)
-    yield _by_class(explained, labels)
+    yield _by_step(explained, names, words)
+    yield _by_class(explained, names, labels)
     yield Sentence(words.say("apart.product"), "faint")
     yield _sources(explained, words)
 
 
-def _by_step(explained: FigureApart, words: Words) -> Table:
+def _by_step(explained: FigureApart, names: PathNames, words: Words) -> Table:
     """Return weeks and kroner by refusion column, and their sum."""
     heads = [words.say(f"apart.{head}") for head in ("person_weeks", "gross", "state_share", "state_kroner", "municipality")]
     rows = []
@@ -45,7 +47,7 @@ def _by_step(explained: FigureApart, words: Words) -> Table:
         for name in SUMMED:
             sums[name] = sums.get(name, 0.0) + getattr(part, name)
     for (column, since), sums in sorted(columns.items()):
-        name = _from(_column(column, words), since, explained, words)
+        name = _from(_column(column, names, words), since, explained, words)
         rows.append(Row([name, *_cells(sums, words.percent(sums["state_share"]), words)]))
     total = {name: sum(sums[name] for sums in columns.values()) for name in SUMMED}
     rows.append(Row([words.say("line.total"), *_cells(total, "", words)], "strong", apart=True))
@@ -64,17 +66,18 @@ def _cells(sums: Mapping[str, float], share: str, words: Words) -> list[str]:
     return [words.number(sums["person_weeks"]), gross, share, state, municipality]
 
 
-def _column(column: str, words: Words) -> str:
-    """Return the name of a refusion column: a step of the ladder, a cohort by its id, or none."""
+def _column(column: str, names: PathNames, words: Words) -> str:
+    """Return the name of a refusion column: a step of the ladder, a cohort, or none."""
     step = column.removeprefix("step_")
     if not column:
         return words.say("apart.none")
-    return column if step == column else words.say("apart.step", step=step)
+    return names.spelled(column) if step == column else words.say("apart.step", step=step)
 
 
-def _by_class(explained: FigureApart, labels: Labels) -> Table:
-    """Return time, rate, index, part time, take-up and gross by state and rate class."""
+def _by_class(explained: FigureApart, names: PathNames, labels: Labels) -> Table:
+    """Return time, rate, index, part time, take-up and gross by state and rate class; a class of several states stands with each."""
     words = labels.words
+    paid = Counter(name for _, name in {(part.state, part.rate_class) for part in explained.parts})
     heads = [words.say(f"apart.{head}") for head in ("quantity", "rate", "regulation", "full_time_share", "take_up", "gross")]
     body = []
     rows: dict[tuple[str, str, str], Part] = {}
@@ -82,7 +85,9 @@ def _by_class(explained: FigureApart, labels: Labels) -> Table:
         key = part.state, part.rate_class, part.since
         before = rows.get(key)
         rows[key] = part if before is None else before._replace(quantity=before.quantity + part.quantity, gross=before.gross + part.gross)
-    for (_, name, since), row in rows.items():
+    for (state, rate_class, since), row in rows.items():
+        name = names.spelled(rate_class)
+        name = f"{labels.state(state)} / {name}" if paid[rate_class] > 1 else name
         unit = words.say(f"apart.{row.unit}")
         take_up = row.gross / (row.quantity * row.rate * row.regulation * row.full_time_share)
         quantity, rate = f"{words.number(row.quantity)} {unit}", words.number(row.rate)

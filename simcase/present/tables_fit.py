@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from simcase.calibrate import Fit, informed, left_out
@@ -13,6 +14,7 @@ from simcase.words import Words
 if TYPE_CHECKING:
     from simcase.calibrate import Fitted, LeftOut, Reached
     from simcase.declare.fitting import Parameter, Target
+    from simcase.model import Model
 
 AT_BOUND = 1.005
 """Ratio to a bound below which a value lies at it."""
@@ -31,12 +33,12 @@ def fit_parts(fit: Fit, words: Words) -> Iterator[Table | Sentence]:
     yield _unknowns_table(fit, words)
     yield _informed_table(fit, words)
     if lines := left_out(fit.model, fitted):
-        yield _left_out_table(lines, words)
+        yield _left_out_table(lines, target_names(fit.model, words), words)
 
 
 def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached]) -> Table:
     """Return a row a target, with its grade; those missed are bold and marked."""
-    aims, labels = {target.id: target for target in fit.model.targets}, labels_of(fit.model, words)
+    aims, names = {target.id: target for target in fit.model.targets}, target_names(fit.model, words)
     heads = [words.say(f"fit.{head}") for head in ("value", "fitted", "deviation")]
     wrong, rows = fit.missed(), []
     for each in every:
@@ -44,7 +46,7 @@ def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached])
         shown = [words.number(value, digits) for value in (each.value, each.fitted)]
         missed = each.id in wrong
         deviation = f"{words.change(each.deviation, 1)} {'*' if missed else ' '}"
-        rows.append(Row([each.id, *shown, deviation, aims[each.id].grade, told_of(aims[each.id], labels)], "strong" if missed else ""))
+        rows.append(Row([names[each.id], *shown, deviation, aims[each.id].grade, each.id], "strong" if missed else ""))
     said = words.say("fit.reached", n=words.number(fit.fitted.replications), seed=fit.fitted.seed)
     below = " ".join([said, *([words.say("fit.note")] if wrong and title == "fit.targets" else []), *_belonging(fit, every, words)])
     columns = [
@@ -53,6 +55,14 @@ def _targets_table(fit: Fit, words: Words, title: str, every: Sequence[Reached])
         *texts(words.say("fit.about_target")),
     ]
     return Table("", words.say(title), columns, rows, below=below)
+
+
+def target_names(model: Model, words: Words) -> dict[str, str]:
+    """Return what each target of a model is called, by id: what it is a figure of, with the id where another is a figure of the same."""
+    labels = labels_of(model, words)
+    told = {target.id: told_of(target, labels) for target in model.targets}
+    shared = {name for name, count in Counter(told.values()).items() if count > 1}
+    return {each: words.say("fit.one_of", name=name, id=each) if name in shared else name for each, name in told.items()}
 
 
 def told_of(target: Target, labels: Labels) -> str:
@@ -105,9 +115,10 @@ def meaning(parameter: Parameter, value: float, words: Words) -> str:
 
 
 def _informed_table(fit: Fit, words: Words) -> Table:
-    """Return a row an unknown with the targets that say most of it."""
-    names = {each.id: words.text(each.label) for each in fit.model.parameters}
-    rows = [Row([names[told.id], ", ".join(told.targets)]) for told in informed(fit.model, fit.fitted)]
+    """Return a row an unknown of which the targets say something, with those that say most of it."""
+    names, targets = {each.id: words.text(each.label) for each in fit.model.parameters}, target_names(fit.model, words)
+    known = [told for told in informed(fit.model, fit.fitted) if told.moved]
+    rows = [Row([names[told.id], "; ".join(targets[each] for each in told.targets)]) for told in known]
     return Table("", words.say("fit.evidence"), texts(words.say("fit.unknown"), words.say("fit.informed")), rows)
 
 
@@ -117,13 +128,13 @@ def at_bound(parameter: Parameter, fitted: Fitted) -> bool:
     return min(value / parameter.low, parameter.high / value) < AT_BOUND
 
 
-def _left_out_table(lines: Sequence[LeftOut], words: Words) -> Table:
+def _left_out_table(lines: Sequence[LeftOut], names: Mapping[str, str], words: Words) -> Table:
     """Return a row a budget line: what it is, and what all else predicts."""
     heads = [words.say(f"fit.{head}") for head in ("value", "predicted", "interval")]
     rows = []
     for each in lines:
         value, predicted, low, high = (words.number(number, 0) for number in (each.value, each.predicted, each.low, each.high))
-        rows.append(Row([each.id, value, predicted, f"{low} - {high}"], "" if each.inside else "strong"))
+        rows.append(Row([names[each.id], value, predicted, f"{low} - {high}"], "" if each.inside else "strong"))
     below = words.say("fit.inside", inside=sum(each.inside for each in lines), lines=len(lines))
     columns = [*texts(words.say("fit.target")), *figures(*heads)]
     return Table("", words.say("fit.left_out"), columns, rows, below=below)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from simcase.compare import Estimate, GoalRow, Probability
 from simcase.present.commands import command_in
 from simcase.present.labels import Labels
-from simcase.present.sentences_run import held, rests_on
+from simcase.present.sentences_run import fit_of, held, rests_on
 from simcase.present.table import Cell, Column, Row, Said, Sentence, Table, columns, dist_columns, spread
 from simcase.study.results import FitGoals, GoalsResult, RunResult
 from simcase.words import Words
@@ -131,7 +131,8 @@ def worlds_table(baseline: RunResult, scenario: RunResult, labels: Labels) -> Ta
 def _other_fits(result: RunResult, words: Words) -> list[str]:
     """Return in which fit goals are judged, and where the others are told, as a sentence, where there is a fit."""
     run = result.run
-    return [words.say("goals.other_fit", fit=run.fit, command=command_in(replace(run, fit=None), "goals", run.scenario))] if run.fit else []
+    rests = fit_of(run.fit, words)
+    return [words.say("goals.other_fit", fit=rests, command=command_in(replace(run, fit=None), "goals", run.scenario))] if run.fit else []
 
 
 def _first(row: GoalRow, words: Words) -> str:

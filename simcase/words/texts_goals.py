@@ -36,11 +36,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "goals.other_fit": (
         (
-            "Målene er bedømt i tilpasningen {fit}; `{command}` viser dem i alle kalibreringens tilpasninger. En tilpasning "
+            "Målene er bedømt i denne kørsel ({fit}); `{command}` viser dem i alle kalibreringens tilpasninger. En tilpasning "
             "til et budget forudsætter dem, så de bedømmes bedst i en tilpasning til optællinger."
         ),
         (
-            "Goals are judged in the fit {fit}; `{command}` shows them in every fit of the calibration. A fit to a budget "
+            "Goals are judged in this run ({fit}); `{command}` shows them in every fit of the calibration. A fit to a budget "
             "assumes them, so they are best judged in a fit to counts."
         ),
     ),

@@ -23,12 +23,17 @@ def model(request: pytest.FixtureRequest) -> Model:
 
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_each_number_has_a_name_of_its_own_without_an_id(model: Model, lang: str) -> None:
-    names = PathNames(model, labels_of(model, Words(lang)))
+    labels = labels_of(model, Words(lang))
+    names = PathNames(model, labels)
     found = {each.path: names.of(each.path) for each in assumptions(model)}
     assert len(found) > 400
     assert len(set(found.values())) == len(found)
     assert not [name for name in found.values() if ID.search(name)]
     rates = [path.split(".")[1] for path in found if path.startswith("rates.")]
+    spelled = [names.spelled(each.id) for each in (*model.rate_classes, *model.refusion.cohorts)]
+    benefits = tuple({*labels.states.values(), *labels.lines.values()})
+    assert not [name for name in spelled if ID.search(name) or not name.startswith(benefits)]
+    assert len(set(spelled)) == len(spelled)
     assert not [name for name in rates if f"rate.{name}" not in CATALOGUE and name not in {line.id for line in model.lines}]
 
 
@@ -41,7 +46,7 @@ def test_each_number_has_a_name_of_its_own_without_an_id(model: Model, lang: str
         ("initiatives.kik-ii.effects.1.hazard_ratio", "Indsats: KIK II / virkning 2 / afgang ganges med"),
         (
             "rate_classes.a_dagpenge_25_29_no_children.pays.adagp_max",
-            "Satsklasse: A-dagpenge 25-29 uden børn / andel på / a-dagpenge, højeste",
+            "Satsklasse: A-dagpenge, 25-29 uden børn / andel på / a-dagpenge, højeste",
         ),
     ],
 )
