@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -103,10 +104,33 @@ def _pages(columns: Sequence[rich.table.Column], width: int) -> Iterator[list[ri
         while count > 1 and _taken([*keys, *others[:count]]) > width:
             count -= 1
         page = [*keys, *others[:count]]
-        yield [replace(column, _index=n, width=wide) for n, (column, wide) in enumerate(zip(page, _widths(page, width), strict=True))]
+        yield [_as_wide(column, n, wide) for n, (column, wide) in enumerate(zip(page, _widths(page, width), strict=True))]
         others = others[count:]
         if not others:
             return
+
+
+def _as_wide(column: rich.table.Column, number: int, width: int) -> rich.table.Column:
+    """Return a column with a width; where a word of its texts is wider, it folds behind the marks inside of it as long as there are any."""
+    if column.no_wrap:
+        return replace(column, _index=number, width=width)
+    wider = re.compile(rf"\S{{{width + 1},}}")
+    head, *cells = (wider.sub(lambda word: _folded(word[0], width), str(cell)) for cell in (column.header, *column.cells))
+    return replace(column, _index=number, width=width, header=head, _cells=[*cells])
+
+
+def _folded(word: str, width: int) -> str:
+    """Return the pieces of a word, each as long as a line has room for, with blanks between them.
+
+    >>> _folded("national.kontanthjaelp_jobparat", 18)
+    'national. kontanthjaelp_ jobparat'
+    """
+    lines = [""]
+    for piece in re.findall(r"[^-._/]*[-._/]+|[^-._/]+", word):
+        if lines[-1] and cell_len(lines[-1] + piece) > width:
+            lines.append("")
+        lines[-1] += piece
+    return " ".join(lines)
 
 
 def _taken(columns: Sequence[rich.table.Column]) -> int:

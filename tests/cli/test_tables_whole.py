@@ -69,6 +69,14 @@ def test_columns_that_do_not_fit_go_on_beneath_with_the_names_of_their_rows() ->
         assert [cell for line in rows for cell in line[1:]] == [f"{name}{n}" for n in range(9)]
 
 
+def test_a_word_wider_than_its_column_folds_behind_a_mark_inside_of_it() -> None:
+    made = Table(
+        "", "", [*texts("Target"), *figures("Value" + 12 * "s")], [Row(["national.kontanthjaelp_jobparat a-dagpengemodtagere", 1])]
+    )
+    lines = [line.split("  ")[0].strip() for line in printed(grid_of(made, Words("en")), 38)]
+    assert lines[2:] == ["national.", "kontanthjaelp_", "jobparat a-", "dagpengemodtagere"]
+
+
 def test_two_costs_of_a_year_and_line_are_printed_as_their_sum(labels: Callable[..., Labels]) -> None:
     run = {"from": "2019-01-01", "to": "2019-12-31"}
     costs: list[dict[str, Any]] = [
