@@ -81,8 +81,8 @@ class UserError(SimcaseError):
     exit_code = WRONG
 
     def __init__(self, issues: Sequence[Issue]) -> None:
-        """Keep the issues in the order of file and line, each once."""
-        self.issues = tuple(sorted(set(issues)))
+        """Keep the issues in the order of file and line, each once; what a file lacks as a whole may follow from the lines before it."""
+        self.issues = tuple(sorted(set(issues), key=lambda each: (each.file, each.line == 0, each)))
         super().__init__(self.told(ENGLISH))
 
     def __reduce__(self) -> tuple[type[UserError], tuple[tuple[Issue, ...]]]:

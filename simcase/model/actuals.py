@@ -231,10 +231,13 @@ def _complete(model: Model, reading: _Reading, rows: Mapping[tuple[str, date], i
     """Return the lines of the accounts in the order of the budget, or note which months they lack; memo lines may be left out."""
     there = {line for line, _ in rows}
     lines = tuple(line.id for line in model.lines if line.id in there or not line.memo)
+    lacking: dict[tuple[str, ...], list[Label]] = {}
     for line in lines:
-        missing = [f"{month:%Y-%m}" for month in months if (line, month) not in rows]
-        if missing:
-            reading.wrong(0, line, said("error.table.no_row", missing=missing), said("error.table.row_each_month", months=months[-1]))
+        if missing := tuple(f"{month:%Y-%m}" for month in months if (line, month) not in rows):
+            lacking.setdefault(missing, []).append(reading.labels[line])
+    for missing, labels in lacking.items():
+        expected = said("error.table.row_each_month", months=months[-1])
+        reading.wrong(0, said("error.all_of", items=labels), said("error.table.no_row", missing=missing), expected)
     return lines
 
 
@@ -247,7 +250,7 @@ def _absent(
         empty = [month for month in months if (line, month) in rows and rows[line, month][1] is None]
         if empty and len(empty) < len(months):
             found = said("error.table.no_figure", empty=[f"{month:%Y-%m}" for month in empty])
-            reading.wrong(rows[line, empty[0]][0], line, found, said("error.table.every_month"))
+            reading.wrong(rows[line, empty[0]][0], said("error.all_of", items=[reading.labels[line]]), found, said("error.table.every_month"))
         elif empty:
             absent.append(line)
     if len(absent) == len(lines):
