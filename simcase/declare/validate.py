@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from simcase.declare.cells import number_of
 from simcase.declare.document import Document, Tree, Where, shown_value
 from simcase.errors import Issue, closest
-from simcase.words import said
+from simcase.words import Said, said
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -67,8 +67,10 @@ def validate_tree(tree: Tree, schema: type[Schema], at: Callable[[Where, str, st
     try:
         return schema.model_validate(tree, by_alias=True, by_name=False), []
     except ValidationError as error:
-        errors = [details for details in error.errors(include_url=False) if not _follows(details)]
-        return None, list(dict.fromkeys(_issue(tree, schema, details, at) for details in errors))
+        errors = error.errors(include_url=False)
+        meant = {_meant(schema, details["loc"]) for details in errors if details["type"] == "extra_forbidden"}
+        told = [details for details in errors if not _follows(details, meant)]
+        return None, list(dict.fromkeys(_issue(tree, schema, details, at) for details in told))
 
 
 def expected_by(error: ValidationError) -> str:
@@ -77,8 +79,16 @@ def expected_by(error: ValidationError) -> str:
     return _expected(details, details["input"])[0]
 
 
-def _follows(details: ErrorDetails) -> bool:
-    """Tell whether an error only follows from others: pydantic calls a list too short whose items are wrong."""
+def _meant(schema: type[BaseModel], loc: Where) -> Where:
+    """Return where the key belongs that is likely meant by one that there is not."""
+    _, hint = closest(str(loc[-1]), _keys(_annotation(schema, loc[:-1])))
+    return (*loc[:-1], str(hint.values.get("word", ""))) if isinstance(hint, Said) else ()
+
+
+def _follows(details: ErrorDetails, meant: Collection[Where]) -> bool:
+    """Tell whether an error only follows from others: a key is missing that is misspelt, a list is too short whose items are wrong."""
+    if details["type"] == "missing":
+        return details["loc"] in meant
     return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 

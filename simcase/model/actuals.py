@@ -250,7 +250,9 @@ def _absent(
         empty = [month for month in months if (line, month) in rows and rows[line, month][1] is None]
         if empty and len(empty) < len(months):
             found = said("error.table.no_figure", empty=[f"{month:%Y-%m}" for month in empty])
-            reading.wrong(rows[line, empty[0]][0], said("error.all_of", items=[reading.labels[line]]), found, said("error.table.every_month"))
+            reading.wrong(
+                rows[line, empty[0]][0], said("error.all_of", items=[reading.labels[line]]), found, said("error.table.every_month")
+            )
         elif empty:
             absent.append(line)
     if len(absent) == len(lines):
