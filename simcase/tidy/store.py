@@ -208,7 +208,7 @@ def find(results: Path, run: str) -> Path:
 
     Raises RunError if there is none.
     """
-    return _named(results, run, {})[-1]
+    return _named(results, run, {}, ("run", run))[-1]
 
 
 def find_alike(results: Path, runs: Sequence[str], world: Mapping[str, object]) -> list[Path]:
@@ -216,7 +216,9 @@ def find_alike(results: Path, runs: Sequence[str], world: Mapping[str, object]) 
 
     Where no such are there, of each the one with most. Raises RunError for one that is not there.
     """
-    every = [_named(results, run, world) for run in runs]
+    ids = {path.parent.name for path in results.glob(f"*/*/{MANIFEST}")}
+    scenarios = len(runs) > 1 and not any(run in ids or "/" in run for run in runs)
+    every = [_named(results, run, world, ("compare", *runs) if scenarios else ("run", run)) for run in runs]
     if len(every) > 1:
         kinds = [{_kind(folder): folder for folder in folders} for folders in every]
         if alike := [kind for kind in kinds[-1] if all(kind in each for each in kinds)]:
@@ -236,8 +238,8 @@ def said_of(manifest: Mapping[str, object], keys: Iterable[str]) -> list[Said]:
     return [said(f"error.alike.{key}", value=manifest.get(key)) for key in keys]
 
 
-def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
-    """Return the folders that a run's name stands for, the one to take last; raises RunError if there is none.
+def _named(results: Path, run: str, world: Mapping[str, object], verb: Sequence[str]) -> list[Path]:
+    """Return the folders that a run's name stands for, the one to take last; raises RunError, with what plays it, if there is none.
 
     Of a scenario's runs in a world those count that play what the newest does, so that none of files edited since then is taken.
     """
@@ -254,24 +256,26 @@ def _named(results: Path, run: str, world: Mapping[str, object]) -> list[Path]:
     there = sorted((path.parent for path in named), key=lambda path: (path / FINISHED).stat().st_mtime)
     told = [(folder, read_json(folder / MANIFEST) or {}) for folder in there]
     if not told:
-        raise RunError(said("error.run.none", run=run, results=results, command=_playing(results, run, world)))
+        raise RunError(said("error.run.none", run=run, results=results, command=_playing(results, verb, world)))
     asked = [(folder, manifest) for folder, manifest in told if all(manifest.get(key) == value for key, value in world.items())]
     if not asked:
         wanted = said_of(world, world)
         others = list(dict.fromkeys(tuple(said_of(manifest, world)) for _, manifest in told))
-        raise RunError(said("error.run.none_with", run=run, wanted=wanted, results=results, others=others))
+        raise RunError(
+            said("error.run.none_with", run=run, wanted=wanted, results=results, others=others, command=_playing(results, verb, world))
+        )
     newest = asked[-1][1]
     same = [(folder, manifest) for folder, manifest in asked if all(manifest.get(key) == newest.get(key) for key in PLAYED)]
     return [folder for folder, _ in sorted(same, key=lambda one: int(one[1].get("replications", 0)))]
 
 
-def _playing(results: Path, run: str, world: Mapping[str, object]) -> str:
-    """Return the command that plays a scenario in a world as the newest run of that world was played, where there is one."""
+def _playing(results: Path, verb: Sequence[str], world: Mapping[str, object]) -> str:
+    """Return the command that does a verb in a world as the newest run of that world was played, where there is one."""
     newest = sorted(results.glob(f"*/*/{FINISHED}"), key=lambda path: path.stat().st_mtime, reverse=True)
     told = (read_json(path.with_name(MANIFEST)) or {} for path in newest)
     like = next((manifest for manifest in told if all(manifest.get(key) == value for key, value in world.items())), {})
     asked = {**world, **{name: like.get(name) for name in ("replications", "seed")}}
-    return shlex.join(["simcase", "run", run, *(str(word) for key, value in asked.items() if value for word in (f"--{key}", value))])
+    return shlex.join(["simcase", *verb, *(str(word) for key, value in asked.items() if value for word in (f"--{key}", value))])
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:

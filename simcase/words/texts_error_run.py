@@ -74,8 +74,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no finished run '{run}' in {results}; play it first with {command}, or name a run id or a folder",
     ),
     "error.run.none_with": (
-        "ingen færdig kørsel '{run}' med {wanted} i {results}, kun med {others}: bed om det, eller nævn en kørsels id eller en mappe",
-        "no finished run '{run}' with {wanted} in {results}, only with {others}: ask for that, or name a run id or a folder",
+        (
+            "ingen færdig kørsel '{run}' med {wanted} i {results}, kun med {others}: kør den først med {command}, bed om det, der er, "
+            "eller nævn en kørsels id eller en mappe"
+        ),
+        (
+            "no finished run '{run}' with {wanted} in {results}, only with {others}: play it first with {command}, ask for what is there, "
+            "or name a run id or a folder"
+        ),
     ),
     "error.run.damaged": (
         "{folder}: fandt en beskadiget fil, ventede, hvad kørslen er; den samme 'simcase run' retter det",

@@ -197,6 +197,15 @@ def test_a_run_is_found_by_scenario_by_id_and_by_folder() -> None:
             tidy.find(results, unknown)
 
 
+@pytest.mark.usefixtures("town")
+def test_a_run_of_another_world_is_refused_with_the_command_that_plays_what_was_asked_for() -> None:
+    results, world = Path("results"), {"calibration": "town", "fit": "counts", "uncertainty": "chance"}
+    there = play("plain", replications=2).folder
+    for runs, verb in ((["plain", "pushed"], "compare plain pushed"), (["plain"], "run plain"), (["plain", there.name], "run plain")):
+        with pytest.raises(RunError, match=f"simcase {verb} --calibration town --fit counts --uncertainty chance"):
+            tidy.find_alike(results, runs, world)
+
+
 def test_results_that_cannot_be_written_say_so(town: Path) -> None:
     (town / "file").write_text("", encoding="utf-8")
     with pytest.raises(RunError, match="--results"):
