@@ -30,8 +30,8 @@ def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Itera
     if result.outcome == "found":
         yield _figures(result, own)
     yield _tried(result, words)
-    notes = [] if result.vary == "cost" else [f"even.note.{result.vary}"]
-    yield Sentence("\n".join(words.say(note) for note in (*notes, "even.note.interval", "note.net")), "faint")
+    notes = {f"even.note.{result.vary}": result.vary != "cost", "even.note.interval": result.outcome == "found", "note.net": True}
+    yield Sentence("\n".join(words.say(note) for note, there in notes.items() if there), "faint")
 
 
 def answer(result: BreakevenResult, words: Words) -> str:

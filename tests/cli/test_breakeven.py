@@ -133,6 +133,9 @@ def test_the_answer_says_on_which_side_of_the_zero_it_pays(labels: Callable[...,
 def test_nothing_is_claimed_of_what_was_not_tried(labels: Callable[..., Labels]) -> None:
     nets = {0.0: -5.0, 7.7: 0.0, 8.0: 0.1}
     said, _ = told(labels, nets, times=7.7, low=4.81)
+    how_sure = labels("KIK").words.say("even.note.interval")
+    assert how_sure in said
+    assert how_sure not in told(labels, {0.0: -5.0, 8.0: -1.0}, outcome="never")[0]
     assert "must be 7.70 times as strong as stated (90% interval 4.81 and up)" in said
     assert "In at least half of the runs there is no zero up to 8 times" in said
     assert "In the middle run the zero lies at 7.50 times; in about 1 of 20 runs" in told(labels, nets, times=7.7, runs={"p50": 7.5})[0]
