@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import fields, replace
 from typing import Final, NamedTuple
 
 from simcase.declare import shown_value
 from simcase.declare.initiatives import Cost, Effect, Initiative
 from simcase.declare.values import AnyFigure, Figure
 from simcase.errors import Issue, UserError, closest
-from simcase.model.changes import set_to
+from simcase.model.changes import CHANGEABLE, set_to
 from simcase.model.digest import with_digest
 from simcase.model.labels import labels_by_id
 from simcase.model.paths import at, find
@@ -26,6 +26,8 @@ SHORT: Final = {
     "staff": "staff.hours_a_week",
 }
 """Short names for the last part of a path to a number of an initiative."""
+SECTIONS: Final = frozenset(one.name for one in fields(Model))
+"""What a path may begin with besides the id of an initiative."""
 EFFECT: Final = "effect"
 """The short name for the strength of all effects of an initiative: 1 as declared, 0 none, 2 twice on the log scale."""
 COUNTED: Final = ("slots_per_year", "places")
@@ -65,7 +67,7 @@ def parameter(model: Model, path: str) -> Parameter:
 def full_path(model: Model, path: str) -> tuple[str | None, str]:
     """Return the initiative in which a path lies, if it does, and the path in full, whose short names and first word may be left out.
 
-    Raises UserError for an initiative that the model does not have.
+    Raises UserError for an initiative or a section that the model does not have.
     """
     ids = [each.id for each in model.initiatives]
     bare = path.removeprefix("initiatives.")
@@ -73,9 +75,29 @@ def full_path(model: Model, path: str) -> tuple[str | None, str]:
     if owner:
         rest = bare.removeprefix(f"{owner}.")
         return owner, f"initiatives.{owner}.{SHORT.get(rest, rest)}"
-    if path != bare and bare not in ids:
-        raise UserError([Issue("", 0, path, f"'{bare.split('.')[0]}'", *closest(bare.split(".")[0], ids, labels_by_id(model)))])
-    return None, path
+    if bare in ids:
+        return None, f"initiatives.{bare}"
+    if path == bare and bare.split(".")[0] in SECTIONS:
+        return None, path
+    raise UserError([_nowhere(model, path, bare, ids)])
+
+
+def _nowhere(model: Model, path: str, bare: str, ids: Sequence[str]) -> Issue:
+    """Return the issue of a path that leads nowhere: to a number of initiatives without saying of which, or to nothing that is known."""
+    first, rest = bare.split(".", maxsplit=1)[0], SHORT.get(bare, bare)
+    whose = [f"{name}.{bare}" for name in ids if bare == EFFECT or _leads(model, f"initiatives.{name}.{rest}")]
+    if whose:
+        return Issue("", 0, path, f"'{first}'", said("error.change.whose", whose=whose))
+    known = ids if path != bare else [*ids, *CHANGEABLE, "initiatives"]
+    return Issue("", 0, path, f"'{first}'", *closest(first, known, labels_by_id(model)))
+
+
+def _leads(model: Model, path: str) -> bool:
+    """Tell whether a path leads to a number."""
+    try:
+        return bool(find(model, path))
+    except UserError:
+        return False
 
 
 def with_value(model: Model, varied: Parameter, value: float) -> Model:

@@ -32,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "error.change.one_or_times": ("en af dem, eller 'times' i begge", "one of them, or 'times' in both"),
     "error.change.holds": ("noget, der indeholder {names}", "something that holds {names}"),
+    "error.change.whose": ("en indsats' id før det: {whose}", "the id of an initiative before it: {whose}"),
     "error.change.path": ("en sti, der fører til et tal", "a path that leads to a number"),
     "error.change.days": ("dage fra {start} til {end}", "days from {start} to {end}"),
     "error.change.not_id": ("en sti inde i indsatsen, men ikke dens id", "a path inside the initiative other than its id"),

@@ -69,6 +69,9 @@ def test_a_goal_out_of_reach_is_said_to_be_so_and_what_bound() -> None:
     [
         ("initiatives.coarse.places", "few", "Did you mean 'course'"),
         ("course.place", "few", "expected"),
+        ("programme.places", "few", "found 'programme', expected the id of an initiative before it: course.programme.places"),
+        ("initiatives.places", "few", "found 'places', expected the id of an initiative before it: course.places"),
+        ("stok.states.idle", "few", "Did you mean 'stock'"),
         ("course.places", "fewer", "Did you mean 'few'"),
         ("course.places", "vague", "--threshold vague=NUMBER"),
     ],
