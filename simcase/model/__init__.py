@@ -10,6 +10,7 @@ from simcase.model.digest import describe, model_described_by, moves_digest, wit
 from simcase.model.donors import Donors, read_donors
 from simcase.model.doses import Parameter, full_path, in_proportion, parameter, scale_effects, scale_places, with_value
 from simcase.model.economy import Walks, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
+from simcase.model.edits import size_of
 from simcase.model.explain import applies, arrival_multiplier, figure_at, multipliers, take_up, take_up_used, weakest_grade
 from simcase.model.figures import Assumption, assumptions, lent
 from simcase.model.labels import labels_by_id
@@ -77,6 +78,7 @@ __all__ = [
     "scale_places",
     "scaled",
     "selection",
+    "size_of",
     "spans",
     "take_up",
     "take_up_used",

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from simcase.declare.initiatives import Cost, Initiative, Window
-from simcase.model import Model, with_digest
+from simcase.model import Model, size_of, with_digest
 from simcase.model.doses import in_size, with_stronger_effects
 from simcase.tables import acts
 from simcase.vocabulary import add_months
@@ -67,7 +67,7 @@ def levers(model: Model, names: Sequence[str]) -> tuple[Lever, ...]:
     """Return what can be moved of some initiatives of a model; nothing where they neither act nor start within it."""
     some = [each for each in model.initiatives if each.id in names]
     acting = any(felt(each, model) for each in some)
-    sized = any(each.programme and (each.programme.places or each.programme.slots_per_year) for each in some)
+    sized = any(each.programme is not None and size_of(each).value > 0.0 for each in some)
     starting = any(each.window.start >= model.start for each in some)
     offered = ((STRENGTH, acting), (SIZE, sized), (DELAY, starting))
     return tuple(lever for lever, there in offered if there)

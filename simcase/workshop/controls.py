@@ -14,7 +14,7 @@ from simcase.study.levers import Lever
 from simcase.words import Words
 from simcase.workshop import style
 from simcase.workshop.session import LIVE, MOST_SLIDERS, Session
-from simcase.workshop.settings import Settings, size_of
+from simcase.workshop.settings import Settings, paid_by
 
 NONE: Final = "none"
 """The business cycle as it was."""
@@ -88,7 +88,7 @@ def price(session: Session, lever: Lever) -> str:
     """Return what a lever costs to move, where it changes how much there is of an initiative: nothing for another lever."""
     model, words = session.model(), session.words
     each = next((one for one in model.initiatives if one.id == lever.of), None)
-    if each is None or size_of(each)[0] != lever.kind:
+    if each is None or paid_by(each) != lever.kind:
         return ""
     stated = price_of(model, each)
     if stated is None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from simcase.declare import shown_value
 from simcase.declare.initiatives import Change, Initiative
-from simcase.model import Model, with_digest, with_number
+from simcase.model import Model, size_of, with_digest, with_number
 from simcase.study import levers
 from simcase.study.levers import Kind, Lever
 
@@ -17,6 +17,8 @@ MOST_MONTHS: Final = 36
 """Months by which a start can be put off."""
 MOST_MOVES: Final = 500
 """Moves that can be taken back."""
+SIZED: Final[Mapping[str, Kind]] = {"places": "places", "slots_per_year": "slots", "hours": "hours", "share": "share"}
+"""The lever that moves each kind of size."""
 STATED: Final = {"value", "source", "grade"}
 """Keys by which a figure is known."""
 
@@ -96,29 +98,21 @@ def _levers(each: Initiative, model: Model) -> Iterator[Lever]:
     felt = levers.felt(each, model)
     if felt:
         yield Lever("strength", 0, 200, 10, 100, each.id)
-    for kind, size in (("places", programme and programme.places), ("slots", programme and programme.slots_per_year)):
-        if size:
-            assumed = round(size.value)
-            yield Lever("places" if kind == "places" else "slots", 0, max(10, 3 * assumed), _step(assumed), assumed, each.id)
+    kind, size = paid_by(each), size_of(each).value
+    if kind != "share" and size > 0.0:
+        assumed = round(size)
+        yield Lever(kind, 0, max(10, 3 * assumed), _step(assumed), assumed, each.id)
     if programme is None and each.effects and felt:
         yield Lever("share", 0, 100, 5, round(100 * each.target.share), each.id)
-    if each.adds is not None and each.adds.hours_a_week.value > 0.0:
-        assumed = round(each.adds.hours_a_week.value)
-        yield Lever("hours", 0, max(10, 3 * assumed), _step(assumed), assumed, each.id)
     if model.start <= each.window.start < model.end:
         yield Lever("delay", 0, MOST_MONTHS, 1, 0, each.id)
     if each.costs or (programme and (programme.kroner_per_place or programme.kroner_per_start)):
         yield Lever("cost", 0, 200, 10, 100, each.id)
 
 
-def size_of(each: Initiative) -> tuple[Kind, float]:
-    """Return what an initiative's yearly costs grow with where it states no price, and how much of it is assumed."""
-    programme = each.programme
-    if programme is not None and programme.places is not None:
-        return "places", programme.places.value
-    if programme is not None and programme.slots_per_year is not None:
-        return "slots", programme.slots_per_year.value
-    return ("hours", each.adds.hours_a_week.value) if each.adds is not None else ("share", 100 * each.target.share)
+def paid_by(each: Initiative) -> Kind:
+    """Return the lever that an initiative's yearly costs follow where it states no price."""
+    return SIZED[size_of(each).by]
 
 
 def _step(assumed: int) -> int:
@@ -157,7 +151,8 @@ def _turned(each: Initiative, model: Model, turns: Mapping[str, float]) -> Initi
     if not own:
         return each
     moves: dict[str, float] = {"delay": own.get("delay", 0), "strength": own.get("strength", 100) / 100}
-    kind, assumed = size_of(each)
+    kind = paid_by(each)
+    assumed = 100 * each.target.share if kind == "share" else size_of(each).value
     size = own[kind] / assumed if kind in own and assumed else 1.0
     if each.programme is not None:
         moves["size"], size = size, 1.0
