@@ -4,9 +4,8 @@ from simcase.model.actuals import Actuals, Budgeted, actuals, budgets
 from simcase.model.calibration import Calibration, fits_of, read_calibration
 from simcase.model.changes import with_number
 from simcase.model.check_money import unplanned
-from simcase.model.compose import unsourced
 from simcase.model.dated import dated, days_of_change, in_force
-from simcase.model.digest import describe, model_described_by, moves_digest, with_digest
+from simcase.model.digest import describe, model_described_by, moves_digest, unsourced, with_digest
 from simcase.model.donors import Donors, read_donors
 from simcase.model.doses import Parameter, full_path, in_proportion, parameter, scale_effects, scale_places, with_value
 from simcase.model.economy import Walks, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks

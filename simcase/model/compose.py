@@ -11,6 +11,7 @@ from simcase.declare import Library
 from simcase.declare.economy import Course
 from simcase.declare.initiatives import Change
 from simcase.errors import Issue, UserError
+from simcase.model.digest import unsourced
 from simcase.model.origins import Origin
 from simcase.model.scenario import Changed, Chosen, ChosenCourse, Layer, Scenario, ScenarioSpec, spec_of
 from simcase.words import said
@@ -89,14 +90,6 @@ def _three_way(
 def settings(chosen: Chosen | None) -> object:
     """Return what counts in a comparison of initiatives: their settings, not where they were written nor what they rest on."""
     return unsourced(chosen.initiative.model_dump(mode="json")) if chosen else None
-
-
-def unsourced(tree: object) -> object:
-    """Return a declaration, or what JSON has of it, without what is said of its sources."""
-    if isinstance(tree, dict):
-        said = {name for name in ("source", "grade", "note") if isinstance(tree.get(name), str)}
-        return {name: unsourced(part) for name, part in tree.items() if name not in said}
-    return [unsourced(part) for part in tree] if isinstance(tree, list) else tree
 
 
 def numbers(changed: Changed | None) -> tuple[Change, ...]:

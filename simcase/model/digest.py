@@ -50,8 +50,16 @@ def model_described_by(tree: Mapping[str, Any]) -> Model:
     return with_digest(TypeAdapter(Model).validate_json(json.dumps({**tree, "donors": None, "members": None})))
 
 
+def unsourced(tree: object) -> object:
+    """Return a declaration, or what JSON has of it, without what is said of its sources and reasons."""
+    if isinstance(tree, dict):
+        said = {name for name in ("source", "grade", "note", "why") if isinstance(tree.get(name), str)}
+        return {name: unsourced(part) for name, part in tree.items() if name not in said}
+    return [unsourced(part) for part in tree] if isinstance(tree, list) else tree
+
+
 def moves_digest(model: Model) -> str:
-    """Return the digest of what moves citizens and where their days are booked: models that differ in prices alone share it.
+    """Return the digest of what moves citizens and where their days are booked: models that differ in prices or sources alone share it.
 
     An initiative of kind `terms` moves nobody, unless it suspends rules or changes their limits. Prices that change inside a year part
     the days that are booked, whatever they are.
@@ -68,7 +76,7 @@ def moves_digest(model: Model) -> str:
         laws=tuple(_moving(model.laws)),
     )
     inside = [day.isoformat() for day in days_of_change(model, "payment") if (day.month, day.day) != (1, 1)]
-    return hashlib.sha256("".join((with_digest(bare).digest, *inside)).encode()).hexdigest()
+    return hashlib.sha256("".join((_digest(unsourced(describe(bare))), *inside)).encode()).hexdigest()
 
 
 def _moving(laws: tuple[DatedLaw, ...]) -> Iterator[DatedLaw]:
@@ -102,8 +110,13 @@ def _unpriced(each: Initiative) -> Initiative:
 
 def with_digest(model: Model) -> Model:
     """Return a model with the digest of all that it holds."""
-    text = json.dumps(describe(model), sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return replace(model, digest=hashlib.sha256(text.encode()).hexdigest())
+    return replace(model, digest=_digest(describe(model)))
+
+
+def _digest(described: object) -> str:
+    """Return the digest of what JSON has."""
+    text = json.dumps(described, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401

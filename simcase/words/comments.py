@@ -1,10 +1,11 @@
-"""Comments of the files that are shipped, in the language of who copies them.
+"""Comments, sources and reasons of the files that are shipped, in the language of who copies them.
 
 They are English in what is shipped. A Danish reader's copy has each sentence that simcase has in Danish; what somebody else wrote stands.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -15,11 +16,12 @@ from typing import Final
 
 from simcase.words.gather import names
 from simcase.words.language import DANISH
-from simcase.words.provenance import looked_up
+from simcase.words.provenance import in_danish, looked_up
 
 WIDTH: Final = 140
 _COMMENT: Final = re.compile(r"(?P<indent> *)# ?(?P<text>.*)")
 _BESIDE: Final = re.compile(r"(?P<code>[^\"'#]*?  )# (?P<text>.*)")
+_SAID: Final = re.compile(r"((?:source|note|why): )(\"(?:[^\"\\\n]|\\.)*\")")
 _CODE: Final = re.compile(r"[a-z_]+:( |$)|- ")
 """What begins a comment that is a line of YAML taken out."""
 _END: Final = re.compile(r"(?<=[.!?]) (?=[A-Z0-9'`])")
@@ -30,15 +32,22 @@ _WHOLE: Final = re.compile(r"`[^`]*`|\d %")
 
 
 def commented(text: str, lang: str) -> str:
-    r"""Return the text of a YAML file whose comments are in a language; nothing else of it differs.
+    r"""Return the text of a YAML file whose comments, sources, notes and reasons are in a language; nothing else of it differs.
 
     >>> commented("# Who pays. The arithmetic is the same.\nlines: []  # January first\n", "da")
     '# Hvem der betaler. Regnestykket er det samme.\nlines: []  # januar først\n'
+    >>> commented('share: {value: 0.55, source: "judgement: 55 % single"}\n', "da")
+    'share: {value: 0.55, source: "skøn: 55 % enlige"}\n'
     """
     if lang != DANISH:
         return text
     lines = (line for _, some in groupby(text.splitlines(), _indent) for line in _told(list(some)))
-    return "".join(f"{line}\n" for line in lines)
+    return _SAID.sub(_sourced, "".join(f"{line}\n" for line in lines))
+
+
+def _sourced(said: re.Match[str]) -> str:
+    """Return a key with a source, a note or a reason in Danish."""
+    return f"{said[1]}{json.dumps(in_danish(json.loads(said[2])), ensure_ascii=False)}"
 
 
 @cache

@@ -146,6 +146,18 @@ def test_how_much_a_price_changes_needs_no_new_simulation_and_when_it_does_insid
     assert folder_of(times=2.0) == folder_of(**{"times": 2.0, "from": "2020-01-01"}) != once
 
 
+def test_what_is_said_of_a_number_needs_no_new_simulation(folder: Path) -> None:
+    def played(factor: float, why: str) -> tuple[str, bool]:
+        change = {"path": "transitions.help.work.rate", "times": factor, "why": why}
+        write(folder, town(transitions=[move("help", "work", 0.1)]), {"new": scenario(changes=[change])})
+        there = play("new").folder
+        return there.name, why in (there / "manifest.json").read_text(encoding="utf-8")
+
+    first = played(2.0, "A guess")
+    assert played(2.0, "A count") == first == (first[0], True)
+    assert played(3.0, "A count")[0] != first[0]
+
+
 def test_changes_of_one_number_are_made_on_top_of_each_other_while_they_hold(folder: Path) -> None:
     changes = [
         {"path": "rates.full", "to": 6_000, "why": "For good"},

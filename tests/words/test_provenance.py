@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from simcase.declare import read_document, shipped
+from simcase.cli import main
+from simcase.declare import Library, read_document, shipped
+from simcase.model import moves_digest, resolve
 from simcase.words import Words
 from simcase.words.comments import commented, comments, sentences
 from simcase.words.comments import texts as in_comments
@@ -100,15 +103,26 @@ def test_every_comment_that_is_shipped_has_a_danish_text_and_no_other_has() -> N
         assert sorted(re.findall(r"\d+", english)) == sorted(re.findall(r"\d+", danish_one)), english
 
 
-def test_a_copy_for_a_danish_reader_differs_in_its_comments_alone() -> None:
+def test_a_copy_for_a_danish_reader_differs_in_its_comments_and_sources_alone() -> None:
+    source = re.compile(r'((?:source|note|why): )"(?:[^"\\]|\\.)*"')
     changed = 0
     for file in (file for folder in ("calibration", "scenarios", "backtests") for file in (shipped() / folder).rglob("*.yaml")):
         text = file.read_text(encoding="utf-8")
         assert commented(text, "en") == text
         copy = commented(text, "da")
-        kept, same = ([line.split("  # ")[0] for line in each.splitlines() if not line.lstrip().startswith("#")] for each in (text, copy))
+        both = (source.sub(r"\1", each).splitlines() for each in (text, copy))
+        kept, same = ([line.split("  # ")[0] for line in lines if not line.lstrip().startswith("#")] for lines in both)
         assert kept == same, file
         changed += copy != text
     assert changed > 60
     own = "# Our own remark. {}\n#   laws:\nstates: []\n"
     assert commented(own.format("Who pays."), "da") == own.format("Hvem der betaler.")
+
+
+def test_a_danish_reader_is_given_sources_in_danish_and_the_runs_of_what_is_shipped(folder: Path, every: set[str]) -> None:
+    assert CliRunner().invoke(main, ["init", ".", "--lang", "da"], catch_exceptions=False).exit_code == 0
+    assert {text for file in folder.rglob("*.yaml") for text in texts(read_document(file).tree)} == set(map(in_danish, every))
+    for name in ("kik-ii", "three-caseworkers-fewer-2020"):
+        mine, theirs = (resolve(name, calibration="aabenraa-2019", library=Library((root,))) for root in (folder, shipped()))
+        assert mine.digest != theirs.digest
+        assert moves_digest(mine) == moves_digest(theirs)
