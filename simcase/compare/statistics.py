@@ -16,8 +16,8 @@ QUANTILES: Final = (0.05, 0.5, 0.95)
 """Those of an estimate."""
 POWER: Final = 0.80
 """The smallest detectable difference is found with this probability."""
-FEWEST_BLOCKS: Final = 10
-"""Blocks of replications whose means tell a spread: by fewer one interval is twice as wide as the next (Schmeiser 1982)."""
+FEWEST_BLOCKS: Final = 5
+"""Blocks of replications whose means tell a spread; of so few it is itself known roughly, which Student's t allows for."""
 FIRST_TOLD: Final = BLOCK
 """Replications from which a figure is told: a whole block, whose draws are spread evenly; the interval then holds what it says."""
 
