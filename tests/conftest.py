@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,6 +22,28 @@ gc.set_threshold(100_000, 20, 100)  # what is imported stays: to look through it
 os.fsync = lambda _file: None  # no test cuts the power: to wait for the disk some thousand times takes a tenth of the time
 sys.path.append(str(Path(__file__).parent))
 pytest.register_assert_rewrite("worlds", "statistics_helper", "charts_helper", "page_helper", "services_helper", "served_helper")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_once() -> None:
+    """Keep each picture that is drawn: many tests ask for those of the same figures."""
+    import vl_convert  # noqa: PLC0415 - it is not there where a test shows what is imported
+
+    for name in ("vegalite_to_svg", "vegalite_to_png"):
+        setattr(vl_convert, name, _kept(getattr(vl_convert, name)))
+
+
+def _kept(draw: Callable[..., str | bytes]) -> Callable[..., str | bytes]:
+    """Return what draws a specification that it has not drawn before."""
+    drawn: dict[str, str | bytes] = {}
+
+    def once(spec: dict[str, Any], **options: Any) -> str | bytes:  # noqa: ANN401 - as the library has it
+        asked = json.dumps([spec, options])
+        if asked not in drawn:
+            drawn[asked] = draw(spec, **options)
+        return drawn[asked]
+
+    return once
 
 
 @pytest.fixture
