@@ -31,11 +31,10 @@ def figure_parts(explained: NumberResult, labels: Labels) -> Iterator[Table | Se
     yield Table("", "", texts("", ""), [Row([words.say(f"figure.{key}"), text]) for key, text in rows.items() if text])
 
 
-def _ranged(value: float, low: float | None, high: float | None, words: Words) -> str:
-    """Return a number with its range, where there is one."""
-    if low is None or high is None:
-        return words.figure(value)
-    return f"{words.figure(value)} ({words.interval(words.figure(low), words.figure(high))})"
+def _ranged(value: float, low: float | None, high: float | None, words: Words, digits: int = 12) -> str:
+    """Return a number with its range, where there is one, to so many decimals."""
+    first, *edges = (words.figure(round(each, digits)) for each in (value, low, high) if each is not None)
+    return f"{first} ({words.interval(*edges)})" if len(edges) > 1 else first
 
 
 def model_parts(explained: ModelResult, labels: Labels) -> Iterator[Table | Sentence]:
@@ -131,7 +130,7 @@ def _programme(programme: ProgrammeTerms, labels: Labels) -> list[str]:
     words = labels.words
     kind = "places" if programme.places else "slots"
     room = programme.places or programme.slots_per_year
-    said = words.say(f"programme.{kind}", room=_ranged(room.value, room.low, room.high, words), grade=room.grade) if room else ""
+    said = words.say(f"programme.{kind}", room=_ranged(room.value, room.low, room.high, words, digits=1), grade=room.grade) if room else ""
     lasts = words.say("programme.lasts", weeks=words.figure(programme.weeks), queue=words.say(f"queue.{programme.queue}"))
     during = [words.say("programme.during", effect=_inside(_effect(effect, labels))) for effect in programme.during]
     after = [

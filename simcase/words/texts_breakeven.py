@@ -128,7 +128,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "even.after.hazard_ratio": ("gange så hyppig afgang efter forløbet til {to}", "hazard ratio after the programme to {to}"),
     "even.prevents": ("andel forebygget", "share prevented"),
     "even.places": ("pladser", "places"),
-    "even.slots_per_year": ("pladser om året", "slots a year"),
+    "even.slots_per_year": ("job om året", "job slots a year"),
     "even.kroner": ("udgift til {by}, 1.000 kr.", "cost until {by}, DKK 1,000"),
     "even.note.effect": (
         (

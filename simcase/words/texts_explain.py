@@ -45,7 +45,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "programme.places": ("{room} pladser, datakvalitet {grade}", "{room} places, grade {grade}"),
     "programme.slots": (
-        "{room} pladser om året fra arbejdsgivere, datakvalitet {grade}",
+        "{room} job om året fra arbejdsgivere, datakvalitet {grade}",
         "{room} job slots a year from employers, grade {grade}",
     ),
     "programme.lasts": ("Et forløb varer {weeks} uger. Kø: {queue}", "It lasts {weeks} weeks. Queue: {queue}"),

@@ -33,9 +33,9 @@ TEXTS: dict[str, tuple[str, str]] = {
             "Vis målene for SCENARIE: sandsynligheden for hvert på dets dato, måneden, hvor det først nås, og alle på én gang.\n\n"
             "De bedømmes i den valgte tilpasning og i kalibreringens andre. --solve STI --goal ID søger det, der skal til for at "
             "nå et mål. STI er initiatives.ID.programme.slots_per_year eller et andet tal i modellen; kort for en indsats' tal "
-            "er ID.slots (forløb pr. år), ID.places (pladser), ID.weeks (uger), ID.share (andel), ID.prevents (forebygger), "
+            "er ID.slots (job om året), ID.places (pladser), ID.weeks (uger), ID.share (andel), ID.prevents (forebygger), "
             "ID.staff (timer om ugen) og ID.effect (virkningens styrke: 0 ingen, 1 som angivet). De faste udgifter og spændet følger "
-            "forløb og pladser i samme forhold, som `times` i et scenarie giver."
+            "job og pladser i samme forhold, som `times` i et scenarie giver."
         ),
         (
             "Print the goals of SCENARIO: the probability of each by its date, the month it is first met, and all of them at "

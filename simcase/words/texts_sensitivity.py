@@ -84,7 +84,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "figure.goal": ("Målet: {where}", "The goal: {where}"),
     "number.prevents": ("{initiative}: andel, der forebygges", "{initiative}: share prevented"),
     "number.programme.places": ("{initiative}: pladser", "{initiative}: places"),
-    "number.programme.slots_per_year": ("{initiative}: jobs om året", "{initiative}: job slots a year"),
+    "number.programme.slots_per_year": ("{initiative}: job om året", "{initiative}: job slots a year"),
     "number.programme.drop_out_per_year": ("{initiative}: frafald om året", "{initiative}: drop-out a year"),
     "number.programme.wage": ("{initiative}: løn om måneden, kr.", "{initiative}: wage a month, DKK"),
     "number.programme.kroner_per_place": ("{initiative}: kr. pr. plads", "{initiative}: DKK a place"),

@@ -46,4 +46,9 @@ def test_the_guide_is_followed_word_by_word(tmp_path: Path, monkeypatch: pytest.
             ]
             assert sum(spent) == pytest.approx(60 * 45_000 * DAYS)
             assert "7,66 mio. kr." in GUIDE
+    (text,) = re.findall(r"^```yaml\n(title: .*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    assert "scenarios/smaajobs-40.yaml" in GUIDE
+    Path("scenarios/smaajobs-40.yaml").write_text(text, encoding="utf-8")
+    told = CliRunner().invoke(main, ["explain", "smaajobs-40", "--lang", "da", "--results", "results"], catch_exceptions=False)
+    assert "40 (0-106,7) job om året" in " ".join(told.stdout.split())
     assert Path("mentor.html").stat().st_size > 100_000
