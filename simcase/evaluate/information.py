@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from simcase import __version__
+from simcase.compare import independent
 from simcase.study import Shown, cost_split
-from simcase.study.influence import fewest, varying
-from simcase.vocabulary import Floats
+from simcase.study.influence import covariance, fewest, varying
+from simcase.vocabulary import PAIR, Floats
 
 KNOTS: Final = (0.05, 0.35, 0.65, 0.95)
 """Quantiles of an unknown at which its spline bends (Harrell 2001)."""
@@ -92,13 +93,10 @@ def gains(expected: Floats) -> Floats:
 def _worth(name: str, result: Floats, drawn: Floats, luck: np.random.Generator) -> Worth:
     """Return what it is worth to know one unknown: the result is expected by regression on it."""
     columns = spline(drawn)
-    solution = np.linalg.pinv(columns)
-    coefficients = solution @ result
-    rank = int(np.linalg.matrix_rank(columns))
-    rest = result - columns @ coefficients
-    variance = float(rest @ rest) / max(len(result) - rank, 1)
-    spread = np.linalg.svd(solution, full_matrices=False)
-    root = spread.U * spread.S * np.sqrt(variance)
+    coefficients = np.linalg.pinv(columns) @ result
+    known = covariance(columns, result - columns @ coefficients, int(np.linalg.matrix_rank(columns)))
+    values, vectors = np.linalg.eigh(known)
+    root = vectors * np.sqrt(np.maximum(values, 0.0))
     others = coefficients[:, None] + root @ luck.standard_normal((root.shape[1], DRAWN))
     regressed = gains((columns @ others).T).std(ddof=1)
     expected = columns @ coefficients
@@ -123,6 +121,6 @@ def spline(drawn: Floats) -> Floats:
 
 
 def _sampled(expected: Floats) -> float:
-    """Return the standard error of a gain that comes of there being so many draws and no more."""
-    each = np.maximum(expected, 0.0) - (expected if expected.mean() > 0.0 else 0.0)
-    return float(each.std(ddof=1) / np.sqrt(len(expected)))
+    """Return the standard error of a gain that comes of there being so many draws and no more, of which two in turn are alike."""
+    each = independent(np.maximum(expected, 0.0) - (expected if expected.mean() > 0.0 else 0.0), PAIR)
+    return float(each.std(ddof=1) / np.sqrt(len(each)))

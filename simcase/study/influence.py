@@ -82,16 +82,20 @@ def fewest(outcome: Outcome) -> int:
 
 
 def least_squares(draw: Floats, value: Floats) -> tuple[Floats, Floats]:
-    """Return the slopes of a figure on the unknowns, and their standard errors (shapes: R, U; R -> U).
+    """Return the slopes of a figure on the unknowns, and their standard errors (shapes: R, U; R -> U)."""
+    centred = draw - draw.mean(axis=0)
+    slopes = np.linalg.pinv(centred) @ (value - value.mean())
+    spread = covariance(centred, value - value.mean() - centred @ slopes, draw.shape[1] + 1)
+    return slopes, np.sqrt(np.diag(spread))
+
+
+def covariance(columns: Floats, rest: Floats, told: int) -> Floats:
+    """Return how surely so many coefficients of least squares are known, by what they leave of a figure (shapes: R, C; R -> C, C).
 
     Two replications that follow one another share the economy, so that what is left of a figure is alike in both: pairs are what is
     independent (Liang and Zeger, Longitudinal data analysis using generalized linear models, Biometrika 1986).
     """
-    centred = draw - draw.mean(axis=0)
-    inverse = np.linalg.pinv(centred.T @ centred)
-    slopes = inverse @ centred.T @ (value - value.mean())
-    rest = value - value.mean() - centred @ slopes
-    scores = PAIR * independent(centred * rest[:, None], PAIR)
+    inverse = np.linalg.pinv(columns.T @ columns)
+    scores = PAIR * independent(columns * rest[:, None], PAIR)
     pairs = len(scores)
-    spread = inverse @ scores.T @ scores @ inverse * pairs / max(pairs - draw.shape[1] - 1, 1)
-    return slopes, np.sqrt(np.diag(spread))
+    return np.asarray(inverse @ scores.T @ scores @ inverse * pairs / max(pairs - told, 1))
