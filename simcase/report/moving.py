@@ -36,7 +36,7 @@ FIGURES: Final = ("mean", "p05", "p95", "inner05", "inner95")
 """What the figures of a month are called in a chart; the inner band is left out where there is none."""
 SAID: Final = (
     "moving.simulated", "moving.read_off", "moving.of_assumed", "moving.months", "moving.key.earned_by", "moving.key.not_earned",
-    "moving.key.expected", "moving.answer", "moving.stand.assumed", "moving.stand.moved", "payback.word.none", "payback.word.less",
+    "moving.key.later", "moving.answer", "moving.stand.assumed", "moving.stand.moved", "payback.word.none", "payback.word.less",
     "report.nine_of_ten", "range.signed", "kroner.millions", "runs.none", "runs.few", "runs.some", "runs.most", "runs.all",
 )  # fmt: skip
 """Words that the page puts figures into itself."""

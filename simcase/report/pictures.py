@@ -47,7 +47,7 @@ vegaEmbed("#chart", spec, spec.usermeta?.embedOptions ?? {}).then(() => {
 
 STYLE: Final = """
 body { margin: 1.5rem; background: white; color: #262626; font: 1rem/1.4 "Segoe UI", "Helvetica Neue", Helvetica, Arial, sans-serif; }
-#chart { position: relative; } .scroll { overflow-x: auto; margin-top: 1.5rem; }
+#chart { position: relative; } #chart > svg { max-width: 100%; height: auto; } .scroll { overflow-x: auto; margin-top: 1.5rem; }
 table { border-collapse: collapse; font-size: .88rem; font-variant-numeric: tabular-nums; } caption { text-align: left; font-weight: 600; }
 th, td { padding: .25rem .9rem .25rem 0; text-align: right; vertical-align: top; border-bottom: 1px solid #e3e3e3; }
 th { white-space: pre-line; border-bottom-color: #595959; } .text { text-align: left; } .strong td { font-weight: 600; }
@@ -65,7 +65,7 @@ PAGE: Final = """\
 </head>
 <body>
 <main>
-<div id="chart"></div>
+<div id="chart">{still}</div>
 {tables}
 </main>
 <script id="spec" type="application/json">{spec}</script>
@@ -151,7 +151,7 @@ def _json(spec: Spec) -> bytes:
 
 
 def _html(spec: Spec, tables: Sequence[Table]) -> bytes:
-    """Return a page that holds everything it needs and may ask for nothing: the chart, and tables beneath it."""
+    """Return a page that holds everything it needs and may ask for nothing: the chart, a picture of it until it is drawn, and tables."""
     lang = str(spec.get("usermeta", {}).get("lang", "da"))
     told = listing(Environment(loader=PackageLoader("simcase.report"), autoescape=True, trim_blocks=True), Words(lang))
     page = PAGE.format(
@@ -159,6 +159,7 @@ def _html(spec: Spec, tables: Sequence[Table]) -> bytes:
         policy=policy(bundle(), SCRIPT),
         title=html.escape(_title(spec)),
         style=STYLE,
+        still=still_of(spec, "chart"),
         tables="".join(told(table) for table in tables),
         spec=json_for_page(spec),
         bundle=bundle(),

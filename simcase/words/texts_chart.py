@@ -112,8 +112,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.full_year.base": ("Orange tværstreg: grundlaget.", "Orange crossbar: the baseline."),
     "chart.flows.title": ("Tilgang og afgang", "Inflow and outflow"),
     "chart.flows.about": (
-        "{title} (simuleret). Ændring på hver ydelse i løbet af {year}: tilgang minus afgang (streg: 9 af 10 kørsler).",
-        "{title} (simulated). Change on each benefit in the course of {year}: inflow less outflow (line: 9 of 10 runs).",
+        "{title} (simuleret). Ændring på hver ydelse i løbet af {year}: tilgang minus afgang, begge med 9 af 10 kørsler som streg.",
+        "{title} (simulated). Change on each benefit in the course of {year}: inflow less outflow, both with 9 of 10 runs as a line.",
     ),
     "chart.flows.net": ("Ændring", "Change"),
     "chart.flows.in": ("= tilgang", "= inflow"),

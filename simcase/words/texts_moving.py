@@ -47,7 +47,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "moving.key.earned": ("Tjent hjem", "Earned back"),
     "moving.key.earned_by": ("ved udgangen af {year}", "by the end of {year}"),
     "moving.key.not_earned": ("ikke inden udgangen af {year}", "not by the end of {year}"),
-    "moving.key.expected": ("Ventet forløb, ikke en sandsynlighed", "Expected course, not a probability"),
+    "moving.key.later": ("efter {year}", "after {year}"),
     "moving.lines": (
         "Personer {year}, forskel fra grundlaget: gennemsnit af året",
         "Persons {year}, difference from the baseline: average of the year",

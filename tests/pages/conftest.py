@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+
+PATIENCE = 300_000
+"""Milliseconds that anything may take on a computer that does much else."""
 
 
 @dataclass
@@ -44,11 +47,25 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def watched(browser: Any) -> Iterator[Watched]:  # noqa: ANN401 - playwright may not be there to name its types
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="da-DK")
+def another(browser: Any) -> Iterator[Callable[..., Any]]:  # noqa: ANN401 - playwright may not be there to name its types
+    """Return what opens a page in a browser of its own, which waits patiently and is closed in the end."""
+    pages = []
+
+    def page(**options: Any) -> Any:  # noqa: ANN401 - playwright's own
+        pages.append(browser.new_page(locale="da-DK", **options))
+        pages[-1].set_default_timeout(PATIENCE)
+        return pages[-1]
+
+    yield page
+    for each in pages:
+        each.close()
+
+
+@pytest.fixture
+def watched(another: Callable[..., Any]) -> Watched:
+    page = another(viewport={"width": 1280, "height": 900})
     seen = Watched(page)
     page.on("console", lambda message: seen.said.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: seen.said.append(str(error)))
     page.on("request", lambda request: seen.asked.append(request.url))
-    yield seen
-    page.close()
+    return seen

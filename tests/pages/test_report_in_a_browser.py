@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -68,14 +69,13 @@ def test_its_figures_can_be_had(file: Path, watched: Any) -> None:  # noqa: ANN4
     assert not watched.said
 
 
-def test_without_scripts_every_chart_is_a_picture_with_a_description(file: Path, browser: Any) -> None:  # noqa: ANN401
-    page = browser.new_page(java_script_enabled=False)
+def test_without_scripts_every_chart_is_a_picture_with_a_description(file: Path, another: Callable[..., Any]) -> None:
+    page = another(java_script_enabled=False)
     page.goto(file.as_uri())
     pictures = page.locator("figure .chart > svg[role=img]")
     assert pictures.count() == page.locator("figure").count() >= MOST_CHARTS
     assert all(len(each.get_attribute("aria-label") or "") > 40 and each.bounding_box()["height"] > 60 for each in pictures.all())
     assert "i alt" in pictures.first.get_attribute("aria-label")
-    page.close()
 
 
 def test_it_begins_with_the_answer_and_prints_on_ten_pages_at_most_with_a_list_of_them(file: Path, watched: Any) -> None:  # noqa: ANN401
@@ -115,17 +115,34 @@ def test_a_chart_that_is_drawn_is_one_picture_with_its_description(file: Path, w
     assert not watched.page.evaluate(ENGLISH)
 
 
+@pytest.fixture(scope="module")
+def alone(shipped: list[study.Shown], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a chart as a page of its own."""
+    path: Path = tmp_path_factory.mktemp("pages") / "x.html"
+    labels, chart = labels_of(shipped[1].world.model, Words("da")), CHARTS["headcount"]
+    report.write(chart.tell(shipped[1], labels), path, [listed(chart, shipped[1], labels)])  # type: ignore[arg-type]
+    return path
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("forced", ["none", "active"])
-def test_nobody_is_kept_from_a_chart_of_its_own(shipped: list[study.Shown], tmp_path: Path, watched: Any, forced: str) -> None:  # noqa: ANN401
-    labels, chart = labels_of(shipped[1].world.model, Words("da")), CHARTS["headcount"]
-    report.write(chart.tell(shipped[1], labels), tmp_path / "x.html", [listed(chart, shipped[1], labels)])  # type: ignore[arg-type]
+def test_nobody_is_kept_from_a_chart_of_its_own(alone: Path, watched: Any, forced: str) -> None:  # noqa: ANN401
     watched.page.emulate_media(forced_colors=forced)
-    watched.page.goto((tmp_path / "x.html").as_uri())
+    watched.page.goto(alone.as_uri())
+    watched.page.locator("#chart > svg").wait_for(state="detached")
     watched.page.wait_for_selector("#chart [role=img], #chart[role=img]")
     assert not watched.violations()
     assert not watched.page.evaluate(ENGLISH)
     assert not watched.said
+
+
+def test_without_scripts_a_chart_of_its_own_is_a_picture_with_a_description(alone: Path, another: Callable[..., Any]) -> None:
+    page = another(java_script_enabled=False)
+    page.goto(alone.as_uri())
+    picture = page.locator("#chart > svg[role=img]")
+    assert picture.bounding_box()["height"] > 200
+    assert len(picture.get_attribute("aria-label")) > 40
+    assert page.locator("table tbody tr").count() > 4
 
 
 @pytest.mark.slow

@@ -11,14 +11,19 @@ import pytest
 from served_helper import served
 from worlds import TOWN, aided, initiative, scenario, write
 
-PATIENCE = 300_000
-"""Milliseconds that an answer may take on a computer that does much else."""
 PUSH = initiative(
     "push", ["help"], ["work"], 1.5, window={"start": "2019-07-01"}, costs=[{"year": 2020, "line": "aid", "kroner": 90_000.0}]
 )
 WORDS = ("pushed", "--baseline", "plain", "--calibration", TOWN, "--lang", "da")
 RUNS = ".st-key-log-shown tbody td:nth-child(7)"
 """The cells of the log that say of how many runs a row is."""
+FILLED = (
+    "runs => { const cells = [...document.querySelectorAll(runs)]; return cells.length && cells.every(cell => cell.innerText === '200'); }"
+)
+"""Every row of the log is of all runs."""
+MARKED = """['.dot', '.truth'].flatMap(part => [...document.querySelectorAll(`.strip ${part}`)].map(each => parseFloat(each.style.left))
+  .slice(0, part === '.dot' ? 2 : 1))"""
+"""Where the dots of two bets and the result stand, all at one time."""
 WATCH = """() => {
   const at = query => Math.round(document.querySelector(query)?.getBoundingClientRect().top ?? -1);
   window.seen = [];
@@ -90,7 +95,6 @@ def settled(page: Any) -> None:  # noqa: ANN401 - playwright may not be there to
 
 
 def opened(watched: Any, address: str) -> Any:  # noqa: ANN401
-    watched.page.set_default_timeout(PATIENCE)
     watched.page.goto(address)
     settled(watched.page)
     return watched.page
@@ -107,9 +111,9 @@ def moved(page: Any, to: int) -> None:  # noqa: ANN401
 
 
 def logged(page: Any) -> list[str]:  # noqa: ANN401
-    """Return the rows of the log that have figures."""
+    """Return the rows of the log once each has its figures."""
     page.get_by_role("tab", name="Log").click()
-    page.locator(RUNS, has_text="200").first.wait_for()
+    page.wait_for_function(FILLED, arg=RUNS)
     return [str(text) for text in page.locator(".st-key-log-shown tbody tr").all_text_contents()]
 
 
@@ -217,11 +221,11 @@ def test_bets_are_simulated_meanwhile_and_revealed_as_dots_beside_the_result(add
     page.get_by_role("button", name="Vis resultatet").click()
     page.locator(".strip .dot").nth(1).wait_for()
     assert page.locator(".strip tbody tr td:first-child").all_text_contents() == ["Døren", "Bord 2"], "the nearest first"
-    at = [float(dot.evaluate("dot => parseFloat(dot.style.left)")) for dot in page.locator(".strip .dot").all()]
-    truth = float(page.locator(".strip .truth").first.evaluate("bar => parseFloat(bar.style.left)"))
-    assert at[1] < truth < at[0], "-50, about -35, -30"
-    assert page.locator(".card").count() == 4
-    assert any("Gæt" in row and "Døren -30" in row for row in logged(page))
+    near, far, truth = page.evaluate(MARKED)
+    assert far < truth < near, "-50, about -35, -30"
+    page.wait_for_function("() => document.querySelectorAll('.card').length === 4")
+    page.get_by_role("tab", name="Log").click()
+    page.locator(".st-key-log-shown tbody tr", has_text="Gæt").filter(has_text="Døren -30").wait_for()
     assert not watched.said
 
 

@@ -48,16 +48,19 @@ function tables(grid, found, { ofRuns }) {
   };
 }
 function keys(grid, found, { filled, number, change, between }) {
-  const [mean, low, high] = found.lines[grid.line], [net, worst, best] = found.net.map((kroner) => kroner / 1e6);
+  const [mean, least, most] = found.lines[grid.line], [net, worst, best] = found.net.map((kroner) => kroner / 1e6);
   const millions = (value) => filled("kroner.millions", { value });
   const nine = (...ends) => filled("report.nine_of_ten", { interval: between(...ends) });
-  const earned = grid.years.find((_, at) => found.cumulated[at][0] >= 0 && found.spent[at] > 0), spent = Number(found.spent.at(-1).toFixed(2));
+  const by = (end) => grid.years.find((_, at) => found.cumulated[at][end] >= 0 && found.spent[at] > 0), last = grid.years.at(-1);
+  const [earned, late, early] = [0, 1, 2].map(by), spent = Number(found.spent.at(-1).toFixed(2));
   const back = spent < 0 ? "payback.word.less" : spent === 0 ? "payback.word.none" : earned ? "moving.key.earned_by" : "moving.key.not_earned";
+  const [low, high] = [early, late].map((year) => year ?? filled("moving.key.later", { year: last }));
+  const band = filled("report.nine_of_ten", { interval: low === high ? low : filled("range.signed", { low, high }) });
   return [
-    [change(mean), nine(low, high, 0)],
+    [change(mean), nine(least, most, 0)],
     [millions(change(net, 1)), nine(worst, best, 1)],
     [millions(number(found.cost / 1e6, 1)), ""],
-    [filled(back, { year: earned ?? grid.years.at(-1) }), spent > 0 ? filled("moving.key.expected") : ""],
+    [filled(back, { year: earned ?? last }), spent > 0 ? band : ""],
   ];
 }
 function answer(grid, found, stand, { filled, change, between }) {
@@ -95,6 +98,8 @@ async function redraw(section, grid, drawn) {
     await (await draw(figure)).data(grid.names[kind], rows).runAsync();
   }
 }
+// While a chart is not yet drawn as the sliders stand it says so.
+function busy(section, yes) { for (const figure of section.querySelectorAll("figure[data-kind]")) figure.ariaBusy = String(yes); }
 // The address keeps where the sliders stand, as `#part-1.strength=1.5`, so that a link opens the page there; what is as assumed is left out.
 const parts = [];
 const movedAway = (slider) => slider.valueAsNumber !== Number(slider.defaultValue);
@@ -129,7 +134,13 @@ for (const section of document.querySelectorAll("section.moving")) {
     }
     const stand = sliders.some(movedAway) ? "moving.stand.moved" : "moving.stand.assumed";
     const next = show(section, grid, words, { cost: 1, ...Object.fromEntries(sliders.map((slider) => [slider.name, slider.valueAsNumber])) }, stand);
-    if (!waiting) drawing = drawing.then(() => { const rows = waiting; waiting = null; return redraw(section, grid, rows); }).catch(console.error);
+    busy(section, true);
+    if (!waiting) drawing = drawing.then(async () => {
+      const rows = waiting;
+      waiting = null;
+      await redraw(section, grid, rows);
+      busy(section, waiting !== null);
+    }).catch(console.error);
     waiting = next;
   };
   for (const slider of sliders) { slider.oninput = move; slider.onchange = remember; }
