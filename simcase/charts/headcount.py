@@ -82,10 +82,10 @@ def _panel(rows: pl.DataFrame, words: Words, label: str, goals: Sequence[LineGoa
     return joined(alt.LayerChart, layers, title=named(label), width=width, height=height)
 
 
-def _month(words: Words) -> alt.X:
-    """Return the axis of months: a tick a year."""
+def _month() -> alt.X:
+    """Return the axis of months: a tick a year, whose number says what it is."""
     axis = {"format": "%Y", "tickCount": "year", "labelFlush": False}
-    return alt.X("month:T", title=words.say("chart.month"), axis=axis, scale={"nice": False})
+    return alt.X("month:T", title=None, axis=axis, scale={"nice": False})
 
 
 def _persons(field: str, words: Words) -> alt.Y:
@@ -95,7 +95,7 @@ def _persons(field: str, words: Words) -> alt.Y:
 
 def _fan(rows: pl.DataFrame, words: Words) -> list[alt.Chart]:
     """Draw nine runs of ten, inside them a narrower band, and the mean, beside the baseline's if any."""
-    base = alt.Chart(rows).encode(x=_month(words))
+    base = alt.Chart(rows).encode(x=_month())
     other = base.mark_line(color=theme.VERMILLION, strokeWidth=1.8, strokeDash=[5, 3]).encode(y=_persons("base", words))
     return [
         *bands(base, rows, _persons("p05", words), words),

@@ -24,11 +24,9 @@ EXTENT = 44
 """Pixels that the figures of an upright axis take at the least, so that panels beneath each other stand in line."""
 
 
-def _time(words: Words, field: str = "month", *, named: bool = True) -> alt.X:
-    """Return the axis of months: a tick a year, its title where it is named."""
-    return alt.X(
-        f"{field}:T", title=words.say("chart.month") if named else None, axis={"format": "%Y", "tickCount": "year"}, scale={"nice": False}
-    )
+def _time() -> alt.X:
+    """Return the axis of months: a tick a year, whose number says what it is."""
+    return alt.X("month:T", title=None, axis={"format": "%Y", "tickCount": "year"}, scale={"nice": False})
 
 
 def _when(words: Words) -> alt.Tooltip:
@@ -52,9 +50,7 @@ def composition(table: pl.DataFrame, lang: str, title: str) -> alt.LayerChart:
     colour = alt.Color("line:N", sort=lines, scale={"domain": lines, "range": list(theme.LAYERS[: len(lines)])}, legend=None)
     said = [_when(words), *pointer(words, {"line": "head.line"}, {"persons": "chart.persons"})]
     areas = (
-        alt.Chart(table)
-        .mark_area(stroke=theme.PAPER, strokeWidth=1)
-        .encode(x=_time(words), y=stack, order=order, color=colour, tooltip=said)
+        alt.Chart(table).mark_area(stroke=theme.PAPER, strokeWidth=1).encode(x=_time(), y=stack, order=order, color=colour, tooltip=said)
     )
     named_at = _named_at(ends, top, words)
     lead = alt.Chart(named_at).encode(color=colour, y=alt.Y("middle:Q", **upright))
@@ -102,7 +98,7 @@ def programmes(table: pl.DataFrame, lang: str, title: str, about: Mapping[str, s
     wide = WIDTH if alone else WIDTH // 2
     for name in names:
         rows = table.filter(pl.col("initiative") == name)
-        base = alt.Chart(rows).encode(x=_time(words))
+        base = alt.Chart(rows).encode(x=_time())
         figures = interval(table, waiting="programmes.waiting")
         said = [_when(words), *pointer(words, {"bound": "chart.programmes.bound"}, figures)]
         persons = alt.Y("p05:Q", title=words.say("chart.persons"), axis={"format": ",.0f"}, scale={"zero": True})
@@ -146,7 +142,7 @@ def long_term(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     panels = []
     for number, line in enumerate(table["line"].unique(maintain_order=True)):
         rows = table.filter(pl.col("line") == line)
-        base = alt.Chart(rows).encode(x=_time(words, named=False))
+        base = alt.Chart(rows).encode(x=_time())
         share = alt.Y("share:Q", title=None, axis={"format": ",.0f", "values": [0, 50, 100]}, scale={"domain": [0, 120]})
         said = [_when(words), *pointer(words, {}, {"share": "chart.long_term.unit"}, 1)]
         drawn = base.mark_line(color=theme.BLUE, strokeWidth=2, point=alt.OverlayMarkDef(opacity=0, size=60)).encode(y=share, tooltip=said)
@@ -174,7 +170,7 @@ def backtest(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     words = Words(lang)
     panels = []
     for line in table["line"].unique(maintain_order=True):
-        base = alt.Chart(table.filter(pl.col("line") == line)).encode(x=_time(words))
+        base = alt.Chart(table.filter(pl.col("line") == line)).encode(x=_time())
         persons = alt.Y("p05:Q", title=words.say("chart.persons"), axis={"format": ",.0f"}, scale={"zero": True})
         said = [
             _when(words),
@@ -197,7 +193,7 @@ def forecast(table: pl.DataFrame, lang: str, title: str) -> alt.ConcatChart:
     words = Words(lang)
     panels = []
     months = table["month"].sort()
-    shared = _time(words).scale(domain=[months[0].isoformat(), months[-1].isoformat()], nice=False)
+    shared = _time().scale(domain=[months[0].isoformat(), months[-1].isoformat()], nice=False)
     for (name, unit), rows in table.group_by("panel", "unit", maintain_order=True):
         base, digits = alt.Chart(rows).encode(x=shared), 0 if unit == words.say("forecast.persons") else 1
         upright = alt.Y("p05:Q", title=unit, axis={"format": f",.{digits}f", "minExtent": EXTENT}, scale={"zero": True})

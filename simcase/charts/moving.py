@@ -20,7 +20,7 @@ def moving_persons(table: pl.DataFrame, lang: str, title: str, lines: str, top: 
     move to.
     """
     words = Words(lang)
-    month = alt.X("month:T").title(words.say("chart.month")).axis(format="%Y", tickCount="year", labelFlush=False).scale(nice=False)
+    month = alt.X("month:T").title(None).axis(format="%Y", tickCount="year", labelFlush=False).scale(nice=False)
     base = alt.Chart(table).encode(x=month)
     persons = alt.Y("p05:Q").title(words.say("chart.persons")).axis(format=",.0f").scale(domain=[0, top])
     without = base.mark_line(color=theme.VERMILLION, strokeWidth=2, strokeDash=[6, 4]).encode(y=alt.Y("base:Q"))

@@ -126,13 +126,13 @@ def summed_over(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> S
     return SumOverYears(named, one.lines[-1], estimate(change), least, estimate(net_result(baseline, scenario, named)))
 
 
-def targeted(baseline: PricedRun, scenario: PricedRun) -> list[str]:
+def targeted(baseline: Model, scenario: Model) -> list[str]:
     """Return the states that the initiatives which differ between two scenarios are for, in the model's order."""
-    there = {each.id: each for each in baseline.model.initiatives}
-    new = {each.id: each for each in scenario.model.initiatives}
+    there = {each.id: each for each in baseline.initiatives}
+    new = {each.id: each for each in scenario.initiatives}
     changed = [name for name in there | new if there.get(name) != new.get(name)]
     states = {state for name in changed for each in (there, new) if name in each for state in each[name].target.states}
-    return [state.id for state in baseline.model.states if state.id in states]
+    return [state.id for state in baseline.states if state.id in states]
 
 
 def lines_of(model: Model, states: Collection[str]) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def where_they_went(baseline: PricedRun, scenario: PricedRun, years: list[int]) 
     names = one.names.states
     rows = []
     for y in years:
-        for state in targeted(baseline, scenario):
+        for state in targeted(baseline.model, scenario.model):
             change = (other.flow[:, y, names.index(state)] - one.flow[:, y, names.index(state)]).astype(np.float64)
             for to in np.flatnonzero(change.any(axis=0)):
                 kroner = change[:, to] * net_price(scenario, names[to], y)

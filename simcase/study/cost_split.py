@@ -65,7 +65,7 @@ def cost_split(shown: Shown) -> CostSplit:
     if shown.baseline is None:
         raise ValueError("what a scenario changes needs a baseline")
     one, other, years = shown.baseline.world, shown.world, shown.window.years
-    own = lines_of(other.model, targeted(one, other))
+    own = lines_of(other.model, targeted(one.model, other.model))
     plain = [(n, line) for n, line in enumerate(other.accounts.lines) if not is_total(line)]
     inside = [(n, line) for n, line in plain if line in own]
     less = (one.accounts.municipality - other.accounts.municipality)[:, years].sum(axis=1)

@@ -141,7 +141,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Each table bets before the result is shown. The figures are hidden meanwhile.",
     ),
     "workshop.bet.asked": ("Hvad gættes der på?", "What is bet on?"),
-    "workshop.bet.persons": ("Forskel i personer på ydelsen i {year}", "Difference in persons on the benefit in {year}"),
+    "workshop.bet.persons": ("Forskel i personer på {line} i {year}", "Difference in persons on {line} in {year}"),
     "workshop.bet.net": ("Kommunens nettoresultat {years}", "The municipality's net result {years}"),
     "workshop.bet.persons_unit": ("personer", "persons"),
     "workshop.bet.net_unit": ("mio. kr.", "DKK million"),

@@ -49,7 +49,7 @@ class Answer:
 
     def lines(self) -> tuple[str, ...]:
         """Return the lines whose states the moved initiatives are for, in the order of the budget; of all where there are none."""
-        return compare.lines_of(self.shown.world.model, compare.targeted(*self.pair))
+        return compare.lines_of(self.shown.world.model, compare.targeted(*(world.model for world in self.pair)))
 
     def years(self) -> list[int]:
         """Return the years that sums are over."""

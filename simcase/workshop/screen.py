@@ -9,7 +9,7 @@ import streamlit as st
 
 from simcase.compare import FIRST_TOLD
 from simcase.present.charts import Chart
-from simcase.present.labels import Labels, labels_of
+from simcase.present.labels import Labels, labels_of, lowered
 from simcase.present.sentences_run import span_between
 from simcase.workshop import controls, style
 from simcase.workshop.answers import Answer
@@ -111,7 +111,7 @@ def sentence(session: Session, found: Answer, labels: Labels) -> str:
         return words.say(f"workshop.said.{key}", net=words.millions(abs(net.mean)), years=span_between(model.start, model.end, words))
     name = labels.line(found.effects.aimed)
     key = "same" if persons.noise or round(persons.mean) == 0 else "fewer" if persons.mean < 0.0 else "more"
-    return words.say(f"workshop.said.{key}", persons=words.persons(abs(persons.mean)), line=name[:1].lower() + name[1:], year=year)
+    return words.say(f"workshop.said.{key}", persons=words.persons(abs(persons.mean)), line=lowered(name), year=year)
 
 
 def numbers(session: Session, found: Answer, labels: Labels) -> list[tuple[str, str, str]]:
@@ -123,12 +123,12 @@ def numbers(session: Session, found: Answer, labels: Labels) -> list[tuple[str, 
         (
             words.say("workshop.card.persons", line=labels.line(line), year=year),
             words.change(persons.mean),
-            words.interval(words.change(persons.low), words.change(persons.high)),
+            persons.told(words, 1.0)[0],
         ),
         (
             words.say("workshop.card.net", years=span_between(model.start, model.end, words)),
             words.change_millions(net.mean),
-            words.interval(words.change(net.low / 1e6, 1), words.change(net.high / 1e6, 1)),
+            net.told(words, 1e6)[0],
         ),
     ]
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
-from simcase.compare import FIRST_TOLD
+from simcase.compare import FIRST_TOLD, lines_of, targeted
+from simcase.errors import UserError
 from simcase.model import Model
 from simcase.present.charts import Chart, live_charts
-from simcase.present.labels import Labels, labels_of
+from simcase.present.labels import Labels, labels_of, lowered
 from simcase.present.sentences_run import span_between
 from simcase.report.canvas import Canvas
 from simcase.study.levers import Lever
@@ -111,9 +112,14 @@ class Session:
         return levers_of(self.model())
 
     def asked(self, asked: Asked) -> str:
-        """Return what is bet on, in words that name its years."""
-        model = self.model()
-        return self.words.say(f"workshop.bet.{asked}", year=last_year(model), years=span_between(model.start, model.end, self.words))
+        """Return what is bet on, in words that name the line aimed at and its years."""
+        try:
+            base, model = self.shared.pair(self.settings)
+        except UserError:  # what cannot be simulated is told in place of the answer
+            base, model = self.shared.model(self.shared.baseline), self.model()
+        line = lowered(labels_of(model, self.words).line(lines_of(model, targeted(base, model))[0]))
+        years = span_between(model.start, model.end, self.words)
+        return self.words.say(f"workshop.bet.{asked}", line=line, year=last_year(model), years=years)
 
     def groups(self) -> list[str]:
         """Return the initiatives and pools with anything to move; those that the baseline lacks come first."""

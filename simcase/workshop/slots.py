@@ -48,6 +48,11 @@ def forget() -> None:
     _held().clear()
 
 
+def stands(part: str) -> bool:
+    """Tell whether anything stands in a place whose name begins so."""
+    return any(name.startswith(part) for name in _held())
+
+
 def _held() -> dict[str, Callable[[Any], Any]]:
     """Return what stands in the places of the window."""
     held: dict[str, Callable[[Any], Any]] = st.session_state.setdefault(HELD, {})

@@ -17,7 +17,7 @@ from simcase.present.findings import finding
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline, payback_word
 from simcase.present.sentences_run import about, held, parts_seen, span_between
-from simcase.workshop import style
+from simcase.workshop import slots, style
 from simcase.workshop.answers import REFINED, STEPS, Answer
 from simcase.workshop.choices import side_by_side
 from simcase.workshop.marks import Guess, mark, strip
@@ -109,7 +109,7 @@ def _progress(session: Session, places: Places | Screen, count: int, _asked: int
     state = session.words.say(f"workshop.state.{state}", first=FIRST_TOLD)
     said = session.words.say("workshop.progress", count=count, all=STEPS[-1], state=state)
     old = session.latest is not None and session.latest.settings != session.settings
-    told = 0 if session.latest is None or old else session.latest.count
+    told = session.latest.count if session.latest is not None and not old and slots.stands(style.ANSWER) else 0
     places.progress.html(style.progress(said, count, STEPS[-1], old=old, told=told))
 
 

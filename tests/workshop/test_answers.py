@@ -92,7 +92,7 @@ def test_a_baseline_is_worked_out_once_for_all_that_is_held_against_it(shared: S
 
 def test_a_bet_and_the_log_name_line_and_years(session: Session) -> None:
     session.history.set(Settings("pushed", end=date(2021, 6, 30)))
-    assert session.asked("persons") == "Difference in persons on the benefit in 2020"
+    assert session.asked("persons") == "Difference in persons on aid in 2020"
     assert session.asked("net") == "The municipality's net result Jan 2019-Jun 2021"
     heard(session, STEPS[-1])
     session.decide(" this one ")
@@ -248,7 +248,7 @@ def test_revealed_bets_are_noted_once_beside_the_refined_answer_to_the_same_sett
     session.history.set(settled(session.shared))
     assert noted(REFINED) == [], "nobody bet on this"
     session.history.undo()
-    assert noted(REFINED) == ["Difference in persons on the benefit in 2020: Window -12 (persons)"]
+    assert noted(REFINED) == ["Difference in persons on aid in 2020: Window -12 (persons)"]
     assert len(noted(REFINED + 20)) == 1
 
 
