@@ -64,7 +64,7 @@ def _against(which: str, row: AgainstBudget, labels: Labels) -> str:
 def notes(result: FollowUp, labels: Labels) -> list[str]:
     """Return what to keep in mind: the method, what was estimated, and what net means."""
     words = labels.words
-    said = [words.say("followup.method"), words.say("followup.split"), words.say("followup.measures")]
+    said = [words.say("followup.method"), *split(result, labels), words.say("followup.measures")]
     if result.refund_lag:
         said.append(words.say("followup.lag", n=result.refund_lag))
     lines = [row for row in result.lines if isinstance(row, FollowUpLine)]
@@ -79,6 +79,15 @@ def notes(result: FollowUp, labels: Labels) -> list[str]:
     if result.rows_left_out:
         said.append(words.say("followup.left_out", n=result.rows_left_out))
     return [*said, *common_notes(result.run, result.weakest_grade, labels, varying=result.varying, budget=True)]
+
+
+def split(result: FollowUp, labels: Labels) -> list[str]:
+    """Return what volume and price of a deviation are, where there are any, and which lines have none, whose budget tells no persons."""
+    words = labels.words
+    held = [(row, beside) for row in result.lines for which in compared(result) if (beside := row.beside(which))]
+    alone = [labels.line(row.line) for row, beside in held if isinstance(row, FollowUpLine) and beside.full_time_persons is None]
+    said = [words.say("followup.split")] if any(beside.volume for _, beside in held) else []
+    return [*said, *([words.say("followup.unsplit", lines=", ".join(dict.fromkeys(alone)))] if alone else [])]
 
 
 def _far(row: FollowUpLine, latest: float, labels: Labels) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from simcase.money import TOTAL
 from simcase.present.labels import Labels
-from simcase.present.sentences_followup import BUDGETS, PARTS, Budget, compared, notes, sentences
+from simcase.present.sentences_followup import BUDGETS, PARTS, Budget, compared, notes, sentences, split
 from simcase.present.table import (
     Cell,
     Column,
@@ -140,7 +140,7 @@ def against_table(result: FollowUp, budgets: Sequence[Budget], labels: Labels) -
                 }
                 body.append(Row([cells[each.id] for each in heads], look_of(line), apart=line == TOTAL))
     title = words.say("followup.against_kroner" if len(budgets) > 1 else "followup.against_kroner_one", year=result.year)
-    return Table(words.say("followup.sheet_against"), title, heads, body, notes=(words.say("followup.split"),))
+    return Table(words.say("followup.sheet_against"), title, heads, body, notes=tuple(split(result, labels)))
 
 
 def _against_cells(row: FollowUpRow, beside: AgainstBudget, words: Words) -> dict[str, Cell]:

@@ -125,6 +125,10 @@ TEXTS: dict[str, tuple[str, str]] = {
             "persons are judged (grade D)."
         ),
     ),
+    "followup.unsplit": (
+        "Ikke delt i mængde og pris, da budgettet ikke siger, hvor mange fuldtidspersoner det regner med: {lines}.",
+        "Not split into volume and price, since the budget does not say how many full-time persons it counts on: {lines}.",
+    ),
     "followup.measures": (
         "Kun forsørgelse: aktivering, investeringer og tilskud er ikke med.",
         "Support alone: measures, investments and grants are left out.",

@@ -187,6 +187,11 @@ def test_a_count_far_from_what_was_foreseen_is_named(folder: Path) -> None:
         set(notes(found.result, replace(labels, learned=True))) - set(notes(found.result, labels)) - {labels.words.say("note.learned")}
     )
     assert "of a single year they are too narrow" in learned
+    assert "on: Sickness." in next(each for each in notes(found.result, labels) if each.startswith("Not split"))
+    assert labels.words.say("followup.split") in notes(found.result, labels)
+    bare = [replace(row.original, full_time_persons=None, volume=None) for row in found.result.lines if row.original]
+    unknown = [replace(row, original=each, corrected=each) for row, each in zip(found.result.lines, bare, strict=True)]
+    assert labels.words.say("followup.split") not in notes(replace(found.result, lines=tuple(unknown)), labels)
     said = " ".join(sentences(found.result, labels)[1:2])
     assert "Far from what was foreseen" in said
     spaced = replace(found, manifest={**found.manifest, "command": ["simcase", "followup", "plain", "--actuals", "my accounts.csv"]})
