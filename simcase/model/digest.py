@@ -24,6 +24,10 @@ PRICED: Final = (
     "budget", "goals", "targets", "composed", "edits",
 )  # fmt: skip
 """What a model may differ in without anybody moving otherwise."""
+SOURCED: Final = frozenset({"source", "grade", "note"})
+"""What is said of numbers, where a source and a grade are; what is named by ids may be called one of these, but not both."""
+REASON: Final = frozenset({"why"})
+"""What is said of a change of the number at a path."""
 _NOTHING: Final = Model(
     scenario="",
     title=Label(da="", en=""),
@@ -51,10 +55,15 @@ def model_described_by(tree: Mapping[str, Any]) -> Model:
 
 
 def unsourced(tree: object) -> object:
-    """Return a declaration, or what JSON has of it, without what is said of its sources and reasons."""
+    """Return a declaration, or what JSON has of it, without what is said of its sources and reasons.
+
+    >>> unsourced({"rate": {"value": 2, "source": "a count", "grade": "A", "note": ""}, "ends": {"note": "why"}})
+    {'rate': {'value': 2}, 'ends': {'note': 'why'}}
+    """
     if isinstance(tree, dict):
-        said = {name for name in ("source", "grade", "note", "why") if isinstance(tree.get(name), str)}
-        return {name: unsourced(part) for name, part in tree.items() if name not in said}
+        said = SOURCED if "source" in tree and "grade" in tree else REASON if "path" in tree else ()
+        kept = ((name, part) for name, part in tree.items() if name not in said)
+        return {name: unsourced(part) if isinstance(part, dict | list) else part for name, part in kept}
     return [unsourced(part) for part in tree] if isinstance(tree, list) else tree
 
 
