@@ -69,11 +69,11 @@ def new_folder(folder: Path, files: Mapping[str, Mapping[str, Any] | str], words
 
 
 def tree_of(declared: Declared) -> dict[str, Any]:
-    """Return a declaration as it would be written, defaults left out and step functions as mappings."""
+    """Return a declaration as it would be written: its id first, defaults left out and step functions as mappings."""
     tree = declared.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     if isinstance(tree.get("factors"), list) and tree["factors"] and isinstance(tree["factors"][0], list):
         tree["factors"] = {edge_of(edge): factor for edge, factor in tree["factors"]}
-    return dict(tree)
+    return {"id": tree["id"], **tree} if "id" in tree else dict(tree)
 
 
 def edge_of(edge: float) -> int | float:

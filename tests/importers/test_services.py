@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from services_helper import LABELS, TOKEN, Service, full_time
 
 from simcase.cli import main
+from simcase.declare import read_document
 from simcase.importers import web
 from simcase.model import Model, resolve
 
@@ -63,6 +64,8 @@ def test_the_interface_becomes_targets_and_a_series(town: Path, call: Call, serv
         "table": "y01a02", "benefit": "a_dagpenge", "from": "2018-01-01", "to": "2018-01-31", "persons": "121", "full_time_persons": "101"
     }  # fmt: skip
     assert (town / "calibration" / "aabenraa-2019" / "targets.yaml.old").is_file()
+    written = read_document(town / "calibration" / "aabenraa-2019" / "targets.yaml").tree
+    assert {next(iter(each)) for each in written["targets"]} == {"id"}, "one who looks for a target finds it by its first word"
 
 
 def test_a_section_is_not_replaced_unasked(town: Path, call: Call, service: Service) -> None:
