@@ -80,6 +80,7 @@ def test_the_readme_names_every_verb_once_with_options_that_it_has(readme: str) 
 
 
 BOTH = {
+    "analyse-in-python": "analyse-i-python",
     "backtest": "efterproev-prognoser",
     "calibrate-your-municipality": "tilpas-din-kommune",
     "follow-up-the-budget": "budgetopfoelgning",
@@ -102,7 +103,7 @@ PAIRS = {
 def blocks(text: str) -> list[str]:
     """Return the blocks of code of a page that are commands or files, without what follows a sign that stands for a word."""
     found = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-    return [content for kind, content in found if kind in {"", "sh", "text"} or "# " in content[:2]]
+    return [content for kind, content in found if kind in {"", "sh", "text", "python"} or "# " in content[:2]]
 
 
 def options_in(text: str) -> set[str]:
@@ -236,8 +237,9 @@ def test_the_guide_to_python_and_the_cells_of_its_notebook_run() -> None:
     assert isinstance(names["goals"], Answer)
 
 
-def test_the_guide_to_python_names_all_that_is_public() -> None:
-    named = {name for row in re.findall(r"^\|(.*?)\|", GUIDE, re.MULTILINE) for name in re.findall(r"`(\w+)", row)}
+@pytest.mark.parametrize("page", PAIRS["analyse-in-python"], ids=["en", "da"])
+def test_the_guide_to_python_names_all_that_is_public(page: str) -> None:
+    named = {name for row in re.findall(r"^\|(.*?)\|", page, re.MULTILINE) for name in re.findall(r"`(\w+)", row)}
     assert named == set(api.__all__)
     assert all(callable(getattr(api, name)) for name in named)
 
