@@ -47,12 +47,13 @@ def explain(options: Options, scenario: str, path: str | None, between: tuple[in
         explained = api.explain(options.request(scenario), path, progressed).result
     model = api.load(options.request(scenario))
     labels = labels_of(model, options.words())
+    names = PathNames(model, labels)
     if isinstance(explained, ModelResult):
         deliver(options, explained, model_parts(explained, labels))
     elif isinstance(explained, FigureApart):
-        deliver(options, explained, apart_parts(explained, labels, PathNames(model, labels)))
+        deliver(options, explained, apart_parts(explained, labels, names))
     else:
-        deliver(options, explained, figure_parts(explained, labels))
+        deliver(options, explained, figure_parts(explained, labels, names))
 
 
 def explain_law(options: Options, between: tuple[int, int]) -> None:

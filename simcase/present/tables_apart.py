@@ -34,7 +34,7 @@ def apart_parts(explained: FigureApart, labels: Labels, names: PathNames) -> Ite
     yield _by_step(explained, names, words)
     yield _by_class(explained, names, labels)
     yield Sentence(words.say("apart.product"), "faint")
-    yield _sources(explained, words)
+    yield _sources(explained, names, words)
 
 
 def _by_step(explained: FigureApart, names: PathNames, words: Words) -> Table:
@@ -96,9 +96,12 @@ def _by_class(explained: FigureApart, names: PathNames, labels: Labels) -> Table
     return Table("", words.say("apart.classes"), [*texts(words.say("apart.class")), *figures(*heads)], body)
 
 
-def _sources(explained: FigureApart, words: Words) -> Table:
-    """Return the numbers behind the figure with grade and source."""
-    rows = [Row([row.path, words.figure(row.value), row.grade, words.source(row.source)]) for row in explained.sources]
+def _sources(explained: FigureApart, names: PathNames, words: Words) -> Table:
+    """Return the numbers behind the figure, each with its path beneath its name, with grade and source."""
+    rows = [
+        Row([f"{names.of(row.path)}\n{row.path}", words.figure(row.value), row.grade, words.source(row.source)])
+        for row in explained.sources
+    ]
     columns = [
         *texts(words.say("apart.path")),
         *figures(words.say("figure.value")),

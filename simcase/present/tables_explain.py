@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simcase.present.commands import command_in
 from simcase.present.labels import Labels
+from simcase.present.path_names import PathNames
 from simcase.present.sentences_price import price_sentence
 from simcase.present.sentences_run import fit_of, grade_sentence, lent_sentences
 from simcase.present.table import Row, Sentence, Table, figures, texts
@@ -13,11 +14,11 @@ from simcase.study.results import CourseRow, EffectRow, ExitRow, InitiativeRow, 
 from simcase.words import Words
 
 
-def figure_parts(explained: NumberResult, labels: Labels) -> Iterator[Table | Sentence]:
+def figure_parts(explained: NumberResult, labels: Labels, names: PathNames) -> Iterator[Table | Sentence]:
     """Yield a number of the model with its range, grade, source and note, and of which world it is."""
     words = labels.words
     rests = {"calibration": explained.calibration, "fit": fit_of(explained.fit, words)}
-    yield Sentence(explained.path, "strong")
+    yield Sentence(words.say("figure.called", name=names.of(explained.path), path=explained.path), "strong")
     yield Sentence(words.say("figure.about", title=labels.title, scenario=explained.scenario, **rests), "faint")
     grade = explained.grade
     over_time = [words.say("figure.from", date=words.date(each.first), value=words.figure(each.value)) for each in explained.over_time]

@@ -88,6 +88,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "evidence.C": ("før og efter eller beskrivende", "before and after, or descriptive"),
     "evidence.D": ("alene et måltal", "a target only"),
     "evidence.J": ("skøn", "judgement"),
+    "figure.called": ("{name} ({path})", "{name} ({path})"),
     "figure.about": ("{title} ({scenario}). Kalibrering {calibration}, {fit}.", "{title} ({scenario}). Calibration {calibration}, {fit}."),
     "figure.value": ("Værdi", "Value"),
     "figure.over_time": ("Over tid", "Over time"),

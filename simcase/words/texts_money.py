@@ -41,5 +41,5 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
     ),
     "apart.sources": ("Tallene bag", "The numbers behind it"),
-    "apart.path": ("Sti", "Path"),
+    "apart.path": ("Tal og dets sti", "Number and its path"),
 }

@@ -90,7 +90,8 @@ def test_explain_prints_states_and_initiatives(village: Path, call: Call) -> Non
 
 def test_explain_prints_a_number_with_its_source(village: Path, call: Call) -> None:
     done = call("explain", "pushed", "transitions.idle.work.rate")
-    assert " ".join(done.stdout.split()) == "transitions.idle.work.rate Value 2 (1-3) Grade C (national figures) Source a count"
+    called = "Move: Idle / At work / a year (transitions.idle.work.rate) With a push (pushed). Calibration village, without a fit."
+    assert " ".join(done.stdout.split()) == f"{called} Value 2 (1-3) Grade C (national figures) Source a count"
     wrong = call("explain", "pushed", "transitions.idle.wrk.rate")
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert "Did you mean" in wrong.stderr
