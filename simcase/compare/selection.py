@@ -74,11 +74,12 @@ def _covariance(scores: Sequence[Floats], leader: int, counts: Ints, alike: floa
     found = np.zeros((len(counts), len(counts)))
     for count in sorted(set(counts.tolist())):
         some = np.flatnonzero(counts >= count)
-        differences = np.stack([each[:count] - scores[leader][:count] for each in scores if len(each) >= count], axis=1)
+        own = np.stack([each[:count] for each in scores if len(each) >= count], axis=1)
         size = unit(count, paired=paired)
-        units = independent(differences, size)
+        units = independent(own - own.mean(axis=1, keepdims=True), size)
         wide = (len(units) - 1) / max(len(units) - 3, 1)  # the variance of Student's t, for the spread is estimated as well
-        covariance = np.atleast_2d(np.cov(units, rowvar=False)) * size * wide
+        apart = np.eye(len(some)) - (some == leader)  # differences from the leader
+        covariance = apart @ _conditioned(units) @ apart.T * size * wide
         shared = np.minimum.outer(counts[some], counts[some]) == count
         at = np.ix_(some, some)
         found[at] = np.where(shared, covariance / np.maximum.outer(counts[some], counts[some]), found[at])
@@ -86,6 +87,24 @@ def _covariance(scores: Sequence[Floats], leader: int, counts: Ints, alike: floa
         others = np.arange(len(counts)) != leader
         found[np.diag_indices_from(found)] = np.where(others, np.maximum(np.diag(found), counts**-2.0), 0.0)
     return found
+
+
+def _conditioned(units: Floats) -> Floats:
+    """Return the covariance of many figures around their mean over few units (shapes: units, figures -> figures, figures).
+
+    Correlations are moved towards what those of figures that are alike have, the more the less they are known: else few units would tell
+    some mean of many figures without any error (Schaefer and Strimmer, A shrinkage approach to large-scale covariance matrix estimation,
+    Statistical Applications in Genetics and Molecular Biology 2005).
+    """
+    count, figures = units.shape
+    spread = units.std(axis=0, ddof=1)
+    standard = np.divide(units - units.mean(axis=0), spread, out=np.zeros_like(units), where=spread > 0.0)
+    correlation = standard.T @ standard / (count - 1.0)
+    unsure = ((standard**2).T @ standard**2 - (count - 1.0) ** 2 / count * correlation**2) * count / (count - 1.0) ** 3
+    between, alike = ~np.eye(figures, dtype=np.bool_), -1.0 / max(figures - 1, 1)
+    apart = float(((correlation - alike)[between] ** 2).sum())
+    kept = 1.0 - min(1.0, float(unsure[between].sum()) / apart) if apart else 1.0
+    return np.asarray(np.where(between, alike + kept * (correlation - alike), 1.0) * np.outer(spread, spread))
 
 
 def _shrink(lead: Floats, luck: Floats, leader: int) -> tuple[Floats, Floats]:
