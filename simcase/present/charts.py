@@ -77,7 +77,7 @@ class Chart:
             drawn,
             finding(self.name, shown, labels),
             self.heading(labels),
-            labels.words.say("chart.source", about=about(shown, labels.words)),
+            labels.words.say("chart.source", about=about([shown], labels.words)),
         )
 
     def _named(self, shown: Shown, labels: Labels) -> str:

@@ -69,7 +69,7 @@ def paper_of(runs: Sequence[Shown], words: Words) -> Paper:
     untold = [words.say("information.untold")] if paired and not worth.title else []
     return Paper(
         title=words.say("report.title_case" if paired else "report.title", title=labels.title, base=base),
-        about=about(runs[0], words),
+        about=about(runs, words),
         answer=sentences(runs, words),
         keys=[*case_keys(shown, labels), *run_keys(shown, labels)],
         tables={

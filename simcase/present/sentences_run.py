@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from simcase.defaults import PRICES, UNFITTED
@@ -80,9 +81,20 @@ def rests_on(run: RunRecord, words: Words, *, paired: bool = False) -> str:
     said.append(words.say("rests.paired", runs=runs) if paired else runs)
     said += [rests_on_parts(parts_varying(run.uncertainty), words)] if run.uncertainty != "all" else []
     said += [words.say(f"prices.{run.prices}")] if run.prices != PRICES else []
-    if run.assumptions and (n := len(run.assumptions.paths)):
+    if run.assumptions:
+        n = len(run.assumptions.paths)
         said.append(words.say("rests.number" if n == 1 else "rests.numbers", file=run.assumptions.file, n=n))
     return ", ".join(said)
+
+
+def together(runs: Sequence[RunRecord]) -> RunRecord:
+    """Return the record of the first of some runs that answer one question, of whose workbook is used what any of them uses."""
+    edits = [run.assumptions for run in runs if run.assumptions]
+    if not edits:
+        return runs[0]
+    paths = tuple(dict.fromkeys(path for each in edits for path in each.paths))
+    unused = tuple(path for path in edits[0].unused if all(path in each.unused for each in edits))
+    return replace(runs[0], assumptions=replace(edits[0], paths=paths, unused=unused))
 
 
 def fit_of(fit: str | None, words: Words) -> str:
@@ -155,6 +167,7 @@ def common_notes(run: RunRecord, grade: str, labels: Labels, *, varying: Sequenc
         *([words.say("note.learned")] if labels.learned else []),
         law_sentence(run.law, run.first, words),
         words.say("note.rounded"),
+        *([words.say("note.unedited", file=edits.file)] if edits and not edits.paths else []),
         *([words.say("note.unused", file=edits.file, n=len(edits.unused))] if edits and edits.unused else []),
     ]
 
@@ -187,9 +200,9 @@ def law_sentence(law: StandsOn, first: date, words: Words) -> str:
     return " ".join([*said, *([words.say("note.law.on")] if law.carried_on else [])])
 
 
-def about(shown: Shown, words: Words) -> str:
-    """Return one line on what was simulated."""
-    run, model = shown.result.run, shown.world.model
+def about(shown: Sequence[Shown], words: Words) -> str:
+    """Return one line on what was simulated of one run, or of several of which the first is the baseline."""
+    run, model = together([each.result.run for each in shown]), shown[0].world.model
     said = {"first": words.date(run.first), "last": words.date(run.last), "rests": rests_on(run, words)}
     return words.say("report.about", calibration=words.text(model.calibration_title), **said)
 
@@ -198,6 +211,7 @@ def notes(shown: Sequence[Shown], words: Words) -> list[str]:
     """Return what to keep in mind."""
     grade = max(each.result.weakest_grade for each in shown)
     result = shown[0].result
-    varying = parts_seen(result.run, [each.result for each in shown])
+    run = together([each.result.run for each in (*shown, *(other.baseline for other in shown)) if each])
+    varying = parts_seen(run, [each.result for each in shown])
     paired = [words.say("note.paired"), words.say("note.noise")] if shown[0].baseline else []
-    return [*paired, *common_notes(result.run, grade, labels_of(shown[0].world.model, words), varying=varying, budget=bool(result.budget))]
+    return [*paired, *common_notes(run, grade, labels_of(shown[0].world.model, words), varying=varying, budget=bool(result.budget))]

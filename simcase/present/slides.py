@@ -47,7 +47,7 @@ Told = tuple[str, Drawn]
 
 def slides_of(shown: Shown, labels: Labels) -> list[Slide]:
     """Return the slides of a run; held against a baseline, first what it changes. What a run does not have makes no slide."""
-    words, alone = labels.words, about(shown, labels.words)
+    words, alone = labels.words, about([shown], labels.words)
     if shown.baseline is None:
         both, case = alone, []
     else:

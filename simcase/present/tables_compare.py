@@ -10,7 +10,7 @@ from simcase.compare import Detected
 from simcase.money import is_total
 from simcase.present.labels import Labels, lowered
 from simcase.present.sentences_compare import NOISE, headline, moved
-from simcase.present.sentences_run import common_notes, parts_seen, simulated
+from simcase.present.sentences_run import common_notes, parts_seen, simulated, together
 from simcase.present.table import Cell, Column, Kind, Marked, Row, Sentence, Table, columns, dist_columns, rows_of, spread
 from simcase.present.tables_budget import EDGES, apart, look_of, year_heads
 from simcase.present.tables_case import case_parts, case_sheet, contributions_table, went_sheet
@@ -18,7 +18,7 @@ from simcase.present.tables_goals import is_judged, worlds_table
 from simcase.present.tables_run import programmes_table
 from simcase.present.tables_side_by_side import side_by_side_table
 from simcase.study.changes import Change, Changes, changes_of
-from simcase.study.results import ComparisonResult, ScenarioResult
+from simcase.study.results import ComparisonResult, RunRecord, ScenarioResult
 
 FIGURES: Final[tuple[tuple[Detected, bool], ...]] = (("persons", True), ("full_time_persons", False), ("municipality", True))
 """Figures of the differences in a file, and whether the smallest that the runs can show stands beside each."""
@@ -53,7 +53,7 @@ def side_by_side_parts(result: ComparisonResult, labels: Sequence[Labels]) -> It
 
 def _first(result: ComparisonResult, labels: Sequence[Labels]) -> Iterator[Table | Sentence]:
     """Yield what was simulated and, of several scenarios of a model with a budget, the table in which they stand side by side."""
-    yield Sentence(simulated("compare", result.baseline.run, labels[0]), "faint")
+    yield Sentence(simulated("compare", _run(result), labels[0]), "faint")
     if len(result.scenarios) > 1 and result.baseline.budget:
         yield side_by_side_table(result, labels)
 
@@ -146,11 +146,16 @@ def differences_sheet(scenario: ScenarioResult, labels: Labels, prices: str) -> 
     return Table(words.say("sheet.differences"), title, heads, rows_of(body), notes)
 
 
+def _run(result: ComparisonResult) -> RunRecord:
+    """Return the record of the runs compared."""
+    return together([result.baseline.run, *(each.run for each in result.scenarios)])
+
+
 def _notes(result: ComparisonResult, labels: Labels) -> list[str]:
     """Return what to keep in mind of the runs compared."""
     words, worlds = labels.words, [result.baseline, *result.scenarios]
     grade = max((world.weakest_grade for world in worlds), key=WORST.index)
-    run, budget = result.scenarios[0].run, bool(result.baseline.budget)
+    run, budget = _run(result), bool(result.baseline.budget)
     noise = [words.say("note.noise")] if budget else []
     return [
         words.say("note.paired"),

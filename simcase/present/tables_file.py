@@ -10,7 +10,7 @@ from simcase.present.labels import labels_of
 from simcase.present.path_names import PathNames
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_compare import moved, payback_sentence
-from simcase.present.sentences_run import common_notes, headline, parts_seen
+from simcase.present.sentences_run import common_notes, headline, parts_seen, together
 from simcase.present.table import Cell, Kind, Table, columns, rows_of
 from simcase.present.tables_compare import comparison_sheets
 from simcase.present.tables_manifest import STATED_OF_A_RUN, commands, manifested
@@ -43,9 +43,10 @@ def sheets_of(shown: Sequence[Shown], words: Words) -> list[Table]:
     names = PathNames(last.world.model, labels[-1])
     sheets.append(assumptions_sheet(list(assumed.values()), names, words, set(map(path_of, lines))))
     sheets.append(manifest_sheet([each.manifest for each in shown], commands(shown, "-o", "x.xlsx"), words))
-    varying = parts_seen(first.result.run, [last.result])
+    run = together([each.result.run for each in shown])
+    varying = parts_seen(run, [last.result])
     grade = max(each.result.weakest_grade for each in shown)
-    notes = common_notes(first.result.run, grade, labels[0], varying=varying, budget=bool(first.result.budget))
+    notes = common_notes(run, grade, labels[0], varying=varying, budget=bool(first.result.budget))
     return with_overview(sentences(shown, words), [*notes, words.say("sheet.simulated")], [*priced, *sheets], words)
 
 

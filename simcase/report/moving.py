@@ -50,7 +50,7 @@ def moving_page(runs: Sequence[Shown], grids: Sequence[Grid], lang: str) -> str:
     page = Page(
         lang=lang,
         title=words.say("moving.page", title=titles),
-        about=about(runs[0], words),
+        about=about(runs, words),
         parts=[_part(grid, words) for grid in grids],
         assumptions=[listing for each in shown for listing in assumptions_of(each, words)],
         notes=notes(shown, words),

@@ -14,7 +14,7 @@ from simcase.evaluate import information_of
 from simcase.present import figures_run
 from simcase.present.labels import Labels, labels_of
 from simcase.present.sentences_compare import headline as said_of_pair
-from simcase.present.sentences_run import about, common_notes, headline, parts_seen
+from simcase.present.sentences_run import about, common_notes, headline, parts_seen, together
 from simcase.present.table import Table
 from simcase.present.tables_budget import budget_table
 from simcase.present.tables_information import worth_of_measuring
@@ -71,7 +71,7 @@ def one_page(runs: Sequence[Shown], lang: str) -> str:
     page = OnePage(
         lang=lang,
         title=labels.title,
-        about=about(runs[0], words),
+        about=about(runs, words),
         answer=said_of_pair(shown.compared, base, labels) if shown.baseline else headline(shown.result, labels),
         budget=_budget(shown, labels),
         fan_title=fan_title,
@@ -130,6 +130,7 @@ def _fan(shown: Shown, labels: Labels) -> tuple[str, str, list[str]]:
 
 def _notes(shown: Shown, words: Words) -> list[str]:
     """Return what to keep in mind."""
-    varying = parts_seen(shown.result.run, [shown.result])
-    grade = max(each.result.weakest_grade for each in (shown, shown.baseline) if each)
-    return common_notes(shown.result.run, grade, labels_of(shown.world.model, words), varying=varying, budget=True)
+    every = [each.result for each in (shown, shown.baseline) if each]
+    run, grade = together([each.run for each in every]), max(each.weakest_grade for each in every)
+    varying = parts_seen(run, [shown.result])
+    return common_notes(run, grade, labels_of(shown.world.model, words), varying=varying, budget=True)

@@ -32,7 +32,7 @@ def page_of(runs: Sequence[Shown], lang: str) -> str:
     page = Page(
         lang=lang,
         title=words.say("report.title" if len(runs) == 1 else "report.title_case", title="', '".join(titles[1:] or titles), base=titles[0]),
-        about=about(runs[0], words),
+        about=about(runs, words),
         parts=[_part(each, words, few=len(shown) > 1) for each in shown],
         assumptions=[listing for each in shown for listing in assumptions_of(each, words)],
         notes=notes(shown, words),

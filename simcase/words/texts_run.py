@@ -147,8 +147,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Each figure is rounded by itself, so a sum may be off by a unit or two; the bounds (5% and 95%) do not add up.",
     ),
     "note.unused": (
-        "Ikke brugt fra {file}: {n} tal om indsatser, som scenariet ikke har.",
-        "Not used of {file}: {n} numbers of initiatives that the scenario does not have.",
+        "Ikke brugt fra {file}: {n} tal om indsatser, som ikke er med her.",
+        "Not used of {file}: {n} numbers of initiatives that have no part here.",
+    ),
+    "note.unedited": (
+        (
+            "Intet tal i {file} er anderledes end filernes egne, så alle tal er som uden den: kun gule celler læses, og en rettelse skal "
+            "være gemt."
+        ),
+        (
+            "No number in {file} differs from that of the files, so all figures are as without it: only yellow cells are read, and an edit "
+            "has to be saved."
+        ),
     ),
     "note.learned": (
         (

@@ -129,7 +129,7 @@ def _draw(session: Session, found: Answer, places: Places) -> None:
     if found.count < FIRST_TOLD:
         return
     places.finding.html(style.finding(finding(session.chart.name, found.shown, labels) or session.chart.heading(labels)))
-    places.source.html(style.aside(words.say("chart.source", about=about(found.shown, words))))
+    places.source.html(style.aside(words.say("chart.source", about=about([found.shown], words))))
     places.cards.html(style.cards(list(cards(session, found, labels))))
     base = labels_of(found.pair[0].model, words)
     settings = session.said(found.settings).removesuffix(".")

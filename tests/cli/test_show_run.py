@@ -124,10 +124,10 @@ def test_without_a_plan_the_headline_says_that_its_year_is_the_last(document: di
     assert "support without pension in 2019 is expected to be" in headline(result_of(RunResult, document), labels("KIK"))
 
 
-def test_a_run_in_which_no_number_was_edited_names_no_workbook_and_runs_in_pairs_are_told_together() -> None:
+def test_a_run_names_its_workbook_also_where_no_number_was_edited_and_runs_in_pairs_are_told_together() -> None:
     record: Any = SimpleNamespace(fit=None, replications=20, uncertainty="all", prices="current", assumptions=None)
     assert rests_on(record, Words("da"), paired=True) == "20 kørsler i par"
     record.assumptions = SimpleNamespace(file="priser.xlsx", paths=())
-    assert rests_on(record, Words("da"), paired=True) == "20 kørsler i par"
+    assert rests_on(record, Words("da"), paired=True) == "20 kørsler i par, priser fra priser.xlsx (0 tal rettet)"
     record.assumptions.paths = ("rates.a",)
     assert rests_on(record, Words("da"), paired=True) == "20 kørsler i par, priser fra priser.xlsx (1 tal rettet)"

@@ -23,8 +23,11 @@ from simcase.cli import main
 from simcase.errors import RunError, UserError
 from simcase.present import tables_manifest
 from simcase.present.labels import labels_of
+from simcase.present.paper import paper_of
 from simcase.present.sentences_compare import headline as said_of_pair
 from simcase.present.sentences_run import common_notes, headline
+from simcase.present.tables_compare import compare_parts
+from simcase.present.tables_file import sheets_of
 from simcase.vocabulary import document_of
 from simcase.words import Words
 
@@ -453,9 +456,26 @@ def test_a_range_that_was_edited_is_refused_and_what_no_initiative_has_is_told(w
     assert run.assumptions is not None
     assert "initiatives.push.costs.0.kroner" in run.assumptions.unused
     told = common_notes(run, "A", labels, varying=("chance",), budget=True)
-    assert any("initiatives that the scenario does not have" in note for note in told)
+    assert any("initiatives that have no part here" in note for note in told)
+    assert any("No number in" in note for note in told), "what was edited is of an initiative that is not played"
+    both = study.open_runs(["plain", "pushed"], asked(assumptions=file))
+    workbook = str([row.cells for row in sheets_of(both, Words("en"))[0].rows])
+    for said in (report.page_of(both, "en"), report.one_page(both, "en"), workbook, str(paper_of(both, Words("en")))):
+        assert "(1 number edited)" in said
+        assert "have no part here" not in said
+        assert "No number in" not in said
     learned = common_notes(run, "A", replace(labels, learned=True), varying=("chance",), budget=True)
     assert ["do not begin at it" in note for note in learned if note not in told] == [True]
+
+
+def test_a_comparison_says_how_many_numbers_any_of_its_runs_has_from_a_workbook(world: Path) -> None:
+    compared()
+    untouched = written(world / "same.xlsx", "pushed")
+    both = study.compare(asked("plain", replications=6, assumptions=untouched), ["pushed"])
+    labels = [labels_of(each.world.model, Words("da")) for each in both.runs]
+    told = str(list(compare_parts(both.result, labels, "current")))
+    assert told.count("(0 tal rettet)") == 2, "what was simulated, and the answer"
+    assert f"Intet tal i {untouched} er anderledes" in told
 
 
 @pytest.mark.usefixtures("world")
