@@ -15,6 +15,7 @@ from simcase.words import CATALOGUE, Words
 
 if TYPE_CHECKING:
     from simcase.model import Model
+    from simcase.model.resolved import Edits
 
 NAMED: Final = 2
 """States that an effect is named by."""
@@ -51,6 +52,8 @@ class Labels:
     """How many numbers of the municipality another one has lent, and of how many."""
     learned: bool = False
     """Whether the runs are of members that learned from counts."""
+    edits: Edits | None = None
+    """The workbook whose prices hold, and what of it was edited."""
 
     def state(self, name: str) -> str:
         """Return the name of a state."""
@@ -148,6 +151,7 @@ def _labels(model: Model, words: Words) -> Labels:
         benefits=frozenset(state.id for state in model.states if state.line is not None),
         lent=lent(model),
         learned=model.members is not None,
+        edits=model.edits,
     )
 
 

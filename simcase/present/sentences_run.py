@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from simcase.defaults import PRICES, UNFITTED
+from simcase.model.resolved import Edits
 from simcase.money import TOTAL, is_total
 from simcase.present.labels import Labels, labels_of
 from simcase.study.open_runs import Shown
@@ -81,10 +82,15 @@ def rests_on(run: RunRecord, words: Words, *, paired: bool = False) -> str:
     said.append(words.say("rests.paired", runs=runs) if paired else runs)
     said += [rests_on_parts(parts_varying(run.uncertainty), words)] if run.uncertainty != "all" else []
     said += [words.say(f"prices.{run.prices}")] if run.prices != PRICES else []
-    if run.assumptions:
-        n = len(run.assumptions.paths)
-        said.append(words.say("rests.number" if n == 1 else "rests.numbers", file=run.assumptions.file, n=n))
-    return ", ".join(said)
+    return ", ".join([*said, *edited_in(run.assumptions, words)])
+
+
+def edited_in(edits: Edits | None, words: Words) -> list[str]:
+    """Return which workbook prices are from, if any, and how many of its numbers were edited."""
+    if edits is None:
+        return []
+    n = len(edits.paths)
+    return [words.say("rests.number" if n == 1 else "rests.numbers", file=edits.file, n=n)]
 
 
 def together(runs: Sequence[RunRecord]) -> RunRecord:
@@ -100,6 +106,11 @@ def together(runs: Sequence[RunRecord]) -> RunRecord:
 def fit_of(fit: str | None, words: Words) -> str:
     """Return what the unknowns follow: a fit by its name, or judgement alone where nothing is fitted yet."""
     return words.say("rests.fit", fit=fit) if fit and fit != UNFITTED else words.say("rests.unfitted")
+
+
+def fit_and_prices(fit: str | None, labels: Labels) -> str:
+    """Return what the unknowns follow and, where prices are from a workbook, how many of its numbers were edited."""
+    return ", ".join([fit_of(fit, labels.words), *edited_in(labels.edits, labels.words)])
 
 
 def rests_on_parts(varying: Sequence[Part], words: Words) -> str:

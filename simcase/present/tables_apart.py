@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from simcase.money import Part
 from simcase.present.labels import Labels
 from simcase.present.path_names import PathNames
-from simcase.present.sentences_run import fit_of
+from simcase.present.sentences_run import fit_and_prices
 from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import FigureApart
 from simcase.words import Words
@@ -29,7 +29,7 @@ def apart_parts(explained: FigureApart, labels: Labels, names: PathNames) -> Ite
         runs=words.number(explained.replications),
     )
     yield Sentence(said, "strong")
-    rests = {"calibration": explained.calibration, "fit": fit_of(explained.fit, words), "seed": explained.seed}
+    rests = {"calibration": explained.calibration, "fit": fit_and_prices(explained.fit, labels), "seed": explained.seed}
     yield Sentence(words.say("apart.about", title=labels.title, scenario=explained.scenario, **rests), "faint")
     yield _by_step(explained, names, words)
     yield _by_class(explained, names, labels)

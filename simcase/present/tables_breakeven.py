@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from simcase.compare.results import Tried
+from simcase.model.doses import COUNTED
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import not_its_own
-from simcase.present.sentences_run import fit_of
+from simcase.present.sentences_run import fit_and_prices
 from simcase.present.table import Row, Sentence, Table, figures, texts
-from simcase.study.results import BreakevenFigure, BreakevenResult
+from simcase.study.results import YEARLY, BreakevenFigure, BreakevenResult
 from simcase.words import Words
 
 DIGITS: Final = 2
@@ -20,12 +21,13 @@ DIGITS: Final = 2
 def breakeven_parts(result: BreakevenResult, base: Labels, own: Labels) -> Iterator[Table | Sentence]:
     """Yield what is printed of a break-even: what was held against what, the answer, the figures, and what was tried."""
     words = own.words
-    said = {"calibration": result.calibration, "fit": fit_of(result.fit, words), "seed": result.seed}
+    said = {"calibration": result.calibration, "fit": fit_and_prices(result.fit, own), "seed": result.seed}
     runs = words.number(result.replications)
     yield Sentence(words.say("even.about", title=own.title, base=base.title, runs=runs, **said), "faint")
     yield Sentence(answer(result, words), "strong")
     if foreign := not_its_own(result.own_baseline, result, base, own):
         yield Sentence(foreign[0], "strong")
+    yield from _along(result, words)
     yield Sentence(" ".join([*_as_it_is(result, words), *_runs(result, words)]))
     if result.outcome == "found":
         yield _figures(result, own)
@@ -43,6 +45,15 @@ def answer(result: BreakevenResult, words: Words) -> str:
         return words.say(asked, times=_times(result.times, words), interval=between, by=by)
     least, most = (words.change_millions(result.tried[at].net.mean) for at in (0, -1))
     return words.say(asked, by=by, most=words.figure(result.range[1]), net=most, least=least)
+
+
+def _along(result: BreakevenResult, words: Words) -> Iterator[Sentence]:
+    """Yield that yearly costs went along with the places, and how they are held as they are."""
+    yearly = sum(row.declared for row in result.figures if row.figure == YEARLY)
+    if yearly:
+        size = next(row.figure for row in result.figures if row.figure != YEARLY)
+        said = {"kroner": words.millions(yearly), "by": words.date(result.by)}
+        yield Sentence(words.say("even.along", path=f"programme.{size}.value", **said))
 
 
 def _pays_with_more(result: BreakevenResult) -> bool:
@@ -97,7 +108,7 @@ def _name(row: BreakevenFigure, result: BreakevenResult, labels: Labels) -> str:
 
 def _written(figure: str, words: Words) -> Callable[[float | None], str]:
     """Return how a figure is written."""
-    digits = {"kroner": words.kroner_1000, "places": words.persons, "slots_per_year": words.persons}.get(figure)
+    digits = {"kroner": words.kroner_1000, YEARLY: words.kroner_1000, "places": words.persons, "slots_per_year": words.persons}.get(figure)
     return lambda value: "" if value is None else digits(value) if digits else words.number(value, DIGITS)
 
 
@@ -107,6 +118,10 @@ def _tried(result: BreakevenResult, words: Words) -> Table:
     Of a cost, whose net result is a straight line, none beyond the zero and the scenario as it stands.
     """
     heads = [words.say(f"even.{head}") for head in ("times", "net", "range")]
+    sizes = [row for row in result.figures if row.figure in COUNTED]
+    size = sizes[0] if len(sizes) == 1 else None
+    if size:
+        heads.insert(1, words.say(f"even.{size.figure}"))
     shown: dict[str, Tried] = {}
     for row in sorted(result.tried, key=lambda each: (round(each.value, DIGITS) != each.value, abs(each.net.mean))):
         shown.setdefault(_times(row.value, words), row)
@@ -117,7 +132,8 @@ def _tried(result: BreakevenResult, words: Words) -> Table:
             break
         net = row.net
         between = words.interval(words.change_1000(net.p05), words.change_1000(net.p95))
-        rows.append(Row([_times(row.value, words), words.change_1000(net.mean), between]))
+        so_many = [words.persons(size.declared * row.value)] if size else []
+        rows.append(Row([_times(row.value, words), *so_many, words.change_1000(net.mean), between]))
     return Table("", words.say("even.tried", by=words.date(result.by)), figures(*heads), rows)
 
 

@@ -8,7 +8,7 @@ from simcase.present.commands import command_in
 from simcase.present.labels import Labels
 from simcase.present.path_names import PathNames
 from simcase.present.sentences_price import price_sentence
-from simcase.present.sentences_run import fit_of, grade_sentence, lent_sentences
+from simcase.present.sentences_run import fit_and_prices, grade_sentence, lent_sentences
 from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.study.results import CourseRow, EffectRow, ExitRow, InitiativeRow, ModelResult, NumberResult, ProgrammeTerms, StaffRow
 from simcase.words import Words
@@ -17,7 +17,7 @@ from simcase.words import Words
 def figure_parts(explained: NumberResult, labels: Labels, names: PathNames) -> Iterator[Table | Sentence]:
     """Yield a number of the model with its range, grade, source and note, and of which world it is."""
     words = labels.words
-    rests = {"calibration": explained.calibration, "fit": fit_of(explained.fit, words)}
+    rests = {"calibration": explained.calibration, "fit": fit_and_prices(explained.fit, labels)}
     yield Sentence(words.say("figure.called", name=names.of(explained.path), path=explained.path), "strong")
     yield Sentence(words.say("figure.about", title=labels.title, scenario=explained.scenario, **rests), "faint")
     grade = explained.grade
@@ -65,7 +65,7 @@ def _about(explained: ModelResult, labels: Labels) -> str:
         title=labels.title,
         scenario=explained.scenario,
         calibration=explained.calibration,
-        fit=fit_of(explained.fit, words),
+        fit=fit_and_prices(explained.fit, labels),
         first=words.date(explained.first),
         last=words.date(explained.last),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from simcase.present.labels import Labels
-from simcase.present.sentences_run import fit_of
+from simcase.present.sentences_run import fit_and_prices
 from simcase.present.table import Row, Sentence, Table, figures
 from simcase.study.results import ChoiceRow, MixRow, PortfolioResult, Setting
 from simcase.words import Words
@@ -24,7 +24,7 @@ LEAST = 0.005
 def portfolio_parts(result: PortfolioResult, labels: Labels) -> Iterator[Table | Sentence]:
     """Yield what is printed of a search for the best mix: what it was, the answer, how sure it is, the best ones, the frontier, notes."""
     words = labels.words
-    said = {"calibration": result.calibration, "fit": fit_of(result.fit, words), "seed": result.seed}
+    said = {"calibration": result.calibration, "fit": fit_and_prices(result.fit, labels), "seed": result.seed}
     days = {"first": words.date(result.first), "last": words.date(result.last)}
     yield Sentence(words.say("portfolio.about", title=labels.title, runs=words.number(result.replications), **said, **days), "faint")
     yield Sentence(answer(result, labels), "strong")

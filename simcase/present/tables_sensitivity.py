@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from simcase.present.labels import Labels, labels_of
+from simcase.present.sentences_run import edited_in
 from simcase.present.table import Row, Sentence, Table, figures, texts
 from simcase.words import CATALOGUE, Words
 
@@ -153,7 +154,8 @@ def about(shown: Shown) -> str:
     scenario, *others = found.models
     against = "".join(words.say("sensitivity.against", title=words.text(one.title), scenario=one.scenario) for one in others)
     title, runs = words.text(scenario.title), words.number(found.replications)
-    about = {"scenario": scenario.scenario, "calibration": scenario.calibration, "seed": shown.seed}
+    prices = "".join(f", {each}" for each in edited_in(scenario.edits, words))
+    about = {"prices": prices, "scenario": scenario.scenario, "calibration": scenario.calibration, "seed": shown.seed}
     return words.say("sensitivity.about", title=title, against=against, points=words.number(found.points), runs=runs, **about)
 
 

@@ -8,7 +8,7 @@ from simcase.compare import Probability
 from simcase.model.doses import SIZES
 from simcase.present.labels import Labels
 from simcase.present.path_names import PathNames
-from simcase.present.sentences_run import fit_of
+from simcase.present.sentences_run import fit_and_prices
 from simcase.present.table import Row, Sentence, Table, figures
 from simcase.study.results import SolveResult
 from simcase.words import Words
@@ -17,7 +17,7 @@ from simcase.words import Words
 def solve_parts(result: SolveResult, labels: Labels, names: PathNames) -> Iterator[Table | Sentence]:
     """Yield what is printed of a search: what it was, the answer, what was tried, and what to keep in mind."""
     words = labels.words
-    said = {"calibration": result.calibration, "fit": fit_of(result.fit, words), "seed": result.seed}
+    said = {"calibration": result.calibration, "fit": fit_and_prices(result.fit, labels), "seed": result.seed}
     yield Sentence(words.say("solve.about", title=labels.title, runs=words.number(result.replications), **said), "faint")
     yield Sentence(answer(result, labels, names), "strong")
     more = [*_between(result, words), *_bound(result, words), *_written(result, words)]

@@ -25,7 +25,7 @@ from simcase.money import measures
 from simcase.study.comparability import check_models
 from simcase.study.identity import all_resolved
 from simcase.study.request import FEWEST, Request
-from simcase.study.results import BreakevenFigure, BreakevenResult, Quantiles
+from simcase.study.results import YEARLY, BreakevenFigure, BreakevenResult, Quantiles
 from simcase.study.simulate import Job, simulate, step
 from simcase.vocabulary import Floats
 from simcase.words import said
@@ -66,13 +66,14 @@ def breakeven(
     check_pair(base, own)
     net = _net(request, base, trial, names, years, vary)
     found = root(net, GRIDS[vary], paired=shared_draws(own.outcome))
+    by = date(own.outcome.years[years - 1], 12, 31)
     return BreakevenResult(
         simcase=__version__,
         baseline=baseline.scenario,
         scenario=model.scenario,
         calibration=model.calibration,
         fit=model.fit,
-        by=date(own.outcome.years[years - 1], 12, 31),
+        by=by,
         vary=vary,
         initiatives=names,
         replications=request.count,
@@ -86,7 +87,7 @@ def breakeven(
         runs=Quantiles(**found.runs),
         range=(min(found.tried), max(found.tried)),
         tried=tuple(points_of(found)),
-        figures=tuple(_figures(model, names, vary, found, _sum(_cost(own, names) - _cost(base, names), request, years))),
+        figures=tuple(_figures(model, names, vary, found, _sum(_cost(own, names) - _cost(base, names), request, years), by)),
         own_baseline=parts(request.scenario, scenario, calibration=request.calibration, fit=request.fit).own_baseline,
     )
 
@@ -183,8 +184,8 @@ def _sum(kroner: Floats, request: Request, years: int) -> Floats:
     return np.asarray((kroner * value)[:, :years].sum(axis=1))
 
 
-def _figures(model: Model, names: Collection[str], vary: Vary, found: Root, cost: Floats) -> Iterator[BreakevenFigure]:
-    """Yield each figure that is varied: as the scenario states it, and at break-even with its interval."""
+def _figures(model: Model, names: Collection[str], vary: Vary, found: Root, cost: Floats, by: date) -> Iterator[BreakevenFigure]:
+    """Yield each figure that is varied until a day: as the scenario states it, and at break-even with its interval."""
     if vary == "cost":
         yield _figure("", "kroner", float(cost.mean()), found, operator.mul)
         return
@@ -192,6 +193,8 @@ def _figures(model: Model, names: Collection[str], vary: Vary, found: Root, cost
         if vary == "places":
             sizes = {name: getattr(each.programme, name) for name in COUNTED}
             yield from (_figure(each.id, name, size.value, found, operator.mul) for name, size in sizes.items() if size is not None)
+            if yearly := sum(row.kroner for row in each.costs if model.start.year <= row.year <= by.year):
+                yield _figure(each.id, YEARLY, yearly, found, operator.mul)
             continue
         if each.prevents is not None:
             yield _figure(each.id, "prevents", each.prevents.value, found, scale_prevention)

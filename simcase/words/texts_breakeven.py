@@ -129,6 +129,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "even.prevents": ("andel forebygget", "share prevented"),
     "even.places": ("pladser", "places"),
     "even.slots_per_year": ("job om året", "job slots a year"),
+    "even.yearly_costs": ("faste udgifter til {by}, 1.000 kr.", "yearly costs until {by}, DKK 1,000"),
+    "even.along": (
+        (
+            "De faste udgifter, {kroner} til {by}, er fulgt med: med dobbelt så mange pladser er de dobbelt så store. Er de den samme sum "
+            "for ethvert antal pladser, så sæt antallet alene i et scenarie, `set: {{{path}: ...}}`, og brug `simcase compare`."
+        ),
+        (
+            "The yearly costs, {kroner} until {by}, went along: with twice as many places they are twice as large. If they are the same "
+            "for any number of places, set that number alone in a scenario, `set: {{{path}: ...}}`, and use `simcase compare`."
+        ),
+    ),
     "even.kroner": ("udgift til {by}, 1.000 kr.", "cost until {by}, DKK 1,000"),
     "even.note.effect": (
         (
@@ -141,14 +152,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
     ),
     "even.note.places": (
-        (
-            "Gange: pladserne, hele, og de faste udgifter i samme forhold, som `times` i et scenarie giver. 0 er ingen pladser og ingen "
-            "udgift. En udgift, der er den samme for ethvert antal pladser, skrives som en indsats for sig."
-        ),
-        (
-            "Times: the places, which are whole, and the yearly costs in proportion, as `times` in a scenario gives. 0 is no places and "
-            "no cost. A cost that is the same for any number of places is written as an initiative of its own."
-        ),
+        ("Gange: så mange gange de planlagte pladser, der er hele, som `times` i et scenarie giver. 0 er ingen pladser og ingen udgift."),
+        ("Times: so many times the places planned, which are whole, as `times` in a scenario gives. 0 is no places and no cost."),
     ),
     "even.note.interval": (
         "90\u00a0%-intervallet siger, hvor sikkert gennemsnittets nulpunkt er kendt med så mange kørsler.",

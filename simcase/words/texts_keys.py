@@ -79,8 +79,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.Initiative.staff": ("Medarbejdere, som den kræver.", "Staff that it needs."),
     "key.Initiative.adds": ("Medarbejdere, der kommer til eller, med minus, falder fra.", "Staff that joins or, with a minus, leaves."),
     "key.Initiative.costs": (
-        "Faste udgifter, et år ad gangen, som ikke følger pladserne; med minus, hvor der spares.",
-        "Fixed costs, a year at a time, that do not follow the places; with a minus where something is saved.",
+        "Faste udgifter, et år ad gangen, ved størrelsen her; med minus, hvor der spares. De følger størrelsen ved `times` og i søgninger.",
+        "Yearly costs at the size stated here; with a minus where something is saved. They follow the size with `times` and in searches.",
     ),
     "key.Initiative.evidence": (
         "Hvor godt virkningen er kendt. A: lodtrækningsforsøg. B: sammenligning. C: før og efter. D: kun et mål. J: et skøn.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "sensitivity.about": (
         (
-            "{title} ({scenario}){against}. Kalibrering {calibration}, {points} punkter med {runs} kørsler hver, "
+            "{title} ({scenario}){against}. Kalibrering {calibration}, {points} punkter med {runs} kørsler hver{prices}, "
             "tilfældigheder nr. {seed}. Simuleret."
         ),
-        "{title} ({scenario}){against}. Calibration {calibration}, {points} points with {runs} runs each, seed {seed}. Simulated.",
+        "{title} ({scenario}){against}. Calibration {calibration}, {points} points with {runs} runs each{prices}, seed {seed}. Simulated.",
     ),
     "sensitivity.against": (" mod {title} ({scenario})", " against {title} ({scenario})"),
     "sensitivity.tornado": (

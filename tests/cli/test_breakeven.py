@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,6 +105,33 @@ def test_where_there_is_nothing_but_a_cost_to_vary_it_is_varied_and_that_is_said
     assert "The cost may be at most" in " ".join(done.stdout.split())
     assert "so the cost was varied (--vary cost)" in " ".join(done.stderr.split())
     assert "--vary cost" not in call("breakeven", "plain", "pushed", *FAST, "--lang", "en").stderr
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_search_for_places_says_that_yearly_costs_went_along_and_names_its_workbook(
+    village: Path, call: Callable[..., Result], lang: str
+) -> None:
+    program = {"places": 10, "weeks": 10, "during": [{"exits_to": ["work"], "hazard_ratio": 2}]}
+    course = initiative("course", ["idle"], ["work"], 1.0, kind="programme", window={"start": "2020-01-01"}) | {
+        "effects": [],
+        "programme": program,
+    }
+    led = course | {"id": "led", "costs": [{"year": 2020, "line": "support", "kroner": 1_200_000}]}
+    write(village, PRICED, {"taught": scenario("course", based_on="plain"), "led": scenario("led", based_on="plain")}, [course, led])
+    file = village / "prices.csv"
+    file.write_text("path,value\nrates.full,1000\n", encoding="utf-8")
+    costs, edited = {"da": ("1,2 mio. kr.", "0 tal rettet"), "en": ("DKK 1.2 million", "0 numbers edited")}[lang]
+    shown = {
+        name: " ".join(
+            call("breakeven", "plain", name, *FAST, "--vary", "places", "--assumptions", str(file), "--lang", lang).stdout.split()
+        )
+        for name in ("taught", "led")
+    }
+    assert costs in shown["led"]
+    assert "`set: {programme.places.value: ...}`" in shown["led"]
+    assert "`set:" not in shown["taught"], "it has no yearly costs"
+    assert all(edited in each for each in shown.values())
+    assert all(re.search(r"4[.,]00 +40 ", each) for each in shown.values()), "so many places beside so many times"
 
 
 def told(labels: Callable[..., Labels], nets: dict[float, float], lang: str = "en", **more: object) -> tuple[str, list[str]]:

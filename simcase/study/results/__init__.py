@@ -55,9 +55,20 @@ from simcase.study.results.runs import (
     ScenarioResult,
     VarianceRow,
 )
-from simcase.study.results.searches import Aim, BreakevenFigure, BreakevenResult, DoseRow, FitGoals, GoalsResult, Quantiles, SolveResult
+from simcase.study.results.searches import (
+    YEARLY,
+    Aim,
+    BreakevenFigure,
+    BreakevenResult,
+    DoseRow,
+    FitGoals,
+    GoalsResult,
+    Quantiles,
+    SolveResult,
+)
 
 __all__ = [
+    "YEARLY",
     "AgainstBudget",
     "Aim",
     "Bilingual",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from simcase.compare import (
     GoalRow,
@@ -85,6 +85,10 @@ class Quantiles:
     p05: float | None
     p50: float | None
     p95: float | None
+
+
+YEARLY: Final = "yearly_costs"
+"""The figure of a break-even that is the yearly costs, which go along with places."""
 
 
 @dataclass(frozen=True, slots=True)
