@@ -41,11 +41,11 @@ TEXTS: dict[str, str] = {
         "bruttoudgift over fuldtidspersoner i 2019, as-is i aabenraa-2019"
     ),
     (
-        "106,074 kr. a recipient of kontanthjælp and uddannelseshjælp in 2019 after the state's share ({}), one in nine on the "
-        "integration benefits at 8,100 kr. a month"
+        "High: 106,074 kr. a recipient of kontanthjælp and uddannelseshjælp in 2019 ({}) if that is after the state's share, which the "
+        "page does not say; before it, it is 8,840 kr. a month."
     ): (
-        "106.074 kr. pr. modtager af kontanthjælp og uddannelseshjælp i 2019 efter statens andel ({}), en af ni på "
-        "integrationsydelserne til 8.100 kr. om måneden"
+        "Højt: 106.074 kr. pr. modtager af kontanthjælp og uddannelseshjælp i 2019 ({}) regnet efter statens andel, hvad siden "
+        "ikke siger; før den er det 8.840 kr. om måneden."
     ),
     "one price for all": "én pris for alle",
     "Act 994 of 30 August 2015 on municipal financing of benefits, section 6": (

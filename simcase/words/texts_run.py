@@ -72,8 +72,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "deviation.volume": ("Heraf\nmængde", "Of which\nvolume"),
     "deviation.of_price": ("Heraf\npris", "Of which\nprice"),
     "deviation.guess": (
-        "{mark} Skøn (datakvalitet D): budgettet nævner kroner og ikke personer, så fordelingen på mængde og pris er også et skøn.",
-        "{mark} A judgement (grade D): the budget names kroner and no persons, so what is volume and what is price is judged too.",
+        "{mark} Budgettets personer er skønnet eller uden kilde (datakvalitet D), så fordelingen på mængde og pris er også et skøn.",
+        "{mark} The budget's persons are judged or without a source (grade D), so what is volume and what is price is judged too.",
     ),
     "years.title": ("Nettoudgift til forsørgelse pr. år, 1.000 kr., {prices}", "Net spending on support by year, DKK 1,000, {prices}"),
     "measures.kind": ("Art", "Kind"),

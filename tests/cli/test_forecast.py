@@ -17,8 +17,10 @@ from simcase import charts
 from simcase.calibrate.learning import Ensemble
 from simcase.calibrate.members import Shelf
 from simcase.engine import Pool
+from simcase.model import resolve
 from simcase.present import labels
 from simcase.present.tables_forecast import POINTS
+from simcase.study import Shown
 from simcase.vocabulary import Floats, add_months
 
 Call = Callable[..., Result]
@@ -73,6 +75,18 @@ def test_kroner_are_persons_at_the_prices_of_the_month_and_the_payers_part(fores
         assert rows["i_alt", "2022-09"][figure]["mean"] == pytest.approx(sum(parts))
 
 
+def test_a_benefit_costs_any_municipality_what_it_costs_where_its_weeks_are_known(shipped: list[Shown]) -> None:
+    model = resolve("as-is", calibration="any-municipality")
+    assert model.refusion is not None
+    shares = {each.states[0]: each.state_share for each in model.refusion.cohorts}
+    played = [row for row in shipped[0].result.budget if row.year == 2019]
+    for line, within in (("a_dagpenge", ("a_dagpenge",)), ("kontanthjaelp", ("kontant_og_uddannelseshjaelp", "integrationsydelse"))):
+        rows = [row for row in played if row.line.startswith(within)]
+        gross, state, persons = (sum(row.of(figure).mean for row in rows) for figure in ("gross", "state", "full_time_persons"))
+        assert model.rates[line].value == pytest.approx(gross / persons / 12, rel=0.02)
+        assert shares[line] == pytest.approx(state / gross, abs=0.01)
+
+
 def test_a_year_holds_its_counted_months_as_they_were_counted(foresee: Callable[..., Result]) -> None:
     document = told(foresee("--json"))
     year = next(row for row in document["years"] if row["line"] == "kontanthjaelp")
@@ -81,7 +95,7 @@ def test_a_year_holds_its_counted_months_as_they_were_counted(foresee: Callable[
     months = [row for row in document["months"] if row["line"] == "kontanthjaelp"]
     assert (len(counted), len(months)) == (5, 7)
     assert year["persons"]["mean"] == pytest.approx((sum(counted) + sum(row["persons"]["mean"] for row in months)) / 12)
-    spent = sum(counted) * 11600 * 1.02571 + sum(row["gross"]["mean"] for row in months)
+    spent = sum(counted) * 9000 * 1.02571 + sum(row["gross"]["mean"] for row in months)
     assert year["gross"]["mean"] == pytest.approx(spent)
 
 

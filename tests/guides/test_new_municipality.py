@@ -29,6 +29,8 @@ def test_the_budget_of_both_guides_has_every_line_of_the_total_and_their_goal_st
     assert budget.budget is not None
     assert goals.goals is not None
     assert budget.budget.lines.keys() == {line.id for line in model.lines if not line.memo}
+    persons = [line.full_time_persons for line in budget.budget.lines.values() if line.full_time_persons]
+    assert {each.grade for each in persons} == {"A"}, "else what is typed from a budget is starred as judged"
     assert {name for goal in goals.goals for name in goal.states} <= {state.id for state in model.states}
 
 
