@@ -11,7 +11,7 @@ import pytest
 from worlds import TOWN, aided, asked, initiative, scenario, write
 
 from simcase.declare.initiatives import Initiative
-from simcase.model import Model, resolve, scale_effects, scale_places
+from simcase.model import Model, parameter, resolve, scale_effects, scale_places, with_value
 from simcase.study.levers import levers, with_levers
 from simcase.study.menu import menu
 from simcase.workshop.settings import Settings, levers_of, with_settings
@@ -81,6 +81,11 @@ def mix(choice: str) -> Callable[[Model], Model]:
     return most
 
 
+def solved(path: str, value: float) -> Callable[[Model], Model]:
+    """Return what a search for a goal plays at a value."""
+    return lambda model: with_value(model, parameter(model, path), value)
+
+
 def live(key: str, value: float) -> Callable[[Model], Model]:
     """Return what the live page makes of a lever that is moved."""
     return lambda model: with_settings(model, (), Settings("ours", turns={key: value}))
@@ -112,6 +117,11 @@ def test_the_same_goes_along_whichever_verb_has_twice_as_much(model: Model) -> N
         (mix("course:places=0..20"), "course", {"places", "yearly costs"}),
         (mix("jobs:places=0..24"), "jobs", {"slots", "yearly costs"}),
         (mix("desk:staff=0..40"), "desk", {"hours added", "yearly costs"}),
+        (solved("course.places", 20), "course", {"places", "yearly costs"}),
+        (solved("jobs.slots", 24), "jobs", {"slots", "yearly costs"}),
+        (solved("desk.adds.hours_a_week", 40), "desk", {"hours added", "yearly costs"}),
+        (solved("push.effect", 2), "push", {"effect"}),
+        (solved("push.staff", 1), "push", {"hours each"}),
         (live("course.places", 20), "course", {"places", "yearly costs"}),
         (live("jobs.slots", 24), "jobs", {"slots", "yearly costs"}),
         (live("desk.hours", 40), "desk", {"hours added", "yearly costs"}),
