@@ -12,6 +12,14 @@ from simcase.cli import diagnostics, main
 from simcase.declare import read_document
 
 
+@pytest.fixture(autouse=True)
+def kept(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a cache of its own: thousands of files that a developer keeps are not looked through."""
+    cache: Path = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("SIMCASE_CACHE", str(cache))
+    return cache
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_good_installation_is_well() -> None:
     done = CliRunner().invoke(main, ["doctor", "--json"], catch_exceptions=False)
@@ -40,11 +48,10 @@ def test_an_extra_that_is_not_there_can_be_done_without(monkeypatch: pytest.Monk
 
 
 @pytest.mark.usefixtures("folder")
-def test_damaged_files_of_the_cache_are_told_and_removed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SIMCASE_CACHE", str(folder / "cache"))
+def test_damaged_files_of_the_cache_are_told_and_removed(folder: Path, kept: Path) -> None:
     (folder / "plan.yaml").write_text("title: A plan\n", encoding="utf-8")
     read_document(folder / "plan.yaml")
-    (file,) = (folder / "cache").rglob("*.sealed")
+    (file,) = kept.rglob("*.sealed")
     other = file.with_name(f"other{file.name}")
     other.write_bytes(file.read_bytes().replace(b"plan", b"plot"))
 
