@@ -25,7 +25,7 @@ from simcase.compare import quantiles
 from simcase.evaluate.panel import PanelCounts, read_panel_counts
 from simcase.evaluate.panel_model import CALIBRATION, LINES
 from simcase.evaluate.scores import crps
-from simcase.model import resolve, with_digest
+from simcase.model import resolve
 from simcase.money.followup import conditioned
 from simcase.study.identity import resolved
 from simcase.study.request import Request
@@ -157,7 +157,7 @@ def world(runs: Floats) -> Iterator[str]:
 def played(year: int, replications: int) -> Floats:
     """Return the persons of each line by month of a year that Aabenraa's world plays with everything unknown (shape: runs, lines, 12)."""
     request = Request("kik-ii", "aabenraa-2019", replications=replications, seed=77, uncertainty="all", results=Path("results"))
-    model = with_digest(replace(resolved(request), end=date(year, 12, 31)))
+    model = replace(resolved(request), end=date(year, 12, 31))
     outcome = next(simulate([Job(request, model)])).world.outcome
     months = [number for number, month in enumerate(outcome.names.months) if month.year == year]
     mine = np.array([[float(state.line == line.id) for line in model.lines if not line.memo] for state in model.states])

@@ -80,9 +80,7 @@ def _model(name: str) -> Model:
     """Return a calibration in the world in which its targets were observed, without what a world does not depend on."""
     model = resolve(read_calibration(name, here()).sections.world or AS_IS, calibration=name)
     nameless = Label(da="", en="")
-    return replace(
-        model, scenario="", title=nameless, calibration="", calibration_title=nameless, goals=(), targets=(), budget=None, digest=""
-    )
+    return replace(model, scenario="", title=nameless, calibration="", calibration_title=nameless, goals=(), targets=(), budget=None)
 
 
 def _alike(one: Model, other: Model) -> None:

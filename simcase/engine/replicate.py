@@ -73,8 +73,8 @@ def undrawn(tables: Tables) -> Drawn:
 
 MOST_KEPT: Final = 16
 """Draws or points whose tables are kept: worlds that are played beside one another take turns."""
-_latest: dict[tuple[str, bytes], Tables] = {}
-"""The tables of the latest draws or points, by model and values."""
+_latest: dict[tuple[str, int | None, bytes], Tables] = {}
+"""The tables of the latest draws or points, by model, member and values."""
 
 
 def drawn_tables(task: Task, replication: int) -> Drawn:
@@ -87,15 +87,15 @@ def drawn_tables(task: Task, replication: int) -> Drawn:
         return plain
     if task.points is not None:
         moved, numbers = _point(task.points, replication)
-        return Drawn(_kept(with_stock(task.model, None), moved, numbers, economy_expected(task.model), tabulate), moved, plain.economy)
+        return Drawn(_kept(task.model, None, moved, numbers, economy_expected(task.model), tabulate), moved, plain.economy)
     varying = parts_varying(task.uncertainty)
     number = replication if "chance" in varying else replication // LUCKS
     moved = unknowns_drawn(task.model, task.seed, number) if "parameters" in varying else plain.unknowns
     walked = economy_drawn(task.model, task.seed, number) if "economy" in varying else economy_expected(task.model)
-    model = with_stock(task.model, economy_draw(number).number if "parameters" in varying else None)
-    if not moved.any() and not walked and model is task.model:
+    if not moved.any() and not walked and task.model.members is None:
         return plain
-    tables = _kept(model, moved, np.zeros(0), walked, lambda model: redrawn(task.tables, model))
+    member = economy_draw(number).number if "parameters" in varying else None
+    tables = _kept(task.model, member, moved, np.zeros(0), walked, lambda model: redrawn(task.tables, model))
     return Drawn(tables, moved, by_month(walked, task.tables.names))
 
 
@@ -144,12 +144,12 @@ def _point(points: Points, replication: int) -> tuple[Floats, Floats]:
     return points.deviations[point], points.numbers[point]
 
 
-def _kept(model: Model, moved: Floats, numbers: Floats, walked: Walks, tabled: Callable[[Model], Tables]) -> Tables:
-    """Return the tables of a model with its unknowns moved and its economy drawn, made anew only where they differ from the latest."""
-    key = (model.digest, b"".join((moved.tobytes(), numbers.tobytes(), *(np.array(walk).tobytes() for walk in walked.values()))))
+def _kept(model: Model, member: int | None, moved: Floats, numbers: Floats, walked: Walks, tabled: Callable[[Model], Tables]) -> Tables:
+    """Return the tables of a model with a member's stock, its unknowns moved and its economy drawn, made anew only where they differ."""
+    key = (model.digest, member, b"".join((moved.tobytes(), numbers.tobytes(), *(np.array(walk).tobytes() for walk in walked.values()))))
     kept = _latest.get(key)
     if kept is None:
-        kept = tabled(with_walks(placed(model, moved, numbers), walked))
+        kept = tabled(with_walks(placed(with_stock(model, member), moved, numbers), walked))
         while len(_latest) >= MOST_KEPT:
             del _latest[next(iter(_latest))]
         _latest[key] = kept

@@ -21,7 +21,7 @@ from simcase.engine import Crew, Progress
 from simcase.errors import Issue, RunError, UserError
 from simcase.evaluate.cases import Case
 from simcase.evaluate.forecast_record import ForecastRecord, SeriesRecord, read_record
-from simcase.model import Donors, Model, moves_digest, resolve, with_digest
+from simcase.model import Donors, Model, moves_digest, resolve
 from simcase.study.request import Request
 from simcase.study.results import Bilingual
 from simcase.study.simulate import Job, donors_of, simulate
@@ -154,7 +154,7 @@ def _known(model: Model, fitted: Fitted | None) -> Model:
     if fitted is None:
         return model
     covariance = tuple(tuple(row) for row in fitted.covariance.tolist())
-    return with_digest(replace(model, fitted=fitted.values, covariance=covariance))
+    return replace(model, fitted=fitted.values, covariance=covariance)
 
 
 def _played(case: Case, model: Model, fitted: Fitted | None, crew: Crew, progress: Progress) -> Outcome:

@@ -16,7 +16,7 @@ from simcase.compare import PricedRun
 from simcase.engine import Crew, Figures, Points, Progress, Task, all_played, available_cores
 from simcase.errors import ReplicationError, RunError
 from simcase.evaluate.headline import Headlines, blank, headlines
-from simcase.model import Model, placed, with_digest
+from simcase.model import Model, placed
 from simcase.money import accounts
 from simcase.study.identity import inputs
 from simcase.study.request import Request
@@ -77,7 +77,7 @@ def identity(request: Request, model: Model, points: Points) -> dict[str, object
     return {
         **inputs(request, model),
         "scenario": model.scenario,
-        "priced": with_digest(model).digest,
+        "priced": model.digest,
         "prices": request.prices,
         "code": tidy.code_digest(CODE),
         "points": values,

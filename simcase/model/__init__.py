@@ -5,7 +5,7 @@ from simcase.model.calibration import Calibration, fits_of, read_calibration
 from simcase.model.changes import with_number
 from simcase.model.check_money import unplanned
 from simcase.model.dated import dated, days_of_change, in_force
-from simcase.model.digest import describe, model_described_by, moves_digest, unsourced, with_digest
+from simcase.model.digest import model_described_by, moves_digest, unsourced
 from simcase.model.donors import Donors, read_donors
 from simcase.model.doses import Parameter, full_path, in_proportion, parameter, scale_effects, scale_places, with_value
 from simcase.model.economy import Walks, drawn_processes, drift_months, group_factors, groups_by_move, walks, with_walks
@@ -17,7 +17,7 @@ from simcase.model.laws import Closed, in_force_on, spans, times_closed
 from simcase.model.members import Members, read_members, scaled, with_months, with_rates, with_stock
 from simcase.model.parts import Part, Parts, parts
 from simcase.model.resolve import resolve
-from simcase.model.resolved import Model, Stored
+from simcase.model.resolved import Model, Stored, describe
 from simcase.model.selection import Selection, selection
 from simcase.model.thresholds import with_thresholds
 from simcase.model.uncertainty import deviations, drawn, effects_ranged, log_sd, numbers_ranged, placed, unknowns
@@ -87,7 +87,6 @@ __all__ = [
     "unsourced",
     "walks",
     "weakest_grade",
-    "with_digest",
     "with_months",
     "with_number",
     "with_rates",

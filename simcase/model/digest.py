@@ -1,15 +1,15 @@
-"""The signature of a model: equal models have equal digests."""
+"""What moves citizens in a model, by which runs are known again, and a model of what was said of it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from simcase.declare.initiatives import Change, Initiative
 from simcase.declare.laws import DatedLaw
@@ -17,7 +17,7 @@ from simcase.declare.refusion import Refusion
 from simcase.declare.schema import Stock
 from simcase.declare.values import Label, Quantity
 from simcase.model.dated import days_of_change, is_limit
-from simcase.model.resolved import Edits, Model, Stored
+from simcase.model.resolved import Model, describe, digest_of
 
 PRICED: Final = (
     "scenario", "title", "calibration", "calibration_title", "rates", "wage_deductions", "grants", "measures_refund", "take_up", "index",
@@ -41,17 +41,12 @@ _NOTHING: Final = Model(
 )
 
 
-def describe(model: Model) -> dict[str, Any]:
-    """Return all that a model holds, its digest apart, as JSON has it."""
-    return {field.name: _plain(getattr(model, field.name)) for field in fields(model) if field.name != "digest"}
-
-
 def model_described_by(tree: Mapping[str, Any]) -> Model:
-    """Return the model that was described, signed; what is stored beside its fit, which stands there as digests, is not in it.
+    """Return the model that was described; what is stored beside its fit, which stands there as digests, is not in it.
 
     Raises pydantic.ValidationError, a ValueError, for what describes no model.
     """
-    return with_digest(TypeAdapter(Model).validate_json(json.dumps({**tree, "donors": None, "members": None})))
+    return TypeAdapter(Model).validate_json(json.dumps({**tree, "donors": None, "members": None}))
 
 
 def unsourced(tree: object) -> object:
@@ -85,7 +80,7 @@ def moves_digest(model: Model) -> str:
         laws=tuple(_moving(model.laws)),
     )
     inside = [day.isoformat() for day in days_of_change(model, "payment") if (day.month, day.day) != (1, 1)]
-    return hashlib.sha256("".join((_digest(unsourced(describe(bare))), *inside)).encode()).hexdigest()
+    return hashlib.sha256("".join((digest_of(unsourced(describe(bare))), *inside)).encode()).hexdigest()
 
 
 def _moving(laws: tuple[DatedLaw, ...]) -> Iterator[DatedLaw]:
@@ -115,31 +110,3 @@ def _unpriced(each: Initiative) -> Initiative:
         wage = None if programme.wage is None else Quantity(value=0.0)
         programme = programme.model_copy(update={"wage": wage, "kroner_per_place": None, "kroner_per_start": None, "line": None})
     return each.model_copy(update={"costs": (), "changes": _limits(each.changes), "programme": programme})
-
-
-def with_digest(model: Model) -> Model:
-    """Return a model with the digest of all that it holds."""
-    return replace(model, digest=_digest(describe(model)))
-
-
-def _digest(described: object) -> str:
-    """Return the digest of what JSON has."""
-    text = json.dumps(described, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _plain(value: object) -> Any:  # noqa: ANN401
-    """Return a value as JSON has it; a stored file stands as the digest of its bytes."""
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True)
-    if isinstance(value, Edits):
-        value = asdict(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Stored):
-        return value.digest
-    return value

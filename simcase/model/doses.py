@@ -11,7 +11,6 @@ from simcase.declare.initiatives import Cost, Effect, Initiative
 from simcase.declare.values import AnyFigure, Figure
 from simcase.errors import Issue, UserError, closest
 from simcase.model.changes import CHANGEABLE, set_to
-from simcase.model.digest import with_digest
 from simcase.model.labels import labels_by_id
 from simcase.model.paths import at, find
 from simcase.model.resolved import Model
@@ -108,7 +107,7 @@ def with_value(model: Model, varied: Parameter, value: float) -> Model:
     owner = varied.initiative
     if owner is None or not varied.path.endswith(EFFECT):
         alone = set_to(model, varied.path, value, "searched for")
-        return with_digest(alone) if owner is None else _each(model, {owner}, lambda each: in_proportion(each, value / varied.value))
+        return alone if owner is None else _each(model, {owner}, lambda each: in_proportion(each, value / varied.value))
     try:
         return scale_effects(model, {owner}, value)
     except OverflowError:
@@ -127,7 +126,7 @@ def scale_places(model: Model, names: Collection[str], times: float) -> Model:
 
 def _each(model: Model, names: Collection[str], change: Callable[[Initiative], Initiative]) -> Model:
     """Return a model with some of its initiatives changed."""
-    return with_digest(replace(model, initiatives=tuple(change(each) if each.id in names else each for each in model.initiatives)))
+    return replace(model, initiatives=tuple(change(each) if each.id in names else each for each in model.initiatives))
 
 
 def in_proportion(each: Initiative, times: float) -> Initiative:

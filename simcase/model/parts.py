@@ -9,7 +9,6 @@ from typing import TypeAlias
 from simcase.declare import AS_IS, Library, here
 from simcase.defaults import CALIBRATION
 from simcase.model.compose import course_of, numbers, settings
-from simcase.model.digest import with_digest
 from simcase.model.resolve import Read, build, build_in_part, read
 from simcase.model.resolved import Model
 from simcase.model.scenario import Chosen, ScenarioSpec, spec_of
@@ -41,7 +40,7 @@ class Parts:
             return build(self.baseline)
         other = self.scenario.spec if None in some else self.baseline.spec
         model = build_in_part(self.scenario._replace(spec=ScenarioSpec(self._initiatives(some), other.changes, other.end, other.courses)))
-        return with_digest(replace(model, scenario=f"{model.scenario}.parts"))
+        return replace(model, scenario=f"{model.scenario}.parts")
 
     def _initiatives(self, some: Collection[Part]) -> Mapping[str, Chosen]:
         """Return the baseline's initiatives, those named as the scenario has them: otherwise, not at all, or new."""

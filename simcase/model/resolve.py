@@ -26,7 +26,6 @@ from simcase.model.check_names import in_one_round, readable
 from simcase.model.checks import findings_over_time, missing_sections
 from simcase.model.compose import compose
 from simcase.model.dated import datable, is_dated, within
-from simcase.model.digest import with_digest
 from simcase.model.edits import kept_costs, size_of
 from simcase.model.labels import called
 from simcase.model.origins import Origin, Origins, locate, origin_of
@@ -114,7 +113,7 @@ def build(made_of: Read) -> Model:
         if kroner and (remark := kept_costs(size_of(chosen.initiative), chosen.paid)):
             event, told = remark
             log.warning(event, extra={"initiative": name, "kroner": kroner, **told})
-    return with_digest(model)
+    return model
 
 
 def build_in_part(made_of: Read) -> Model:
@@ -125,7 +124,7 @@ def build_in_part(made_of: Read) -> Model:
     model, issues, _ = _changed(*made_of)
     if issues:
         raise UserError(issues)
-    return with_digest(model)
+    return model
 
 
 def _kept(issues: list[Issue], read: Callable[[], Result]) -> Result | None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
 
 from simcase.declare.economy import Course, Economy
 from simcase.declare.fitting import Parameter, Target
@@ -57,7 +63,7 @@ class Edits:
     """Numbers of initiatives in it that the model does not have."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """A scenario of a municipality, resolved: nothing is inherited, defaulted or named elsewhere."""
 
@@ -118,5 +124,36 @@ class Model:
     """The likely municipalities that counts left, which replications draw; none where the fit is values and a covariance alone."""
     edits: Edits | None = None
     """The workbook whose prices hold instead of those of the files; none where there is none."""
-    digest: str = ""
-    """SHA-256 of everything above, the bytes of stored files included."""
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of everything above, the bytes of stored files included: equal models have equal ones."""
+        return digest_of(describe(self))
+
+
+def describe(model: Model) -> dict[str, Any]:
+    """Return all that a model holds as JSON has it."""
+    return {each.name: _plain(getattr(model, each.name)) for each in fields(model)}
+
+
+def digest_of(described: object) -> str:
+    """Return the digest of what JSON has."""
+    text = json.dumps(described, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401
+    """Return a value as JSON has it; a stored file stands as the digest of its bytes."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True)
+    if isinstance(value, Edits):
+        value = asdict(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Stored):
+        return value.digest
+    return value

@@ -10,7 +10,6 @@ from pydantic import ValidationError
 from simcase.declare import expected_by, shown_value
 from simcase.declare.schema import Goal
 from simcase.errors import Issue, UserError, closest
-from simcase.model.digest import with_digest
 from simcase.model.labels import labels_by_id
 from simcase.model.resolved import Model
 
@@ -24,7 +23,7 @@ def with_thresholds(model: Model, levels: Mapping[str, float]) -> Model:
     strange = [Issue("", 0, "--threshold", f"'{name}'", *closest(name, known, labels_by_id(model))) for name in levels if name not in known]
     if strange:
         raise UserError(strange)
-    return with_digest(replace(model, goals=tuple(_with(goal, levels[goal.id]) if goal.id in levels else goal for goal in model.goals)))
+    return replace(model, goals=tuple(_with(goal, levels[goal.id]) if goal.id in levels else goal for goal in model.goals))
 
 
 def _with(goal: Goal, level: float) -> Goal:

@@ -13,7 +13,6 @@ from simcase.declare import Row, Value, dotted, has_rows, read_rows, shown_value
 from simcase.errors import Issue, UserError, closest
 from simcase.model.changes import set_to
 from simcase.model.checks import findings
-from simcase.model.digest import with_digest
 from simcase.model.figures import Assumption, assumptions
 from simcase.model.resolved import Edits, Model
 from simcase.words import said
@@ -60,7 +59,7 @@ def with_workbook_edits(model: Model, file: Path) -> Model:
     if issues:
         raise UserError(issues)
     unused = tuple(dict.fromkeys(str(cells["path"]) for _, cells in table if _foreign(cells["path"], known)))
-    return with_digest(replace(model, edits=Edits(str(file), hashlib.sha256(file.read_bytes()).hexdigest(), tuple(changes), unused)))
+    return replace(model, edits=Edits(str(file), hashlib.sha256(file.read_bytes()).hexdigest(), tuple(changes), unused))
 
 
 def _table(file: Path) -> list[Row]:

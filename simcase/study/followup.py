@@ -14,7 +14,7 @@ from simcase import __version__
 from simcase.compare import estimate, share, shared_draws
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError
-from simcase.model import Actuals, Budgeted, Model, actuals, budgets, weakest_grade, with_digest
+from simcase.model import Actuals, Budgeted, Model, actuals, budgets, weakest_grade
 from simcase.money import TOTAL, Followed, deviation, followed, total_with
 from simcase.study.identity import Manifest, manifest_of, resolved
 from simcase.study.inner_band import parts_moving
@@ -79,7 +79,7 @@ def followup(request: Request, given: Ledger, progress: Progress) -> Followup:
     _check_year(model, given.as_of)
     seen = actuals(model, given.file, given.as_of)
     planned = budgets(model, given.as_of.year, given.budget, given.file)
-    until = with_digest(replace(model, end=add_months(seen.months[-1], 1) - timedelta(days=1)))
+    until = replace(model, end=add_months(seen.months[-1], 1) - timedelta(days=1))
     asked, runs = until_precise(request, {request.scenario: model}, progress)
     (so_far,) = simulate([Job(asked, until)])
     beside = _Budgets(*planned, paired=shared_draws(runs[0].world.outcome))

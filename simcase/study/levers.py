@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from simcase.declare.initiatives import Cost, Initiative, Window
-from simcase.model import Model, size_of, with_digest
+from simcase.model import Model, size_of
 from simcase.model.doses import in_size, with_stronger_effects
 from simcase.tables import acts
 from simcase.vocabulary import add_months
@@ -83,7 +83,7 @@ def felt(each: Initiative, model: Model) -> bool:
 def with_levers(model: Model, names: Sequence[str], *, strength: float = 1.0, size: float = 1.0, delay: float = 0.0) -> Model:
     """Return a model in which some initiatives act more or less strongly, take more or fewer, and start later (months)."""
     changed = tuple(_moved(each, model, strength, size, int(delay)) if each.id in names else each for each in model.initiatives)
-    return with_digest(replace(model, initiatives=changed))
+    return replace(model, initiatives=changed)
 
 
 def _moved(each: Initiative, model: Model, strength: float, size: float, delay: int) -> Initiative:

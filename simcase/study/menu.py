@@ -14,7 +14,7 @@ from simcase.declare import plain_number
 from simcase.declare.initiatives import Initiative
 from simcase.declare.values import Capacity, Hours
 from simcase.errors import MOST_CAPACITY, Issue, UserError, closest
-from simcase.model import Model, Selection, in_proportion, selection, with_digest, with_workbook_edits
+from simcase.model import Model, Selection, in_proportion, selection, with_workbook_edits
 from simcase.model.doses import without_degree
 from simcase.money import frames_by_year, places_by_year
 from simcase.study.request import Request
@@ -87,7 +87,7 @@ class Menu:
             self.models[some] = _edited(self.selection.model(some), self.request)
         model = self.models[some]
         amounts = (in_proportion(each, times[each.id]) if times.get(each.id, 1.0) != 1.0 else each for each in model.initiatives)
-        return with_digest(replace(model, initiatives=tuple(amounts)))
+        return replace(model, initiatives=tuple(amounts))
 
 
 def menu(request: Request, choose: Sequence[str], baseline: Model) -> Menu:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from simcase.declare import shown_value
 from simcase.declare.initiatives import Change, Initiative
-from simcase.model import Model, size_of, with_digest, with_number
+from simcase.model import Model, size_of, with_number
 from simcase.study import levers
 from simcase.study.levers import Kind, Lever
 
@@ -135,7 +135,7 @@ def with_settings(model: Model, cycle: tuple[Initiative, ...], settings: Setting
     model = replace(model, initiatives=turned)
     for change in pools(model, settings):
         model, _ = with_number(model, change)
-    return with_digest(model)
+    return model
 
 
 def pools(model: Model, settings: Settings) -> list[Change]:

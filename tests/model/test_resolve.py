@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from simcase.declare import Library
 from simcase.errors import UserError
-from simcase.model import Model, Stored, multipliers, resolve, with_digest
+from simcase.model import Model, Stored, multipliers, resolve
 
 Put = Callable[[str, str], None]
 Town = Callable[..., Model]
@@ -20,7 +20,7 @@ Town = Callable[..., Model]
 
 def nameless(model: Model) -> Model:
     """Return a model without what depends on the order in which its scenarios were named."""
-    return with_digest(replace(model, scenario="", title=model.calibration_title, composed=()))
+    return replace(model, scenario="", title=model.calibration_title, composed=())
 
 
 def ratios(model: Model) -> dict[str, float]:
@@ -37,8 +37,16 @@ def test_resolving_again_gives_the_same_model_and_digest(town: Town, tmp_path: P
     first = town()
     monkeypatch.setenv("SIMCASE_CACHE", str(tmp_path / "cold"))
     assert town() == first
-    assert with_digest(first) == first
+    assert town().digest == first.digest
     assert len(first.digest) == 64
+
+
+def test_a_model_in_which_something_was_replaced_has_the_digest_of_what_it_holds(town: Town) -> None:
+    first = town()
+    assert first.digest
+    longer = replace(first, end=first.end + timedelta(days=1))
+    assert longer.digest != first.digest
+    assert replace(longer, end=first.end).digest == first.digest
 
 
 def test_comments_and_the_order_of_keys_and_files_leave_the_digest_alone(town: Town, write: Callable[[str, str], Path]) -> None:

@@ -14,7 +14,7 @@ from statistics_helper import agrees
 from worlds import asked, initiative, move, scenario, state, write
 
 from simcase import study
-from simcase.model import Actuals, Model, with_digest
+from simcase.model import Actuals, Model
 from simcase.money import accounts, followed
 from simcase.present.labels import labels_of
 from simcase.present.sentences_followup import notes, sentences
@@ -57,7 +57,7 @@ def played(replications: int) -> tuple[Model, Outcome, Outcome]:
     """Return the town's model, its run, and its run ended after March 2019."""
     request = asked(replications=replications)
     model = resolved(request)
-    short = with_digest(replace(model, end=date(2019, 3, 31)))
+    short = replace(model, end=date(2019, 3, 31))
     whole, until = (next(simulate([Job(request, each)])).world.outcome for each in (model, short))
     return model, whole, until
 
