@@ -158,8 +158,8 @@ def is_file_name(text: str) -> bool:
 
 def _stems(folders: Iterable[Path]) -> tuple[str, ...]:
     """Return the names of the YAML files of some folders, sorted, each once."""
-    files = (path for folder in folders for path in _listed(folder) if path.suffix == ".yaml")
-    return tuple(sorted({path.stem for path in files if _NAME.fullmatch(path.stem)}))
+    files = (path.name for folder in folders if folder.is_dir() for path in folder.iterdir())
+    return tuple(sorted(stem for stem in {name.removesuffix(".yaml") for name in files if name.endswith(".yaml")} if _NAME.fullmatch(stem)))
 
 
 def _listed(folder: Path) -> tuple[Path, ...]:
