@@ -27,8 +27,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "workshop.lever.cost": ("Omkostning, pct. af det antagne", "Cost, per cent of what is assumed"),
     "workshop.lever.staff": ("Personaletimer, pct. af det antagne", "Staff hours, per cent of what is assumed"),
     "workshop.lever.hours": ("Ekstra personaletimer om ugen", "More staff hours a week"),
-    "workshop.unit.percent": ("{value} pct.", "{value} per cent"),
-    "workshop.unit.months": ("{value} mdr.", "{value} months"),
+    "workshop.set.strength": ("virkning {value} pct. af det antagne", "effect {value} per cent of what is assumed"),
+    "workshop.set.places": ("{value} pladser", "{value} places"),
+    "workshop.set.slots": ("{value} nye job om året", "{value} new jobs a year"),
+    "workshop.set.share": ("{value} pct. af målgruppen", "{value} per cent of the target group"),
+    "workshop.set.delay": ("start udsat {value} mdr.", "start put off {value} months"),
+    "workshop.set.cost": ("omkostning {value} pct. af det antagne", "cost {value} per cent of what is assumed"),
+    "workshop.set.staff": ("personaletimer {value} pct. af det antagne", "staff hours {value} per cent of what is assumed"),
+    "workshop.set.hours": ("{value} ekstra personaletimer om ugen", "{value} more staff hours a week"),
     "workshop.help.strength": (
         (
             "Virkningen er et skøn. 0: ingen virkning. 100: som antaget. 200: to gange oven på hinanden (1,2 bliver til 1,44). Spændet "

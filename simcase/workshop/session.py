@@ -33,7 +33,6 @@ Facing: TypeAlias = Literal["persons", "net", "bets"]
 """A picture of the big screen."""
 MOST_ANSWERS: Final = 24
 """Answers to pinned settings that a session keeps."""
-UNITS: Final = {"strength": "percent", "share": "percent", "cost": "percent", "staff": "percent", "delay": "months"}
 
 
 def _nowhere(_session: Session) -> None:
@@ -133,27 +132,28 @@ class Session:
         first = self.groups()[:1]
         return (chosen or [lever for lever in self.levers() if lever.of in first])[:MOST_SLIDERS]
 
-    def named(self, lever: Lever, model: Model | None = None) -> str:
-        """Return what a lever is called, with its initiative or pool, in the scenario that is set unless another is given."""
-        model = model or self.model()
+    def named(self, lever: Lever) -> str:
+        """Return what a lever is called, with its initiative or pool."""
+        return f"{self._owner(lever, self.model())}: {self.called(lever)}"
+
+    def _owner(self, lever: Lever, model: Model) -> str:
+        """Return what the initiative or pool of a lever is called in a model."""
         pools = {pool.id: self.words.text(pool.label) for pool in model.staff}
-        return f"{pools.get(lever.of) or labels_of(model, self.words).initiative(lever.of)}: {self.called(lever)}"
+        return pools.get(lever.of) or labels_of(model, self.words).initiative(lever.of)
 
     def called(self, lever: Lever) -> str:
         """Return what a lever is called."""
         return self.words.say(f"workshop.lever.{lever.kind}")
-
-    def written(self, lever: Lever, value: float) -> str:
-        """Return where a lever stands, in words."""
-        unit, number = UNITS.get(lever.kind), self.words.number(value)
-        return self.words.say(f"workshop.unit.{unit}", value=number) if unit else number
 
     def said(self, settings: Settings | None = None) -> str:
         """Return settings in words, those that hold unless others are given: what differs from the scenario as it is."""
         words, settings = self.words, settings or self.settings
         model = self.model(settings)
         moved = [lever for lever in levers_of(model) if lever.key in settings.turns]
-        parts = [f"{self.named(lever, model)} {self.written(lever, settings.at(lever))}" for lever in moved]
+        parts = []
+        for lever in moved:
+            stands = words.say(f"workshop.set.{lever.kind}", value=words.number(settings.at(lever)))
+            parts.append(f"{self._owner(lever, model)}: {stands}")
         if settings.cycle:
             parts.insert(0, words.say(f"workshop.cycle.{settings.cycle}"))
         if settings.end:

@@ -106,7 +106,7 @@ def moved(page: Any, to: int) -> None:  # noqa: ANN401
     slider.focus()
     for _ in range((int(slider.input_value()) - to) // 10):
         page.keyboard.press("ArrowLeft")
-    page.locator(".answer + .note", has_text=f"{to} pct. Holdt op imod").wait_for()
+    page.locator(".answer + .note", has_text=f"{to} pct. af det antagne. Holdt op imod").wait_for()
     settled(page)
 
 
@@ -259,5 +259,5 @@ def test_no_click_and_no_key_is_lost_while_the_page_is_drawn_anew(address: str, 
         for key in ("ArrowLeft",) * 3 + ("ArrowRight",) * 2:
             page.keyboard.press(key)
             page.wait_for_timeout(pause)
-    page.locator(".answer + .note", has_text=f"{before - 50} pct. Holdt op imod").wait_for()
+    page.locator(".answer + .note", has_text=f"{before - 50} pct. af det antagne. Holdt op imod").wait_for()
     assert int(slider.input_value()) == before - 50

@@ -142,8 +142,8 @@ def test_the_log_holds_figures_of_as_many_runs_alone(session: Session) -> None:
         "a later trial takes the earlier one's place"
     )
     assert session.said(settled(session.shared)) == (
-        "until 31 December 2021; push: Effect, per cent of what is assumed 150 per cent; push: Start put off, months 2 months; "
-        "push: Cost, per cent of what is assumed 120 per cent"
+        "until 31 December 2021; push: effect 150 per cent of what is assumed; push: start put off 2 months; "
+        "push: cost 120 per cent of what is assumed"
     )
 
 
