@@ -166,8 +166,14 @@ def inlined(function: F) -> F:
 
 
 def apart(function: F) -> F:
-    """Compile a function that stays one of its own where a compiled one calls it: so large that copies of it do harm."""
-    return _compiled(function, forceinline=False)
+    """Compile a function that stays one of its own where compiled ones call it: so large that copies of it do harm."""
+    own = _compiled(function, alone=False, no_cpython_wrapper=True, forceinline=False)
+
+    def handed(*arguments: Any) -> Any:  # noqa: ANN401
+        """Call it with copies of the bundles: those of the caller then go nowhere, and the optimizer takes them apart."""
+        return own(*arguments)
+
+    return cast("F", inlined(handed))
 
 
 def _compiled(function: F, *, alone: bool = True, **options: bool) -> F:

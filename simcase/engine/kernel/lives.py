@@ -200,7 +200,7 @@ def play(work: Clockwork, who: People, into: Record, luck: tuple[int, int], batc
         count = going
 
 
-@apart
+@compiled
 def live_on(work: Clockwork, who: People, into: Record, luck: tuple[int, int], rows: Room, count: int) -> None:
     """Play the citizens in the first free rows until before anything at which somebody looks.
 

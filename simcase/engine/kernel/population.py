@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from simcase.engine.bundles import bundle
 from simcase.engine.compiling import compiled, inlined
 from simcase.engine.kernel.clocks import admitted, floored, last_at_most
 from simcase.engine.kernel.counters import counters_entered
@@ -20,6 +21,7 @@ from simcase.tables import Clockwork, Source, Tables
 from simcase.vocabulary import DAYS_PER_YEAR, Floats, Ints
 
 
+@bundle
 class Comers(NamedTuple):
     """Who may come in a replication."""
 
@@ -129,15 +131,15 @@ def come(work: Clockwork, who: People, i: int, time: float, state: int) -> None:
 
 
 @compiled
-def arrival_times(work: Clockwork, source: Source, luck: tuple[int, int], stream: int, times: np.ndarray) -> int:
+def arrival_times(first_day: float, horizon: float, luck: tuple[int, int], key: int, rate: float, times: np.ndarray) -> int:
     """Fill the times of a stream's Poisson arrivals before the horizon; return how many there are."""
-    time = work.first_day
+    time = first_day
     for number in range(len(times)):
-        draw = two(luck[0], luck[1], number, word(ARRIVAL, 1, 0), source.stream_key[stream])[0]
-        time -= math.log(draw) / source.stream_rate[stream]
-        if floored(time) >= work.horizon:
+        draw = two(luck[0], luck[1], number, word(ARRIVAL, 1, 0), key)[0]
+        time -= math.log(draw) / rate
+        if floored(time) >= horizon:
             return number
-        times[number] = max(floored(time), work.first_day)
+        times[number] = max(floored(time), first_day)
     return len(times)
 
 
@@ -231,10 +233,10 @@ def comers_of(tables: Tables, luck: tuple[int, int], stock: Ints) -> Comers:
     work, source = tables.clockwork, tables.source
     years = (work.horizon - work.first_day) / DAYS_PER_YEAR
     times = [np.zeros(0)]
-    for stream, rate in enumerate(source.stream_rate):
+    for key, rate in zip(source.stream_key.tolist(), source.stream_rate.tolist(), strict=True):
         expected = rate * DAYS_PER_YEAR * years
         room = np.zeros(int(expected + 10.0 * math.sqrt(expected) + 20.0) if rate > 0.0 else 0)
-        times.append(room[: arrival_times(work, source, luck, stream, room)])
+        times.append(room[: arrival_times(work.first_day, work.horizon, luck, key, rate, room)])
     young = source.cohort_size if math.isfinite(source.turning_days) else source.cohort_size[:0]
     return Comers(stock, young, np.cumsum([len(each) for each in times]), np.concatenate(times))
 

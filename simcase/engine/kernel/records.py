@@ -7,9 +7,10 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from simcase.engine.bundles import bundle
 from simcase.engine.compiling import inlined
-from simcase.model.donors import LONG_AGO
-from simcase.tables import Clockwork
+from simcase.model.donors import LONG_AGO, Donors
+from simcase.tables import Clockwork, Source
 from simcase.vocabulary import Floats, Ints, Positions
 
 NEVER: Final = np.inf
@@ -98,6 +99,12 @@ PHASE: Final = np.dtype(
 """What is known of a phase of a programme in a citizen's record."""
 
 
+bundle(Clockwork)
+bundle(Source)
+bundle(Donors)
+
+
+@bundle
 class People(NamedTuple):
     """Citizens as records, and arrays with an element for each of them; in Python a field of the records is named as an array is.
 
@@ -122,6 +129,7 @@ class People(NamedTuple):
         return self.citizen[name]
 
 
+@bundle
 class Record(NamedTuple):
     """Days and flows as difference arrays: constant work a spell, summed once at the end."""
 
@@ -145,6 +153,7 @@ class Record(NamedTuple):
     fault_time: Floats  # 1: and when
 
 
+@bundle
 class Batch(NamedTuple):
     """Citizens who are played together, one spell of each in turn, and the luck of all clocks of these spells."""
 
@@ -157,6 +166,7 @@ class Batch(NamedTuple):
     draws: Floats  # two uniforms for each block
 
 
+@bundle
 class Room(NamedTuple):
     """Rows for the next citizens: whoever waits for somebody to look keeps the row, all others leave theirs to those after them."""
 
@@ -165,6 +175,7 @@ class Room(NamedTuple):
     batch: Batch
 
 
+@bundle
 class Agenda(NamedTuple):
     """Citizens in buckets by the day of their next event, and in lists of the programmes that they may come to."""
 
