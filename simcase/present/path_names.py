@@ -59,6 +59,7 @@ class PathNames:
         left = itertools.dropwhile(lambda word: word in said or any(each.startswith(word) for each in own), name.split("_"))
         rest = "_".join(left)
         rest = re.sub(r"(\d+)_(\d+)", r"\1-\2", rest)
+        rest = re.sub(r"^(\d\d)(?=_|$)", lambda age: self._words.say("path.word.from_age", age=age[1]), rest)
         for part in PARTS:
             rest = rest.replace(part, self._words.say(f"path.word.{part}"))
         return ", ".join(filter(None, [self._names.get(known, ""), rest.replace("_", " ")]))

@@ -82,6 +82,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "path.part.movers_in_a_dagpenge": ("tilflyttere på a-dagpenge", "movers in on a-dagpenge"),
     "path.part.refugees": ("flygtninge", "refugees"),
     "path.part.reunified": ("familiesammenførte", "reunified families"),
+    "path.word.from_age": ("fra {age} år", "from {age} on"),
     "path.word.no_children": ("uden børn", "no children"),
     "path.word.children": ("med børn", "children"),
     "path.word.all": ("alle", "all"),

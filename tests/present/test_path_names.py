@@ -48,6 +48,10 @@ def test_each_number_has_a_name_of_its_own_without_an_id(model: Model, lang: str
             "rate_classes.a_dagpenge_25_29_no_children.pays.adagp_max",
             "Satsklasse: A-dagpenge, 25-29 uden børn / andel på / a-dagpenge, højeste",
         ),
+        (
+            "rate_classes.aktivitetsparat_25_no_children.pays.uddannelseshjaelp_ude",
+            "Satsklasse: Uddannelseshjælp, aktivitetsparate, fra 25 år uden børn / andel på / uddannelseshjælp, udeboende",
+        ),
     ],
 )
 def test_a_danish_reader_knows_it_again(path: str, name: str) -> None:
