@@ -177,7 +177,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.service.answer": ("et svar fra statistiktjenesten", "an answer of the statistics service"),
     "error.service.https": ("en adresse, der begynder med https://", "an address that begins with https://"),
     "error.service.no_address": ("ingen adresse", "no address"),
-    "error.service.no_reach": ("{place} kan ikke nås eller svarer ikke", "{place} cannot be reached, or does not answer"),
+    "error.service.no_reach": (
+        (
+            "{place} kan ikke nås eller svarer ikke. Intet er skrevet. Kør det igen, hvor der er net, og kopiér kalibreringens mappe "
+            "tilbage: alt, der ikke henter tal, virker uden. Tal fra Jobindsats kan hentes som fil og gives med"
+        ),
+        (
+            "{place} cannot be reached, or does not answer. Nothing was written. Run it again where there is a network, and take the "
+            "calibration's folder back: what fetches no figures works without. Tables of Jobindsats may be downloaded and the file given"
+        ),
+    ),
     "error.service.long_answer": ("et svar på mere end {largest} mio. byte", "an answer of more than {largest} million bytes"),
     "error.service.table": ("en tabel", "a table"),
     "error.service.token_refused": ("en nøgle, som {place} afviser ({status})", "a token that {place} refuses ({status})"),

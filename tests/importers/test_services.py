@@ -104,6 +104,7 @@ def test_a_service_that_is_not_there_is_told(call: Call, service: Service) -> No
     result = call("jobindsats", "--table", "y01a02", "--replace", "--url", "http://127.0.0.1:9/v2")
     assert result.exit_code == 1
     assert "127.0.0.1:9/v2/table/y01a02 cannot be reached" in result.output
+    assert "Run it again where there is a network" in " ".join(result.output.split())
     assert not service.asked
 
 
