@@ -75,7 +75,17 @@ def _unknown(wrong: click.UsageError, name: str) -> Said:
     """Return that there is no such option or command, and which one may be meant."""
     what = said("error.usage.no_such_option" if isinstance(wrong, click.NoSuchOption) else "error.usage.no_such_command", name=name)
     _, hint = closest(name, getattr(wrong, "possibilities", None) or ())
+    hint = hint or _of_others(wrong.ctx, name)
     return said("error.usage.with_hint", what=what, hint=hint) if hint else what
+
+
+def _of_others(ctx: click.Context | None, name: str) -> str:
+    """Return which verbs have an option that this one has not, or nothing where none has it."""
+    if ctx is None or not isinstance(root := ctx.find_root().command, click.Group):
+        return ""
+    verbs = {verb: root.get_command(ctx, verb) for verb in root.list_commands(ctx)}
+    having = [verb for verb, command in verbs.items() if command and any(name in each.opts for each in command.params)]
+    return said("error.usage.of_others", verbs=having) if having else ""
 
 
 def _missing(wrong: click.MissingParameter, param: click.Parameter) -> Said:

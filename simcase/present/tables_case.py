@@ -136,8 +136,7 @@ def _payer_rows(rows: Sequence[CaseRow], rate: float, words: Words) -> Iterator[
     some = {figure for figure in OPTIONAL if any(row.of(figure).mean for row in rows)}
     for figure in FIGURES if some else FIGURES[-1:]:
         if figure in {"saved", "net", *some}:
-            sign = -1.0 if figure == "investment" else 1.0
-            means = [sign * row.of(figure).mean for row in rows]
+            means = [_signed(row, figure) for row in rows]
             look: Look = "strong" if figure == "net" else ""
             yield Row([f"  {words.say(f'case.{figure}')}", *means, sum(means)], look)
     for edge in EDGES:
@@ -148,16 +147,21 @@ def _payer_rows(rows: Sequence[CaseRow], rate: float, words: Words) -> Iterator[
         yield Row([f"    {words.say('case.before', year=rows[0].year)}", *(before for _ in rows)], "faint")
 
 
+def _signed(row: CaseRow, figure: CaseFigure) -> float:
+    """Return a figure of a payer's year with the sign it adds up with: what is spent is below zero."""
+    return -row.of(figure).mean if figure == "investment" else row.of(figure).mean
+
+
 def case_sheet(scenario: ScenarioResult, labels: Labels, prices: str) -> Table:
     """Return the business case by payer and year: net result and its sum follow from investment and saved support."""
     words, rate = labels.words, scenario.payback.discount
-    kinds: dict[str, Kind] = {"payer": "text", "year": "whole", "investment": "kroner", "saved": "more", "grants": "more", "net": "more"}
+    kinds: dict[str, Kind] = {"payer": "text", "year": "whole", "investment": "more", "saved": "more", "grants": "more", "net": "more"}
     body: list[Row] = []
     for payer in ("municipality", "state"):
         rows = [row for row in scenario.business_case if row.payer == payer]
         first = len(body)
         body += [Row(_case_row(row, rows[n - 1] if n else None, rate, words)) for n, row in enumerate(rows)]
-        sums = [total(key, [row.of(key).mean for row in rows], first) for key in FIGURES]
+        sums = [total(key, [_signed(row, key) for row in rows], first) for key in FIGURES]
         body.append(Row([words.say(f"case.{payer}"), words.say("line.total"), *sums, None, None, None], "strong"))
     hidden = {row.year: row.before.mean for row in scenario.business_case if row.payer == "municipality"}
     first = min(hidden)
@@ -177,17 +181,18 @@ def case_sheet(scenario: ScenarioResult, labels: Labels, prices: str) -> Table:
 
 def _case_row(row: CaseRow, before: CaseRow | None, rate: float, words: Words) -> list[Cell]:
     """Return a payer's year: the net result follows from its parts, its sum from the row above."""
-    net, so_far = row.saved.mean + row.grants.mean - row.investment.mean, row.cumulated.mean
+    investment, saved, grants = (_signed(row, figure) for figure in FIGURES[:-1])
+    net, so_far = investment + saved + grants, row.cumulated.mean
     above = before.cumulated.mean if before else 0.0
     worth = (so_far - above) / net if rate and net else 1.0
     sums = f"={{cumulated:-1}}+{{net}}*{worth!r}" if rate else "={cumulated:-1}+{net}"
     return [
         words.say(f"case.{row.payer}"),
         row.year,
-        row.investment.mean,
-        row.saved.mean,
-        row.grants.mean,
-        Formula("={saved}+{grants}-{investment}", net),
+        investment,
+        saved,
+        grants,
+        Formula("={investment}+{saved}+{grants}", net),
         row.net.p05,
         row.net.p95,
         Formula(sums, so_far) if before else so_far,

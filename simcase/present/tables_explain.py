@@ -139,7 +139,12 @@ def _programme(programme: ProgrammeTerms, labels: Labels) -> list[str]:
         for phase in programme.after
         for effect in phase.effects
     ]
-    return [f"{said}. {lasts}", *during, *after]
+    terms = [
+        words.say(f"programme.{name}", grade=term.grade, **{name_of: _ranged(term.value, term.low, term.high, words)})
+        for name, name_of, term in (("drop_out", "rate", programme.drop_out_per_year), ("wage", "wage", programme.wage))
+        if term
+    ]
+    return [f"{said}. {lasts}", *terms, *during, *after]
 
 
 def _staff(row: StaffRow, words: Words) -> str:

@@ -32,10 +32,8 @@ def fit_parts(result: GoalsResult, labels: Labels) -> Iterator[Table | Sentence]
             yield Sentence(words.say("goals.none", calibration=run.calibration), "strong")
         if is_judged(judged):
             yield Sentence(held(judged.varying, words), "faint")
-    if not any(map(is_judged, result.fits)):
-        return
-    several = [words.say("goals.which_fit")] if len(result.fits) > 1 else []
-    yield Sentence("\n".join([words.say("goals.first_note"), *several]), "faint")
+    if len(result.fits) > 1 and any(map(is_judged, result.fits)):
+        yield Sentence(words.say("goals.which_fit"), "faint")
 
 
 def is_judged(result: RunResult | FitGoals) -> bool:
@@ -70,6 +68,8 @@ def goals_table(result: RunResult | FitGoals, labels: Labels) -> Table:
     if both.chance is not None and len(both.goals) > 1:
         runs = words.in_runs(both.chance.probability)
         said = [words.say("goals.together", n=len(both.goals), runs=runs, interval=_interval(both.chance, words))]
+    if any(row.first_met is not None for row in result.goals):
+        said.append(words.say("goals.first_note"))
     other = _other_fits(result, words) if isinstance(result, RunResult) else []
     return Table(
         id=words.say("sheet.goals"),

@@ -210,12 +210,14 @@ def ranged(number: Figure | None) -> Ranged | None:
 
 
 def programme(each: Programme) -> ProgrammeTerms:
-    """Return a programme's places or slots a year (the other is None), length, queue, and what it does during and after."""
+    """Return a programme's places or slots a year (the other is None), length, queue, and what happens during and after."""
     return ProgrammeTerms(
         places=ranged(each.places),
         slots_per_year=ranged(each.slots_per_year),
         weeks=each.weeks,
         queue=each.queue,
+        drop_out_per_year=ranged(each.drop_out_per_year if each.drop_out_per_year.value else None),
+        wage=ranged(each.wage),
         during=effects(each.during),
         after=tuple(PhaseRow(phase.weeks, effects(phase.effects)) for phase in each.after),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping
 from functools import cache
-from typing import Protocol, Self, runtime_checkable
+from typing import Final, Protocol, Self, runtime_checkable
 
 from simcase.words.gather import gather
 from simcase.words.language import DANISH, ENGLISH, LANGUAGES
@@ -74,8 +75,25 @@ def tell(text: object, lang: str) -> str:
 
 
 def _filled(key: str, values: Mapping[str, object], lang: str) -> str:
-    """Return a text of an error in a language, with values put in; numbers and dates keep what the text says of their form."""
+    """Return a text of an error in a language, with values put in; numbers and dates keep what the text says of their form.
+
+    A number with a comma in its form is to be read and is written as the language writes it; any other is to be typed, with a point.
+    """
     told = {
         name: tell(value, lang) if isinstance(value, Said | list | tuple | Bilingual | None) else value for name, value in values.items()
     }
-    return errors()[key][LANGUAGES.index(lang)].format(**told)
+    return (_IN_DANISH if lang == DANISH else _IN_ENGLISH).format(errors()[key][LANGUAGES.index(lang)], **told)
+
+
+class _Danish(string.Formatter):
+    """Writes numbers that are to be read with points between thousands and a comma before decimals."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return a value in its form."""
+        text = str(super().format_field(value, format_spec))
+        return text.translate(_SWAPPED) if "," in format_spec else text
+
+
+_SWAPPED: Final = str.maketrans(",.", ".,")
+_IN_DANISH: Final = _Danish()
+_IN_ENGLISH: Final = string.Formatter()

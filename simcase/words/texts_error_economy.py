@@ -15,9 +15,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the move from {again} to {again2}, which '{loaded}' holds",
     ),
     "error.economy.move_once": ("hvert skift i én af en proces' grupper", "each move in one of a process's groups"),
-    "error.economy.product": ("{value:g} gange en spredning på {value2:g}", "{value:g} times a spread of {value2:g}"),
+    "error.economy.product": ("{value:,g} gange en spredning på {value2:,g}", "{value:,g} times a spread of {value2:,g}"),
     "error.economy.product_within": (
-        "et produkt fra -{strongest_log:g} til {strongest_log:g}",
-        "a product from -{strongest_log:g} to {strongest_log:g}",
+        "et produkt fra -{strongest_log:,g} til {strongest_log:,g}",
+        "a product from -{strongest_log:,g} to {strongest_log:,g}",
     ),
 }

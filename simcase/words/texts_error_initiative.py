@@ -19,8 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "error.initiative.unused_hours": ("timer til '{pool}', som ingen indsats bruger", "hours for '{pool}', which no initiative takes"),
     "error.initiative.leaves": (
-        "{value:g}, som efterlader {left:g} timer om ugen i '{pool}' den {day}",
-        "{value:g}, which leaves {left:g} hours a week in '{pool}' on {day}",
+        "{value:g}, som efterlader {left:,g} timer om ugen i '{pool}' den {day}",
+        "{value:g}, which leaves {left:,g} hours a week in '{pool}' on {day}",
     ),
     "error.initiative.no_more_hours": ("ikke flere timer, end gruppen har (staff)", "no more hours than the pool has (staff)"),
     "error.initiative.process": (

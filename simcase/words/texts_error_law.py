@@ -50,6 +50,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.law.ways": ("veje videre fra {states}", "ways on from {states}"),
     "error.law.last_weeks": ("sidste uger {weeks}", "last weeks {weeks}"),
     "error.law.no_week": ("ingen", "none"),
-    "error.law.a_month": ("{kroner:g} kr. om måneden", "{kroner:g} kr. a month"),
-    "error.law.a_week": ("{kroner:g} kr. om ugen", "{kroner:g} kr. a week"),
+    "error.law.a_month": ("{kroner:,g} kr. om måneden", "{kroner:,g} kr. a month"),
+    "error.law.a_week": ("{kroner:,g} kr. om ugen", "{kroner:,g} kr. a week"),
 }

@@ -45,11 +45,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.run.burn_in": ("indkøringen, {when}: {what}", "the burn-in, {when}: {what}"),
     "error.run.step_share": (
         (
-            "{found:.3f} af borgerne i {names} i startbestanden står på {rungs}, angivet er {step_share:.3f}; tilpas "
+            "{found:,.3f} af borgerne i {names} i startbestanden står på {rungs}, angivet er {step_share:,.3f}; tilpas "
             "kalibreringen igen, eller angiv andele, som dens forløb kan have"
         ),
         (
-            "the starting stock has {found:.3f} of the citizens in {names} on {rungs}, stated are {step_share:.3f}; fit the "
+            "the starting stock has {found:,.3f} of the citizens in {names} on {rungs}, stated are {step_share:,.3f}; fit the "
             "calibration again, or state shares that its lives can have"
         ),
     ),
@@ -114,10 +114,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
     ),
     "error.run.payers": (
-        "gentagelse {replication}, {year}, {line}: betalerne stemmer ikke: brutto {gross:.2f}, stat {state:.2f}, kommune {own:.2f} kroner",
+        "gentagelse {replication}, {year}, {line}: betalerne stemmer ikke: brutto {gross:,.2f}, stat {state:,.2f}, kommune {own:,.2f} kr.",
         (
-            "replication {replication}, {year}, {line}: payers do not add up: gross {gross:.2f}, state {state:.2f}, "
-            "municipality {own:.2f} kroner"
+            "replication {replication}, {year}, {line}: payers do not add up: gross {gross:,.2f}, state {state:,.2f}, "
+            "municipality {own:,.2f} kroner"
         ),
     ),
     "error.alike.code": ("kode {value}", "code {value}"),

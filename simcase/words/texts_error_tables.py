@@ -17,7 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.table.no_rows": ("ingen rækker", "no rows"),
     "error.table.one_count": ("én af kolonnerne 'persons' og 'full_time_persons'", "one of the columns 'persons' and 'full_time_persons'"),
     "error.value.month": ("en måned som 2019-01", "a month such as 2019-01"),
-    "error.table.a_person": ("{gross:.2f} pr. person", "{gross:.2f} a person"),
+    "error.table.a_person": ("{gross:,.2f} pr. person", "{gross:,.2f} a person"),
     "error.table.kroner": ("kroner", "kroner"),
     "error.table.thousands": ("Er det tusinder af kroner?", "Are these thousands of kroner?"),
     "error.table.no_row": ("ingen række for {missing}", "no row for {missing}"),

@@ -12,6 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.usage.choose": ("Vælg mellem {choices}.", "Choose from {choices}."),
     "error.usage.with_hint": ("{what} {hint}", "{what} {hint}"),
     "error.usage.no_such_option": ("Der er intet valg, der hedder '{name}'.", "No such option '{name}'."),
+    "error.usage.of_others": ("Det er et valg for {verbs}.", "It is an option of {verbs}."),
     "error.usage.no_such_command": ("Der er ingen kommando, der hedder '{name}'.", "No such command '{name}'."),
     "error.usage.extra": ("Uventede ord til sidst: {names}", "Got unexpected extra arguments: {names}"),
     "error.usage.needs_value": ("Valget '{name}' kræver en værdi.", "Option '{name}' requires an argument."),

@@ -49,6 +49,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{room} job slots a year from employers, grade {grade}",
     ),
     "programme.lasts": ("Et forløb varer {weeks} uger. Kø: {queue}", "It lasts {weeks} weeks. Queue: {queue}"),
+    "programme.wage": (
+        "Løn til deltageren: {wage} kr. om måneden, datakvalitet {grade}; den modregnes i ydelsen efter dens regler",
+        "Wage of a participant: DKK {wage} a month, grade {grade}; it lowers the benefit by the rules of that benefit",
+    ),
+    "programme.drop_out": (
+        "Stopper før tid: {rate} gange om året pr. deltager, datakvalitet {grade}",
+        "Leave early: {rate} times a year each, grade {grade}",
+    ),
     "programme.during": ("Under forløbet: {effect}", "During it: {effect}"),
     "programme.after": ("I {weeks} uger efter et gennemført forløb: {effect}", "For {weeks} weeks after completing it: {effect}"),
     "queue.longest": ("den, der har været længst på ydelsen, først", "longest on the benefit first"),

@@ -32,12 +32,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "forecast.persons": ("Fuldtidspersoner", "Full-time persons"),
     "forecast.gross": ("Brutto", "Gross"),
     "forecast.municipality": ("Netto", "Net"),
-    "forecast.interval": ("90\u00a0%-interval", "90% interval"),
+    "forecast.interval": ("9 af 10 udfald", "9 of 10 outcomes"),
     "forecast.learned": ("Hvad tallene har lært os", "What the counts taught"),
     "forecast.what": ("Størrelse", "Figure"),
     "forecast.first": ("Før", "Before"),
     "forecast.after": ("Efter", "After"),
-    "forecast.between": ("90\u00a0%-interval", "90% interval"),
+    "forecast.between": ("9 af 10 udfald", "9 of 10 outcomes"),
     "forecast.stands": (
         "{process}: over eller under det sædvanlige (1 er et almindeligt udsving)",
         "{process}: above or below the usual (1 is a common swing)",
@@ -60,8 +60,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "chart.forecast.title": ("Prognose ud fra månedstal", "Forecast from monthly counts"),
     "chart.forecast.about": (
-        "{title}. Rude: talt. Linje og bånd: ventet (middel, 90\u00a0%-interval over sandsynlige kommuner, simuleret).",
-        "{title}. Diamond: counted. Line and band: foreseen (mean, 90% interval over likely places, simulated).",
+        "{title}. Rude: talt. Linje og bånd: ventet (middel, 9 af 10 udfald over sandsynlige kommuner, simuleret).",
+        "{title}. Diamond: counted. Line and band: foreseen (mean, 9 of 10 outcomes over likely places, simulated).",
     ),
     "chart.counted": ("Talt", "Counted"),
 }

@@ -8,7 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Learning from the counts, step {n} (5 at most), likely municipalities",
     ),
     "progress.step": ("Søger, trin {n} (som regel højst 10), kørsler", "Searching, step {n} (mostly 10 at most), runs"),
-    "goals.first": ("Først\nopfyldt", "First\nmet"),
+    "goals.first": ("Halvdelen\nhar nået det", "Half have\nmet it"),
     "goals.never": ("ikke i\nperioden", "not in\nthe run"),
     "goals.together": (
         "Alle {n} bedømte mål på én gang: opfyldt {runs} ({interval}).",
@@ -49,8 +49,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The calibration has no goals: write them in calibration/{calibration}/goals.yaml.",
     ),
     "goals.first_note": (
-        "Først opfyldt: den måned, hvor halvdelen af kørslerne har nået målet mindst én gang. Opfyldt gælder datoen.",
-        "First met: the month by which half of the runs have reached the goal at least once. Met holds for the date.",
+        (
+            "Halvdelen har nået det: den måned, hvor halvdelen af kørslerne har været der mindst én gang, også hvis de ikke blev der. "
+            "Opfyldt gælder datoen."
+        ),
+        (
+            "Half have met it: the month by which half of the runs have been there at least once, whether they stayed or not. Met holds "
+            "for the date."
+        ),
     ),
     "solve.least": (
         "{aim} med mindst {wanted} sandsynlighed, når {path} er mindst {dose}; i scenariet er det {now}. {reached}",

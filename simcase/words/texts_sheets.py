@@ -45,7 +45,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Sandsynlighed: andelen af kørsler, der når målet til datoen; lav og høj er dens usikkerhedsinterval.",
         "Probability: the share of runs that meet the goal by its date; low and high are its interval.",
     ),
-    "sheet.case_title": ("Business case pr. år, kr., {prices}", "Business case by year, DKK, {prices}"),
+    "sheet.case_title": (
+        "Business case pr. år, kr., {prices} (sparet +, brugt -)",
+        "Business case by year, DKK, {prices} (saved +, spent -)",
+    ),
     "sheet.case": ("Business case", "Business case"),
     "sheet.differences": ("Forskel", "Difference"),
     "sheet.differences_title": ("Forskel fra grundlaget, scenarie minus grundlag, {prices}", "Difference from the baseline, {prices}"),

@@ -10,6 +10,7 @@ from simcase.cli import main
 
 MISTAKES = (
     (("run", "--replication", "3"), "Der er intet valg, der hedder '--replication'. Mente du '--replications'?"),
+    (("run", "a", "--as-of", "2019-06"), "Der er intet valg, der hedder '--as-of'. Det er et valg for followup."),
     (("rum",), "Der er ingen kommando, der hedder 'rum'. Mente du 'run'?"),
     (("run",), "'SCENARIE' mangler."),
     (("run", "a", "b", "c"), "Uventede ord til sidst: b, c"),

@@ -17,6 +17,7 @@ from simcase.present.tables_run import programmes_table
 from simcase.study.results import RunResult
 from simcase.words import Words
 
+WAGE = {"value": 3250, "low": 2000, "high": 5000, "grade": "D", "source": "judgement: six hours a week"}
 COURSE = {
     **initiative("course", ["idle"], ["work"], 1.0, kind="programme"),
     "effects": [],
@@ -28,7 +29,12 @@ COURSE = {
         "after": [{"weeks": 4, "effects": [{"exits_to": ["work"], "hazard_ratio": 2}]}],
     },
 }
-SLOTS = {**COURSE, "id": "slots", "label": "slots", "programme": {"slots_per_year": 12, "weeks": 6.5}}
+SLOTS = {
+    **COURSE,
+    "id": "slots",
+    "label": "slots",
+    "programme": {"slots_per_year": 12, "weeks": 6.5, "wage": WAGE, "drop_out_per_year": 0.8},
+}
 
 
 @pytest.fixture
@@ -61,6 +67,9 @@ def test_explain_says_what_a_programme_has_room_for(call: Callable[..., Result])
     assert "During it: exits to At work: 0.50 times the rate, grade D" in said
     assert "For 4 weeks after completing it: exits to At work: 2.00 times the rate, grade D" in said
     assert "12 job slots a year from employers, grade D. It lasts 6.5 weeks. Queue: longest on the benefit first" in said
+    assert "Wage of a participant: DKK 3,250 (2,000-5,000) a month, grade D; it lowers the benefit by the rules of that benefit" in said
+    assert "Leave early: 0.8 times a year each, grade D" in said
+    assert (said.count("Wage of"), said.count("Leave early")) == (1, 1), "the course has neither"
 
 
 @pytest.mark.usefixtures("courses")

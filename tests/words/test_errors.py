@@ -65,6 +65,13 @@ def test_a_text_is_english_until_somebody_reads_it_in_danish() -> None:
     assert error.told("da") == "plan.yaml:3 use: fundet nøglen 'jobparrat', ventet en af fleksjob, jobparat. Mente du 'jobparat'?"
 
 
+def test_a_number_that_is_to_be_read_is_written_as_the_language_writes_it() -> None:
+    text = said("error.table.a_person", gross=1234.5)
+    assert (tell(text, "en"), tell(text, "da")) == ("1,234.50 a person", "1.234,50 pr. person")
+    typed = said("error.value.less_than_equal", le=0.5)
+    assert tell(typed, "da") == "et tal på højst 0.5", "a file has it with a point"
+
+
 def test_a_text_within_a_text_is_said_in_the_same_language() -> None:
     text = said("error.file.unreadable", reason=said("error.yaml.tab"))
     assert "brug mellemrum" in tell(text, "da")

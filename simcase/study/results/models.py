@@ -105,12 +105,17 @@ class PhaseRow:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeTerms:
-    """A programme's places, or its slots a year (the other is None), its length and queue, and what it does during and after."""
+    """A programme's places, or its slots a year (the other is None), its length and queue, and what it does during and after.
+
+    `drop_out_per_year` is how many leave it early, by year; `wage` kroner a month that lower what a participant is paid.
+    """
 
     places: Ranged | None
     slots_per_year: Ranged | None
     weeks: float
     queue: str
+    drop_out_per_year: Ranged | None
+    wage: Ranged | None
     during: tuple[EffectRow, ...]
     after: tuple[PhaseRow, ...]
 
