@@ -221,9 +221,7 @@ def _figures(reading: _Reading, row: int, cells: Cells, counted: str) -> tuple[f
     """Return gross, refund and persons of a row, or note what is wrong with them; a blank refund is none."""
     gross, persons = reading.number(row, cells, "gross"), reading.number(row, cells, counted)
     if persons >= 1.0 and 0.0 < gross < LEAST * persons:
-        reading.wrong(
-            row, "gross", said("error.table.a_person", gross=gross / persons), said("error.table.kroner"), said("error.table.thousands")
-        )
+        reading.wrong(row, "gross", said("error.table.a_person", least=LEAST), said("error.table.kroner"), said("error.table.thousands"))
     return gross, reading.number(row, cells, "refund", blank=0.0), persons
 
 

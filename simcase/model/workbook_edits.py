@@ -28,6 +28,8 @@ PRICES: Final = (
     ("price", "Brutto pr. fuldtidsperson om året", "Gross per full-time person and year"),
 )
 """Heads of the sheet on which a price stands for a number that goes up and down with it."""
+ON_PRICES: Final = "on_prices"
+"""Mark of a row of that sheet."""
 SAME: Final = 1e-12
 """Relative difference that a spreadsheet may make of a number nobody touched."""
 
@@ -74,7 +76,7 @@ def _table(file: Path) -> list[Row]:
         value = price
         if isinstance(price, float) and isinstance(before, float) and isinstance(factor, float) and before > 0.0:
             value = factor * price / before
-        rows.append((number, {"path": cells["path"], "value": value}))
+        rows.append((number, {"path": cells["path"], "value": value, ON_PRICES: True}))
     return rows
 
 
@@ -107,7 +109,8 @@ def _read(
     if path not in known:
         issues.append(Issue(str(file), number, path, said("error.assumptions.foreign"), *closest(path, known)))
     elif isinstance(value, bool) or not isinstance(value, float):
-        issues.append(Issue(str(file), number, path, shown_value(value), said("error.value.number")))
+        where = said("error.assumptions.on_prices", path=path) if ON_PRICES in cells else path
+        issues.append(Issue(str(file), number, where, shown_value(value), said("error.value.number")))
     elif not known[path].price and not _same(value, known[path].value):
         expected = said("error.assumptions.not_read", value=known[path].value)
         issues.append(Issue(str(file), number, path, shown_value(value), expected))

@@ -121,7 +121,7 @@ def _tried(result: BreakevenResult, words: Words) -> Table:
     sizes = [row for row in result.figures if row.figure in COUNTED]
     size = sizes[0] if len(sizes) == 1 else None
     if size:
-        heads.insert(1, words.say(f"even.{size.figure}"))
+        heads.insert(1, words.say(f"even.{size.figure}").capitalize())
     shown: dict[str, Tried] = {}
     for row in sorted(result.tried, key=lambda each: (round(each.value, DIGITS) != each.value, abs(each.net.mean))):
         shown.setdefault(_times(row.value, words), row)

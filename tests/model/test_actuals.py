@@ -184,6 +184,13 @@ def test_a_plain_file_with_thousands_is_refused_with_both_readings(model: object
     assert said == "/a.csv:2 gross: found 10.012, expected 10012 for thousands, or 10.0120 for a decimal point."
 
 
+def test_accounts_in_thousands_are_told_once(model: object, tmp_path: Path) -> None:
+    rows = [";".join([*cells[:2], "41,20", "0", *cells[4:]]) for cells in (row.split(";") for row in example())]
+    (said,) = refused(model, tmp_path, "\n".join([HEADS, *rows]))
+    assert "a.csv:2 gross: found less than DKK 100 a person" in said
+    assert "Are these thousands of kroner?" in said
+
+
 def test_every_problem_is_told_with_its_row(model: object, tmp_path: Path) -> None:
     rows = example()
     rows[0] = "2019-01;Kontanthjælpen;10012350,75;2588100,00;1086"
@@ -197,7 +204,7 @@ def test_every_problem_is_told_with_its_row(model: object, tmp_path: Path) -> No
     assert "a_dagpenge" not in said
     assert "a.csv:3 month: found '2019-13', expected a month such as 2019-01" in said
     assert "a.csv:4 gross: found 'en del', expected a number" in said
-    assert "a.csv:5 gross: found 8.86 a person, expected kroner. Are these thousands of kroner?" in said
+    assert "a.csv:5 gross: found less than DKK 100 a person, expected kroner. Are these thousands of kroner?" in said
     assert "a.csv:6 refund: found a number below 0, expected at least 0. State refund as a positive amount." in said
     assert "a.csv:8 line: found a second row for Sickness benefit in 2019-01, expected one (the first is row 7)" in said
     lacks = said.splitlines()[-1]

@@ -149,6 +149,17 @@ def test_the_year_of_the_plan_is_the_same_wherever_it_stands(pair: list[Shown]) 
         assert labels.line(TOTAL) in one_page([alone], "en")
 
 
+def test_a_business_case_has_the_same_signs_in_a_workbook_as_on_a_page(pair: list[Shown]) -> None:
+    shown = pair[1]
+    rows = {row.cells[0].strip(): row.cells[-1] for row in reversed(case_table(shown.compared, "current", EN).rows)}
+    sheet = case_sheet(shown.compared, labels_of(shown.world.model, EN), "current")
+    whole = next(row for row in sheet.rows if row.cells[1] == EN.say("line.total"))
+    heads = [column.id for column in sheet.columns]
+    assert value_of(whole.cells[heads.index("investment")]) < 0.0
+    for figure in ("investment", "saved", "net"):
+        assert value_of(whole.cells[heads.index(figure)]) == pytest.approx(value_of(rows[EN.say(f"case.{figure}")])), figure
+
+
 def test_what_a_scenario_saves_is_what_the_table_of_differences_says(pair: list[Shown]) -> None:
     shown = pair[1]
     labels = labels_of(shown.world.model, EN)

@@ -517,7 +517,7 @@ def test_what_cannot_be_read_back_is_told_with_its_row_all_at_once(world: Path) 
     file = edited(written(world / "x.xlsx", "plain"), changes)
     with pytest.raises(UserError) as wrong:
         study.run(asked("plain", replications=6, assumptions=file))
-    assert {issue.path for issue in wrong.value.issues} == set(changes)
+    assert {issue.path for issue in wrong.value.issues} == {*changes} - {"take_up.aid"} | {"sheet Prices, take_up.aid"}
     assert all(issue.line > 4 and issue.file == str(file) for issue in wrong.value.issues)
     for text in ("not a workbook", ""):
         Path("broken.xlsx").write_text(text, encoding="utf-8")

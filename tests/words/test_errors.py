@@ -66,8 +66,8 @@ def test_a_text_is_english_until_somebody_reads_it_in_danish() -> None:
 
 
 def test_a_number_that_is_to_be_read_is_written_as_the_language_writes_it() -> None:
-    text = said("error.table.a_person", gross=1234.5)
-    assert (tell(text, "en"), tell(text, "da")) == ("1,234.50 a person", "1.234,50 pr. person")
+    text = said("error.table.a_person", least=1234.5)
+    assert (tell(text, "en"), tell(text, "da")) == ("less than DKK 1,234.5 a person", "under 1.234,5 kr. pr. person")
     typed = said("error.value.less_than_equal", le=0.5)
     assert tell(typed, "da") == "et tal på højst 0.5", "a file has it with a point"
 
