@@ -54,7 +54,7 @@ def dotted(where: Where) -> str:
 def shown_path(path: Path) -> str:
     """Return a path as the user would write it: relative to the current folder where possible, with forward slashes."""
     try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+        return path.resolve().relative_to(Path.cwd()).as_posix()
     except (OSError, ValueError):
         return path.as_posix()
 
