@@ -32,8 +32,10 @@ def fit_parts(result: GoalsResult, labels: Labels) -> Iterator[Table | Sentence]
             yield Sentence(words.say("goals.none", calibration=run.calibration), "strong")
         if is_judged(judged):
             yield Sentence(held(judged.varying, words), "faint")
-    if len(result.fits) > 1 and any(map(is_judged, result.fits)):
-        yield Sentence(words.say("goals.which_fit"), "faint")
+    if not any(map(is_judged, result.fits)):
+        return
+    several = [words.say("goals.which_fit")] if len(result.fits) > 1 else []
+    yield Sentence("\n".join([words.say("goals.first_note"), *several]), "faint")
 
 
 def is_judged(result: RunResult | FitGoals) -> bool:
@@ -68,8 +70,8 @@ def goals_table(result: RunResult | FitGoals, labels: Labels) -> Table:
     if both.chance is not None and len(both.goals) > 1:
         runs = words.in_runs(both.chance.probability)
         said = [words.say("goals.together", n=len(both.goals), runs=runs, interval=_interval(both.chance, words))]
-    if any(row.first_met is not None for row in result.goals):
-        said.append(words.say("goals.first_note"))
+    if isinstance(result, RunResult) and any(row.first_met is not None for row in result.goals):
+        said.append(words.say("goals.first_note"))  # of several fits it is said once, after all of them
     other = _other_fits(result, words) if isinstance(result, RunResult) else []
     return Table(
         id=words.say("sheet.goals"),
