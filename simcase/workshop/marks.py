@@ -25,6 +25,10 @@ table.strip td.line { width: 50%; padding: .1rem 1rem; }
 .narrow .range { top: .55rem; }
 .narrow .dot { background: #0B3C5D; border: 2px solid #0B3C5D; }
 .narrow .hollow { background: #FFFFFF; }
+@media (max-width: 640px) {
+  table.listed.strip { font-size: .8rem; } table.listed.strip :is(th, td) { overflow-wrap: normal; padding-inline: .2rem; }
+  table.listed.strip td:first-child { overflow-wrap: break-word; } table.listed.strip td.line { width: 34%; }
+}
 @media (prefers-reduced-motion: reduce) { .mark .dot { transition: none; } }
 @media (forced-colors: active) { .mark .dot { background: CanvasText; } .mark .range { border: 1px solid CanvasText; } }
 </style>
