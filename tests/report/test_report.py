@@ -481,7 +481,7 @@ def test_a_comparison_says_how_many_numbers_any_of_its_runs_has_from_a_workbook(
 @pytest.mark.usefixtures("world")
 def test_a_run_that_is_not_there_is_asked_for_as_the_others_of_its_world_were_played() -> None:
     play("plain", replications=6)
-    with pytest.raises(RunError, match="simcase run pushed --calibration town --uncertainty chance --replications 6 --seed 2019"):
+    with pytest.raises(RunError, match="simcase compare plain pushed --calibration town --uncertainty chance --replications 6 --seed 2019"):
         study.open_runs(["plain", "pushed"], asked())
 
 
