@@ -152,8 +152,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
     ),
     "even.note.places": (
-        ("Gange: så mange gange de planlagte pladser, der er hele, som `times` i et scenarie giver. 0 er ingen pladser og ingen udgift."),
-        ("Times: so many times the places planned, which are whole, as `times` in a scenario gives. 0 is no places and no cost."),
+        "Gange: så mange gange det planlagte antal, som `times` i et scenarie giver; pladser er hele tal, 0 er ingen og ingen udgift.",
+        "Times: so many times the number planned, as `times` in a scenario gives; places are whole numbers, 0 is none and no cost.",
     ),
     "even.note.interval": (
         "90\u00a0%-intervallet siger, hvor sikkert gennemsnittets nulpunkt er kendt med så mange kørsler.",

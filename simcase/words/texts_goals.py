@@ -95,8 +95,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "At {limit} what binds most intakes is {bound}; more than that cannot be used.",
     ),
     "solve.written": (
-        "Indsatsens faste udgifter, og spændet om størrelsen, fulgte med. {dose} i stedet for {now} skrives `times: {times}`.",
-        "The initiative's yearly costs, and the range of the size, went along. {dose} instead of {now} is written `times: {times}`.",
+        "Faste udgifter, og et spænd om størrelsen, følger med, hvor der er nogen. {dose} i stedet for {now} skrives `times: {times}`.",
+        "Yearly costs, and a range of the size, go along where there are any. {dose} instead of {now} is written `times: {times}`.",
     ),
     "solve.tried": ("Prøvet: hvor ofte målet nås", "Tried: how often the goal is met"),
     "solve.dose": ("Størrelse", "Dose"),
