@@ -91,6 +91,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "en med priser, da kombinationer koster og sparer kroner",
         "one with prices, since mixes cost and save kroner",
     ),
+    "error.workshop.with_prices": (
+        "en med priser, da siden viser personer på budgettets linjer og kroner",
+        "one with prices, since the page shows persons on lines of the budget, and kroner",
+    ),
     "error.portfolio.goal_again": ("et mål mere end én gang", "a goal more than once"),
     "error.portfolio.goal_once": ("hvert mål én gang", "each goal once"),
     "error.value.rate": ("en rente fra 0 til 1", "a rate from 0 to 1"),

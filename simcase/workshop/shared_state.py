@@ -13,12 +13,13 @@ from typing import Final
 
 from simcase.declare import AS_IS, BASELINE, Library, here
 from simcase.declare.initiatives import Initiative
-from simcase.errors import UserError
+from simcase.errors import Issue, UserError
 from simcase.model import Model, resolve
 from simcase.model.scenario import read_scenario
 from simcase.report.page_of import page_of
 from simcase.study import Request, Shown, levers
 from simcase.tidy import Outcome
+from simcase.words import said
 from simcase.workshop.answers import STEPS, Answer, answer, baseline_of, paired, whole
 from simcase.workshop.effects import Effects, effects_of
 from simcase.workshop.players import Players, Progress
@@ -144,12 +145,14 @@ class SharedState:
 def open_state(request: Request, names: Sequence[str], baseline: str | None, lang: str) -> SharedState:
     """Return a state that offers the scenarios named, or every one that the calibration allows, with the models resolved.
 
-    Raises UserError where a scenario named is wrong, or where there is none to choose.
+    Raises UserError where a scenario named is wrong, or where the calibration has no lines of a budget, which all figures of a page are of.
     """
     library = here()
     base = baseline or (BASELINE if BASELINE in library.scenarios() else AS_IS)
     shared = SharedState(request, tuple(dict.fromkeys(names)), base, lang, library)
-    shared.model(base)
+    if not (model := shared.model(base)).lines:
+        found = said("error.portfolio.no_lines", calibration=model.calibration)
+        raise UserError([Issue("", 0, "--calibration", found, said("error.workshop.with_prices"))])
     for name in shared.choices:
         shared.model(name)
     if not shared.choices:

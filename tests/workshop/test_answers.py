@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 from workshop_helper import Here
-from worlds import TOWN
+from worlds import AS_IS, TOWN, move, scenario, state, write
 
 from simcase import study
 from simcase.compare import FIRST_TOLD
+from simcase.errors import UserError
 from simcase.study import Request, silent
 from simcase.study.levers import Lever
 from simcase.vocabulary import document_of
@@ -23,10 +24,17 @@ from simcase.workshop.answers import REFINED, STEPS
 from simcase.workshop.effects import Mean
 from simcase.workshop.session import Session, new_session
 from simcase.workshop.settings import Settings, levers_of
-from simcase.workshop.shared_state import SharedState
+from simcase.workshop.shared_state import SharedState, open_state
 from simcase.workshop.view import Places
 
 COUNT = 3
+BARE = {
+    "start": "2020-01-01",
+    "end": "2020-12-31",
+    "states": [state("help"), state("work")],
+    "transitions": [move("help", "work", 0.5)],
+    "stock": {"states": {"help": 20}},
+}
 PARTS = ("where_they_went", "business_case", "payback", "smallest_detectable", "goals", "measures")
 
 
@@ -108,6 +116,13 @@ def test_a_bet_and_the_log_name_line_and_years(session: Session) -> None:
     assert [row[4].split(":")[0] for row in rows[1:]] == ["Aid 2020"] * 2
     session.lang = "da"
     assert session.asked("net") == "Kommunens nettoresultat jan. 2019-jun. 2021"
+
+
+def test_a_calibration_without_lines_of_a_budget_is_refused_before_anything_is_simulated(folder: Path, pools: list[Here]) -> None:
+    write(folder, BARE, {"plain": scenario()})
+    with pytest.raises(UserError, match="--calibration: found 'town', a calibration without lines of a budget"):
+        open_state(Request("", calibration=TOWN), ["plain"], AS_IS, "en")
+    assert pools == []
 
 
 def heard(session: Session, count: int) -> None:
