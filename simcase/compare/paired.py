@@ -142,6 +142,11 @@ def lines_of(model: Model, states: Collection[str]) -> tuple[str, ...]:
     return tuple(line for line in every if line in aimed) or every
 
 
+def line_aimed_at(baseline: Model, scenario: Model) -> str:
+    """Return the first line that the initiatives which differ between two scenarios are for, of a model that has lines."""
+    return lines_of(scenario, targeted(baseline, scenario))[0]
+
+
 def net_price(world: PricedRun, state: str, year: int) -> Floats:
     """Return the municipality's kroner for a whole year of a person in a state's line (0 outside the lines; shape: replications).
 

@@ -21,7 +21,7 @@ def facing_persons(shown: Shown, labels: Labels) -> pl.DataFrame:
     if shown.baseline is None:
         raise ValueError("a difference is from a baseline")
     one, other = shown.baseline.world, shown.world
-    line = compare.lines_of(other.model, compare.targeted(one.model, other.model))[0]
+    line = compare.line_aimed_at(one.model, other.model)
     at = one.accounts.lines.index(line)
     more = other.accounts.persons[:, :, at] - one.accounts.persons[:, :, at]
     values = {year: more[:, one.accounts.years.index(year)] for year in one.accounts.years}

@@ -112,7 +112,7 @@ def effects_of(baseline: PricedRun, scenario: PricedRun) -> Effects:
         persons=other.persons - one.persons,
         net=compare.netted(baseline, scenario),
         paired=compare.shared_draws(scenario.outcome),
-        aimed=compare.lines_of(model, compare.targeted(baseline.model, model))[0],
+        aimed=compare.line_aimed_at(baseline.model, model),
         summed=other.years,
         year=last_year(model),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
-from simcase.compare import FIRST_TOLD, lines_of, targeted
+from simcase.compare import FIRST_TOLD, line_aimed_at
 from simcase.errors import UserError
 from simcase.model import Model
 from simcase.present.charts import Chart, live_charts
@@ -116,7 +116,7 @@ class Session:
             base, model = self.shared.pair(self.settings)
         except UserError:  # what cannot be simulated is told in place of the answer
             base, model = self.shared.model(self.shared.baseline), self.model()
-        line = lowered(labels_of(model, self.words).line(lines_of(model, targeted(base, model))[0]))
+        line = lowered(labels_of(model, self.words).line(line_aimed_at(base, model)))
         years = span_between(model.start, model.end, self.words)
         return self.words.say(f"workshop.bet.{asked}", line=line, year=last_year(model), years=years)
 
