@@ -83,7 +83,7 @@ def test_every_chart_that_stands_alone_is_headed_by_what_it_shows_and_says_what_
         assert " ".join(inside["title"]["text"]) == found, kind
         assert " ".join(inside["title"]["subtitle"]).startswith(chart.heading(labels)), kind
         assert foot["orient"] == "bottom", kind
-        assert " ".join(foot["text"]).endswith(about(shown[1], labels.words)), kind
+        assert " ".join(foot["text"]).endswith(about([shown[1]], labels.words)), kind
         assert spec["description"].startswith(found), kind
         assert len(spec["description"]) > len(found) + 40, kind
 

@@ -185,7 +185,8 @@ def test_a_model_without_a_budget_shows_its_states(comparison: Made, labels: Nam
 def test_goals_say_in_which_fit_they_are_judged(comparison: Made, labels: Named) -> None:
     document = comparison(1e5)
     names = [labels("Base"), labels("KIK")]
-    assert "judged in the fit" not in printed(compare_parts(result_of(ComparisonResult, document), names, "current"))
+    assert "judged in this run" not in printed(compare_parts(result_of(ComparisonResult, document), names, "current"))
     document["scenarios"][0]["run"]["fit"] = "plan"
     said = printed(compare_parts(result_of(ComparisonResult, document), names, "current"))
-    assert "Goals are judged in the fit plan; `simcase goals kik --calibration town` shows them in every fit" in " ".join(said.split())
+    told = " ".join(said.split())
+    assert "Goals are judged in this run (fit plan); `simcase goals kik --calibration town` shows them in every fit" in told

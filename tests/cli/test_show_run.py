@@ -98,7 +98,7 @@ def test_the_tables_follow_the_plan_with_memo_lines_below_the_total(document: di
         "Aid *95 100 *105.3 90.0 +500 -1,500",
         "Total *95 100 *105.3 90.0 +500 -1,500",
     ]
-    assert "* A judgement (grade D)" in " ".join(parts)
+    assert "* The budget's persons are judged or without a source (grade D)" in " ".join(parts)
     plan = rows[rows.index("The plan's budget 2019, net, DKK 1,000") :]
     assert [row for row in plan if row.startswith(("Aid", "Total"))][:2] == [
         "Aid 10,000 1,000 250 11,250",

@@ -53,7 +53,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
             "profiles": {"duration": {"much": {"factors": {"0": 1e9}}}},
             "transitions": [move("help", "work", 100, duration="much")],
         },
-        "at most 1000 a year",
+        "at most 1,000 a year",
     ),
     "too many citizens": ({"stock": {"states": {"help": 9e6, "work": 9e6}}}, "at most 16000000"),
     "too many states": ({"states": [state(f"s{n}") for n in range(300)]}, "300 states"),

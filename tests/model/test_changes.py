@@ -74,7 +74,7 @@ def test_changes_to_one_number_are_made_in_order_along_a_chain(town: Town, scena
 
 def test_one_change_touches_one_number(town: Town, changed: Callable[..., Model]) -> None:
     before, after = town("as-is"), changed("path: rates.full, to: 1500")
-    same = {"scenario": "", "title": before.title, "rates": {}, "digest": ""}
+    same = {"scenario": "", "title": before.title, "rates": {}}
     assert replace(after, **same) == replace(before, **same)
 
 

@@ -261,7 +261,7 @@ def test_a_limit_finds_those_who_moved_between_states_that_share_their_duration(
         ({"path": "refusion.steps.0.state_share", "times": 6, "from": "2020-05-01"}, "found 1.8, expected a number of at most 1"),
         ({"path": "take_up.aid", "to": -1, "from": "2020-05-01"}, "found -1, expected a number of at least 0"),
         ({"path": "measures_refund.aid", "to": 1, "from": "2020-01-01"}, "found 1, expected a share below 1"),
-        ({"path": "rate_classes.all.pays.full", "to": -1, "from": "2020-05-01"}, "found -12000 kr. a month"),
+        ({"path": "rate_classes.all.pays.full", "to": -1, "from": "2020-05-01"}, "found -12,000 kr. a month"),
         ({"path": "rules.limit.when.age", "to": 60, "from": "2020-05-01"}, "expected a path that leads to a number"),
     ],
 )
