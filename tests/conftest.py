@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import chdir
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -62,7 +63,9 @@ def shipped(kept_runs: Path) -> list[Shown]:
     from simcase import study  # noqa: PLC0415 - tests that play nothing start without it
 
     ask = study.Request("", replications=20, workers=1, results=kept_runs)
-    played = [study.run(replace(ask, scenario=name)) for name in ("baseline", "kik-ii")]
+    kept_runs.mkdir(exist_ok=True)
+    with chdir(kept_runs):  # beside no files of whichever test asks first
+        played = [study.run(replace(ask, scenario=name)) for name in ("baseline", "kik-ii")]
     return study.open_runs([each.folder.name for each in played], ask)
 
 

@@ -23,7 +23,7 @@ from simcase.compare.results import (
 )
 from simcase.compare.statistics import estimate, estimates, shared_draws, smallest_detectable
 from simcase.errors import Issue, UserError
-from simcase.model import Model
+from simcase.model import Model, own_initiatives
 from simcase.money import Accounts, days_of, summed
 from simcase.tidy import ARRIVAL, Outcome
 from simcase.vocabulary import Floats
@@ -128,10 +128,8 @@ def summed_over(baseline: PricedRun, scenario: PricedRun, years: list[int]) -> S
 
 def targeted(baseline: Model, scenario: Model) -> list[str]:
     """Return the states that the initiatives which differ between two scenarios are for, in the model's order."""
-    there = {each.id: each for each in baseline.initiatives}
-    new = {each.id: each for each in scenario.initiatives}
-    changed = [name for name in there | new if there.get(name) != new.get(name)]
-    states = {state for name in changed for each in (there, new) if name in each for state in each[name].target.states}
+    changed = {*own_initiatives(baseline, scenario), *own_initiatives(scenario, baseline)}
+    states = {state for model in (baseline, scenario) for each in model.initiatives if each.id in changed for state in each.target.states}
     return [state.id for state in baseline.states if state.id in states]
 
 

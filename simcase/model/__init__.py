@@ -15,7 +15,7 @@ from simcase.model.figures import Assumption, assumptions, lent
 from simcase.model.labels import labels_by_id
 from simcase.model.laws import Closed, in_force_on, spans, times_closed
 from simcase.model.members import Members, read_members, scaled, with_months, with_rates, with_stock
-from simcase.model.parts import Part, Parts, parts
+from simcase.model.parts import Part, Parts, own_initiatives, parts
 from simcase.model.resolve import resolve
 from simcase.model.resolved import Model, Stored, describe
 from simcase.model.selection import Selection, selection
@@ -66,6 +66,7 @@ __all__ = [
     "moves_digest",
     "multipliers",
     "numbers_ranged",
+    "own_initiatives",
     "parameter",
     "parts",
     "placed",

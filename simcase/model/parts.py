@@ -9,6 +9,7 @@ from typing import TypeAlias
 from simcase.declare import AS_IS, Library, here
 from simcase.defaults import CALIBRATION
 from simcase.model.compose import course_of, numbers, settings
+from simcase.model.digest import unsourced
 from simcase.model.resolve import Read, build, build_in_part, read
 from simcase.model.resolved import Model
 from simcase.model.scenario import Chosen, ScenarioSpec, spec_of
@@ -78,6 +79,15 @@ def _own_baseline(baseline: Read, scenario: Read, library: Library) -> str | Non
     more = _apart(baseline.spec, scenario.spec) - own
     strange = [chain[-1].declared.based_on or AS_IS for chain, base in bases if more & _apart(baseline.spec, base)]
     return "+".join(dict.fromkeys((*beneath, *strange))) if strange else None
+
+
+def own_initiatives(baseline: Model, scenario: Model) -> tuple[str, ...]:
+    """Return the initiatives of a scenario that its baseline does not have or has with other settings, whatever is said of their sources.
+
+    Two runs that were stored may have read one initiative in two languages.
+    """
+    there, settled = ({each.id: unsourced(each.model_dump(mode="json")) for each in model.initiatives} for model in (baseline, scenario))
+    return tuple(name for name, each in settled.items() if there.get(name) != each)
 
 
 def _apart(one: ScenarioSpec, other: ScenarioSpec) -> set[tuple[str, str]]:

@@ -7,12 +7,12 @@ from typing import Final
 from simcase.compare import estimate
 from simcase.declare import AS_IS, BASELINE
 from simcase.defaults import CALIBRATION
+from simcase.model import own_initiatives
 from simcase.present.commands import command_in
 from simcase.present.labels import Labels
 from simcase.present.sentences_compare import moved, payback_sentence
 from simcase.present.table import Look, Row, Table, figures, texts
 from simcase.present.tables_goals import goal_figure
-from simcase.study import levers
 from simcase.study.cost_split import cost_split
 from simcase.study.open_runs import Shown
 from simcase.vocabulary import Floats
@@ -72,6 +72,6 @@ def case_of_page(shown: Shown, labels: Labels) -> Table:
 def _investing(shown: Shown, labels: Labels) -> str:
     """Return the names of the initiatives that cost something, those alone that a baseline has not, else of the scenario."""
     model = shown.world.model
-    ours = levers.own(shown.baseline.world.model, model) if shown.baseline else [each.id for each in model.initiatives]
+    ours = own_initiatives(shown.baseline.world.model, model) if shown.baseline else [each.id for each in model.initiatives]
     costing = [row.initiative for row in shown.result.measures if row.initiative in ours and row.kind != "grant"]
     return ", ".join(labels.initiative(name) for name in dict.fromkeys(costing)) or labels.title

@@ -17,7 +17,7 @@ from simcase.compare.breakeven import tried as points_of
 from simcase.declare.initiatives import Initiative
 from simcase.engine import Progress
 from simcase.errors import Issue, UserError, closest
-from simcase.model import Model, parts, scale_effects, scale_places
+from simcase.model import Model, own_initiatives, parts, scale_effects, scale_places
 from simcase.model.doses import COUNTED, scale_prevention
 from simcase.model.labels import labels_by_id
 from simcase.model.uncertainty import effects_of
@@ -110,8 +110,7 @@ def varied(baseline: Model, model: Model, vary: Vary | None, only: Collection[st
 
     Raises UserError where there are none, and for one that is named and is not among them.
     """
-    there = {each.id: each for each in baseline.initiatives}
-    new = {each.id: each for each in model.initiatives if there.get(each.id) != each}
+    new = {each.id: each for each in model.initiatives if each.id in own_initiatives(baseline, model)}
     strange = [Issue("", 0, "--only", f"'{name}'", *closest(name, new, labels_by_id(model))) for name in only if name not in new]
     if strange:
         raise UserError(strange)

@@ -14,11 +14,11 @@ from simcase import compare
 from simcase.compare import Estimate, PricedRun, estimate
 from simcase.engine import Progress, staying
 from simcase.errors import Issue, UserError
-from simcase.model import Model, with_workbook_edits
+from simcase.model import Model, own_initiatives, with_workbook_edits
 from simcase.study.headcounts import by_line
 from simcase.study.identity import model_of_files
 from simcase.study.inner_band import inner_band
-from simcase.study.levers import Lever, levers, own, with_levers
+from simcase.study.levers import Lever, levers, with_levers
 from simcase.study.open_runs import Shown
 from simcase.study.simulate import simulate, step
 from simcase.vocabulary import Floats
@@ -95,7 +95,7 @@ def check_movable(shown: Shown) -> tuple[Model, tuple[str, ...], tuple[Lever, ..
     if shown.baseline is None:
         raise ValueError("a scenario is moved against a baseline")
     model = as_run(shown)
-    names = own(shown.baseline.world.model, model)
+    names = own_initiatives(shown.baseline.world.model, model)
     some = levers(model, names)
     found = said("error.moving.nothing", scenario=model.scenario)
     issues = [

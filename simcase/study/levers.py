@@ -57,12 +57,6 @@ DELAY: Final = Lever("delay", 0.0, 12.0, 1.0, 0.0)
 """Months by which the start is put off; the end stays, and what the months lost would have cost is not spent."""
 
 
-def own(baseline: Model, scenario: Model) -> tuple[str, ...]:
-    """Return the initiatives of a scenario that its baseline does not have, or has with other settings."""
-    there = {each.id: each for each in baseline.initiatives}
-    return tuple(each.id for each in scenario.initiatives if there.get(each.id) != each)
-
-
 def levers(model: Model, names: Sequence[str]) -> tuple[Lever, ...]:
     """Return what can be moved of some initiatives of a model; nothing where they neither act nor start within it."""
     some = [each for each in model.initiatives if each.id in names]

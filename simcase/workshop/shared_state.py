@@ -14,10 +14,10 @@ from typing import Final
 from simcase.declare import AS_IS, BASELINE, Library, here
 from simcase.declare.initiatives import Initiative
 from simcase.errors import Issue, UserError
-from simcase.model import Model, resolve
+from simcase.model import Model, own_initiatives, resolve
 from simcase.model.scenario import read_scenario
 from simcase.report.page_of import page_of
-from simcase.study import Request, Shown, levers
+from simcase.study import Request, Shown
 from simcase.tidy import Outcome
 from simcase.words import said
 from simcase.workshop.answers import STEPS, Answer, answer, baseline_of, paired, whole
@@ -73,7 +73,7 @@ class SharedState:
                 with suppress(UserError):
                     based = read_scenario(name, self.library).chain[-1].declared.based_on or AS_IS
                     model = self.model(name)
-                    own = levers.own(self.model(based), model)
+                    own = own_initiatives(self.model(based), model)
                     found[name] = tuple(each for each in model.initiatives if each.id in own)
         self._cycles = found
         return found

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from simcase.cli import main
 from simcase.declare import Library, read_document, shipped
-from simcase.model import moves_digest, resolve
+from simcase.model import moves_digest, own_initiatives, resolve
 from simcase.words import Words
 from simcase.words.comments import commented, comments, sentences
 from simcase.words.comments import texts as in_comments
@@ -126,3 +126,5 @@ def test_a_danish_reader_is_given_sources_in_danish_and_the_runs_of_what_is_ship
         mine, theirs = (resolve(name, calibration="aabenraa-2019", library=Library((root,))) for root in (folder, shipped()))
         assert mine.digest != theirs.digest
         assert moves_digest(mine) == moves_digest(theirs)
+        assert mine.initiatives != theirs.initiatives
+        assert own_initiatives(mine, theirs) == (), "runs of either are of the same initiatives"
