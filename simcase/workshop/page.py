@@ -163,15 +163,16 @@ def _bets(session: Session) -> None:
     words, round_ = session.words, session.round
     st.caption(words.say("workshop.bet.about"))
     if not round_.open:
-        asked = {name: session.asked(name) for name in get_args(Asked)}
-        st.radio(words.say("workshop.bet.asked"), list(asked), key="asked", format_func=asked.__getitem__)
+        told = {name: words.say(f"workshop.facing.{name}") for name in get_args(Asked)}
+        asked = st.radio(words.say("workshop.bet.asked"), list(told), key="asked", format_func=told.__getitem__, horizontal=True)
+        st.html(style.aside(session.asked(asked)))  # beside the choice, since Streamlit takes its words for Markdown
         st.button(words.say("workshop.bet.begin"), on_click=lambda: session.begin_round(st.session_state["asked"]))
         return
 
     with st.form("bets", clear_on_submit=True):
         left, right = st.columns(2)
         left.text_input(words.say("workshop.bet.table"), key="table", max_chars=40)
-        st.caption(session.asked(round_.asked))
+        st.html(style.aside(session.asked(round_.asked)))
         right.text_input(words.say(f"workshop.bet.{round_.asked}_value"), key="bet", max_chars=40)
         st.form_submit_button(words.say("workshop.bet.enter"), on_click=lambda: _enter(session))
     st.html(style.note(st.session_state.get("entered", "")))
