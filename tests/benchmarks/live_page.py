@@ -12,9 +12,10 @@ import sys
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from playwright.sync_api import Page, sync_playwright
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -57,6 +58,8 @@ def took(page: Page) -> dict[str, float]:
 
 def main(moves: int) -> None:
     """Print the median, the least and the most of each part of the answer."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - quick tests read this file, and have no browser
+
     with TemporaryDirectory() as folder, served(Path(folder), *WORDS) as address, sync_playwright() as running:
         browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="da-DK")
