@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from simcase.declare import Library
 from simcase.declare.economy import Course
-from simcase.declare.initiatives import Change
+from simcase.declare.initiatives import Change, Initiative
 from simcase.errors import Issue, UserError
 from simcase.model.digest import unsourced
 from simcase.model.origins import Origin
@@ -89,7 +89,12 @@ def _three_way(
 
 def settings(chosen: Chosen | None) -> object:
     """Return what counts in a comparison of initiatives: their settings, not where they were written nor what they rest on."""
-    return unsourced(chosen.initiative.model_dump(mode="json")) if chosen else None
+    return settings_of(chosen.initiative) if chosen else None
+
+
+def settings_of(initiative: Initiative) -> object:
+    """Return the settings of an initiative, whatever is said of their sources."""
+    return unsourced(initiative.model_dump(mode="json"))
 
 
 def numbers(changed: Changed | None) -> tuple[Change, ...]:

@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 from simcase.declare import AS_IS, Library, here
 from simcase.defaults import CALIBRATION
-from simcase.model.compose import course_of, numbers, settings
-from simcase.model.digest import unsourced
+from simcase.model.compose import course_of, numbers, settings, settings_of
 from simcase.model.resolve import Read, build, build_in_part, read
 from simcase.model.resolved import Model
 from simcase.model.scenario import Chosen, ScenarioSpec, spec_of
@@ -86,7 +85,7 @@ def own_initiatives(baseline: Model, scenario: Model) -> tuple[str, ...]:
 
     Two runs that were stored may have read one initiative in two languages.
     """
-    there, settled = ({each.id: unsourced(each.model_dump(mode="json")) for each in model.initiatives} for model in (baseline, scenario))
+    there, settled = ({each.id: settings_of(each) for each in model.initiatives} for model in (baseline, scenario))
     return tuple(name for name, each in settled.items() if there.get(name) != each)
 
 

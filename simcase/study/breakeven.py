@@ -110,7 +110,8 @@ def varied(baseline: Model, model: Model, vary: Vary | None, only: Collection[st
 
     Raises UserError where there are none, and for one that is named and is not among them.
     """
-    new = {each.id: each for each in model.initiatives if each.id in own_initiatives(baseline, model)}
+    own = own_initiatives(baseline, model)
+    new = {each.id: each for each in model.initiatives if each.id in own}
     strange = [Issue("", 0, "--only", f"'{name}'", *closest(name, new, labels_by_id(model))) for name in only if name not in new]
     if strange:
         raise UserError(strange)
